@@ -1,0 +1,93 @@
+//! The document itself: parsed once, followed by JSON pointers, never changed.
+
+use jsonschema::{Registry, Resource};
+use serde_json::Value;
+
+/// The YAML is compiled in, so that no test depends on the directory it runs in.
+const SOURCE: &str = include_str!("../openapi.yaml");
+
+/// Under this name the whole document is handed to the validator. Schemas stay where they are and
+/// are reached by pointer, so that a `$ref` in them means the same there as it does to every other
+/// reader of the document.
+pub(crate) const NAME: &str = "urn:spaer:contract";
+
+/// The contract, ready to be held against what the two sides say.
+#[derive(Debug)]
+pub struct Contract {
+    document: Value,
+    registry: Registry<'static>,
+}
+
+impl Contract {
+    /// Reads the contract that was compiled in.
+    ///
+    /// # Panics
+    ///
+    /// When the document cannot be read. Nothing can be tested against it then, so the tests that
+    /// ask for it are to stop.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "the document is compiled in, and a broken one has to stop the tests")]
+    pub fn load() -> Self {
+        Self::parse(SOURCE).expect("contract/openapi.yaml can be read")
+    }
+
+    /// Reads a contract from YAML; apart from [`Contract::load`] so that the tests can hand in a
+    /// broken one.
+    pub(crate) fn parse(source: &str) -> Result<Self, String> {
+        let document: Value = serde_yaml_ng::from_str(source).map_err(|error| error.to_string())?;
+        let registry = Registry::new()
+            .add(NAME, Resource::from_contents(document.clone()))
+            .and_then(jsonschema::RegistryBuilder::prepare)
+            .map_err(|error| error.to_string())?;
+        Ok(Self { document, registry })
+    }
+
+    /// The document as JSON.
+    #[must_use]
+    pub fn document(&self) -> &Value {
+        &self.document
+    }
+
+    pub(crate) fn registry(&self) -> &Registry<'static> {
+        &self.registry
+    }
+
+    /// Every code that a problem may have, in the order of the document.
+    #[must_use]
+    pub fn problem_codes(&self) -> Vec<String> {
+        self.enumeration("/components/schemas/Problem/properties/code/enum")
+    }
+
+    pub(crate) fn enumeration(&self, pointer: &str) -> Vec<String> {
+        let values = self.document.pointer(pointer).and_then(Value::as_array);
+        values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// The pointer that is meant: itself, or where the `$ref` that stands there leads. A `$ref`
+    /// into nothing gives `None`.
+    pub(crate) fn resolve(&self, pointer: &str) -> Option<String> {
+        let mut pointer = pointer.to_owned();
+        // A chain of references longer than this can only be a circle.
+        for _ in 0..16 {
+            let value = self.document.pointer(&pointer)?;
+            match value.get("$ref").and_then(Value::as_str) {
+                Some(reference) => pointer = reference.strip_prefix('#')?.to_owned(),
+                None => return Some(pointer),
+            }
+        }
+        None
+    }
+
+    /// The keys of the object that is meant by a pointer, in the document's order of names; none
+    /// when there is no such object.
+    pub(crate) fn keys(&self, pointer: &str) -> Vec<String> {
+        let target = self.resolve(pointer).and_then(|pointer| self.document.pointer(&pointer));
+        let object = target.and_then(Value::as_object);
+        object.into_iter().flat_map(|object| object.keys().cloned()).collect()
+    }
+}
+
+/// One step of a JSON pointer, escaped as RFC 6901 asks.
+pub(crate) fn step(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}

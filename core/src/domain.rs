@@ -1,0 +1,12 @@
+//! What things are: authenticators, people, blocks, claims. Imports nothing from the rest of the crate and no JSON.
+
+pub mod authenticator;
+pub mod block;
+pub mod claim;
+pub mod id;
+pub mod language;
+pub mod person;
+pub mod problem;
+pub mod reason;
+pub mod text;
+pub mod time;

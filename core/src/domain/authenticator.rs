@@ -1,0 +1,123 @@
+//! What a person logs in with.
+
+use super::{claim::Claim, id::AuthenticatorId, reason::Reason, text::UntrustedText, time::Timestamp};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    App,
+    CodeDisplay,
+    AudioCodeReader,
+    Chip,
+    /// A kind that this version has not heard of; shown, and blocked like any other.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    Active,
+    /// Automatic and short, after wrong PINs. Can be blocked: the lock opens by itself, a block does not.
+    Locked,
+    /// Somebody chose it.
+    Blocked,
+    /// Can never return.
+    Revoked,
+    /// A status that this version has not heard of.
+    Other,
+}
+
+/// One authenticator as the back end described it. Fields that the back end left out, or wrote so that they mean nothing,
+/// are `None`: a row is never lost for a field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Authenticator {
+    /// `None` when the back end gave no usable id: it is shown, but can only be blocked by phone.
+    pub id: Option<AuthenticatorId>,
+    pub kind: Kind,
+    pub label: UntrustedText,
+    /// A few characters that tell two of the same name apart, printed on the device or shown in the app.
+    pub short_id: UntrustedText,
+    pub status: Status,
+    pub registered_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+    /// Whether the session that asks was opened with it.
+    pub opened_this_session: bool,
+    pub blocked_since: Option<Timestamp>,
+    pub reactivation: Vec<Way>,
+}
+
+impl Authenticator {
+    /// Whether a citizen can ask for it to be blocked here. An unknown status counts: better one request too many.
+    pub fn may_be_blocked(&self) -> bool {
+        self.id.is_some() && matches!(self.status, Status::Active | Status::Locked | Status::Other)
+    }
+
+    /// Whether its holder can surely log in with it.
+    pub fn is_usable(&self) -> bool {
+        self.status == Status::Active
+    }
+}
+
+/// All of a person's authenticators at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Authenticators {
+    /// When the list was true, by the back end's clock.
+    pub as_of: Timestamp,
+    pub items: Vec<Authenticator>,
+}
+
+impl Authenticators {
+    pub fn by_id(&self, id: &AuthenticatorId) -> Option<&Authenticator> {
+        self.items.iter().find(|one| one.id.as_ref() == Some(id))
+    }
+
+    /// Those that can be blocked here and that the reason can be about; without a reason, all that can be blocked here.
+    pub fn candidates(&self, reason: Option<Reason>) -> Vec<&Authenticator> {
+        let about = |kind| match reason {
+            Some(reason) if !reason.kinds().is_empty() => kind == Kind::Other || reason.kinds().contains(&kind),
+            _ => true,
+        };
+        self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
+    }
+
+    /// Whether nothing that surely works is left once `id` is blocked.
+    pub fn is_last_usable(&self, id: &AuthenticatorId) -> bool {
+        !self.items.iter().any(|one| one.is_usable() && one.id.as_ref() != Some(id))
+    }
+}
+
+/// A way back in, as the back end declares it. The app never decides which ways there are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Way {
+    pub kind: WayKind,
+    /// `https:` only; any other address was dropped on the way in.
+    pub url: Option<String>,
+    /// What to bring, in the back end's words.
+    pub bring: Vec<UntrustedText>,
+    /// How many days it usually takes.
+    pub days: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WayKind {
+    Online,
+    AppIdScan,
+    Phone,
+    OrderNew,
+    AddAgain,
+    InPerson,
+    /// Also any kind that this version has not heard of.
+    Other,
+}
+
+impl Way {
+    /// The way that exists even when none was declared.
+    pub const fn phone() -> Self {
+        Self { kind: WayKind::Phone, url: None, bring: Vec::new(), days: None }
+    }
+}
+
+impl Status {
+    /// What a list read at `as_of` lets the app claim of it. That something works is not "not blocked": only a refusal is.
+    pub fn claim(self, as_of: Timestamp) -> Option<Claim> {
+        (self == Self::Blocked).then_some(Claim::Blocked { at: as_of })
+    }
+}

@@ -1,0 +1,177 @@
+//! A block: what was ordered, and what the back end has on record of it.
+
+use super::{
+    authenticator::{Kind, Way},
+    id::{AuthenticatorId, BlockId, ReceiptKey},
+    person::SubjectHash,
+    reason::Reason,
+    text::UntrustedText,
+    time::Timestamp,
+};
+
+/// What is to be blocked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    Authenticator(AuthenticatorId),
+    Identity,
+}
+
+/// One person's will to block one thing, made before anything is sent. One intent is one block, however often it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Intent {
+    pub id: BlockId,
+    pub key: ReceiptKey,
+    pub target: Target,
+    /// Whose it is, as a salted hash.
+    pub subject: SubjectHash,
+    /// By this device's clock; only ever compared with the same clock.
+    pub made_at: Timestamp,
+    pub reason: Option<Reason>,
+}
+
+/// A block as the back end has it on record.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Record {
+    pub id: BlockId,
+    pub target: RecordTarget,
+    /// When all of this was true, by the back end's clock. A claim carries this and not the time at which the answer came:
+    /// an answer can be late, and a support desk can have lifted the block meanwhile.
+    pub as_of: Timestamp,
+    pub received_at: Option<Timestamp>,
+    pub standing: Standing,
+    pub details: Details,
+}
+
+/// What a record says is blocked. Read with the receipt's key alone, it names the kind of target and nothing more.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RecordTarget {
+    Identity,
+    Authenticator { id: Option<AuthenticatorId>, kind: Option<Kind>, label: UntrustedText, short_id: UntrustedText },
+}
+
+impl RecordTarget {
+    /// Whether the record can be about `target`: what the record leaves out does not contradict.
+    pub fn agrees_with(&self, target: &Target) -> bool {
+        match (self, target) {
+            (Self::Identity, Target::Identity) => true,
+            (Self::Authenticator { id, .. }, Target::Authenticator(ordered)) => {
+                id.as_ref().is_none_or(|named| named == ordered)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Where a block stands at the back end.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Received; logins with the target can still complete.
+    Pending,
+    /// No login or approval with the target can complete any more.
+    InEffect {
+        since: Option<Timestamp>,
+        /// Set when the target was blocked already, by whomever, before this block came.
+        already_since: Option<Timestamp>,
+    },
+    /// This block did nothing, and will do nothing.
+    Refused { at: Timestamp, code: RefusedCode },
+    /// Was in effect and has been lifted. Never blocks again.
+    Ended { at: Option<Timestamp>, by: Option<Actor>, in_effect_at: Option<Timestamp> },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Actor {
+    You,
+    Support,
+    Authority,
+    System,
+}
+
+/// Why a block was refused; each comes with what else to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RefusedCode {
+    SessionTooNew,
+    TargetNotFound,
+    TargetRevoked,
+    IdentityClosed,
+    NotPermitted,
+    /// Also any code that this version has not heard of.
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Details {
+    /// To read to support on the phone.
+    pub reference: Option<UntrustedText>,
+    pub notified: Vec<Notified>,
+    /// How many usable authenticators the person has left.
+    pub authenticators_left: Option<u32>,
+    pub sessions_ended: SessionsEnded,
+    pub reactivation: Vec<Way>,
+}
+
+/// A notice that was sent to a registered address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Notified {
+    pub channel: Channel,
+    pub masked: Option<UntrustedText>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    Sms,
+    Email,
+    Post,
+    App,
+    Other,
+}
+
+/// Whether those who were already logged in with the target were thrown out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum SessionsEnded {
+    All,
+    Some,
+    None,
+    /// The safe assumption.
+    #[default]
+    Unknown,
+}
+
+/// Two records of one block that cannot both be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Contradiction;
+
+impl Record {
+    pub fn is_final(&self) -> bool {
+        !matches!(self.standing, Standing::Pending)
+    }
+
+    /// Puts together what two answers say, whichever came first: unknown < pending < {in effect, refused} < ended.
+    ///
+    /// Answers overtake each other, so the order of arrival means nothing. Of two with the same standing the one that was true
+    /// last is kept. A block that was refused can neither have been in effect nor have ended.
+    pub fn merge(self, other: Self) -> Result<Self, Contradiction> {
+        let refusals =
+            [&self, &other].into_iter().filter(|one| matches!(one.standing, Standing::Refused { .. })).count();
+        let lowest = self.rank().min(other.rank());
+        if refusals == 1 && lowest > Rank::Pending {
+            return Err(Contradiction);
+        }
+        Ok(if (other.rank(), other.as_of) > (self.rank(), self.as_of) { other } else { self })
+    }
+
+    fn rank(&self) -> Rank {
+        match self.standing {
+            Standing::Pending => Rank::Pending,
+            Standing::InEffect { .. } | Standing::Refused { .. } => Rank::Decided,
+            Standing::Ended { .. } => Rank::Ended,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Pending,
+    Decided,
+    Ended,
+}

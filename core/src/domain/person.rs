@@ -1,0 +1,75 @@
+//! Whose it is.
+
+use sha2::{Digest, Sha256};
+
+use super::{id::BlockId, text::UntrustedText, time::Timestamp};
+
+/// A person as the session tells them. Nothing of it is stored, put into a path or printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Opaque; the same for the same person at every login.
+    pub subject_key: SubjectKey,
+    pub display_name: UntrustedText,
+    pub user_id_masked: UntrustedText,
+    pub expires_at: Option<Timestamp>,
+    pub csrf_token: CsrfToken,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Person(…)")
+    }
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub struct SubjectKey(String);
+
+impl SubjectKey {
+    pub fn new(raw: &str) -> Option<Self> {
+        (!raw.is_empty()).then(|| Self(raw.to_owned()))
+    }
+
+    /// For the body of a block request only.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Tells, within one intent, whether somebody is the same person. Salted with the block's id, so that two intents of one
+    /// person cannot be matched by whoever reads the tab's storage.
+    pub fn hash_for(&self, block: &BlockId) -> SubjectHash {
+        let mut hasher = Sha256::new();
+        hasher.update(block.as_str());
+        hasher.update([0]);
+        hasher.update(&self.0);
+        SubjectHash(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// 128 bits of SHA-256 over block id and subject key, in hex.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SubjectHash(String);
+
+impl SubjectHash {
+    pub fn parse(raw: &str) -> Option<Self> {
+        (raw.len() == 32 && raw.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| Self(raw.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub struct CsrfToken(String);
+
+impl CsrfToken {
+    /// `None` when it could not travel in a header.
+    pub fn new(raw: &str) -> Option<Self> {
+        (!raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_graphic())).then(|| Self(raw.to_owned()))
+    }
+
+    /// For the request header only.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}

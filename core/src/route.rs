@@ -1,0 +1,178 @@
+//! Every path of the app, parsed and built here and nowhere else.
+//!
+//! A path names a language and a page. What belongs to one visit (the reason, the step, a receipt's id and key, how a login
+//! ended) is in the fragment, which no server ever sees.
+
+use crate::domain::{
+    id::{BlockId, ReceiptKey},
+    language::Lang,
+    reason::Reason,
+};
+
+/// A page that exists in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// The two ways to block, with their reasons. Public.
+    Blocking,
+    /// Choose an authenticator, check, block. Needs a login.
+    BlockAuthenticator,
+    /// Block the whole identity.
+    BlockIdentity,
+    /// What became of one block. Public for whoever has its link.
+    Receipt,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// `/`: no language chosen yet.
+    Chooser,
+    Page(Lang, Page),
+    /// Nothing is here; the language is the one that the path began with, if it did.
+    NotFound(Option<Lang>),
+}
+
+/// Longer paths are junk and are not looked at any further.
+const LONGEST_PATH: usize = 200;
+
+impl Page {
+    pub const ALL: [Self; 4] = [Self::Blocking, Self::BlockAuthenticator, Self::BlockIdentity, Self::Receipt];
+
+    /// The part of the path after `/{lang}/`.
+    const fn slug(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Blocking, _) => "",
+            (Self::BlockAuthenticator, Lang::Da) => "spaer/identifikationsmiddel",
+            (Self::BlockAuthenticator, Lang::En) => "block/authenticator",
+            (Self::BlockIdentity, Lang::Da) => "spaer/mitid",
+            (Self::BlockIdentity, Lang::En) => "block/identity",
+            (Self::Receipt, Lang::Da) => "kvittering",
+            (Self::Receipt, Lang::En) => "receipt",
+        }
+    }
+
+    /// The page's one path, without fragment.
+    pub fn path(self, lang: Lang) -> String {
+        format!("/{}/{}", lang.as_str(), self.slug(lang))
+    }
+}
+
+impl Route {
+    /// `path`: as the browser gives it, percent-encoded, without query and fragment. Only the canonical spelling is a page;
+    /// `/da` and a slash too many lead to it.
+    pub fn parse(path: &str) -> Self {
+        if path == "/" || path == "/index.html" {
+            return Self::Chooser;
+        }
+        if path.len() > LONGEST_PATH {
+            return Self::NotFound(None);
+        }
+        let mut parts = path.strip_prefix('/').unwrap_or(path).splitn(2, '/');
+        let Some(lang) = parts.next().and_then(Lang::parse) else { return Self::NotFound(None) };
+        let rest = parts.next().unwrap_or_default().trim_end_matches('/').trim_end_matches(".html");
+        let rest = if rest == "index" { "" } else { rest };
+        Page::ALL
+            .into_iter()
+            .find(|page| page.slug(lang) == rest)
+            .map_or(Self::NotFound(Some(lang)), |page| Self::Page(lang, page))
+    }
+
+    /// The canonical path; `None` where there is nothing.
+    pub fn path(self) -> Option<String> {
+        match self {
+            Self::Chooser => Some("/".to_owned()),
+            Self::Page(lang, page) => Some(page.path(lang)),
+            Self::NotFound(_) => None,
+        }
+    }
+
+    pub fn lang(self) -> Option<Lang> {
+        match self {
+            Self::Chooser => None,
+            Self::Page(lang, _) => Some(lang),
+            Self::NotFound(lang) => lang,
+        }
+    }
+}
+
+/// Which step of choosing an authenticator the address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StepName {
+    Choose,
+    Last,
+    Check,
+}
+
+impl StepName {
+    const ALL: [(Self, &'static str); 3] = [(Self::Choose, "choose"), (Self::Last, "last"), (Self::Check, "check")];
+
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.into_iter().find(|(step, _)| *step == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// The fragment of a page that begins an act: `told-code&step=check&login=ok`, each part optional, in any order, unknown parts
+/// ignored.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ActFragment {
+    pub reason: Option<Reason>,
+    pub step: Option<StepName>,
+    /// The raw word after `login=`.
+    pub login: Option<String>,
+}
+
+impl ActFragment {
+    /// `fragment`: with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let mut found = Self::default();
+        for part in fragment.trim_start_matches('#').split('&') {
+            match part.split_once('=') {
+                Some(("step", name)) => {
+                    found.step = StepName::ALL.into_iter().find(|(_, known)| *known == name).map(|(step, _)| step);
+                }
+                Some(("login", word)) => found.login = Some(word.to_owned()),
+                Some(_) => {}
+                None => found.reason = found.reason.or_else(|| Reason::parse(part)),
+            }
+        }
+        found
+    }
+
+    /// With its `#`, or empty. How a login ended is never built: it has been read by then.
+    pub fn build(&self) -> String {
+        let reason = self.reason.map(|reason| reason.as_str().to_owned());
+        let step = self.step.map(|step| format!("step={}", step.as_str()));
+        let parts: Vec<_> = [reason, step].into_iter().flatten().collect();
+        if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
+    }
+}
+
+/// The fragment of a receipt: `{id}.{key}`, and possibly `&login=…` after a login on that page.
+pub fn parse_receipt_fragment(fragment: &str) -> Option<(BlockId, ReceiptKey)> {
+    let token = fragment.trim_start_matches('#').split('&').next()?;
+    let (id, key) = token.split_once('.')?;
+    Some((BlockId::parse(id)?, ReceiptKey::parse(key)?))
+}
+
+/// The path of a receipt with its fragment. Whoever has it can read the block, so it is never logged.
+pub fn receipt_href(lang: Lang, id: &BlockId, key: &ReceiptKey) -> String {
+    format!("{}#{}.{}", Page::Receipt.path(lang), id.as_str(), key.reveal())
+}
+
+/// The page on which an act begins, with the reason.
+pub fn act_href(lang: Lang, page: Page, reason: Option<Reason>) -> String {
+    format!("{}{}", page.path(lang), ActFragment { reason, ..ActFragment::default() }.build())
+}
+
+/// The address that leads through the eID's login back to `path_and_fragment`. `api_base`: as in `operator.toml`.
+///
+/// A plain link, so that it works before the app has started and without it.
+pub fn login_href(api_base: &str, path_and_fragment: &str) -> String {
+    let mut encoded = String::new();
+    for byte in path_and_fragment.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte.into()),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("{api_base}/login?return_to={encoded}")
+}

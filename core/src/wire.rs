@@ -1,0 +1,19 @@
+//! JSON to domain and back: the only place that knows JSON and the contract's spelling.
+//!
+//! Decoding is lenient where leniency is safe (an unknown kind is "other", a missing label is an empty one, a row is never lost)
+//! and strict where a claim hangs on it (a block without `as_of`, or with an unheard-of state, is not understood at all).
+
+mod decode;
+mod order;
+mod storage;
+mod time;
+mod tree;
+
+pub use decode::{authenticators, block, identity_status, logged_out, problem, session};
+pub use order::block_order;
+pub use storage::{parse_intents, write_intents};
+pub use time::parse_time;
+
+/// The bytes are no answer of the contract. Says nothing about what the back end did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotUnderstood;

@@ -1,0 +1,225 @@
+//! Answers of the back end.
+
+use serde_json::Value;
+
+use super::{
+    NotUnderstood,
+    tree::{count, is_true, items, parse, shown, shown_if_any, text, time},
+};
+use crate::domain::{
+    authenticator::{Authenticator, Authenticators, Kind, Status, Way, WayKind},
+    block::{Actor, Channel, Details, Notified, Record, RecordTarget, RefusedCode, SessionsEnded, Standing},
+    id::{AuthenticatorId, BlockId},
+    person::{CsrfToken, Person, SubjectKey},
+    problem::Problem,
+};
+use crate::flow::block::TargetStatus;
+
+/// `GET /session`. Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
+pub fn session(body: &[u8]) -> Result<Person, NotUnderstood> {
+    let value = parse(body)?;
+    Ok(Person {
+        subject_key: text(&value, "subject_key").and_then(SubjectKey::new).ok_or(NotUnderstood)?,
+        display_name: shown(&value, "display_name"),
+        user_id_masked: shown(&value, "user_id_masked"),
+        expires_at: time(&value, "expires_at"),
+        csrf_token: text(&value, "csrf_token").and_then(CsrfToken::new).ok_or(NotUnderstood)?,
+    })
+}
+
+/// `GET /authenticators`. Every element of `items` becomes a row, whatever it holds.
+pub fn authenticators(body: &[u8]) -> Result<Authenticators, NotUnderstood> {
+    let value = parse(body)?;
+    let rows = value.get("items").and_then(Value::as_array).ok_or(NotUnderstood)?;
+    Ok(Authenticators {
+        as_of: time(&value, "as_of").ok_or(NotUnderstood)?,
+        items: rows.iter().map(authenticator).collect(),
+    })
+}
+
+/// `GET /identity`, as far as it tells whether the identity is blocked.
+pub fn identity_status(body: &[u8]) -> Result<TargetStatus, NotUnderstood> {
+    let value = parse(body)?;
+    let status = text(&value, "status").ok_or(NotUnderstood)?;
+    Ok(TargetStatus { as_of: time(&value, "as_of").ok_or(NotUnderstood)?, blocked: status == "blocked" })
+}
+
+/// `DELETE /session`: where the eID ends its own session, if it has such a page.
+pub fn logged_out(body: &[u8]) -> Option<String> {
+    web_address(&parse(body).ok()?, "end_session_url")
+}
+
+/// `PUT` and `GET /blocks/{id}`.
+pub fn block(body: &[u8]) -> Result<Record, NotUnderstood> {
+    let value = parse(body)?;
+    Ok(Record {
+        id: text(&value, "id").and_then(BlockId::parse).ok_or(NotUnderstood)?,
+        target: value.get("target").and_then(record_target).ok_or(NotUnderstood)?,
+        as_of: time(&value, "as_of").ok_or(NotUnderstood)?,
+        received_at: time(&value, "received_at"),
+        standing: standing(&value).ok_or(NotUnderstood)?,
+        details: details(&value),
+    })
+}
+
+/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came.
+pub fn problem(status: u16, retry_after: Option<&str>, body: &[u8]) -> Problem {
+    let value = parse(body).unwrap_or(Value::Null);
+    let code = text(&value, "code").unwrap_or_default();
+    let after_seconds =
+        retry_after.and_then(|header| header.trim().parse().ok()).or_else(|| count(&value, "retry_after"));
+    match (status, code) {
+        // The code alone decides: a proxy's own 404 must not pass for "never received".
+        (404, "block_not_found") => Problem::NeverReceived,
+        (403, "receipt_key_invalid") => Problem::KeyRefused,
+        (403, "csrf_invalid") => Problem::SessionChanged,
+        (401, _) => Problem::SessionEnded,
+        (412, _) => Problem::WrongPerson,
+        (429 | 503, _) => Problem::TryLater { after_seconds },
+        (500..=599, _) => Problem::BackEndFailed,
+        _ => Problem::NotUnderstood,
+    }
+}
+
+fn authenticator(value: &Value) -> Authenticator {
+    Authenticator {
+        id: text(value, "id").and_then(AuthenticatorId::parse),
+        kind: kind(value).unwrap_or(Kind::Other),
+        label: shown(value, "label"),
+        short_id: shown(value, "short_id"),
+        status: match text(value, "status") {
+            Some("active") => Status::Active,
+            Some("locked") => Status::Locked,
+            Some("blocked") => Status::Blocked,
+            Some("revoked") => Status::Revoked,
+            _ => Status::Other,
+        },
+        registered_at: time(value, "registered_at"),
+        last_used_at: time(value, "last_used_at"),
+        opened_this_session: is_true(value, "opened_this_session"),
+        blocked_since: time(value, "blocked_since"),
+        reactivation: ways(value),
+    }
+}
+
+/// `None` when no kind is told; [`Kind::Other`] when it is one that nobody here has heard of.
+fn kind(value: &Value) -> Option<Kind> {
+    Some(match text(value, "kind")? {
+        "app" => Kind::App,
+        "code_display" => Kind::CodeDisplay,
+        "audio_code_reader" => Kind::AudioCodeReader,
+        "chip" => Kind::Chip,
+        _ => Kind::Other,
+    })
+}
+
+fn ways(value: &Value) -> Vec<Way> {
+    items(value, "reactivation").iter().map(way).collect()
+}
+
+fn way(value: &Value) -> Way {
+    Way {
+        kind: match text(value, "kind") {
+            Some("online") => WayKind::Online,
+            Some("app_id_scan") => WayKind::AppIdScan,
+            Some("phone") => WayKind::Phone,
+            Some("order_new") => WayKind::OrderNew,
+            Some("add_again") => WayKind::AddAgain,
+            Some("in_person") => WayKind::InPerson,
+            _ => WayKind::Other,
+        },
+        url: web_address(value, "url").filter(|url| url.starts_with("https://")),
+        bring: items(value, "bring")
+            .iter()
+            .filter_map(Value::as_str)
+            .map(crate::domain::text::UntrustedText::new)
+            .collect(),
+        days: count(value, "days"),
+    }
+}
+
+/// An address that may be put into a link: nothing but http and https ever becomes one.
+fn web_address(value: &Value, key: &str) -> Option<String> {
+    let raw = text(value, key)?;
+    let web = raw.starts_with("https://") || raw.starts_with("http://");
+    (web && raw.len() <= 2_000 && raw.bytes().all(|byte| byte.is_ascii_graphic())).then(|| raw.to_owned())
+}
+
+fn record_target(value: &Value) -> Option<RecordTarget> {
+    match text(value, "type")? {
+        "identity" => Some(RecordTarget::Identity),
+        "authenticator" => Some(RecordTarget::Authenticator {
+            id: text(value, "authenticator_id").and_then(AuthenticatorId::parse),
+            kind: kind(value),
+            label: shown(value, "label"),
+            short_id: shown(value, "short_id"),
+        }),
+        _ => None,
+    }
+}
+
+fn standing(value: &Value) -> Option<Standing> {
+    match text(value, "state")? {
+        "pending" => Some(Standing::Pending),
+        "in_effect" => Some(Standing::InEffect {
+            since: time(value, "in_effect_at"),
+            already_since: time(value, "already_blocked_since"),
+        }),
+        "refused" => Some(Standing::Refused { at: time(value, "refused_at")?, code: refused_code(value) }),
+        "ended" => Some(Standing::Ended {
+            at: time(value, "ended_at"),
+            by: actor(value, "ended_by"),
+            in_effect_at: time(value, "in_effect_at"),
+        }),
+        _ => None,
+    }
+}
+
+fn refused_code(value: &Value) -> RefusedCode {
+    match text(value, "refused_code") {
+        Some("session_too_new") => RefusedCode::SessionTooNew,
+        Some("target_not_found") => RefusedCode::TargetNotFound,
+        Some("target_revoked") => RefusedCode::TargetRevoked,
+        Some("identity_closed") => RefusedCode::IdentityClosed,
+        Some("not_permitted") => RefusedCode::NotPermitted,
+        _ => RefusedCode::Other,
+    }
+}
+
+fn actor(value: &Value, key: &str) -> Option<Actor> {
+    match text(value, key)? {
+        "you" => Some(Actor::You),
+        "support" => Some(Actor::Support),
+        "authority" => Some(Actor::Authority),
+        "system" => Some(Actor::System),
+        _ => None,
+    }
+}
+
+fn details(value: &Value) -> Details {
+    Details {
+        reference: shown_if_any(value, "reference"),
+        notified: items(value, "notified").iter().map(notified).collect(),
+        authenticators_left: count(value, "authenticators_left"),
+        sessions_ended: match text(value, "sessions_ended") {
+            Some("all") => SessionsEnded::All,
+            Some("some") => SessionsEnded::Some,
+            Some("none") => SessionsEnded::None,
+            _ => SessionsEnded::Unknown,
+        },
+        reactivation: ways(value),
+    }
+}
+
+fn notified(value: &Value) -> Notified {
+    Notified {
+        channel: match text(value, "channel") {
+            Some("sms") => Channel::Sms,
+            Some("email") => Channel::Email,
+            Some("post") => Channel::Post,
+            Some("app") => Channel::App,
+            _ => Channel::Other,
+        },
+        masked: shown_if_any(value, "masked"),
+    }
+}

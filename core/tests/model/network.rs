@@ -1,0 +1,125 @@
+//! The network: a set of packets, each of which can be delivered at any time, more than once, or never.
+//!
+//! A packet does not carry the machine's ticket, only whom it is for. The machine compares tickets for equality and does nothing
+//! else with them, so the numbers themselves would only make equal states look different.
+
+use spaer_core::domain::problem::Problem;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Packet {
+    pub of: Addressee,
+    pub cargo: Cargo,
+}
+
+/// Which request of the machine a packet belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Addressee {
+    /// The one that the machine waits for.
+    Current,
+    /// One that it has given up or no longer needs.
+    Earlier,
+    /// One of a page that is gone: it can still arrive, its answer cannot.
+    Nobody,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cargo {
+    Put(Cookie),
+    Get,
+    ReadTarget(Cookie),
+    /// The back end has journalled the order and has not answered yet. A crash takes this away.
+    BeingAnswered,
+    PutAnswer(Said),
+    GetAnswer(Said),
+    TargetAnswer(Said),
+}
+
+/// Whose session a request travels with, as the back end will find when it processes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cookie {
+    Owners,
+    /// The same person's newer session, with the token of the one before.
+    OldToken,
+    Strangers,
+    NoSession,
+}
+
+/// What an answer says; a record is named by its moment, since the back end's history holds the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Said {
+    Record { as_of: u8 },
+    Target { as_of: u8, blocked: bool },
+    Problem(Problem),
+}
+
+/// Packets in order, none twice: one that may be delivered any number of times need not be there more than once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Network(Vec<Packet>);
+
+impl Network {
+    pub fn iter(&self) -> impl Iterator<Item = Packet> {
+        self.0.iter().copied()
+    }
+
+    pub fn add(&mut self, packet: Packet) {
+        if let Err(place) = self.0.binary_search(&packet) {
+            self.0.insert(place, packet);
+        }
+    }
+
+    pub fn remove(&mut self, packet: Packet) {
+        self.0.retain(|one| *one != packet);
+    }
+
+    pub fn crash(&mut self) {
+        self.0.retain(|one| one.cargo != Cargo::BeingAnswered);
+    }
+
+    /// The machine no longer waits for what it waited for. A failure is not news any more; a record or an order still is.
+    pub fn outdate(&mut self) {
+        self.replace(|packet| match (packet.of, packet.cargo) {
+            (
+                Addressee::Current,
+                Cargo::PutAnswer(Said::Problem(_))
+                | Cargo::GetAnswer(Said::Problem(_))
+                | Cargo::TargetAnswer(Said::Problem(_)),
+            ) => None,
+            (Addressee::Current, cargo) => Some(Packet { of: Addressee::Earlier, cargo }),
+            _ => Some(packet),
+        });
+    }
+
+    /// The page is gone: orders go on by themselves (`keepalive`), everything else went with it.
+    pub fn orphan(&mut self) {
+        self.replace(|packet| match packet.cargo {
+            Cargo::Put(_) => Some(Packet { of: Addressee::Nobody, ..packet }),
+            _ => None,
+        });
+    }
+
+    /// The owner's session is over, for what is still on its way too.
+    pub fn end_session(&mut self) {
+        self.replace(|packet| {
+            let cargo = match packet.cargo {
+                Cargo::Put(Cookie::Owners | Cookie::OldToken) => Cargo::Put(Cookie::NoSession),
+                Cargo::ReadTarget(Cookie::Owners | Cookie::OldToken) => Cargo::ReadTarget(Cookie::NoSession),
+                other => other,
+            };
+            Some(Packet { cargo, ..packet })
+        });
+    }
+
+    /// Losing a packet is always allowed, so the model may do so to stay finite: no more than this many that nobody waits for.
+    pub fn keep_at_most(&mut self, stragglers: usize) {
+        let mut kept = 0;
+        self.0.retain(|packet| {
+            kept += usize::from(packet.of != Addressee::Current);
+            packet.of == Addressee::Current || kept <= stragglers
+        });
+    }
+
+    fn replace(&mut self, change: impl FnMut(Packet) -> Option<Packet>) {
+        let changed: Vec<_> = std::mem::take(&mut self.0).into_iter().filter_map(change).collect();
+        changed.into_iter().for_each(|packet| self.add(packet));
+    }
+}

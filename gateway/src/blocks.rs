@@ -1,0 +1,146 @@
+//! The routes of blocks.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use crate::app::{App, BlockPath, JsonBody, MaybeSession, Reader, Writer};
+use crate::backend::Backend;
+use crate::domain::OtherBlock;
+use crate::ids::{BlockId, ReceiptKey};
+use crate::journal::{Journal, Record};
+use crate::moment::Moment;
+use crate::orders::{Placed, key_fits};
+use crate::problem::{Code, Problem};
+use crate::routes::json;
+use crate::session::Session;
+use crate::wire::{self, Sight};
+
+type Shared<B, J> = State<Arc<App<B, J>>>;
+type Answered = Result<Response, Problem>;
+
+/// How many recent blocks are told of.
+const RECENT: u32 = 20;
+
+/// `PUT /blocks/{id}`
+pub(crate) async fn put<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Writer(session): Writer,
+    BlockPath(id): BlockPath,
+    JsonBody(body): JsonBody,
+) -> Answered {
+    let asked_at = Moment::now();
+    let (order, key) = wire::place(id, &body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
+    if order.subject != session.person.subject {
+        return Err(Code::WrongSubject.into());
+    }
+    app.sessions.orders(&session.cookie);
+    // Apart from the connection: a phone that loses its net after the press must not take the block with it.
+    let (orders, token) = (Arc::clone(&app.orders), session.token.clone());
+    let work = tokio::spawn(async move { orders.place(&token, order, &key).await });
+    match work.await.map_err(|_| Problem::from(Code::InternalError))? {
+        Ok(Placed::First(record)) => Ok(json(StatusCode::CREATED, wire::block(&record, Sight::Everything, asked_at))),
+        Ok(Placed::Repeated(record)) => Ok(json(StatusCode::OK, wire::block(&record, Sight::Everything, asked_at))),
+        Err(problem) => {
+            if problem.code == Code::SessionRequired {
+                app.sessions.ended_by_backend(&session.cookie);
+            }
+            Err(problem)
+        }
+    }
+}
+
+/// `GET /blocks/{id}`
+pub(crate) async fn get<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    MaybeSession(session): MaybeSession,
+    BlockPath(id): BlockPath,
+    headers: HeaderMap,
+) -> Answered {
+    let asked_at = Moment::now();
+    let given = headers.get("x-receipt-key");
+    let session = match session {
+        Some(session) => living(&app, session, given.is_some()).await?,
+        None => None,
+    };
+    if session.is_none() && given.is_none() {
+        return Err(Code::SessionRequired.into());
+    }
+    let Some(record) = app.orders.journal().find(&id).await? else {
+        return elsewhere(&app, session.as_ref(), &id, asked_at).await;
+    };
+    let key = given.and_then(|value| value.to_str().ok()).and_then(ReceiptKey::parse);
+    let own = session.filter(|session| session.person.subject == record.order.subject);
+    let sight = match &own {
+        Some(_) => Sight::Everything,
+        None if key_fits(&record, key.as_ref()) => Sight::WithKeyAlone,
+        None => return Err(Code::ReceiptKeyInvalid.into()),
+    };
+    match app.orders.read(record, own.as_ref().map(|session| &session.token)).await? {
+        Some(record) => Ok(json(StatusCode::OK, wire::block(&record, sight, asked_at))),
+        None => Err(Code::BlockNotFound.into()),
+    }
+}
+
+/// `GET /blocks`
+pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+    let asked_at = Moment::now();
+    let others = app.ask(&session, app.backend.other_blocks(&session.token)).await?;
+    let mut known: Vec<Record> =
+        others.into_iter().map(|other| from_elsewhere(other, &session)).collect();
+    for record in app.orders.journal().recent(&session.person.subject, RECENT).await? {
+        // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
+        if let Some(record) = app.orders.read(record, Some(&session.token)).await? {
+            known.push(record);
+        }
+    }
+    known.sort_by_key(|record| std::cmp::Reverse(record.received_at));
+    Ok(json(StatusCode::OK, wire::blocks(&known, asked_at)))
+}
+
+/// The session, when the back end still knows it or it has the right to read what it ordered. One that has ended
+/// counts as none; when a key was shown as well, also one that cannot be asked about, for the key then suffices.
+async fn living<B: Backend, J: Journal>(
+    app: &App<B, J>,
+    session: Session,
+    has_key: bool,
+) -> Result<Option<Session>, Problem> {
+    if session.has_ordered() {
+        return Ok(Some(session));
+    }
+    match app.ask(&session, app.backend.session_lives(&session.token)).await {
+        Ok(()) => Ok(Some(session)),
+        Err(problem) if has_key || problem.code == Code::SessionRequired => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn elsewhere<B: Backend, J: Journal>(
+    app: &App<B, J>,
+    session: Option<&Session>,
+    id: &BlockId,
+    asked_at: Moment,
+) -> Answered {
+    if let Some(session) = session.filter(|session| session.is_open()) {
+        let others = app.ask(session, app.backend.other_blocks(&session.token)).await?;
+        let found = others.into_iter().find(|other| other.id == *id);
+        if let Some(record) = found.map(|other| from_elsewhere(other, session)) {
+            return Ok(json(StatusCode::OK, wire::block(&record, Sight::Everything, asked_at)));
+        }
+    }
+    Err(Code::BlockNotFound.into())
+}
+
+fn from_elsewhere(other: OtherBlock, session: &Session) -> Record {
+    let OtherBlock { id, target, received_at, reported_by, facts } = other;
+    let order = crate::domain::BlockOrder {
+        id,
+        subject: session.person.subject.clone(),
+        target,
+        reason: None,
+        activities: Vec::new(),
+    };
+    Record { order, key: None, received_at, reported_by, facts: Some(facts) }
+}

@@ -1,0 +1,85 @@
+//! What became of an order, for a back end that keeps no ids: judged by the status of the target.
+
+use crate::backend::{Answer, Backend};
+use crate::domain::{
+    AuthenticatorStatus, BlockFacts, BlockState, IdentityStatus, SessionsEnded, Target, TargetWords, Way,
+};
+use crate::ids::SessionToken;
+use crate::journal::Record;
+use crate::moment::Moment;
+
+struct Read {
+    as_of: Moment,
+    /// From when it cannot be used; `None` when it can.
+    unusable_since: Option<Moment>,
+    words: TargetWords,
+    reactivation: Vec<Way>,
+}
+
+pub(crate) async fn ask<B: Backend>(
+    backend: &B,
+    token: &SessionToken,
+    record: &Record,
+) -> Answer<Option<BlockFacts>> {
+    let read = match &record.order.target {
+        Target::Identity => {
+            let identity = backend.identity(token).await?;
+            let usable = identity.status == IdentityStatus::Active;
+            Some(Read {
+                as_of: identity.as_of,
+                unusable_since: (!usable).then(|| identity.since.unwrap_or(identity.as_of)),
+                words: TargetWords::default(),
+                reactivation: identity.reactivation,
+            })
+        }
+        Target::Authenticator(id) => {
+            let all = backend.authenticators(token).await?;
+            let as_of = all.as_of;
+            all.items.into_iter().find(|one| one.id == *id).map(|one| {
+                let usable = matches!(one.status, AuthenticatorStatus::Active | AuthenticatorStatus::Locked);
+                Read {
+                    as_of,
+                    unusable_since: (!usable).then(|| one.blocked_since.unwrap_or(as_of)),
+                    words: TargetWords {
+                        kind: Some(one.kind),
+                        label: Some(one.label),
+                        short_id: Some(one.short_id),
+                    },
+                    reactivation: one.reactivation,
+                }
+            })
+        }
+    };
+    Ok(read.and_then(|read| judge(read, record)))
+}
+
+fn judge(read: Read, record: &Record) -> Option<BlockFacts> {
+    let known = record.facts.as_ref().map(|facts| facts.state);
+    let (state, already) = match (read.unusable_since, known) {
+        (Some(_), Some(BlockState::InEffect { since })) => (BlockState::InEffect { since }, None),
+        (Some(since), _) => {
+            let already = Some(since).filter(|since| *since < record.received_at);
+            (BlockState::InEffect { since: since.max(record.received_at) }, already)
+        }
+        (None, Some(BlockState::InEffect { since })) => {
+            (BlockState::Ended { in_effect_at: Some(since), at: None, by: None }, None)
+        }
+        // It can be used, and was never known to be blocked by this order: nothing can be said of it.
+        (None, _) => return None,
+    };
+    let facts = match record.facts.clone() {
+        Some(facts) => BlockFacts { as_of: read.as_of, state, reactivation: read.reactivation, ..facts },
+        None => BlockFacts {
+            as_of: read.as_of,
+            state,
+            already_blocked_since: already,
+            reference: None,
+            words: read.words,
+            notified: Vec::new(),
+            authenticators_left: None,
+            sessions_ended: SessionsEnded::Unknown,
+            reactivation: read.reactivation,
+        },
+    };
+    Some(facts)
+}

@@ -1,0 +1,93 @@
+//! What the gateway remembers about every order to block, so that any back end becomes repeatable.
+//!
+//! An order is written down *before* the back end hears of it. Whatever breaks afterwards, the gateway knows that it
+//! may have been done and asks, where a gateway without memory would answer "never received" about a block that holds.
+
+pub mod sqlite;
+
+use std::future::Future;
+
+use crate::domain::{BlockFacts, BlockOrder, BlockState, Party};
+use crate::ids::{BlockId, KeyHash, SubjectKey};
+use crate::moment::Moment;
+
+/// One order, and what is known of it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What was ordered.
+    pub order: BlockOrder,
+    /// The key with which it can be read; absent for blocks that came another way.
+    pub key: Option<KeyHash>,
+    /// When it was received.
+    pub received_at: Moment,
+    /// Who ordered it.
+    pub reported_by: Party,
+    /// The last that is known; `None` while no answer has come back from the back end.
+    pub facts: Option<BlockFacts>,
+}
+
+impl Record {
+    /// Takes news, unless they are older than what is known: unknown < pending < {in effect, refused} < ended.
+    ///
+    /// A replica that lags must not turn "blocked" back into "pending" in what the citizen is told.
+    #[must_use]
+    pub fn with_news(self, news: BlockFacts) -> Self {
+        let keeps = self.facts.as_ref().is_some_and(|known| {
+            let (old, new) = (rank(&known.state), rank(&news.state));
+            let contradicts = old == new
+                && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
+            old > new || contradicts
+        });
+        if keeps { self } else { Self { facts: Some(news), ..self } }
+    }
+
+    /// Can nothing more happen to it?
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self.facts.as_ref().map(|facts| facts.state),
+            Some(BlockState::Refused { .. } | BlockState::Ended { .. })
+        )
+    }
+}
+
+fn rank(state: &BlockState) -> u8 {
+    match state {
+        BlockState::Pending => 0,
+        BlockState::InEffect { .. } | BlockState::Refused { .. } => 1,
+        BlockState::Ended { .. } => 2,
+    }
+}
+
+/// Why the journal did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalError {
+    /// It cannot be written or read now. Nothing may be sent to the back end without it.
+    Unavailable,
+    /// The id is in it already: another process was faster.
+    Taken,
+    /// What it holds makes no sense.
+    NotUnderstood,
+}
+
+/// The memory of orders.
+pub trait Journal: Send + Sync + 'static {
+    /// The order with this id.
+    fn find(&self, id: &BlockId) -> impl Future<Output = Result<Option<Record>, JournalError>> + Send;
+
+    /// Writes down an order; durable when it returns.
+    fn open(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
+
+    /// Writes down what is known of it now.
+    fn settle(&self, id: &BlockId, facts: &BlockFacts) -> impl Future<Output = Result<(), JournalError>> + Send;
+
+    /// Strikes out an order of which the back end has said that it did nothing at all.
+    fn forget(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
+
+    /// The newest orders of one person.
+    fn recent(
+        &self,
+        subject: &SubjectKey,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<Record>, JournalError>> + Send;
+}

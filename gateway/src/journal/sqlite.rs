@@ -1,0 +1,197 @@
+//! The journal as one SQLite table.
+//!
+//! It is part of the gateway, and not left to each operator, because a forgotten or forgetful journal would break the
+//! promise without anyone noticing. SQLite because it is durable at commit, needs no server, and an operator who runs
+//! several gateways replaces it behind the same trait.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
+
+use super::{Journal, JournalError, Record};
+use crate::domain::{BlockFacts, BlockOrder, Party, Reason, Target};
+use crate::ids::{ActivityId, AuthenticatorId, BlockId, KeyHash, SubjectKey};
+use crate::moment::Moment;
+use crate::wire::stored;
+
+const SCHEMA: &str = "
+    CREATE TABLE IF NOT EXISTS journal (
+        id TEXT PRIMARY KEY,
+        subject TEXT NOT NULL,
+        authenticator TEXT,
+        reason TEXT,
+        activities TEXT NOT NULL,
+        key_hash BLOB,
+        received_at INTEGER NOT NULL,
+        reported_by TEXT NOT NULL,
+        facts TEXT
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS journal_by_subject ON journal (subject, received_at DESC);
+";
+
+/// A journal in a SQLite file, or in memory.
+#[derive(Clone)]
+pub struct SqliteJournal {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl SqliteJournal {
+    /// In a file, which is made when it is not there.
+    ///
+    /// # Errors
+    /// When the file cannot be used.
+    pub fn open_file(path: &Path) -> Result<Self, JournalError> {
+        Self::prepare(Connection::open(path).map_err(trouble)?)
+    }
+
+    /// Forgotten when the process ends; for tests and for trying things out.
+    ///
+    /// # Errors
+    /// When SQLite cannot start.
+    pub fn in_memory() -> Result<Self, JournalError> {
+        Self::prepare(Connection::open_in_memory().map_err(trouble)?)
+    }
+
+    fn prepare(connection: Connection) -> Result<Self, JournalError> {
+        // FULL: an order must survive a power cut that follows its commit, or "before the back end" means nothing.
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;")
+            .and_then(|()| connection.execute_batch(SCHEMA))
+            .map_err(trouble)?;
+        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Strikes out everything (the sandbox is reset between tests).
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn clear(&self) -> Result<(), JournalError> {
+        self.with(|c| c.execute("DELETE FROM journal", []).map(|_| ()).map_err(trouble)).await
+    }
+
+    async fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, JournalError> + Send + 'static,
+    ) -> Result<T, JournalError> {
+        let connection = Arc::clone(&self.connection);
+        tokio::task::spawn_blocking(move || {
+            // A panic elsewhere leaves SQLite itself in order: its transactions are its own.
+            work(&connection.lock().unwrap_or_else(PoisonError::into_inner))
+        })
+        .await
+        .unwrap_or(Err(JournalError::Unavailable))
+    }
+}
+
+impl Journal for SqliteJournal {
+    async fn find(&self, id: &BlockId) -> Result<Option<Record>, JournalError> {
+        let id = id.as_str().to_owned();
+        self.with(move |c| {
+            c.query_row("SELECT * FROM journal WHERE id = ?1", [id], |row| Ok(record(row)))
+                .optional()
+                .map_err(trouble)?
+                .transpose()
+        })
+        .await
+    }
+
+    async fn open(&self, record: &Record) -> Result<(), JournalError> {
+        let record = record.clone();
+        self.with(move |c| insert(c, &record)).await
+    }
+
+    async fn settle(&self, id: &BlockId, facts: &BlockFacts) -> Result<(), JournalError> {
+        let (id, facts) = (id.as_str().to_owned(), stored::write(facts)?);
+        self.with(move |c| {
+            c.execute("UPDATE journal SET facts = ?2 WHERE id = ?1", params![id, facts]).map(|_| ()).map_err(trouble)
+        })
+        .await
+    }
+
+    async fn forget(&self, id: &BlockId) -> Result<(), JournalError> {
+        let id = id.as_str().to_owned();
+        self.with(move |c| {
+            // Only what no answer has come back for: what is known is never struck out.
+            c.execute("DELETE FROM journal WHERE id = ?1 AND facts IS NULL", [id]).map(|_| ()).map_err(trouble)
+        })
+        .await
+    }
+
+    async fn recent(&self, subject: &SubjectKey, limit: u32) -> Result<Vec<Record>, JournalError> {
+        let subject = subject.as_str().to_owned();
+        self.with(move |c| {
+            let mut statement = c
+                .prepare("SELECT * FROM journal WHERE subject = ?1 ORDER BY received_at DESC, id LIMIT ?2")
+                .map_err(trouble)?;
+            let rows = statement.query_map(params![subject, limit], |row| Ok(record(row))).map_err(trouble)?;
+            rows.map(|row| row.map_err(trouble)?).collect()
+        })
+        .await
+    }
+}
+
+fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> {
+    let order = &record.order;
+    let authenticator = match &order.target {
+        Target::Authenticator(id) => Some(id.as_str()),
+        Target::Identity => None,
+    };
+    let activities: Vec<&str> = order.activities.iter().map(ActivityId::as_str).collect();
+    let facts = record.facts.as_ref().map(stored::write).transpose()?;
+    connection
+        .execute(
+            "INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                order.id.as_str(),
+                order.subject.as_str(),
+                authenticator,
+                order.reason.map(Reason::as_str),
+                serde_json::to_string(&activities).map_err(|_| JournalError::NotUnderstood)?,
+                record.key.as_ref().map(KeyHash::as_bytes),
+                record.received_at.as_millis(),
+                record.reported_by.as_str(),
+                facts,
+            ],
+        )
+        .map(|_| ())
+        .map_err(trouble)
+}
+
+fn record(row: &Row<'_>) -> Result<Record, JournalError> {
+    let id: String = row.get("id").map_err(trouble)?;
+    let subject: String = row.get("subject").map_err(trouble)?;
+    let authenticator: Option<String> = row.get("authenticator").map_err(trouble)?;
+    let reason: Option<String> = row.get("reason").map_err(trouble)?;
+    let activities: String = row.get("activities").map_err(trouble)?;
+    let key: Option<Vec<u8>> = row.get("key_hash").map_err(trouble)?;
+    let received_at: i64 = row.get("received_at").map_err(trouble)?;
+    let reported_by: String = row.get("reported_by").map_err(trouble)?;
+    let facts: Option<String> = row.get("facts").map_err(trouble)?;
+
+    let strange = JournalError::NotUnderstood;
+    let activities: Vec<String> = serde_json::from_str(&activities).map_err(|_| strange)?;
+    Ok(Record {
+        order: BlockOrder {
+            id: BlockId::parse(&id).ok_or(strange)?,
+            subject: SubjectKey::parse(&subject).ok_or(strange)?,
+            target: match authenticator {
+                Some(id) => Target::Authenticator(AuthenticatorId::parse(&id).ok_or(strange)?),
+                None => Target::Identity,
+            },
+            reason: reason.as_deref().and_then(Reason::parse),
+            activities: activities.iter().filter_map(|id| ActivityId::parse(id)).collect(),
+        },
+        key: key.map(|bytes| KeyHash::from_bytes(&bytes).ok_or(strange)).transpose()?,
+        received_at: Moment::from_millis(received_at),
+        reported_by: Party::parse(&reported_by).ok_or(strange)?,
+        facts: facts.map(|text| stored::read(&text)).transpose()?,
+    })
+}
+
+fn trouble(error: rusqlite::Error) -> JournalError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => JournalError::Taken,
+        _ => JournalError::Unavailable,
+    }
+}

@@ -1,0 +1,54 @@
+//! Randomness from the operating system, and nothing else.
+
+use std::fmt::Write as _;
+
+/// The operating system gave no randomness; nothing that needs a secret can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoRandomness;
+
+/// `bytes` random bytes in lowercase hex.
+///
+/// # Errors
+/// When the operating system has none to give.
+pub fn hex(bytes: usize) -> Result<String, NoRandomness> {
+    let mut buffer = vec![0_u8; bytes];
+    getrandom::fill(&mut buffer).map_err(|_| NoRandomness)?;
+    Ok(to_hex(&buffer))
+}
+
+/// Lowercase hex.
+#[must_use]
+pub fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Equal or not, in a time that does not depend on where the first difference is.
+#[must_use]
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    let differing = a.iter().zip(b).fold(0_u8, |seen, (x, y)| seen | (x ^ y));
+    std::hint::black_box(differing) == 0 && a.len() == b.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same_means_equal_in_content_and_length() {
+        assert!(same(b"", b""));
+        assert!(same(b"abc", b"abc"));
+        assert!(!same(b"abc", b"abd"));
+        assert!(!same(b"abc", b"ab"));
+        assert!(!same(b"", b"a"));
+    }
+
+    #[test]
+    fn two_draws_differ() {
+        assert_ne!(hex(16), hex(16));
+        assert_eq!(hex(16).map(|text| text.len()), Ok(32));
+    }
+}

@@ -1,0 +1,145 @@
+//! Every route of the contract but login and blocks.
+
+use std::sync::Arc;
+
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use crate::activity::Reported;
+use crate::app::{App, JsonBody, Reader, Segment, Writer};
+use crate::backend::{Backend, BackendError, LoggedOut};
+use crate::ids::ActivityId;
+use crate::journal::Journal;
+use crate::orders::within;
+use crate::problem::{Code, Problem};
+use crate::random;
+use crate::session::{COOKIE, Session};
+use crate::wire;
+
+type Shared<B, J> = State<Arc<App<B, J>>>;
+type Answered = Result<Response, Problem>;
+
+pub(crate) fn json(status: StatusCode, body: Vec<u8>) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+fn session_answer(session: &Session) -> Response {
+    json(StatusCode::OK, wire::session(&session.person, session.expires_at, &session.csrf))
+}
+
+/// `GET /session`
+pub(crate) async fn session<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+    // The eID may have ended the login since; only it knows.
+    app.ask(&session, app.backend.session_lives(&session.token)).await?;
+    Ok(session_answer(&session))
+}
+
+/// `POST /session/extend`
+pub(crate) async fn extend<B: Backend, J: Journal>(State(app): Shared<B, J>, Writer(mut session): Writer) -> Answered {
+    session.expires_at = app.ask(&session, app.backend.extend(&session.token)).await?;
+    app.sessions.extend(&session.cookie, session.expires_at);
+    Ok(session_answer(&session))
+}
+
+/// `DELETE /session`
+pub(crate) async fn log_out<B: Backend, J: Journal>(State(app): Shared<B, J>, Writer(session): Writer) -> Answered {
+    // Here it ends whatever the back end says: who presses "log out" at a library must be logged out.
+    app.sessions.forget(&session.cookie);
+    let done = within(app.config.patience, app.backend.log_out(&session.token)).await;
+    let done = done.unwrap_or(LoggedOut { end_session_url: None });
+    let mut response = json(StatusCode::OK, wire::logged_out(done));
+    if let Ok(gone) = HeaderValue::from_str(&app.set_cookie(COOKIE, "", "/api", Some(0))) {
+        response.headers_mut().append(header::SET_COOKIE, gone);
+    }
+    Ok(response)
+}
+
+/// `GET /identity`
+pub(crate) async fn identity<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+    let identity = app.ask(&session, app.backend.identity(&session.token)).await?;
+    Ok(json(StatusCode::OK, wire::identity(&identity)))
+}
+
+/// `GET /authenticators`
+pub(crate) async fn authenticators<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Reader(session): Reader,
+) -> Answered {
+    let all = app.ask(&session, app.backend.authenticators(&session.token)).await?;
+    Ok(json(StatusCode::OK, wire::authenticators(&all)))
+}
+
+/// `GET /activity`
+pub(crate) async fn activities<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Reader(session): Reader,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Answered {
+    let query = wire::activity_query(&query.unwrap_or_default())
+        .map_err(|name| Problem::with_detail(Code::InvalidRequest, name))?;
+    let page = app.ask(&session, app.backend.activities(&session.token, &query)).await?;
+    let body = wire::activities(&page);
+    let hash: [u8; 32] = Sha256::digest(&body).into();
+    let tag = format!("\"{}\"", random::to_hex(&hash));
+    let asked_for = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let unchanged = asked_for.split(',').any(|one| one.trim().trim_start_matches("W/") == tag);
+    let mut response = match unchanged {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => json(StatusCode::OK, body),
+    };
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    Ok(response)
+}
+
+/// `PUT /activity/{id}/report`
+pub(crate) async fn report<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Writer(session): Writer,
+    Segment(id): Segment,
+    JsonBody(body): JsonBody,
+) -> Answered {
+    let id = ActivityId::parse(&id).ok_or(Code::ActivityNotFound)?;
+    let note = wire::report_note(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
+    let work = app.backend.report(&session.token, &id, note.as_ref());
+    match within(app.config.patience, work).await {
+        Ok(Reported::New(report)) => Ok(json(StatusCode::CREATED, wire::reported(&report))),
+        Ok(Reported::Again(report)) => Ok(json(StatusCode::OK, wire::reported(&report))),
+        Err(BackendError::NotFound) => Err(Code::ActivityNotFound.into()),
+        Err(error) => app.ask(&session, std::future::ready(Err(error))).await,
+    }
+}
+
+/// `PUT /settings/provider-shown`
+pub(crate) async fn provider_shown<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Writer(session): Writer,
+    JsonBody(body): JsonBody,
+) -> Answered {
+    let shown = wire::provider_setting(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
+    let setting = app.ask(&session, app.backend.provider_shown(&session.token, shown)).await?;
+    Ok(json(StatusCode::OK, wire::provider_shown(&setting)))
+}
+
+/// `GET /service`
+pub(crate) async fn service<B: Backend, J: Journal>(State(app): Shared<B, J>) -> Answered {
+    let service = within(app.config.patience, app.backend.service()).await?;
+    Ok(json(StatusCode::OK, wire::service(&service)))
+}
+
+/// The emergency calls, until a back end offers them.
+pub(crate) async fn not_offered() -> Problem {
+    Code::NotOffered.into()
+}
+
+pub(crate) async fn not_found() -> Problem {
+    Code::NotFound.into()
+}
+
+pub(crate) async fn wrong_method() -> Problem {
+    Code::MethodNotAllowed.into()
+}

@@ -1,0 +1,158 @@
+//! Who is logged in in which browser.
+//!
+//! Kept in memory on purpose: a back end's tokens are worth stealing and are not written down. A restart asks for a
+//! new login; a block stays readable with its key.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::http::{HeaderMap, header};
+
+use crate::backend::LoggedIn;
+use crate::domain::Person;
+use crate::ids::SessionToken;
+use crate::moment::Moment;
+use crate::random::{self, NoRandomness};
+
+pub(crate) const COOKIE: &str = "spaer_session";
+
+/// What a session may still do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// Everything.
+    Open {
+        /// It has ordered a block.
+        ordered: bool,
+    },
+    /// The back end has ended it after it had ordered a block. It keeps its right to read blocks, or the citizen who
+    /// has just blocked everything would be shut out from the proof of it.
+    ReadsBlocks,
+}
+
+/// One browser's login, as it was when looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    pub(crate) cookie: Cookie,
+    pub(crate) token: SessionToken,
+    pub(crate) person: Person,
+    pub(crate) expires_at: Moment,
+    pub(crate) csrf: String,
+    standing: Standing,
+}
+
+impl Session {
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.standing, Standing::Open { .. })
+    }
+
+    /// May it read blocks without the back end being asked whether it lives?
+    pub(crate) fn has_ordered(&self) -> bool {
+        !matches!(self.standing, Standing::Open { ordered: false })
+    }
+
+    pub(crate) fn csrf_fits(&self, given: &str) -> bool {
+        random::same(self.csrf.as_bytes(), given.as_bytes())
+    }
+}
+
+/// The value of the session cookie.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Cookie(String);
+
+impl Cookie {
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Cookie {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// All logins. An operator whose eID tells about ended logins ends them here too.
+#[derive(Clone, Debug, Default)]
+pub struct Sessions {
+    all: Arc<Mutex<HashMap<Cookie, Session>>>,
+}
+
+impl Sessions {
+    /// Ends every session that holds this token, its right to read blocks included.
+    pub fn end(&self, token: &SessionToken) {
+        self.lock().retain(|_, session| session.token != *token);
+    }
+
+    /// Ends every session.
+    pub fn end_all(&self) {
+        self.lock().clear();
+    }
+
+    /// A new session under a new random id.
+    pub(crate) fn start(&self, login: LoggedIn) -> Result<Session, NoRandomness> {
+        let session = Session {
+            cookie: Cookie(random::hex(32)?),
+            token: login.token,
+            person: login.person,
+            expires_at: login.expires_at,
+            csrf: random::hex(32)?,
+            standing: Standing::Open { ordered: false },
+        };
+        let now = Moment::now();
+        let mut all = self.lock();
+        all.retain(|_, session| session.expires_at > now);
+        all.insert(session.cookie.clone(), session.clone());
+        Ok(session)
+    }
+
+    /// The session of this browser, whatever it may still do.
+    pub(crate) fn of(&self, headers: &HeaderMap) -> Option<Session> {
+        let cookie = Cookie(cookie(headers, COOKIE)?.to_owned());
+        let now = Moment::now();
+        self.lock().get(&cookie).filter(|session| session.expires_at > now).cloned()
+    }
+
+    pub(crate) fn forget(&self, cookie: &Cookie) {
+        self.lock().remove(cookie);
+    }
+
+    pub(crate) fn extend(&self, cookie: &Cookie, until: Moment) {
+        if let Some(session) = self.lock().get_mut(cookie) {
+            session.expires_at = until;
+        }
+    }
+
+    /// It is about to order a block.
+    pub(crate) fn orders(&self, cookie: &Cookie) {
+        if let Some(session) = self.lock().get_mut(cookie)
+            && session.is_open()
+        {
+            session.standing = Standing::Open { ordered: true };
+        }
+    }
+
+    /// The back end says that it has ended.
+    pub(crate) fn ended_by_backend(&self, cookie: &Cookie) {
+        let mut all = self.lock();
+        match all.get_mut(cookie) {
+            Some(session) if session.has_ordered() => session.standing = Standing::ReadsBlocks,
+            _ => {
+                all.remove(cookie);
+            }
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Cookie, Session>> {
+        // Every change above is a single step, so that a panic elsewhere leaves the map in order.
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The value of a cookie that the browser sent.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+    lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
+}

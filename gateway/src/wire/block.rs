@@ -1,0 +1,170 @@
+//! Blocks, as much of them as the reader may see.
+
+use serde::Serialize;
+
+use super::{WayJson, json, ways, when};
+use crate::domain::{AuthenticatorKind, BlockFacts, BlockState, Notified, Party, RefusedCode, SessionsEnded, Target};
+use crate::journal::Record;
+use crate::moment::Moment;
+
+/// How much the reader may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// The person, logged in.
+    Everything,
+    /// Somebody who holds the receipt key: no label, no address, no authenticator id.
+    WithKeyAlone,
+}
+
+#[derive(Serialize)]
+struct TargetJson<'a> {
+    #[serde(rename = "type")]
+    sort: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authenticator_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short_id: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NotifiedJson<'a> {
+    channel: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    masked: Option<&'a str>,
+}
+
+#[derive(Default, Serialize)]
+struct StateJson {
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_effect_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused_code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended_by: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct BlockJson<'a> {
+    id: &'a str,
+    as_of: String,
+    target: TargetJson<'a>,
+    #[serde(flatten)]
+    state: StateJson,
+    received_at: String,
+    reported_by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    already_blocked_since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    notified: Vec<NotifiedJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authenticators_left: Option<u32>,
+    sessions_ended: &'static str,
+    reactivation: Vec<WayJson>,
+}
+
+/// `asked_at` is when the reading began; it dates an order of which only the receipt is known.
+pub(crate) fn block(record: &Record, sight: Sight, asked_at: Moment) -> Vec<u8> {
+    json(&shape(record, sight, asked_at))
+}
+
+#[derive(Serialize)]
+struct BlocksJson<'a> {
+    as_of: String,
+    items: Vec<BlockJson<'a>>,
+}
+
+pub(crate) fn blocks(records: &[Record], asked_at: Moment) -> Vec<u8> {
+    // The oldest of all statements dates the list: no item may look fresher than it was.
+    let oldest = records.iter().filter_map(|record| record.facts.as_ref()).map(|facts| facts.as_of);
+    let as_of = oldest.fold(asked_at, Moment::min);
+    let items = records.iter().map(|record| shape(record, Sight::Everything, asked_at));
+    json(&BlocksJson { as_of: when(as_of), items: items.collect() })
+}
+
+fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
+    let facts = record.facts.as_ref();
+    let known_at = facts.map_or(asked_at, |facts| facts.as_of);
+    BlockJson {
+        id: record.order.id.as_str(),
+        as_of: when(known_at),
+        target: target(record, sight),
+        state: facts.map_or_else(pending, |facts| state(&facts.state)),
+        received_at: when(record.received_at),
+        reported_by: record.reported_by.as_str(),
+        already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
+        reference: facts.and_then(|facts| facts.reference.as_deref()),
+        notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),
+        authenticators_left: facts.and_then(|facts| facts.authenticators_left),
+        sessions_ended: facts.map_or(SessionsEnded::Unknown, |facts| facts.sessions_ended).as_str(),
+        reactivation: facts.map(|facts| ways(&facts.reactivation)).unwrap_or_default(),
+    }
+}
+
+fn target(record: &Record, sight: Sight) -> TargetJson<'_> {
+    let (sort, id) = match &record.order.target {
+        Target::Authenticator(id) => ("authenticator", Some(id.as_str())),
+        Target::Identity => ("identity", None),
+    };
+    match sight {
+        Sight::WithKeyAlone => TargetJson { sort, authenticator_id: None, kind: None, label: None, short_id: None },
+        Sight::Everything => {
+            let words = record.facts.as_ref().map(|facts: &BlockFacts| &facts.words);
+            TargetJson {
+                sort,
+                authenticator_id: id,
+                kind: words.and_then(|words| words.kind).map(AuthenticatorKind::as_str),
+                label: words.and_then(|words| words.label.as_ref()).map(|text| text.reveal()),
+                short_id: words.and_then(|words| words.short_id.as_ref()).map(|text| text.reveal()),
+            }
+        }
+    }
+}
+
+fn notified(sent: &[Notified], sight: Sight) -> Vec<NotifiedJson<'_>> {
+    let masked = |one: &'_ Notified| match sight {
+        Sight::Everything => one.masked.is_some(),
+        Sight::WithKeyAlone => false,
+    };
+    sent.iter()
+        .map(|one| NotifiedJson {
+            channel: one.channel.as_str(),
+            masked: one.masked.as_ref().filter(|_| masked(one)).map(|text| text.reveal()),
+        })
+        .collect()
+}
+
+fn pending() -> StateJson {
+    StateJson { state: "pending", ..StateJson::default() }
+}
+
+fn state(state: &BlockState) -> StateJson {
+    match *state {
+        BlockState::Pending => pending(),
+        BlockState::InEffect { since } => {
+            StateJson { state: "in_effect", in_effect_at: Some(when(since)), ..StateJson::default() }
+        }
+        BlockState::Refused { at, code } => StateJson {
+            state: "refused",
+            refused_at: Some(when(at)),
+            refused_code: Some(RefusedCode::as_str(code)),
+            ..StateJson::default()
+        },
+        BlockState::Ended { in_effect_at, at, by } => StateJson {
+            state: "ended",
+            in_effect_at: in_effect_at.map(when),
+            ended_at: at.map(when),
+            ended_by: by.map(Party::as_str),
+            ..StateJson::default()
+        },
+    }
+}

@@ -1,0 +1,102 @@
+//! Session, identity, authenticators.
+
+use serde::Serialize;
+
+use super::{WayJson, json, ways, when};
+use crate::backend::LoggedOut;
+use crate::domain::{Authenticators, Identity, Party, Person};
+use crate::moment::Moment;
+
+#[derive(Serialize)]
+struct SessionJson<'a> {
+    subject_key: &'a str,
+    display_name: &'a str,
+    user_id_masked: &'a str,
+    expires_at: String,
+    csrf_token: &'a str,
+}
+
+pub(crate) fn session(person: &Person, expires_at: Moment, csrf_token: &str) -> Vec<u8> {
+    json(&SessionJson {
+        subject_key: person.subject.as_str(),
+        display_name: person.display_name.reveal(),
+        user_id_masked: person.user_id_masked.reveal(),
+        expires_at: when(expires_at),
+        csrf_token,
+    })
+}
+
+#[derive(Serialize)]
+struct LoggedOutJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_session_url: Option<String>,
+}
+
+pub(crate) fn logged_out(done: LoggedOut) -> Vec<u8> {
+    json(&LoggedOutJson { end_session_url: done.end_session_url })
+}
+
+#[derive(Serialize)]
+struct IdentityJson<'a> {
+    as_of: String,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocked_by: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    reactivation: Vec<WayJson>,
+}
+
+pub(crate) fn identity(identity: &Identity) -> Vec<u8> {
+    json(&IdentityJson {
+        as_of: when(identity.as_of),
+        status: identity.status.as_str(),
+        since: identity.since.map(when),
+        blocked_by: identity.blocked_by.map(Party::as_str),
+        code: identity.code.as_deref(),
+        reference: identity.reference.as_deref(),
+        reactivation: ways(&identity.reactivation),
+    })
+}
+
+#[derive(Serialize)]
+struct AuthenticatorJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    label: &'a str,
+    short_id: &'a str,
+    status: &'static str,
+    registered_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_used_at: Option<String>,
+    opened_this_session: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocked_since: Option<String>,
+    reactivation: Vec<WayJson>,
+}
+
+#[derive(Serialize)]
+struct AuthenticatorsJson<'a> {
+    as_of: String,
+    items: Vec<AuthenticatorJson<'a>>,
+}
+
+pub(crate) fn authenticators(all: &Authenticators) -> Vec<u8> {
+    let items = all.items.iter().map(|one| AuthenticatorJson {
+        id: one.id.as_str(),
+        kind: one.kind.as_str(),
+        label: one.label.reveal(),
+        short_id: one.short_id.reveal(),
+        status: one.status.as_str(),
+        registered_at: when(one.registered_at),
+        last_used_at: one.last_used_at.map(when),
+        opened_this_session: one.opened_this_session,
+        blocked_since: one.blocked_since.map(when),
+        reactivation: ways(&one.reactivation),
+    });
+    json(&AuthenticatorsJson { as_of: when(all.as_of), items: items.collect() })
+}

@@ -1,0 +1,133 @@
+//! What comes in. `None` and `Err` mean "not understood"; nothing half-understood goes on.
+
+use serde::Deserialize;
+
+use crate::activity::ActivityQuery;
+use crate::domain::{ActivityKind, ActivityOutcome, BlockOrder, Reason, Target};
+use crate::ids::{ActivityId, AuthenticatorId, BlockId, Private, ReceiptKey, SubjectKey};
+use crate::moment::Moment;
+
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum TargetJson {
+    Authenticator { authenticator_id: String },
+    Identity {},
+}
+
+#[derive(Deserialize)]
+struct PlaceJson {
+    subject_key: String,
+    receipt_key: String,
+    target: TargetJson,
+    #[serde(default)]
+    reason: Option<String>,
+    #[serde(default)]
+    activity_ids: Vec<String>,
+}
+
+/// The body of an order. A reason or activity that is not understood is no ground to refuse a block.
+pub(crate) fn place(id: BlockId, body: &[u8]) -> Option<(BlockOrder, ReceiptKey)> {
+    let json: PlaceJson = serde_json::from_slice(body).ok()?;
+    let target = match json.target {
+        TargetJson::Authenticator { authenticator_id } => {
+            Target::Authenticator(AuthenticatorId::parse(&authenticator_id)?)
+        }
+        TargetJson::Identity {} => Target::Identity,
+    };
+    let order = BlockOrder {
+        id,
+        subject: SubjectKey::parse(&json.subject_key)?,
+        target,
+        reason: json.reason.map(|reason| Reason::parse(&reason).unwrap_or(Reason::Other)),
+        activities: json.activity_ids.iter().filter_map(|id| ActivityId::parse(id)).collect(),
+    };
+    Some((order, ReceiptKey::parse(&json.receipt_key)?))
+}
+
+#[derive(Deserialize)]
+struct NoteJson {
+    #[serde(default)]
+    note: Option<String>,
+}
+
+pub(crate) fn report_note(body: &[u8]) -> Option<Option<Private>> {
+    let json: NoteJson = serde_json::from_slice(body).ok()?;
+    Some(json.note.filter(|note| !note.trim().is_empty()).map(Private::new))
+}
+
+#[derive(Deserialize)]
+struct ShownJson {
+    shown: bool,
+}
+
+pub(crate) fn provider_setting(body: &[u8]) -> Option<bool> {
+    let json: ShownJson = serde_json::from_slice(body).ok()?;
+    Some(json.shown)
+}
+
+/// The query of the activity list; the error names the parameter. Parameters that are not known are left alone.
+pub(crate) fn activity_query(query: &str) -> Result<ActivityQuery, &'static str> {
+    let mut asked = ActivityQuery { limit: 25, ..ActivityQuery::default() };
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match name.as_ref() {
+            "cursor" => asked.cursor = Some(value.into_owned()),
+            "limit" => {
+                let limit = value.parse().ok().filter(|limit| (1..=100).contains(limit));
+                asked.limit = limit.ok_or("limit")?;
+            }
+            "from" => asked.from = Some(Moment::parse(&value).ok_or("from")?),
+            "to" => asked.to = Some(Moment::parse(&value).ok_or("to")?),
+            "kind" => asked.kinds.push(ActivityKind::parse(&value).ok_or("kind")?),
+            "outcome" => asked.outcome = Some(ActivityOutcome::parse(&value).ok_or("outcome")?),
+            "authenticator" => {
+                asked.authenticator = Some(AuthenticatorId::parse(&value).ok_or("authenticator")?);
+            }
+            "q" => asked.search = Some(value.trim()).filter(|q| !q.is_empty()).map(Private::new),
+            _ => {}
+        }
+    }
+    Ok(asked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> BlockId {
+        BlockId::parse("0123456789abcdef0123456789abcdef").expect("is an id")
+    }
+
+    #[test]
+    fn an_order_is_understood_whole_or_not_at_all() {
+        let good = r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"identity"}}"#;
+        assert!(place(id(), good.as_bytes()).is_some());
+        for bad in [
+            "",
+            "[]",
+            r#"{"subject_key":"","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"identity"}}"#,
+            r#"{"subject_key":"s","receipt_key":"short","target":{"type":"identity"}}"#,
+            r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"phone"}}"#,
+            r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"authenticator"}}"#,
+        ] {
+            assert!(place(id(), bad.as_bytes()).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_reason_from_the_future_does_not_stand_in_the_way() {
+        let body = r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk",
+                       "target":{"type":"identity"},"reason":"deep-fake"}"#;
+        let (order, _) = place(id(), body.as_bytes()).expect("is understood");
+        assert_eq!(order.reason, Some(Reason::Other));
+    }
+
+    #[test]
+    fn kinds_repeat_and_limits_hold() {
+        let asked = activity_query("kind=login&kind=approval&limit=100&q=%20").expect("is understood");
+        assert_eq!(asked.kinds, [ActivityKind::Login, ActivityKind::Approval]);
+        assert!(asked.search.is_none());
+        for (bad, name) in [("limit=0", "limit"), ("limit=101", "limit"), ("from=x", "from"), ("kind=x", "kind")] {
+            assert_eq!(activity_query(bad).err(), Some(name));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What is known of a block, as the journal keeps it.
+
+use serde::{Deserialize, Serialize};
+
+use super::WayJson;
+use crate::domain::{
+    AuthenticatorKind, BlockFacts, BlockState, Channel, Notified, Party, RefusedCode, SessionsEnded, TargetWords, Way,
+};
+use crate::ids::Private;
+use crate::journal::JournalError;
+use crate::moment::Moment;
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+enum StateJson {
+    Pending,
+    InEffect { since: i64 },
+    Refused { at: i64, code: String },
+    Ended { in_effect_at: Option<i64>, at: Option<i64>, by: Option<String> },
+}
+
+#[derive(Serialize, Deserialize)]
+struct NotifiedJson {
+    channel: String,
+    masked: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FactsJson {
+    as_of: i64,
+    state: StateJson,
+    already_blocked_since: Option<i64>,
+    reference: Option<String>,
+    kind: Option<String>,
+    label: Option<String>,
+    short_id: Option<String>,
+    notified: Vec<NotifiedJson>,
+    authenticators_left: Option<u32>,
+    sessions_ended: String,
+    reactivation: Vec<WayJson>,
+}
+
+pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
+    let text = |private: &Option<Private>| private.as_ref().map(|text| text.reveal().to_owned());
+    let json = FactsJson {
+        as_of: facts.as_of.as_millis(),
+        state: write_state(&facts.state),
+        already_blocked_since: facts.already_blocked_since.map(Moment::as_millis),
+        reference: facts.reference.clone(),
+        kind: facts.words.kind.map(|kind| kind.as_str().to_owned()),
+        label: text(&facts.words.label),
+        short_id: text(&facts.words.short_id),
+        notified: facts
+            .notified
+            .iter()
+            .map(|one| NotifiedJson { channel: one.channel.as_str().to_owned(), masked: text(&one.masked) })
+            .collect(),
+        authenticators_left: facts.authenticators_left,
+        sessions_ended: facts.sessions_ended.as_str().to_owned(),
+        reactivation: super::ways(&facts.reactivation),
+    };
+    serde_json::to_string(&json).map_err(|_| JournalError::NotUnderstood)
+}
+
+pub(crate) fn read(text: &str) -> Result<BlockFacts, JournalError> {
+    let strange = JournalError::NotUnderstood;
+    let json: FactsJson = serde_json::from_str(text).map_err(|_| strange)?;
+    Ok(BlockFacts {
+        as_of: Moment::from_millis(json.as_of),
+        state: read_state(json.state).ok_or(strange)?,
+        already_blocked_since: json.already_blocked_since.map(Moment::from_millis),
+        reference: json.reference,
+        words: TargetWords {
+            kind: json.kind.as_deref().and_then(AuthenticatorKind::parse),
+            label: json.label.map(Private::new),
+            short_id: json.short_id.map(Private::new),
+        },
+        notified: json
+            .notified
+            .into_iter()
+            .map(|one| Notified {
+                channel: Channel::parse(&one.channel).unwrap_or(Channel::Other),
+                masked: one.masked.map(Private::new),
+            })
+            .collect(),
+        authenticators_left: json.authenticators_left,
+        sessions_ended: SessionsEnded::parse(&json.sessions_ended).unwrap_or(SessionsEnded::Unknown),
+        reactivation: json.reactivation.into_iter().map(Way::from).collect(),
+    })
+}
+
+fn write_state(state: &BlockState) -> StateJson {
+    match *state {
+        BlockState::Pending => StateJson::Pending,
+        BlockState::InEffect { since } => StateJson::InEffect { since: since.as_millis() },
+        BlockState::Refused { at, code } => {
+            StateJson::Refused { at: at.as_millis(), code: code.as_str().to_owned() }
+        }
+        BlockState::Ended { in_effect_at, at, by } => StateJson::Ended {
+            in_effect_at: in_effect_at.map(Moment::as_millis),
+            at: at.map(Moment::as_millis),
+            by: by.map(|party| party.as_str().to_owned()),
+        },
+    }
+}
+
+fn read_state(state: StateJson) -> Option<BlockState> {
+    Some(match state {
+        StateJson::Pending => BlockState::Pending,
+        StateJson::InEffect { since } => BlockState::InEffect { since: Moment::from_millis(since) },
+        StateJson::Refused { at, code } => {
+            BlockState::Refused { at: Moment::from_millis(at), code: RefusedCode::parse(&code)? }
+        }
+        StateJson::Ended { in_effect_at, at, by } => BlockState::Ended {
+            in_effect_at: in_effect_at.map(Moment::from_millis),
+            at: at.map(Moment::from_millis),
+            by: by.as_deref().and_then(Party::parse),
+        },
+    })
+}

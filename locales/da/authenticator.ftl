@@ -1,0 +1,30 @@
+title = Spær app, kodeviser, kodeoplæser eller chip
+choose-heading = Hvad vil du spærre?
+choose-hint = Vælg én. Du ser den igen, før noget bliver spærret.
+choose-error = Vælg først, hvad du vil spærre.
+choose-next = Fortsæt
+choose-new-phone = Har du sat den nye telefon op? Gør det først. Spær så appen på den gamle.
+cannot-here = Denne kan du ikke spærre her. Ring i stedet.
+others-heading = Kan ikke spærres nu
+empty-heading = Der er ikke noget at spærre
+empty-text = Vi fandt ingen app, kodeviser, kodeoplæser eller chip, som du kan spærre her. Ring, hvis du er i tvivl.
+
+last-heading = Det er din sidste vej ind
+last-text = Spærrer du den, kan du ikke bruge dit { -eid-name }, før du har fået noget nyt eller åbnet den igen.
+last-why-still = Er den væk eller stjålet, så spær alligevel. Så kan ingen anden bruge den.
+last-back-heading = Sådan kommer du ind igen
+last-next = Fortsæt til spærring
+last-other = Vælg en anden
+
+check-heading = Tjek, før du spærrer
+check-target = Du spærrer
+check-whose = Den tilhører
+check-user-id = Bruger-ID
+not-you = Er det ikke dig? Log af.
+check-means = Så kan ingen bruge den. Heller ikke du.
+check-left = Du kan stadig bruge dit { -eid-name } med det andet, du har.
+check-inside = Den, der allerede er logget ind et sted, bliver ikke smidt ud. Ring til din bank, hvis du er bange for det.
+check-block = Spær nu
+check-other = Vælg en anden
+check-open = Du har bedt om at spærre den. Vi ved ikke endnu, hvordan det gik.
+pressed = Sender …

@@ -1,0 +1,3 @@
+title = Spærring
+heading = Vælg sprog
+go = Fortsæt på dansk

@@ -1,0 +1,12 @@
+title = Spær hele dit { -eid-name }
+heading = Spær hele dit { -eid-name } for en tid
+hang-up = Taler du med en i telefonen, du ikke selv har ringet til? Læg på nu.
+call-now = Ring nu, og sig, at hele dit { -eid-name } skal spærres. Det kan endnu ikke gøres her på siden.
+say = Sig, hvad der er sket. Sig aldrig en kode.
+means-heading = Det sker der
+means-stops = Al brug af dit { -eid-name } stopper. Også din egen: bank, post fra det offentlige, log på hos læge og skat.
+means-inside = Den, der allerede er logget ind et sted, bliver ikke smidt ud. Ring også til din bank.
+means-back = Du åbner det igen hos Borgerservice.
+closed-heading = Er der lukket?
+closed-text = Så spær det, du kan, her på siden. Ring, så snart der er åbent. Din bank kan ofte spærre dag og nat.
+instead = Spær en app, kodeviser eller chip nu

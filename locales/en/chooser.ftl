@@ -1,0 +1,3 @@
+title = Blocking
+heading = Choose a language
+go = Continue in English

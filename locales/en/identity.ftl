@@ -1,0 +1,12 @@
+title = Block your whole { -eid-name }
+heading = Block your whole { -eid-name } for a time
+hang-up = Are you on the phone with someone you did not call yourself? Hang up now.
+call-now = Call now, and say that your whole { -eid-name } must be blocked. It cannot be done on this page yet.
+say = Say what has happened. Never say a code.
+means-heading = What it means
+means-stops = All use of your { -eid-name } stops. Yours too: the bank, post from the state, logins at the doctor and for tax.
+means-inside = Someone who is already logged in somewhere is not thrown out. Call your bank too.
+means-back = You open it again at Citizen Service (Borgerservice).
+closed-heading = Is the line closed?
+closed-text = Then block what you can on this page. Call as soon as the line opens. Your bank can often block day and night.
+instead = Block an app, code display or chip now

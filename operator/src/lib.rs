@@ -1,0 +1,157 @@
+//! `operator.toml`: the one file an operator edits, as a type that cannot hold a mistake.
+//!
+//! Build scripts and the project's commands read it; the app itself never does. Everything that is wrong is told at once, each
+//! with its line, so that an operator mends the file in one go instead of one build per mistake. Knows nothing of the
+//! app, of the network or of the clock: what depends on the date takes it as a parameter.
+
+mod channel;
+mod date;
+mod problem;
+mod production;
+mod read;
+mod report;
+mod url;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+pub use channel::{Channel, ChannelKind, Hours};
+pub use date::Date;
+pub use problem::{Found, Problem};
+
+/// The languages that texts may exist in. A new language is added here and gets its folder under `locales/`.
+pub const KNOWN_LANGUAGES: &[&str] = &["da", "en"];
+
+/// Support data older than this may send a citizen to a dead number; a production build refuses it.
+pub const SUPPORT_DATA_GOOD_FOR_DAYS: i64 = 90;
+
+/// Everything an operator decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operator {
+    pub eid: Eid,
+    pub deployment: Deployment,
+    pub links: Links,
+    /// In the order of the file, with at least one of kind phone.
+    pub support: Vec<Channel>,
+    /// As problems name it.
+    file: String,
+}
+
+/// The national eID that is blocked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Eid {
+    /// As citizens know it.
+    pub name: String,
+    /// Two capital letters, ISO 3166.
+    pub country_code: String,
+}
+
+/// Where and as what the app is hosted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deployment {
+    pub environment: Environment,
+    /// Scheme, host and port, without a slash at the end.
+    pub origin: String,
+    /// A path of the same origin, or an https URL; without a slash at the end.
+    pub api_base: String,
+    /// One of `languages`.
+    pub default_language: String,
+    /// Not empty, each of them known, none twice.
+    pub languages: Vec<String>,
+}
+
+/// Whether blocks are real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Environment {
+    /// Nothing is real, and a permanent banner says so.
+    Sandbox,
+    /// Citizens depend on it.
+    Production,
+}
+
+/// Pages outside the app that texts point to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    pub profile: String,
+    pub support_page: String,
+}
+
+impl Environment {
+    pub const ALL: [Self; 2] = [Self::Sandbox, Self::Production];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sandbox => "sandbox",
+            Self::Production => "production",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|environment| environment.as_str() == text)
+    }
+}
+
+impl Deployment {
+    /// The other origin that the browser must be allowed to talk to; none when the API is on the app's own.
+    #[must_use]
+    pub fn api_origin(&self) -> Option<&str> {
+        let origin = url::origin_of(&self.api_base)?;
+        (origin != self.origin).then_some(origin)
+    }
+}
+
+impl Operator {
+    /// The phone line of the header: the first channel of kind phone.
+    #[must_use]
+    pub fn phone(&self) -> Option<&Channel> {
+        self.support.iter().find(|channel| channel.kind == ChannelKind::Phone)
+    }
+
+    /// What a build on the day `today` must refuse: in production, support data that nobody has looked at lately. A sandbox has
+    /// no citizens to mislead, so there it is empty.
+    #[must_use]
+    pub fn overdue(&self, today: Date) -> Vec<Problem> {
+        production::overdue(self, today)
+    }
+
+    /// The name of the file that it was read from, as problems print it.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+}
+
+/// Reads the text of an `operator.toml`.
+///
+/// # Errors
+/// All that is wrong with it, in the order of its lines.
+pub fn load(text: &str) -> Result<Operator, Vec<Problem>> {
+    read::operator("operator.toml", text)
+}
+
+/// Reads a file; problems carry its name.
+///
+/// # Errors
+/// All that is wrong with it, in the order of its lines, or that it cannot be read.
+pub fn load_file(path: impl AsRef<Path>) -> Result<Operator, Vec<Problem>> {
+    let path = path.as_ref();
+    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    match std::fs::read_to_string(path) {
+        Ok(text) => read::operator(&file, &text),
+        Err(error) => Err(vec![Problem::unreadable(&file, &error.to_string())]),
+    }
+}
+
+/// What a build wants: the file, right in itself and fit for a build on the day `today`.
+///
+/// # Errors
+/// All that is wrong with it.
+pub fn load_for_build(path: impl AsRef<Path>, today: Date) -> Result<Operator, Vec<Problem>> {
+    let operator = load_file(path)?;
+    let overdue = operator.overdue(today);
+    if overdue.is_empty() { Ok(operator) } else { Err(overdue) }
+}

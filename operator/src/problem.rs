@@ -1,0 +1,56 @@
+//! One mistake in the file, told so that it can be mended without opening any documentation.
+
+use std::fmt;
+
+/// One mistake. `Display` is the line that an operator reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub file: String,
+    /// From 1; of the table when a key is missing from it.
+    pub line: usize,
+    /// `deployment.origin`; channels are counted as people do, `support[1]` being the first. Empty when the file is not TOML there.
+    pub key: String,
+    pub found: Found,
+    /// The allowed values in words; empty when there is nothing to choose from.
+    pub allowed: String,
+}
+
+/// What stands where something else should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A value that is not allowed, as it is written.
+    Value(String),
+    /// Nothing.
+    Missing,
+    /// A key that means nothing; most often a slip of the keyboard.
+    UnknownKey,
+    /// Something that is not TOML, or a file that cannot be read.
+    Unreadable(String),
+}
+
+impl Problem {
+    pub(crate) fn unreadable(file: &str, message: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            key: String::new(),
+            found: Found::Unreadable(message.to_owned()),
+            allowed: String::new(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:{}: ", self.file, self.line)?;
+        match &self.found {
+            Found::Value(value) => write!(out, "{} is {value}", self.key)?,
+            Found::Missing => write!(out, "{} is missing", self.key)?,
+            Found::UnknownKey => write!(out, "{} is not a known key", self.key)?,
+            Found::Unreadable(message) => write!(out, "cannot be read: {message}")?,
+        }
+        if self.allowed.is_empty() { Ok(()) } else { write!(out, "; allowed: {}", self.allowed) }
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,171 @@
+//! Collects problems while the tree is walked, and finds the lines that they stand on.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::{Found, Problem};
+
+/// The text being read, and what has been found wrong with it so far.
+pub(crate) struct Report<'t> {
+    pub(crate) file: &'t str,
+    pub(crate) text: &'t str,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// One table of the file, its keys already held against the known ones.
+pub(crate) struct Section<'t> {
+    table: Option<&'t DeTable<'t>>,
+    path: String,
+    line: usize,
+}
+
+impl<'t> Report<'t> {
+    pub(crate) fn line_of(&self, span: &Range<usize>) -> usize {
+        let before = self.text.as_bytes().get(..span.start).unwrap_or(self.text.as_bytes());
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+
+    pub(crate) fn add(&mut self, line: usize, key: &str, found: Found, allowed: &str) {
+        let file = self.file.to_owned();
+        self.problems.push(Problem { file, line, key: key.to_owned(), found, allowed: allowed.to_owned() });
+    }
+
+    /// The value as it is written, so that a person finds it again; long ones are cut.
+    pub(crate) fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, allowed: &str) {
+        let written = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default();
+        let shown = if value.get_ref().is_table() { "a table".to_owned() } else { written.chars().take(80).collect() };
+        self.add(self.line_of(&value.span()), key, Found::Value(shown), allowed);
+    }
+
+    pub(crate) fn root(&mut self, root: &'t Spanned<DeTable<'t>>, known: &[&str]) -> Section<'t> {
+        self.unknown_keys(root.get_ref(), "", known);
+        Section { table: Some(root.get_ref()), path: String::new(), line: 1 }
+    }
+
+    pub(crate) fn section(&mut self, value: &'t Spanned<DeValue<'t>>, path: &str, known: &[&str]) -> Section<'t> {
+        let line = self.line_of(&value.span());
+        let table = value.get_ref().as_table();
+        match table {
+            Some(table) => self.unknown_keys(table, path, known),
+            None => self.wrong(path, value, "a table"),
+        }
+        Section { table, path: path.to_owned(), line }
+    }
+
+    fn unknown_keys(&mut self, table: &DeTable<'_>, path: &str, known: &[&str]) {
+        for (key, _) in table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
+            let line = self.line_of(&key.span());
+            // Odd keys are shown quoted, so that the message stays one line.
+            let bare = key.get_ref().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+            let name = if bare { key.get_ref().to_string() } else { format!("{:?}", key.get_ref()) };
+            self.add(line, &join(path, &name), Found::UnknownKey, &quoted(known));
+        }
+    }
+}
+
+impl<'t> Section<'t> {
+    /// The full path of one of its keys.
+    pub(crate) fn path_of(&self, key: &str) -> String {
+        join(&self.path, key)
+    }
+
+    pub(crate) fn optional(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.table?.get(key)
+    }
+
+    /// The value, or the problem that it is not there. A section that is no table has been told already.
+    pub(crate) fn required(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        allowed: &str,
+    ) -> Option<&'t Spanned<DeValue<'t>>> {
+        let found = self.table?.get(key);
+        if found.is_none() {
+            report.add(self.line, &self.path_of(key), Found::Missing, allowed);
+        }
+        found
+    }
+
+    /// A text that `parse` accepts.
+    pub(crate) fn text<T>(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        allowed: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.required(report, key, allowed)?;
+        self.parsed(report, key, value, allowed, parse)
+    }
+
+    /// The same for a key that may be left out: `Some(None)` then, `None` when it is there and wrong.
+    pub(crate) fn optional_text<T>(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        allowed: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.optional(key) {
+            None => Some(None),
+            Some(value) => self.parsed(report, key, value, allowed, parse).map(Some),
+        }
+    }
+
+    /// A list of texts that is not empty, each accepted by `parse`, none twice.
+    pub(crate) fn texts(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        allowed: &str,
+        parse: impl Fn(&str) -> bool,
+    ) -> Option<Vec<String>> {
+        let value = self.required(report, key, allowed)?;
+        let Some(items) = value.get_ref().as_array().filter(|items| !items.is_empty()) else {
+            report.wrong(&self.path_of(key), value, allowed);
+            return None;
+        };
+        let mut texts: Vec<String> = Vec::new();
+        let mut all_well = true;
+        for item in items.iter() {
+            match item.get_ref().as_str() {
+                Some(text) if parse(text) && !texts.iter().any(|other| other == text) => texts.push(text.to_owned()),
+                _ => {
+                    all_well = false;
+                    report.wrong(&self.path_of(key), item, allowed);
+                }
+            }
+        }
+        all_well.then_some(texts)
+    }
+
+    fn parsed<T>(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        value: &Spanned<DeValue<'t>>,
+        allowed: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        // A date may be written without quotes; TOML then has a type of its own for it.
+        let written = value.get_ref().as_datetime().map(ToString::to_string);
+        let parsed = written.as_deref().or_else(|| value.get_ref().as_str()).and_then(parse);
+        if parsed.is_none() {
+            report.wrong(&self.path_of(key), value, allowed);
+        }
+        parsed
+    }
+}
+
+/// `"a", "b"`.
+pub(crate) fn quoted<T: AsRef<str>>(values: &[T]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| format!("\"{}\"", value.as_ref())).collect();
+    quoted.join(", ")
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

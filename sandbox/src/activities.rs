@@ -1,0 +1,159 @@
+//! The activity list, reports, and the setting that shows service providers.
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use spaer_gateway::activity::{Activities, Activity, ActivityQuery, Place, ProviderShown, Report, Reported};
+use spaer_gateway::domain::{ActivityKind, ActivityOutcome, AuthenticatorKind};
+use spaer_gateway::{ActivityId, AuthenticatorId, BackendError, Moment, Private, random};
+
+use crate::store::{Act, Trouble};
+
+/// A page of a persona's list, newest first.
+///
+/// # Errors
+/// [`BackendError::NotUnderstood`] for a cursor that the sandbox did not write.
+pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activities, Trouble> {
+    let shown = provider_shown(act, persona)?.shown;
+    let (condition, values) = conditions(persona, query, shown)?;
+    let sql = format!(
+        "SELECT a.*, t.kind AS thing_kind, t.label AS thing_label, r.number AS report_number, r.at AS report_at
+         FROM activity a LEFT JOIN authenticator t ON t.id = a.authenticator LEFT JOIN report r ON r.activity = a.id
+         WHERE {condition} ORDER BY a.at DESC, a.id DESC LIMIT {}",
+        i64::from(query.limit) + 1
+    );
+    let mut statement = act.tx.prepare(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), |row| Ok(activity(row, shown)))?;
+    let mut items: Vec<Activity> = rows.map(|row| row?).collect::<Result<_, Trouble>>()?;
+    // One more than asked for tells whether there is a next page; that one begins the next page itself.
+    let more = items.len() > query.limit as usize;
+    items.truncate(query.limit as usize);
+    let next_cursor = items.last().filter(|_| more).map(|last| format!("{}.{}", last.at.as_millis(), last.id.as_str()));
+    let first: Option<i64> =
+        act.tx.query_row("SELECT min(at) FROM activity WHERE persona = ?1", [persona], |row| row.get(0))?;
+    Ok(Activities {
+        items,
+        next_cursor,
+        recorded_since: first.map(Moment::from_millis),
+        provider_hidden: !shown,
+    })
+}
+
+fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(String, Vec<Value>), Trouble> {
+    let mut conditions = vec!["a.persona = ?".to_owned()];
+    let mut values = vec![Value::from(persona.to_owned())];
+    let mut and = |condition: &str, more: Vec<Value>| {
+        conditions.push(condition.to_owned());
+        values.extend(more);
+    };
+    if let Some(cursor) = &query.cursor {
+        let parts = cursor.split_once('.').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.to_owned())));
+        let (at, id) = parts.ok_or(Trouble::Says(BackendError::NotUnderstood))?;
+        and("(a.at, a.id) < (?, ?)", vec![Value::from(at), Value::from(id)]);
+    }
+    if let Some(from) = query.from {
+        and("a.at >= ?", vec![Value::from(from.as_millis())]);
+    }
+    if let Some(to) = query.to {
+        and("a.at < ?", vec![Value::from(to.as_millis())]);
+    }
+    if !query.kinds.is_empty() {
+        let marks = vec!["?"; query.kinds.len()].join(", ");
+        let kinds = query.kinds.iter().map(|kind| Value::from(kind.as_str().to_owned())).collect();
+        and(&format!("a.kind IN ({marks})"), kinds);
+    }
+    if let Some(outcome) = query.outcome {
+        and("a.outcome = ?", vec![Value::from(outcome.as_str().to_owned())]);
+    }
+    if let Some(id) = &query.authenticator {
+        and("a.authenticator = ?", vec![Value::from(id.as_str().to_owned())]);
+    }
+    if let Some(search) = &query.search {
+        // What is hidden is not searched: a hit would tell what it is.
+        let provider = if shown { "coalesce(a.provider, '')" } else { "''" };
+        let text = format!(
+            "instr(lower({provider} || ' ' || coalesce(a.device, '') || ' ' || coalesce(a.city, '') || ' ' ||
+             coalesce(t.label, '')), lower(?)) > 0"
+        );
+        and(&text, vec![Value::from(search.reveal().to_owned())]);
+    }
+    Ok((conditions.join(" AND "), values))
+}
+
+fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
+    let strange = || Trouble::Strange("an activity");
+    let private = |name: &str| -> Result<Option<Private>, Trouble> {
+        Ok(row.get::<_, Option<String>>(name)?.map(Private::new))
+    };
+    let (id, at): (String, i64) = (row.get("id")?, row.get("at")?);
+    let (kind, outcome): (String, String) = (row.get("kind")?, row.get("outcome")?);
+    let (country, city): (Option<String>, Option<String>) = (row.get("country")?, row.get("city")?);
+    let authenticator: Option<String> = row.get("authenticator")?;
+    let thing_kind: Option<String> = row.get("thing_kind")?;
+    let (number, reported_at): (Option<String>, Option<i64>) = (row.get("report_number")?, row.get("report_at")?);
+    Ok(Activity {
+        id: ActivityId::parse(&id).ok_or_else(strange)?,
+        at: Moment::from_millis(at),
+        kind: ActivityKind::parse(&kind).ok_or_else(strange)?,
+        outcome: ActivityOutcome::parse(&outcome).ok_or_else(strange)?,
+        authenticator: authenticator.as_deref().and_then(AuthenticatorId::parse),
+        authenticator_kind: thing_kind.as_deref().and_then(AuthenticatorKind::parse),
+        authenticator_label: private("thing_label")?,
+        service_provider: private("provider")?.filter(|_| shown),
+        device: private("device")?,
+        place: country.is_some().then_some(Place { country, city, approximate: true }),
+        reported: number.zip(reported_at).map(|(number, at)| Report { number, at: Moment::from_millis(at) }),
+    })
+}
+
+/// "This wasn't me": a number, the same one when repeated.
+///
+/// # Errors
+/// [`BackendError::NotFound`] when it is not a row of this persona.
+pub fn report(act: &Act<'_>, persona: &str, activity: &str, note: Option<&str>) -> Result<Reported, Trouble> {
+    let own: i64 = act.tx.query_row(
+        "SELECT count(*) FROM activity WHERE id = ?1 AND persona = ?2",
+        [activity, persona],
+        |row| row.get(0),
+    )?;
+    if own == 0 {
+        return Err(BackendError::NotFound.into());
+    }
+    let before = act
+        .tx
+        .query_row("SELECT number, at FROM report WHERE activity = ?1", [activity], |row| {
+            Ok(Report { number: row.get(0)?, at: Moment::from_millis(row.get(1)?) })
+        })
+        .optional()?;
+    if let Some(report) = before {
+        return Ok(Reported::Again(report));
+    }
+    let report = Report { number: format!("R-{}", random::hex(4)?.to_uppercase()), at: act.now };
+    act.tx.execute(
+        "INSERT INTO report VALUES (?1, ?2, ?3, ?4)",
+        params![activity, report.number, report.at.as_millis(), note],
+    )?;
+    Ok(Reported::New(report))
+}
+
+/// Whether service providers are shown to this persona.
+///
+/// # Errors
+/// Only the database's.
+pub fn provider_shown(act: &Act<'_>, persona: &str) -> Result<ProviderShown, Trouble> {
+    Ok(act.tx.query_row("SELECT provider_shown, provider_since FROM persona WHERE id = ?1", [persona], |row| {
+        let since: Option<i64> = row.get(1)?;
+        Ok(ProviderShown { shown: row.get(0)?, since: since.map(Moment::from_millis) })
+    })?)
+}
+
+/// Shows or hides service providers.
+///
+/// # Errors
+/// Only the database's.
+pub fn show_provider(act: &Act<'_>, persona: &str, shown: bool) -> Result<ProviderShown, Trouble> {
+    act.tx.execute(
+        "UPDATE persona SET provider_shown = ?2, provider_since = ?3 WHERE id = ?1 AND provider_shown <> ?2",
+        params![persona, shown, act.now.as_millis()],
+    )?;
+    provider_shown(act, persona)
+}

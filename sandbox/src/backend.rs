@@ -1,0 +1,257 @@
+//! The gateway's `Backend` over the database: each method one transaction.
+
+use std::sync::{Arc, OnceLock};
+
+use spaer_gateway::activity::{Activities, ActivityQuery, ProviderShown, Reported, Service};
+use spaer_gateway::backend::{LoggedOut, LoginCallback, LoginOutcome, LoginStart};
+use spaer_gateway::domain::{
+    Authenticator, AuthenticatorKind, AuthenticatorStatus, Authenticators, BlockFacts, BlockOrder, BlockState, Identity,
+    IdentityStatus, OtherBlock, Party, RefusedCode,
+};
+use spaer_gateway::{
+    ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Private, SessionToken, Sessions,
+};
+
+use crate::blocking::{self, BlockRow, Live, Manner, live, ways};
+use crate::faults::{Faults, Kind};
+use crate::pace::Pace;
+use crate::store::{Act, Store, Trouble};
+use crate::{activities, logins};
+
+const SESSION_SECONDS: u64 = 30 * 60;
+
+/// The sandbox as the gateway sees it.
+#[derive(Clone)]
+pub struct Sandbox {
+    pub(crate) store: Store,
+    pub(crate) faults: Arc<Faults>,
+    pub(crate) pace: Pace,
+    pub(crate) login_origin: String,
+    /// The gateway's sessions; known once the gateway has been made around this.
+    pub(crate) gateway_sessions: Arc<OnceLock<Sessions>>,
+}
+
+impl Sandbox {
+    /// One act; before it, what is due comes into effect.
+    pub(crate) async fn act<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Act<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        self.store
+            .act(move |act| {
+                blocking::settle_due(act)?;
+                work(act)
+            })
+            .await
+    }
+
+    async fn for_session<T: Send + 'static>(
+        &self,
+        session: &SessionToken,
+        work: impl FnOnce(&Act<'_>, &Live) -> Result<T, Trouble> + Send + 'static,
+    ) -> Answer<T> {
+        let token = session.reveal().to_owned();
+        let done = self.act(move |act| {
+            let session = live(act, &token)?;
+            work(act, &session)
+        });
+        Ok(done.await?)
+    }
+
+    fn lifetime_millis(&self) -> i64 {
+        let seconds = self.faults.switches().session_seconds.unwrap_or(SESSION_SECONDS);
+        self.pace.millis(seconds.saturating_mul(1000))
+    }
+
+    fn offers(&self, part: &str) -> bool {
+        !self.faults.switches().off.iter().any(|off| off == part)
+    }
+
+    fn only_if(&self, part: &str) -> Answer<()> {
+        if self.offers(part) { Ok(()) } else { Err(BackendError::NotOffered) }
+    }
+
+    /// A session that died with its block is gone from the gateway too, its right to read included: that is the fault.
+    fn bury(&self, session: &SessionToken) {
+        if let Some(sessions) = self.gateway_sessions.get() {
+            sessions.end(session);
+        }
+    }
+}
+
+impl Backend for Sandbox {
+    async fn begin_login(&self, start: LoginStart) -> Answer<String> {
+        let id = self.act(move |act| logins::begin(act, &start)).await?;
+        Ok(format!("{}/login/{id}", self.login_origin))
+    }
+
+    async fn finish_login(&self, callback: LoginCallback) -> Answer<LoginOutcome> {
+        let code = callback.parameter("code").ok_or(BackendError::NotUnderstood)?.to_owned();
+        let lifetime = self.lifetime_millis();
+        Ok(self.act(move |act| logins::finish(act, &callback.state, &code, lifetime)).await?)
+    }
+
+    async fn log_out(&self, session: &SessionToken) -> Answer<LoggedOut> {
+        let token = session.reveal().to_owned();
+        let done = self.act(move |act| {
+            let now = act.now.as_millis();
+            act.tx.execute("UPDATE session SET ended_at = ?2 WHERE token = ?1 AND ended_at IS NULL", (token, now))?;
+            Ok(LoggedOut { end_session_url: None })
+        });
+        Ok(done.await?)
+    }
+
+    async fn extend(&self, session: &SessionToken) -> Answer<Moment> {
+        self.only_if("extend")?;
+        let (token, lifetime) = (session.reveal().to_owned(), self.lifetime_millis());
+        self.for_session(session, move |act, _| {
+            let until = act.now.plus_millis(lifetime);
+            act.tx.execute("UPDATE session SET expires_at = ?2 WHERE token = ?1", (token, until.as_millis()))?;
+            Ok(until)
+        })
+        .await
+    }
+
+    async fn identity(&self, session: &SessionToken) -> Answer<Identity> {
+        self.for_session(session, |act, session| identity(act, &session.persona)).await
+    }
+
+    async fn authenticators(&self, session: &SessionToken) -> Answer<Authenticators> {
+        self.for_session(session, authenticators).await
+    }
+
+    async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
+        let inside = self.faults.inside("put_block");
+        let switches = self.faults.switches();
+        let manner = Manner {
+            pending_millis: self.pace.millis(switches.pending_ms),
+            session_dies: switches.session_dies_with_block,
+            refuse: inside.iter().find_map(|kind| match kind {
+                Kind::Refuse { code } => RefusedCode::parse(code),
+                _ => None,
+            }),
+        };
+        let (token, order) = (session.reveal().to_owned(), order.clone());
+        let facts = self.act(move |act| blocking::order(act, &token, &order, manner)).await?;
+        if manner.session_dies && matches!(facts.state, BlockState::InEffect { .. }) {
+            self.bury(session);
+        }
+        if inside.contains(&Kind::CommitThenLose) {
+            return Err(BackendError::Failed);
+        }
+        Ok(facts)
+    }
+
+    async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {
+        let id = order.id.as_str().to_owned();
+        let found = self.act(move |act| {
+            let row = blocking::find(act, &id)?;
+            row.map(|row| blocking::facts(act, &row)).transpose()
+        });
+        Ok(found.await?)
+    }
+
+    async fn session_lives(&self, session: &SessionToken) -> Answer<()> {
+        self.for_session(session, |_, _| Ok(())).await
+    }
+
+    async fn other_blocks(&self, session: &SessionToken) -> Answer<Vec<OtherBlock>> {
+        self.for_session(session, |act, session| other_blocks(act, &session.persona)).await
+    }
+
+    async fn activities(&self, session: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
+        self.only_if("activity")?;
+        let query = query.clone();
+        self.for_session(session, move |act, session| activities::page(act, &session.persona, &query)).await
+    }
+
+    async fn report(&self, session: &SessionToken, activity: &ActivityId, note: Option<&Private>) -> Answer<Reported> {
+        self.only_if("report")?;
+        let activity = activity.as_str().to_owned();
+        let note = note.map(|note| note.reveal().to_owned());
+        self.for_session(session, move |act, session| {
+            activities::report(act, &session.persona, &activity, note.as_deref())
+        })
+        .await
+    }
+
+    async fn provider_shown(&self, session: &SessionToken, shown: bool) -> Answer<ProviderShown> {
+        self.only_if("provider_setting")?;
+        self.for_session(session, move |act, session| activities::show_provider(act, &session.persona, shown)).await
+    }
+
+    async fn service(&self) -> Answer<Service> {
+        Ok(Service {
+            blocks: true,
+            activity: self.offers("activity"),
+            report: self.offers("report"),
+            provider_setting: self.offers("provider_setting"),
+            extend: self.offers("extend"),
+            emergency: false,
+            notice: self.faults.switches().notice.into_iter().collect(),
+        })
+    }
+}
+
+fn identity(act: &Act<'_>, persona: &str) -> Result<Identity, Trouble> {
+    let sql = "SELECT status, since, blocked_by, code, reference FROM persona WHERE id = ?1";
+    let found = act.tx.query_row(sql, [persona], |row| {
+        let (status, since): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let blocked_by: Option<String> = row.get(2)?;
+        Ok((status, since, blocked_by, row.get::<_, Option<String>>(3)?, row.get::<_, Option<String>>(4)?))
+    })?;
+    let (status, since, blocked_by, code, reference) = found;
+    Ok(Identity {
+        as_of: act.now,
+        status: IdentityStatus::parse(&status).ok_or(Trouble::Strange("an identity's status"))?,
+        since: since.map(Moment::from_millis),
+        blocked_by: blocked_by.as_deref().and_then(Party::parse),
+        code,
+        reference,
+        reactivation: ways(None),
+    })
+}
+
+fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Trouble> {
+    let mut statement = act.tx.prepare_cached("SELECT * FROM authenticator WHERE persona = ?1 ORDER BY position")?;
+    let rows = statement.query_map([&session.persona], |row| {
+        let (id, kind, status): (String, String, String) = (row.get("id")?, row.get("kind")?, row.get("status")?);
+        let (label, short_id): (String, String) = (row.get("label")?, row.get("short_id")?);
+        let last_used_at: Option<i64> = row.get("last_used_at")?;
+        let blocked_since: Option<i64> = row.get("blocked_since")?;
+        let registered_at = Moment::from_millis(row.get("registered_at")?);
+        Ok((|| {
+            let kind = AuthenticatorKind::parse(&kind)?;
+            Some(Authenticator {
+                id: AuthenticatorId::parse(&id)?,
+                kind,
+                label: Private::new(label),
+                short_id: Private::new(short_id),
+                status: AuthenticatorStatus::parse(&status)?,
+                registered_at,
+                last_used_at: last_used_at.map(Moment::from_millis),
+                opened_this_session: id == session.authenticator,
+                blocked_since: blocked_since.map(Moment::from_millis),
+                reactivation: ways(Some(kind)),
+            })
+        })())
+    })?;
+    let items = rows.map(|row| row?.ok_or(Trouble::Strange("an authenticator"))).collect::<Result<_, Trouble>>()?;
+    Ok(Authenticators { as_of: act.now, items })
+}
+
+fn other_blocks(act: &Act<'_>, persona: &str) -> Result<Vec<OtherBlock>, Trouble> {
+    let sql = "SELECT * FROM block WHERE persona = ?1 AND reported_by <> 'you' ORDER BY received_at DESC LIMIT 20";
+    let mut statement = act.tx.prepare_cached(sql)?;
+    let rows: Vec<BlockRow> = statement.query_map([persona], BlockRow::from_row)?.collect::<rusqlite::Result<_>>()?;
+    let other = |row: &BlockRow| {
+        Ok(OtherBlock {
+            id: BlockId::parse(&row.id).ok_or(Trouble::Strange("a block's id"))?,
+            target: row.target(),
+            received_at: Moment::from_millis(row.received_at),
+            reported_by: Party::parse(&row.reported_by).ok_or(Trouble::Strange("a party"))?,
+            facts: blocking::facts(act, row)?,
+        })
+    };
+    rows.iter().map(other).collect()
+}

@@ -1,0 +1,135 @@
+//! `/control/api/…`: JSON for tests.
+//!
+//! Writes need `Content-Type: application/json`, which a page on another site cannot send without being asked first;
+//! so a site that somebody visits while the sandbox runs cannot turn its knobs.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use spaer_gateway::domain::Party;
+
+use super::{Control, Done};
+use crate::faults::{CALLS, Fault, Switches};
+
+type Answered = Result<Response, Response>;
+
+/// The routes.
+pub fn routes() -> Router<Control> {
+    Router::new()
+        .route("/control/api/truth", get(truth))
+        .route("/control/api/faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/control/api/switches", get(switches).put(set_switches))
+        .route("/control/api/block", post(block))
+        .route("/control/api/lift", post(lift))
+        .route("/control/api/status", post(set_status))
+        .route("/control/api/kill-sessions", post(kill_sessions))
+        .route("/control/api/reset", post(reset))
+}
+
+#[derive(Deserialize)]
+struct Target {
+    persona: String,
+    #[serde(default)]
+    authenticator: Option<String>,
+    #[serde(default)]
+    by: Option<String>,
+    #[serde(default)]
+    status: Option<String>,
+}
+
+impl Target {
+    fn by(&self) -> Result<Party, Response> {
+        let by = self.by.as_deref().unwrap_or("support");
+        Party::parse(by).ok_or_else(|| wrong("by is you, support, authority or system"))
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct Whose {
+    #[serde(default)]
+    persona: Option<String>,
+}
+
+async fn truth(State(control): State<Control>) -> Answered {
+    let truth = control.truth().await.map_err(|error| wrong(&error))?;
+    Ok(Json(truth).into_response())
+}
+
+async fn faults(State(control): State<Control>) -> Response {
+    Json(json!({ "faults": control.sandbox.faults.all(), "calls": CALLS })).into_response()
+}
+
+async fn add_fault(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let fault: Fault = parse(&headers, &body)?;
+    control.sandbox.faults.add(fault).map_err(|error| wrong(&error))?;
+    Ok(faults(State(control)).await)
+}
+
+async fn clear_faults(State(control): State<Control>) -> Response {
+    control.sandbox.faults.clear();
+    faults(State(control)).await
+}
+
+async fn switches(State(control): State<Control>) -> Response {
+    Json(control.sandbox.faults.switches()).into_response()
+}
+
+async fn set_switches(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let set: Switches = parse(&headers, &body)?;
+    control.sandbox.faults.switch(set);
+    Ok(switches(State(control)).await)
+}
+
+async fn block(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let target: Target = parse(&headers, &body)?;
+    let by = target.by()?;
+    answer("id", control.block(target.persona, target.authenticator, by).await)
+}
+
+async fn lift(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let target: Target = parse(&headers, &body)?;
+    let by = target.by()?;
+    answer("done", control.lift(target.persona, target.authenticator, by).await)
+}
+
+async fn set_status(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let target: Target = parse(&headers, &body)?;
+    let status = target.status.unwrap_or_default();
+    answer("done", control.set_status(target.persona, target.authenticator, status).await)
+}
+
+async fn kill_sessions(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let whose: Whose = parse(&headers, &body)?;
+    answer("ended", control.kill_sessions(whose.persona).await)
+}
+
+async fn reset(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let _: Value = parse(&headers, &body)?;
+    answer("done", control.reset().await)
+}
+
+fn answer(name: &str, done: Done) -> Answered {
+    match done {
+        Ok(text) => Ok(Json(json!({ name: text })).into_response()),
+        Err(error) => Err(wrong(&error)),
+    }
+}
+
+/// An empty body is an empty object.
+fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, Response> {
+    let json = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if !json {
+        return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, "send application/json\n").into_response());
+    }
+    let body = if body.trim().is_empty() { "{}" } else { body };
+    serde_json::from_str(body).map_err(|error| wrong(&error.to_string()))
+}
+
+fn wrong(what: &str) -> Response {
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": what }))).into_response()
+}

@@ -1,0 +1,294 @@
+//! The oracle: what is true, whatever anybody was told.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use spaer_gateway::Moment;
+
+use super::Control;
+use crate::blocking::BlockRow;
+use crate::store::{Act, Trouble};
+
+/// Everything that is true.
+#[derive(Debug, Serialize)]
+pub struct Truth {
+    /// When.
+    pub as_of: String,
+    /// Every block, also those that were only asked for.
+    pub blocks: Vec<Block>,
+    /// Every authenticator.
+    pub authenticators: Vec<Thing>,
+    /// Every identity.
+    pub identities: Vec<Thing>,
+    /// Every session.
+    pub sessions: Vec<Session>,
+    /// What was sent to whom.
+    pub notices: Vec<Notice>,
+    /// The last calls.
+    pub requests: Vec<Request>,
+}
+
+/// One block.
+#[derive(Debug, Serialize)]
+pub struct Block {
+    /// Its id.
+    pub id: String,
+    /// Whose.
+    pub subject: Option<String>,
+    /// Whose, by the sandbox's name.
+    pub persona: Option<String>,
+    /// "identity", or the id of an authenticator.
+    pub target: Option<String>,
+    /// As in the contract, or "never_received".
+    pub state: String,
+    /// How often the target was really blocked by this id.
+    pub commits: i64,
+    /// How often a PUT on it arrived.
+    pub requests: i64,
+    /// By whom.
+    pub reported_by: Option<String>,
+    /// When it was received.
+    pub received_at: Option<String>,
+    /// When it came into effect.
+    pub in_effect_at: Option<String>,
+    /// Since when the target had been blocked before.
+    pub already_blocked_since: Option<String>,
+    /// Why it was refused.
+    pub refused_code: Option<String>,
+    /// When it was lifted.
+    pub ended_at: Option<String>,
+    /// By whom.
+    pub ended_by: Option<String>,
+    /// For support.
+    pub reference: Option<String>,
+}
+
+/// An authenticator or an identity.
+#[derive(Debug, Serialize)]
+pub struct Thing {
+    /// Its id.
+    pub id: String,
+    /// Whose.
+    pub persona: String,
+    /// What it is called, or who it is.
+    pub label: String,
+    /// As in the contract.
+    pub status: String,
+    /// Since when it is blocked.
+    pub since: Option<String>,
+    /// Every change so far, oldest first.
+    pub history: Vec<Change>,
+}
+
+/// A change of status.
+#[derive(Debug, Serialize)]
+pub struct Change {
+    /// When.
+    pub at: String,
+    /// To what.
+    pub status: String,
+}
+
+/// A session; never its token.
+#[derive(Debug, Serialize)]
+pub struct Session {
+    /// Whose.
+    pub persona: String,
+    /// Opened with.
+    pub authenticator: String,
+    /// When it was opened.
+    pub opened_at: String,
+    /// Until when it may go on.
+    pub expires_at: String,
+    /// When it was ended before that.
+    pub ended_at: Option<String>,
+}
+
+/// A notice.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// When.
+    pub at: String,
+    /// To whom.
+    pub persona: String,
+    /// About which block.
+    pub block: String,
+    /// How.
+    pub channel: String,
+    /// Where to, mostly hidden.
+    pub masked: String,
+    /// What about.
+    pub what: String,
+}
+
+/// A call.
+#[derive(Debug, Serialize)]
+pub struct Request {
+    /// When it was answered.
+    pub at: String,
+    /// Method.
+    pub method: String,
+    /// Path as the contract writes it.
+    pub path: &'static str,
+    /// Its name among the calls.
+    pub call: &'static str,
+    /// Absent when the connection was closed without an answer.
+    pub status: Option<u16>,
+    /// Which faults it met.
+    pub faults: Vec<String>,
+}
+
+impl Control {
+    /// What is true now.
+    pub(crate) async fn truth(&self) -> Result<Truth, String> {
+        let requests = self.log.all().into_iter().map(|entry| Request {
+            at: entry.at.to_rfc3339(),
+            method: entry.method,
+            path: entry.path,
+            call: entry.call,
+            status: entry.status,
+            faults: entry.faults,
+        });
+        let requests = requests.collect();
+        let truth = self.sandbox.act(move |act| read(act, requests)).await;
+        truth.map_err(|trouble| format!("{trouble:?}"))
+    }
+}
+
+fn time(millis: Option<i64>) -> Option<String> {
+    millis.map(|millis| Moment::from_millis(millis).to_rfc3339())
+}
+
+fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
+    Ok(Truth {
+        as_of: act.now.to_rfc3339(),
+        blocks: blocks(act)?,
+        authenticators: things(
+            act,
+            "SELECT id, persona, label || ' ' || short_id, status, blocked_since FROM authenticator
+             ORDER BY persona, position",
+        )?,
+        identities: things(act, "SELECT id, id, name, status, since FROM persona ORDER BY position")?,
+        sessions: sessions(act)?,
+        notices: notices(act)?,
+        requests,
+    })
+}
+
+fn blocks(act: &Act<'_>) -> Result<Vec<Block>, Trouble> {
+    let mut asked: BTreeMap<String, i64> = BTreeMap::new();
+    let mut statement = act.tx.prepare("SELECT block, times FROM put_request")?;
+    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        let (block, times) = row?;
+        asked.insert(block, times);
+    }
+    let mut statement = act.tx.prepare("SELECT * FROM block ORDER BY received_at")?;
+    let rows = statement.query_map([], BlockRow::from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut blocks: Vec<Block> = rows
+        .into_iter()
+        .map(|row| {
+            let requests = asked.remove(&row.id).unwrap_or(0);
+            block(row, requests)
+        })
+        .collect();
+    blocks.extend(asked.into_iter().map(|(id, requests)| never_received(id, requests)));
+    Ok(blocks)
+}
+
+fn block(row: BlockRow, requests: i64) -> Block {
+    Block {
+        id: row.id,
+        subject: Some(format!("subject-{}", row.persona)),
+        persona: Some(row.persona),
+        target: Some(row.authenticator.unwrap_or("identity".to_owned())),
+        state: row.state,
+        commits: row.commits,
+        requests,
+        reported_by: Some(row.reported_by),
+        received_at: time(Some(row.received_at)),
+        in_effect_at: time(row.in_effect_at),
+        already_blocked_since: time(row.already_since),
+        refused_code: row.refused_code,
+        ended_at: time(row.ended_at),
+        ended_by: row.ended_by,
+        reference: Some(row.reference),
+    }
+}
+
+fn never_received(id: String, requests: i64) -> Block {
+    Block {
+        id,
+        subject: None,
+        persona: None,
+        target: None,
+        state: "never_received".to_owned(),
+        commits: 0,
+        requests,
+        reported_by: None,
+        received_at: None,
+        in_effect_at: None,
+        already_blocked_since: None,
+        refused_code: None,
+        ended_at: None,
+        ended_by: None,
+        reference: None,
+    }
+}
+
+fn things(act: &Act<'_>, sql: &str) -> Result<Vec<Thing>, Trouble> {
+    let mut changes = act.tx.prepare("SELECT at, status FROM history WHERE target = ?1 ORDER BY rowid")?;
+    let mut statement = act.tx.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        let since: Option<i64> = row.get(4)?;
+        Ok(Thing {
+            id: row.get(0)?,
+            persona: row.get(1)?,
+            label: row.get(2)?,
+            status: row.get(3)?,
+            since: time(since),
+            history: Vec::new(),
+        })
+    })?;
+    let mut things = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    for thing in &mut things {
+        let history = changes.query_map([&thing.id], |row| {
+            let at: i64 = row.get(0)?;
+            Ok(Change { at: Moment::from_millis(at).to_rfc3339(), status: row.get(1)? })
+        })?;
+        thing.history = history.collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(things)
+}
+
+fn sessions(act: &Act<'_>) -> Result<Vec<Session>, Trouble> {
+    let sql = "SELECT persona, authenticator, opened_at, expires_at, ended_at FROM session ORDER BY opened_at";
+    let mut statement = act.tx.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        let (opened_at, expires_at): (i64, i64) = (row.get(2)?, row.get(3)?);
+        Ok(Session {
+            persona: row.get(0)?,
+            authenticator: row.get(1)?,
+            opened_at: Moment::from_millis(opened_at).to_rfc3339(),
+            expires_at: Moment::from_millis(expires_at).to_rfc3339(),
+            ended_at: time(row.get(4)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn notices(act: &Act<'_>) -> Result<Vec<Notice>, Trouble> {
+    let sql = "SELECT at, persona, block, channel, masked, what FROM notice ORDER BY rowid";
+    let mut statement = act.tx.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        let at: i64 = row.get(0)?;
+        Ok(Notice {
+            at: Moment::from_millis(at).to_rfc3339(),
+            persona: row.get(1)?,
+            block: row.get(2)?,
+            channel: row.get(3)?,
+            masked: row.get(4)?,
+            what: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

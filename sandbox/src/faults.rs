@@ -1,0 +1,208 @@
+//! What is to go wrong next, and the switches. Known to the sandbox only; the gateway has no idea.
+
+pub mod layer;
+mod mangle;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use spaer_gateway::domain::RefusedCode;
+
+/// The calls by the names that faults go by.
+pub const CALLS: [&str; 15] = [
+    "begin_login",
+    "login_callback",
+    "get_session",
+    "extend_session",
+    "delete_session",
+    "get_identity",
+    "get_authenticators",
+    "put_block",
+    "get_block",
+    "get_blocks",
+    "get_activity",
+    "put_report",
+    "put_provider_shown",
+    "get_service",
+    "any",
+];
+
+/// What goes wrong.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum Kind {
+    /// Wait before anything is done.
+    Delay {
+        /// This long, before `--time-scale`.
+        ms: u64,
+    },
+    /// Everything is done, and the answer waits.
+    DelayAfter {
+        /// This long, before `--time-scale`.
+        ms: u64,
+    },
+    /// A problem; nothing is done.
+    Status {
+        /// 400 to 599.
+        status: u16,
+        /// Its code; the usual one of the status when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+        /// Seconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retry_after: Option<u64>,
+    },
+    /// The connection is closed before anything is done.
+    DropBefore,
+    /// Everything is done, and the connection is closed without an answer.
+    CommitThenDrop,
+    /// The back end does it, and its answer to the gateway is lost (`put_block` only).
+    CommitThenLose,
+    /// A page of somebody else's network, with status 200; nothing is done.
+    #[serde(rename = "html_200")]
+    Html200,
+    /// Everything is done; half of the answer comes.
+    Malformed,
+    /// Everything is done; the answer has 20 MB.
+    Huge,
+    /// Everything is done; the answer names another id (of the block, the person, the authenticators).
+    WrongId,
+    /// Everything is done; the answer names another target.
+    WrongTarget,
+    /// Everything is done; every enum in the answer has a value that nobody knows.
+    UnknownEnums,
+    /// Everything is done; fields are missing from the answer.
+    MissingFields {
+        /// Which; the ones that claims rest on when empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        fields: Vec<String>,
+    },
+    /// Everything is done; every time in the answer is in the year 9999 or the year 1, by turns.
+    FarTimes,
+    /// The state before: what an earlier read answered; a block never read before is "not found".
+    Stale,
+    /// The back end refuses (`put_block` only).
+    Refuse {
+        /// One of the contract's codes.
+        code: String,
+    },
+}
+
+/// A fault on a call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fault {
+    /// One of [`CALLS`].
+    pub call: String,
+    /// What goes wrong.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// How many times more; until reset when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u32>,
+}
+
+/// What stays as it is set.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Switches {
+    /// The session that orders a block ends with it.
+    pub session_dies_with_block: bool,
+    /// A block stays pending this long, before `--time-scale`.
+    pub pending_ms: u64,
+    /// How long new and extended sessions last, before `--time-scale`; 30 minutes when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_seconds: Option<u64>,
+    /// Optional parts that are not offered: activity, report, provider_setting, extend.
+    pub off: Vec<String>,
+    /// Notices about disturbances, by language.
+    pub notice: std::collections::BTreeMap<String, String>,
+}
+
+#[derive(Default)]
+struct Set {
+    faults: Vec<Fault>,
+    switches: Switches,
+}
+
+/// All faults and switches.
+#[derive(Default)]
+pub struct Faults {
+    set: Mutex<Set>,
+}
+
+impl Faults {
+    /// Adds a fault.
+    ///
+    /// # Errors
+    /// With a sentence for the tester when it makes no sense.
+    pub fn add(&self, fault: Fault) -> Result<(), String> {
+        if !CALLS.contains(&fault.call.as_str()) {
+            return Err(format!("call is one of {}", CALLS.join(", ")));
+        }
+        match &fault.kind {
+            Kind::Refuse { code } if RefusedCode::parse(code).is_none() => Err(format!("{code} refuses nothing")),
+            Kind::Status { status, .. } if !(400..=599).contains(status) => Err("status is 400 to 599".to_owned()),
+            _ => {
+                self.lock().faults.push(fault);
+                Ok(())
+            }
+        }
+    }
+
+    /// All that is set, for showing.
+    pub fn all(&self) -> Vec<Fault> {
+        self.lock().faults.clone()
+    }
+
+    /// Takes away the faults; switches stay.
+    pub fn clear(&self) {
+        self.lock().faults.clear();
+    }
+
+    /// Takes away everything.
+    pub fn reset(&self) {
+        *self.lock() = Set::default();
+    }
+
+    /// The switches.
+    pub fn switches(&self) -> Switches {
+        self.lock().switches.clone()
+    }
+
+    /// Sets the switches.
+    pub fn switch(&self, switches: Switches) {
+        self.lock().switches = switches;
+    }
+
+    /// What goes wrong on the way to or from the gateway, in the order in which it was set. Counts as used.
+    pub fn on_the_way(&self, call: &str) -> Vec<Kind> {
+        self.take(call, |kind| !is_inside(kind))
+    }
+
+    /// What goes wrong inside the back end. Counts as used.
+    pub fn inside(&self, call: &str) -> Vec<Kind> {
+        self.take(call, is_inside)
+    }
+
+    fn take(&self, call: &str, wanted: impl Fn(&Kind) -> bool) -> Vec<Kind> {
+        let mut set = self.lock();
+        let matching = set.faults.iter_mut().filter(|fault| fault.call == call || fault.call == "any");
+        let taken = matching
+            .filter(|fault| wanted(&fault.kind))
+            .map(|fault| {
+                fault.times = fault.times.map(|times| times.saturating_sub(1));
+                fault.kind.clone()
+            })
+            .collect();
+        set.faults.retain(|fault| fault.times != Some(0));
+        taken
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Set> {
+        self.set.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn is_inside(kind: &Kind) -> bool {
+    matches!(kind, Kind::Refuse { .. } | Kind::CommitThenLose)
+}

@@ -1,0 +1,135 @@
+//! Answers spoiled on the way.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Response, header};
+use serde_json::{Map, Value};
+
+use super::Kind;
+
+const MOST: usize = 16 * 1024 * 1024;
+const HUGE: usize = 20 * 1024 * 1024;
+/// Fields whose values are enums.
+const ENUMS: [&str; 13] = [
+    "state",
+    "status",
+    "kind",
+    "blocked_by",
+    "ended_by",
+    "reported_by",
+    "refused_code",
+    "sessions_ended",
+    "channel",
+    "outcome",
+    "authenticator_kind",
+    "type",
+    "code",
+];
+/// Fields that claims rest on.
+const NEEDED: [&str; 8] =
+    ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key"];
+
+/// The name under which a fault is logged.
+pub(super) fn name(kind: &Kind) -> String {
+    let value = serde_json::to_value(kind).unwrap_or_default();
+    value.get("fault").and_then(Value::as_str).unwrap_or("?").to_owned()
+}
+
+/// The answer after all these faults.
+pub(super) async fn all(answer: Response<Body>, faults: &[Kind]) -> Option<Response<Body>> {
+    if !faults.iter().any(spoils) {
+        return Some(answer);
+    }
+    let (mut parts, body) = answer.into_parts();
+    let mut bytes = to_bytes(body, MOST).await.ok()?.to_vec();
+    for fault in faults {
+        bytes = spoil(bytes, fault);
+    }
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Some(Response::from_parts(parts, Body::from(bytes)))
+}
+
+fn spoils(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Malformed
+            | Kind::Huge
+            | Kind::WrongId
+            | Kind::WrongTarget
+            | Kind::UnknownEnums
+            | Kind::MissingFields { .. }
+            | Kind::FarTimes
+    )
+}
+
+fn spoil(mut bytes: Vec<u8>, fault: &Kind) -> Vec<u8> {
+    if *fault == Kind::Malformed {
+        bytes.truncate(bytes.len() / 2);
+        return bytes;
+    }
+    let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else { return bytes };
+    match fault {
+        Kind::Huge => {
+            if let Some(object) = value.as_object_mut() {
+                object.insert("padding".to_owned(), "x".repeat(HUGE).into());
+            }
+        }
+        Kind::WrongId => each_object(&mut value, &mut |object| {
+            for name in ["id", "subject_key"] {
+                replace(object, name, |_| "ffffffffffffffffffffffffffffffff".into());
+            }
+        }),
+        Kind::WrongTarget => each_object(&mut value, &mut |object| replace(object, "target", |old| other(&old))),
+        Kind::UnknownEnums => each_object(&mut value, &mut |object| {
+            for name in ENUMS {
+                replace(object, name, |_| "from_the_future".into());
+            }
+        }),
+        Kind::MissingFields { fields } => each_object(&mut value, &mut |object| {
+            object.retain(|name, _| match fields.is_empty() {
+                true => !NEEDED.contains(&name.as_str()),
+                false => !fields.contains(name),
+            });
+        }),
+        Kind::FarTimes => far_times(&mut value, &mut 0),
+        _ => return bytes,
+    }
+    serde_json::to_vec(&value).unwrap_or(bytes)
+}
+
+fn replace(object: &mut Map<String, Value>, name: &str, with: impl FnOnce(Value) -> Value) {
+    if let Some(value) = object.get_mut(name) {
+        *value = with(value.take());
+    }
+}
+
+/// Another target than this one, of a kind that exists.
+fn other(target: &Value) -> Value {
+    match target.get("type").and_then(Value::as_str) {
+        Some("identity") => serde_json::json!({"type": "authenticator", "authenticator_id": "somebody-elses"}),
+        _ => serde_json::json!({"type": "identity"}),
+    }
+}
+
+fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            change(object);
+            object.values_mut().for_each(|inner| each_object(inner, change));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|inner| each_object(inner, change)),
+        _ => {}
+    }
+}
+
+fn far_times(value: &mut Value, turn: &mut u32) {
+    match value {
+        Value::Object(object) => object.values_mut().for_each(|inner| far_times(inner, turn)),
+        Value::Array(items) => items.iter_mut().for_each(|inner| far_times(inner, turn)),
+        Value::String(text) if spaer_gateway::Moment::parse(text).is_some() => {
+            *turn += 1;
+            let far = if turn.is_multiple_of(2) { "0001-01-01T00:00:00Z" } else { "9999-12-31T23:59:59Z" };
+            *text = far.to_owned();
+        }
+        _ => {}
+    }
+}

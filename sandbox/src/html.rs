@@ -1,0 +1,65 @@
+//! Small HTML without JavaScript, for the sandbox's own pages.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, Response, StatusCode, header};
+
+/// Text that may stand in an element or a quoted attribute.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+        out
+    })
+}
+
+/// A page. `app_origin` is where a form on it may lead: browsers hold the place a form is sent on to against
+/// `form-action` as well.
+#[must_use]
+pub fn page(status: StatusCode, language: &str, title: &str, body: &str, app_origin: &str) -> Response<Body> {
+    let title = escape(title);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"/sandbox.css\">\n<link rel=\"icon\" href=\"data:,\">\n</head>\n<body>\n\
+         <p class=\"sandbox\" id=\"sandbox-mark\">SANDBOX</p>\n\
+         <main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
+    );
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self' {app_origin}; base-uri 'none'; \
+         frame-ancestors 'none'"
+    );
+    let mut response = Response::new(Body::from(html));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Not "no-referrer": with that, browsers send `Origin: null` with the page's own forms.
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// The style of all pages here.
+pub const CSS: &str = "\
+:root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif; }
+body { margin: 0; }
+main { max-width: 60rem; margin: 0 auto; padding: 0 1rem 3rem; }
+.sandbox { margin: 0; padding: .5rem 1rem; background: #ffd400; color: #000; font-weight: 700; letter-spacing: .2em; }
+section { border-top: 1px solid #8888; padding: .5rem 0 1rem; }
+button, input, select { font: inherit; min-height: 2.75rem; padding: .3rem .8rem; margin: .2rem .4rem .2rem 0; }
+form.inline { display: inline; }
+.status { font-weight: 700; color: #b00020; }
+@media (prefers-color-scheme: dark) { .status { color: #ff8a9a; } }
+table { border-collapse: collapse; font-size: .9rem; display: block; overflow-x: auto; }
+th, td { text-align: left; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
+";

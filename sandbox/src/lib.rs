@@ -1,0 +1,124 @@
+//! A complete back end to try Spær on: the gateway over SQLite, a login page on another site, invented people, and a
+//! control page that sets faults and tells the truth.
+//!
+//! Nothing here is real, and nothing here is for production: it has a page that unblocks people.
+
+pub mod options;
+mod pace;
+mod store;
+mod people;
+mod blocking;
+mod logins;
+mod activities;
+mod backend;
+mod faults;
+mod log;
+mod html;
+mod login_page;
+mod control;
+mod site;
+mod server;
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use spaer_gateway::journal::sqlite::SqliteJournal;
+use spaer_gateway::{Config, Gateway, Transport};
+use tokio::task::JoinHandle;
+
+use backend::Sandbox;
+use control::Control;
+use faults::Faults;
+use faults::layer::Layer;
+use log::Log;
+use login_page::LoginPage;
+use options::{Data, Options};
+use pace::Pace;
+use site::Site;
+use store::{Store, Trouble};
+
+/// A sandbox that runs. It stops when this is dropped.
+#[derive(Debug)]
+pub struct Running {
+    /// Where the app and the API are.
+    pub app_url: String,
+    /// Where the login page and the control page are. Another site than the app, because the host is another.
+    pub sandbox_url: String,
+    listeners: [JoinHandle<()>; 2],
+}
+
+impl Running {
+    /// Waits until a listener ends, which only a fault in this program can bring about.
+    pub async fn ended(&mut self) {
+        let [app, sandbox] = &mut self.listeners;
+        tokio::select! {
+            _ = app => {}
+            _ = sandbox => {}
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        for listener in &self.listeners {
+            listener.abort();
+        }
+    }
+}
+
+/// Starts a sandbox.
+///
+/// # Errors
+/// With a sentence for the person who started it.
+pub async fn start(options: Options) -> Result<Running, String> {
+    let port_taken = |port: u16, error: std::io::Error| format!("port {port} on 127.0.0.1 cannot be used: {error}");
+    let app = server::listen(options.port).await.map_err(|error| port_taken(options.port, error))?;
+    let own = server::listen(options.sandbox_port).await.map_err(|error| port_taken(options.sandbox_port, error))?;
+    let port_of = |listener: &tokio::net::TcpListener| match listener.local_addr() {
+        Ok(address) => Ok(address.port()),
+        Err(error) => Err(format!("no address: {error}")),
+    };
+    let app_origin = format!("http://127.0.0.1:{}", port_of(&app)?);
+    let sandbox_origin = format!("http://localhost:{}", port_of(&own)?);
+
+    let (store, journal) = open(&options.data).map_err(|trouble| format!("the data cannot be used: {trouble:?}"))?;
+    let settled = store.act(people::settle_in).await;
+    settled.map_err(|trouble| format!("the data cannot be written: {trouble:?}"))?;
+
+    let sandbox = Sandbox {
+        store,
+        faults: Arc::new(Faults::default()),
+        pace: Pace::new(options.time_scale),
+        login_origin: sandbox_origin.clone(),
+        gateway_sessions: Arc::new(OnceLock::new()),
+    };
+    let config = Config {
+        app_origin: app_origin.clone(),
+        transport: Transport::PlainLoopback,
+        patience: Duration::from_secs(10),
+    };
+    let gateway = Gateway::new(sandbox.clone(), journal.clone(), config);
+    // Set once, here: nothing else holds the cell yet.
+    let _ = sandbox.gateway_sessions.set(gateway.sessions());
+    let log = Log::default();
+    let layer = Arc::new(Layer::new(gateway.router(), sandbox.clone(), log.clone()));
+    let login = LoginPage { sandbox: sandbox.clone(), app_origin: app_origin.clone() };
+    let control = Control { sandbox, sessions: gateway.sessions(), journal, layer: Arc::clone(&layer), log };
+    let listeners = [
+        tokio::spawn(server::serve_app(app, layer, Site::new(options.site))),
+        tokio::spawn(server::serve_sandbox(own, login, control)),
+    ];
+    Ok(Running { app_url: format!("{app_origin}/"), sandbox_url: format!("{sandbox_origin}/"), listeners })
+}
+
+/// The sandbox's data and the gateway's journal; in one file, as two parties that do not know of each other.
+fn open(data: &Data) -> Result<(Store, SqliteJournal), Trouble> {
+    let broken = |_| Trouble::Strange("the journal");
+    match data {
+        Data::File(path) => {
+            let store = Store::open_file(path)?;
+            Ok((store, SqliteJournal::open_file(path).map_err(broken)?))
+        }
+        Data::Memory => Ok((Store::in_memory()?, SqliteJournal::in_memory().map_err(broken)?)),
+    }
+}

@@ -1,0 +1,230 @@
+//! The eID's login page, as far as the sandbox has one: choose who you are and what you log in with.
+//!
+//! It is on another site than the app, as in real life, and works without JavaScript.
+
+use axum::body::Body;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use axum::{Form, Router};
+use serde::Deserialize;
+
+use crate::backend::Sandbox;
+use crate::html::{escape, page};
+use crate::logins::{self, Decision};
+use crate::store::{Act, Trouble};
+
+/// The page and where its forms go.
+#[derive(Clone)]
+pub struct LoginPage {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) app_origin: String,
+}
+
+/// The routes.
+pub fn routes() -> Router<LoginPage> {
+    Router::new().route("/login/{id}", get(show).post(press))
+}
+
+#[derive(Clone, Copy)]
+enum Language {
+    Danish,
+    English,
+}
+
+impl Language {
+    fn code(self) -> &'static str {
+        self.of("da", "en")
+    }
+
+    fn of(self, da: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Danish => da,
+            Self::English => en,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Chosen {
+    #[serde(default)]
+    lang: Option<String>,
+}
+
+impl Chosen {
+    fn language(&self) -> Language {
+        match self.lang.as_deref() {
+            Some("en") => Language::English,
+            _ => Language::Danish,
+        }
+    }
+}
+
+struct Row {
+    persona: String,
+    name: String,
+    masked: String,
+    authenticator: String,
+    label: String,
+    /// Why it does not work.
+    hindrance: Option<&'static str>,
+}
+
+async fn show(
+    State(login): State<LoginPage>,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Response<Body> {
+    let language = chosen.language();
+    match login.sandbox.act(move |act| rows(act, &id)).await {
+        Ok(rows) => {
+            let title = language.of("Log ind (øve-MitID)", "Log in (practice MitID)");
+            page(StatusCode::OK, language.code(), title, &body(language, &rows), &login.app_origin)
+        }
+        Err(_) => over(language, &login.app_origin),
+    }
+}
+
+fn over(language: Language, app_origin: &str) -> Response<Body> {
+    let title = language.of("Dette login findes ikke længere", "This login is over");
+    let text = language.of("Gå tilbage og begynd forfra.", "Go back and begin again.");
+    let body = format!("<p>{text}</p><p><a href=\"{app_origin}/\">{app_origin}/</a></p>");
+    page(StatusCode::NOT_FOUND, language.code(), title, &body, app_origin)
+}
+
+fn rows(act: &Act<'_>, login: &str) -> Result<Vec<Row>, Trouble> {
+    let open: i64 = act.tx.query_row(
+        "SELECT count(*) FROM login WHERE id = ?1 AND used_at IS NULL",
+        [login],
+        |row| row.get(0),
+    )?;
+    if open == 0 {
+        return Err(Trouble::Strange("no such login"));
+    }
+    let mut statement = act.tx.prepare(
+        "SELECT p.id, p.name, p.masked, a.id, a.label || ' (' || a.short_id || ')' FROM authenticator a
+         JOIN persona p ON p.id = a.persona ORDER BY p.position, a.position",
+    )?;
+    let found = statement.query_map([], |row| {
+        Ok(Row {
+            persona: row.get(0)?,
+            name: row.get(1)?,
+            masked: row.get(2)?,
+            authenticator: row.get(3)?,
+            label: row.get(4)?,
+            hindrance: None,
+        })
+    })?;
+    let mut rows = found.collect::<rusqlite::Result<Vec<_>>>()?;
+    for row in &mut rows {
+        row.hindrance = logins::hindrance(act, &row.persona, &row.authenticator)?;
+    }
+    Ok(rows)
+}
+
+fn body(language: Language, rows: &[Row]) -> String {
+    let other = match language {
+        Language::Danish => "<p><a id=\"language-en\" href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a></p>",
+        Language::English => "<p><a id=\"language-da\" href=\"?lang=da\" lang=\"da\" hreflang=\"da\">Dansk</a></p>",
+    };
+    let intro = language.of(
+        "Dette er en øveside. Ingen her findes, og intet, du gør her, virker uden for denne maskine.",
+        "This is a practice page. Nobody here exists, and nothing done here reaches beyond this machine.",
+    );
+    let mut html = format!("{other}<p>{intro}</p>");
+    let mut people: Vec<&str> = rows.iter().map(|row| row.persona.as_str()).collect();
+    people.dedup();
+    for persona in people {
+        let things: Vec<&Row> = rows.iter().filter(|row| row.persona == persona).collect();
+        html.push_str(&section(language, persona, &things));
+    }
+    let ways_out = [
+        ("cancel", "cancelled", language.of("Fortryd", "Cancel")),
+        ("fail", "failed", language.of("Lad login mislykkes", "Let the login fail")),
+        ("lock", "locked", language.of("Lad som om det er låst", "Pretend that it is locked")),
+        ("unavailable", "unavailable", language.of("Lad som om MitID er nede", "Pretend that MitID is down")),
+    ];
+    html.push_str("<section>");
+    for (id, word, text) in ways_out {
+        html.push_str(&format!(
+            "<form class=\"inline\" method=\"post\"><button id=\"{id}\" name=\"word\" value=\"{word}\">{text}</button></form>"
+        ));
+    }
+    html.push_str("</section>");
+    html
+}
+
+fn section(language: Language, persona: &str, things: &[&Row]) -> String {
+    let Some(first) = things.first() else { return String::new() };
+    let usable = things.iter().find(|row| row.hindrance.is_none()).unwrap_or(first);
+    let (name, masked) = (escape(&first.name), escape(&first.masked));
+    let log_in = language.of("Log ind som", "Log in as");
+    let mut html = format!(
+        "<section id=\"persona-{persona}\"><h2>{name} <small>{masked}</small></h2>{}",
+        button(&format!("login-{persona}"), persona, &usable.authenticator, &format!("{log_in} {name}"), "")
+    );
+    for row in things {
+        let status = match row.hindrance {
+            None => String::new(),
+            Some(word) => {
+                let text = match word {
+                    "locked" => language.of("låst", "locked"),
+                    _ => language.of("spærret", "blocked"),
+                };
+                format!("<span class=\"status\" data-status=\"{word}\">{text}</span>")
+            }
+        };
+        let with = language.of("med", "with");
+        let id = format!("login-{persona}-with-{}", row.authenticator);
+        html.push_str(&button(&id, persona, &row.authenticator, &format!("{with} {}", escape(&row.label)), &status));
+    }
+    html.push_str("</section>");
+    html
+}
+
+fn button(id: &str, persona: &str, authenticator: &str, text: &str, status: &str) -> String {
+    format!(
+        "<form class=\"inline\" method=\"post\"><input type=\"hidden\" name=\"persona\" value=\"{persona}\">\
+         <button id=\"{id}\" name=\"authenticator\" value=\"{authenticator}\">{text}</button>{status}</form>"
+    )
+}
+
+#[derive(Deserialize)]
+struct Pressed {
+    #[serde(default)]
+    word: Option<String>,
+    #[serde(default)]
+    persona: Option<String>,
+    #[serde(default)]
+    authenticator: Option<String>,
+}
+
+impl Pressed {
+    fn decision(self) -> Decision {
+        match (self.word.as_deref(), self.persona, self.authenticator) {
+            (None, Some(persona), Some(authenticator)) => Decision::As { persona, authenticator },
+            (Some("cancelled"), ..) => Decision::Word("cancelled"),
+            (Some("locked"), ..) => Decision::Word("locked"),
+            (Some("unavailable"), ..) => Decision::Word("unavailable"),
+            _ => Decision::Word("failed"),
+        }
+    }
+}
+
+async fn press(
+    State(login): State<LoginPage>,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+    Form(pressed): Form<Pressed>,
+) -> Response<Body> {
+    let decision = pressed.decision();
+    let decided = login.sandbox.act(move |act| logins::decide(act, &id, &decision)).await;
+    match decided.map(|url| HeaderValue::from_str(&url)) {
+        Ok(Ok(url)) => {
+            let no_store = HeaderValue::from_static("no-store");
+            (StatusCode::SEE_OTHER, [(header::LOCATION, url), (header::CACHE_CONTROL, no_store)]).into_response()
+        }
+        _ => over(chosen.language(), &login.app_origin),
+    }
+}

@@ -1,0 +1,147 @@
+//! Logins: begun by the gateway, decided on the login page, finished by the gateway. Inside a transaction.
+
+use rusqlite::{OptionalExtension, params};
+use spaer_gateway::backend::{LoggedIn, LoginOutcome, LoginStart};
+use spaer_gateway::domain::Person;
+use spaer_gateway::{BackendError, Private, SessionToken, SubjectKey, random};
+
+use crate::blocking::happened;
+use crate::store::{Act, Trouble};
+
+/// What was decided on the login page.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// Log in as this persona with this authenticator.
+    As {
+        /// Who.
+        persona: String,
+        /// With.
+        authenticator: String,
+    },
+    /// Go back with this word.
+    Word(&'static str),
+}
+
+/// Can this be used to log in, and if not, with what word does the browser come back?
+///
+/// # Errors
+/// [`BackendError::NotFound`] when there is no such authenticator.
+pub fn hindrance(act: &Act<'_>, persona: &str, authenticator: &str) -> Result<Option<&'static str>, Trouble> {
+    let found: Option<(String, String)> = act
+        .tx
+        .query_row(
+            "SELECT persona.status, authenticator.status FROM authenticator
+             JOIN persona ON persona.id = authenticator.persona WHERE authenticator.id = ?1 AND persona.id = ?2",
+            [authenticator, persona],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let (identity, authenticator) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
+    Ok(match (identity.as_str(), authenticator.as_str()) {
+        ("active", "active") => None,
+        ("active", "locked") => Some("locked"),
+        _ => Some("blocked"),
+    })
+}
+
+/// A login page for the gateway to send the browser to; its id.
+///
+/// # Errors
+/// Only the database's.
+pub fn begin(act: &Act<'_>, start: &LoginStart) -> Result<String, Trouble> {
+    let id = random::hex(16)?;
+    act.tx.execute(
+        "INSERT INTO login VALUES (?1, ?2, ?3, ?4, NULL, NULL, NULL, NULL, NULL)",
+        params![id, start.state, start.callback_url, act.now.as_millis()],
+    )?;
+    Ok(id)
+}
+
+/// Somebody has pressed a button on the login page; where the browser goes.
+///
+/// # Errors
+/// [`BackendError::NotFound`] when the login or the authenticator does not exist, or the login is over.
+pub fn decide(act: &Act<'_>, id: &str, decision: &Decision) -> Result<String, Trouble> {
+    let found: Option<(String, String)> = act
+        .tx
+        .query_row("SELECT state, callback_url FROM login WHERE id = ?1 AND used_at IS NULL", [id], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    let (state, callback_url) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
+    let (word, persona, authenticator) = match decision {
+        Decision::Word(word) => (*word, None, None),
+        Decision::As { persona, authenticator } => {
+            let word = hindrance(act, persona, authenticator)?.unwrap_or("ok");
+            (word, Some(persona), Some(authenticator))
+        }
+    };
+    let code = random::hex(16)?;
+    act.tx.execute(
+        "UPDATE login SET code = ?2, outcome = ?3, persona = ?4, authenticator = ?5 WHERE id = ?1",
+        params![id, code, word, persona, authenticator],
+    )?;
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("state", &state)
+        .append_pair("code", &code)
+        .finish();
+    Ok(format!("{callback_url}?{query}"))
+}
+
+/// The browser is back at the gateway. What was true on the login page is looked at again, for a block in between
+/// must stop the login that was under way.
+///
+/// # Errors
+/// [`BackendError::NotFound`] when no such login was decided, or it was finished before.
+pub fn finish(act: &Act<'_>, state: &str, code: &str, lifetime_millis: i64) -> Result<LoginOutcome, Trouble> {
+    let found = act
+        .tx
+        .query_row(
+            "SELECT outcome, persona, authenticator FROM login WHERE state = ?1 AND code = ?2 AND used_at IS NULL",
+            [state, code],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?)),
+        )
+        .optional()?;
+    let (word, persona, authenticator) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
+    act.tx.execute("UPDATE login SET used_at = ?2 WHERE code = ?1", params![code, act.now.as_millis()])?;
+    let (Some(persona), Some(authenticator)) = (persona, authenticator) else { return Ok(outcome(&word)) };
+    match hindrance(act, &persona, &authenticator)? {
+        Some(word) => Ok(outcome(word)),
+        None => open(act, &persona, &authenticator, lifetime_millis).map(LoginOutcome::Ok),
+    }
+}
+
+fn outcome(word: &str) -> LoginOutcome {
+    match word {
+        "cancelled" => LoginOutcome::Cancelled,
+        "locked" => LoginOutcome::Locked,
+        "blocked" => LoginOutcome::Blocked,
+        "unavailable" => LoginOutcome::Unavailable,
+        _ => LoginOutcome::Failed,
+    }
+}
+
+fn open(act: &Act<'_>, persona: &str, authenticator: &str, lifetime_millis: i64) -> Result<LoggedIn, Trouble> {
+    let token = random::hex(32)?;
+    let now = act.now.as_millis();
+    let expires_at = act.now.plus_millis(lifetime_millis);
+    act.tx.execute(
+        "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, NULL)",
+        params![token, persona, authenticator, now, expires_at.as_millis()],
+    )?;
+    act.tx.execute("UPDATE authenticator SET last_used_at = ?2 WHERE id = ?1", params![authenticator, now])?;
+    happened(act, persona, now, "login", Some(authenticator))?;
+    let (subject, name, masked): (String, String, String) =
+        act.tx.query_row("SELECT subject, name, masked FROM persona WHERE id = ?1", [persona], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    Ok(LoggedIn {
+        token: SessionToken::new(token),
+        person: Person {
+            subject: SubjectKey::parse(&subject).ok_or(Trouble::Strange("a subject"))?,
+            display_name: Private::new(name),
+            user_id_masked: Private::new(masked),
+        },
+        expires_at,
+    })
+}

@@ -1,0 +1,27 @@
+//! How quickly the sandbox waits.
+
+use std::time::Duration;
+
+/// How many times quicker than said.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace(f64);
+
+impl Pace {
+    /// `scale` is above 0.
+    #[must_use]
+    pub fn new(scale: f64) -> Self {
+        Self(scale)
+    }
+
+    /// So long in truth.
+    #[must_use]
+    pub fn wait(self, millis: u64) -> Duration {
+        Duration::try_from_secs_f64(millis as f64 / 1000.0 / self.0).unwrap_or(Duration::from_secs(3600))
+    }
+
+    /// So many milliseconds in truth.
+    #[must_use]
+    pub fn millis(self, millis: u64) -> i64 {
+        i64::try_from(self.wait(millis).as_millis()).unwrap_or(i64::MAX / 4)
+    }
+}

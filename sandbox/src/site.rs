@@ -1,0 +1,143 @@
+//! Static files, served as a CDN would serve them: `_headers` and `_redirects` obeyed, extensions left out, compressed
+//! siblings chosen, everything else the 404 page. Files are read on every request, so that a rebuild shows at once.
+
+mod find;
+mod negotiate;
+pub mod rules;
+
+use std::path::PathBuf;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use sha2::{Digest, Sha256};
+use spaer_gateway::random;
+
+use find::{File, Found};
+use rules::{Headers, Redirect, Redirects};
+
+const NOT_FOUND: &str = "<!doctype html><html lang=\"en\"><title>Not found</title><h1>Not found</h1></html>";
+
+/// A folder of files.
+#[derive(Clone, Debug)]
+pub struct Site {
+    folder: Option<PathBuf>,
+}
+
+impl Site {
+    /// The files in this folder; without one, everything is the 404 page.
+    #[must_use]
+    pub fn new(folder: Option<PathBuf>) -> Self {
+        Self { folder }
+    }
+
+    /// Answers a request. It may read from the disk; do not call it where that must not wait.
+    #[must_use]
+    pub fn answer(&self, method: &Method, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
+        if method != Method::GET && method != Method::HEAD {
+            let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED);
+            answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return answer;
+        }
+        let Some(folder) = &self.folder else { return missing() };
+        let rules = Headers::parse(&read_text(folder, "_headers"));
+        let mut answer = self.look(folder, path, query, headers);
+        for (name, value) in rules.of(path) {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&value)) {
+                answer.headers_mut().insert(name, value);
+            }
+        }
+        answer
+    }
+
+    fn look(&self, folder: &PathBuf, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
+        match find::find(folder, path) {
+            Found::File(file) => return serve(&file, StatusCode::OK, headers),
+            Found::Elsewhere(path) => return moved(StatusCode::MOVED_PERMANENTLY, &path, query),
+            Found::Nothing => {}
+        }
+        let redirects = Redirects::parse(&read_text(folder, "_redirects"));
+        match redirects.of(path) {
+            Some(Redirect { status: 200, to }) => match find::find(folder, &to) {
+                Found::File(file) => serve(&file, StatusCode::OK, headers),
+                Found::Elsewhere(_) | Found::Nothing => self.lost(folder, headers),
+            },
+            Some(Redirect { status, to }) => {
+                moved(StatusCode::from_u16(status).unwrap_or(StatusCode::FOUND), &to, query)
+            }
+            None => self.lost(folder, headers),
+        }
+    }
+
+    fn lost(&self, folder: &PathBuf, headers: &HeaderMap) -> Response<Body> {
+        match find::find(folder, "/404.html") {
+            Found::File(file) => serve(&file, StatusCode::NOT_FOUND, headers),
+            Found::Elsewhere(_) | Found::Nothing => missing(),
+        }
+    }
+}
+
+fn read_text(folder: &std::path::Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap_or_default()
+}
+
+fn serve(file: &File, status: StatusCode, asked: &HeaderMap) -> Response<Body> {
+    let (path, encoding, varies) = negotiate::choose(file, asked);
+    let Ok(bytes) = std::fs::read(&path) else { return missing() };
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let mut tag = random::to_hex(&hash);
+    tag.truncate(32);
+    let tag = format!("\"{tag}\"");
+    let known = status == StatusCode::OK && is_known(asked, &tag);
+    let mut answer = match known {
+        true => Response::new(Body::empty()),
+        false => Response::new(Body::from(bytes)),
+    };
+    *answer.status_mut() = if known { StatusCode::NOT_MODIFIED } else { status };
+    let headers = answer.headers_mut();
+    if !known {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.content_type()));
+        if let Some(encoding) = encoding {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+    }
+    if varies {
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
+    if status == StatusCode::OK
+        && let Ok(tag) = HeaderValue::from_str(&tag)
+    {
+        headers.insert(header::ETAG, tag);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
+    answer
+}
+
+fn is_known(asked: &HeaderMap, tag: &str) -> bool {
+    let given = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
+}
+
+fn moved(status: StatusCode, to: &str, query: Option<&str>) -> Response<Body> {
+    let location = match query {
+        Some(query) if !to.contains(['?', '#']) => format!("{to}?{query}"),
+        _ => to.to_owned(),
+    };
+    let Ok(location) = HeaderValue::from_str(&location) else { return missing() };
+    let mut answer = plain(status);
+    answer.headers_mut().insert(header::LOCATION, location);
+    answer
+}
+
+fn plain(status: StatusCode) -> Response<Body> {
+    let mut answer = Response::new(Body::empty());
+    *answer.status_mut() = status;
+    answer
+}
+
+fn missing() -> Response<Body> {
+    let mut answer = Response::new(Body::from(NOT_FOUND));
+    *answer.status_mut() = StatusCode::NOT_FOUND;
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    answer
+}

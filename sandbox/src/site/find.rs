@@ -1,0 +1,142 @@
+//! From a path in a request to a file in the folder, and never to a file outside it.
+
+use std::path::{Path, PathBuf};
+
+const LONGEST: usize = 1_500;
+
+/// What a path leads to.
+#[derive(Debug)]
+pub enum Found {
+    /// A file.
+    File(File),
+    /// The same under another path.
+    Elsewhere(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// A file that may be served.
+#[derive(Debug)]
+pub struct File {
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+impl File {
+    /// By its extension.
+    #[must_use]
+    pub fn content_type(&self) -> &'static str {
+        match self.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+            "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "js" | "mjs" => "text/javascript; charset=utf-8",
+            "wasm" => "application/wasm",
+            "json" | "map" => "application/json",
+            "webmanifest" => "application/manifest+json",
+            "svg" => "image/svg+xml",
+            "png" => "image/png",
+            "ico" => "image/x-icon",
+            "webp" => "image/webp",
+            "woff2" => "font/woff2",
+            "txt" | "ftl" => "text/plain; charset=utf-8",
+            "xml" => "application/xml",
+            _ => "application/octet-stream",
+        }
+    }
+}
+
+/// Looks for a path, still percent-encoded as it came.
+#[must_use]
+pub fn find(folder: &Path, path: &str) -> Found {
+    let Some(segments) = segments(path) else { return Found::Nothing };
+    let Ok(root) = folder.canonicalize() else { return Found::Nothing };
+    let inside = segments.iter().fold(root.clone(), |path, segment| path.join(segment));
+    if path.ends_with('/') {
+        return match (file(&root, inside.join("index.html")), with_html(&root, &segments)) {
+            (Some(file), _) => Found::File(file),
+            (None, Some(_)) => Found::Elsewhere(path.trim_end_matches('/').to_owned()),
+            (None, None) => Found::Nothing,
+        };
+    }
+    if let Some(file) = file(&root, inside.clone()).or_else(|| with_html(&root, &segments)) {
+        return Found::File(file);
+    }
+    match file(&root, inside.join("index.html")) {
+        Some(_) => Found::Elsewhere(format!("{path}/")),
+        None => Found::Nothing,
+    }
+}
+
+/// `/x` is `x.html`.
+fn with_html(root: &Path, segments: &[String]) -> Option<File> {
+    let (last, before) = segments.split_last()?;
+    let folder = before.iter().fold(root.to_owned(), |path, segment| path.join(segment));
+    file(root, folder.join(format!("{last}.html")))
+}
+
+/// A regular file that is inside the folder also after symbolic links have been followed.
+fn file(root: &Path, path: PathBuf) -> Option<File> {
+    let path = path.canonicalize().ok()?;
+    (path.starts_with(root) && path.is_file()).then_some(File { path })
+}
+
+/// The names on the way, decoded. `None` for anything that no file of a site is called.
+fn segments(path: &str) -> Option<Vec<String>> {
+    if path.len() > LONGEST {
+        return None;
+    }
+    let inner = path.strip_prefix('/')?;
+    let inner = inner.strip_suffix('/').unwrap_or(inner);
+    if inner.is_empty() {
+        return (path == "/").then(Vec::new);
+    }
+    let names: Option<Vec<String>> = inner.split('/').map(decode).collect();
+    let names = names?;
+    // The two rule files are for the host, not for visitors.
+    let private = matches!(names.as_slice(), [one] if one == "_headers" || one == "_redirects");
+    (!private && names.iter().all(|name| is_name(name))).then_some(names)
+}
+
+fn is_name(name: &str) -> bool {
+    let hidden = name.starts_with('.') && name != ".well-known";
+    !name.is_empty() && name.len() <= 255 && !hidden && !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control)
+}
+
+fn decode(segment: &str) -> Option<String> {
+    let mut bytes = segment.bytes();
+    let mut decoded = Vec::with_capacity(segment.len());
+    while let Some(byte) = bytes.next() {
+        if byte != b'%' {
+            decoded.push(byte);
+            continue;
+        }
+        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+        let value = digit(bytes.next())? * 16 + digit(bytes.next())?;
+        decoded.push(u8::try_from(value).ok()?);
+    }
+    String::from_utf8(decoded).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        for hostile in [
+            "", "x", "//", "//x", "/..", "/../x", "/a/../../x", "/%2e%2e/x", "/%2e%2e%2fx", "/a%2fb", "/..%5cx", "/a\\b",
+            "/%00", "/.git/config", "/%2egit/config", "/c:/x", "/%", "/%zz", "/%ff", "/_headers", "/_redirects",
+        ] {
+            assert_eq!(segments(hostile), None, "{hostile}");
+        }
+        assert_eq!(segments(&format!("/{}", "a".repeat(2000))), None);
+    }
+
+    #[test]
+    fn plain_paths_are_names() {
+        assert_eq!(segments("/"), Some(vec![]));
+        assert_eq!(segments("/da/"), Some(vec!["da".to_owned()]));
+        assert_eq!(segments("/da/sp%C3%A6r"), Some(vec!["da".to_owned(), "spær".to_owned()]));
+        assert_eq!(segments("/.well-known/x"), Some(vec![".well-known".to_owned(), "x".to_owned()]));
+    }
+}

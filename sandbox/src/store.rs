@@ -1,0 +1,177 @@
+//! The sandbox's database: one connection, a transaction per act, the time taken inside it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use spaer_gateway::random::NoRandomness;
+use spaer_gateway::{BackendError, Moment};
+
+/// Counted up when the tables change; a file of another version is begun anew, for nothing in it is real.
+const VERSION: i64 = 1;
+
+const SCHEMA: &str = "
+    CREATE TABLE persona (
+        id TEXT PRIMARY KEY, subject TEXT NOT NULL UNIQUE, name TEXT NOT NULL, masked TEXT NOT NULL,
+        status TEXT NOT NULL, since INTEGER, blocked_by TEXT, code TEXT, reference TEXT,
+        provider_shown INTEGER NOT NULL, provider_since INTEGER, position INTEGER NOT NULL) STRICT;
+    CREATE TABLE contact (persona TEXT NOT NULL, channel TEXT NOT NULL, masked TEXT NOT NULL) STRICT;
+    CREATE TABLE authenticator (
+        id TEXT PRIMARY KEY, persona TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
+        short_id TEXT NOT NULL, status TEXT NOT NULL, registered_at INTEGER NOT NULL, last_used_at INTEGER,
+        blocked_since INTEGER) STRICT;
+    CREATE TABLE history (target TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
+    CREATE TABLE session (
+        token TEXT PRIMARY KEY, persona TEXT NOT NULL, authenticator TEXT NOT NULL, opened_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
+    CREATE TABLE login (
+        id TEXT PRIMARY KEY, state TEXT NOT NULL, callback_url TEXT NOT NULL, created_at INTEGER NOT NULL,
+        code TEXT UNIQUE, outcome TEXT, persona TEXT, authenticator TEXT, used_at INTEGER) STRICT;
+    CREATE TABLE block (
+        id TEXT PRIMARY KEY, persona TEXT NOT NULL, authenticator TEXT, session TEXT, reported_by TEXT NOT NULL,
+        reason TEXT, state TEXT NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, in_effect_at INTEGER,
+        already_since INTEGER, refused_at INTEGER, refused_code TEXT, ended_at INTEGER, ended_by TEXT,
+        reference TEXT NOT NULL, commits INTEGER NOT NULL, sessions_ended TEXT NOT NULL, authenticators_left INTEGER,
+        session_dies INTEGER NOT NULL) STRICT;
+    CREATE TABLE notice (
+        at INTEGER NOT NULL, persona TEXT NOT NULL, block TEXT NOT NULL, channel TEXT NOT NULL, masked TEXT NOT NULL,
+        what TEXT NOT NULL) STRICT;
+    CREATE TABLE activity (
+        id TEXT PRIMARY KEY, persona TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, outcome TEXT NOT NULL,
+        authenticator TEXT, provider TEXT, device TEXT, country TEXT, city TEXT) STRICT;
+    CREATE INDEX activity_by_persona ON activity (persona, at DESC, id DESC);
+    CREATE TABLE report (activity TEXT PRIMARY KEY, number TEXT NOT NULL, at INTEGER NOT NULL, note TEXT) STRICT;
+    CREATE TABLE put_request (block TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+";
+
+const TABLES: [&str; 11] = [
+    "persona", "contact", "authenticator", "history", "session", "login", "block", "notice", "activity", "report",
+    "put_request",
+];
+
+/// Why an act was not done. Whatever it is, the transaction is rolled back.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The database.
+    Sql(rusqlite::Error),
+    /// What is stored makes no sense, or the machine fails.
+    Strange(&'static str),
+    /// An answer of the back end that is no success.
+    Says(BackendError),
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<BackendError> for Trouble {
+    fn from(error: BackendError) -> Self {
+        Self::Says(error)
+    }
+}
+
+impl From<NoRandomness> for Trouble {
+    fn from(_: NoRandomness) -> Self {
+        Self::Strange("no randomness")
+    }
+}
+
+impl From<Trouble> for BackendError {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Says(error) => error,
+            Trouble::Sql(error) => {
+                eprintln!("sandbox database: {error}");
+                Self::Failed
+            }
+            Trouble::Strange(what) => {
+                eprintln!("sandbox: {what}");
+                Self::Failed
+            }
+        }
+    }
+}
+
+/// One act: a transaction, and the moment at which it happens.
+pub struct Act<'a> {
+    /// The transaction.
+    pub tx: Transaction<'a>,
+    /// Taken after the database was locked, so that it dates what is read and written truthfully.
+    pub now: Moment,
+}
+
+/// The database.
+#[derive(Clone)]
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Store {
+    /// In a file, which is made when it is not there.
+    ///
+    /// # Errors
+    /// When the file cannot be used.
+    pub fn open_file(path: &Path) -> Result<Self, Trouble> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|_| Trouble::Strange("the data folder cannot be made"))?;
+        }
+        let connection = Connection::open(path)?;
+        connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;")?;
+        Self::prepare(connection)
+    }
+
+    /// In memory.
+    ///
+    /// # Errors
+    /// When SQLite cannot start.
+    pub fn in_memory() -> Result<Self, Trouble> {
+        Self::prepare(Connection::open_in_memory()?)
+    }
+
+    fn prepare(mut connection: Connection) -> Result<Self, Trouble> {
+        let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if found != VERSION {
+            let tx = connection.transaction()?;
+            for table in TABLES {
+                tx.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+            }
+            tx.execute_batch(SCHEMA)?;
+            tx.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
+            tx.commit()?;
+        }
+        Ok(Self { connection: Arc::new(Mutex::new(connection)) })
+    }
+
+    /// Does one act: all of it, or nothing.
+    ///
+    /// # Errors
+    /// Whatever the work says.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Act<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let connection = Arc::clone(&self.connection);
+        let done = tokio::task::spawn_blocking(move || {
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let act = Act { tx, now: Moment::now() };
+            let done = work(&act)?;
+            act.tx.commit()?;
+            Ok(done)
+        });
+        done.await.unwrap_or(Err(Trouble::Strange("a panic in an act")))
+    }
+
+    /// Empties every table.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn empty(act: &Act<'_>) -> Result<(), Trouble> {
+        for table in TABLES {
+            act.tx.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        Ok(())
+    }
+}

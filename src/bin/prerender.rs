@@ -1,0 +1,20 @@
+//! `prerender TEMPLATE OUT`: writes every page as HTML below OUT.
+
+use std::{env, error::Error, fs, path::Path};
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let (Some(template), Some(out)) = (arguments.next(), arguments.next()) else {
+        return Err("prerender TEMPLATE OUT".into());
+    };
+    let template = fs::read_to_string(template)?;
+    for (name, route) in spaer::ui::document::files() {
+        let file = Path::new(&out).join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, spaer::ui::document::render(&template, route))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Spær in the browser.
+//!
+//! One direction: a view sends a message, `spaer_core::flow` turns it into a new state and effects, `runtime` performs the effects,
+//! their results come back as messages.
+//!
+//! - `ui` draws the state and sends messages. It knows neither the network nor the browser's own types.
+//! - `runtime` owns the state and the queue of messages, and performs effects. One place, one `match`.
+//! - `transport` is the only one that talks to the back end.
+//! - `platform` is everything else that a browser can do, one file a capability.
+//!
+//! Natively only `ui` is built, to write the pages that can be read before WebAssembly.
+
+pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod runtime;
+#[cfg(target_arch = "wasm32")]
+pub mod transport;
+pub mod ui;
+
+/// Where the browser begins. The prerendered page stands until the app stands beside it.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn start() {
+    platform::panic::install();
+    // Tests of components load the same library without a page to take over.
+    if let Some(place) = platform::page::take_over() {
+        runtime::start(place);
+    }
+}

@@ -1,0 +1,13 @@
+//! This device's clock.
+
+use spaer_core::domain::time::Timestamp;
+
+/// Now. May be wrong by years: only ever compared with itself.
+pub fn now() -> Timestamp {
+    // A number of milliseconds since 1970 fits; what does not is a broken clock and becomes the nearest number.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "saturates, and a clock beyond i64 milliseconds is broken anyway"
+    )]
+    Timestamp::from_unix_millis(js_sys::Date::now() as i64)
+}

@@ -1,0 +1,47 @@
+//! The document as a whole: its title and language, and the moment at which the app takes over from the prerendered page.
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use leptos::prelude::document;
+
+    /// Where the app stands, before anything is shown of it.
+    pub struct Place(web_sys::HtmlElement);
+
+    /// A place beside the prerendered page; `None` where there is none to take over (tests of components).
+    pub fn take_over() -> Option<Place> {
+        use wasm_bindgen::JsCast;
+        let place = document().get_element_by_id("app")?.dyn_into().ok()?;
+        Some(Place(place))
+    }
+
+    impl Place {
+        pub fn element(&self) -> web_sys::HtmlElement {
+            self.0.clone()
+        }
+    }
+
+    /// The app stands: the prerendered page goes, in the same frame, so that nothing jumps.
+    pub fn reveal() {
+        if let Some(page) = document().get_element_by_id("prerendered") {
+            page.remove();
+        }
+        if let Some(body) = document().body() {
+            let _ = body.set_attribute("data-app", "ready");
+        }
+    }
+
+    /// `title`: without personal data. `lang`: BCP 47.
+    pub fn set(title: &str, lang: &str) {
+        document().set_title(title);
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Place, reveal, set, take_over};
+
+/// Natively the prerendered document carries its own title and language.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set(_title: &str, _lang: &str) {}

@@ -1,0 +1,16 @@
+//! The last resort: after a panic the page looks alive and is dead, so it says so and shows the phone.
+//!
+//! Touches only the document: whatever panicked may hold the app's own state.
+
+/// Shows what `index.html` keeps hidden for this, in place of the app.
+pub fn install() {
+    std::panic::set_hook(Box::new(|_| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        if let Some(app) = document.get_element_by_id("app") {
+            app.remove();
+        }
+        if let Some(body) = document.body() {
+            let _ = body.set_attribute("data-app", "failed");
+        }
+    }));
+}

@@ -1,0 +1,20 @@
+//! Waiting.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// Calls once, after so many milliseconds.
+pub fn after(millis: u32, then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
+    }
+}
+
+/// Calls before the next picture is drawn.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let callback: JsValue = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}

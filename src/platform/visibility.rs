@@ -1,0 +1,20 @@
+//! Coming back: to the tab, or to a network.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// Calls when the page is shown again (also from the back/forward cache) and when the network is back.
+pub fn on_return(returned: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let looked_at = document.clone();
+    let listener = Closure::<dyn Fn()>::new(move || {
+        if looked_at.visibility_state() == web_sys::VisibilityState::Visible {
+            returned();
+        }
+    });
+    let function = listener.as_ref().unchecked_ref();
+    let _ = document.add_event_listener_with_callback("visibilitychange", function);
+    let _ = window.add_event_listener_with_callback("pageshow", function);
+    let _ = window.add_event_listener_with_callback("online", function);
+    listener.forget();
+}

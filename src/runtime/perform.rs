@@ -1,0 +1,70 @@
+//! Effects, performed: the one place where a wish of `flow` becomes an act of the browser.
+
+use leptos::task::spawn_local;
+use spaer_core::flow::{
+    app::{Effect, Message},
+    block::{self, Mark},
+};
+
+use super::Runtime;
+use crate::{
+    platform::{address, random, storage, timer},
+    transport,
+};
+
+/// Words say that a list is slow after this long.
+const SLOW_MILLIS: u32 = 2_000;
+
+pub fn perform(runtime: Runtime, effect: Effect) {
+    match effect {
+        Effect::ReadSession => spawn_local(async move {
+            runtime.send(Message::SessionAnswered(transport::session().await));
+        }),
+        Effect::ReadAuthenticators { ticket } => {
+            timer::after(SLOW_MILLIS, move || runtime.send(Message::ListSlow { asked_for: ticket }));
+            spawn_local(async move {
+                let result = transport::authenticators().await;
+                runtime.send(Message::AuthenticatorsAnswered { asked_for: ticket, result });
+            });
+        }
+        Effect::LogOut { person } => spawn_local(async move {
+            runtime.send(Message::LoggedOut(transport::log_out(&person).await));
+        }),
+        Effect::DrawKeys => draw_keys(runtime),
+        Effect::Store(intent) => storage::keep(intent),
+        Effect::ForgetSettled => storage::forget_settled(),
+        Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
+            let result = transport::send_block(&intent, &person).await;
+            let message = block::Message::SendAnswered { ticket, result };
+            runtime.send(Message::Block { id: intent.id, message });
+        }),
+        Effect::AskBlock { id, key, ticket } => spawn_local(async move {
+            let result = transport::ask_block(&id, &key).await;
+            runtime.send(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
+        }),
+        Effect::ReadTarget { id, target, ticket } => spawn_local(async move {
+            let result = transport::target_status(&target).await;
+            runtime.send(Message::Block { id, message: block::Message::TargetAnswered { ticket, result } });
+        }),
+        Effect::Wait { id, ticket, mark, millis } => {
+            let millis = if mark == Mark::AskAgain { with_jitter(millis) } else { millis };
+            let message = block::Message::Elapsed { ticket, mark };
+            timer::after(millis, move || runtime.send(Message::Block { id, message }));
+        }
+        Effect::Push(address) => address::push(&address),
+        Effect::Replace(address) => address::replace(&address),
+        Effect::Leave(url) => address::leave(&url),
+    }
+}
+
+/// Without randomness there is no id that is surely new, so nothing is sent; every browser that runs WebAssembly has it.
+fn draw_keys(runtime: Runtime) {
+    if let Some(keys) = random::draw() {
+        runtime.send(Message::KeysDrawn(keys));
+    }
+}
+
+/// Up to a fifth more: never less, since a back end may have asked for the pause.
+fn with_jitter(millis: u32) -> u32 {
+    millis.saturating_add(random::below(millis / 5))
+}

@@ -1,0 +1,82 @@
+//! The REST client: one function a call, each ending in what `flow` understands. Knows addresses, headers and limits; what a body means is `wire`'s.
+
+mod fetch;
+
+use fetch::{Answer, Call, Method, fetch};
+use spaer_core::{
+    domain::{
+        authenticator::Authenticators,
+        block::{Intent, Record, Target},
+        id::{BlockId, ReceiptKey},
+        person::Person,
+        problem::Problem,
+    },
+    flow::block::TargetStatus,
+    operator::API_BASE,
+    wire::{self, NotUnderstood},
+};
+
+/// `GET /session`
+pub async fn session() -> Result<Person, Problem> {
+    decoded(fetch(read("/session")).await?, wire::session)
+}
+
+/// `GET /authenticators`
+pub async fn authenticators() -> Result<Authenticators, Problem> {
+    decoded(fetch(read("/authenticators")).await?, wire::authenticators)
+}
+
+/// `DELETE /session`; the address at which the eID ends its own session, if it has one.
+pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
+    let mut call = Call::new(Method::Delete, url("/session"));
+    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    let answer = fetch(call).await?;
+    if answer.is_success() { Ok(wire::logged_out(&answer.body)) } else { Err(problem(&answer)) }
+}
+
+/// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.
+pub async fn send_block(intent: &Intent, person: &Person) -> Result<Record, Problem> {
+    let mut call = Call::new(Method::Put, url(&format!("/blocks/{}", intent.id.as_str())));
+    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    call.body = Some(wire::block_order(intent, person));
+    call.keepalive = true;
+    decoded(fetch(call).await?, wire::block)
+}
+
+/// `GET /blocks/{id}` with the key: needs no session.
+pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem> {
+    let mut call = read(&format!("/blocks/{}", id.as_str()));
+    call.headers.push(("X-Receipt-Key", key.reveal().to_owned()));
+    decoded(fetch(call).await?, wire::block)
+}
+
+/// The target's own status, from the list or the identity.
+pub async fn target_status(target: &Target) -> Result<TargetStatus, Problem> {
+    match target {
+        Target::Identity => decoded(fetch(read("/identity")).await?, wire::identity_status),
+        Target::Authenticator(id) => {
+            let list = authenticators().await?;
+            TargetStatus::of_authenticator(&list, id).ok_or(Problem::NotUnderstood)
+        }
+    }
+}
+
+fn url(path: &str) -> String {
+    format!("{API_BASE}{path}")
+}
+
+fn read(path: &str) -> Call {
+    Call::new(Method::Get, url(path))
+}
+
+fn decoded<T>(answer: Answer, decode: impl Fn(&[u8]) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+    if answer.is_success() {
+        decode(&answer.body).map_err(|NotUnderstood| Problem::NotUnderstood)
+    } else {
+        Err(problem(&answer))
+    }
+}
+
+fn problem(answer: &Answer) -> Problem {
+    wire::problem(answer.status, answer.retry_after.as_deref(), &answer.body)
+}

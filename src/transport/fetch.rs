@@ -1,0 +1,124 @@
+//! One request, with everything that a block needs and `fetch` does not do by itself: a time limit, a size limit, no cache, no
+//! redirect, and `keepalive` (which no wrapper exposes, hence the raw types).
+
+use js_sys::{Reflect, Uint8Array};
+use spaer_core::domain::problem::Problem;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, Request, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, Response,
+};
+
+use crate::platform::timer;
+
+/// After this a request is given up. What it did is then unknown.
+const TIME_LIMIT_MILLIS: u32 = 15_000;
+/// A body is read no further than this. Nothing of the contract is nearly as large.
+const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Put,
+    Delete,
+}
+
+pub struct Call {
+    method: Method,
+    url: String,
+    pub headers: Vec<(&'static str, String)>,
+    /// JSON.
+    pub body: Option<String>,
+    pub keepalive: bool,
+}
+
+impl Call {
+    pub fn new(method: Method, url: String) -> Self {
+        Self { method, url, headers: Vec::new(), body: None, keepalive: false }
+    }
+}
+
+pub struct Answer {
+    pub status: u16,
+    pub retry_after: Option<String>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
+/// Whatever was received within the limits, or why nothing was.
+pub async fn fetch(call: Call) -> Result<Answer, Problem> {
+    let controller = AbortController::new().map_err(|_| Problem::Unreachable)?;
+    let request = request(&call, &controller).map_err(|_| Problem::Unreachable)?;
+    let aborting = controller.clone();
+    timer::after(TIME_LIMIT_MILLIS, move || aborting.abort());
+    let answer = receive(&request).await;
+    match answer {
+        // The limit covers the body too: a back end that sends one byte a minute is as good as none.
+        Err(_) if controller.signal().aborted() => Err(Problem::TimedOut),
+        other => other,
+    }
+}
+
+fn request(call: &Call, controller: &AbortController) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(match call.method {
+        Method::Get => "GET",
+        Method::Put => "PUT",
+        Method::Delete => "DELETE",
+    });
+    let headers = Headers::new()?;
+    headers.set("Accept", "application/json")?;
+    for (name, value) in &call.headers {
+        headers.set(name, value)?;
+    }
+    if call.method != Method::Get {
+        // Also without a body: the contract wants every write to be JSON, which no form of another site can send.
+        headers.set("Content-Type", "application/json")?;
+    }
+    if let Some(body) = &call.body {
+        init.set_body(&JsValue::from_str(body));
+    }
+    init.set_headers(&headers);
+    init.set_signal(Some(&controller.signal()));
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Error);
+    init.set_credentials(RequestCredentials::SameOrigin);
+    Reflect::set(&init, &"keepalive".into(), &call.keepalive.into())?;
+    Request::new_with_str_and_init(&call.url, &init)
+}
+
+async fn receive(request: &Request) -> Result<Answer, Problem> {
+    let window = web_sys::window().ok_or(Problem::Unreachable)?;
+    let response = JsFuture::from(window.fetch_with_request(request)).await.map_err(|_| Problem::Unreachable)?;
+    let response: Response = response.dyn_into().map_err(|_| Problem::NotUnderstood)?;
+    let retry_after = response.headers().get("Retry-After").ok().flatten();
+    let status = response.status();
+    let body = body(&response).await?;
+    Ok(Answer { status, retry_after, body })
+}
+
+/// Reads piece by piece, so that a body without end is left at the limit and not when the memory is full.
+async fn body(response: &Response) -> Result<Vec<u8>, Problem> {
+    let Some(stream) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().dyn_into().map_err(|_| Problem::NotUnderstood)?;
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| Problem::Unreachable)?;
+        let field = |name: &str| Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if field("done").is_truthy() {
+            return Ok(bytes);
+        }
+        let chunk: Uint8Array = field("value").dyn_into().map_err(|_| Problem::NotUnderstood)?;
+        if bytes.len() + chunk.length() as usize > SIZE_LIMIT {
+            let _ = reader.cancel();
+            return Err(Problem::NotUnderstood);
+        }
+        bytes.extend_from_slice(&chunk.to_vec());
+    }
+}

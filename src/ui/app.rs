@@ -1,0 +1,93 @@
+//! The frame that every page stands in: skip link, header, help, the page, footer.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        id::{BlockId, ReceiptKey},
+        language::Lang,
+    },
+    flow::app::State,
+    i18n::text::common,
+    operator::DEFAULT_LANGUAGE,
+    route::{Page, Route, receipt_href},
+};
+
+use super::{
+    Store,
+    components::{
+        footer::Footer,
+        header::Header,
+        help_bar::HelpBar,
+        notice::{Notice, Tone},
+        swap::Swap,
+    },
+    pages::{
+        authenticator::AuthenticatorPage, blocking::BlockingPage, chooser::ChooserPage, identity::IdentityPage,
+        not_found::NotFoundPage, receipt::ReceiptPage,
+    },
+    words,
+};
+use crate::platform::page;
+
+/// The language for pages whose path names none.
+pub fn fallback_language() -> Lang {
+    Lang::parse(DEFAULT_LANGUAGE).unwrap_or(Lang::Da)
+}
+
+#[component]
+pub fn App(store: Store) -> impl IntoView {
+    let route = store.select(|state| state.route);
+    let lang = Memo::new(move |_| route.get().lang().unwrap_or(fallback_language()));
+    Effect::new(move |_| {
+        let title = format!("{} - {}", words::title(route.get(), lang.get()), common::app_name(lang.get()));
+        page::set(&title, lang.get().as_str());
+    });
+    view! { <Swap key=lang children=move |lang| view! { <Frame store lang /> } /> }
+}
+
+#[component]
+fn Frame(store: Store, lang: Lang) -> impl IntoView {
+    let route = store.select(|state| state.route);
+    view! {
+        <a class="skipnav" href="#main">{common::skip_link(lang)}</a>
+        <Header store lang />
+        <HelpBar lang />
+        <main id="main" tabindex="-1">
+            <OpenBlock store lang />
+            <Swap key=route children=move |route| view! { <ThePage store route lang /> } />
+        </main>
+        <Footer lang />
+    }
+}
+
+#[component]
+fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
+    match route {
+        Route::Chooser => view! { <ChooserPage lang /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage lang /> }.into_any(),
+        Route::Page(_, Page::Blocking) => view! { <BlockingPage store lang /> }.into_any(),
+        Route::Page(_, Page::BlockAuthenticator) => view! { <AuthenticatorPage store lang /> }.into_any(),
+        Route::Page(_, Page::BlockIdentity) => view! { <IdentityPage lang /> }.into_any(),
+        Route::Page(_, Page::Receipt) => view! { <ReceiptPage store lang /> }.into_any(),
+    }
+}
+
+/// On every page but its own receipt: there is a block of which nobody knows yet how it went.
+#[component]
+fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
+    let open = store.select(open_elsewhere);
+    let notice = move |(id, key): (BlockId, ReceiptKey)| {
+        view! {
+            <Notice tone=Tone::Warning>
+                <p>{common::open_block(lang)} " " <a href=receipt_href(lang, &id, &key)>{common::open_block_link(lang)}</a></p>
+            </Notice>
+        }
+    };
+    let draw = move |open: Option<(BlockId, ReceiptKey)>| open.map(notice);
+    view! { <Swap key=open children=draw /> }
+}
+
+fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {
+    let open = state.open_block()?;
+    (state.receipt.as_ref() != Some(open.order().id())).then(|| (open.order().id().clone(), open.order().key().clone()))
+}

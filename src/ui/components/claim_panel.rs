@@ -1,0 +1,186 @@
+//! What is said about whether it is blocked. The only element that says it, and it always carries the claim it was made from.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        block::{RefusedCode, Standing, Target},
+        claim::Claim,
+        language::Lang,
+        time::Timestamp,
+    },
+    flow::block::{Doing, Knowledge, Order, State, Wait},
+    i18n::text::receipt,
+};
+
+use super::icon::{Glyph, Icon};
+use crate::{platform::format, ui::words};
+
+/// What a citizen is told, by what they can do next. The claim decides; what the machine is doing only chooses the words around
+/// "unknown".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Situation {
+    /// The order has just left; nobody knows yet.
+    Sending,
+    /// The page was loaded again, or a link was opened; the first answer is awaited.
+    Checking,
+    Blocked {
+        whole: bool,
+        already_since: Option<Timestamp>,
+    },
+    Pending,
+    /// No answer. The app keeps asking.
+    Unanswered,
+    /// No answer, and the back end asked for patience.
+    AskedToWait,
+    /// The back end says it never came. `again`: what it takes to send it once more.
+    NeverReceived {
+        again: Again,
+    },
+    /// Answers do not fit together.
+    Contradicted,
+    /// The link does not open anything.
+    LinkRefused,
+    NotBlocked {
+        code: RefusedCode,
+    },
+    Ended,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Again {
+    /// One press: the same person is logged in.
+    Press,
+    /// A login first.
+    LogIn,
+    /// Not from here: only a link was opened.
+    Never,
+}
+
+impl Situation {
+    /// `same_person`: whether whoever is logged in is the one whose block it is.
+    pub fn of(block: &State, same_person: bool) -> Self {
+        match (block.claim(), block.record().map(|record| &record.standing)) {
+            (Claim::Blocked { .. }, standing) => Self::Blocked {
+                whole: is_whole(block),
+                already_since: match standing {
+                    Some(Standing::InEffect { already_since, .. }) => *already_since,
+                    _ => None,
+                },
+            },
+            (Claim::Pending { .. }, _) => Self::Pending,
+            (Claim::NotBlocked { .. }, Some(Standing::Refused { code, .. })) => Self::NotBlocked { code: *code },
+            (Claim::NotBlocked { .. }, _) => Self::NotBlocked { code: RefusedCode::Other },
+            (Claim::Ended { .. }, _) => Self::Ended,
+            (Claim::Unknown, _) if *block.knowledge() == Knowledge::Contradicted => Self::Contradicted,
+            (Claim::Unknown, _) => Self::unknown(block, same_person),
+        }
+    }
+
+    fn unknown(block: &State, same_person: bool) -> Self {
+        let own = matches!(block.order(), Order::Own(_));
+        match block.doing() {
+            Doing::Sending(_) if !block.has_failed_before() => Self::Sending,
+            Doing::Asking(_) if !block.has_failed_before() => Self::Checking,
+            Doing::Waiting(Wait::Asked) => Self::AskedToWait,
+            Doing::NeverReceived if !own => Self::NeverReceived { again: Again::Never },
+            Doing::NeverReceived if same_person => Self::NeverReceived { again: Again::Press },
+            Doing::NeverReceived => Self::NeverReceived { again: Again::LogIn },
+            Doing::Resting => Self::LinkRefused,
+            Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::Waiting(Wait::Own) => Self::Unanswered,
+        }
+    }
+
+    fn look(self) -> (&'static str, Icon) {
+        match self {
+            Self::Sending | Self::Checking | Self::Pending => ("claim claim--waiting", Icon::Clock),
+            Self::Blocked { .. } => ("claim claim--blocked", Icon::Lock),
+            Self::NotBlocked { .. } | Self::Ended => ("claim claim--open", Icon::Cross),
+            Self::Unanswered
+            | Self::AskedToWait
+            | Self::NeverReceived { .. }
+            | Self::Contradicted
+            | Self::LinkRefused => ("claim claim--unknown", Icon::Question),
+        }
+    }
+
+    fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Sending => receipt::sending_heading(lang),
+            Self::Checking => receipt::checking_heading(lang),
+            Self::Blocked { .. } => receipt::blocked_heading(lang),
+            Self::Pending => receipt::pending_heading(lang),
+            Self::Unanswered | Self::AskedToWait => receipt::unknown_heading(lang),
+            Self::NeverReceived { .. } | Self::LinkRefused => receipt::never_heading(lang),
+            Self::Contradicted => receipt::contradicted_heading(lang),
+            Self::NotBlocked { .. } => receipt::not_blocked_heading(lang),
+            Self::Ended => receipt::ended_heading(lang),
+        }
+    }
+
+    fn sentences(self, lang: Lang) -> Vec<String> {
+        let plain = |texts: &[&'static str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        match self {
+            Self::Sending => plain(&[receipt::sending_text(lang)]),
+            Self::Checking => plain(&[receipt::checking_text(lang)]),
+            Self::Blocked { whole, already_since } => {
+                let text = if whole {
+                    receipt::blocked_text_identity(lang)
+                } else {
+                    receipt::blocked_text_authenticator(lang)
+                };
+                let already = already_since.map(|at| receipt::already_text(lang, &format::moment(at, lang)));
+                std::iter::once(text.to_owned()).chain(already).collect()
+            }
+            Self::Pending => plain(&[receipt::pending_text(lang)]),
+            Self::Unanswered => plain(&[receipt::unknown_text(lang), receipt::unknown_asking(lang)]),
+            Self::AskedToWait => plain(&[receipt::unknown_text(lang), receipt::unknown_asked_wait(lang)]),
+            Self::NeverReceived { again: Again::Press } => plain(&[receipt::never_text(lang)]),
+            Self::NeverReceived { again: Again::LogIn } => {
+                plain(&[receipt::never_text(lang), receipt::never_login(lang)])
+            }
+            Self::NeverReceived { again: Again::Never } | Self::LinkRefused => plain(&[receipt::never_link(lang)]),
+            Self::Contradicted => plain(&[receipt::contradicted_text(lang)]),
+            Self::NotBlocked { code } => plain(&[receipt::not_blocked_text(lang), words::refused(code, lang)]),
+            Self::Ended => plain(&[receipt::ended_text(lang)]),
+        }
+    }
+}
+
+fn is_whole(block: &State) -> bool {
+    use spaer_core::domain::block::RecordTarget;
+    match (block.record().map(|record| &record.target), block.order()) {
+        (Some(RecordTarget::Identity), _) => true,
+        (Some(RecordTarget::Authenticator { .. }), _) | (None, Order::Linked { .. }) => false,
+        (None, Order::Own(intent)) => intent.target == Target::Identity,
+    }
+}
+
+/// One claim, as one element. It is never changed: another claim is another element.
+#[component]
+pub fn ClaimPanel(claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {
+    let (class, icon) = situation.look();
+    let texts: Vec<_> = situation.sentences(lang).into_iter().map(|text| view! { <p>{text}</p> }).collect();
+    view! {
+        <section class=class data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso)>
+            <Glyph icon />
+            <div class="claim__body">
+                <h2>{situation.heading(lang)}</h2>
+                {texts}
+                {claim.at().map(|at| view! { <p class="claim__at"><Dated claim at lang /></p> })}
+            </div>
+        </section>
+    }
+}
+
+/// The moment for which the claim is true, in words that say whether it was asked or answered then.
+#[component]
+fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
+    let moment = format::moment(at, lang);
+    let sentence = match claim {
+        Claim::NotBlocked { .. } => receipt::not_blocked_at(lang, &moment),
+        Claim::Ended { .. } => receipt::ended_at(lang, &moment),
+        Claim::Pending { .. } => receipt::pending_at(lang, &moment),
+        Claim::Blocked { .. } | Claim::Unknown => receipt::blocked_at(lang, &moment),
+    };
+    view! { <time datetime=format::iso(at)>{sentence}</time> }
+}

@@ -1,0 +1,64 @@
+//! One authenticator, described so that two of the same name cannot be mistaken for each other.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        authenticator::{Authenticator, Status},
+        claim::Claim,
+        language::Lang,
+        text::UntrustedText,
+        time::Timestamp,
+    },
+    i18n::text::common,
+};
+
+use crate::{platform::format, ui::words};
+
+/// Name, kind and short id on one line. The name is somebody's free text: isolated, and never translated.
+#[component]
+pub fn DeviceName(kind: &'static str, label: UntrustedText, short_id: UntrustedText, lang: Lang) -> impl IntoView {
+    let label = if label.is_empty() { common::no_label(lang).to_owned() } else { label.as_str().to_owned() };
+    let short = (!short_id.is_empty()).then(|| {
+        view! { <span class="device__id">{common::short_id(lang, short_id.as_str())}</span> }
+    });
+    view! {
+        <span class="device__name">
+            <span class="device__kind">{kind}</span>
+            " "
+            <bdi class="device__label" translate="no">{label}</bdi>
+            " "
+            {short}
+        </span>
+    }
+}
+
+/// When it was added and last used, how it stands, and whether this login came from it.
+#[component]
+pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let used = match device.last_used_at {
+        Some(at) => common::last_used(lang, &format::day(at, lang)),
+        None => common::never_used(lang).to_owned(),
+    };
+    let added = device.registered_at.map(|at| common::registered(lang, &format::day(at, lang)));
+    let here = device.opened_this_session.then(|| view! { <li>{common::opened_this_session(lang)}</li> });
+    view! {
+        <ul class="device__facts">
+            <li><Standing status=device.status as_of lang /></li>
+            {added.map(|added| view! { <li>{added}</li> })}
+            <li>{used}</li>
+            {here}
+        </ul>
+    }
+}
+
+/// How it stands, as the list says. Only "blocked" is a claim: that it works is no promise of anything.
+#[component]
+fn Standing(status: Status, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let claim = status.claim(as_of).map(Claim::as_str);
+    let class = match status {
+        Status::Active => "badge badge--active",
+        Status::Blocked | Status::Revoked => "badge badge--blocked",
+        Status::Locked | Status::Other => "badge",
+    };
+    view! { <span class=class data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of))>{words::status(status, lang)}</span> }
+}

@@ -1,0 +1,103 @@
+//! The top of every page: where one is, in which language, and as whom.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{language::Lang, text::UntrustedText},
+    flow::app::{Logout, Message},
+    i18n::text::common,
+    operator::{IS_SANDBOX, LANGUAGES},
+    route::{Page, Route},
+};
+
+use super::{
+    icon::{Glyph, Icon},
+    swap::Swap,
+};
+use crate::ui::Store;
+
+#[component]
+pub fn Header(store: Store, lang: Lang) -> impl IntoView {
+    view! {
+        {IS_SANDBOX.then(|| view! { <p class="sandbox">{common::sandbox_banner(lang)}</p> })}
+        <header class="top">
+            <div class="top__row">
+                <a class="top__home" href=Page::Blocking.path(lang) aria-label=common::home_link(lang)>
+                    <Glyph icon=Icon::Lock />
+                    {common::app_name(lang)}
+                </a>
+                <Languages store lang />
+            </div>
+            <LoggedIn store lang />
+        </header>
+    }
+}
+
+/// Links to the same page in the other languages. They are absolute paths, so they work before the app does.
+#[component]
+fn Languages(store: Store, lang: Lang) -> impl IntoView {
+    let route = store.select(|state| state.route);
+    let others = Lang::ALL.into_iter().filter(move |other| *other != lang && LANGUAGES.contains(&other.as_str()));
+    let items: Vec<_> = others
+        .map(|other| {
+            let href = move || match route.get() {
+                Route::Page(_, page) => page.path(other),
+                Route::Chooser | Route::NotFound(_) => Page::Blocking.path(other),
+            };
+            view! {
+                <a class="top__language" href=href data-keeps-fragment="" lang=other.as_str() hreflang=other.as_str()>
+                    {other.own_name()}
+                </a>
+            }
+        })
+        .collect();
+    view! { <nav class="top__languages" aria-label=common::languages_label(lang)>{items}</nav> }
+}
+
+/// Who is logged in, and the way out.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum LoggedInAs {
+    Nobody,
+    Somebody { name: UntrustedText, logout: Leaving },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Leaving {
+    No,
+    Now,
+    Failed,
+}
+
+#[component]
+fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
+    let who = store.select(|state| match state.session.person() {
+        None => LoggedInAs::Nobody,
+        Some(person) => LoggedInAs::Somebody {
+            name: person.display_name.clone(),
+            logout: match state.logout {
+                Logout::Idle => Leaving::No,
+                Logout::Leaving => Leaving::Now,
+                Logout::Failed(_) => Leaving::Failed,
+            },
+        },
+    });
+    let somebody = move |name: UntrustedText, logout: Leaving| {
+        let failed = (logout == Leaving::Failed)
+            .then(|| view! { <p class="top__failed" role="alert">{common::log_out_failed(lang)}</p> });
+        let button = if logout == Leaving::Now { common::logging_out(lang) } else { common::log_out(lang) };
+        view! {
+            <div class="top__who">
+                <p>{common::logged_in_as(lang)} " " <bdi class="notranslate" translate="no">{name.as_str().to_owned()}</bdi></p>
+                <button type="button" id="log-out" class="link-button" on:click=move |_| store.send(Message::LogOutPressed)>
+                    {button}
+                </button>
+                {failed}
+            </div>
+        }
+    };
+    view! {
+        <Swap key=who children=move |who| match who {
+            LoggedInAs::Nobody => None,
+            LoggedInAs::Somebody { name, logout } => Some(somebody(name, logout)),
+        } />
+    }
+}

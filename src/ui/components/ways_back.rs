@@ -1,0 +1,32 @@
+//! The ways back in, as the back end declared them.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{authenticator::Way, language::Lang},
+    i18n::text::common,
+};
+
+use crate::ui::words;
+
+#[component]
+pub fn WaysBack(ways: Vec<Way>, lang: Lang) -> impl IntoView {
+    // A back end that declares nothing leaves the phone, which always knows.
+    let ways = if ways.is_empty() { vec![Way::phone()] } else { ways };
+    let items: Vec<_> = ways.into_iter().map(|way| view! { <li><OneWay way lang /></li> }).collect();
+    view! { <ul>{items}</ul> }
+}
+
+#[component]
+fn OneWay(way: Way, lang: Lang) -> impl IntoView {
+    let things: Vec<_> = way.bring.iter().filter_map(|word| words::bring(word.as_str(), lang)).collect();
+    let bring = (!things.is_empty()).then(|| common::way_bring(lang, &things.join(", ")) + ".");
+    let days = way.days.map(|days| common::way_days(lang, &days.to_string()));
+    let link = way.url.map(|url| view! { <a href=url rel="external noreferrer">{common::way_link(lang)}</a> });
+    view! {
+        {words::way(way.kind, lang)}
+        {bring.map(|text| format!(" {text}"))}
+        {days.map(|text| format!(" {text}"))}
+        " "
+        {link}
+    }
+}

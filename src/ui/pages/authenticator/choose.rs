@@ -1,0 +1,159 @@
+//! Which one?
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        authenticator::{Authenticator, Authenticators},
+        language::Lang,
+        reason::Reason,
+        time::Timestamp,
+    },
+    flow::{
+        app::Message,
+        authenticator::{Asked, Step},
+    },
+    i18n::text::authenticator as text,
+};
+
+use crate::ui::{
+    Store,
+    components::{
+        device::{DeviceFacts, DeviceName},
+        heading::PageHeading,
+        help_bar::PhoneLines,
+        notice::{Notice, Tone},
+        swap::Swap,
+    },
+    words,
+};
+
+/// What can be chosen, and what stands beside it. Which one is picked is not part of it: the list stays as it is while one picks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Choice {
+    as_of: Timestamp,
+    reason: Option<Reason>,
+    open: Vec<Authenticator>,
+    closed: Vec<Authenticator>,
+}
+
+impl Choice {
+    /// Everything that fits the reason; when nothing does, everything that can be blocked. The rest is shown too: a list with a gap
+    /// looks like a fault, or like an intruder's work.
+    pub fn of(list: &Authenticators, reason: Option<Reason>) -> Self {
+        let mut open = list.candidates(reason);
+        if open.is_empty() {
+            open = list.candidates(None);
+        }
+        let closed = list.items.iter().filter(|one| !one.may_be_blocked()).cloned().collect();
+        Self { as_of: list.as_of, reason, open: open.into_iter().cloned().collect(), closed }
+    }
+}
+
+#[component]
+pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
+    let Choice { as_of, reason, open, closed } = choice;
+    let others = (!closed.is_empty()).then(|| view! { <Others closed as_of lang /> });
+    if open.is_empty() {
+        return view! {
+            <PageHeading text=text::empty_heading(lang) />
+            <p class="lead">{text::empty_text(lang)}</p>
+            <PhoneLines lang />
+            {others}
+        }
+        .into_any();
+    }
+    let hint = (reason == Some(Reason::NewPhone))
+        .then(|| view! { <Notice tone=Tone::Info><p>{text::choose_new_phone(lang)}</p></Notice> });
+    let rows: Vec<_> =
+        open.into_iter().enumerate().map(|(index, device)| view! { <Row store index device as_of lang /> }).collect();
+    view! {
+        <PageHeading text=text::choose_heading(lang) />
+        {hint}
+        <form novalidate on:submit=move |event| {
+            event.prevent_default();
+            store.send(Message::WentOn);
+        }>
+            <fieldset class="choices" aria-describedby="choice-hint choice-error">
+                <legend class="sr-only">{text::choose_heading(lang)}</legend>
+                <p class="hint" id="choice-hint">{text::choose_hint(lang)}</p>
+                <MissingChoice store lang />
+                {rows}
+            </fieldset>
+            <button type="submit" class="button button-primary act" id="go-on">{text::choose_next(lang)}</button>
+        </form>
+        {others}
+    }
+    .into_any()
+}
+
+/// Said when one goes on without having picked.
+#[component]
+fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
+    let missing = store.select(|state| matches!(state.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
+    view! {
+        <div id="choice-error" role="alert">
+            <Swap key=missing children=move |missing: bool| {
+                missing.then(|| view! { <p class="error-text">{text::choose_error(lang)}</p> })
+            } />
+        </div>
+    }
+}
+
+#[component]
+fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let input_id = format!("choice-{index}");
+    let facts_id = format!("choice-{index}-facts");
+    let chosen = device.id.clone();
+    let id = device.id.clone();
+    let checked = store.select(move |state| {
+        matches!(&state.choosing.step, Step::Choosing { chosen: Some(one), .. } if Some(one) == chosen.as_ref())
+    });
+    let value = id.as_ref().map(|id| id.as_str().to_owned());
+    let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+    view! {
+        <div class="choice form-group-radio">
+            <input
+                type="radio"
+                class="form-radio"
+                name="authenticator"
+                id=input_id.clone()
+                value=value
+                prop:checked=checked
+                aria-describedby=facts_id.clone()
+                on:change=move |_| {
+                    if let Some(id) = id.clone() {
+                        store.send(Message::Chose(id));
+                    }
+                }
+            />
+            <label for=input_id><DeviceName kind label short_id lang /></label>
+            <div id=facts_id><DeviceFacts device as_of lang /></div>
+        </div>
+    }
+}
+
+/// What cannot be blocked (any more): blocked already, removed, or without an id to block it by.
+#[component]
+fn Others(closed: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let rows: Vec<_> = closed
+        .into_iter()
+        .map(|device| {
+            let (kind, label, short_id) =
+                (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+            let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
+            view! {
+                <li class="choice choice--closed">
+                    <DeviceName kind label short_id lang />
+                    <DeviceFacts device as_of lang />
+                    {nameless}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="plain">
+            <h2>{text::others_heading(lang)}</h2>
+            <ul class="plain-list">{rows}</ul>
+        </section>
+    }
+}

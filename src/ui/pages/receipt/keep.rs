@@ -1,0 +1,50 @@
+//! Keeping the receipt: on paper, or as its link.
+
+use leptos::prelude::*;
+use spaer_core::{domain::language::Lang, i18n::text::receipt as text};
+
+use crate::{
+    platform::{clipboard, print},
+    ui::{Store, components::swap::Swap},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Copied {
+    NotYet,
+    Yes,
+    No,
+}
+
+#[component]
+pub fn Keep(store: Store, lang: Lang) -> impl IntoView {
+    // A link of which the back end knows nothing is nothing to keep.
+    let worth_keeping = store.select(|state| state.shown_block().is_some_and(|block| block.record().is_some()));
+    view! { <Swap key=worth_keeping children=move |worth: bool| worth.then(|| view! { <Ways lang /> }) /> }
+}
+
+#[component]
+fn Ways(lang: Lang) -> impl IntoView {
+    let copied = RwSignal::new(Copied::NotYet);
+    let copy = move |_| {
+        clipboard::copy_address(move |worked| copied.set(if worked { Copied::Yes } else { Copied::No }));
+    };
+    view! {
+        <section class="plain no-print">
+            <h2>{text::keep_heading(lang)}</h2>
+            <p>{text::keep_text(lang)}</p>
+            <div class="press-row">
+                <button type="button" class="button button-secondary act" id="print" on:click=move |_| print::page()>
+                    {text::print(lang)}
+                </button>
+                <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
+            </div>
+            <p role="status">
+                <Swap key=copied children=move |copied| match copied {
+                    Copied::NotYet => None,
+                    Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
+                    Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
+                } />
+            </p>
+        </section>
+    }
+}

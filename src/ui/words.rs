@@ -1,0 +1,153 @@
+//! Words for closed sets: each value by `match`, so that a new one does not compile until every language has a text for it.
+
+use spaer_core::{
+    domain::{
+        authenticator::{Kind, Status, WayKind},
+        block::{Actor, Channel, RefusedCode, SessionsEnded},
+        language::Lang,
+        problem::Problem,
+        reason::Reason,
+    },
+    flow::session::LoginOutcome,
+    i18n::text::{authenticator, blocking, chooser, common, identity, not_found, receipt},
+    route::{Page, Route},
+};
+
+/// The title of a page, without the app's name.
+pub fn title(route: Route, fallback: Lang) -> &'static str {
+    let lang = route.lang().unwrap_or(fallback);
+    match route {
+        Route::Chooser => chooser::title(lang),
+        Route::NotFound(_) => not_found::title(lang),
+        Route::Page(_, Page::Blocking) => blocking::title(lang),
+        Route::Page(_, Page::BlockAuthenticator) => authenticator::title(lang),
+        Route::Page(_, Page::BlockIdentity) => identity::title(lang),
+        Route::Page(_, Page::Receipt) => receipt::title(lang),
+    }
+}
+
+pub fn kind(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::App => common::kind_app(lang),
+        Kind::CodeDisplay => common::kind_code_display(lang),
+        Kind::AudioCodeReader => common::kind_audio_code_reader(lang),
+        Kind::Chip => common::kind_chip(lang),
+        Kind::Other => common::kind_other(lang),
+    }
+}
+
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Active => common::status_active(lang),
+        Status::Locked => common::status_locked(lang),
+        Status::Blocked => common::status_blocked(lang),
+        Status::Revoked => common::status_revoked(lang),
+        Status::Other => common::status_other(lang),
+    }
+}
+
+pub fn reason(reason: Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::StolenPhone => blocking::reason_stolen_phone(lang),
+        Reason::LostDevice => blocking::reason_lost_device(lang),
+        Reason::NewPhone => blocking::reason_new_phone(lang),
+        Reason::UserIdChanged => blocking::reason_user_id_changed(lang),
+        Reason::ApprovedRequest => blocking::reason_approved_request(lang),
+        Reason::ToldCode => blocking::reason_told_code(lang),
+    }
+}
+
+/// What one who picked the reason should also do, or do first.
+pub fn reason_hint(reason: Reason, lang: Lang) -> Option<&'static str> {
+    match reason {
+        Reason::StolenPhone => Some(blocking::reason_stolen_phone_hint(lang)),
+        Reason::NewPhone => Some(blocking::reason_new_phone_hint(lang)),
+        Reason::ToldCode => Some(blocking::reason_told_code_hint(lang)),
+        Reason::LostDevice | Reason::UserIdChanged | Reason::ApprovedRequest => None,
+    }
+}
+
+pub fn way(kind: WayKind, lang: Lang) -> &'static str {
+    match kind {
+        WayKind::Online => common::way_online(lang),
+        WayKind::AppIdScan => common::way_app_id_scan(lang),
+        WayKind::Phone => common::way_phone(lang),
+        WayKind::OrderNew => common::way_order_new(lang),
+        WayKind::AddAgain => common::way_add_again(lang),
+        WayKind::InPerson => common::way_in_person(lang),
+        WayKind::Other => common::way_other(lang),
+    }
+}
+
+/// A thing to bring, by the contract's word for it; a word that nobody here has heard of is left out.
+pub fn bring(word: &str, lang: Lang) -> Option<&'static str> {
+    match word {
+        "photo_id" => Some(common::bring_photo_id(lang)),
+        "passport_or_id_card" => Some(common::bring_passport_or_id_card(lang)),
+        "phone_with_nfc" => Some(common::bring_phone_with_nfc(lang)),
+        "temporary_pin" => Some(common::bring_temporary_pin(lang)),
+        "password" => Some(common::bring_password(lang)),
+        _ => None,
+    }
+}
+
+pub fn problem(problem: Problem, lang: Lang) -> &'static str {
+    match problem {
+        Problem::Unreachable | Problem::TimedOut => common::problem_unreachable(lang),
+        Problem::TryLater { .. } => common::problem_later(lang),
+        Problem::BackEndFailed => common::problem_back_end(lang),
+        Problem::SessionEnded | Problem::WrongPerson | Problem::SessionChanged => common::problem_session(lang),
+        Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => common::problem_not_understood(lang),
+    }
+}
+
+/// What to say of a login that did not work; `None` when it did.
+pub fn login(outcome: LoginOutcome, lang: Lang) -> Option<&'static str> {
+    match outcome {
+        LoginOutcome::Ok => None,
+        LoginOutcome::Cancelled => Some(common::login_cancelled(lang)),
+        LoginOutcome::Failed => Some(common::login_failed(lang)),
+        LoginOutcome::Locked => Some(common::login_locked(lang)),
+        LoginOutcome::Blocked => Some(common::login_blocked(lang)),
+        LoginOutcome::Unavailable => Some(common::login_unavailable(lang)),
+    }
+}
+
+pub fn refused(code: RefusedCode, lang: Lang) -> &'static str {
+    match code {
+        RefusedCode::SessionTooNew => receipt::refused_session_too_new(lang),
+        RefusedCode::TargetNotFound => receipt::refused_target_not_found(lang),
+        RefusedCode::TargetRevoked => receipt::refused_target_revoked(lang),
+        RefusedCode::IdentityClosed => receipt::refused_identity_closed(lang),
+        RefusedCode::NotPermitted => receipt::refused_not_permitted(lang),
+        RefusedCode::Other => receipt::refused_other(lang),
+    }
+}
+
+pub fn actor(actor: Actor, lang: Lang) -> &'static str {
+    match actor {
+        Actor::You => receipt::by_you(lang),
+        Actor::Support => receipt::by_support(lang),
+        Actor::Authority => receipt::by_authority(lang),
+        Actor::System => receipt::by_system(lang),
+    }
+}
+
+pub fn channel(channel: Channel, lang: Lang) -> &'static str {
+    match channel {
+        Channel::Sms => receipt::channel_sms(lang),
+        Channel::Email => receipt::channel_email(lang),
+        Channel::Post => receipt::channel_post(lang),
+        Channel::App => receipt::channel_app(lang),
+        Channel::Other => receipt::channel_other(lang),
+    }
+}
+
+pub fn sessions_ended(ended: SessionsEnded, lang: Lang) -> &'static str {
+    match ended {
+        SessionsEnded::All => receipt::sessions_all(lang),
+        SessionsEnded::Some => receipt::sessions_some(lang),
+        SessionsEnded::None => receipt::sessions_none(lang),
+        SessionsEnded::Unknown => receipt::sessions_unknown(lang),
+    }
+}

@@ -1,0 +1,77 @@
+//! `dist` and `bench`: the site as it ships, and its sizes beside their limits.
+
+use std::path::Path;
+
+use spaer_operator::Date;
+
+use crate::args::Bench;
+use crate::budgets::{Budget, Budgets};
+use crate::build::{self, sizes::Sizes};
+use crate::clock::kilobytes;
+use crate::files;
+use crate::progress::say;
+use crate::repo::{Profile, Repo};
+use crate::setup;
+
+/// Builds the site as it ships, when the one there is not of today's sources.
+pub fn built(repo: &Repo, out: &Path) -> Result<(), String> {
+    let bindgen = setup::for_build(repo)?;
+    let fresh = build::site(repo, &bindgen, Profile::Site, out)?;
+    let word = if fresh { "written" } else { "is up to date" };
+    say("dist", &format!("{}/ {word}", repo.shown(out)));
+    Ok(())
+}
+
+/// Builds it, and tells its sizes; false when one of them is too large.
+pub fn dist(repo: &Repo, out: Option<&Path>) -> Result<bool, String> {
+    let place =
+        out.map_or_else(|| Ok(repo.dist()), std::path::absolute).map_err(|error| format!("xtask dist: {error}"))?;
+    refuse_foreign(repo, &place)?;
+    built(repo, &place)?;
+    let sizes = Sizes::of(&place)?;
+    println!("{sizes}");
+    let broken = budgets(repo)?.broken_by(&sizes);
+    for line in &broken {
+        eprintln!("budget  {line}; `cargo xtask bench` tells more");
+    }
+    Ok(broken.is_empty())
+}
+
+/// The folder is replaced whole, so it must be ours: new, empty, or an earlier dist.
+fn refuse_foreign(repo: &Repo, place: &Path) -> Result<(), String> {
+    let foreign = place.exists() && !place.join("_headers").is_file() && !files::below(place)?.is_empty();
+    let above = repo.root.starts_with(place);
+    if foreign || above {
+        Err(format!("xtask dist: {} holds something else, and would be replaced whole", place.display()))
+    } else {
+        Ok(())
+    }
+}
+
+pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
+    built(repo, &repo.dist())?;
+    let sizes = Sizes::of(&repo.dist())?;
+    let mut budgets = budgets(repo)?;
+    if options.update || options.allow_growth.is_some() {
+        budgets.record(&sizes, &Date::today().to_string(), options.allow_growth.as_deref())?;
+        files::write(&repo.path("budgets.toml"), budgets.print())?;
+    }
+    println!("{sizes}\n");
+    println!("{:<12}{:>12}{:>12}{:>12}", "size", "now", "ratchet", "limit");
+    println!("{}", row("first_read", sizes.first_read(), &budgets.first_read));
+    println!("{}", row("app", sizes.app(), &budgets.app));
+    let broken = budgets.broken_by(&sizes);
+    for line in &broken {
+        eprintln!("budget  {line}");
+    }
+    Ok(broken.is_empty())
+}
+
+fn row(name: &str, bytes: u64, budget: &Budget) -> String {
+    let ratchet = budget.ratchet.as_ref().map_or("none".to_owned(), |ratchet| kilobytes(ratchet.bytes));
+    format!("{name:<12}{:>12}{ratchet:>12}{:>12}", kilobytes(bytes), kilobytes(budget.limit))
+}
+
+pub fn budgets(repo: &Repo) -> Result<Budgets, String> {
+    Budgets::parse(&files::read_text(&repo.path("budgets.toml"))?)
+}

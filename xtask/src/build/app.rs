@@ -1,0 +1,111 @@
+//! Rust to `app_bg.wasm` and its glue `app.js`, and the native program that writes the pages.
+
+use std::path::PathBuf;
+
+use super::stamp::Stamp;
+use crate::files;
+use crate::proc::{Task, output};
+use crate::repo::{Profile, Repo};
+use crate::setup::Bindgen;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const INPUTS: &[&str] = &[
+    "core",
+    "src",
+    "locales",
+    "operator",
+    "operator.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo",
+];
+
+/// What rustc emits and wasm-opt's defaults do not assume.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+pub fn wasm(repo: &Repo, profile: Profile) -> PathBuf {
+    repo.work(profile).join("app_bg.wasm")
+}
+
+pub fn glue(repo: &Repo, profile: Profile) -> PathBuf {
+    repo.work(profile).join("app.js")
+}
+
+pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> {
+    let mut inputs = Stamp::of(repo, INPUTS)?;
+    inputs.add(&bindgen.version);
+    inputs.add(&output("rustc", &["-vV"], &repo.root).unwrap_or_default());
+    let stamp = repo.work(profile).join("app.stamp");
+    let made = [wasm(repo, profile), glue(repo, profile), repo.built("prerender")];
+    if made.iter().all(|file| file.is_file()) && inputs.is_at(&stamp) {
+        return Ok(());
+    }
+    compile(repo, profile)?;
+    bind(repo, bindgen, profile)?;
+    if profile == Profile::Site {
+        optimise(repo)?;
+    }
+    let prerender = ["build", "--package", "spaer", "--bin", "prerender"];
+    Task::cargo(repo, "build-prerender").args(prerender).step("build", "the program that writes the pages")?;
+    inputs.leave_at(&stamp)
+}
+
+fn compile(repo: &Repo, profile: Profile) -> Result<(), String> {
+    let mut task =
+        Task::cargo(repo, "build-wasm").args(["build", "--package", "spaer", "--lib", "--target", WASM_TARGET]);
+    if profile == Profile::Site {
+        // Places of panics are text in the binary: without this they would carry this machine's folders to every citizen, and the
+        // same sources would give another file on another machine.
+        task = task.args(["--profile", "site"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(repo));
+    }
+    task.step("build", &format!("app to WebAssembly ({})", profile.name()))
+}
+
+fn remapped(repo: &Repo) -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src")).and_then(|folder| std::fs::read_dir(folder).ok());
+    let registries = sources.into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = registries.chain([repo.root.clone()]);
+    let flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    flags.join(" ")
+}
+
+fn bind(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> {
+    let compiled = repo.target.join(WASM_TARGET).join(profile.folder()).join("spaer.wasm");
+    // A classic script, not a module: `boot.js` must be able to look at the browser before anything modern is parsed.
+    let task = Task::new(repo, &bindgen.cli, "build-bindgen")
+        .args(["--target", "no-modules", "--no-typescript", "--out-name", "app", "--out-dir"])
+        .args([repo.work(profile)])
+        .args([compiled]);
+    task.step("build", "glue between WebAssembly and browser")
+}
+
+fn optimise(repo: &Repo) -> Result<(), String> {
+    let profile = Profile::Site;
+    let (wasm, smaller) = (wasm(repo, profile), repo.work(profile).join("smaller.wasm"));
+    let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
+        .args(["-Oz"])
+        .args(WASM_FEATURES)
+        .args([&wasm])
+        .args(["-o"])
+        .args([&smaller]);
+    task.step("build", "WebAssembly made smaller")?;
+    files::write(&wasm, files::read(&smaller)?)?;
+    super::assets::minify(repo, &glue(repo, profile), &repo.work(profile).join("app.min.js"))?;
+    let minified = files::read_text(&repo.work(profile).join("app.min.js"))?;
+    // The boot script calls it by that name.
+    if !minified.contains("wasm_bindgen") {
+        return Err("build: the minified glue lost its global `wasm_bindgen`".to_owned());
+    }
+    files::write(&glue(repo, profile), minified)
+}

@@ -1,0 +1,134 @@
+//! Puts the parts together: hashed names, the filled template, and the pages that the prerender program writes from it.
+
+use std::path::Path;
+
+use super::assets::{self, Asset, Assets};
+use super::{app, style};
+use crate::files;
+use crate::proc::{Task, tail};
+use crate::repo::{Profile, Repo};
+
+/// Files whose address others know: browsers, crawlers, the operator's hand, and a service worker's scope.
+const FIXED_NAMES: &[&str] = &["robots.txt", "notice.json", "sw.js", "manifest.webmanifest"];
+
+pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<(), String> {
+    let mut assets = Assets::new();
+    public(repo, profile, out, &mut assets)?;
+    let sheet = assets::point_urls(&files::read_text(&style::sheet(repo, profile))?, &assets);
+    assets::add(&mut assets, out, "main.css", sheet.as_bytes())?;
+    assets::add(&mut assets, out, "app.js", &files::read(&app::glue(repo, profile))?)?;
+    assets::add(&mut assets, out, "app.wasm", &files::read(&app::wasm(repo, profile))?)?;
+    let filled = fill(&files::read_text(&repo.path("index.html"))?, &assets)?;
+    let template = repo.work(profile).join("index.html");
+    files::write(&template, filled)?;
+    let list: String =
+        assets.iter().map(|(name, asset)| format!("{name}\t{}\t{}\n", asset.path, asset.integrity)).collect();
+    let list_file = repo.work(profile).join("assets.tsv");
+    files::write(&list_file, list)?;
+    pages(repo, &template, &list_file, out)
+}
+
+/// Copies `public/`, scripts minified.
+fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<(), String> {
+    let folder = repo.path("public");
+    for file in files::below(&folder)? {
+        let name = files::url_path(&folder, &file);
+        let content = if profile == Profile::Site && name.ends_with(".js") {
+            let minified = repo.work(profile).join("minified").join(&name);
+            assets::minify(repo, &file, &minified)?;
+            files::read(&minified)?
+        } else {
+            files::read(&file)?
+        };
+        if keeps_name(&name) {
+            files::write(&out.join(&name), content)?;
+        } else {
+            assets::add(assets, out, &name, &content)?;
+        }
+    }
+    Ok(())
+}
+
+fn keeps_name(name: &str) -> bool {
+    FIXED_NAMES.contains(&name) || name.starts_with("favicon") || name.starts_with(".well-known/")
+}
+
+/// Replaces what belongs to the build; other braces are the prerender program's.
+fn fill(template: &str, assets: &Assets) -> Result<String, String> {
+    let mut filled = template.to_owned();
+    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", "app.js"), ("wasm", "app.wasm")] {
+        if !filled.contains(&format!("{{{word}}}")) {
+            return Err(format!("index.html:1: {{{word}}} is missing: pages would come without it"));
+        }
+        let asset = find(assets, name, word)?;
+        filled = filled.replace(&format!("{{{word}}}"), &asset.path);
+        filled = filled.replace(&format!("{{{word}-integrity}}"), &asset.integrity);
+    }
+    filled = fill_named(&filled, "icon", "icons/", assets)?;
+    fill_named(&filled, "asset", "", assets)
+}
+
+/// `{icon:phone.svg}` is the hashed path of `public/icons/phone.svg`.
+fn fill_named(template: &str, word: &str, folder: &str, assets: &Assets) -> Result<String, String> {
+    let open = format!("{{{word}:");
+    let mut parts = template.split(&open);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').ok_or_else(|| format!("index.html: {open} is never closed"))?;
+        filled.push_str(&find(assets, &format!("{folder}{name}"), &format!("{word}:{name}"))?.path);
+        filled.push_str(rest);
+    }
+    Ok(filled)
+}
+
+fn find<'a>(assets: &'a Assets, name: &str, word: &str) -> Result<&'a Asset, String> {
+    assets.get(name).ok_or_else(|| format!("index.html: {{{word}}} stands for {name}, which public/ does not have"))
+}
+
+fn pages(repo: &Repo, template: &Path, assets: &Path, out: &Path) -> Result<(), String> {
+    let task =
+        Task::new(repo, repo.built("prerender"), "build-pages").args([template, out]).env("SPAER_ASSETS", assets);
+    let finished = task.run(|| {})?;
+    if !finished.success {
+        return Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)));
+    }
+    let written =
+        files::below(out)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "html")).count();
+    if written == 0 { Err("build: the prerender program wrote no page".to_owned()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assets() -> Assets {
+        let asset =
+            |name: &str| (name.to_owned(), Asset { path: format!("/assets/{name}"), integrity: "sha384-x".to_owned() });
+        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg"].map(asset).into()
+    }
+
+    #[test]
+    fn the_template_is_filled_and_foreign_braces_are_left() {
+        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg} {title}";
+        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg {title}";
+        assert_eq!(fill(template, &assets()).as_deref(), Ok(filled));
+    }
+
+    #[test]
+    fn a_template_that_would_lose_a_part_is_refused() {
+        assert!(fill("{css} {boot} {glue}", &assets()).unwrap_err().contains("{wasm}"));
+        assert!(
+            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", &assets()).unwrap_err().contains("icons/nothing.svg")
+        );
+    }
+
+    #[test]
+    fn only_names_that_others_know_stay() {
+        assert!(
+            ["robots.txt", "notice.json", "sw.js", "favicon.ico", "favicon.svg", ".well-known/security.txt"]
+                .iter()
+                .all(|name| keeps_name(name))
+        );
+        assert!(!["boot.js", "icons/phone.svg", "icons/sw.js"].iter().any(|name| keeps_name(name)));
+    }
+}

@@ -1,0 +1,108 @@
+//! Names that change with the content, so that hosts may keep a file for a year; and the integrity that browsers check.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::files;
+use crate::proc::Task;
+use crate::repo::Repo;
+
+/// Below the root of the site; everything in it may be cached for ever.
+pub const FOLDER: &str = "assets";
+
+/// A file that the site serves under a hashed name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// `/assets/app.0123456789.wasm`.
+    pub path: String,
+    /// `sha384-…`.
+    pub integrity: String,
+}
+
+/// Assets by what sources call them: `app.wasm`, `icons/phone.svg`.
+pub type Assets = BTreeMap<String, Asset>;
+
+/// Writes the content below `site` under its hashed name.
+pub fn add(assets: &mut Assets, site: &Path, name: &str, content: &[u8]) -> Result<Asset, String> {
+    let asset = Asset { path: format!("/{FOLDER}/{}", hashed_name(name, content)), integrity: integrity(content) };
+    files::write(&site.join(asset.path.trim_start_matches('/')), content)?;
+    assets.insert(name.to_owned(), asset.clone());
+    Ok(asset)
+}
+
+/// `icons/phone.svg` → `icons/phone.0123456789.svg`.
+pub fn hashed_name(name: &str, content: &[u8]) -> String {
+    let hash: String = hex(&Sha256::digest(content)).chars().take(10).collect();
+    let (folder, file) = name.rsplit_once('/').map_or((None, name), |(folder, file)| (Some(folder), file));
+    let (stem, ending) =
+        file.rsplit_once('.').map_or((file, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+    let file = format!("{stem}.{hash}{ending}");
+    folder.map_or(file.clone(), |folder| format!("{folder}/{file}"))
+}
+
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Points `url(/icons/phone.svg)`, with or without quotes, at the hashed names.
+pub fn point_urls(sheet: &str, assets: &Assets) -> String {
+    let mut pointed = sheet.to_owned();
+    for (name, asset) in assets {
+        for (open, close) in [("url(", ")"), ("url(\"", "\")"), ("url('", "')")] {
+            pointed = pointed.replace(&format!("{open}/{name}{close}"), &format!("{open}{}{close}", asset.path));
+        }
+    }
+    pointed
+}
+
+/// Minifies a classic script. Names at its top stay: to the browser they are globals.
+pub fn minify(repo: &Repo, from: &Path, to: &Path) -> Result<(), String> {
+    // The target keeps the minifier from bringing in syntax that is newer than what was written.
+    let finished = Task::new(repo, repo.npm_program("esbuild"), "build-minify")
+        .args(["--minify", "--target=es2020", "--log-level=warning"])
+        .args([from])
+        .args([format!("--outfile={}", to.display())])
+        .run(|| {})?;
+    if finished.success {
+        Ok(())
+    } else {
+        Err(format!("{}\nbuild: {} cannot be minified", crate::proc::tail(&finished.log), repo.shown(from)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_carry_the_hash_of_the_content() {
+        assert_eq!(hashed_name("app.wasm", b"abc"), "app.ba7816bf8f.wasm");
+        assert_eq!(hashed_name("icons/a.b.svg", b"abc"), "icons/a.b.ba7816bf8f.svg");
+        assert_eq!(hashed_name("x/LICENSE", b"abc"), "x/LICENSE.ba7816bf8f");
+        assert_ne!(hashed_name("app.wasm", b"abd"), hashed_name("app.wasm", b"abc"));
+    }
+
+    #[test]
+    fn integrity_is_what_a_browser_computes() {
+        let of_abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        assert_eq!(integrity(b"abc"), of_abc);
+    }
+
+    #[test]
+    fn style_sheets_point_at_hashed_names() {
+        let asset = Asset { path: "/assets/fonts/a.123.woff2".to_owned(), integrity: String::new() };
+        let assets = Assets::from([("fonts/a.woff2".to_owned(), asset)]);
+        let sheet = "a{src:url(/fonts/a.woff2)}b{src:url(\"/fonts/a.woff2\")}c{src:url(/fonts/a.woff2x)}";
+        let pointed =
+            "a{src:url(/assets/fonts/a.123.woff2)}b{src:url(\"/assets/fonts/a.123.woff2\")}c{src:url(/fonts/a.woff2x)}";
+        assert_eq!(point_urls(sheet, &assets), pointed);
+    }
+}

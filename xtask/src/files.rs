@@ -1,0 +1,102 @@
+//! File operations whose errors name the file, which `std`'s do not.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn told<T>(result: std::io::Result<T>, what: &str, path: &Path) -> Result<T, String> {
+    result.map_err(|error| format!("{} cannot be {what}: {error}", path.display()))
+}
+
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    told(fs::read(path), "read", path)
+}
+
+pub fn read_text(path: &Path) -> Result<String, String> {
+    told(fs::read_to_string(path), "read", path)
+}
+
+/// Writes a file and the folders above it.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    told(fs::write(path, content), "written", path)
+}
+
+pub fn make_folder(path: &Path) -> Result<(), String> {
+    told(fs::create_dir_all(path), "made", path)
+}
+
+/// An empty folder at that path, whatever was there.
+pub fn fresh_folder(path: &Path) -> Result<(), String> {
+    remove_folder(path)?;
+    make_folder(path)
+}
+
+pub fn remove_folder(path: &Path) -> Result<(), String> {
+    if path.exists() { told(fs::remove_dir_all(path), "removed", path) } else { Ok(()) }
+}
+
+/// Every file below a folder, sorted, so that what is made of them is the same on every machine. A folder that is not there is empty.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        if !next.is_dir() {
+            continue;
+        }
+        for entry in told(fs::read_dir(&next), "listed", &next)? {
+            let path = told(entry, "listed", &next)?.path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// A path below `folder` with slashes, as it stands in a URL.
+pub fn url_path(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+/// Puts a finished folder where the old one is. What serves the old one never sees half of either: a rename is one step, and the
+/// build that fails before it leaves the old one as it was.
+pub fn swap_in(built: &Path, place: &Path) -> Result<(), String> {
+    let old = beside(place, "old");
+    remove_folder(&old)?;
+    if place.exists() {
+        told(fs::rename(place, &old), "moved aside", place)?;
+    }
+    told(fs::rename(built, place), "moved into place", built)?;
+    remove_folder(&old)
+}
+
+/// `dist` → `dist.old`: on the same disk, so that renaming works.
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_swapped_in_whole() {
+        let base = std::env::temp_dir().join(format!("spaer-swap-{}", std::process::id()));
+        let (place, built) = (base.join("site"), base.join("site.building"));
+        for (round, expected) in [("one", "a.txt"), ("two", "b.txt")] {
+            fresh_folder(&built).unwrap();
+            write(&built.join(expected), round).unwrap();
+            swap_in(&built, &place).unwrap();
+            let names: Vec<String> = below(&place).unwrap().iter().map(|path| url_path(&place, path)).collect();
+            assert_eq!(names, [expected]);
+        }
+        assert!(!beside(&place, "old").exists());
+        remove_folder(&base).unwrap();
+    }
+}

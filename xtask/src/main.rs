@@ -1,0 +1,59 @@
+//! The project's commands. `cargo xtask help` tells them.
+//!
+//! Orchestration only: everything here starts other programs, moves files and counts. Nothing of the app is decided in it, and it
+//! depends on no crate of the app but the reader of `operator.toml`.
+
+mod args;
+mod bench;
+mod budgets;
+mod build;
+mod clock;
+mod dev;
+mod files;
+mod notices;
+mod preview;
+mod proc;
+mod progress;
+mod repo;
+mod sandbox;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use args::Command;
+use repo::Repo;
+
+fn main() -> ExitCode {
+    let command = match args::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(line) => {
+            eprintln!("{line}");
+            return ExitCode::from(2);
+        }
+    };
+    match Repo::find().and_then(|repo| run(&repo, &command)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all went well; `Ok(false)` has been told already.
+fn run(repo: &Repo, command: &Command) -> Result<bool, String> {
+    match command {
+        Command::Help => {
+            print!("{}", args::HELP);
+            Ok(true)
+        }
+        Command::Dev(options) => dev::run(repo, options).map(|()| true),
+        Command::Test(options) => test::run(repo, options),
+        Command::Dist { out } => bench::dist(repo, out.as_deref()),
+        Command::Preview(options) => preview::run(repo, options).map(|()| true),
+        Command::Bench(options) => bench::run(repo, options),
+        Command::Notices => notices::write(repo).map(|()| true),
+    }
+}

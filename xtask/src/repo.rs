@@ -1,0 +1,85 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The checkout, and the folder that cargo builds into.
+pub struct Repo {
+    pub root: PathBuf,
+    pub target: PathBuf,
+}
+
+/// The two ways the app is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build, for one's own machine.
+    Dev,
+    /// Small to load, for citizens.
+    Site,
+}
+
+impl Profile {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Site => "site",
+        }
+    }
+
+    /// Cargo calls the output of its dev profile otherwise.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Site => "site",
+        }
+    }
+}
+
+impl Repo {
+    /// From the current folder upwards, so that the commands work from anywhere inside the checkout.
+    pub fn find() -> Result<Self, String> {
+        let here = std::env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
+        let root = here
+            .ancestors()
+            .find(|folder| folder.join("xtask/Cargo.toml").is_file() && folder.join("operator.toml").is_file());
+        let root = root.ok_or("run this inside the checkout: no folder above has operator.toml and xtask/")?.to_owned();
+        let target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| here.join(target));
+        Ok(Self { root, target })
+    }
+
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// As people write it, for messages.
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+    }
+
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.target.join("xtask-logs").join(format!("{name}.log"))
+    }
+
+    /// What the steps of a site build leave for the next one.
+    pub fn work(&self, profile: Profile) -> PathBuf {
+        self.target.join("site-work").join(profile.name())
+    }
+
+    pub fn dev_site(&self) -> PathBuf {
+        self.target.join("site-dev")
+    }
+
+    pub fn dist(&self) -> PathBuf {
+        self.path("dist")
+    }
+
+    /// A program of the workspace, as `cargo build` leaves it.
+    pub fn built(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// A program of an npm package.
+    pub fn npm_program(&self, name: &str) -> PathBuf {
+        self.path("node_modules/.bin").join(name)
+    }
+}

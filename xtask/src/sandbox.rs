@@ -1,0 +1,119 @@
+//! The sandbox server as a child: it serves the app and plays the back end.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use crate::build::stamp::Stamp;
+use crate::proc::Task;
+use crate::repo::Repo;
+
+/// What the server is made of.
+pub const INPUTS: &[&str] = &["sandbox", "gateway", "contract", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
+
+/// A running server. It ends when this does, however that comes about: it watches the pipe that is held here, and the system
+/// closes that for us on Ctrl-C and even on a crash. So nothing has to catch signals.
+pub struct Server {
+    child: Child,
+    stdin: Option<ChildStdin>,
+}
+
+/// Where it serves from, and where it keeps what.
+pub struct Options<'a> {
+    pub site: &'a Path,
+    pub port: u16,
+    pub sandbox_port: u16,
+    pub data: Option<PathBuf>,
+    pub more: Vec<String>,
+}
+
+/// Builds the server when its sources changed.
+pub fn build(repo: &Repo) -> Result<PathBuf, String> {
+    let program = repo.built("spaer-sandbox");
+    let stamp_file = repo.target.join("site-work").join("sandbox.stamp");
+    let stamp = Stamp::of(repo, INPUTS)?;
+    if !(program.is_file() && stamp.is_at(&stamp_file)) {
+        Task::cargo(repo, "build-sandbox")
+            .args(["build", "--package", "spaer-sandbox"])
+            .step("build", "sandbox server")?;
+        stamp.leave_at(&stamp_file)?;
+    }
+    Ok(program)
+}
+
+impl Server {
+    /// Starts it and prints the addresses that it tells in its first two lines.
+    pub fn start(repo: &Repo, program: &Path, options: &Options<'_>) -> Result<Self, String> {
+        let mut command = Command::new(program);
+        command.current_dir(&repo.root).arg("--site").arg(options.site);
+        command.args(["--port", &options.port.to_string(), "--sandbox-port", &options.sandbox_port.to_string()]);
+        match &options.data {
+            Some(file) => {
+                if let Some(folder) = file.parent() {
+                    crate::files::make_folder(folder)?;
+                }
+                command.arg("--data").arg(file)
+            }
+            None => command.arg("--memory"),
+        };
+        command.args(&options.more).arg("--exit-with-stdin").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child =
+            command.spawn().map_err(|error| format!("{} cannot be started: {error}", repo.shown(program)))?;
+        let stdin = child.stdin.take();
+        let stdout = child.stdout.take();
+        let mut server = Self { child, stdin };
+        if stdout.map(BufReader::new).is_some_and(|stdout| server.told(stdout)) {
+            return Ok(server);
+        }
+        server.stop();
+        Err(format!("the sandbox ended before it served; is port {} or {} taken?", options.port, options.sandbox_port))
+    }
+
+    /// Passes on its first two lines, and from then on all the others in a thread of its own, so that the pipe never fills.
+    fn told(&mut self, mut stdout: BufReader<ChildStdout>) -> bool {
+        for _ in 0..2 {
+            let mut line = String::new();
+            if !stdout.read_line(&mut line).is_ok_and(|bytes| bytes > 0) {
+                return false;
+            }
+            let (what, address) = line.trim().split_once(' ').unwrap_or(("", line.trim()));
+            println!("  {what:<10}{address}");
+        }
+        std::thread::spawn(move || {
+            for line in stdout.lines().map_while(Result::ok) {
+                println!("{line}");
+            }
+        });
+        true
+    }
+
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Asks by closing its input, and insists when it does not hear.
+    pub fn stop(&mut self) {
+        drop(self.stdin.take());
+        for _ in 0..80 {
+            if !self.is_running() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(25));
+        }
+        // By its own handle; it may have ended in this very moment, which is as good.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Until it ends by itself.
+    pub fn wait(&mut self) -> Result<(), String> {
+        let status = self.child.wait().map_err(|error| format!("the sandbox cannot be waited for: {error}"))?;
+        if status.success() { Ok(()) } else { Err("the sandbox ended with an error".to_owned()) }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,167 @@
+//! Sets up what is missing: what is there is used, what is missing is installed where that can be done, otherwise one line says what
+//! to install.
+
+use std::path::{Path, PathBuf};
+
+use crate::files;
+use crate::proc::{Task, find_program, output};
+use crate::progress::say;
+use crate::repo::Repo;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const NODE_AT_LEAST: u32 = 18;
+const AREA: &str = "setup";
+
+/// The browser that tests drive, and what drives it.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+}
+
+/// What every build of the app needs; gives the wasm-bindgen programs.
+pub fn for_build(repo: &Repo) -> Result<Bindgen, String> {
+    wasm_target(repo)?;
+    npm(repo)?;
+    bindgen(repo)
+}
+
+/// Whether rustc can build for the browser; rustup adds it when not, since it may have been told not to by itself.
+pub fn wasm_target(repo: &Repo) -> Result<(), String> {
+    let there = || {
+        let folder = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET], &repo.root);
+        folder.is_some_and(|folder| Path::new(&folder).is_dir())
+    };
+    if there() {
+        return Ok(());
+    }
+    let by_hand = format!("install the Rust target {WASM_TARGET}: `rustup target add {WASM_TARGET}`");
+    if find_program(&["rustup"], &[]).is_none() {
+        return Err(by_hand);
+    }
+    let task = Task::new(repo, "rustup", "setup-target").args(["target", "add", WASM_TARGET]);
+    task.step(AREA, &format!("installing the Rust target {WASM_TARGET}"))?;
+    if there() { Ok(()) } else { Err(by_hand) }
+}
+
+/// The npm packages of the lock file: styles, optimiser, minifier.
+pub fn npm(repo: &Repo) -> Result<(), String> {
+    let version = output("node", &["--version"], &repo.root).unwrap_or_default();
+    if node_major(&version).is_none_or(|major| major < NODE_AT_LEAST) {
+        let found = if version.is_empty() { "none".to_owned() } else { version };
+        return Err(format!("install Node.js {NODE_AT_LEAST} or newer, with npm (found: {found})"));
+    }
+    if is_newer(&repo.path("node_modules/.package-lock.json"), &repo.path("package-lock.json")) {
+        return Ok(());
+    }
+    // No package needs to run anything of its own to be used here, so none is let.
+    let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    Task::new(repo, "npm", "setup-npm").args(args).step(AREA, "installing the npm packages")
+}
+
+fn node_major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+fn is_newer(made: &Path, from: &Path) -> bool {
+    let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    match (changed(made), changed(from)) {
+        (Some(made), Some(from)) => made >= from,
+        _ => false,
+    }
+}
+
+/// The programs that come with wasm-bindgen, of exactly the version that the app is compiled against: they read a private format.
+pub struct Bindgen {
+    pub version: String,
+    pub cli: PathBuf,
+    pub test_runner: PathBuf,
+}
+
+pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
+    let lock = files::read_text(&repo.path("Cargo.lock"))?;
+    let version = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
+    if let Some(found) = find_bindgen(repo, &version) {
+        return Ok(found);
+    }
+    let target_dir = repo.target.join("tools");
+    let task = Task::cargo(repo, "setup-wasm-bindgen")
+        .args(["install", "wasm-bindgen-cli", "--version", &version, "--root", ".tools", "--target-dir"])
+        .args([target_dir])
+        // It runs for a second a build: quick to compile is worth more than quick to run.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    task.step(AREA, &format!("installing wasm-bindgen {version}, about 2 minutes"))?;
+    find_bindgen(repo, &version).ok_or_else(|| {
+        format!("install wasm-bindgen {version}: `cargo install wasm-bindgen-cli --version {version} --root .tools`")
+    })
+}
+
+fn find_bindgen(repo: &Repo, version: &str) -> Option<Bindgen> {
+    let own = repo.path(".tools/bin").display().to_string();
+    let of_version = |cli: &PathBuf| {
+        output(cli, &["--version"], &repo.root).is_some_and(|told| told == format!("wasm-bindgen {version}"))
+    };
+    let on_path = find_program(&["wasm-bindgen"], &[]).filter(of_version);
+    let cli = on_path
+        .or_else(|| Some(PathBuf::from(&own).join("wasm-bindgen")).filter(|cli| cli.is_file() && of_version(cli)))?;
+    let test_runner = cli.with_file_name("wasm-bindgen-test-runner");
+    test_runner.is_file().then(|| Bindgen { version: version.to_owned(), cli, test_runner })
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+pub fn locked_version(lock: &str, name: &str) -> Option<String> {
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{name}\""));
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+}
+
+/// Chromium and its driver. Installed by itself only where that is one harmless command: as root on a Debian-like system.
+pub fn browser(repo: &Repo) -> Result<Browser, String> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
+    if root && find_program(&["apt-get"], &[]).is_some() {
+        let quiet = |log| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
+        quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
+        let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
+        quiet("setup-apt-install").args(install).step(AREA, "installing Chromium and its driver")?;
+    }
+    find_browser().ok_or_else(|| {
+        "install Chromium and chromedriver of the same version (Debian: `apt-get install chromium chromium-driver`)"
+            .to_owned()
+    })
+}
+
+fn find_browser() -> Option<Browser> {
+    let places = ["/usr/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/snap/bin", "/opt/homebrew/bin"];
+    let mac = "/Applications/Google Chrome.app/Contents/MacOS";
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Google Chrome"];
+    let chromium = find_program(&names, &[&places[..], &[mac]].concat())?;
+    let chromedriver = find_program(&["chromedriver"], &places)?;
+    Some(Browser { chromium, chromedriver })
+}
+
+/// One line that all is there, so that silence is never mistaken for hanging.
+pub fn ready() {
+    say(AREA, "everything needed is there");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-backend\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+        assert_eq!(locked_version("", "wasm-bindgen"), None);
+    }
+
+    #[test]
+    fn the_major_version_of_node_is_read() {
+        assert_eq!(node_major("v20.20.2\n"), Some(20));
+        assert_eq!(node_major(""), None);
+    }
+}

@@ -1,0 +1,80 @@
+//! Reads the result lines of `cargo test` and of the wasm-bindgen test runner, which are the same.
+
+use std::ops::AddAssign;
+
+/// How many tests did what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    pub passed: u32,
+    pub failed: u32,
+    pub ignored: u32,
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+    }
+}
+
+/// The sum over all result lines of a log.
+pub fn count(log: &str) -> Count {
+    let mut sum = Count::default();
+    for line in log.lines().filter_map(|line| line.trim().strip_prefix("test result: ")) {
+        sum +=
+            Count { passed: number(line, "passed"), failed: number(line, "failed"), ignored: number(line, "ignored") };
+    }
+    sum
+}
+
+/// What a run counts for: one that failed without a failing test (it did not compile, or died) and one that ran no test at all
+/// are each a failure, so that no silence passes for success.
+pub fn judged(log: &str, success: bool) -> Count {
+    let mut sum = count(log);
+    let silent = sum.passed + sum.failed == 0;
+    if sum.failed == 0 && (!success || silent) {
+        sum.failed = 1;
+    }
+    sum
+}
+
+/// Lines that a suite wants seen, such as `model: 12345 states`.
+pub fn figures(log: &str) -> Vec<String> {
+    log.lines().map(str::trim).filter(|line| line.starts_with("model:")).map(str::to_owned).collect()
+}
+
+/// The number before a word: `ok. 12 passed; 0 failed; …`.
+fn number(line: &str, word: &str) -> u32 {
+    let parts = line.split(['.', ';']).map(str::trim);
+    parts.filter_map(|part| part.strip_suffix(word)?.trim().parse().ok()).next().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOG: &str = "\
+running 12 tests
+test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.05s
+model: 12345 states
+   test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s
+test result: ok. 3 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.21s
+";
+
+    #[test]
+    fn result_lines_are_summed() {
+        assert_eq!(count(LOG), Count { passed: 17, failed: 1, ignored: 1 });
+        assert_eq!(figures(LOG), ["model: 12345 states"]);
+    }
+
+    #[test]
+    fn silence_is_a_failure() {
+        let empty = "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        assert_eq!(judged(empty, true).failed, 1);
+        assert_eq!(judged("error: could not compile", false).failed, 1);
+        let died = "test result: ok. 4 passed; 0 failed; 0 ignored";
+        assert_eq!(judged(died, false), Count { passed: 4, failed: 1, ignored: 0 });
+        assert_eq!(judged(died, true), Count { passed: 4, failed: 0, ignored: 0 });
+    }
+}

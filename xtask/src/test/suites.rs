@@ -1,0 +1,250 @@
+//! What each suite runs.
+
+use std::path::{Path, PathBuf};
+
+use super::Suite;
+use super::results::{self, Count};
+use crate::bench;
+use crate::build::sizes::Sizes;
+use crate::files;
+use crate::notices;
+use crate::proc::Task;
+use crate::progress::{Step, step};
+use crate::repo::Repo;
+use crate::sandbox;
+use crate::setup::{self, Bindgen, Browser};
+
+/// Everything that runs natively but the core, whose model is a suite of its own.
+const NATIVE: &[&str] = &["spaer-operator", "spaer-contract", "spaer-gateway", "spaer-sandbox", "spaer", "xtask"];
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the chosen suites need. What could not be set up fails only those that need it.
+pub struct Tools {
+    bindgen: Result<Bindgen, String>,
+    browser: Result<Browser, String>,
+    full: bool,
+}
+
+/// What came of a suite.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    pub count: Count,
+    pub failing_logs: Vec<PathBuf>,
+    /// What went wrong, where no log tells it.
+    pub told: Vec<String>,
+    pub figures: Vec<String>,
+}
+
+impl Tools {
+    pub fn set_up(repo: &Repo, chosen: &[Suite], full: bool) -> Self {
+        let any = |suites: &[Suite]| chosen.iter().any(|suite| suites.contains(suite));
+        let mut told = Vec::new();
+        if any(&[Suite::Lint]) {
+            told.extend(setup::wasm_target(repo).err());
+        }
+        if any(&[Suite::Notices]) {
+            told.extend(setup::npm(repo).err());
+        }
+        let bindgen = any(&[Suite::Dom, Suite::Dist, Suite::EndToEnd]);
+        let bindgen = Self::wanted(bindgen, || setup::for_build(repo), &mut told);
+        let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut told);
+        told.dedup();
+        if told.is_empty() {
+            setup::ready();
+        }
+        for problem in told {
+            eprintln!("{problem}");
+        }
+        Self { bindgen, browser, full }
+    }
+
+    fn wanted<T>(
+        wanted: bool,
+        set_up: impl FnOnce() -> Result<T, String>,
+        told: &mut Vec<String>,
+    ) -> Result<T, String> {
+        if !wanted {
+            return Err("no chosen suite asked for it".to_owned());
+        }
+        set_up().inspect_err(|problem| told.push(problem.clone()))
+    }
+
+    fn browser(&self) -> Result<&Browser, String> {
+        self.browser.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Verdict {
+    /// A check that is one test, whatever it looks at.
+    fn passed() -> Self {
+        Self { count: Count { passed: 1, ..Count::default() }, ..Self::default() }
+    }
+
+    fn failed(failing_logs: Vec<PathBuf>, told: Vec<String>) -> Self {
+        Self { count: Count { failed: 1, ..Count::default() }, failing_logs, told, ..Self::default() }
+    }
+
+    /// Something went wrong that is no test's verdict.
+    pub fn broken(told: String) -> Self {
+        Self::failed(Vec::new(), vec![told])
+    }
+
+    fn of(problems: Vec<String>) -> Self {
+        if problems.is_empty() { Self::passed() } else { Self::failed(Vec::new(), problems) }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.failing_logs.extend(other.failing_logs);
+        self.told.extend(other.told);
+        self.figures.extend(other.figures);
+    }
+}
+
+pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> {
+    match suite {
+        Suite::Format => one(repo, &[("test-format", &["fmt", "--all", "--", "--check", "--color=never"][..])]),
+        Suite::Lint => one(
+            repo,
+            &[
+                ("test-lint", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+                (
+                    "test-lint-wasm",
+                    &[
+                        "clippy",
+                        "--package",
+                        "spaer",
+                        "--lib",
+                        "--tests",
+                        "--target",
+                        WASM_TARGET,
+                        "--",
+                        "-D",
+                        "warnings",
+                    ],
+                ),
+            ],
+        ),
+        Suite::Native => native(repo, tools),
+        Suite::Model => counted(
+            cargo_test(repo, tools, "test-model").args([
+                "--package",
+                "spaer-core",
+                "--test",
+                "model",
+                "--",
+                "--nocapture",
+            ]),
+            suite,
+        ),
+        Suite::Notices => step("test", "notices", || notices::check(repo)).map(Verdict::of),
+        Suite::Dom => dom(repo, tools),
+        Suite::Dist => dist(repo),
+        Suite::EndToEnd => end_to_end(repo, tools),
+    }
+}
+
+/// Commands that are one test together; the first that fails ends it.
+fn one(repo: &Repo, commands: &[(&str, &[&str])]) -> Result<Verdict, String> {
+    for (log, args) in commands {
+        let mut step = Step::begin("test", log.trim_start_matches("test-"));
+        let finished = Task::cargo(repo, log).args(*args).run(|| step.tick())?;
+        step.end(if finished.success { "done in" } else { "FAILED after" });
+        if !finished.success {
+            return Ok(Verdict::failed(vec![finished.log], Vec::new()));
+        }
+    }
+    Ok(Verdict::passed())
+}
+
+fn cargo_test(repo: &Repo, tools: &Tools, log: &str) -> Task {
+    // Colours would stand between the words that are counted.
+    let task = Task::cargo(repo, log).args(["test", "--no-fail-fast", "--color", "never"]);
+    if tools.full { task.env("SPAER_FULL", "1") } else { task }
+}
+
+fn counted(task: Task, suite: Suite) -> Result<Verdict, String> {
+    let mut step = Step::begin("test", suite.as_str());
+    let finished = task.run(|| step.tick())?;
+    let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
+    let count = results::judged(&log, finished.success);
+    step.end(&if count.failed == 0 { format!("{} passed in", count.passed) } else { "FAILED after".to_owned() });
+    let told = if count.passed + count.failed == 1 && count.failed == 1 && finished.success {
+        vec![format!("{} ran no test", suite.as_str())]
+    } else {
+        Vec::new()
+    };
+    let failing_logs = if count.failed > 0 { vec![finished.log] } else { Vec::new() };
+    Ok(Verdict { count, failing_logs, told, figures: results::figures(&log) })
+}
+
+fn native(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+    let packages = NATIVE.iter().flat_map(|package| ["--package", package]);
+    let mut verdict = counted(cargo_test(repo, tools, "test-native").args(packages), Suite::Native)?;
+    let targets = core_test_targets(repo)?;
+    let targets = targets.iter().flat_map(|target| ["--test", target]);
+    let core = cargo_test(repo, tools, "test-native-core").args(["--package", "spaer-core", "--lib"]).args(targets);
+    verdict.add(counted(core, Suite::Native)?);
+    Ok(verdict)
+}
+
+/// The integration tests of the core but the model, found as cargo finds them.
+fn core_test_targets(repo: &Repo) -> Result<Vec<String>, String> {
+    let folder = repo.path("core/tests");
+    let found = files::below(&folder)?;
+    let names = found.iter().filter_map(|file| target_name(&files::url_path(&folder, file)));
+    Ok(names.filter(|name| name != "model").collect())
+}
+
+fn target_name(path: &str) -> Option<String> {
+    let name = path.strip_suffix("/main.rs").or_else(|| path.strip_suffix(".rs"))?;
+    (!name.contains('/')).then(|| name.to_owned())
+}
+
+fn dom(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+    let bindgen = tools.bindgen.as_ref().map_err(Clone::clone)?;
+    let task = cargo_test(repo, tools, "test-dom")
+        .args(["--package", "spaer", "--target", WASM_TARGET, "--test", "dom"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bindgen.test_runner)
+        .env("CHROMEDRIVER", &tools.browser()?.chromedriver);
+    counted(task, Suite::Dom)
+}
+
+/// The site builds, and is no larger than it may be.
+fn dist(repo: &Repo) -> Result<Verdict, String> {
+    bench::built(repo, &repo.dist())?;
+    let sizes = Sizes::of(&repo.dist())?;
+    println!("{sizes}");
+    let mut verdict = Verdict::passed();
+    verdict.add(Verdict::of(bench::budgets(repo)?.broken_by(&sizes)));
+    Ok(verdict)
+}
+
+fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+    bench::built(repo, &repo.dist())?;
+    let sandbox = sandbox::build(repo)?;
+    let browser = tools.browser()?;
+    let places: [(&str, &Path); 4] = [
+        ("SPAER_SANDBOX_BIN", &sandbox),
+        ("SPAER_DIST", &repo.dist()),
+        ("SPAER_CHROMEDRIVER", &browser.chromedriver),
+        ("SPAER_CHROMIUM", &browser.chromium),
+    ];
+    let task = cargo_test(repo, tools, "test-e2e").args(["--package", "spaer-e2e"]);
+    let task = places.into_iter().fold(task, |task, (name, place)| task.env(name, place));
+    // Two browsers are what two cores drive without timeouts that mean nothing.
+    counted(task.args(["--", "--test-threads=2"]), Suite::EndToEnd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_targets_are_named_as_cargo_names_them() {
+        assert_eq!(target_name("it/main.rs").as_deref(), Some("it"));
+        assert_eq!(target_name("layers.rs").as_deref(), Some("layers"));
+        assert_eq!(target_name("it/layers.rs"), None);
+        assert_eq!(target_name("it/data.json"), None);
+    }
+}
