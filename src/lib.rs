@@ -10,6 +10,8 @@
 //!
 //! Natively only `ui` is built, to write the pages that can be read before WebAssembly.
 
+#![recursion_limit = "256"]
+
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod runtime;

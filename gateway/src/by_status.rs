@@ -62,7 +62,8 @@ fn judge(read: Read, record: &Record) -> Option<BlockFacts> {
             (BlockState::InEffect { since: since.max(record.received_at) }, already)
         }
         (None, Some(BlockState::InEffect { since })) => {
-            (BlockState::Ended { in_effect_at: Some(since), at: None, by: None }, None)
+            // Nobody can say when; by now is what is certain.
+            (BlockState::Ended { in_effect_at: since, at: read.as_of, by: None }, None)
         }
         // It can be used, and was never known to be blocked by this order: nothing can be said of it.
         (None, _) => return None,

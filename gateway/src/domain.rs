@@ -317,9 +317,9 @@ pub enum BlockState {
     /// It was in effect, and somebody lifted it.
     Ended {
         /// From when it was in effect.
-        in_effect_at: Option<Moment>,
-        /// Lifted when, where known.
-        at: Option<Moment>,
+        in_effect_at: Moment,
+        /// Lifted when; a back end that only knows "by now" says now.
+        at: Moment,
         /// By whom, where known.
         by: Option<Party>,
     },

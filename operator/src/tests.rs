@@ -64,6 +64,13 @@ fn the_file_that_ships_is_right() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_a_problem_like_any_other() {
+    let told = load_file("no/such/operator.toml").unwrap_err();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].to_string().starts_with("operator.toml:1: cannot be read: "), "{}", told[0]);
+}
+
+#[test]
 fn values_that_are_not_allowed_say_what_is() {
     check(
         "\"sandbox\"",

@@ -69,8 +69,6 @@ pub struct BlockRow {
     pub commits: i64,
     /// The other sessions.
     pub sessions_ended: String,
-    /// What still works.
-    pub authenticators_left: Option<u32>,
     /// The ordering session ends with it.
     pub session_dies: bool,
 }
@@ -99,7 +97,6 @@ impl BlockRow {
             reference: row.get("reference")?,
             commits: row.get("commits")?,
             sessions_ended: row.get("sessions_ended")?,
-            authenticators_left: row.get("authenticators_left")?,
             session_dies: row.get("session_dies")?,
         })
     }
@@ -210,7 +207,7 @@ fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<
     let now = act.now.as_millis();
     act.tx.execute(
         "INSERT INTO block VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL, NULL, ?10, ?11, NULL, NULL, ?12, 0,
-         'unknown', NULL, ?13)",
+         'unknown', ?13)",
         params![
             new.id,
             new.persona,
@@ -250,16 +247,10 @@ fn take_effect(act: &Act<'_>, row: &BlockRow) -> Result<(), Trouble> {
         None => block_identity(act, row, at)?,
     };
     let ended = end_sessions(act, row, at)?;
-    let left: i64 = act.tx.query_row(
-        "SELECT count(*) FROM authenticator JOIN persona ON persona.id = authenticator.persona
-         WHERE persona.id = ?1 AND persona.status = 'active' AND authenticator.status = 'active'",
-        [&row.persona],
-        |row| row.get(0),
-    )?;
     act.tx.execute(
         "UPDATE block SET state = 'in_effect', in_effect_at = ?2, already_since = ?3, commits = ?4,
-         sessions_ended = ?5, authenticators_left = ?6 WHERE id = ?1",
-        params![row.id, at, already, i64::from(already.is_none()), ended.as_str(), left],
+         sessions_ended = ?5 WHERE id = ?1",
+        params![row.id, at, already, i64::from(already.is_none()), ended.as_str()],
     )?;
     if already.is_none() {
         let kind = if row.authenticator.is_some() { "authenticator_blocked" } else { "identity_blocked" };
@@ -423,29 +414,42 @@ pub fn facts(act: &Act<'_>, row: &BlockRow) -> Result<BlockFacts, Trouble> {
         reference: Some(row.reference.clone()),
         words,
         notified: notified.collect::<rusqlite::Result<_>>()?,
-        authenticators_left: row.authenticators_left,
+        authenticators_left: left(act, row)?,
         sessions_ended: SessionsEnded::parse(&row.sessions_ended).unwrap_or(SessionsEnded::Unknown),
         reactivation,
     })
 }
 
 fn state(row: &BlockRow) -> Result<BlockState, Trouble> {
-    let strange = Trouble::Strange("a block's state");
+    let strange = || Trouble::Strange("a block's state");
     let in_effect_at = row.in_effect_at.map(Moment::from_millis);
     Ok(match row.state.as_str() {
         "pending" => BlockState::Pending,
-        "in_effect" => BlockState::InEffect { since: in_effect_at.ok_or(strange)? },
+        "in_effect" => BlockState::InEffect { since: in_effect_at.ok_or(strange())? },
         "refused" => BlockState::Refused {
             at: row.refused_at.map(Moment::from_millis).unwrap_or(Moment::from_millis(row.received_at)),
-            code: row.refused_code.as_deref().and_then(RefusedCode::parse).ok_or(strange)?,
+            code: row.refused_code.as_deref().and_then(RefusedCode::parse).ok_or(strange())?,
         },
         "ended" => BlockState::Ended {
-            in_effect_at,
-            at: row.ended_at.map(Moment::from_millis),
+            in_effect_at: in_effect_at.ok_or(strange())?,
+            at: row.ended_at.map(Moment::from_millis).ok_or(strange())?,
             by: row.ended_by.as_deref().and_then(Party::parse),
         },
-        _ => return Err(strange),
+        _ => return Err(strange()),
     })
+}
+
+/// With how many authenticators the person can still log in, now that a block of theirs is in effect.
+fn left(act: &Act<'_>, row: &BlockRow) -> Result<Option<u32>, Trouble> {
+    if row.state != "in_effect" {
+        return Ok(None);
+    }
+    Ok(act.tx.query_row(
+        "SELECT count(*) FROM authenticator JOIN persona ON persona.id = authenticator.persona
+         WHERE persona.id = ?1 AND persona.status = 'active' AND authenticator.status = 'active'",
+        [&row.persona],
+        |row| row.get(0),
+    )?)
 }
 
 fn words(act: &Act<'_>, persona: &str, id: &str) -> Result<TargetWords, Trouble> {

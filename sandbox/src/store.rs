@@ -31,7 +31,7 @@ const SCHEMA: &str = "
         id TEXT PRIMARY KEY, persona TEXT NOT NULL, authenticator TEXT, session TEXT, reported_by TEXT NOT NULL,
         reason TEXT, state TEXT NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, in_effect_at INTEGER,
         already_since INTEGER, refused_at INTEGER, refused_code TEXT, ended_at INTEGER, ended_by TEXT,
-        reference TEXT NOT NULL, commits INTEGER NOT NULL, sessions_ended TEXT NOT NULL, authenticators_left INTEGER,
+        reference TEXT NOT NULL, commits INTEGER NOT NULL, sessions_ended TEXT NOT NULL,
         session_dies INTEGER NOT NULL) STRICT;
     CREATE TABLE notice (
         at INTEGER NOT NULL, persona TEXT NOT NULL, block TEXT NOT NULL, channel TEXT NOT NULL, masked TEXT NOT NULL,

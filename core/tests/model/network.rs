@@ -75,14 +75,17 @@ impl Network {
         self.0.retain(|one| one.cargo != Cargo::BeingAnswered);
     }
 
-    /// The machine no longer waits for what it waited for. A failure is not news any more; a record or an order still is.
+    /// The machine no longer waits for what it waited for. A failure is not news any more; a record or an order still is. A
+    /// question that nobody has answered yet is gone with its waiting: the browser takes it back.
     pub fn outdate(&mut self) {
         self.replace(|packet| match (packet.of, packet.cargo) {
             (
                 Addressee::Current,
                 Cargo::PutAnswer(Said::Problem(_))
                 | Cargo::GetAnswer(Said::Problem(_))
-                | Cargo::TargetAnswer(Said::Problem(_)),
+                | Cargo::TargetAnswer(Said::Problem(_))
+                | Cargo::Get
+                | Cargo::ReadTarget(_),
             ) => None,
             (Addressee::Current, cargo) => Some(Packet { of: Addressee::Earlier, cargo }),
             _ => Some(packet),

@@ -12,7 +12,7 @@ use crate::moment::Moment;
 pub(crate) enum Sight {
     /// The person, logged in.
     Everything,
-    /// Somebody who holds the receipt key: no label, no address, no authenticator id.
+    /// Somebody who holds the receipt key: nothing that tells what the person has or where they can be reached.
     WithKeyAlone,
 }
 
@@ -104,7 +104,9 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
         already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
         reference: facts.and_then(|facts| facts.reference.as_deref()),
         notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),
-        authenticators_left: facts.and_then(|facts| facts.authenticators_left),
+        authenticators_left: facts
+            .filter(|_| sight == Sight::Everything)
+            .and_then(|facts| facts.authenticators_left),
         sessions_ended: facts.map_or(SessionsEnded::Unknown, |facts| facts.sessions_ended).as_str(),
         reactivation: facts.map(|facts| ways(&facts.reactivation)).unwrap_or_default(),
     }
@@ -161,8 +163,8 @@ fn state(state: &BlockState) -> StateJson {
         },
         BlockState::Ended { in_effect_at, at, by } => StateJson {
             state: "ended",
-            in_effect_at: in_effect_at.map(when),
-            ended_at: at.map(when),
+            in_effect_at: Some(when(in_effect_at)),
+            ended_at: Some(when(at)),
             ended_by: by.map(Party::as_str),
             ..StateJson::default()
         },

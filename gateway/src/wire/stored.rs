@@ -16,7 +16,7 @@ enum StateJson {
     Pending,
     InEffect { since: i64 },
     Refused { at: i64, code: String },
-    Ended { in_effect_at: Option<i64>, at: Option<i64>, by: Option<String> },
+    Ended { in_effect_at: i64, at: i64, by: Option<String> },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -97,8 +97,8 @@ fn write_state(state: &BlockState) -> StateJson {
             StateJson::Refused { at: at.as_millis(), code: code.as_str().to_owned() }
         }
         BlockState::Ended { in_effect_at, at, by } => StateJson::Ended {
-            in_effect_at: in_effect_at.map(Moment::as_millis),
-            at: at.map(Moment::as_millis),
+            in_effect_at: in_effect_at.as_millis(),
+            at: at.as_millis(),
             by: by.map(|party| party.as_str().to_owned()),
         },
     }
@@ -112,8 +112,8 @@ fn read_state(state: StateJson) -> Option<BlockState> {
             BlockState::Refused { at: Moment::from_millis(at), code: RefusedCode::parse(&code)? }
         }
         StateJson::Ended { in_effect_at, at, by } => BlockState::Ended {
-            in_effect_at: in_effect_at.map(Moment::from_millis),
-            at: at.map(Moment::from_millis),
+            in_effect_at: Moment::from_millis(in_effect_at),
+            at: Moment::from_millis(at),
             by: by.as_deref().and_then(Party::parse),
         },
     })

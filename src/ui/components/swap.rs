@@ -13,5 +13,7 @@ where
     V: IntoView + 'static,
     F: Fn(K) -> V + Clone + Send + Sync + 'static,
 {
-    view! { <For each=move || [key.get()] key=Clone::clone children=children /> }
+    // The type is erased here: otherwise every page's type would hold those of all the pieces within, and compiling would take minutes.
+    let children = move |key| children(key).into_any();
+    view! { <For each=move || [key.get()] key=Clone::clone children=children /> }.into_any()
 }

@@ -103,40 +103,22 @@ impl Verdict {
 
 pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> {
     match suite {
-        Suite::Format => one(repo, &[("test-format", &["fmt", "--all", "--", "--check", "--color=never"][..])]),
+        Suite::Format => one(repo, &[("test-format", "fmt --all -- --check --color=never")]),
         Suite::Lint => one(
             repo,
             &[
-                ("test-lint", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+                ("test-lint", "clippy --workspace --all-targets -- -D warnings"),
                 (
                     "test-lint-wasm",
-                    &[
-                        "clippy",
-                        "--package",
-                        "spaer",
-                        "--lib",
-                        "--tests",
-                        "--target",
-                        WASM_TARGET,
-                        "--",
-                        "-D",
-                        "warnings",
-                    ],
+                    "clippy --package spaer --lib --tests --target wasm32-unknown-unknown -- -D warnings",
                 ),
             ],
         ),
         Suite::Native => native(repo, tools),
-        Suite::Model => counted(
-            cargo_test(repo, tools, "test-model").args([
-                "--package",
-                "spaer-core",
-                "--test",
-                "model",
-                "--",
-                "--nocapture",
-            ]),
-            suite,
-        ),
+        Suite::Model => {
+            let args = ["--package", "spaer-core", "--test", "model", "--", "--nocapture"];
+            counted(cargo_test(repo, tools, "test-model").args(args), "model")
+        }
         Suite::Notices => step("test", "notices", || notices::check(repo)).map(Verdict::of),
         Suite::Dom => dom(repo, tools),
         Suite::Dist => dist(repo),
@@ -145,10 +127,10 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
 }
 
 /// Commands that are one test together; the first that fails ends it.
-fn one(repo: &Repo, commands: &[(&str, &[&str])]) -> Result<Verdict, String> {
+fn one(repo: &Repo, commands: &[(&str, &str)]) -> Result<Verdict, String> {
     for (log, args) in commands {
         let mut step = Step::begin("test", log.trim_start_matches("test-"));
-        let finished = Task::cargo(repo, log).args(*args).run(|| step.tick())?;
+        let finished = Task::cargo(repo, log).args(args.split(' ')).run(|| step.tick())?;
         step.end(if finished.success { "done in" } else { "FAILED after" });
         if !finished.success {
             return Ok(Verdict::failed(vec![finished.log], Vec::new()));
@@ -163,14 +145,14 @@ fn cargo_test(repo: &Repo, tools: &Tools, log: &str) -> Task {
     if tools.full { task.env("SPAER_FULL", "1") } else { task }
 }
 
-fn counted(task: Task, suite: Suite) -> Result<Verdict, String> {
-    let mut step = Step::begin("test", suite.as_str());
+fn counted(task: Task, name: &str) -> Result<Verdict, String> {
+    let mut step = Step::begin("test", name);
     let finished = task.run(|| step.tick())?;
     let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
     let count = results::judged(&log, finished.success);
     step.end(&if count.failed == 0 { format!("{} passed in", count.passed) } else { "FAILED after".to_owned() });
     let told = if count.passed + count.failed == 1 && count.failed == 1 && finished.success {
-        vec![format!("{} ran no test", suite.as_str())]
+        vec![format!("{} ran no test", name)]
     } else {
         Vec::new()
     };
@@ -180,11 +162,11 @@ fn counted(task: Task, suite: Suite) -> Result<Verdict, String> {
 
 fn native(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
     let packages = NATIVE.iter().flat_map(|package| ["--package", package]);
-    let mut verdict = counted(cargo_test(repo, tools, "test-native").args(packages), Suite::Native)?;
+    let mut verdict = counted(cargo_test(repo, tools, "test-native").args(packages), "native")?;
     let targets = core_test_targets(repo)?;
     let targets = targets.iter().flat_map(|target| ["--test", target]);
     let core = cargo_test(repo, tools, "test-native-core").args(["--package", "spaer-core", "--lib"]).args(targets);
-    verdict.add(counted(core, Suite::Native)?);
+    verdict.add(counted(core, "native, core")?);
     Ok(verdict)
 }
 
@@ -207,7 +189,7 @@ fn dom(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
         .args(["--package", "spaer", "--target", WASM_TARGET, "--test", "dom"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bindgen.test_runner)
         .env("CHROMEDRIVER", &tools.browser()?.chromedriver);
-    counted(task, Suite::Dom)
+    counted(task, "dom")
 }
 
 /// The site builds, and is no larger than it may be.
@@ -233,7 +215,7 @@ fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
     let task = cargo_test(repo, tools, "test-e2e").args(["--package", "spaer-e2e"]);
     let task = places.into_iter().fold(task, |task, (name, place)| task.env(name, place));
     // Two browsers are what two cores drive without timeouts that mean nothing.
-    counted(task.args(["--", "--test-threads=2"]), Suite::EndToEnd)
+    counted(task.args(["--", "--test-threads=2"]), "e2e")
 }
 
 #[cfg(test)]

@@ -1,0 +1,233 @@
+//! The promise: a block is done once, and told of truthfully.
+
+use std::time::Duration;
+
+use serde_json::json;
+use spaer_contract::Contract;
+
+use crate::small::Crash;
+use crate::world::{ID, KEY, Login, World, app, order};
+
+#[tokio::test]
+async fn the_first_order_is_201_and_every_repeat_200() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, first.body["state"].as_str()), (201, Some("in_effect")));
+    for _ in 0..3 {
+        let again = world.put_block(&anna, app()).await;
+        assert_eq!((again.status, again.body["state"].as_str()), (200, Some("in_effect")));
+    }
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn a_repeat_is_answered_while_the_back_end_is_down() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let first = world.put_block(&anna, app()).await;
+    world.backend.inner().down = true;
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("in_effect")));
+    // It says how old the knowledge is.
+    assert_eq!(again.body["as_of"], first.body["as_of"]);
+}
+
+#[tokio::test]
+async fn a_reason_is_not_compared_but_target_and_person_are() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.put_block(&anna, app()).await;
+    let mut other_reason = order(&anna, app());
+    other_reason["reason"] = json!("told-code");
+    assert_eq!(world.write("PUT", &format!("/blocks/{ID}"), &anna, other_reason).await.status, 200);
+
+    let other_target = world.put_block(&anna, json!({"type": "identity"})).await;
+    assert_eq!((other_target.status, other_target.code()), (409, "block_id_reused"));
+
+    let bent = world.log_in("bent").await;
+    let other_person = world.put_block(&bent, app()).await;
+    assert_eq!((other_person.status, other_person.code()), (412, "wrong_subject"));
+    let pretending = Login { subject: anna.subject.clone(), ..bent };
+    let other_person = world.put_block(&pretending, app()).await;
+    assert_eq!((other_person.status, other_person.code()), (412, "wrong_subject"));
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn what_has_ended_is_never_blocked_again() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.put_block(&anna, app()).await;
+    world.backend.lift(ID);
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
+    assert_eq!(again.body["ended_by"], "support");
+    // Not even by a back end that has forgotten all about it.
+    world.backend.inner().blocks.clear();
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn with_the_key_alone_only_what_a_finder_may_know_is_told() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let full = world.put_block(&anna, app()).await;
+    assert_eq!(full.body["target"]["label"], "Annas telefon");
+    let bent = world.log_in("bent").await;
+    for reader in [None, Some(&bent)] {
+        let seen = world.get(&format!("/blocks/{ID}"), reader, Some(KEY)).await;
+        assert_eq!((seen.status, seen.body["state"].as_str()), (200, Some("in_effect")));
+        assert_eq!(Contract::load().check_schema("BlockReadByKey", &seen.body), Ok(()));
+        let text = seen.body.to_string();
+        assert!(!text.contains("Annas") && !text.contains("•• 12") && !text.contains("authenticator_id"), "{text}");
+    }
+    let own = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
+    assert_eq!(own.body["target"]["label"], "Annas telefon");
+}
+
+#[tokio::test]
+async fn reading_needs_the_key_or_the_person() {
+    let world = World::new();
+    let (anna, bent) = (world.log_in("anna").await, world.log_in("bent").await);
+    let path = format!("/blocks/{ID}");
+    let never = world.get(&path, None, Some(KEY)).await;
+    assert_eq!((never.status, never.code()), (404, "block_not_found"));
+    world.put_block(&anna, app()).await;
+    for (login, key, status, code) in [
+        (None, None, 401, "session_required"),
+        (None, Some("wrongwrongwrongwrongwrongwrong"), 403, "receipt_key_invalid"),
+        (None, Some("short"), 403, "receipt_key_invalid"),
+        (Some(&bent), None, 403, "receipt_key_invalid"),
+        (Some(&bent), Some("wrongwrongwrongwrongwrongwrong"), 403, "receipt_key_invalid"),
+    ] {
+        let answer = world.get(&path, login, key).await;
+        assert_eq!((answer.status, answer.code()), (status, code));
+    }
+}
+
+#[tokio::test]
+async fn a_commit_whose_answer_was_lost_is_found_out_at_once() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().crash = Crash::AfterCommit;
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, first.body["state"].as_str()), (201, Some("in_effect")));
+}
+
+#[tokio::test]
+async fn an_order_that_never_arrived_can_be_ordered_again() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().crash = Crash::BeforeCommit;
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, first.code()), (502, "upstream_failed"));
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code()), (404, "block_not_found"));
+    assert_eq!(world.get("/blocks", Some(&anna), None).await.body["items"], json!([]));
+    world.backend.inner().crash = Crash::Never;
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("in_effect")));
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn nothing_is_said_of_an_order_that_cannot_be_looked_into() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().crash = Crash::BeforeCommit;
+    world.put_block(&anna, app()).await;
+    world.backend.inner().down = true;
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code()), (503, "unavailable"));
+}
+
+#[tokio::test]
+async fn many_at_once_block_once() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().slow = Some(Duration::from_millis(20));
+    let mut all = tokio::task::JoinSet::new();
+    for _ in 0..12 {
+        let (world, anna) = (world.clone(), anna.clone());
+        all.spawn(async move { world.put_block(&anna, app()).await.status });
+    }
+    let mut statuses = all.join_all().await;
+    statuses.sort_unstable();
+    assert_eq!(statuses.iter().filter(|status| **status == 201).count(), 1);
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 11);
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn while_it_is_being_sent_it_is_pending() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().slow = Some(Duration::from_millis(200));
+    let (sender, sent_by) = (world.clone(), anna.clone());
+    let sending = tokio::spawn(async move { sender.put_block(&sent_by, app()).await.status });
+    tokio::time::sleep(Duration::from_millis(80)).await;
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("pending")));
+    assert_eq!(sending.await.unwrap(), 201);
+}
+
+#[tokio::test]
+async fn a_phone_that_goes_away_does_not_take_the_block_with_it() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().slow = Some(Duration::from_millis(100));
+    let (sender, sent_by) = (world.clone(), anna.clone());
+    let sending = tokio::spawn(async move { sender.put_block(&sent_by, app()).await.status });
+    tokio::time::sleep(Duration::from_millis(40)).await;
+    sending.abort();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("in_effect")));
+}
+
+#[tokio::test]
+async fn an_order_of_an_ended_session_does_nothing() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().dead.insert("token-anna-1".to_owned());
+    let answer = world.put_block(&anna, app()).await;
+    assert_eq!((answer.status, answer.code()), (401, "session_required"));
+    assert!(world.backend.inner().commits.is_empty());
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code()), (404, "block_not_found"));
+}
+
+#[tokio::test]
+async fn the_session_that_ordered_keeps_its_right_to_read() {
+    let world = World::new();
+    let (anna, elsewhere) = (world.log_in("anna").await, world.log_in("anna").await);
+    world.put_block(&anna, json!({"type": "identity"})).await;
+    world.backend.inner().dead.extend(["token-anna-1".to_owned(), "token-anna-2".to_owned()]);
+    assert_eq!(world.get("/identity", Some(&anna), None).await.status, 401);
+    let read = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
+    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("in_effect")));
+    // Reading blocks is all: it writes nothing more, and another login that was ended reads nothing.
+    assert_eq!(world.put_block(&anna, json!({"type": "identity"})).await.status, 401);
+    assert_eq!(world.get(&format!("/blocks/{ID}"), Some(&elsewhere), None).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_back_end_without_ids_is_judged_by_the_status_of_the_target() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().forgetful = true;
+    world.backend.inner().crash = Crash::AfterCommit;
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, first.body["state"].as_str()), (201, Some("in_effect")));
+    assert_eq!(world.put_block(&anna, app()).await.status, 200);
+    assert_eq!(world.backend.inner().commits[ID], 1);
+    world.backend.inner().blocked.clear();
+    let read = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
+    assert_eq!(read.body["state"], "ended");
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
