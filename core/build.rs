@@ -18,7 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", locales.display());
     println!("cargo::rerun-if-changed={}", operator_file.display());
 
-    let operator = spaer_operator::load_for_build(&operator_file, spaer_operator::Date::today()).map_err(|problems| told(&problems))?;
+    let operator = spaer_operator::load_for_build(&operator_file, spaer_operator::Date::today())
+        .map_err(|problems| told(&problems))?;
     fs::write(out.join("settings.rs"), settings::generate(&operator))?;
     let messages = messages::generate(&locales, &operator.eid.name).map_err(|problems| told(&problems))?;
     fs::write(out.join("messages.rs"), messages)?;

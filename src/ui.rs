@@ -1,7 +1,7 @@
 //! What people see. Draws the state, sends messages; knows neither the network nor the browser's own types.
 //!
 //! A status text is never changed in place: a browser's translator wraps text nodes, and text that is then updated in place keeps its old
-//! words. Whatever depends on the state stands in a [`components::swap::Swap`], which makes a new element for each state.
+//! words. Whatever depends on the state stands in a [`components::swap::swap`], which makes a new element for each state.
 
 pub mod app;
 pub mod components;
@@ -24,11 +24,13 @@ impl Store {
         Self { state, send: Callback::new(send) }
     }
 
-    /// A part of the state; whoever uses it is told only when that part changes.
-    pub fn select<T: PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&State) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    /// A part of the state, as it is now; whoever reads it in a reactive place is run again when the state changes.
+    pub fn read<T>(self, part: impl Fn(&State) -> T) -> T {
+        self.state.with(part)
+    }
+
+    /// A yes or no about the state, for attributes; told only when it changes.
+    pub fn whether(self, part: impl Fn(&State) -> bool + Send + Sync + 'static) -> Memo<bool> {
         Memo::new(move |_| self.state.with(&part))
     }
 

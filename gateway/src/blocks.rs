@@ -88,8 +88,7 @@ pub(crate) async fn get<B: Backend, J: Journal>(
 pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
     let asked_at = Moment::now();
     let others = app.ask(&session, app.backend.other_blocks(&session.token)).await?;
-    let mut known: Vec<Record> =
-        others.into_iter().map(|other| from_elsewhere(other, &session)).collect();
+    let mut known: Vec<Record> = others.into_iter().map(|other| from_elsewhere(other, &session)).collect();
     for record in app.orders.journal().recent(&session.person.subject, RECENT).await? {
         // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
         if let Some(record) = app.orders.read(record, Some(&session.token)).await? {

@@ -16,11 +16,7 @@ struct Read {
     reactivation: Vec<Way>,
 }
 
-pub(crate) async fn ask<B: Backend>(
-    backend: &B,
-    token: &SessionToken,
-    record: &Record,
-) -> Answer<Option<BlockFacts>> {
+pub(crate) async fn ask<B: Backend>(backend: &B, token: &SessionToken, record: &Record) -> Answer<Option<BlockFacts>> {
     let read = match &record.order.target {
         Target::Identity => {
             let identity = backend.identity(token).await?;
@@ -40,11 +36,7 @@ pub(crate) async fn ask<B: Backend>(
                 Read {
                     as_of,
                     unusable_since: (!usable).then(|| one.blocked_since.unwrap_or(as_of)),
-                    words: TargetWords {
-                        kind: Some(one.kind),
-                        label: Some(one.label),
-                        short_id: Some(one.short_id),
-                    },
+                    words: TargetWords { kind: Some(one.kind), label: Some(one.label), short_id: Some(one.short_id) },
                     reactivation: one.reactivation,
                 }
             })

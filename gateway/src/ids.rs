@@ -14,8 +14,7 @@ fn is_opaque(text: &str) -> bool {
 
 /// What the browser makes: 22 characters or more hold 128 random bits.
 fn is_browser_made(text: &str) -> bool {
-    (22..=LONGEST).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+    (22..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
 macro_rules! opaque_ids {

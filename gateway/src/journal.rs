@@ -34,8 +34,7 @@ impl Record {
     pub fn with_news(self, news: BlockFacts) -> Self {
         let keeps = self.facts.as_ref().is_some_and(|known| {
             let (old, new) = (rank(&known.state), rank(&news.state));
-            let contradicts = old == new
-                && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
+            let contradicts = old == new && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
             old > new || contradicts
         });
         if keeps { self } else { Self { facts: Some(news), ..self } }
@@ -90,4 +89,52 @@ pub trait Journal: Send + Sync + 'static {
         subject: &SubjectKey,
         limit: u32,
     ) -> impl Future<Output = Result<Vec<Record>, JournalError>> + Send;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{RefusedCode, SessionsEnded, Target, TargetWords};
+
+    fn facts(state: BlockState) -> BlockFacts {
+        BlockFacts {
+            as_of: Moment::from_millis(2),
+            state,
+            already_blocked_since: None,
+            reference: None,
+            words: TargetWords::default(),
+            notified: Vec::new(),
+            authenticators_left: None,
+            sessions_ended: SessionsEnded::Unknown,
+            reactivation: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_known_never_goes_backwards() {
+        let at = Moment::from_millis(1);
+        let in_effect = BlockState::InEffect { since: at };
+        let refused = BlockState::Refused { at, code: RefusedCode::NotPermitted };
+        let ended = BlockState::Ended { in_effect_at: at, at, by: None };
+        for (known, news, expected) in [
+            (BlockState::Pending, in_effect, in_effect),
+            (BlockState::Pending, refused, refused),
+            (in_effect, ended, ended),
+            (in_effect, BlockState::Pending, in_effect),
+            (ended, in_effect, ended),
+            (ended, BlockState::Pending, ended),
+            // A contradiction: what was told first stands.
+            (in_effect, refused, in_effect),
+            (refused, in_effect, refused),
+        ] {
+            let (Some(id), Some(subject)) = (BlockId::parse(&"a".repeat(32)), SubjectKey::parse("s")) else {
+                panic!("both are ids");
+            };
+            let order = BlockOrder { id, subject, target: Target::Identity, reason: None, activities: Vec::new() };
+            let record =
+                Record { order, key: None, received_at: at, reported_by: Party::You, facts: Some(facts(known)) };
+            let state = record.with_news(facts(news)).facts.map(|facts| facts.state);
+            assert_eq!(state, Some(expected), "{known:?} then {news:?}");
+        }
+    }
 }

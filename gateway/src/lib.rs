@@ -5,24 +5,24 @@
 //! citizen is never told something untrue about a block; [`journal`] is its memory; `wire` is the only part that knows
 //! the contract's JSON; [`gateway`] puts the routes together.
 
-pub mod domain;
-pub mod ids;
-pub mod moment;
 pub mod activity;
+mod app;
 pub mod backend;
-pub mod journal;
+mod blocks;
 mod by_status;
+pub mod domain;
+pub mod gateway;
+pub mod ids;
+pub mod journal;
+mod login;
+pub mod moment;
 mod orders;
 pub mod problem;
-mod session;
-pub mod return_to;
-mod login;
-mod app;
-mod routes;
-mod blocks;
-mod wire;
-pub mod gateway;
 pub mod random;
+pub mod return_to;
+mod routes;
+mod session;
+mod wire;
 
 pub use app::{Config, Transport};
 pub use backend::{Answer, Backend, BackendError};

@@ -81,9 +81,7 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
     let query = query.unwrap_or_default();
     let given = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "return_to");
     let return_to = match given {
-        Some((_, path)) => {
-            ReturnTo::parse(&path).ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?
-        }
+        Some((_, path)) => ReturnTo::parse(&path).ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?,
         None => ReturnTo::start(),
     };
     let (state, secret) = app.logins.begin(return_to.clone(), cookie(&headers, LOGIN_COOKIE))?;
@@ -118,9 +116,7 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
     let callback = LoginCallback { state, query, callback_url: app.callback_url() };
     let outcome = match within(app.config.patience, app.backend.finish_login(callback)).await {
         Ok(outcome) => outcome,
-        Err(BackendError::SessionEnded | BackendError::NotFound | BackendError::NotUnderstood) => {
-            LoginOutcome::Failed
-        }
+        Err(BackendError::SessionEnded | BackendError::NotFound | BackendError::NotUnderstood) => LoginOutcome::Failed,
         Err(_) => LoginOutcome::Unavailable,
     };
     let location = return_to.with_login(outcome.as_str());

@@ -50,13 +50,8 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         if let Some(record) = self.journal.find(&order.id).await? {
             return self.repeat(token, &order, record).await;
         }
-        let record = Record {
-            order,
-            key: Some(key.hash()),
-            received_at: Moment::now(),
-            reported_by: Party::You,
-            facts: None,
-        };
+        let record =
+            Record { order, key: Some(key.hash()), received_at: Moment::now(), reported_by: Party::You, facts: None };
         match self.journal.open(&record).await {
             Ok(()) => Ok(Placed::First(self.send(token, record, Attempt::First).await?)),
             // Another process took the id between the look and the writing.

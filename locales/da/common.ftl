@@ -76,3 +76,17 @@ bring-passport-or-id-card = pas eller ID-kort med chip
 bring-phone-with-nfc = telefon, der kan læse chippen
 bring-temporary-pin = midlertidig PIN-kode
 bring-password = din adgangskode
+
+day = { $day }. { $month } { $year }
+month-1 = januar
+month-2 = februar
+month-3 = marts
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = august
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

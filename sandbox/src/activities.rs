@@ -30,12 +30,7 @@ pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activ
     let next_cursor = items.last().filter(|_| more).map(|last| format!("{}.{}", last.at.as_millis(), last.id.as_str()));
     let first: Option<i64> =
         act.tx.query_row("SELECT min(at) FROM activity WHERE persona = ?1", [persona], |row| row.get(0))?;
-    Ok(Activities {
-        items,
-        next_cursor,
-        recorded_since: first.map(Moment::from_millis),
-        provider_hidden: !shown,
-    })
+    Ok(Activities { items, next_cursor, recorded_since: first.map(Moment::from_millis), provider_hidden: !shown })
 }
 
 fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(String, Vec<Value>), Trouble> {
@@ -81,9 +76,8 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
 
 fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
     let strange = || Trouble::Strange("an activity");
-    let private = |name: &str| -> Result<Option<Private>, Trouble> {
-        Ok(row.get::<_, Option<String>>(name)?.map(Private::new))
-    };
+    let private =
+        |name: &str| -> Result<Option<Private>, Trouble> { Ok(row.get::<_, Option<String>>(name)?.map(Private::new)) };
     let (id, at): (String, i64) = (row.get("id")?, row.get("at")?);
     let (kind, outcome): (String, String) = (row.get("kind")?, row.get("outcome")?);
     let (country, city): (Option<String>, Option<String>) = (row.get("country")?, row.get("city")?);

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use spaer_gateway::activity::{Activities, ActivityQuery, ProviderShown, Reported, Service};
 use spaer_gateway::backend::{LoggedOut, LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::domain::{
-    Authenticator, AuthenticatorKind, AuthenticatorStatus, Authenticators, BlockFacts, BlockOrder, BlockState, Identity,
-    IdentityStatus, OtherBlock, Party, RefusedCode,
+    Authenticator, AuthenticatorKind, AuthenticatorStatus, Authenticators, BlockFacts, BlockOrder, BlockState,
+    Identity, IdentityStatus, OtherBlock, Party, RefusedCode,
 };
 use spaer_gateway::{
     ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Private, SessionToken, Sessions,

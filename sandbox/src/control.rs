@@ -38,8 +38,7 @@ pub type Done = Result<String, String>;
 impl Control {
     /// Support, an authority or the system blocks; the id of the block.
     pub(crate) async fn block(&self, persona: String, authenticator: Option<String>, by: Party) -> Done {
-        let done =
-            self.sandbox.act(move |act| blocking::by_other(act, &persona, authenticator.as_deref(), by)).await;
+        let done = self.sandbox.act(move |act| blocking::by_other(act, &persona, authenticator.as_deref(), by)).await;
         done.map_err(|trouble| say(&trouble))
     }
 

@@ -3,21 +3,21 @@
 //!
 //! Nothing here is real, and nothing here is for production: it has a page that unblocks people.
 
-pub mod options;
-mod pace;
-mod store;
-mod people;
-mod blocking;
-mod logins;
 mod activities;
 mod backend;
-mod faults;
-mod log;
-mod html;
-mod login_page;
+mod blocking;
 mod control;
-mod site;
+mod faults;
+mod html;
+mod log;
+mod login_page;
+mod logins;
+pub mod options;
+mod pace;
+mod people;
 mod server;
+mod site;
+mod store;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

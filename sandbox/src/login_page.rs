@@ -71,11 +71,7 @@ struct Row {
     hindrance: Option<&'static str>,
 }
 
-async fn show(
-    State(login): State<LoginPage>,
-    Path(id): Path<String>,
-    Query(chosen): Query<Chosen>,
-) -> Response<Body> {
+async fn show(State(login): State<LoginPage>, Path(id): Path<String>, Query(chosen): Query<Chosen>) -> Response<Body> {
     let language = chosen.language();
     match login.sandbox.act(move |act| rows(act, &id)).await {
         Ok(rows) => {
@@ -94,11 +90,8 @@ fn over(language: Language, app_origin: &str) -> Response<Body> {
 }
 
 fn rows(act: &Act<'_>, login: &str) -> Result<Vec<Row>, Trouble> {
-    let open: i64 = act.tx.query_row(
-        "SELECT count(*) FROM login WHERE id = ?1 AND used_at IS NULL",
-        [login],
-        |row| row.get(0),
-    )?;
+    let open: i64 =
+        act.tx.query_row("SELECT count(*) FROM login WHERE id = ?1 AND used_at IS NULL", [login], |row| row.get(0))?;
     if open == 0 {
         return Err(Trouble::Strange("no such login"));
     }

@@ -47,7 +47,13 @@ const PEOPLE: [Persona; 4] = [
         contacts: &[("sms", "+45 •• •• •• 12"), ("email", "a•••@eksempel.example")],
         authenticators: &[
             Thing { id: "anna-app", kind: "app", label: "Annas telefon", short_id: "A1F3", age: Age::Days(420) },
-            Thing { id: "anna-display", kind: "code_display", label: "Kodeviser", short_id: "7042", age: Age::Days(900) },
+            Thing {
+                id: "anna-display",
+                kind: "code_display",
+                label: "Kodeviser",
+                short_id: "7042",
+                age: Age::Days(900),
+            },
         ],
     },
     Persona {
@@ -74,8 +80,20 @@ const PEOPLE: [Persona; 4] = [
         contacts: &[("sms", "+45 •• •• •• 77"), ("email", "c•••@opdigtet.example")],
         authenticators: &[
             Thing { id: "clara-app", kind: "app", label: "Claras telefon", short_id: "C4D0", age: Age::Days(260) },
-            Thing { id: "clara-app-2", kind: "app", label: "Claras telefon", short_id: "E9B7", age: Age::SinceLastNight },
-            Thing { id: "clara-display", kind: "code_display", label: "Kodeviser", short_id: "5521", age: Age::Days(700) },
+            Thing {
+                id: "clara-app-2",
+                kind: "app",
+                label: "Claras telefon",
+                short_id: "E9B7",
+                age: Age::SinceLastNight,
+            },
+            Thing {
+                id: "clara-display",
+                kind: "code_display",
+                label: "Kodeviser",
+                short_id: "5521",
+                age: Age::Days(700),
+            },
         ],
     },
     Persona {

@@ -5,7 +5,7 @@ mod find;
 mod negotiate;
 pub mod rules;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
@@ -50,7 +50,7 @@ impl Site {
         answer
     }
 
-    fn look(&self, folder: &PathBuf, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
+    fn look(&self, folder: &Path, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
         match find::find(folder, path) {
             Found::File(file) => return serve(&file, StatusCode::OK, headers),
             Found::Elsewhere(path) => return moved(StatusCode::MOVED_PERMANENTLY, &path, query),
@@ -69,7 +69,7 @@ impl Site {
         }
     }
 
-    fn lost(&self, folder: &PathBuf, headers: &HeaderMap) -> Response<Body> {
+    fn lost(&self, folder: &Path, headers: &HeaderMap) -> Response<Body> {
         match find::find(folder, "/404.html") {
             Found::File(file) => serve(&file, StatusCode::NOT_FOUND, headers),
             Found::Elsewhere(_) | Found::Nothing => missing(),
@@ -77,7 +77,7 @@ impl Site {
     }
 }
 
-fn read_text(folder: &std::path::Path, name: &str) -> String {
+fn read_text(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap_or_default()
 }
 

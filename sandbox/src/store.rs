@@ -45,7 +45,16 @@ const SCHEMA: &str = "
 ";
 
 const TABLES: [&str; 11] = [
-    "persona", "contact", "authenticator", "history", "session", "login", "block", "notice", "activity", "report",
+    "persona",
+    "contact",
+    "authenticator",
+    "history",
+    "session",
+    "login",
+    "block",
+    "notice",
+    "activity",
+    "report",
     "put_request",
 ];
 

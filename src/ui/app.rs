@@ -19,7 +19,7 @@ use super::{
         header::Header,
         help_bar::HelpBar,
         notice::{Notice, Tone},
-        swap::Swap,
+        swap::swap,
     },
     pages::{
         authenticator::AuthenticatorPage, blocking::BlockingPage, chooser::ChooserPage, identity::IdentityPage,
@@ -36,25 +36,23 @@ pub fn fallback_language() -> Lang {
 
 #[component]
 pub fn App(store: Store) -> impl IntoView {
-    let route = store.select(|state| state.route);
-    let lang = Memo::new(move |_| route.get().lang().unwrap_or(fallback_language()));
-    Effect::new(move |_| {
-        let title = format!("{} - {}", words::title(route.get(), lang.get()), common::app_name(lang.get()));
-        page::set(&title, lang.get().as_str());
-    });
-    view! { <Swap key=lang children=move |lang| view! { <Frame store lang /> } /> }
+    let language = move || store.read(|state| state.route.lang()).unwrap_or(fallback_language());
+    swap(language, move |lang| view! { <Frame store lang /> })
 }
 
 #[component]
 fn Frame(store: Store, lang: Lang) -> impl IntoView {
-    let route = store.select(|state| state.route);
+    let draw = move |route| {
+        page::set(&words::document_title(route, lang), lang.as_str());
+        view! { <ThePage store route lang /> }
+    };
     view! {
         <a class="skipnav" href="#main">{common::skip_link(lang)}</a>
         <Header store lang />
         <HelpBar lang />
         <main id="main" tabindex="-1">
             <OpenBlock store lang />
-            <Swap key=route children=move |route| view! { <ThePage store route lang /> } />
+            {swap(move || store.read(|state| state.route), draw)}
         </main>
         <Footer lang />
     }
@@ -75,7 +73,6 @@ fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
 /// On every page but its own receipt: there is a block of which nobody knows yet how it went.
 #[component]
 fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
-    let open = store.select(open_elsewhere);
     let notice = move |(id, key): (BlockId, ReceiptKey)| {
         view! {
             <Notice tone=Tone::Warning>
@@ -83,8 +80,7 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
             </Notice>
         }
     };
-    let draw = move |open: Option<(BlockId, ReceiptKey)>| open.map(notice);
-    view! { <Swap key=open children=draw /> }
+    swap(move || store.read(open_elsewhere), move |open| open.map(notice))
 }
 
 fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {

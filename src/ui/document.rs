@@ -35,7 +35,7 @@ pub fn render(template: &str, route: Route) -> String {
         let store = Store::new(RwSignal::new(State::at(route)), |_| {});
         view! { <App store /> }.to_html()
     });
-    let title = format!("{} - {}", words::title(route, lang), common::app_name(lang));
+    let title = words::document_title(route, lang);
     let phone = PHONES.first().map(|phone| (phone.tel, phone.number)).unwrap_or_default();
     template
         .replace("{lang}", lang.as_str())

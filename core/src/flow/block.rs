@@ -14,7 +14,7 @@
 
 use crate::domain::{
     authenticator::{Authenticators, Status},
-    block::{Intent, Record, Standing},
+    block::{Intent, Record, Standing, Target},
     claim::Claim,
     id::{AuthenticatorId, BlockId, ReceiptKey},
     problem::Problem,
@@ -184,6 +184,8 @@ const VERY_SLOW_MILLIS: u32 = 8_000;
 const LONGEST_PAUSE_MILLIS: u32 = 30_000;
 /// A back end may ask for a pause, but not silence the app for good.
 const LONGEST_ASKED_SECONDS: u32 = 300;
+/// A back end that says "later" and not when.
+const LATER_SECONDS: u32 = 5;
 /// After so many fruitless questions every second one is for the target's own status.
 const ASKS_BEFORE_TARGET: u8 = 2;
 
@@ -337,7 +339,7 @@ impl State {
             return;
         }
         match problem {
-            Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(5)), effects),
+            Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(LATER_SECONDS)), effects),
             Problem::NeverReceived if !was_sending && self.record().is_some() && self.asked_with_record => {
                 // It had been received when the question was asked. A back end that forgets contradicts itself.
                 self.knowledge = Knowledge::Contradicted;
@@ -362,7 +364,11 @@ impl State {
 
     fn ask_again(&mut self, context: Context, effects: &mut Vec<Effect>) {
         let target_turn = self.fruitless > ASKS_BEFORE_TARGET && self.fruitless.is_multiple_of(2);
-        if target_turn && context.same_person && matches!(self.order, Order::Own(_)) {
+        // The status of a whole identity does not say whose it is, and another tab may have logged somebody else in since. An
+        // authenticator is known by its id.
+        let names_itself =
+            matches!(&self.order, Order::Own(intent) if matches!(intent.target, Target::Authenticator(_)));
+        if target_turn && context.same_person && names_itself {
             self.read_target(effects);
         } else {
             self.ask(effects);
@@ -419,13 +425,17 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
             }
         }
         Message::TargetAnswered { ticket, result } => {
+            let after = match result {
+                Err(Problem::TryLater { after_seconds }) => Some(after_seconds.unwrap_or(LATER_SECONDS)),
+                _ => None,
+            };
             if let (Ok(read), Knowledge::Consistent { target, .. }) = (result, &mut state.knowledge)
                 && target.is_none_or(|known| known.as_of < read.as_of)
             {
                 *target = Some(read);
             }
             if is_current(ticket, &state) && state.doing == Doing::ReadingTarget {
-                state.wait(None, &mut effects);
+                state.wait(after, &mut effects);
             }
         }
         Message::Elapsed { ticket, mark } if is_current(ticket, &state) => match mark {

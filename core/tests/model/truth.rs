@@ -11,6 +11,13 @@ use crate::{
 
 pub const TRUE_AT_ITS_TIME: &str = "a claim was true at the time that it carries";
 pub const ONE_BLOCK: &str = "one intent, one block";
+const ENDED: &str = "ended is claimed";
+const WITHOUT_RECORD: &str = "blocked is claimed without a record";
+
+/// What cannot happen as long as nobody at the support desk does anything.
+pub fn needs_the_desk(property: &str) -> bool {
+    property == ENDED
+}
 
 pub fn properties() -> Vec<Property<Blocking>> {
     vec![
@@ -27,10 +34,12 @@ pub fn properties() -> Vec<Property<Blocking>> {
         Property::sometimes("blocked is claimed", |model, world: &World| model.lie.told(world).as_str() == "blocked"),
         Property::sometimes("pending is claimed", |model, world: &World| model.lie.told(world).as_str() == "pending"),
         Property::sometimes("unknown is claimed", |model, world: &World| model.lie.told(world).as_str() == "unknown"),
-        Property::sometimes("not-blocked is claimed", |model, world: &World| model.lie.told(world).as_str() == "not-blocked"),
-        Property::sometimes("ended is claimed", |model, world: &World| model.lie.told(world).as_str() == "ended"),
+        Property::sometimes("not-blocked is claimed", |model, world: &World| {
+            model.lie.told(world).as_str() == "not-blocked"
+        }),
+        Property::sometimes(ENDED, |model, world: &World| model.lie.told(world).as_str() == "ended"),
         // By somebody else's block, read from the target itself, while nobody can read this one.
-        Property::sometimes("blocked is claimed without a record", |_, world: &World| {
+        Property::sometimes(WITHOUT_RECORD, |_, world: &World| {
             world.machine.record().is_none() && matches!(world.machine.claim(), Claim::Blocked { .. })
         }),
     ]

@@ -79,7 +79,9 @@ impl Hash for World {
     }
 }
 
-/// Leaves out 32-bit numbers: in this machine, with records as bare as the model's, only its ticket is one.
+/// Leaves out what makes no difference. 32-bit numbers: in this machine, with records as bare as the model's, only its ticket is
+/// one. Bytes from 3 on: only the count of fruitless questions is one, and from 3 on nothing but its being odd or even decides
+/// anything that the model can see (the length of a pause is not).
 struct WithoutTickets<'a, H>(&'a mut H);
 
 impl<H: Hasher> Hasher for WithoutTickets<'_, H> {

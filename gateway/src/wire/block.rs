@@ -104,9 +104,7 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
         already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
         reference: facts.and_then(|facts| facts.reference.as_deref()),
         notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),
-        authenticators_left: facts
-            .filter(|_| sight == Sight::Everything)
-            .and_then(|facts| facts.authenticators_left),
+        authenticators_left: facts.filter(|_| sight == Sight::Everything).and_then(|facts| facts.authenticators_left),
         sessions_ended: facts.map_or(SessionsEnded::Unknown, |facts| facts.sessions_ended).as_str(),
         reactivation: facts.map(|facts| ways(&facts.reactivation)).unwrap_or_default(),
     }

@@ -93,9 +93,7 @@ fn write_state(state: &BlockState) -> StateJson {
     match *state {
         BlockState::Pending => StateJson::Pending,
         BlockState::InEffect { since } => StateJson::InEffect { since: since.as_millis() },
-        BlockState::Refused { at, code } => {
-            StateJson::Refused { at: at.as_millis(), code: code.as_str().to_owned() }
-        }
+        BlockState::Refused { at, code } => StateJson::Refused { at: at.as_millis(), code: code.as_str().to_owned() },
         BlockState::Ended { in_effect_at, at, by } => StateJson::Ended {
             in_effect_at: in_effect_at.as_millis(),
             at: at.as_millis(),

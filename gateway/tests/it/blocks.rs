@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use spaer_contract::Contract;
+use spaer_gateway::BlockId;
+use spaer_gateway::journal::Journal;
 
 use crate::small::Crash;
 use crate::world::{ID, KEY, Login, World, app, order};
@@ -196,6 +198,7 @@ async fn an_order_of_an_ended_session_does_nothing() {
     let answer = world.put_block(&anna, app()).await;
     assert_eq!((answer.status, answer.code()), (401, "session_required"));
     assert!(world.backend.inner().commits.is_empty());
+    assert!(world.journal.find(&BlockId::parse(ID).unwrap()).await.unwrap().is_none());
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code()), (404, "block_not_found"));
 }
@@ -230,4 +233,18 @@ async fn a_back_end_without_ids_is_judged_by_the_status_of_the_target() {
     let again = world.put_block(&anna, app()).await;
     assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
     assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn a_back_end_without_ids_has_not_received_what_left_no_trace() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().forgetful = true;
+    world.backend.inner().crash = Crash::BeforeCommit;
+    assert_eq!(world.put_block(&anna, app()).await.code(), "upstream_failed");
+    let read = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
+    assert_eq!((read.status, read.code()), (404, "block_not_found"));
+    // Without a session nothing can be looked up, and so nothing is said.
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code()), (503, "unavailable"));
 }

@@ -44,8 +44,9 @@ impl Small {
     pub fn lift(&self, id: &str) {
         let mut inner = self.inner();
         let facts = inner.blocks.get_mut(id).unwrap();
-        let BlockState::InEffect { since } = facts.state else { panic!("not in effect") };
-        facts.state = BlockState::Ended { in_effect_at: since, at: Moment::now(), by: Some(Party::Support) };
+        if let BlockState::InEffect { since } = facts.state {
+            facts.state = BlockState::Ended { in_effect_at: since, at: Moment::now(), by: Some(Party::Support) };
+        }
         inner.blocked.clear();
     }
 
@@ -174,7 +175,11 @@ impl Backend for Small {
         match (inner.down, inner.forgetful) {
             (true, _) => Err(BackendError::TryLater { after: None }),
             (_, true) => Err(BackendError::NotOffered),
-            _ => Ok(inner.blocks.get(order.id.as_str()).cloned().map(|facts| BlockFacts { as_of: Moment::now(), ..facts })),
+            _ => Ok(inner
+                .blocks
+                .get(order.id.as_str())
+                .cloned()
+                .map(|facts| BlockFacts { as_of: Moment::now(), ..facts })),
         }
     }
 

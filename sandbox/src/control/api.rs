@@ -16,7 +16,22 @@ use spaer_gateway::domain::Party;
 use super::{Control, Done};
 use crate::faults::{CALLS, Fault, Switches};
 
-type Answered = Result<Response, Response>;
+type Answered = Result<Response, Wrong>;
+
+/// Why a call was not done.
+enum Wrong {
+    NotJson,
+    Because(String),
+}
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "send application/json\n").into_response(),
+            Self::Because(what) => (StatusCode::BAD_REQUEST, Json(json!({ "error": what }))).into_response(),
+        }
+    }
+}
 
 /// The routes.
 pub fn routes() -> Router<Control> {
@@ -43,7 +58,7 @@ struct Target {
 }
 
 impl Target {
-    fn by(&self) -> Result<Party, Response> {
+    fn by(&self) -> Result<Party, Wrong> {
         let by = self.by.as_deref().unwrap_or("support");
         Party::parse(by).ok_or_else(|| wrong("by is you, support, authority or system"))
     }
@@ -121,15 +136,15 @@ fn answer(name: &str, done: Done) -> Answered {
 }
 
 /// An empty body is an empty object.
-fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, Response> {
+fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, Wrong> {
     let json = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
     if !json {
-        return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, "send application/json\n").into_response());
+        return Err(Wrong::NotJson);
     }
     let body = if body.trim().is_empty() { "{}" } else { body };
     serde_json::from_str(body).map_err(|error| wrong(&error.to_string()))
 }
 
-fn wrong(what: &str) -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({ "error": what }))).into_response()
+fn wrong(what: &str) -> Wrong {
+    Wrong::Because(what.to_owned())
 }

@@ -28,7 +28,9 @@ const FAULTS: [(&str, &str); 16] = [
 
 /// The whole page.
 pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> String {
-    let mut html = String::from("<p><a href=\"/control\" id=\"reload\">Reload</a> · the same as JSON: <a href=\"/control/api/truth\">truth</a></p>");
+    let mut html = String::from(
+        "<p><a href=\"/control\" id=\"reload\">Reload</a> · the same as JSON: <a href=\"/control/api/truth\">truth</a></p>",
+    );
     html.push_str(&set_faults(faults));
     html.push_str(&set_switches(switches));
     html.push_str(&things("Identities", &truth.identities, true));
@@ -46,10 +48,8 @@ pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> Stri
 
 fn set_faults(faults: &[Fault]) -> String {
     let options = |names: &[&str]| -> String { names.iter().map(|name| format!("<option>{name}</option>")).collect() };
-    let kinds: String = FAULTS
-        .iter()
-        .map(|(name, what)| format!("<option value=\"{name}\">{name}: {what}</option>"))
-        .collect();
+    let kinds: String =
+        FAULTS.iter().map(|(name, what)| format!("<option value=\"{name}\">{name}: {what}</option>")).collect();
     let set: String = faults
         .iter()
         .map(|fault| format!("<li><code>{}</code></li>", escape(&serde_json::to_string(fault).unwrap_or_default())))
@@ -125,7 +125,11 @@ fn notices(notices: &[Notice]) -> String {
         .map(|notice| {
             format!(
                 "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                notice.at, notice.persona, notice.channel, escape(&notice.masked), notice.what
+                notice.at,
+                notice.persona,
+                notice.channel,
+                escape(&notice.masked),
+                notice.what
             )
         })
         .collect();

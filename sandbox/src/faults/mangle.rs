@@ -25,8 +25,7 @@ const ENUMS: [&str; 13] = [
     "code",
 ];
 /// Fields that claims rest on.
-const NEEDED: [&str; 8] =
-    ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key"];
+const NEEDED: [&str; 8] = ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key"];
 
 /// The name under which a fault is logged.
 pub(super) fn name(kind: &Kind) -> String {

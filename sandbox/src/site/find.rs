@@ -99,7 +99,11 @@ fn segments(path: &str) -> Option<Vec<String>> {
 
 fn is_name(name: &str) -> bool {
     let hidden = name.starts_with('.') && name != ".well-known";
-    !name.is_empty() && name.len() <= 255 && !hidden && !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control)
+    !name.is_empty()
+        && name.len() <= 255
+        && !hidden
+        && !name.contains(['/', '\\', ':'])
+        && !name.chars().any(char::is_control)
 }
 
 fn decode(segment: &str) -> Option<String> {
@@ -124,8 +128,27 @@ mod tests {
     #[test]
     fn no_path_leads_out_of_the_folder() {
         for hostile in [
-            "", "x", "//", "//x", "/..", "/../x", "/a/../../x", "/%2e%2e/x", "/%2e%2e%2fx", "/a%2fb", "/..%5cx", "/a\\b",
-            "/%00", "/.git/config", "/%2egit/config", "/c:/x", "/%", "/%zz", "/%ff", "/_headers", "/_redirects",
+            "",
+            "x",
+            "//",
+            "//x",
+            "/..",
+            "/../x",
+            "/a/../../x",
+            "/%2e%2e/x",
+            "/%2e%2e%2fx",
+            "/a%2fb",
+            "/..%5cx",
+            "/a\\b",
+            "/%00",
+            "/.git/config",
+            "/%2egit/config",
+            "/c:/x",
+            "/%",
+            "/%zz",
+            "/%ff",
+            "/_headers",
+            "/_redirects",
         ] {
             assert_eq!(segments(hostile), None, "{hostile}");
         }

@@ -13,10 +13,8 @@ const ENCODINGS: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
 #[must_use]
 pub fn choose(file: &File, asked: &HeaderMap) -> (PathBuf, Option<&'static str>, bool) {
     let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let siblings: Vec<(&str, PathBuf)> = ENCODINGS
-        .iter()
-        .filter_map(|(encoding, extension)| Some((*encoding, sibling(file, extension)?)))
-        .collect();
+    let siblings: Vec<(&str, PathBuf)> =
+        ENCODINGS.iter().filter_map(|(encoding, extension)| Some((*encoding, sibling(file, extension)?))).collect();
     let varies = !siblings.is_empty();
     match siblings.into_iter().find(|(encoding, _)| accepts(accepted, encoding)) {
         Some((encoding, path)) => (path, Some(encoding), varies),

@@ -12,7 +12,10 @@ use spaer_core::{
     i18n::text::receipt,
 };
 
-use super::icon::{Glyph, Icon};
+use super::{
+    icon::{Glyph, Icon},
+    swap::each,
+};
 use crate::{platform::format, ui::words};
 
 /// What a citizen is told, by what they can do next. The claim decides; what the machine is doing only chooses the words around
@@ -159,7 +162,7 @@ fn is_whole(block: &State) -> bool {
 #[component]
 pub fn ClaimPanel(claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {
     let (class, icon) = situation.look();
-    let texts: Vec<_> = situation.sentences(lang).into_iter().map(|text| view! { <p>{text}</p> }).collect();
+    let texts = each(situation.sentences(lang).into_iter().map(|text| view! { <p>{text}</p> }));
     view! {
         <section class=class data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso)>
             <Glyph icon />

@@ -17,7 +17,9 @@ use crate::{platform::format, ui::words};
 /// Name, kind and short id on one line. The name is somebody's free text: isolated, and never translated.
 #[component]
 pub fn DeviceName(kind: &'static str, label: UntrustedText, short_id: UntrustedText, lang: Lang) -> impl IntoView {
-    let label = if label.is_empty() { common::no_label(lang).to_owned() } else { label.as_str().to_owned() };
+    let named = if label.is_empty() { common::no_label(lang) } else { label.as_str() };
+    // Most code displays are called "Code display"; once is enough.
+    let label = (named != kind).then(|| view! { <bdi class="device__label" translate="no">{named.to_owned()}</bdi> });
     let short = (!short_id.is_empty()).then(|| {
         view! { <span class="device__id">{common::short_id(lang, short_id.as_str())}</span> }
     });
@@ -25,7 +27,7 @@ pub fn DeviceName(kind: &'static str, label: UntrustedText, short_id: UntrustedT
         <span class="device__name">
             <span class="device__kind">{kind}</span>
             " "
-            <bdi class="device__label" translate="no">{label}</bdi>
+            {label}
             " "
             {short}
         </span>

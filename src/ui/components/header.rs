@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, text::UntrustedText},
-    flow::app::{Logout, Message},
+    flow::app::{Logout, Message, State},
     i18n::text::common,
     operator::{IS_SANDBOX, LANGUAGES},
     route::{Page, Route},
@@ -11,7 +11,7 @@ use spaer_core::{
 
 use super::{
     icon::{Glyph, Icon},
-    swap::Swap,
+    swap::{each, swap},
 };
 use crate::ui::Store;
 
@@ -35,21 +35,18 @@ pub fn Header(store: Store, lang: Lang) -> impl IntoView {
 /// Links to the same page in the other languages. They are absolute paths, so they work before the app does.
 #[component]
 fn Languages(store: Store, lang: Lang) -> impl IntoView {
-    let route = store.select(|state| state.route);
     let others = Lang::ALL.into_iter().filter(move |other| *other != lang && LANGUAGES.contains(&other.as_str()));
-    let items: Vec<_> = others
-        .map(|other| {
-            let href = move || match route.get() {
-                Route::Page(_, page) => page.path(other),
-                Route::Chooser | Route::NotFound(_) => Page::Blocking.path(other),
-            };
-            view! {
-                <a class="top__language" href=href data-keeps-fragment="" lang=other.as_str() hreflang=other.as_str()>
-                    {other.own_name()}
-                </a>
-            }
-        })
-        .collect();
+    let items = each(others.map(|other| {
+        let href = move || match store.read(|state| state.route) {
+            Route::Page(_, page) => page.path(other),
+            Route::Chooser | Route::NotFound(_) => Page::Blocking.path(other),
+        };
+        view! {
+            <a class="top__language" href=href data-keeps-fragment="" lang=other.as_str() hreflang=other.as_str()>
+                {other.own_name()}
+            </a>
+        }
+    }));
     view! { <nav class="top__languages" aria-label=common::languages_label(lang)>{items}</nav> }
 }
 
@@ -69,7 +66,7 @@ enum Leaving {
 
 #[component]
 fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
-    let who = store.select(|state| match state.session.person() {
+    let who = |state: &State| match state.session.person() {
         None => LoggedInAs::Nobody,
         Some(person) => LoggedInAs::Somebody {
             name: person.display_name.clone(),
@@ -79,7 +76,7 @@ fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
                 Logout::Failed(_) => Leaving::Failed,
             },
         },
-    });
+    };
     let somebody = move |name: UntrustedText, logout: Leaving| {
         let failed = (logout == Leaving::Failed)
             .then(|| view! { <p class="top__failed" role="alert">{common::log_out_failed(lang)}</p> });
@@ -94,10 +91,11 @@ fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
             </div>
         }
     };
-    view! {
-        <Swap key=who children=move |who| match who {
+    swap(
+        move || store.read(who),
+        move |who| match who {
             LoggedInAs::Nobody => None,
             LoggedInAs::Somebody { name, logout } => Some(somebody(name, logout)),
-        } />
-    }
+        },
+    )
 }

@@ -8,6 +8,6 @@ use crate::platform::focus;
 /// that is loaded, where the browser begins at the top by itself.
 #[component]
 pub fn PageHeading(#[prop(into)] text: String) -> impl IntoView {
-    Effect::new(|| focus::heading());
+    Effect::new(focus::heading);
     view! { <h1 tabindex="-1">{text}</h1> }
 }

@@ -8,7 +8,12 @@ use spaer_core::{
     route::Page,
 };
 
-use super::icon::{Glyph, Icon};
+use crate::ui::words;
+
+use super::{
+    icon::{Glyph, Icon},
+    swap::each,
+};
 
 #[component]
 pub fn HelpBar(lang: Lang) -> impl IntoView {
@@ -39,7 +44,7 @@ fn Call(phone: &'static Phone, lang: Lang) -> impl IntoView {
 /// All phone lines with their hours, for where there is room.
 #[component]
 pub fn PhoneLines(lang: Lang) -> impl IntoView {
-    let lines: Vec<_> = PHONES
+    let lines = each(PHONES
         .iter()
         .map(|phone| {
             view! {
@@ -48,11 +53,10 @@ pub fn PhoneLines(lang: Lang) -> impl IntoView {
                         <Glyph icon=Icon::Phone />
                         <span>{common::call_support(lang, phone.name)} " " <strong>{phone.number}</strong></span>
                     </a>
-                    <p class="hint">{hours(phone, lang)} " " {common::hours_checked(lang, phone.last_checked)}</p>
+                    <p class="hint">{hours(phone, lang)} " " {common::hours_checked(lang, &words::day(phone.last_checked, lang))}</p>
                 </li>
             }
-        })
-        .collect();
+        }));
     view! { <ul class="plain-list">{lines}</ul> }
 }
 

@@ -1,19 +1,47 @@
 //! New elements for a new state.
 
-use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::iterators::StaticVec};
 
-/// Draws `children` for the key, and when the key changes draws them anew instead of changing what stands there. Text that a translator
-/// has taken over is thus thrown away with its element, and cannot go on saying something that is no longer so.
-#[component]
-pub fn Swap<K, V, F>(#[prop(into)] key: Signal<K>, children: F) -> impl IntoView
+/// Draws what `look` sees, and when it sees something else draws it anew instead of changing what stands there. Text that a translator has
+/// taken over is thus thrown away with its element, and cannot go on saying something that is no longer so.
+///
+/// `look` reads signals; `draw` is called once for each different value.
+pub fn swap<K, V>(
+    look: impl Fn() -> K + Send + Sync + 'static,
+    draw: impl Fn(K) -> V + Send + Sync + 'static,
+) -> AnyView
 where
-    K: Clone + Eq + Hash + Send + Sync + 'static,
+    K: Clone + PartialEq + Send + Sync + 'static,
     V: IntoView + 'static,
-    F: Fn(K) -> V + Clone + Send + Sync + 'static,
 {
-    // The type is erased here: otherwise every page's type would hold those of all the pieces within, and compiling would take minutes.
-    let children = move |key| children(key).into_any();
-    view! { <For each=move || [key.get()] key=Clone::clone children=children /> }.into_any()
+    let seen: Arc<Mutex<Option<K>>> = Arc::default();
+    let drawn = seen.clone();
+    let turn = Memo::new(move |before: Option<&u32>| {
+        let sees = Some(look());
+        // A poisoned lock is one that a panic left; the value is whole all the same.
+        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = before.copied().unwrap_or_default();
+        if *seen == sees {
+            return turn;
+        }
+        *seen = sees;
+        turn.wrapping_add(1)
+    });
+    let draw = move || {
+        let sees = drawn.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        sees.map(&draw).into_any()
+    };
+    swapped(turn, Arc::new(draw))
+}
+
+/// The same for every type of value: compiled once and not once for each, which was an eighth of the app (docs/decisions).
+fn swapped(turn: Memo<u32>, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| draw() /> }.into_any()
+}
+
+/// Items of a list that stands as it is until a [`swap`] draws it anew, so that no code is needed to change it in place.
+pub fn each<V: IntoView + 'static>(items: impl Iterator<Item = V>) -> StaticVec<V> {
+    items.collect::<Vec<_>>().into()
 }

@@ -6,13 +6,14 @@ use spaer_core::{
     i18n::text::common,
 };
 
+use super::swap::each;
 use crate::ui::words;
 
 #[component]
 pub fn WaysBack(ways: Vec<Way>, lang: Lang) -> impl IntoView {
     // A back end that declares nothing leaves the phone, which always knows.
     let ways = if ways.is_empty() { vec![Way::phone()] } else { ways };
-    let items: Vec<_> = ways.into_iter().map(|way| view! { <li><OneWay way lang /></li> }).collect();
+    let items = each(ways.into_iter().map(|way| view! { <li><OneWay way lang /></li> }));
     view! { <ul>{items}</ul> }
 }
 
@@ -20,7 +21,8 @@ pub fn WaysBack(ways: Vec<Way>, lang: Lang) -> impl IntoView {
 fn OneWay(way: Way, lang: Lang) -> impl IntoView {
     let things: Vec<_> = way.bring.iter().filter_map(|word| words::bring(word.as_str(), lang)).collect();
     let bring = (!things.is_empty()).then(|| common::way_bring(lang, &things.join(", ")) + ".");
-    let days = way.days.map(|days| common::way_days(lang, &days.to_string()));
+    // Nought days is the same day, which every other way is too.
+    let days = way.days.filter(|days| *days > 0).map(|days| common::way_days(lang, &days.to_string()));
     let link = way.url.map(|url| view! { <a href=url rel="external noreferrer">{common::way_link(lang)}</a> });
     view! {
         {words::way(way.kind, lang)}

@@ -22,7 +22,7 @@ use crate::ui::{
         heading::PageHeading,
         login_panel::LoginPanel,
         notice::{Notice, Tone},
-        swap::Swap,
+        swap::swap,
     },
     words,
 };
@@ -70,7 +70,6 @@ impl Screen {
 
 #[component]
 pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
-    let screen = store.select(Screen::of);
     let draw = move |screen| match screen {
         Screen::Loading => view! { <Loading slow=false lang /> }.into_any(),
         Screen::LoadingSlowly => view! { <Loading slow=true lang /> }.into_any(),
@@ -83,7 +82,7 @@ pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
         Screen::Last(one) => view! { <last::Last store one lang /> }.into_any(),
         Screen::Check(check) => view! { <check::CheckBeforeBlock store check lang /> }.into_any(),
     };
-    view! { <Swap key=screen children=draw /> }
+    swap(move || store.read(Screen::of), draw)
 }
 
 #[component]

@@ -16,6 +16,7 @@ use crate::ui::{
         heading::PageHeading,
         help_bar::PhoneLines,
         icon::{Glyph, Icon},
+        swap::each,
     },
     words,
 };
@@ -91,21 +92,18 @@ fn More(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Reasons(store: Store, lang: Lang, page: Page, reasons: &'static [Reason]) -> impl IntoView {
-    let items: Vec<_> = reasons
-        .iter()
-        .map(|reason| {
-            let hint = words::reason_hint(*reason, lang).map(|hint| view! { <p class="hint">{hint}</p> });
-            view! {
-                <li>
-                    <ActLink store lang page reason=*reason class="reason">
-                        <span>{words::reason(*reason, lang)}</span>
-                        <Glyph icon=Icon::Arrow />
-                    </ActLink>
-                    {hint}
-                </li>
-            }
-        })
-        .collect();
+    let items = each(reasons.iter().map(|reason| {
+        let hint = words::reason_hint(*reason, lang).map(|hint| view! { <p class="hint">{hint}</p> });
+        view! {
+            <li>
+                <ActLink store lang page reason=*reason class="reason">
+                    <span>{words::reason(*reason, lang)}</span>
+                    <Glyph icon=Icon::Arrow />
+                </ActLink>
+                {hint}
+            </li>
+        }
+    }));
     view! { <ul class="reasons">{items}</ul> }
 }
 
@@ -120,7 +118,7 @@ fn ActLink(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let logged_in = store.select(|state| state.session.person().is_some());
+    let logged_in = store.whether(|state| state.session.person().is_some());
     let href = move || {
         let direct = act_href(lang, page, reason);
         // Blocking the whole identity begins with a page that anybody may read.

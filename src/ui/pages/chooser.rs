@@ -4,22 +4,20 @@ use leptos::prelude::*;
 use spaer_core::{domain::language::Lang, i18n::text::chooser as text, operator::LANGUAGES, route::Page};
 
 use super::not_found::Acts;
-use crate::ui::components::heading::PageHeading;
+use crate::ui::components::{heading::PageHeading, swap::each};
 
 #[component]
 pub fn ChooserPage(lang: Lang) -> impl IntoView {
     let languages = Lang::ALL.into_iter().filter(|lang| LANGUAGES.contains(&lang.as_str()));
-    let parts: Vec<_> = languages
-        .map(|lang| {
-            view! {
-                <section class="way" lang=lang.as_str()>
-                    <h2>{lang.own_name()}</h2>
-                    <p><a href=Page::Blocking.path(lang) hreflang=lang.as_str()>{text::go(lang)}</a></p>
-                    <Acts lang />
-                </section>
-            }
-        })
-        .collect();
+    let parts = each(languages.map(|lang| {
+        view! {
+            <section class="way" lang=lang.as_str()>
+                <h2>{lang.own_name()}</h2>
+                <p><a href=Page::Blocking.path(lang) hreflang=lang.as_str()>{text::go(lang)}</a></p>
+                <Acts lang />
+            </section>
+        }
+    }));
     view! {
         <PageHeading text=text::heading(lang) />
         <div class="columns">{parts}</div>

@@ -22,18 +22,17 @@ use crate::ui::{
         claim_panel::{Again, ClaimPanel, Situation},
         heading::PageHeading,
         help_bar::PhoneLines,
-        swap::Swap,
+        swap::swap,
     },
 };
 
 #[component]
 pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
-    let shown = store.select(|state| state.receipt.clone());
     let draw = move |shown: Option<BlockId>| match shown {
         Some(id) => view! { <Receipt store id lang /> }.into_any(),
         None => view! { <BadLink lang /> }.into_any(),
     };
-    view! { <Swap key=shown children=draw /> }
+    swap(move || store.read(|state| state.receipt.clone()), draw)
 }
 
 /// The fragment is missing, cut off or junk. Nothing is said about any block.
@@ -49,26 +48,27 @@ fn BadLink(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
-    let said = store.select(|state| {
-        let same_person = state.shown_block_owner().is_some();
-        state.shown_block().map(|block| (block.claim(), Situation::of(block, same_person)))
-    });
     let draw_claim = move |said: Option<(Claim, Situation)>| {
         said.map(|(claim, situation)| view! { <ClaimPanel claim situation lang /> })
     };
-    let actions = store.select(Actions::of);
-    let pace = store.select(|state| state.shown_block().map_or(Pace::Usual, pace));
+    let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
+    let draw_actions = move |actions| view! { <ActionRow store id=id.clone() actions lang /> };
     view! {
         <PageHeading text=text::heading(lang) />
         <div role="status" aria-atomic="true">
-            <Swap key=said children=draw_claim />
-            <Swap key=pace children=move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> }) />
+            {swap(move || store.read(said), draw_claim)}
+            {swap(move || store.read(|state| state.shown_block().map_or(Pace::Usual, pace)), draw_pace)}
         </div>
-        <Swap key=actions children=move |actions| view! { <ActionRow store id=id.clone() actions lang /> } />
+        {swap(move || store.read(Actions::of), draw_actions)}
         <details::Record store lang />
         <next::NextSteps store lang />
         <keep::Keep store lang />
     }
+}
+
+fn said(state: &State) -> Option<(Claim, Situation)> {
+    let same_person = state.shown_block_owner().is_some();
+    state.shown_block().map(|block| (block.claim(), Situation::of(block, same_person)))
 }
 
 fn pace(block: &block::State) -> Pace {

@@ -76,7 +76,9 @@ fn remapped(repo: &Repo) -> String {
     let sources = home.map(|home| home.join("registry/src")).and_then(|folder| std::fs::read_dir(folder).ok());
     let registries = sources.into_iter().flatten().flatten().map(|entry| entry.path());
     let folders = registries.chain([repo.root.clone()]);
-    let flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    let remaps = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    // The environment replaces the flags of `.cargo/config.toml` instead of adding to them, so its own stands here again.
+    let flags: Vec<String> = remaps.chain(["--cfg=erase_components".to_owned()]).collect();
     flags.join(" ")
 }
 

@@ -22,7 +22,7 @@ use crate::ui::{
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
-        swap::Swap,
+        swap::{each, swap},
     },
     words,
 };
@@ -64,8 +64,8 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
     }
     let hint = (reason == Some(Reason::NewPhone))
         .then(|| view! { <Notice tone=Tone::Info><p>{text::choose_new_phone(lang)}</p></Notice> });
-    let rows: Vec<_> =
-        open.into_iter().enumerate().map(|(index, device)| view! { <Row store index device as_of lang /> }).collect();
+    let rows =
+        each(open.into_iter().enumerate().map(|(index, device)| view! { <Row store index device as_of lang /> }));
     view! {
         <PageHeading text=text::choose_heading(lang) />
         {hint}
@@ -89,12 +89,10 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
 /// Said when one goes on without having picked.
 #[component]
 fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
-    let missing = store.select(|state| matches!(state.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
+    let missing = store.whether(|state| matches!(state.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
     view! {
         <div id="choice-error" role="alert">
-            <Swap key=missing children=move |missing: bool| {
-                missing.then(|| view! { <p class="error-text">{text::choose_error(lang)}</p> })
-            } />
+            {swap(move || missing.get(), move |missing| missing.then(|| view! { <p class="error-text">{text::choose_error(lang)}</p> }))}
         </div>
     }
 }
@@ -105,7 +103,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
     let facts_id = format!("choice-{index}-facts");
     let chosen = device.id.clone();
     let id = device.id.clone();
-    let checked = store.select(move |state| {
+    let checked = store.whether(move |state| {
         matches!(&state.choosing.step, Step::Choosing { chosen: Some(one), .. } if Some(one) == chosen.as_ref())
     });
     let value = id.as_ref().map(|id| id.as_str().to_owned());
@@ -135,21 +133,17 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
 /// What cannot be blocked (any more): blocked already, removed, or without an id to block it by.
 #[component]
 fn Others(closed: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
-    let rows: Vec<_> = closed
-        .into_iter()
-        .map(|device| {
-            let (kind, label, short_id) =
-                (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
-            let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
-            view! {
-                <li class="choice choice--closed">
-                    <DeviceName kind label short_id lang />
-                    <DeviceFacts device as_of lang />
-                    {nameless}
-                </li>
-            }
-        })
-        .collect();
+    let rows = each(closed.into_iter().map(|device| {
+        let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+        let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
+        view! {
+            <li class="choice choice--closed">
+                <DeviceName kind label short_id lang />
+                <DeviceFacts device as_of lang />
+                {nameless}
+            </li>
+        }
+    }));
     view! {
         <section class="plain">
             <h2>{text::others_heading(lang)}</h2>

@@ -16,7 +16,11 @@ use crate::{
     platform::format,
     ui::{
         Store,
-        components::{device::DeviceName, swap::Swap, when::When},
+        components::{
+            device::DeviceName,
+            swap::{each, swap},
+            when::When,
+        },
         words,
     },
 };
@@ -32,9 +36,7 @@ struct Shown {
 
 #[component]
 pub fn Record(store: Store, lang: Lang) -> impl IntoView {
-    let shown = store.select(move |state| shown(state, lang));
-    let draw = move |shown: Option<Shown>| shown.map(|shown| view! { <Facts shown lang /> });
-    view! { <Swap key=shown children=draw /> }
+    swap(move || store.read(|state| shown(state, lang)), move |shown| shown.map(|shown| view! { <Facts shown lang /> }))
 }
 
 fn shown(state: &State, lang: Lang) -> Option<Shown> {
@@ -136,12 +138,9 @@ fn History(record: domain::Record, lang: Lang) -> impl IntoView {
 
 #[component]
 fn NotifiedOf(notified: Vec<Notified>, lang: Lang) -> impl IntoView {
-    let items: Vec<_> = notified
-        .into_iter()
-        .map(|one| {
-            let masked = one.masked.map(|masked| view! { " " <bdi translate="no">{masked.as_str().to_owned()}</bdi> });
-            view! { <dd>{words::channel(one.channel, lang)} {masked}</dd> }
-        })
-        .collect();
+    let items = each(notified.into_iter().map(|one| {
+        let masked = one.masked.map(|masked| view! { " " <bdi translate="no">{masked.as_str().to_owned()}</bdi> });
+        view! { <dd>{words::channel(one.channel, lang)} {masked}</dd> }
+    }));
     view! { <dt>{text::notified_heading(lang)}</dt> {items} }
 }

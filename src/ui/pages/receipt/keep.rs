@@ -1,11 +1,11 @@
 //! Keeping the receipt: on paper, or as its link.
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, i18n::text::receipt as text};
+use spaer_core::{domain::language::Lang, flow::app::State, i18n::text::receipt as text};
 
 use crate::{
     platform::{clipboard, print},
-    ui::{Store, components::swap::Swap},
+    ui::{Store, components::swap::swap},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,8 +18,8 @@ enum Copied {
 #[component]
 pub fn Keep(store: Store, lang: Lang) -> impl IntoView {
     // A link of which the back end knows nothing is nothing to keep.
-    let worth_keeping = store.select(|state| state.shown_block().is_some_and(|block| block.record().is_some()));
-    view! { <Swap key=worth_keeping children=move |worth: bool| worth.then(|| view! { <Ways lang /> }) /> }
+    let worth = |state: &State| state.shown_block().is_some_and(|block| block.record().is_some());
+    swap(move || store.read(worth), move |worth| worth.then(|| view! { <Ways lang /> }))
 }
 
 #[component]
@@ -27,6 +27,11 @@ fn Ways(lang: Lang) -> impl IntoView {
     let copied = RwSignal::new(Copied::NotYet);
     let copy = move |_| {
         clipboard::copy_address(move |worked| copied.set(if worked { Copied::Yes } else { Copied::No }));
+    };
+    let answer = move |copied| match copied {
+        Copied::NotYet => None,
+        Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
+        Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
     };
     view! {
         <section class="plain no-print">
@@ -39,11 +44,7 @@ fn Ways(lang: Lang) -> impl IntoView {
                 <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
             </div>
             <p role="status">
-                <Swap key=copied children=move |copied| match copied {
-                    Copied::NotYet => None,
-                    Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
-                    Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
-                } />
+                {swap(move || copied.get(), answer)}
             </p>
         </section>
     }

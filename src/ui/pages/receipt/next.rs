@@ -10,7 +10,7 @@ use spaer_core::{
 
 use crate::ui::{
     Store,
-    components::{swap::Swap, ways_back::WaysBack},
+    components::{swap::swap, ways_back::WaysBack},
 };
 
 /// Only once it is blocked: before that there is one thing to do, and the claim says it.
@@ -22,9 +22,7 @@ struct Next {
 
 #[component]
 pub fn NextSteps(store: Store, lang: Lang) -> impl IntoView {
-    let next = store.select(next);
-    let draw = move |next: Option<Next>| next.map(|next| view! { <Steps next lang /> });
-    view! { <Swap key=next children=draw /> }
+    swap(move || store.read(next), move |next| next.map(|next| view! { <Steps next lang /> }))
 }
 
 fn next(state: &State) -> Option<Next> {

@@ -1,0 +1,322 @@
+//! Scenes of the whole app: from an address to a receipt, with everything that can come between.
+
+use std::sync::Arc;
+
+use spaer_core::{
+    domain::{
+        authenticator::{Authenticator, Authenticators, Kind, Status},
+        claim::Claim,
+        language::Lang,
+        person::Person,
+        problem::Problem,
+        reason::Reason,
+        time::Timestamp,
+    },
+    flow::{
+        app::{Effect, ListTicket, Logout, Message, Remote, State, StoredIntent, update},
+        authenticator::{Asked, Step},
+        block::{self, Doing},
+        session::{LoginOutcome, Session},
+    },
+    route::{Page, Route, receipt_href},
+};
+
+use crate::fixtures::{at, authenticator, device, in_effect, intent, list, person, record};
+
+const CHOOSING: &str = "/da/spaer/identifikationsmiddel";
+
+struct Scene {
+    state: State,
+    effects: Vec<Effect>,
+    now: Timestamp,
+}
+
+impl Scene {
+    fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
+        let scene = Self { state: State::at(Route::Chooser), effects: Vec::new(), now: at(1_000) };
+        let languages = vec!["en-GB".to_owned()];
+        scene.tell(Message::Started { path: path.to_owned(), fragment: fragment.to_owned(), languages, stored })
+    }
+
+    fn tell(mut self, message: Message) -> Self {
+        (self.state, self.effects) = update(self.state, message, self.now);
+        self
+    }
+
+    fn tells(self, messages: impl IntoIterator<Item = Message>) -> Self {
+        messages.into_iter().fold(self, Self::tell)
+    }
+
+    fn logged_in(self, person: Person) -> Self {
+        self.tell(Message::SessionAnswered(Ok(person)))
+    }
+
+    fn asked_for(&self) -> ListTicket {
+        let ticket = |effect: &Effect| match effect {
+            Effect::ReadAuthenticators { ticket } => Some(*ticket),
+            _ => None,
+        };
+        self.effects.iter().find_map(ticket).expect("the list was asked for")
+    }
+
+    fn listed(self, items: Vec<Authenticator>) -> Self {
+        let asked_for = self.asked_for();
+        self.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(list(items)) })
+    }
+
+    /// Anna, logged in, before the choice of these.
+    fn choosing(fragment: &str, items: Vec<Authenticator>) -> Self {
+        Self::started(CHOOSING, fragment, Vec::new()).logged_in(person("anna")).listed(items)
+    }
+
+    /// Anna's press has been sent.
+    fn sent() -> Self {
+        let [choose, on] = [Message::Chose(device("app")), Message::WentOn];
+        let scene = Self::choosing("", two()).tells([choose, on, Message::BlockPressed]);
+        assert_eq!(scene.effects, [Effect::DrawKeys]);
+        scene.tell(Message::KeysDrawn([7; 32]))
+    }
+
+    fn step(&self) -> &Step {
+        &self.state.choosing.step
+    }
+
+    fn pushed(&self) -> Option<&str> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Push(address) => Some(address.as_str()),
+            _ => None,
+        })
+    }
+
+    fn sends(&self) -> usize {
+        self.effects.iter().filter(|effect| matches!(effect, Effect::SendBlock { .. })).count()
+    }
+
+    /// The answer to the order that was just sent.
+    fn answered(self, result: Result<(), Problem>) -> Self {
+        let id = self.state.receipt.clone().expect("a receipt");
+        let sent = self.effects.iter().find_map(|effect| match effect {
+            Effect::SendBlock { ticket, .. } => Some(*ticket),
+            _ => None,
+        });
+        let record = spaer_core::domain::block::Record { id: id.clone(), ..record(in_effect(), 70) };
+        let message = block::Message::SendAnswered { ticket: sent.expect("an order"), result: result.map(|()| record) };
+        self.tell(Message::Block { id, message })
+    }
+
+    fn went_to(self, fragment: &str) -> Self {
+        self.tell(Message::AddressChanged { path: CHOOSING.to_owned(), fragment: fragment.to_owned() })
+    }
+}
+
+fn two() -> Vec<Authenticator> {
+    vec![authenticator("app", Kind::App, Status::Active), authenticator("code", Kind::CodeDisplay, Status::Active)]
+}
+
+fn checking(id: &str) -> Step {
+    Step::Checking { id: device(id) }
+}
+
+#[test]
+fn the_bare_address_leads_to_the_readers_language() {
+    let scene = Scene::started("/", "", Vec::new());
+    assert_eq!(scene.state.route, Route::Page(Lang::En, Page::Blocking));
+    assert!(scene.effects.contains(&Effect::Replace("/en/".to_owned())));
+}
+
+#[test]
+fn how_the_login_ended_is_read_once_and_taken_out_of_the_address() {
+    let scene = Scene::started(CHOOSING, "#stolen-phone&login=cancelled", Vec::new());
+    assert_eq!(scene.state.login, Some(LoginOutcome::Cancelled));
+    assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone));
+    assert!(scene.effects.contains(&Effect::Replace(format!("{CHOOSING}#stolen-phone"))));
+}
+
+#[test]
+fn from_the_list_to_the_receipt_in_the_order_of_the_steps() {
+    let scene = Scene::choosing("", two());
+    assert_eq!(*scene.step(), Step::Choosing { chosen: None, asked: Asked::Once });
+    let scene = scene.tells([Message::Chose(device("app")), Message::WentOn]);
+    assert_eq!(*scene.step(), checking("app"));
+    assert_eq!(scene.pushed(), Some(format!("{CHOOSING}#step=check").as_str()));
+    let scene = Scene::sent();
+    let stored = scene.effects.iter().position(|effect| matches!(effect, Effect::Store(one) if !one.settled));
+    let sent = scene.effects.iter().position(|effect| matches!(effect, Effect::SendBlock { .. }));
+    assert!(stored.is_some() && stored < sent, "stored before it is sent");
+    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
+    let block = scene.state.shown_block().expect("the receipt is about it");
+    let (id, key) = (block.order().id(), block.order().key());
+    assert_eq!(scene.pushed(), Some(receipt_href(Lang::Da, id, key).as_str()));
+    let scene = scene.answered(Ok(()));
+    assert_eq!(scene.state.shown_block().map(block::State::claim), Some(Claim::Blocked { at: at(70) }));
+}
+
+#[test]
+fn a_second_press_draws_and_sends_nothing() {
+    let scene =
+        Scene::choosing("", two()).tells([Message::Chose(device("app")), Message::WentOn, Message::BlockPressed]);
+    let scene = scene.tell(Message::BlockPressed);
+    assert_eq!(scene.effects, []);
+    let scene = scene.tell(Message::KeysDrawn([7; 32])).tell(Message::KeysDrawn([8; 32]));
+    assert_eq!((scene.sends(), scene.state.blocks.len()), (0, 1));
+    assert_eq!(scene.tell(Message::BlockPressed).effects, []);
+}
+
+#[test]
+fn going_on_without_a_choice_asks_again() {
+    let scene = Scene::choosing("", two()).tell(Message::WentOn);
+    assert_eq!(*scene.step(), Step::Choosing { chosen: None, asked: Asked::Again });
+    let scene = scene.tell(Message::Chose(device("code")));
+    assert_eq!(*scene.step(), Step::Choosing { chosen: Some(device("code")), asked: Asked::Once });
+}
+
+#[test]
+fn the_last_that_works_passes_an_interruption() {
+    let items =
+        vec![authenticator("app", Kind::App, Status::Active), authenticator("code", Kind::CodeDisplay, Status::Locked)];
+    let scene = Scene::choosing("", items).tells([Message::Chose(device("app")), Message::WentOn]);
+    assert_eq!(*scene.step(), Step::Interrupted { id: device("app") });
+    assert_eq!(scene.pushed(), Some(format!("{CHOOSING}#step=last").as_str()));
+    assert_eq!(*scene.tell(Message::WentOn).step(), checking("app"));
+}
+
+#[test]
+fn a_reason_that_leaves_one_goes_straight_to_the_check() {
+    assert_eq!(*Scene::choosing("#stolen-phone", two()).step(), checking("app"));
+    assert_eq!(*Scene::choosing("#lost-device", two()).step(), checking("code"));
+    let only = vec![authenticator("app", Kind::App, Status::Active)];
+    assert_eq!(*Scene::choosing("#stolen-phone", only.clone()).step(), Step::Interrupted { id: device("app") });
+    // Without a reason nobody has said yet that it is about this one.
+    assert!(matches!(Scene::choosing("", only).step(), Step::Choosing { chosen: None, .. }));
+}
+
+#[test]
+fn devices_of_the_same_name_are_told_apart_by_id() {
+    let items = vec![authenticator("a1", Kind::App, Status::Active), authenticator("a2", Kind::App, Status::Active)];
+    let scene = Scene::choosing("#stolen-phone", items);
+    assert!(matches!(scene.step(), Step::Choosing { chosen: None, .. }));
+    let scene = scene.tells([Message::Chose(device("a2")), Message::WentOn]);
+    assert_eq!(scene.state.chosen().and_then(|one| one.id.clone()), Some(device("a2")));
+}
+
+#[test]
+fn back_and_forward_move_between_the_steps_and_keep_the_choice() {
+    let scene = Scene::choosing("", two()).tells([Message::Chose(device("app")), Message::WentOn]);
+    let scene = scene.went_to("#step=choose");
+    assert_eq!(*scene.step(), Step::Choosing { chosen: Some(device("app")), asked: Asked::Once });
+    assert_eq!(*scene.went_to("#step=check").step(), checking("app"));
+    let nothing_chosen = Scene::choosing("", two()).went_to("#step=check");
+    assert!(matches!(nothing_chosen.step(), Step::Choosing { chosen: None, .. }));
+    // Back from the receipt is a new act; what was pressed is not pressed again.
+    let again = Scene::sent().went_to("#step=check");
+    assert_eq!((again.sends(), again.step()), (0, &Step::Arriving));
+}
+
+#[test]
+fn an_open_block_of_the_same_target_leads_to_its_receipt() {
+    let scene = Scene::sent();
+    let first = scene.state.receipt.clone();
+    let scene = scene.answered(Err(Problem::TimedOut)).went_to("").listed(two());
+    let scene = scene.tells([Message::Chose(device("app")), Message::WentOn, Message::BlockPressed]);
+    assert_eq!(scene.state.receipt, first);
+    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
+    assert!(!scene.effects.contains(&Effect::DrawKeys) && scene.sends() == 0);
+}
+
+#[test]
+fn a_reload_asks_before_anything_is_sent() {
+    let stored = StoredIntent { intent: intent(), settled: false };
+    let scene = Scene::started("/da/", "", vec![stored]);
+    assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
+    assert_eq!(scene.sends(), 0);
+    assert!(scene.state.open_block().is_some());
+}
+
+#[test]
+fn somebody_else_who_logs_in_learns_nothing() {
+    let stored = StoredIntent { intent: intent(), settled: false };
+    let scene = Scene::started(CHOOSING, "", vec![stored]).logged_in(person("bent"));
+    assert!(scene.state.open_block().is_none() && scene.state.open_block_for(&device("app")).is_none());
+    // Anna's list goes with Anna, and a late answer for her is not shown to Bent.
+    let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
+    let annas = scene.asked_for();
+    let scene = scene.logged_in(person("bent"));
+    assert_ne!(scene.asked_for(), annas);
+    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for: annas, result: Ok(list(two())) });
+    assert!(scene.state.list().is_none());
+    let scene = Scene::sent().logged_in(person("bent"));
+    assert!(scene.state.shown_block_owner().is_none());
+}
+
+#[test]
+fn somebody_elses_block_is_not_sent_again() {
+    let scene = Scene::sent().answered(Err(Problem::TimedOut)).logged_in(person("bent"));
+    let id = scene.state.receipt.clone().expect("a receipt");
+    let ticket = 2;
+    let result = Err(Problem::NeverReceived);
+    let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
+    assert_eq!(scene.sends(), 0);
+    assert_eq!(scene.state.shown_block().map(block::State::doing), Some(Doing::NeverReceived));
+    // Anna comes back: asking settles whether it must be sent again.
+    let scene = scene.logged_in(person("anna"));
+    assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
+}
+
+#[test]
+fn a_session_that_ends_while_sending_leads_to_no_login_and_the_app_goes_on_asking() {
+    let scene = Scene::sent().answered(Err(Problem::SessionEnded));
+    assert_eq!(scene.state.session, Session::Anonymous);
+    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
+    assert!(!scene.effects.iter().any(|effect| matches!(effect, Effect::Leave(_) | Effect::Push(_))));
+    assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
+    assert_eq!(scene.state.shown_block().map(block::State::claim), Some(Claim::Unknown));
+}
+
+#[test]
+fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
+    let scene = Scene::started(CHOOSING, "#stolen-phone", Vec::new()).logged_in(person("anna"));
+    let asked_for = scene.asked_for();
+    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Err(Problem::SessionEnded) });
+    assert_eq!((&scene.state.session, &scene.state.authenticators), (&Session::Anonymous, &Remote::NotAsked));
+    assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone), "nobody is asked the same thing twice");
+}
+
+#[test]
+fn a_list_that_fails_can_be_tried_again() {
+    let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
+    let asked_for = scene.asked_for();
+    let scene = scene.tell(Message::ListSlow { asked_for });
+    assert_eq!(scene.state.authenticators, Remote::LoadingSlowly);
+    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Err(Problem::Unreachable) });
+    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::Unreachable));
+    let scene = scene.tell(Message::RetryPressed).listed(two());
+    assert_eq!(scene.state.list().map(Arc::as_ref).map(|list: &Authenticators| list.items.len()), Some(2));
+}
+
+#[test]
+fn logging_out_clears_the_person_and_says_when_it_failed() {
+    let scene = Scene::choosing("", two()).tell(Message::LogOutPressed);
+    assert!(matches!(scene.effects.as_slice(), [Effect::LogOut { .. }]));
+    let scene = scene.tell(Message::LogOutPressed);
+    assert_eq!(scene.effects, [], "one is enough");
+    let failed = scene.tell(Message::LoggedOut(Err(Problem::Unreachable)));
+    assert_eq!(failed.state.logout, Logout::Failed(Problem::Unreachable));
+    assert!(failed.state.session.person().is_some(), "nobody is told that they are out while they may be in");
+    let scene = failed.tell(Message::LogOutPressed).tell(Message::LoggedOut(Ok(None)));
+    assert_eq!((&scene.state.session, scene.state.list()), (&Session::Anonymous, None));
+    assert!(scene.effects.contains(&Effect::ForgetSettled));
+    assert_eq!(scene.pushed(), Some("/da/"));
+    let away = Scene::choosing("", two()).tell(Message::LoggedOut(Ok(Some("https://eid.example/end".to_owned()))));
+    assert!(away.effects.contains(&Effect::Leave("https://eid.example/end".to_owned())));
+}
+
+#[test]
+fn a_link_to_a_receipt_is_read_without_a_login_and_junk_names_none() {
+    let intent = intent();
+    let href = receipt_href(Lang::En, &intent.id, &intent.key);
+    let (path, fragment) = href.split_once('#').expect("a fragment");
+    let scene = Scene::started(path, &format!("#{fragment}"), Vec::new());
+    assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { key, .. } if *key == intent.key)));
+    assert_eq!(scene.state.receipt, Some(intent.id));
+    assert_eq!(Scene::started(path, "#junk", Vec::new()).state.receipt, None);
+}

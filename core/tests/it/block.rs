@@ -1,0 +1,398 @@
+//! Scenes of the block machine, one press or answer at a time. What holds in every order of events is the model's matter.
+
+use spaer_core::{
+    domain::{
+        block::{Record, Standing, Target},
+        claim::Claim,
+        id::BlockId,
+        problem::Problem,
+    },
+    flow::block::{Context, Doing, Effect, Mark, Message, Order, Pace, State, TargetStatus, Wait, update},
+};
+
+use crate::fixtures::{at, ended, in_effect, intent, record, refused, target_of};
+
+const TEN_MINUTES: i64 = 10 * 60 * 1000;
+
+/// A machine with what it ordered, so that a scene reads from top to bottom.
+struct Scene {
+    state: State,
+    effects: Vec<Effect>,
+    context: Context,
+}
+
+impl Scene {
+    fn pressed() -> Self {
+        Self::from(State::confirmed(intent()))
+    }
+
+    fn linked() -> Self {
+        let intent = intent();
+        Self::from(State::resumed(Order::Linked { id: intent.id, key: intent.key }))
+    }
+
+    fn from((state, effects): (State, Vec<Effect>)) -> Self {
+        Self { state, effects, context: Context { now: at(1_000), same_person: true } }
+    }
+
+    fn tell(mut self, message: Message) -> Self {
+        let (state, effects) = update(self.state, message, self.context);
+        (self.state, self.effects) = (state, effects);
+        self
+    }
+
+    /// The request or wait that the last step ordered.
+    fn ticket(&self) -> u32 {
+        let ticket = |effect: &Effect| match effect {
+            Effect::Send { ticket } | Effect::Ask { ticket } | Effect::ReadTarget { ticket } => Some(*ticket),
+            Effect::Wait { ticket, .. } => Some(*ticket),
+            Effect::Store { .. } => None,
+        };
+        self.effects.iter().find_map(ticket).expect("something was ordered")
+    }
+
+    fn sent(self, result: Result<Record, Problem>) -> Self {
+        let ticket = self.ticket();
+        self.tell(Message::SendAnswered { ticket, result })
+    }
+
+    fn asked(self, result: Result<Record, Problem>) -> Self {
+        let ticket = self.ticket();
+        self.tell(Message::AskAnswered { ticket, result })
+    }
+
+    fn time_to_ask(self) -> Self {
+        let ticket = self.ticket();
+        self.tell(Message::Elapsed { ticket, mark: Mark::AskAgain })
+    }
+
+    /// Sent, no answer, and the question after it brought nothing either.
+    fn lost() -> Self {
+        Self::pressed().sent(Err(Problem::TimedOut)).asked(Err(Problem::TimedOut))
+    }
+
+    fn waits_millis(&self) -> Option<u32> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Wait { mark: Mark::AskAgain, millis, .. } => Some(*millis),
+            _ => None,
+        })
+    }
+
+    fn requests(&self) -> usize {
+        let is_request =
+            |effect: &&Effect| matches!(effect, Effect::Send { .. } | Effect::Ask { .. } | Effect::ReadTarget { .. });
+        self.effects.iter().filter(is_request).count()
+    }
+
+    fn sends(&self) -> bool {
+        self.effects.iter().any(|effect| matches!(effect, Effect::Send { .. }))
+    }
+
+    fn asks(&self) -> bool {
+        self.effects.iter().any(|effect| matches!(effect, Effect::Ask { .. }))
+    }
+}
+
+#[test]
+fn the_intent_is_stored_before_it_is_sent() {
+    let scene = Scene::pressed();
+    assert_eq!(scene.effects[0], Effect::Store { settled: false });
+    assert!(matches!(scene.effects[1], Effect::Send { .. }));
+}
+
+#[test]
+fn second_press_sends_nothing() {
+    for message in [Message::SendAgainPressed, Message::AskPressed, Message::PageShown] {
+        let scene = Scene::pressed().tell(message);
+        assert_eq!(scene.effects, []);
+        assert_eq!(scene.state.doing(), Doing::Sending(Pace::Usual));
+    }
+}
+
+#[test]
+fn words_follow_the_time_that_a_request_takes() {
+    let scene = Scene::pressed();
+    let ticket = scene.ticket();
+    let scene = scene.tell(Message::Elapsed { ticket, mark: Mark::VerySlow });
+    assert_eq!(scene.state.doing(), Doing::Sending(Pace::VerySlow));
+    // Timers can fire in any order; it does not get quicker again.
+    let scene = scene.tell(Message::Elapsed { ticket, mark: Mark::Slow });
+    assert_eq!(scene.state.doing(), Doing::Sending(Pace::VerySlow));
+}
+
+#[test]
+fn a_record_in_effect_is_blocked_as_of_its_own_time_and_settles() {
+    let scene = Scene::pressed().sent(Ok(record(in_effect(), 70)));
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(70) });
+    assert_eq!(scene.effects, [Effect::Store { settled: true }]);
+    assert_eq!(scene.state.doing(), Doing::Resting);
+}
+
+#[test]
+fn a_refusal_is_dated_by_the_refusal() {
+    let scene = Scene::pressed().sent(Ok(record(refused(40), 70)));
+    assert_eq!(scene.state.claim(), Claim::NotBlocked { at: at(40) });
+}
+
+#[test]
+fn a_pending_record_is_asked_about_again() {
+    let scene = Scene::pressed().sent(Ok(record(Standing::Pending, 70)));
+    assert_eq!(scene.state.claim(), Claim::Pending { at: at(70) });
+    assert!(scene.waits_millis().is_some());
+    assert!(!scene.state.is_settled());
+    let scene = scene.time_to_ask();
+    assert!(scene.asks());
+    assert_eq!(scene.asked(Ok(record(in_effect(), 80))).state.claim(), Claim::Blocked { at: at(80) });
+}
+
+const PROBLEMS: [Problem; 10] = [
+    Problem::SessionEnded,
+    Problem::SessionChanged,
+    Problem::WrongPerson,
+    Problem::NeverReceived,
+    Problem::KeyRefused,
+    Problem::TryLater { after_seconds: Some(7) },
+    Problem::Unreachable,
+    Problem::TimedOut,
+    Problem::BackEndFailed,
+    Problem::NotUnderstood,
+];
+
+#[test]
+fn whatever_goes_wrong_with_the_sending_it_is_unknown_and_the_app_asks() {
+    for problem in PROBLEMS {
+        let scene = Scene::pressed().sent(Err(problem));
+        assert_eq!(scene.state.claim(), Claim::Unknown, "{problem:?}");
+        assert!(!scene.sends(), "{problem:?} sent blindly");
+        let waits = matches!(problem, Problem::TryLater { .. });
+        assert_eq!(scene.waits_millis(), waits.then_some(7_000), "{problem:?}");
+        assert_eq!(scene.asks(), !waits, "{problem:?}");
+    }
+}
+
+#[test]
+fn whatever_goes_wrong_with_the_question_it_is_unknown_and_the_app_goes_on() {
+    for problem in PROBLEMS {
+        let scene = Scene::pressed().sent(Err(Problem::TimedOut)).asked(Err(problem));
+        assert_eq!(scene.state.claim(), Claim::Unknown, "{problem:?}");
+        assert_eq!(scene.sends(), problem == Problem::NeverReceived, "{problem:?}");
+        assert_eq!(scene.waits_millis().is_some(), problem != Problem::NeverReceived, "{problem:?}");
+    }
+}
+
+#[test]
+fn a_problem_after_a_record_takes_nothing_back() {
+    for problem in PROBLEMS.into_iter().filter(|problem| *problem != Problem::NeverReceived) {
+        let pending = Scene::pressed().sent(Ok(record(Standing::Pending, 70))).time_to_ask().asked(Err(problem));
+        assert_eq!(pending.state.claim(), Claim::Pending { at: at(70) }, "{problem:?}");
+        let blocked = Scene::pressed().sent(Ok(record(in_effect(), 70))).tell(Message::PageShown).asked(Err(problem));
+        assert_eq!(blocked.state.claim(), Claim::Blocked { at: at(70) }, "{problem:?}");
+        assert_eq!((blocked.state.doing(), blocked.requests()), (Doing::Resting, 0), "{problem:?}");
+    }
+}
+
+#[test]
+fn a_wait_that_the_back_end_asked_for_is_ended_by_time_alone() {
+    let scene = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(20) }));
+    assert_eq!(scene.state.doing(), Doing::Waiting(Wait::Asked));
+    let ticket = scene.ticket();
+    let scene = scene.tell(Message::PageShown).tell(Message::AskPressed);
+    assert_eq!(scene.requests(), 0);
+    assert!(scene.tell(Message::Elapsed { ticket, mark: Mark::AskAgain }).asks());
+}
+
+#[test]
+fn a_wait_that_the_back_end_asked_for_has_a_floor_and_a_ceiling() {
+    for (asked, millis) in [(None, 5_000), (Some(0), 1_000), (Some(1), 1_000), (Some(u32::MAX), 300_000)] {
+        let scene = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: asked }));
+        assert_eq!(scene.waits_millis(), Some(millis), "{asked:?}");
+    }
+}
+
+#[test]
+fn the_own_wait_ends_on_return_to_the_page_and_grows_to_half_a_minute() {
+    let mut scene = Scene::lost();
+    assert!(Scene::lost().tell(Message::PageShown).asks());
+    let mut longest = 0;
+    for _ in 0..20 {
+        let waits = scene.waits_millis().expect("goes on asking");
+        assert!(waits >= longest || waits == 30_000);
+        longest = waits;
+        scene = scene.time_to_ask();
+        let ticket = scene.ticket();
+        scene = match scene.state.doing() {
+            Doing::ReadingTarget => scene.tell(Message::TargetAnswered { ticket, result: Err(Problem::TimedOut) }),
+            _ => scene.asked(Err(Problem::TimedOut)),
+        };
+    }
+    assert_eq!(longest, 30_000);
+}
+
+#[test]
+fn the_target_itself_is_read_when_the_record_cannot_be() {
+    let mut scene = Scene::lost();
+    while scene.state.doing() != Doing::ReadingTarget {
+        scene = scene.time_to_ask();
+        if scene.state.doing() != Doing::ReadingTarget {
+            scene = scene.asked(Err(Problem::TimedOut));
+        }
+    }
+    let ticket = scene.ticket();
+    let read = TargetStatus { as_of: at(90), blocked: true };
+    let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(90) });
+    // What the target says settles nothing: this block is still to be found out about.
+    assert!(!scene.state.is_settled());
+    let read = TargetStatus { as_of: at(95), blocked: false };
+    let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
+    assert_eq!(scene.state.claim(), Claim::Unknown);
+}
+
+#[test]
+fn a_pause_asked_for_when_the_target_is_read_is_kept() {
+    let mut scene = Scene::lost();
+    while scene.state.doing() != Doing::ReadingTarget {
+        scene = scene.time_to_ask();
+        if scene.state.doing() != Doing::ReadingTarget {
+            scene = scene.asked(Err(Problem::TimedOut));
+        }
+    }
+    let (ticket, problem) = (scene.ticket(), Problem::TryLater { after_seconds: Some(60) });
+    let scene = scene.tell(Message::TargetAnswered { ticket, result: Err(problem) });
+    assert_eq!((scene.state.doing(), scene.waits_millis()), (Doing::Waiting(Wait::Asked), Some(60_000)));
+}
+
+/// `GET /identity` does not say whose it is, and another tab may have logged somebody else in.
+#[test]
+fn the_status_of_the_whole_identity_is_never_taken_for_this_persons() {
+    let whole = spaer_core::domain::block::Intent { target: Target::Identity, ..intent() };
+    let mut scene = Scene::from(State::confirmed(whole)).sent(Err(Problem::TimedOut));
+    for _ in 0..12 {
+        scene = scene.asked(Err(Problem::TimedOut)).time_to_ask();
+        assert!(scene.asks());
+    }
+}
+
+#[test]
+fn never_received_is_sent_again_only_while_young_and_by_the_same_person() {
+    let check = |now: i64, same_person: bool, sends: bool| {
+        let mut scene = Scene::pressed().sent(Err(Problem::TimedOut));
+        scene.context = Context { now: at(now), same_person };
+        let scene = scene.asked(Err(Problem::NeverReceived));
+        assert_eq!(scene.sends(), sends, "{now} {same_person}");
+        assert_eq!(scene.state.doing() == Doing::NeverReceived, !sends, "{now} {same_person}");
+        assert_eq!(scene.state.claim(), Claim::Unknown);
+    };
+    check(0, true, true);
+    check(TEN_MINUTES - 1, true, true);
+    check(TEN_MINUTES, true, false);
+    check(1_000, false, false);
+    // A clock that was set back says nothing about the age.
+    check(-1, true, false);
+}
+
+#[test]
+fn a_person_may_send_again_what_was_never_received() {
+    let mut scene = Scene::pressed().sent(Err(Problem::TimedOut));
+    scene.context.now = at(TEN_MINUTES);
+    let mut scene = scene.asked(Err(Problem::NeverReceived));
+    scene.context.same_person = false;
+    let mut scene = scene.tell(Message::SendAgainPressed);
+    assert!(!scene.sends());
+    scene.context.same_person = true;
+    assert!(scene.tell(Message::SendAgainPressed).sends());
+}
+
+#[test]
+fn a_late_record_is_merged_and_a_late_failure_is_no_news() {
+    let scene = Scene::pressed();
+    let first = scene.ticket();
+    let scene = scene.sent(Err(Problem::TimedOut));
+    let doing = scene.state.doing();
+    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Err(Problem::SessionEnded) });
+    assert_eq!((scene.state.doing(), scene.effects.len()), (doing, 0));
+    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(in_effect(), 50)) });
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(50) });
+}
+
+#[test]
+fn never_received_that_a_record_has_overtaken_is_asked_about_again() {
+    let scene = Scene::pressed();
+    let first = scene.ticket();
+    let scene = scene.sent(Err(Problem::TimedOut));
+    let question = scene.ticket();
+    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(Standing::Pending, 50)) });
+    let scene = scene.tell(Message::AskAnswered { ticket: question, result: Err(Problem::NeverReceived) });
+    assert_eq!(scene.state.claim(), Claim::Pending { at: at(50) });
+    assert!(scene.waits_millis().is_some() && !scene.sends());
+    // Asked once more, it should know.
+    let scene = scene.time_to_ask().asked(Err(Problem::NeverReceived));
+    assert_eq!(scene.state.claim(), Claim::Unknown);
+}
+
+#[test]
+fn what_contradicts_makes_it_unknown_for_good() {
+    let check = |first: Record, second: Record| {
+        let scene = Scene::pressed();
+        let ticket = scene.ticket();
+        let scene = scene.sent(Ok(first)).tell(Message::SendAnswered { ticket, result: Ok(second) });
+        assert_eq!(scene.state.claim(), Claim::Unknown);
+        assert!(!scene.state.is_settled());
+        let scene = scene.tell(Message::SendAnswered { ticket, result: Ok(record(in_effect(), 99)) });
+        assert_eq!(scene.state.claim(), Claim::Unknown);
+        assert_eq!(scene.tell(Message::PageShown).requests(), 0);
+    };
+    check(record(in_effect(), 1), record(refused(2), 2));
+    check(record(refused(1), 1), record(ended(), 2));
+    check(record(in_effect(), 1), Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 2) });
+    check(record(Standing::Pending, 1), Record { target: target_of(Some("other")), ..record(in_effect(), 2) });
+}
+
+#[test]
+fn a_record_of_something_else_is_never_claimed() {
+    let identity = spaer_core::domain::block::RecordTarget::Identity;
+    for wrong in [
+        Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 1) },
+        Record { target: target_of(Some("other")), ..record(in_effect(), 1) },
+        Record { target: identity, ..record(in_effect(), 1) },
+    ] {
+        let scene = Scene::pressed().sent(Ok(wrong));
+        assert_eq!(scene.state.claim(), Claim::Unknown);
+        assert_eq!(scene.effects, []);
+    }
+    // Read with the key alone it names no device, which contradicts nothing.
+    let scene = Scene::pressed().sent(Ok(Record { target: target_of(None), ..record(in_effect(), 1) }));
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(1) });
+}
+
+#[test]
+fn a_resumed_intent_is_asked_about_first() {
+    let scene = Scene::from(State::resumed(Order::Own(intent())));
+    assert!(scene.asks() && !scene.sends());
+    assert_eq!(scene.state.claim(), Claim::Unknown);
+    assert!(scene.asked(Err(Problem::NeverReceived)).sends());
+}
+
+#[test]
+fn a_link_is_only_ever_read() {
+    let scene = Scene::linked().asked(Err(Problem::NeverReceived));
+    assert_eq!(scene.state.doing(), Doing::NeverReceived);
+    assert!(!scene.tell(Message::SendAgainPressed).sends());
+    let scene = Scene::linked().asked(Err(Problem::KeyRefused));
+    assert_eq!(scene.state.doing(), Doing::Resting);
+    let scene = Scene::linked().asked(Ok(record(in_effect(), 5)));
+    assert_eq!(scene.effects, [], "nothing of a link is stored");
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(5) });
+}
+
+#[test]
+fn what_is_in_effect_is_read_afresh_and_can_end() {
+    let scene = Scene::pressed().sent(Ok(record(in_effect(), 70))).tell(Message::PageShown);
+    assert!(scene.asks());
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(70) });
+    let scene = scene.asked(Ok(record(ended(), 90)));
+    assert_eq!(scene.state.claim(), Claim::Ended { at: at(90) });
+    // Settled before, so there is nothing new to store; and what has ended never changes again.
+    assert_eq!(scene.effects, []);
+    assert_eq!(scene.tell(Message::PageShown).requests(), 0);
+}

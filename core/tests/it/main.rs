@@ -1,0 +1,21 @@
+//! What the core promises, as sentences of behaviour. One binary, so that it links once.
+//!
+//! `block` and `app` play scenes with the machines; `claim`, `route`, `text`, `negotiate` and `wire` hold tables against functions;
+//! `layers` holds the shape of the code itself.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on stops"
+)]
+
+mod app;
+mod block;
+mod claim;
+mod fixtures;
+mod layers;
+mod negotiate;
+mod route;
+mod text;
+mod wire;

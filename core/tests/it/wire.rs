@@ -1,0 +1,305 @@
+//! The contract's examples, and nonsense, against the decoding.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use spaer_contract::{Contract, Kind as Side};
+use spaer_core::{
+    domain::{
+        authenticator::{Kind, Status, WayKind},
+        block::{Channel, Intent, RefusedCode, SessionsEnded, Standing, Target},
+        problem::Problem,
+        reason::Reason,
+        text::UntrustedText,
+    },
+    flow::{
+        app::StoredIntent,
+        block::{Knowledge, claim},
+    },
+    wire,
+};
+
+use crate::fixtures::{at, device, intent, person};
+
+/// Which decoder an answer belongs to, and whether it understood it.
+fn understood(method: &str, path: &str, body: &[u8]) -> Option<bool> {
+    Some(match (method, path) {
+        ("GET", "/session") | ("POST", "/session/extend") => wire::session(body).is_ok(),
+        ("GET", "/authenticators") => wire::authenticators(body).is_ok(),
+        ("GET", "/identity") => wire::identity_status(body).is_ok(),
+        ("PUT" | "GET", "/blocks/{id}") => wire::block(body).is_ok(),
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_answer_of_the_contract_is_understood() {
+    let mut seen = 0;
+    for example in Contract::load().examples() {
+        let Side::Response(200..=299) = example.kind else { continue };
+        if let Some(understood) = understood(&example.method, &example.path, example.value.to_string().as_bytes()) {
+            assert!(understood, "{} {} {}", example.method, example.path, example.name);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20, "only {seen} examples");
+}
+
+#[test]
+fn every_state_of_a_block_in_the_contract_gives_its_claim() {
+    for example in Contract::load().examples() {
+        let is_block = example.path == "/blocks/{id}" && matches!(example.kind, Side::Response(200..=299));
+        if !is_block {
+            continue;
+        }
+        let record = wire::block(example.value.to_string().as_bytes()).expect("an example");
+        let word = claim(&Knowledge::Consistent { record: Some(Box::new(record)), target: None }).as_str();
+        let expected = match example.value["state"].as_str() {
+            Some("pending") => "pending",
+            Some("in_effect") => "blocked",
+            Some("refused") => "not-blocked",
+            Some("ended") => "ended",
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(word, expected, "{}", example.name);
+    }
+}
+
+#[test]
+fn every_problem_of_the_contract_leads_to_what_helps() {
+    for example in Contract::load().examples() {
+        let Side::Response(status @ 400..) = example.kind else { continue };
+        let problem = wire::problem(status, None, example.value.to_string().as_bytes());
+        let code = example.value["code"].as_str().unwrap_or_default();
+        assert_eq!(problem == Problem::NeverReceived, code == "block_not_found", "{code}");
+        assert_eq!(problem == Problem::SessionEnded, code == "session_required", "{code}");
+        assert_eq!(matches!(problem, Problem::TryLater { .. }), status == 429 || status == 503, "{code}");
+    }
+}
+
+#[test]
+fn a_problem_is_chosen_by_status_and_code() {
+    let check = |status: u16, retry_after: Option<&str>, body: &str, expected: Problem| {
+        assert_eq!(wire::problem(status, retry_after, body.as_bytes()), expected, "{status} {body}");
+    };
+    let later = |after_seconds| Problem::TryLater { after_seconds };
+    check(404, None, r#"{"code":"block_not_found"}"#, Problem::NeverReceived);
+    // A proxy's own 404, or another code, must never pass for "never received".
+    for body in
+        ["", "<html>Not Found</html>", r#"{"code":"not_found"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#]
+    {
+        check(404, None, body, Problem::NotUnderstood);
+    }
+    check(200, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
+    check(410, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
+    check(401, None, "", Problem::SessionEnded);
+    check(403, None, r#"{"code":"csrf_invalid"}"#, Problem::SessionChanged);
+    check(403, None, r#"{"code":"receipt_key_invalid"}"#, Problem::KeyRefused);
+    check(403, None, "<html>", Problem::NotUnderstood);
+    check(409, None, r#"{"code":"block_id_reused"}"#, Problem::NotUnderstood);
+    check(412, None, r#"{"code":"wrong_subject"}"#, Problem::WrongPerson);
+    check(429, Some("7"), "", later(Some(7)));
+    check(503, Some(" 7 "), "", later(Some(7)));
+    check(503, None, r#"{"retry_after":9}"#, later(Some(9)));
+    check(503, Some("7"), r#"{"retry_after":9}"#, later(Some(7)));
+    check(503, Some("Wed, 21 Oct 2015 07:28:00 GMT"), "", later(None));
+    check(503, Some("-1"), r#"{"retry_after":1.5}"#, later(None));
+    check(503, Some("99999999999999999999"), "", later(None));
+    for status in [500, 501, 502, 504, 599] {
+        check(status, None, "<html>", Problem::BackEndFailed);
+    }
+    for status in [0, 100, 302, 400, 415, 418, 600, 65_535] {
+        check(status, None, "", Problem::NotUnderstood);
+    }
+}
+
+/// A block as a good back end would say it, with some fields put in their place; `null` takes one away.
+fn block_with(changes: Value) -> Vec<u8> {
+    let mut block = json!({
+        "id": intent().id.as_str(), "as_of": "2026-11-20T14:02:09+01:00", "state": "in_effect",
+        "target": { "type": "authenticator", "authenticator_id": "app" }, "received_at": "2026-11-20T14:01:59+01:00",
+        "notified": [], "sessions_ended": "unknown", "reactivation": [],
+    });
+    let fields = block.as_object_mut().expect("an object");
+    for (key, value) in changes.as_object().expect("an object") {
+        if value.is_null() {
+            fields.remove(key)
+        } else {
+            fields.insert(key.clone(), value.clone())
+        };
+    }
+    block.to_string().into_bytes()
+}
+
+#[test]
+fn a_block_is_not_understood_without_what_a_claim_hangs_on() {
+    assert!(wire::block(&block_with(json!({}))).is_ok());
+    for changes in [
+        json!({ "id": null }),
+        json!({ "id": 7 }),
+        json!({ "id": "short" }),
+        json!({ "as_of": null }),
+        json!({ "as_of": "yesterday" }),
+        json!({ "as_of": "2026-11-20T14:02:09" }),
+        json!({ "as_of": 1_763_643_729 }),
+        json!({ "state": null }),
+        json!({ "state": "blocked" }),
+        json!({ "state": "IN_EFFECT" }),
+        json!({ "state": true }),
+        json!({ "target": null }),
+        json!({ "target": "identity" }),
+        json!({ "target": { "type": "galaxy" } }),
+        json!({ "state": "refused" }),
+        json!({ "state": "refused", "refused_at": "soon" }),
+    ] {
+        assert!(wire::block(&block_with(changes.clone())).is_err(), "{changes}");
+    }
+}
+
+#[test]
+fn a_block_keeps_its_state_whatever_else_is_odd() {
+    let odd = json!({
+        "notified": [{ "channel": "pigeon", "masked": 7 }, "x", null], "sessions_ended": "most", "authenticators_left": -1,
+        "reactivation": [{ "kind": "magic", "url": "javascript:alert(1)", "bring": ["pas", 3], "days": 2.5 }, 4],
+        "reference": "\u{202E}<b>", "received_at": "never", "in_effect_at": "9999-12-31T23:59:59Z", "ended_by": [], "new": {},
+    });
+    let record = wire::block(&block_with(odd)).expect("understood");
+    assert!(matches!(record.standing, Standing::InEffect { since: Some(_), already_since: None }));
+    assert_eq!(record.details.sessions_ended, SessionsEnded::Unknown);
+    assert_eq!(record.details.notified.len(), 3);
+    assert!(record.details.notified.iter().all(|one| one.channel == Channel::Other && one.masked.is_none()));
+    assert_eq!(record.details.reference, Some(UntrustedText::new("<b>")));
+    let way = &record.details.reactivation[0];
+    assert_eq!((way.kind, way.url.as_deref(), way.bring.len(), way.days), (WayKind::Other, None, 1, None));
+    let refused = json!({ "state": "refused", "refused_at": "2026-11-20T14:01:59Z", "refused_code": "bad_weather" });
+    let record = wire::block(&block_with(refused)).expect("understood");
+    assert!(matches!(record.standing, Standing::Refused { code: RefusedCode::Other, .. }));
+}
+
+#[test]
+fn a_row_is_never_lost_for_a_field() {
+    let body = json!({ "as_of": "2026-11-20T14:00:00Z", "items": [
+        { "id": "a", "kind": "brain_wave", "label": "<b>\u{202E}x</b>", "status": "sleeping", "registered_at": 5 },
+        {}, null, 7, "x", [],
+        { "id": "x".repeat(201), "kind": "app", "status": "active", "label": "y".repeat(10_000), "opened_this_session": "yes" },
+    ] });
+    let list = wire::authenticators(body.to_string().as_bytes()).expect("understood");
+    assert_eq!(list.items.len(), 7);
+    let first = &list.items[0];
+    assert_eq!((first.kind, first.status, first.label.as_str()), (Kind::Other, Status::Other, "<b>x</b>"));
+    assert!(first.may_be_blocked());
+    assert!(list.items[1..].iter().all(|row| row.id.is_none() && !row.may_be_blocked() && !row.opened_this_session));
+    assert_eq!(list.items[6].label.as_str().chars().count(), UntrustedText::MAX_CHARS + 1);
+}
+
+#[test]
+fn what_is_no_answer_is_not_understood() {
+    let deep = "[".repeat(100_000);
+    for body in
+        ["", " ", "<!doctype html><title>Log in</title>", "null", "[]", "{}", "42", "\"in_effect\"", "{\"id\":", &deep]
+    {
+        let bytes = body.as_bytes();
+        let named: String = body.chars().take(30).collect();
+        assert!(wire::session(bytes).is_err() && wire::block(bytes).is_err(), "{named}");
+        assert!(wire::authenticators(bytes).is_err() && wire::identity_status(bytes).is_err(), "{named}");
+        assert_eq!(wire::logged_out(bytes), None, "{named}");
+    }
+}
+
+#[test]
+fn times_are_rfc_3339_with_an_offset() {
+    let check = |raw: &str, millis: Option<i64>| assert_eq!(wire::parse_time(raw), millis.map(at), "{raw}");
+    check("1970-01-01T00:00:00Z", Some(0));
+    check("1970-01-01T01:00:00.5+01:00", Some(500));
+    check("1969-12-31T23:59:59.9994Z", Some(-1));
+    check("9999-12-31T23:59:59Z", Some(253_402_300_799_000));
+    check("0000-01-01T00:00:00Z", Some(-62_167_219_200_000));
+    for raw in ["", "1970-01-01", "1970-01-01T00:00:00", "1970-13-01T00:00:00Z", "10000-01-01T00:00:00Z", "now", "0"] {
+        check(raw, None);
+    }
+}
+
+#[test]
+fn addresses_are_links_only_when_they_lead_to_the_web() {
+    let check = |url: &str, kept: bool| {
+        let body = json!({ "end_session_url": url }).to_string();
+        assert_eq!(wire::logged_out(body.as_bytes()).is_some(), kept, "{url}");
+    };
+    check("https://login.example/end?x=1", true);
+    for url in
+        ["javascript:alert(1)", "data:text/html,x", "//example", "/local", "HTTPS ://x", "https://a b", "https://x\n"]
+    {
+        check(url, false);
+    }
+    check(&format!("https://{}", "x".repeat(2_000)), false);
+}
+
+#[test]
+fn what_is_sent_is_what_the_contract_asks_for() {
+    let contract = Contract::load();
+    for target in [Target::Identity, Target::Authenticator(device("app \"1\" æ"))] {
+        for reason in Reason::ALL.map(Some).into_iter().chain([None]) {
+            let intent = Intent { target: target.clone(), reason, ..intent() };
+            let body = serde_json::from_str(&wire::block_order(&intent, &person("anna"))).expect("JSON");
+            contract.check_request("PUT", "/blocks/{id}", &body).expect("as the contract has it");
+        }
+    }
+}
+
+fn stored(settled: bool) -> StoredIntent {
+    StoredIntent { intent: Intent { reason: Some(Reason::LostDevice), ..intent() }, settled }
+}
+
+#[test]
+fn intents_are_stored_and_read_again_without_a_name() {
+    let whole = StoredIntent { intent: Intent { target: Target::Identity, ..intent() }, settled: false };
+    let all = vec![stored(true), whole, stored(false)];
+    let text = wire::write_intents(&all);
+    assert_eq!(wire::parse_intents(&text), all);
+    assert!(!text.contains("anna"));
+    let many: Vec<_> = (0..80)
+        .map(|number| StoredIntent { intent: Intent { made_at: at(number), ..intent() }, settled: true })
+        .collect();
+    let kept = wire::parse_intents(&wire::write_intents(&many));
+    assert_eq!(kept, many[30..], "the newest are kept");
+}
+
+#[test]
+fn junk_in_the_storage_is_left_out_and_the_rest_is_read() {
+    for junk in ["", "null", "{}", "[", "<html>", "[1,null,{},\"x\",[]]"] {
+        assert_eq!(wire::parse_intents(junk), [], "{junk}");
+    }
+    let good = serde_json::from_str::<Value>(&wire::write_intents(&[stored(false)])).expect("JSON")[0].clone();
+    for (key, value) in [
+        ("id", json!("x")),
+        ("key", json!(7)),
+        ("subject", json!("anna")),
+        ("made_at", json!("now")),
+        ("authenticator", json!("")),
+    ] {
+        let mut bad = good.clone();
+        bad[key] = value;
+        let text = json!([bad, good]).to_string();
+        assert_eq!(wire::parse_intents(&text), [stored(false)], "{key}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_are_too_strange_to_read(body in prop::collection::vec(any::<u8>(), 0..300), status: u16, header in any::<String>()) {
+        let _ = (wire::session(&body), wire::block(&body), wire::authenticators(&body), wire::identity_status(&body));
+        let _ = (wire::logged_out(&body), wire::problem(status, Some(&header), &body), wire::parse_time(&header));
+        wire::parse_intents(&header);
+    }
+
+    /// A claim may be lost by damage on the way, but none may appear from nowhere.
+    #[test]
+    fn a_damaged_block_is_not_understood_or_no_more_certain(place in 0_usize..300, letter: u8) {
+        let mut body = block_with(json!({ "state": "pending" }));
+        let place = place % body.len();
+        body[place] = letter;
+        if let Ok(record) = wire::block(&body) {
+            let word = claim(&Knowledge::Consistent { record: Some(Box::new(record)), target: None });
+            prop_assert_eq!(word.as_str(), "pending");
+        }
+    }
+}

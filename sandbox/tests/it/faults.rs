@@ -1,0 +1,188 @@
+//! Each fault does what it says, and no more.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use spaer_gateway::Moment;
+
+use crate::client::{ID, Login, World};
+
+async fn ready() -> (World, Login) {
+    let world = World::new().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    (world, anna)
+}
+
+#[tokio::test]
+async fn drop_before_does_nothing_and_commit_then_drop_everything() {
+    let (world, anna) = ready().await;
+    world.fault(json!({"call": "put_block", "fault": "drop_before", "times": 1})).await;
+    assert!(world.put(ID, &anna, "anna-app").await.is_none());
+    let truth = world.block_truth(ID).await;
+    assert_eq!(
+        (&truth["state"], &truth["commits"], &truth["requests"]),
+        (&json!("never_received"), &json!(0), &json!(1))
+    );
+    assert_eq!(world.read_with_key().await.unwrap().json()["code"], "block_not_found");
+
+    world.fault(json!({"call": "put_block", "fault": "commit_then_drop", "times": 1})).await;
+    assert!(world.put(ID, &anna, "anna-app").await.is_none());
+    let truth = world.block_truth(ID).await;
+    assert_eq!((&truth["state"], &truth["commits"], &truth["requests"]), (&json!("in_effect"), &json!(1), &json!(2)));
+    assert_eq!(world.read_with_key().await.unwrap().json()["state"], "in_effect");
+    // Used up.
+    assert_eq!(world.put(ID, &anna, "anna-app").await.unwrap().status, 200);
+    let requests = world.truth().await["requests"].clone();
+    let dropped = requests.as_array().unwrap().iter().filter(|request| request["status"].is_null()).count();
+    assert_eq!(dropped, 2);
+}
+
+#[tokio::test]
+async fn an_answer_lost_between_back_end_and_gateway_is_asked_for() {
+    let (world, anna) = ready().await;
+    world.fault(json!({"call": "put_block", "fault": "commit_then_lose"})).await;
+    let answer = world.put(ID, &anna, "anna-app").await.unwrap();
+    assert_eq!((answer.status, answer.json()["state"].as_str()), (201, Some("in_effect")));
+    assert_eq!(world.block_truth(ID).await["commits"], 1);
+}
+
+#[tokio::test]
+async fn a_status_is_a_problem_with_a_code_and_nothing_is_done() {
+    let (world, anna) = ready().await;
+    for (status, code, after) in [
+        (503, "unavailable", Some(5)),
+        (429, "rate_limited", Some(2)),
+        (500, "internal_error", None),
+        (401, "session_required", None),
+        (412, "wrong_subject", None),
+        (409, "block_id_reused", None),
+    ] {
+        world
+            .fault(json!({"call": "put_block", "fault": "status", "status": status, "retry_after": after, "times": 1}))
+            .await;
+        let answer = world.put(ID, &anna, "anna-app").await.unwrap();
+        assert_eq!((answer.status, answer.json()["code"].as_str()), (status, Some(code)));
+        assert_eq!(answer.header("retry-after"), after.map(|after| after.to_string()).unwrap_or_default());
+    }
+    world
+        .fault(json!({"call": "get_block", "fault": "status", "status": 404, "code": "block_not_found", "times": 1}))
+        .await;
+    assert_eq!(world.read_with_key().await.unwrap().json()["code"], "block_not_found");
+    assert_eq!(world.block_truth(ID).await["commits"], 0);
+}
+
+#[tokio::test]
+async fn delays_wait_before_or_after() {
+    for (fault, meanwhile) in [("delay", "never_received"), ("delay_after", "in_effect")] {
+        let (world, anna) = ready().await;
+        world.fault(json!({"call": "put_block", "fault": fault, "ms": 500, "times": 1})).await;
+        let begun = Instant::now();
+        let (answer, ()) = tokio::join!(world.put(ID, &anna, "anna-app"), async {
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            assert_eq!(world.block_truth(ID).await["state"], meanwhile, "{fault}");
+        });
+        assert_eq!(answer.unwrap().status, 201);
+        assert!(begun.elapsed() >= Duration::from_millis(500), "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn answers_are_spoilt_after_the_work_is_done() {
+    let (world, anna) = ready().await;
+    let spoil = async |fault: &str| {
+        world.fault(json!({"call": "put_block", "fault": fault, "times": 1})).await;
+        world.put(ID, &anna, "anna-app").await.unwrap()
+    };
+    let html = spoil("html_200").await;
+    assert_eq!((html.status, html.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(world.block_truth(ID).await["commits"], 0);
+
+    assert!(serde_json::from_slice::<serde_json::Value>(&spoil("malformed").await.body).is_err());
+    assert_eq!(world.block_truth(ID).await["commits"], 1);
+    assert!(spoil("huge").await.body.len() > 20 * 1024 * 1024);
+    assert_ne!(spoil("wrong_id").await.json()["id"], ID);
+    assert_eq!(spoil("wrong_target").await.json()["target"], json!({"type": "identity"}));
+    assert_eq!(spoil("unknown_enums").await.json()["state"], "from_the_future");
+    let missing = spoil("missing_fields").await.json();
+    assert!(missing.get("state").is_none() && missing.get("reference").is_some(), "{missing}");
+    let far = spoil("far_times").await.json();
+    assert!(["9999", "0001"].iter().any(|year| far["in_effect_at"].as_str().unwrap().starts_with(year)), "{far}");
+    assert!(Moment::parse(far["as_of"].as_str().unwrap()).is_some());
+    assert_eq!(world.block_truth(ID).await["commits"], 1);
+}
+
+#[tokio::test]
+async fn a_stale_read_answers_what_was_true_before() {
+    let (world, anna) = ready().await;
+    let before = world.api("/authenticators", &anna).await.json();
+    world.put(ID, &anna, "anna-app").await.unwrap();
+    world.fault(json!({"call": "get_authenticators", "fault": "stale", "times": 1})).await;
+    // With the time at which it was true: that is how it can be told.
+    assert_eq!(world.api("/authenticators", &anna).await.json(), before);
+    assert_eq!(world.api("/authenticators", &anna).await.json()["items"][0]["status"], "blocked");
+    world.fault(json!({"call": "get_block", "fault": "stale", "times": 1})).await;
+    assert_eq!(world.read_with_key().await.unwrap().json()["code"], "block_not_found");
+}
+
+#[tokio::test]
+async fn pending_lasts_and_then_takes_effect_by_itself() {
+    let (world, anna) = ready().await;
+    world.control("PUT", "switches", json!({"pending_ms": 300})).await;
+    let first = world.put(ID, &anna, "anna-app").await.unwrap().json();
+    assert_eq!(first["state"], "pending");
+    assert_eq!(world.try_login("persona=anna&authenticator=anna-app").await.0, "/da/#login=ok");
+    tokio::time::sleep(Duration::from_millis(350)).await;
+    assert_eq!(world.try_login("persona=anna&authenticator=anna-app").await.0, "/da/#login=blocked");
+    assert_eq!(world.read_with_key().await.unwrap().json()["state"], "in_effect");
+}
+
+#[tokio::test]
+async fn the_session_can_die_with_its_block() {
+    let (world, anna) = ready().await;
+    world.control("PUT", "switches", json!({"session_dies_with_block": true})).await;
+    assert_eq!(world.put(ID, &anna, "identity").await.unwrap().status, 201);
+    for path in ["/session".to_owned(), "/identity".to_owned(), format!("/blocks/{ID}")] {
+        assert_eq!(world.api(&path, &anna).await.status, 401, "{path}");
+    }
+    assert_eq!(world.read_with_key().await.unwrap().json()["state"], "in_effect");
+}
+
+#[tokio::test]
+async fn the_back_end_can_refuse() {
+    let (world, anna) = ready().await;
+    world.fault(json!({"call": "put_block", "fault": "refuse", "code": "not_permitted", "times": 1})).await;
+    let refused = world.put(ID, &anna, "anna-app").await.unwrap().json();
+    assert_eq!((&refused["state"], &refused["refused_code"]), (&json!("refused"), &json!("not_permitted")));
+    assert_eq!(world.try_login("persona=anna&authenticator=anna-app").await.0, "/da/#login=ok");
+}
+
+#[tokio::test]
+async fn sessions_can_be_killed_and_are_short_when_switched_so() {
+    let (world, anna) = ready().await;
+    world.control("POST", "kill-sessions", json!({})).await;
+    assert_eq!(world.api("/session", &anna).await.status, 401);
+    assert_eq!(world.put(ID, &anna, "anna-app").await.unwrap().status, 401);
+    assert_eq!(world.block_truth(ID).await["commits"], 0);
+    world.control("PUT", "switches", json!({"session_seconds": 1})).await;
+    let anna = world.log_in("anna", "anna-display").await;
+    tokio::time::sleep(Duration::from_millis(1100)).await;
+    assert_eq!(world.api("/session", &anna).await.status, 401);
+}
+
+#[tokio::test]
+async fn what_is_switched_off_is_not_offered_and_says_so() {
+    let (world, anna) = ready().await;
+    world.control("PUT", "switches", json!({"off": ["activity"], "notice": {"da": "Driften er ustabil"}})).await;
+    assert_eq!(world.api("/activity", &anna).await.json()["code"], "not_offered");
+    let service = world.api("/service", &anna).await.json();
+    assert_eq!((&service["activity"], &service["notice"]["da"]), (&json!(false), &json!("Driften er ustabil")));
+}
+
+#[tokio::test]
+async fn a_fault_on_any_call_meets_every_call() {
+    let (world, anna) = ready().await;
+    world.fault(json!({"call": "any", "fault": "status", "status": 503, "times": 2})).await;
+    assert_eq!(world.spoilt("/session", &anna).await.unwrap().status, 503);
+    assert_eq!(world.spoilt("/identity", &anna).await.unwrap().status, 503);
+    assert_eq!(world.spoilt("/identity", &anna).await.unwrap().status, 200);
+}

@@ -1,0 +1,22 @@
+//! The built site in a real browser, against the sandbox.
+//!
+//! Every test is a scene of its own: a sandbox in memory, a browser, and citizens who log in through the real login page. Whatever the
+//! page claims is held against what the sandbox knows to be true (`support::judge`).
+//!
+//! Needs `SPAER_SANDBOX_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER` and `SPAER_CHROMIUM` where those are not in their usual places.
+
+mod support;
+
+mod arriving;
+mod asking;
+mod audit;
+mod choosing;
+mod faults;
+mod focus;
+mod journey;
+mod junk;
+mod languages;
+mod layout;
+mod no_script;
+mod returning;
+mod translator;

@@ -1,0 +1,273 @@
+//! A person in front of a browser: what they do, and what they see. Every wait has an end, and tells what stood on the page.
+
+use std::{
+    cell::Cell,
+    rc::Rc,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use super::{Claimed, Stage, judge, page};
+
+/// Long enough for two cores with other work; nothing that works takes as long.
+const PATIENCE: Duration = Duration::from_secs(25);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    Mouse,
+    /// Tab, arrows, Enter and Space; never a click.
+    Keyboard,
+}
+
+#[derive(Clone)]
+pub struct Citizen {
+    client: Client,
+    stage: Stage,
+    hands: Hands,
+    presses: Rc<Cell<u32>>,
+}
+
+impl Citizen {
+    pub fn new(client: Client, stage: Stage) -> Self {
+        Self { client, stage, hands: Hands::Mouse, presses: Rc::default() }
+    }
+
+    #[must_use]
+    pub fn with(self, hands: Hands) -> Self {
+        Self { hands, ..self }
+    }
+
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// A path of the app, loaded afresh, until the app runs.
+    pub async fn opens(&self, path: &str) {
+        self.loads(path).await;
+        self.waits_for_the_app().await;
+    }
+
+    /// The same without waiting for the app, for where it is not to run.
+    pub async fn loads(&self, path: &str) {
+        // From elsewhere: an address that differs in its fragment only would not be loaded.
+        self.client.goto("about:blank").await.expect("an empty page");
+        let address = format!("{}{path}", self.stage.sandbox().app());
+        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    pub async fn reloads(&self) {
+        self.client.refresh().await.expect("the page again");
+        self.waits_for_the_app().await;
+    }
+
+    pub async fn goes_back(&self) {
+        self.client.back().await.expect("the page before");
+    }
+
+    pub async fn waits_for_the_app(&self) {
+        self.waits_for("the app runs", "return document.body && document.body.dataset.app === 'ready'").await;
+    }
+
+    pub async fn has_screen(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Presses what the selector finds, as their hands do it. Counted.
+    pub async fn presses(&self, selector: &str) {
+        self.sees(selector).await;
+        match self.hands {
+            Hands::Mouse => self.clicks(selector).await,
+            Hands::Keyboard => {
+                self.tabs_to(selector).await;
+                self.strikes_enter().await;
+            }
+        }
+        self.presses.set(self.presses.get() + 1);
+    }
+
+    /// Picks one of the list by its id.
+    pub async fn chooses(&self, authenticator: &str) {
+        let input = format!("input[name=authenticator][value=\"{authenticator}\"]");
+        self.sees(&input).await;
+        match self.hands {
+            Hands::Mouse => self.clicks(&format!("label[for=\"{}\"]", self.attribute(&input, "id").await)).await,
+            Hands::Keyboard => self.arrows_to(&input).await,
+        }
+        self.waits_for("it is picked", &format!("return document.querySelector('{input}').checked")).await;
+        self.presses.set(self.presses.get() + 1);
+    }
+
+    /// On the login page: with this authenticator of the persona that its name begins with. Not counted as a press.
+    pub async fn logs_in_with(&self, authenticator: &str) {
+        self.tries_to_log_in_with(authenticator).await;
+        self.waits_for("nothing of the login is left in the address", "return !location.hash.includes('login=')").await;
+    }
+
+    /// The same, whatever comes of it.
+    pub async fn tries_to_log_in_with(&self, authenticator: &str) {
+        let persona = authenticator.split('-').next().expect("a persona");
+        let before = self.presses.get();
+        self.presses(&format!("#login-{persona}-with-{authenticator}")).await;
+        self.presses.set(before);
+        let home = json!(self.stage.sandbox().app());
+        self.waits_for("back in the app", &format!("return location.origin === {home}")).await;
+        self.waits_for_the_app().await;
+    }
+
+    /// Logs in and stands on the list, or on the step that the reason leads to.
+    pub async fn logs_in_to_block(&self, lang: &str, reason: &str, authenticator: &str) {
+        let path = if lang == "da" { "/da/spaer/identifikationsmiddel" } else { "/en/block/authenticator" };
+        self.opens(&format!("{path}{reason}")).await;
+        self.presses("#log-in").await;
+        self.logs_in_with(authenticator).await;
+    }
+
+    /// How often they have pressed something since the beginning, logging in left out.
+    pub fn pressed(&self) -> u32 {
+        self.presses.get()
+    }
+
+    pub async fn claims(&self) -> Vec<Claimed> {
+        page::claims(&self.js(page::CLAIMS).await)
+    }
+
+    /// What the receipt says about the block; `None` on other pages.
+    pub async fn claim(&self) -> Option<Claimed> {
+        self.claims().await.into_iter().find(|claimed| claimed.panel)
+    }
+
+    /// Until the receipt claims this. Everything it claims on the way is judged as well.
+    pub async fn waits_for_claim(&self, word: &str) -> Claimed {
+        self.waits_for_claim_within(word, PATIENCE).await
+    }
+
+    pub async fn waits_for_claim_within(&self, word: &str, patience: Duration) -> Claimed {
+        let start = Instant::now();
+        loop {
+            let claim = self.is_told_the_truth().await;
+            match claim {
+                Some(claim) if claim.word == word => return claim,
+                other if start.elapsed() > patience => {
+                    panic!("no claim of {word} but {other:?} on\n{}", self.page_text().await)
+                }
+                _ => sleep(BETWEEN_LOOKS).await,
+            }
+        }
+    }
+
+    /// Holds every claim on the page against what is true, and gives back the receipt's.
+    pub async fn is_told_the_truth(&self) -> Option<Claimed> {
+        // Claims first: what was true when they were read is still in the history afterwards.
+        let seen = page::Seen::of(&self.js(page::SEEN).await);
+        let truth = self.stage.sandbox().truth().await;
+        if let Err(lie) = judge::judge(&seen, &truth) {
+            panic!("{lie}\non the page\n{}\nin truth\n{:#}", self.page_text().await, truth.0["blocks"]);
+        }
+        seen.claims.into_iter().find(|claimed| claimed.panel)
+    }
+
+    pub async fn sees(&self, selector: &str) {
+        let shown = format!("const it = document.querySelector({}); return !!it && it.checkVisibility()", json!(selector));
+        self.waits_for(selector, &shown).await;
+    }
+
+    pub async fn does_not_see(&self, selector: &str) {
+        let absent = format!("return !document.querySelector({})", json!(selector));
+        assert_eq!(self.js(&absent).await, true, "{selector} is on\n{}", self.page_text().await);
+    }
+
+    /// Until this stands somewhere on the page.
+    pub async fn reads(&self, text: &str) {
+        self.waits_for(text, &format!("return document.body.innerText.includes({})", json!(text))).await;
+    }
+
+    pub async fn does_not_read(&self, text: &str) {
+        let all = self.page_text().await;
+        assert!(!all.contains(text), "{text} stands on\n{all}");
+    }
+
+    pub async fn sees_the_phone(&self) {
+        self.waits_for("a phone number in sight", &format!("return {}", page::PHONE_IN_SIGHT)).await;
+    }
+
+    /// Heading of the page.
+    pub async fn heading(&self) -> String {
+        self.text_of("h1").await
+    }
+
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.sees(selector).await;
+        let text = self.js(&format!("return document.querySelector({}).innerText", json!(selector))).await;
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let script = format!("return document.querySelector({}).getAttribute({})", json!(selector), json!(name));
+        self.js(&script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Path and fragment.
+    pub async fn address(&self) -> String {
+        self.js("return location.pathname + location.hash").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Until a function body says something other than false.
+    pub async fn waits_for(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        loop {
+            // A page that is just being left has no document to ask.
+            if let Ok(answer) = self.client.execute(script, Vec::new()).await
+                && !matches!(answer, Value::Null | Value::Bool(false))
+            {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("waited in vain: {what}\n{}", self.page_text().await);
+            }
+            sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    pub async fn js(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Errors of scripts, panics and breaches of the policy that the browser has noted. Answers of the network are not among them.
+    pub async fn complaints(&self) -> Vec<String> {
+        let session = self.session().await;
+        let log = self.stage.driver().browser_log(&session).await;
+        let severe = log.iter().filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network");
+        severe.map(|entry| format!("{}: {}", entry["source"], entry["message"])).collect()
+    }
+
+    pub async fn page_text(&self) -> String {
+        let script = "return location.href + ' [' + document.body.dataset.app + ']\\n' + document.body.innerText";
+        let text = self.client.execute(script, Vec::new()).await;
+        text.map_or_else(|error| error.to_string(), |text| text.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn clicks(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await;
+        let clicked = match element {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = clicked {
+            panic!("{selector}: {error}\n{}", self.page_text().await);
+        }
+    }
+
+    async fn session(&self) -> String {
+        self.client.session_id().await.ok().flatten().expect("a session")
+    }
+}

@@ -1,0 +1,55 @@
+//! The keyboard, and nothing but the keyboard.
+
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
+use serde_json::json;
+
+use super::Citizen;
+
+/// More stops than any page here has.
+const MOST_STOPS: usize = 80;
+
+impl Citizen {
+    pub async fn strikes(&self, key: Key) {
+        let value = char::from(key);
+        let actions = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client().perform_actions(actions).await.expect("a key");
+    }
+
+    pub async fn strikes_enter(&self) {
+        self.strikes(Key::Enter).await;
+    }
+
+    /// Tab until the focus is on what the selector finds.
+    pub async fn tabs_to(&self, selector: &str) {
+        for _ in 0..MOST_STOPS {
+            self.strikes(Key::Tab).await;
+            if self.has_focus_on(selector).await {
+                return;
+            }
+        }
+        panic!("Tab never comes to {selector} on\n{}", self.page_text().await);
+    }
+
+    /// Tab into the group of radio buttons, then arrows until this one is picked.
+    pub async fn arrows_to(&self, input: &str) {
+        self.tabs_to("input[name=authenticator]").await;
+        if self.has_focus_on(input).await {
+            return self.strikes(Key::Space).await;
+        }
+        for _ in 0..MOST_STOPS {
+            self.strikes(Key::Down).await;
+            if self.has_focus_on(input).await {
+                return;
+            }
+        }
+        panic!("no arrow leads to {input} on\n{}", self.page_text().await);
+    }
+
+    pub async fn has_focus_on(&self, selector: &str) -> bool {
+        let script = format!("return !!document.activeElement && document.activeElement.matches({})", json!(selector));
+        self.js(&script).await == true
+    }
+}

@@ -1,0 +1,93 @@
+//! What the scenes are made of.
+
+pub mod browser;
+pub mod citizen;
+mod driver;
+mod http;
+pub mod judge;
+pub mod keyboard;
+pub mod page;
+pub mod sandbox;
+
+use std::{cell::RefCell, env, panic, rc::Rc, time::Duration};
+
+use fantoccini::Client;
+use tokio::{runtime, task, time};
+
+pub use browser::Setting;
+pub use citizen::Citizen;
+pub use page::Claimed;
+pub use sandbox::Sandbox;
+
+use driver::Driver;
+
+/// No scene takes as long; one that does hangs, and is ended together with its browsers.
+const LONGEST_SCENE: Duration = Duration::from_secs(240);
+
+/// One sandbox, one chromedriver, and the browsers that were opened. Cheap to clone.
+#[derive(Clone)]
+pub struct Stage {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    sandbox: Sandbox,
+    driver: Driver,
+    browsers: RefCell<Vec<Client>>,
+}
+
+impl Stage {
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.inner.sandbox
+    }
+
+    /// Somebody with a browser of their own, in Danish on a wide screen.
+    pub async fn citizen(&self) -> Citizen {
+        self.citizen_with(Setting::default()).await
+    }
+
+    pub async fn citizen_with(&self, setting: Setting) -> Citizen {
+        let client = browser::open(self.inner.driver.port(), &setting).await;
+        self.inner.browsers.borrow_mut().push(client.clone());
+        let citizen = Citizen::new(client, self.clone());
+        if let Some((width, height)) = setting.viewport {
+            citizen.has_screen(width, height).await;
+        }
+        citizen
+    }
+
+    fn driver(&self) -> &Driver {
+        &self.inner.driver
+    }
+}
+
+/// Plays a scene to its end, and takes everything down whichever way it ends.
+pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let ended = task::LocalSet::new().block_on(&runtime, async move {
+        let inner = Inner {
+            sandbox: Sandbox::start().await,
+            driver: Driver::start().await,
+            browsers: RefCell::default(),
+        };
+        let stage = Stage { inner: Rc::new(inner) };
+        let played = task::spawn_local(time::timeout(LONGEST_SCENE, act(stage.clone()))).await;
+        // Closing all sessions at once also removes the browsers' profiles.
+        stage.inner.driver.shut_down().await;
+        played
+    });
+    match ended {
+        Ok(Ok(())) => {}
+        Ok(Err(_)) => panic!("the scene took longer than {LONGEST_SCENE:?}"),
+        Err(broken) => panic::resume_unwind(broken.into_panic()),
+    }
+}
+
+/// A path that the runner of the suite hands over.
+fn place(variable: &str) -> String {
+    env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set; `cargo xtask test --only e2e` sets it"))
+}
+
+fn place_or(variable: &str, usual: &str) -> String {
+    env::var(variable).unwrap_or_else(|_| usual.to_owned())
+}

@@ -1,0 +1,80 @@
+//! What is read off a page, in one look each.
+
+use serde_json::Value;
+
+/// One statement about whether something is blocked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// The value of `data-claim`.
+    pub word: String,
+    /// When it was true; empty when it says nothing about any moment.
+    pub at: String,
+    /// The receipt's own claim, and not one on a list.
+    pub panel: bool,
+    pub heading: String,
+    /// Of a claim on a list: the short id of what it is about.
+    pub short_id: String,
+}
+
+/// Everything that a judge needs, from one moment.
+pub struct Seen {
+    pub claims: Vec<Claimed>,
+    /// The id in the receipt's address.
+    pub block: Option<String>,
+    pub phone_in_sight: bool,
+}
+
+impl Seen {
+    pub fn of(value: &Value) -> Self {
+        Self {
+            claims: claims(&value["claims"]),
+            block: value["block"].as_str().map(str::to_owned),
+            phone_in_sight: value["phone"] == true,
+        }
+    }
+}
+
+/// A phone link that could be tapped without scrolling: within the window, and not covered.
+pub const PHONE_IN_SIGHT: &str = "[...document.querySelectorAll('a[href^=\"tel:\"]')].some(link => {
+    const box = link.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const within = box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+    return within && link.contains(document.elementFromPoint(x, y));
+})";
+
+pub const CLAIMS: &str = "return [...document.querySelectorAll('[data-claim]')].map(it => ({
+    word: it.dataset.claim,
+    at: it.dataset.claimAt || '',
+    panel: it.matches('section.claim'),
+    heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
+    short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
+}))";
+
+pub const SEEN: &str = "return {
+    claims: [...document.querySelectorAll('[data-claim]')].map(it => ({
+        word: it.dataset.claim,
+        at: it.dataset.claimAt || '',
+        panel: it.matches('section.claim'),
+        heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
+        short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
+    })),
+    block: /kvittering|receipt/.test(location.pathname) ? location.hash.slice(1).split('.')[0] : null,
+    phone: [...document.querySelectorAll('a[href^=\"tel:\"]')].some(link => {
+        const box = link.getBoundingClientRect();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const within = box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+        return within && link.contains(document.elementFromPoint(x, y));
+    }),
+}";
+
+pub fn claims(value: &Value) -> Vec<Claimed> {
+    let text = |claim: &Value, name: &str| claim[name].as_str().unwrap_or_default().to_owned();
+    let one = |claim: &Value| Claimed {
+        word: text(claim, "word"),
+        at: text(claim, "at"),
+        panel: claim["panel"] == true,
+        heading: text(claim, "heading"),
+        short_id: text(claim, "short_id"),
+    };
+    value.as_array().expect("a list of claims").iter().map(one).collect()
+}
