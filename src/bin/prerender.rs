@@ -1,10 +1,10 @@
 //! `prerender TEMPLATE OUT`: writes every page as HTML below OUT.
 
-use std::{env, error::Error, fs, path::Path};
-
 #[cfg(not(target_arch = "wasm32"))]
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    use std::{fs, path::Path};
+
+    let mut arguments = std::env::args().skip(1);
     let (Some(template), Some(out)) = (arguments.next(), arguments.next()) else {
         return Err("prerender TEMPLATE OUT".into());
     };
@@ -18,3 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+/// Cargo builds every program of the package when it tests in a browser; this one has nothing to do there.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

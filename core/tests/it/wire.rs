@@ -206,6 +206,34 @@ fn what_is_no_answer_is_not_understood() {
 }
 
 #[test]
+fn a_session_that_could_block_nothing_is_no_session() {
+    let whole = json!({ "subject_key": "s", "csrf_token": "t", "display_name": "Anna", "user_id_masked": "a•••1" });
+    assert!(wire::session(whole.to_string().as_bytes()).is_ok());
+    for key in ["subject_key", "csrf_token"] {
+        for value in [json!(null), json!(""), json!(7)] {
+            let mut body = whole.clone();
+            body[key] = value;
+            assert!(wire::session(body.to_string().as_bytes()).is_err(), "{body}");
+        }
+    }
+    // It becomes a header.
+    for token in ["a b", "a\nb", "æ"] {
+        let body = json!({ "subject_key": "s", "csrf_token": token });
+        assert!(wire::session(body.to_string().as_bytes()).is_err(), "{token:?}");
+    }
+    assert!(wire::session(br#"{ "subject_key": "s", "csrf_token": "t" }"#).is_ok(), "a name is not needed to block");
+}
+
+#[test]
+fn a_way_back_leads_to_https_only() {
+    let ways =
+        json!([{ "kind": "online", "url": "http://x.example" }, { "kind": "online", "url": "https://x.example" }]);
+    let record = wire::block(&block_with(json!({ "reactivation": ways }))).expect("understood");
+    let urls: Vec<_> = record.details.reactivation.iter().map(|way| way.url.as_deref()).collect();
+    assert_eq!(urls, [None, Some("https://x.example")]);
+}
+
+#[test]
 fn times_are_rfc_3339_with_an_offset() {
     let check = |raw: &str, millis: Option<i64>| assert_eq!(wire::parse_time(raw), millis.map(at), "{raw}");
     check("1970-01-01T00:00:00Z", Some(0));

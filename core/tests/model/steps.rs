@@ -113,7 +113,7 @@ fn network_actions(packet: Packet, actions: &mut Vec<Action>) {
 }
 
 fn machine_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
-    if world.in_flight() {
+    if world.in_flight() && world.breach.is_none() {
         actions.extend(FAILURES.map(Action::GiveUp));
     }
     match world.machine.doing() {

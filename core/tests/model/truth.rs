@@ -23,9 +23,10 @@ pub fn properties() -> Vec<Property<Blocking>> {
     vec![
         Property::always(TRUE_AT_ITS_TIME, |model, world: &World| is_true(model.lie.told(world), &world.back_end)),
         Property::always(ONE_BLOCK, |_, world: &World| world.back_end.commits <= 1),
-        Property::always("one request in flight, none sent too old or for somebody else", |_, world: &World| {
-            world.breach.is_none()
-        }),
+        Property::always(
+            "one request in flight, none sent too old or for somebody else, none waited for in vain",
+            |_, world: &World| world.breach.is_none(),
+        ),
         // The back end of this model contradicts nobody, so a contradiction would be the machine's own mistake, and it ends
         // all asking.
         Property::always("an honest back end is never said to contradict itself", |_, world: &World| {

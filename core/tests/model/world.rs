@@ -65,6 +65,8 @@ pub enum Age {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Breach {
     TwoInFlight,
+    /// It waits for an answer, and no request is left that could bring one: nothing would ever happen again.
+    WaitsForNothing,
     SettledTooEarly,
     SentTooOld,
     SentForSomebodyElse,
@@ -235,6 +237,7 @@ impl World {
         self.perform(effects, awaits);
     }
 
+    /// `awaits`: as for `update`.
     fn perform(&mut self, effects: Vec<Effect>, mut awaits: bool) {
         if !self.in_flight() {
             self.network.outdate();
@@ -262,6 +265,10 @@ impl World {
             self.ticket = ticket;
             self.network.outdate();
             self.network.add(Packet { of: Addressee::Current, cargo });
+        }
+        // A request comes to its end once: it is answered or given up.
+        if self.in_flight() && !awaits {
+            self.breach = Some(Breach::WaitsForNothing);
         }
         self.network.keep_at_most(self.stragglers);
     }

@@ -159,7 +159,11 @@ async fn the_back_end_can_refuse() {
 #[tokio::test]
 async fn sessions_can_be_killed_and_are_short_when_switched_so() {
     let (world, anna) = ready().await;
+    let before = ID.replace('0', "f");
+    world.put(&before, &anna, "anna-app").await.unwrap();
     world.control("POST", "kill-sessions", json!({})).await;
+    // Killed is killed: not even what it ordered can be read with it.
+    assert_eq!(world.api(&format!("/blocks/{before}"), &anna).await.status, 401);
     assert_eq!(world.api("/session", &anna).await.status, 401);
     assert_eq!(world.put(ID, &anna, "anna-app").await.unwrap().status, 401);
     assert_eq!(world.block_truth(ID).await["commits"], 0);

@@ -62,6 +62,7 @@ pub async fn open(port: u16, setting: &Setting) -> Client {
     capabilities.insert("goog:chromeOptions".to_owned(), options);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
     capabilities.insert("pageLoadStrategy".to_owned(), Value::from("normal"));
-    let connected = ClientBuilder::new(HttpConnector::new()).capabilities(capabilities);
-    connected.connect(&format!("http://127.0.0.1:{port}")).await.expect("a browser session")
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("a browser session")
 }

@@ -10,7 +10,8 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Claimed, Stage, judge, page};
+use super::{Claimed, Stage, judge,
+    page};
 
 /// Long enough for two cores with other work; nothing that works takes as long.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -138,7 +139,7 @@ impl Citizen {
     }
 
     pub async fn claims(&self) -> Vec<Claimed> {
-        page::claims(&self.js(page::CLAIMS).await)
+        page::Seen::of(&self.js(page::SEEN).await).claims
     }
 
     /// What the receipt says about the block; `None` on other pages.
@@ -197,7 +198,7 @@ impl Citizen {
     }
 
     pub async fn sees_the_phone(&self) {
-        self.waits_for("a phone number in sight", &format!("return {}", page::PHONE_IN_SIGHT)).await;
+        self.waits_for("a phone number in sight", page::PHONE_IN_SIGHT).await;
     }
 
     /// Heading of the page.

@@ -11,7 +11,6 @@ pub mod sandbox;
 
 use std::{cell::RefCell, env, panic, rc::Rc, time::Duration};
 
-use fantoccini::Client;
 use tokio::{runtime, task, time};
 
 pub use browser::Setting;
@@ -32,8 +31,8 @@ pub struct Stage {
 
 struct Inner {
     sandbox: Sandbox,
-    driver: Driver,
-    browsers: RefCell<Vec<Client>>,
+    driver: Rc<Driver>,
+    audience: RefCell<Vec<Citizen>>,
 }
 
 impl Stage {
@@ -48,12 +47,21 @@ impl Stage {
 
     pub async fn citizen_with(&self, setting: Setting) -> Citizen {
         let client = browser::open(self.inner.driver.port(), &setting).await;
-        self.inner.browsers.borrow_mut().push(client.clone());
         let citizen = Citizen::new(client, self.clone());
+        self.inner.audience.borrow_mut().push(citizen.clone());
         if let Some((width, height)) = setting.viewport {
             citizen.has_screen(width, height).await;
         }
         citizen
+    }
+
+    /// No script failed, nothing panicked, and the policy was kept, on any page of the scene.
+    async fn nobody_complained(&self) {
+        let audience = self.inner.audience.take();
+        for citizen in audience {
+            let complaints = citizen.complaints().await;
+            assert!(complaints.is_empty(), "{complaints:#?}");
+        }
     }
 
     fn driver(&self) -> &Driver {
@@ -65,15 +73,18 @@ impl Stage {
 pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
-        let inner = Inner {
-            sandbox: Sandbox::start().await,
-            driver: Driver::start().await,
-            browsers: RefCell::default(),
-        };
+        let driver = Rc::new(Driver::start().await);
+        let inner =
+            Inner { sandbox: Sandbox::start().await, driver: driver.clone(), audience: RefCell::default() };
         let stage = Stage { inner: Rc::new(inner) };
-        let played = task::spawn_local(time::timeout(LONGEST_SCENE, act(stage.clone()))).await;
+        let scene = act(stage.clone());
+        let with_epilogue = async move {
+            scene.await;
+            stage.nobody_complained().await;
+        };
+        let played = task::spawn_local(time::timeout(LONGEST_SCENE, with_epilogue)).await;
         // Closing all sessions at once also removes the browsers' profiles.
-        stage.inner.driver.shut_down().await;
+        driver.shut_down().await;
         played
     });
     match ended {

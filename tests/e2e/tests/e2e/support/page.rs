@@ -35,39 +35,35 @@ impl Seen {
 }
 
 /// A phone link that could be tapped without scrolling: within the window, and not covered.
-pub const PHONE_IN_SIGHT: &str = "[...document.querySelectorAll('a[href^=\"tel:\"]')].some(link => {
-    const box = link.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const within = box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-    return within && link.contains(document.elementFromPoint(x, y));
-})";
+macro_rules! phone_in_sight {
+    () => {
+        "[...document.querySelectorAll('a[href^=\"tel:\"]')].some(link => {
+            const box = link.getBoundingClientRect();
+            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+            const within = box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+            return within && link.contains(document.elementFromPoint(x, y));
+        })"
+    };
+}
 
-pub const CLAIMS: &str = "return [...document.querySelectorAll('[data-claim]')].map(it => ({
-    word: it.dataset.claim,
-    at: it.dataset.claimAt || '',
-    panel: it.matches('section.claim'),
-    heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
-    short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
-}))";
+pub const PHONE_IN_SIGHT: &str = concat!("return ", phone_in_sight!());
 
-pub const SEEN: &str = "return {
-    claims: [...document.querySelectorAll('[data-claim]')].map(it => ({
-        word: it.dataset.claim,
-        at: it.dataset.claimAt || '',
-        panel: it.matches('section.claim'),
-        heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
-        short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
-    })),
-    block: /kvittering|receipt/.test(location.pathname) ? location.hash.slice(1).split('.')[0] : null,
-    phone: [...document.querySelectorAll('a[href^=\"tel:\"]')].some(link => {
-        const box = link.getBoundingClientRect();
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const within = box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-        return within && link.contains(document.elementFromPoint(x, y));
-    }),
-}";
+pub const SEEN: &str = concat!(
+    "return {
+        claims: [...document.querySelectorAll('[data-claim]')].map(it => ({
+            word: it.dataset.claim,
+            at: it.dataset.claimAt || '',
+            panel: it.matches('section.claim'),
+            heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
+            short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
+        })),
+        block: /kvittering|receipt/.test(location.pathname) ? location.hash.slice(1).split('.')[0] : null,
+        phone: ",
+    phone_in_sight!(),
+    "}"
+);
 
-pub fn claims(value: &Value) -> Vec<Claimed> {
+fn claims(value: &Value) -> Vec<Claimed> {
     let text = |claim: &Value, name: &str| claim[name].as_str().unwrap_or_default().to_owned();
     let one = |claim: &Value| Claimed {
         word: text(claim, "word"),

@@ -1,0 +1,66 @@
+//! What is asked of the browser itself.
+
+use spaer::platform::{clock, format, random, storage};
+use spaer_core::{
+    domain::{
+        block::{Intent, Target},
+        id::{BlockId, ReceiptKey},
+        language::Lang,
+        person::SubjectKey,
+        time::Timestamp,
+    },
+    flow::app::StoredIntent,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const KEY: &str = "spaer.intents";
+
+fn browser_storage() -> web_sys::Storage {
+    web_sys::window().unwrap().session_storage().unwrap().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn intents_survive_in_the_tab_and_hold_no_person() {
+    browser_storage().clear().unwrap();
+    let id = BlockId::from_random([1; 16]);
+    let subject = SubjectKey::new("subject-clara").unwrap().hash_for(&id);
+    let key = ReceiptKey::from_random([2; 16]);
+    let intent = Intent { id: id.clone(), key, target: Target::Identity, subject, made_at: clock::now(), reason: None };
+    storage::keep(StoredIntent { intent: intent.clone(), settled: false });
+    storage::keep(StoredIntent { intent: intent.clone(), settled: true });
+    assert_eq!(storage::read(), vec![StoredIntent { intent, settled: true }]);
+    assert!(!browser_storage().get_item(KEY).unwrap().unwrap().contains("clara"));
+    storage::forget_settled();
+    assert!(storage::read().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn junk_in_the_storage_counts_as_nothing() {
+    for junk in ["", "{", "null", "[1,2,3]", r#"[{"id":"<script>"}]"#, "\u{0}"] {
+        browser_storage().set_item(KEY, junk).unwrap();
+        assert!(storage::read().is_empty(), "{junk:?}");
+    }
+    browser_storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+fn moments_are_written_as_the_reader_writes_them() {
+    let at = Timestamp::from_unix_millis(1_700_000_000_000);
+    assert!(format::day(at, Lang::Da).contains("november 2023"), "{}", format::day(at, Lang::Da));
+    assert!(format::day(at, Lang::En).contains("November 2023"));
+    assert_eq!(format::iso(at), "2023-11-14T22:13:20.000Z");
+    assert!(!format::zone().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_moment_beyond_every_calendar_does_no_harm() {
+    for millis in [i64::MIN, i64::MAX, -62_167_219_200_000, 253_402_300_799_999] {
+        let at = Timestamp::from_unix_millis(millis);
+        let _ = (format::moment(at, Lang::Da), format::iso(at));
+    }
+}
+
+#[wasm_bindgen_test]
+fn two_draws_differ() {
+    assert_ne!(random::draw().unwrap(), random::draw().unwrap());
+}

@@ -1,0 +1,173 @@
+//! Everything that can go wrong with the sending. Whatever it is, the receipt ends in a claim that is true, and nothing is done twice.
+
+use serde_json::{Value, json};
+
+use crate::support::{Citizen, Stage, scene};
+
+struct Case {
+    name: &'static str,
+    /// At `put_block`, once.
+    fault: Value,
+    switches: Value,
+    /// What has to be read on the way, because it takes long.
+    on_the_way: Option<&'static str>,
+    ends: Ending,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Blocked,
+    /// The answers contradict each other; the phone is the way out.
+    Unknown,
+    NotBlocked,
+    /// Blocked once the citizen has logged in again, which the app leaves to them.
+    BlockedAfterLogin,
+}
+
+fn case(name: &'static str, fault: Value, ends: Ending) -> Case {
+    Case { name, fault, switches: Value::Null, on_the_way: None, ends }
+}
+
+fn status(name: &'static str, status: u16, code: &str, ends: Ending) -> Case {
+    case(name, json!({ "fault": "status", "status": status, "code": code }), ends)
+}
+
+fn busy(name: &'static str, status: u16) -> Case {
+    case(name, json!({ "fault": "status", "status": status, "retry_after": 1 }), Ending::Blocked)
+}
+
+fn simple(name: &'static str, ends: Ending) -> Case {
+    case(name, json!({ "fault": name }), ends)
+}
+
+fn slow(name: &'static str) -> Case {
+    let on_the_way = Some("Det tager længere tid end normalt.");
+    Case { on_the_way, ..case(name, json!({ "fault": name, "ms": 3500 }), Ending::Blocked) }
+}
+
+fn switched(name: &'static str, switches: Value) -> Case {
+    Case { switches, ..case(name, Value::Null, Ending::Blocked) }
+}
+
+#[test]
+fn a_lost_or_late_answer_ends_in_the_truth() {
+    scene(|stage| {
+        let cases = vec![
+            slow("delay"),
+            slow("delay_after"),
+            simple("drop_before", Ending::Blocked),
+            simple("commit_then_drop", Ending::Blocked),
+            simple("commit_then_lose", Ending::Blocked),
+            Case {
+                on_the_way: Some("Vi har fået din spærring, men den virker ikke endnu"),
+                ..switched("pending", json!({ "pending_ms": 1500 }))
+            },
+            switched("session dies with the block", json!({ "session_dies_with_block": true })),
+            Case {
+                switches: json!({ "session_dies_with_block": true }),
+                ..case("… and the answer is lost", json!({ "fault": "commit_then_drop" }), Ending::Blocked)
+            },
+        ];
+        all_end_in_the_truth(stage, cases)
+    });
+}
+
+#[test]
+fn an_answer_that_cannot_be_understood_ends_in_the_truth() {
+    scene(|stage| {
+        let cases = vec![
+            simple("html_200", Ending::Blocked),
+            simple("malformed", Ending::Blocked),
+            simple("huge", Ending::Blocked),
+            simple("wrong_id", Ending::Unknown),
+            simple("wrong_target", Ending::Unknown),
+            simple("unknown_enums", Ending::Blocked),
+            simple("missing_fields", Ending::Blocked),
+        ];
+        all_end_in_the_truth(stage, cases)
+    });
+}
+
+#[test]
+fn a_refusal_of_the_call_ends_in_the_truth() {
+    scene(|stage| {
+        let cases = vec![
+            status("500", 500, "internal", Ending::Blocked),
+            busy("503 with Retry-After", 503),
+            busy("429 with Retry-After", 429),
+            status("401", 401, "session_required", Ending::BlockedAfterLogin),
+            status("403", 403, "csrf_invalid", Ending::Blocked),
+            status("409", 409, "block_id_reused", Ending::Blocked),
+            status("412", 412, "wrong_subject", Ending::Blocked),
+            status("422", 422, "invalid", Ending::Blocked),
+            case("refused", json!({ "fault": "refuse", "code": "not_permitted" }), Ending::NotBlocked),
+        ];
+        all_end_in_the_truth(stage, cases)
+    });
+}
+
+/// A clock in the year 9999 is no moment at which anything was seen, so nothing may be claimed from it for sure.
+#[test]
+fn times_beyond_all_sense_do_not_break_the_receipt() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        stage.sandbox().fault("put_block", json!({ "fault": "far_times" }), Some(1)).await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.waits_for("a claim", "return !!document.querySelector('section.claim')").await;
+        anna.sees_the_phone().await;
+        // Read afresh it is dated as it should be.
+        anna.reloads().await;
+        anna.waits_for_claim("blocked").await;
+        assert_eq!(stage.sandbox().truth().await.only_block()["commits"], 1);
+    });
+}
+
+async fn all_end_in_the_truth(stage: Stage, cases: Vec<Case>) {
+    let anna = stage.citizen().await;
+    for case in cases {
+        println!("{}", case.name);
+        ends_in_the_truth(&anna, &case).await;
+        // The tab's own memory goes too: what is still open in it would be asked for again.
+        anna.js("sessionStorage.clear()").await;
+        stage.sandbox().reset().await;
+    }
+}
+
+async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
+    let sandbox = anna.stage().sandbox();
+    if !case.switches.is_null() {
+        sandbox.switch(case.switches.clone()).await;
+    }
+    if !case.fault.is_null() {
+        sandbox.fault("put_block", case.fault.clone(), Some(1)).await;
+    }
+    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+    anna.presses("#block").await;
+    if let Some(words) = case.on_the_way {
+        anna.reads(words).await;
+        anna.is_told_the_truth().await;
+        anna.sees_the_phone().await;
+    }
+    let claim = match case.ends {
+        Ending::Blocked => anna.waits_for_claim("blocked").await,
+        Ending::NotBlocked => anna.waits_for_claim("not-blocked").await,
+        Ending::Unknown => {
+            anna.reads("Systemet giver svar, der ikke passer sammen.").await;
+            anna.waits_for_claim("unknown").await
+        }
+        Ending::BlockedAfterLogin => {
+            anna.reads("Log på igen for at sende den.").await;
+            anna.waits_for_claim("unknown").await;
+            anna.presses("#log-in").await;
+            anna.logs_in_with("anna-display").await;
+            anna.waits_for_claim("blocked").await
+        }
+    };
+    anna.sees_the_phone().await;
+    let truth = sandbox.truth().await;
+    let commits = if case.ends == Ending::NotBlocked { 0 } else { 1 };
+    assert_eq!(truth.only_block()["commits"], commits, "{}: {claim:?}", case.name);
+    assert_eq!(truth.blocked().len(), commits, "{}", case.name);
+    assert_eq!(truth.preflights(), 0);
+}
