@@ -6,7 +6,8 @@ use crate::support::{Citizen, Stage, scene};
 
 struct Case {
     name: &'static str,
-    /// At `put_block`, once.
+    /// At `put_block`, once. (A browser of its own accord sends again what a dropped connection has lost, so that after a drop the
+    /// repeated call may come from either; `asking` loses every answer.)
     fault: Value,
     switches: Value,
     /// What has to be read on the way, because it takes long.

@@ -53,6 +53,12 @@ impl Sandbox {
         self.control("POST", "faults", fault).await;
     }
 
+    /// Everything is done and nothing is answered, until faults are cleared. Not only once: a browser sends a request of its own accord
+    /// again when a connection that had been used before is closed on it.
+    pub async fn lose_answers_to(&self, call: &str) {
+        self.fault(call, json!({ "fault": "commit_then_drop" }), None).await;
+    }
+
     pub async fn clear_faults(&self) {
         self.control("DELETE", "faults", json!({})).await;
     }
