@@ -1,1 +1,115 @@
-//! x
+//! The session or the list cannot be had: the page says so, keeps the phone in sight, and trying again works.
+
+use serde_json::{Value, json};
+
+use crate::support::{Citizen, scene};
+
+/// What makes an answer none at all.
+fn failures() -> Vec<Value> {
+    vec![
+        json!({ "fault": "status", "status": 500 }),
+        json!({ "fault": "status", "status": 503, "retry_after": 120 }),
+        json!({ "fault": "status", "status": 429 }),
+        json!({ "fault": "status", "status": 404, "code": "not_found" }),
+        json!({ "fault": "drop_before" }),
+        json!({ "fault": "html_200" }),
+        json!({ "fault": "malformed" }),
+        json!({ "fault": "huge" }),
+        json!({ "fault": "missing_fields", "fields": ["as_of", "csrf_token"] }),
+    ]
+}
+
+#[test]
+fn a_session_that_cannot_be_read_can_be_asked_for_again() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        for fault in failures() {
+            fails_and_recovers(&clara, "get_session", fault).await;
+        }
+    });
+}
+
+#[test]
+fn a_list_that_cannot_be_read_can_be_asked_for_again() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        for fault in failures() {
+            fails_and_recovers(&clara, "get_authenticators", fault).await;
+        }
+    });
+}
+
+async fn fails_and_recovers(clara: &Citizen, call: &str, fault: Value) {
+    println!("{call} {fault}");
+    let sandbox = clara.stage().sandbox();
+    sandbox.fault(call, fault, None).await;
+    clara.reloads().await;
+    clara.sees("#retry").await;
+    clara.sees_the_phone().await;
+    assert!(!clara.heading().await.is_empty());
+    assert_eq!(clara.claims().await, [], "nothing is claimed of what could not be read");
+    // In vain at first.
+    clara.presses("#retry").await;
+    clara.sees("#retry").await;
+    sandbox.clear_faults().await;
+    clara.presses("#retry").await;
+    has_all_rows(clara).await;
+}
+
+#[test]
+fn a_session_that_is_over_leads_to_the_login_and_back() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        stage.sandbox().kill_sessions().await;
+        clara.reloads().await;
+        clara.sees_the_phone().await;
+        clara.presses("#log-in").await;
+        clara.logs_in_with("clara-app").await;
+        has_all_rows(&clara).await;
+    });
+}
+
+#[test]
+fn a_list_from_the_future_loses_no_row() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        let odd = [
+            json!({ "fault": "unknown_enums" }),
+            json!({ "fault": "missing_fields", "fields": ["status", "kind", "label", "short_id", "registered_at"] }),
+            json!({ "fault": "missing_fields", "fields": ["id"] }),
+            json!({ "fault": "wrong_id" }),
+            json!({ "fault": "far_times" }),
+        ];
+        for fault in odd {
+            println!("{fault}");
+            stage.sandbox().fault("get_authenticators", fault, Some(1)).await;
+            clara.reloads().await;
+            has_all_rows(&clara).await;
+            clara.sees_the_phone().await;
+            clara.is_told_the_truth().await;
+        }
+    });
+}
+
+#[test]
+fn a_slow_answer_is_waited_for_with_words_and_the_phone() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        stage.sandbox().fault("get_authenticators", json!({ "fault": "delay", "ms": 4000 }), Some(1)).await;
+        clara.reloads().await;
+        clara.reads("Henter").await;
+        clara.sees_the_phone().await;
+        clara.reads("Det tager længere tid end normalt.").await;
+        has_all_rows(&clara).await;
+    });
+}
+
+async fn clara_at_her_list(clara: &Citizen) -> Citizen {
+    clara.logs_in_to_block("da", "", "clara-display").await;
+    has_all_rows(clara).await;
+    clara.clone()
+}
+
+async fn has_all_rows(clara: &Citizen) {
+    clara.waits_for("three rows", "return document.querySelectorAll('.choice').length === 3").await;
+}
