@@ -4,12 +4,12 @@
 (function () {
   "use strict";
   var me = document.getElementById("boot");
-  if (!me || typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof wasm_bindgen !== "function") return;
-
   function failed() {
     // Only while the app has not taken over: afterwards it speaks for itself.
     if (document.body.getAttribute("data-app") === "starting") document.body.setAttribute("data-app", "absent");
   }
+
+  if (!me || typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof wasm_bindgen !== "function") return failed();
 
   // The integrity is checked here: browsers ignore it on a preload of WebAssembly.
   var module = fetch(me.getAttribute("data-wasm"), { integrity: me.getAttribute("data-integrity") });

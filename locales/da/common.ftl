@@ -22,7 +22,7 @@ loading-slowly = Det tager længere tid end normalt. Vi prøver stadig.
 retry = Prøv igen
 back = Tilbage
 needs-script = Denne del af siden kræver JavaScript. Du kan ringe i stedet.
-app-failed = Siden virker ikke i din browser. Ring, så hjælper vi dig med at spærre.
+app-failed = Hele siden virker ikke i din browser. Ring, så hjælper vi dig med at spærre.
 open-block = Du har bedt om en spærring, som vi ikke ved, hvordan gik.
 open-block-link = Se, hvordan det går
 

@@ -22,7 +22,7 @@ loading-slowly = It is taking longer than usual. We are still trying.
 retry = Try again
 back = Back
 needs-script = This part of the page needs JavaScript. You can call instead.
-app-failed = The page does not work in your browser. Call, and we will help you block.
+app-failed = Not all of this page works in your browser. Call, and we will help you block.
 open-block = You asked for a block, and we do not know how it went.
 open-block-link = See how it is going
 

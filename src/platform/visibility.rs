@@ -12,9 +12,17 @@ pub fn on_return(returned: impl Fn() + 'static) {
             returned();
         }
     });
-    let function = listener.as_ref().unchecked_ref();
-    let _ = document.add_event_listener_with_callback("visibilitychange", function);
-    let _ = window.add_event_listener_with_callback("pageshow", function);
-    let _ = window.add_event_listener_with_callback("online", function);
+    let function: js_sys::Function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let _ = document.add_event_listener_with_callback("visibilitychange", &function);
+    let _ = window.add_event_listener_with_callback("online", &function);
+    // Of "pageshow" only the return from the back/forward cache: it also comes once when the page was loaded.
+    let from_cache =
+        Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(move |event: web_sys::PageTransitionEvent| {
+            if event.persisted() {
+                let _ = function.call0(&wasm_bindgen::JsValue::NULL);
+            }
+        });
+    let _ = window.add_event_listener_with_callback("pageshow", from_cache.as_ref().unchecked_ref());
     listener.forget();
+    from_cache.forget();
 }

@@ -57,11 +57,9 @@ pub fn perform(runtime: Runtime, effect: Effect) {
     }
 }
 
-/// Without randomness there is no id that is surely new, so nothing is sent; every browser that runs WebAssembly has it.
+/// Without randomness there is no id that is surely new, so nothing is sent, and that is said.
 fn draw_keys(runtime: Runtime) {
-    if let Some(keys) = random::draw() {
-        runtime.send(Message::KeysDrawn(keys));
-    }
+    runtime.send(random::draw().map_or(Message::KeysMissing, Message::KeysDrawn));
 }
 
 /// Up to a fifth more: never less, since a back end may have asked for the pause.

@@ -102,6 +102,8 @@ pub enum Message {
     BlockPressed,
     /// 256 random bits: a block's id and its key.
     KeysDrawn([u8; 32]),
+    /// The browser has no randomness to give: nothing can be sent from here.
+    KeysMissing,
     Block {
         id: BlockId,
         message: block::Message,
@@ -261,6 +263,7 @@ impl Stepping<'_> {
             Message::ChoseAnother => self.with_list(|choosing, _| choosing.chooses_another()),
             Message::BlockPressed => self.block_pressed(),
             Message::KeysDrawn(random) => self.keys_drawn(random),
+            Message::KeysMissing => self.keys_missing(),
             Message::Block { id, message } => self.block(&id, message),
             Message::PageShown => self.page_shown(),
             Message::LogOutPressed => self.log_out(),

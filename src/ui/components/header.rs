@@ -18,8 +18,8 @@ use crate::ui::Store;
 #[component]
 pub fn Header(store: Store, lang: Lang) -> impl IntoView {
     view! {
-        {IS_SANDBOX.then(|| view! { <p class="sandbox">{common::sandbox_banner(lang)}</p> })}
         <header class="top">
+            {IS_SANDBOX.then(|| view! { <p class="sandbox">{common::sandbox_banner(lang)}</p> })}
             <div class="top__row">
                 <a class="top__home" href=Page::Blocking.path(lang) aria-label=common::home_link(lang)>
                     <Glyph icon=Icon::Lock />

@@ -1,8 +1,8 @@
 //! The press that blocks, and what becomes of it, within the whole app.
 
 use super::{
-    BlockId, Effect, Intent, Order, Page, Problem, ReceiptKey, Route, Step, Stepping, StoredIntent, Target, block,
-    receipt_href,
+    BlockId, Effect, Intent, Order, Page, Problem, ReceiptKey, Remote, Route, Step, Stepping, StoredIntent, Target,
+    authenticator, block, receipt_href,
 };
 
 impl Stepping<'_> {
@@ -35,6 +35,12 @@ impl Stepping<'_> {
         self.state.choosing.step = Step::Ordered { block: id.clone() };
         self.perform_for_block(&id, effects);
         self.show_receipt(id, &key);
+    }
+
+    /// Nothing was sent, and the page must not go on saying that it is being sent.
+    pub(super) fn keys_missing(&mut self) {
+        self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
+        self.state.authenticators = Remote::Failed(Problem::BackEndFailed);
     }
 
     /// Goes to the receipt. A reload on the way there, or back to the step before, finds the block by its id.

@@ -11,7 +11,7 @@ const PAGES: [(&str, &str, &str, &str); 4] = [
         "/en/block/authenticator#stolen-phone",
         "Block app, code display, audio code reader or chip - Spær",
     ),
-    ("/da/kvittering#junk", "Kvittering for spærring - Spær", "/en/receipt#junk", "Block receipt - Spær"),
+    ("/da/kvittering#junk", "Kvittering for spærring - Spær", "/en/receipt#junk", "Receipt for a block - Spær"),
 ];
 
 #[test]
@@ -40,7 +40,7 @@ fn switching_on_a_receipt_keeps_the_receipt() {
         anna.waits_for_claim("blocked").await;
         let danish = anna.address().await;
         anna.presses("a.top__language[hreflang=en]").await;
-        stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "Block receipt - Spær").await;
+        stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "Receipt for a block - Spær").await;
         assert_eq!(anna.waits_for_claim("blocked").await.heading, "It is blocked");
         let words = anna.page_text().await;
         assert!(!words.contains("spærret"), "{words}");
