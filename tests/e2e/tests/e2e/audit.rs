@@ -134,6 +134,8 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
     presses_in(&anna, paths).await;
     anna.sees("#ask-again").await;
     is_accessible(&anna, "unknown").await;
+    // An old list, so that the check is come back to.
+    sandbox.fault("get_authenticators", json!({ "fault": "stale" }), None).await;
     anna.goes_back().await;
     anna.sees("#block").await;
     is_accessible(&anna, "check, with an open block").await;

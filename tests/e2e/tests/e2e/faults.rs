@@ -116,6 +116,9 @@ fn times_beyond_all_sense_do_not_break_the_receipt() {
         anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
         anna.presses("#block").await;
         anna.waits_for("a claim", "return !!document.querySelector('section.claim')").await;
+        anna.waits_for("an answer", "return document.querySelector('section.claim').dataset.claim !== 'unknown'").await;
+        println!("{:?}", anna.claim().await);
+        anna.is_told_the_truth().await;
         anna.sees_the_phone().await;
         // Read afresh it is dated as it should be.
         anna.reloads().await;

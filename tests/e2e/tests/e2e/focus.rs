@@ -43,6 +43,31 @@ async fn walks(citizen: &Citizen, key: Key) -> Vec<String> {
     panic!("no end of stops: {stops:#?}");
 }
 
+/// Holds the app back until `letItStart()`.
+const HOLD_BACK: &str = "
+    const started = new Promise(start => window.letItStart = start);
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => { await started; return instantiate.apply(WebAssembly, given); }";
+
+#[test]
+fn the_start_of_the_app_leaves_focus_and_scrolling_where_they_are() {
+    scene(|stage| async move {
+        let citizen = stage.citizen_with(Setting::small_phone()).await;
+        citizen.runs_first_on_every_page(HOLD_BACK).await;
+        citizen.loads("/da/").await;
+        citizen.tabs_to("a.reason[href*=told-code]").await;
+        let before = citizen.js("return scrollY").await;
+        assert!(before.as_f64() > Some(300.0), "{before}");
+        citizen.js("letItStart()").await;
+        citizen.waits_for_the_app().await;
+        // Two frames later, when whatever the start had in mind has been done.
+        citizen.js("window.later = false; requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))").await;
+        citizen.waits_for("two frames", "return window.later").await;
+        assert!(citizen.has_focus_on("#app a.reason[href*=told-code]").await, "{}", citizen.js(NAME_OF_FOCUS).await);
+        assert_eq!(citizen.js("return scrollY").await, before);
+    });
+}
+
 #[test]
 fn a_new_page_begins_at_its_heading() {
     scene(|stage| async move {

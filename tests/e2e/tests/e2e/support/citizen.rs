@@ -83,6 +83,13 @@ impl Citizen {
         self.stage.driver().devtools(&session, "Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
+    /// Before any script of a page, from the next page on.
+    pub async fn runs_first_on_every_page(&self, script: &str) {
+        let session = self.session().await;
+        let source = json!({ "source": script });
+        self.stage.driver().devtools(&session, "Page.addScriptToEvaluateOnNewDocument", source).await;
+    }
+
     /// Presses what the selector finds, as their hands do it. Counted.
     pub async fn presses(&self, selector: &str) {
         self.sees(selector).await;
