@@ -6,7 +6,7 @@ use fetch::{Answer, Call, Method, fetch};
 use spaer_core::{
     domain::{
         authenticator::Authenticators,
-        block::{Intent, Record, Target},
+        block::{Intent, Record},
         id::{BlockId, ReceiptKey},
         person::Person,
         problem::Problem,
@@ -50,15 +50,9 @@ pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem
     decoded(fetch(call).await?, wire::block)
 }
 
-/// The target's own status, from the list or the identity.
-pub async fn target_status(target: &Target) -> Result<TargetStatus, Problem> {
-    match target {
-        Target::Identity => decoded(fetch(read("/identity")).await?, wire::identity_status),
-        Target::Authenticator(id) => {
-            let list = authenticators().await?;
-            TargetStatus::of_authenticator(&list, id).ok_or(Problem::NotUnderstood)
-        }
-    }
+/// The status of the intent's own target, from the list of authenticators.
+pub async fn target_status(intent: &Intent) -> Result<TargetStatus, Problem> {
+    TargetStatus::of(&authenticators().await?, intent).ok_or(Problem::NotUnderstood)
 }
 
 fn url(path: &str) -> String {

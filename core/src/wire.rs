@@ -9,7 +9,7 @@ mod storage;
 mod time;
 mod tree;
 
-pub use decode::{authenticators, block, identity_status, logged_out, problem, session};
+pub use decode::{authenticators, block, logged_out, problem, session};
 pub use order::block_order;
 pub use storage::{parse_intents, write_intents};
 pub use time::parse_time;

@@ -59,7 +59,7 @@ pub(crate) async fn log_out<B: Backend, J: Journal>(State(app): Shared<B, J>, Wr
 /// `GET /identity`
 pub(crate) async fn identity<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
     let identity = app.ask(&session, app.backend.identity(&session.token)).await?;
-    Ok(json(StatusCode::OK, wire::identity(&identity)))
+    Ok(json(StatusCode::OK, wire::identity(&session.person.subject, &identity)))
 }
 
 /// `GET /authenticators`
@@ -68,7 +68,7 @@ pub(crate) async fn authenticators<B: Backend, J: Journal>(
     Reader(session): Reader,
 ) -> Answered {
     let all = app.ask(&session, app.backend.authenticators(&session.token)).await?;
-    Ok(json(StatusCode::OK, wire::authenticators(&all)))
+    Ok(json(StatusCode::OK, wire::authenticators(&session.person.subject, &all)))
 }
 
 /// `GET /activity`

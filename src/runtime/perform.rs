@@ -42,9 +42,10 @@ pub fn perform(runtime: Runtime, effect: Effect) {
             let result = transport::ask_block(&id, &key).await;
             runtime.send(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
         }),
-        Effect::ReadTarget { id, target, ticket } => spawn_local(async move {
-            let result = transport::target_status(&target).await;
-            runtime.send(Message::Block { id, message: block::Message::TargetAnswered { ticket, result } });
+        Effect::ReadTarget { intent, ticket } => spawn_local(async move {
+            let result = transport::target_status(&intent).await;
+            let message = block::Message::TargetAnswered { ticket, result };
+            runtime.send(Message::Block { id: intent.id, message });
         }),
         Effect::Wait { id, ticket, mark, millis } => {
             let millis = if mark == Mark::AskAgain { with_jitter(millis) } else { millis };

@@ -126,7 +126,7 @@ impl Page {
             Effect::ReadAuthenticators { ticket } => Some(*ticket),
             _ => None,
         });
-        let result = Ok(Authenticators { as_of: NOW, items });
+        let result = Ok(Authenticators { subject: Some(clara().subject_key), as_of: NOW, items });
         self.tell(Message::AuthenticatorsAnswered { asked_for: asked_for.unwrap(), result }).await;
     }
 

@@ -1,6 +1,8 @@
 //! What a person logs in with.
 
-use super::{claim::Claim, id::AuthenticatorId, reason::Reason, text::UntrustedText, time::Timestamp};
+use super::{
+    claim::Claim, id::AuthenticatorId, person::SubjectKey, reason::Reason, text::UntrustedText, time::Timestamp,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -59,6 +61,8 @@ impl Authenticator {
 /// All of a person's authenticators at one moment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Authenticators {
+    /// Whose they are. `None` from a back end that does not say: they are shown, and nothing is claimed from them.
+    pub subject: Option<SubjectKey>,
     /// When the list was true, by the back end's clock.
     pub as_of: Timestamp,
     pub items: Vec<Authenticator>,

@@ -21,8 +21,15 @@ impl std::fmt::Debug for Person {
     }
 }
 
-#[derive(Clone, PartialEq, Eq)]
+/// Opaque name of a person. Never printed: it is the same at every login.
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SubjectKey(String);
+
+impl std::fmt::Debug for SubjectKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
 
 impl SubjectKey {
     pub fn new(raw: &str) -> Option<Self> {

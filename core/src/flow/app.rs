@@ -141,8 +141,7 @@ pub enum Effect {
         ticket: u32,
     },
     ReadTarget {
-        id: BlockId,
-        target: Target,
+        intent: Intent,
         ticket: u32,
     },
     Wait {
@@ -383,7 +382,10 @@ impl Stepping<'_> {
             self.forget_person();
         }
         if after.is_some() {
-            self.read_list_if_needed();
+            // Not after a failure: that is for a person's press, or this could go round and round.
+            if self.state.authenticators == Remote::NotAsked {
+                self.read_list_if_needed();
+            }
             // Whoever logged in again may be the one that a block waits for; asking settles whether it must be sent again.
             let waits = |block: &block::State| block.doing() == Doing::NeverReceived;
             let ids: Vec<_> =
@@ -429,6 +431,11 @@ impl Stepping<'_> {
             return;
         }
         match result {
+            // Somebody else logged in through another tab: their list under this person's name would be a lie about whose is blocked.
+            Ok(list) if !self.is_theirs(&list) => {
+                self.state.authenticators = Remote::Failed(Problem::WrongPerson);
+                self.read_session();
+            }
             Ok(list) => {
                 self.state.choosing.listed(&list);
                 self.state.authenticators = Remote::Loaded(Arc::new(list));
@@ -436,6 +443,11 @@ impl Stepping<'_> {
             Err(Problem::SessionEnded) => self.session_ended(),
             Err(problem) => self.state.authenticators = Remote::Failed(problem),
         }
+    }
+
+    fn is_theirs(&self, list: &Authenticators) -> bool {
+        let person = self.state.session.person().map(|person| &person.subject_key);
+        list.subject.is_none() || list.subject.as_ref() == person
     }
 
     fn retry(&mut self) {

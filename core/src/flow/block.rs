@@ -16,7 +16,7 @@ use crate::domain::{
     authenticator::{Authenticators, Status},
     block::{Intent, Record, Standing, Target},
     claim::Claim,
-    id::{AuthenticatorId, BlockId, ReceiptKey},
+    id::{BlockId, ReceiptKey},
     problem::Problem,
     time::Timestamp,
 };
@@ -66,9 +66,12 @@ pub struct TargetStatus {
 }
 
 impl TargetStatus {
-    /// What the list says of one authenticator; `None` when it is not on the list, which says nothing.
-    pub fn of_authenticator(list: &Authenticators, target: &AuthenticatorId) -> Option<Self> {
-        let one = list.by_id(target)?;
+    /// What the list says of the intent's authenticator. `None` when the list does not say whose it is, is somebody else's (who logged in
+    /// through another tab meanwhile), or lacks it: that says nothing.
+    pub fn of(list: &Authenticators, intent: &Intent) -> Option<Self> {
+        let Target::Authenticator(target) = &intent.target else { return None };
+        let theirs = list.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
+        let one = list.by_id(target).filter(|_| theirs)?;
         Some(Self { as_of: list.as_of, blocked: one.status == Status::Blocked })
     }
 }

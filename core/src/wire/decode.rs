@@ -13,7 +13,6 @@ use crate::domain::{
     person::{CsrfToken, Person, SubjectKey},
     problem::Problem,
 };
-use crate::flow::block::TargetStatus;
 
 /// `GET /session`. Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
 pub fn session(body: &[u8]) -> Result<Person, NotUnderstood> {
@@ -32,16 +31,10 @@ pub fn authenticators(body: &[u8]) -> Result<Authenticators, NotUnderstood> {
     let value = parse(body)?;
     let rows = value.get("items").and_then(Value::as_array).ok_or(NotUnderstood)?;
     Ok(Authenticators {
+        subject: text(&value, "subject_key").and_then(SubjectKey::new),
         as_of: time(&value, "as_of").ok_or(NotUnderstood)?,
         items: rows.iter().map(authenticator).collect(),
     })
-}
-
-/// `GET /identity`, as far as it tells whether the identity is blocked.
-pub fn identity_status(body: &[u8]) -> Result<TargetStatus, NotUnderstood> {
-    let value = parse(body)?;
-    let status = text(&value, "status").ok_or(NotUnderstood)?;
-    Ok(TargetStatus { as_of: time(&value, "as_of").ok_or(NotUnderstood)?, blocked: status == "blocked" })
 }
 
 /// `DELETE /session`: where the eID ends its own session, if it has such a page.

@@ -320,3 +320,26 @@ fn a_link_to_a_receipt_is_read_without_a_login_and_junk_names_none() {
     assert_eq!(scene.state.receipt, Some(intent.id));
     assert_eq!(Scene::started(path, "#junk", Vec::new()).state.receipt, None);
 }
+
+/// The list of whoever logged in through another tab is not shown under this person's name, and asking does not go round and round.
+#[test]
+fn somebody_elses_list_is_not_shown_as_ones_own() {
+    let theirs = Authenticators { subject: Some(person("bent").subject_key), ..list(two()) };
+    let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
+    let asked_for = scene.asked_for();
+    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(theirs) });
+    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::WrongPerson));
+    assert_eq!(scene.effects, [Effect::ReadSession]);
+    let still_anna = scene.tell(Message::SessionAnswered(Ok(person("anna"))));
+    assert_eq!(still_anna.effects, [], "a person's press decides");
+    let bent = still_anna.tell(Message::SessionAnswered(Ok(person("bent"))));
+    assert!(matches!(bent.effects[..], [Effect::ReadAuthenticators { .. }]));
+}
+
+#[test]
+fn without_randomness_nothing_is_sent_and_that_is_said() {
+    let [choose, on] = [Message::Chose(device("app")), Message::WentOn];
+    let scene = Scene::choosing("", two()).tells([choose, on, Message::BlockPressed, Message::KeysMissing]);
+    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::BackEndFailed));
+    assert!(scene.effects.is_empty() && scene.state.blocks.is_empty());
+}

@@ -87,5 +87,5 @@ pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {
 }
 
 pub fn list(items: Vec<Authenticator>) -> Authenticators {
-    Authenticators { as_of: at(100), items }
+    Authenticators { subject: None, as_of: at(100), items }
 }

@@ -25,7 +25,6 @@ fn understood(method: &str, path: &str, body: &[u8]) -> Option<bool> {
     Some(match (method, path) {
         ("GET", "/session") | ("POST", "/session/extend") => wire::session(body).is_ok(),
         ("GET", "/authenticators") => wire::authenticators(body).is_ok(),
-        ("GET", "/identity") => wire::identity_status(body).is_ok(),
         ("PUT" | "GET", "/blocks/{id}") => wire::block(body).is_ok(),
         _ => return None,
     })
@@ -200,7 +199,7 @@ fn what_is_no_answer_is_not_understood() {
         let bytes = body.as_bytes();
         let named: String = body.chars().take(30).collect();
         assert!(wire::session(bytes).is_err() && wire::block(bytes).is_err(), "{named}");
-        assert!(wire::authenticators(bytes).is_err() && wire::identity_status(bytes).is_err(), "{named}");
+        assert!(wire::authenticators(bytes).is_err(), "{named}");
         assert_eq!(wire::logged_out(bytes), None, "{named}");
     }
 }
@@ -314,7 +313,7 @@ fn junk_in_the_storage_is_left_out_and_the_rest_is_read() {
 proptest! {
     #[test]
     fn no_bytes_are_too_strange_to_read(body in prop::collection::vec(any::<u8>(), 0..300), status: u16, header in any::<String>()) {
-        let _ = (wire::session(&body), wire::block(&body), wire::authenticators(&body), wire::identity_status(&body));
+        let _ = (wire::session(&body), wire::block(&body), wire::authenticators(&body));
         let _ = (wire::logged_out(&body), wire::problem(status, Some(&header), &body), wire::parse_time(&header));
         wire::parse_intents(&header);
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{WayJson, json, ways, when};
 use crate::backend::LoggedOut;
 use crate::domain::{Authenticators, Identity, Party, Person};
+use crate::ids::SubjectKey;
 use crate::moment::Moment;
 
 #[derive(Serialize)]
@@ -38,6 +39,7 @@ pub(crate) fn logged_out(done: LoggedOut) -> Vec<u8> {
 
 #[derive(Serialize)]
 struct IdentityJson<'a> {
+    subject_key: &'a str,
     as_of: String,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,8 +53,9 @@ struct IdentityJson<'a> {
     reactivation: Vec<WayJson>,
 }
 
-pub(crate) fn identity(identity: &Identity) -> Vec<u8> {
+pub(crate) fn identity(whose: &SubjectKey, identity: &Identity) -> Vec<u8> {
     json(&IdentityJson {
+        subject_key: whose.as_str(),
         as_of: when(identity.as_of),
         status: identity.status.as_str(),
         since: identity.since.map(when),
@@ -81,11 +84,12 @@ struct AuthenticatorJson<'a> {
 
 #[derive(Serialize)]
 struct AuthenticatorsJson<'a> {
+    subject_key: &'a str,
     as_of: String,
     items: Vec<AuthenticatorJson<'a>>,
 }
 
-pub(crate) fn authenticators(all: &Authenticators) -> Vec<u8> {
+pub(crate) fn authenticators(whose: &SubjectKey, all: &Authenticators) -> Vec<u8> {
     let items = all.items.iter().map(|one| AuthenticatorJson {
         id: one.id.as_str(),
         kind: one.kind.as_str(),
@@ -98,5 +102,5 @@ pub(crate) fn authenticators(all: &Authenticators) -> Vec<u8> {
         blocked_since: one.blocked_since.map(when),
         reactivation: ways(&one.reactivation),
     });
-    json(&AuthenticatorsJson { as_of: when(all.as_of), items: items.collect() })
+    json(&AuthenticatorsJson { subject_key: whose.as_str(), as_of: when(all.as_of), items: items.collect() })
 }

@@ -116,7 +116,8 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
         ),
         Suite::Native => native(repo, tools),
         Suite::Model => {
-            let args = ["--package", "spaer-core", "--test", "model", "--", "--nocapture"];
+            // Optimised: millions of states, and the machine in them is the same.
+            let args = ["--release", "--package", "spaer-core", "--test", "model", "--", "--nocapture"];
             counted(cargo_test(repo, tools, "test-model").args(args), "model")
         }
         Suite::Notices => step("test", "notices", || notices::check(repo)).map(Verdict::of),

@@ -82,7 +82,7 @@ impl Stepping<'_> {
                     self.effects.push(Effect::AskBlock { id: id.clone(), key: order.key().clone(), ticket });
                 }
                 (block::Effect::ReadTarget { ticket }, Order::Own(intent)) => {
-                    self.effects.push(Effect::ReadTarget { id: id.clone(), target: intent.target, ticket });
+                    self.effects.push(Effect::ReadTarget { intent, ticket });
                 }
                 (block::Effect::Wait { ticket, mark, millis }, _) => {
                     self.effects.push(Effect::Wait { id: id.clone(), ticket, mark, millis });

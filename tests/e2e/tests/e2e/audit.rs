@@ -40,8 +40,12 @@ const DA: Paths = Paths {
     identity: "/da/spaer/mitid",
     receipt: "/da/kvittering",
 };
-const EN: Paths =
-    Paths { lang: "en", authenticator: "/en/block/authenticator", identity: "/en/block/identity", receipt: "/en/receipt" };
+const EN: Paths = Paths {
+    lang: "en",
+    authenticator: "/en/block/authenticator",
+    identity: "/en/block/identity",
+    receipt: "/en/receipt",
+};
 
 #[test]
 fn public_pages_are_accessible() {
@@ -53,7 +57,8 @@ fn public_pages_are_accessible() {
             let junk = format!("{}#junk", paths.receipt);
             let unknown = format!("{}#{}.{}", paths.receipt, "0".repeat(32), "1".repeat(32));
             let refused = format!("{}#login=cancelled", paths.authenticator);
-            for path in [&format!("/{lang}/"), paths.identity, &nowhere, paths.authenticator, &refused, &junk, &unknown] {
+            for path in [&format!("/{lang}/"), paths.identity, &nowhere, paths.authenticator, &refused, &junk, &unknown]
+            {
                 citizen.opens(path).await;
                 is_accessible(&citizen, path).await;
             }

@@ -61,7 +61,9 @@ fn the_start_of_the_app_leaves_focus_and_scrolling_where_they_are() {
         citizen.js("letItStart()").await;
         citizen.waits_for_the_app().await;
         // Two frames later, when whatever the start had in mind has been done.
-        citizen.js("window.later = false; requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))").await;
+        citizen
+            .js("window.later = false; requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))")
+            .await;
         citizen.waits_for("two frames", "return window.later").await;
         assert!(citizen.has_focus_on("#app a.reason[href*=told-code]").await, "{}", citizen.js(NAME_OF_FOCUS).await);
         assert_eq!(citizen.js("return scrollY").await, before);

@@ -57,7 +57,8 @@ fn junk_in_the_tabs_storage_does_no_harm() {
         lost.opens("/da/").await;
         let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
         let almost = json!([{ "id": "0".repeat(32), "key": 7, "authenticator": {}, "subject": null, "made_at": "x" }]);
-        let junk = ["", "{", "null", "[{}]", "\u{0}", "[[1,2],\"x\"]", &almost.to_string(), &nested, &"x".repeat(500_000)];
+        let junk =
+            ["", "{", "null", "[{}]", "\u{0}", "[[1,2],\"x\"]", &almost.to_string(), &nested, &"x".repeat(500_000)];
         for stored in junk {
             lost.js(&format!("sessionStorage['spaer.intents'] = {}", json!(stored))).await;
             for page in ["/da/", "/da/kvittering", "/da/spaer/identifikationsmiddel"] {

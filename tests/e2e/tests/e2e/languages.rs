@@ -61,7 +61,9 @@ fn the_front_door_goes_on_in_the_readers_language() {
 }
 
 async fn stands_at(reader: &Citizen, address: &str, lang: &str, title: &str) {
-    let there = format!("return location.pathname + location.hash === '{address}' && document.documentElement.lang === '{lang}'");
+    let there = format!(
+        "return location.pathname + location.hash === '{address}' && document.documentElement.lang === '{lang}'"
+    );
     reader.waits_for(address, &there).await;
     assert_eq!(reader.js("return document.title").await, title);
 }

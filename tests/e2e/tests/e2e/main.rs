@@ -5,6 +5,8 @@
 //!
 //! Needs `SPAER_SANDBOX_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER` and `SPAER_CHROMIUM` where those are not in their usual places.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
+
 mod support;
 
 mod arriving;

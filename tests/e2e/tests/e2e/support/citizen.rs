@@ -10,8 +10,7 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Claimed, Stage, judge,
-    page};
+use super::{Claimed, Stage, judge, page};
 
 /// Long enough for two cores with other work; nothing that works takes as long.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -185,7 +184,8 @@ impl Citizen {
     }
 
     pub async fn sees(&self, selector: &str) {
-        let shown = format!("const it = document.querySelector({}); return !!it && it.checkVisibility()", json!(selector));
+        let shown =
+            format!("const it = document.querySelector({}); return !!it && it.checkVisibility()", json!(selector));
         self.waits_for(selector, &shown).await;
     }
 

@@ -55,8 +55,9 @@ fn list(value: &Value) -> &[Value] {
 
 /// Times are RFC 3339 in UTC with milliseconds on both sides, so that their order is the order of their letters.
 fn was_blocked_at(thing: &Value, at: &str) -> bool {
-    let before = list(&thing["history"]).iter().filter(|change| change["at"].as_str().is_some_and(|when| when <= at));
-    before.last().is_some_and(|change| change["status"] == "blocked")
+    let mut before =
+        list(&thing["history"]).iter().filter(|change| change["at"].as_str().is_some_and(|when| when <= at));
+    before.next_back().is_some_and(|change| change["status"] == "blocked")
 }
 
 pub fn judge(seen: &Seen, truth: &Truth) -> Result<(), String> {
@@ -67,6 +68,9 @@ pub fn judge(seen: &Seen, truth: &Truth) -> Result<(), String> {
         return Err(format!("committed more than once: {block}"));
     }
     seen.claims.iter().try_for_each(|claim| {
+        if Some(claim.at.as_str()) > truth.0["as_of"].as_str() {
+            return Err(format!("{claim:?} is from the future"));
+        }
         let fair = if claim.panel { judge_receipt(claim, seen, truth) } else { judge_row(claim, truth) };
         fair.map_err(|why| format!("{claim:?} is not so: {why}"))
     })
@@ -98,7 +102,8 @@ fn judge_receipt(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), Stri
 /// A list says "blocked" of what it shows, by its short id.
 fn judge_row(claim: &Claimed, truth: &Truth) -> Result<(), String> {
     let short = claim.short_id.trim_start_matches("ID ").trim();
-    let thing = truth.thing(|thing| !short.is_empty() && thing["label"].as_str().is_some_and(|label| label.ends_with(short)));
+    let thing =
+        truth.thing(|thing| !short.is_empty() && thing["label"].as_str().is_some_and(|label| label.ends_with(short)));
     let thing = thing.ok_or("nothing has this short id")?;
     hold(claim.word == "blocked" && was_blocked_at(thing, &claim.at), "it was not blocked then")
 }
@@ -119,6 +124,7 @@ mod tests {
             { "at": "2026-11-01T13:00:00.000Z", "status": "active" },
         ]);
         Truth(json!({
+            "as_of": "2026-11-01T14:00:00.000Z",
             "blocks": [{ "id": "b", "target": "app", "state": state, "commits": commits, "requests": 1,
                 "received_at": "2026-11-01T12:00:00.000Z", "ended_at": "2026-11-01T13:00:00.000Z" }],
             "authenticators": [{ "id": "app", "label": "Phone A1", "history": history }],
@@ -138,6 +144,7 @@ mod tests {
         assert!(!fair("blocked", "2026-11-01T11:59:59.999Z", false, &ended));
         assert!(!fair("blocked", "2026-11-01T13:00:00.000Z", false, &ended));
         assert!(!fair("blocked", "", false, &ended));
+        assert!(!fair("ended", "9999-12-31T23:59:59.000Z", false, &ended));
         assert!(fair("ended", "2026-11-01T13:00:00.000Z", false, &ended));
         assert!(!fair("ended", "2026-11-01T12:30:00.000Z", false, &ended));
         assert!(fair("unknown", "", true, &ended) && !fair("unknown", "", false, &ended));

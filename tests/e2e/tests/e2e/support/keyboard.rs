@@ -14,7 +14,8 @@ const MOST_STOPS: usize = 80;
 impl Citizen {
     pub async fn strikes(&self, key: Key) {
         let value = char::from(key);
-        let actions = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        let actions =
+            KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client().perform_actions(actions).await.expect("a key");
     }
 

@@ -74,8 +74,7 @@ pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
         let driver = Rc::new(Driver::start().await);
-        let inner =
-            Inner { sandbox: Sandbox::start().await, driver: driver.clone(), audience: RefCell::default() };
+        let inner = Inner { sandbox: Sandbox::start().await, driver: driver.clone(), audience: RefCell::default() };
         let stage = Stage { inner: Rc::new(inner) };
         let scene = act(stage.clone());
         let with_epilogue = async move {
