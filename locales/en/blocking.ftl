@@ -2,13 +2,13 @@ title = Blocking
 description = Block your app, code display, audio code reader or chip, or your whole { -eid-name }. Find help and the phone number.
 heading = Blocking
 intro = Have you lost something, or is someone misusing your { -eid-name }? Then block it now.
-act-authenticator = Block app, code display or chip
+act-authenticator = Block app, code display, audio code reader or chip
 act-identity = Block your whole { -eid-name }
 cannot-log-in = I cannot log in
 
 authenticator-heading = Block one thing
-authenticator-when = You have lost the app, the code display, the audio code reader or the chip. Or you have a new phone.
-authenticator-means = Then no one can use it. Nor can you. If you have another one, your { -eid-name } still works.
+authenticator-when = Your phone, code display, audio code reader or chip is lost. Or you have a new phone.
+authenticator-means = Then no one can use it. Nor can you. If you have something else that works, you can still use your { -eid-name }.
 authenticator-reasons = What has happened?
 reason-stolen-phone = My phone is stolen or lost
 reason-stolen-phone-hint = Ask your phone company to block the SIM card too.
@@ -16,27 +16,27 @@ reason-lost-device = My code display, audio code reader or chip is gone
 reason-new-phone = I have a new phone
 reason-new-phone-hint = Set up the new one first. Then block the app on the old one.
 
-identity-heading = Block your whole { -eid-name } for a time
-identity-when = Someone is misusing your { -eid-name }, or you fear it.
-identity-means = Then all use of your { -eid-name } stops. Yours too. You must open it again yourself.
+identity-heading = Block your whole { -eid-name } temporarily
+identity-when = Someone is misusing your { -eid-name }, or you are afraid that they are.
+identity-means = Then all use of your { -eid-name } stops. Yours too. It does not open again by itself.
 identity-reasons = What has happened?
 reason-user-id-changed = Someone else has changed my user ID
 reason-approved-request = I approved something that I did not ask for
 reason-told-code = I gave my user ID or a code to someone who may be a fraudster
-reason-told-code-hint = Are you on the phone with someone now? Hang up.
+reason-told-code-hint = Are you on the phone with that person now? Hang up.
 
 cannot-heading = Can you not log in?
-cannot-text = Then call. They can block it for you. Have your user ID ready if you know it. Never say a code on the phone.
+cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never say a code on the phone.
 
 check-heading = First see if something is wrong
-check-text = Not sure? At the bottom of your profile you can see what your { -eid-name } was used for.
+check-text = Not sure? See Latest activities at the bottom of your profile. It shows where your { -eid-name } was used only if you have turned that on.
 check-link = See your profile
 check-doubt = If you are still not sure, block. It is better to block once too often.
 
 support-heading = Get help
-support-text = If you are not sure, or want help to block, call.
+support-text = If you are not sure, or want help with blocking, call.
 support-link = Other ways to get help
 
 after-heading = When you want to start again
-after-authenticator = If you blocked one thing, you can open it again or get a new one.
-after-identity = If you blocked your whole { -eid-name }, you open it again at Citizen Service (Borgerservice).
+after-authenticator = If you blocked one thing, you can get a new one. Some can also be opened again.
+after-identity = If you blocked your whole { -eid-name }, Citizen Service (Borgerservice) can open it again (reactivate it).

@@ -83,7 +83,10 @@ fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
         let button = if logout == Leaving::Now { common::logging_out(lang) } else { common::log_out(lang) };
         view! {
             <div class="top__who">
-                <p>{common::logged_in_as(lang)} " " <bdi class="notranslate" translate="no">{name.as_str().to_owned()}</bdi></p>
+                <p>
+                    <span class="top__as">{common::logged_in_as(lang)} " "</span>
+                    <bdi translate="no">{name.as_str().to_owned()}</bdi>
+                </p>
                 <button type="button" id="log-out" class="link-button" on:click=move |_| store.send(Message::LogOutPressed)>
                     {button}
                 </button>

@@ -28,6 +28,7 @@ pub fn IdentityPage(lang: Lang) -> impl IntoView {
             <ul>
                 <li>{text::means_stops(lang)}</li>
                 <li>{text::means_inside(lang)}</li>
+                <li>{text::means_credit(lang)}</li>
                 <li>{text::means_back(lang)}</li>
             </ul>
         </section>

@@ -92,6 +92,26 @@ fn a_list_from_the_future_loses_no_row() {
 }
 
 #[test]
+fn an_odd_session_is_a_session_all_the_same() {
+    scene(|stage| async move {
+        let clara = clara_at_her_list(&stage.citizen().await).await;
+        let odd = [
+            json!({ "fault": "unknown_enums" }),
+            json!({ "fault": "far_times" }),
+            json!({ "fault": "missing_fields", "fields": ["display_name", "user_id_masked", "expires_at"] }),
+            json!({ "fault": "delay", "ms": 1500 }),
+        ];
+        for fault in odd {
+            println!("{fault}");
+            stage.sandbox().fault("get_session", fault, Some(1)).await;
+            clara.reloads().await;
+            clara.sees_the_phone().await;
+            has_all_rows(&clara).await;
+        }
+    });
+}
+
+#[test]
 fn a_slow_answer_is_waited_for_with_words_and_the_phone() {
     scene(|stage| async move {
         let clara = clara_at_her_list(&stage.citizen().await).await;

@@ -103,6 +103,11 @@ async fn the_way_to_the_press_is_accessible(stage: Stage, paths: Paths) {
     clara.opens(paths.authenticator).await;
     clara.sees(".choice").await;
     is_accessible(&clara, "a list from the future").await;
+    stage.sandbox().clear_faults().await;
+    stage.sandbox().fault("get_authenticators", json!({ "fault": "delay", "ms": 12_000 }), Some(1)).await;
+    clara.opens(paths.authenticator).await;
+    clara.sees("p.loading").await;
+    is_accessible(&clara, "loading").await;
     stage.sandbox().reset().await;
 
     let bent = stage.citizen().await;
@@ -162,6 +167,12 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
         is_accessible(&anna, name).await;
         begins_anew(&anna).await;
     }
+
+    sandbox.fault("put_block", json!({ "fault": "delay", "ms": 12_000 }), Some(1)).await;
+    presses_in(&anna, paths).await;
+    anna.sees("p.loading").await;
+    is_accessible(&anna, "sending slowly").await;
+    begins_anew(&anna).await;
 
     sandbox.switch(json!({ "pending_ms": 60_000 })).await;
     presses_in(&anna, paths).await;
