@@ -30,10 +30,10 @@ login-title = Log på for at spærre
 login-text = Log på med det, du stadig har. Bagefter kommer du tilbage hertil.
 login-button = Log på
 login-cannot = Kan du ikke logge på? Ring til support. De kan hjælpe dig med at spærre.
-login-cancelled = Du stoppede, før du var logget på. Intet er sendt.
-login-failed = Det lykkedes ikke at logge på. Intet er sendt. Prøv igen, eller ring.
+login-cancelled = Du er ikke logget på. Prøv igen, eller ring.
+login-failed = Det lykkedes ikke at logge på. Prøv igen, eller ring.
 login-locked = Dit { -eid-name } er låst for en tid efter for mange forkerte forsøg. Ring, hvis det haster.
-login-blocked = Du kan ikke logge på med det, du valgte, for det er spærret. Brug noget andet, eller ring.
+login-blocked = Du kunne ikke logge på med det, du valgte. Det kan være spærret. Brug noget andet, eller ring.
 login-unavailable = Det er ikke muligt at logge på lige nu. Ring, hvis du vil spærre nu.
 
 problem-title = Vi kan ikke hente dine oplysninger
@@ -90,3 +90,5 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+list-as-of = Sådan stod det { $when }.

@@ -90,3 +90,7 @@ copy-failed = Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.
 bad-link-heading = Linket er ikke helt
 bad-link-text = Vi kan ikke læse kvitteringen, for noget af linket mangler. Find hele linket, eller ring.
 block-another = Spær noget andet
+
+not-yours-heading = Kvitteringen er ikke din
+not-yours-text = En anden end dig brugte denne side før. Log af, hvis det var dig selv under et andet navn. Ring, hvis du er i tvivl.
+own-missing = Din egen spærring er ikke nået frem. Send den igen.

@@ -30,10 +30,10 @@ login-title = Log in to block
 login-text = Log in with whatever you still have. You then come back here.
 login-button = Log in
 login-cannot = Can't log in? Call support. They can help you block.
-login-cancelled = You stopped before you were logged in. Nothing was sent.
-login-failed = The login did not work. Nothing was sent. Try again, or call.
+login-cancelled = You are not logged in. Try again, or call.
+login-failed = The login did not work. Try again, or call.
 login-locked = Your { -eid-name } is locked for a while after too many wrong attempts. Call if it is urgent.
-login-blocked = You cannot log in with what you chose, because it is blocked. Use another one, or call.
+login-blocked = You could not log in with what you chose. It may be blocked. Use another one, or call.
 login-unavailable = It is not possible to log in right now. Call if you want to block now.
 
 problem-title = We cannot load your details
@@ -90,3 +90,5 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+list-as-of = This is how it stood on { $when }.

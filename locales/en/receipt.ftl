@@ -90,3 +90,7 @@ copy-failed = The link could not be copied. Copy the address at the top of the b
 bad-link-heading = The link is not complete
 bad-link-text = We cannot read the receipt, because part of the link is missing. Find the whole link, or call.
 block-another = Block something else
+
+not-yours-heading = This receipt is not yours
+not-yours-text = Someone else used this page before you. Log out if that was you under another login. Call if you are not sure.
+own-missing = Your own block has not arrived. Send it again.

@@ -5,7 +5,12 @@ use wasm_bindgen::{JsCast, closure::Closure};
 /// Calls with path and fragment when a link was followed for which `stays` is true. The browser then does nothing.
 pub fn on_follow(stays: impl Fn(&str) -> bool + 'static, followed: impl Fn(String, String) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-        if let Some((path, fragment)) = target(&event).filter(|(path, _)| stays(path)) {
+        if let Some(element) = place_on_page(&event) {
+            // The fragment of the address belongs to the page's state (a receipt's id and key, the step): the skip link must not replace it.
+            event.prevent_default();
+            element.scroll_into_view();
+            let _ = element.focus();
+        } else if let Some((path, fragment)) = target(&event).filter(|(path, _)| stays(path)) {
             event.prevent_default();
             followed(path, fragment);
         }
@@ -14,6 +19,14 @@ pub fn on_follow(stays: impl Fn(&str) -> bool + 'static, followed: impl Fn(Strin
         let _ = document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
     }
     listener.forget();
+}
+
+/// The element that a link to a place on this page names.
+fn place_on_page(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlElement> {
+    let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href^='#']").ok().flatten()?;
+    let id = link.get_attribute("href")?;
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id.trim_start_matches('#'))?.dyn_into().ok()
 }
 
 /// Path and fragment of a plain click on a link of this site to another page of it.

@@ -6,7 +6,7 @@ use spaer_core::{
         id::{BlockId, ReceiptKey},
         language::Lang,
     },
-    flow::app::State,
+    flow::{app::State, block},
     i18n::text::common,
     operator::DEFAULT_LANGUAGE,
     route::{Page, Route, receipt_href},
@@ -84,6 +84,7 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
 }
 
 fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {
-    let open = state.open_block()?;
-    (state.receipt.as_ref() != Some(open.order().id())).then(|| (open.order().id().clone(), open.order().key().clone()))
+    let elsewhere = |open: &&block::State| state.receipt.as_ref() != Some(open.order().id());
+    let open = state.open_blocks().into_iter().find(elsewhere)?;
+    Some((open.order().id().clone(), open.order().key().clone()))
 }

@@ -160,6 +160,19 @@ impl Record {
         Ok(if (other.rank(), other.as_of) > (self.rank(), self.as_of) { other } else { self })
     }
 
+    /// What may stay when its person is no longer the one who is logged in: the same as a reader with the key alone is told.
+    pub fn without_personal(mut self) -> Self {
+        if let RecordTarget::Authenticator { id, kind, label, short_id } = &mut self.target {
+            (*id, *kind) = (None, None);
+            (*label, *short_id) = (UntrustedText::default(), UntrustedText::default());
+        }
+        for notified in &mut self.details.notified {
+            notified.masked = None;
+        }
+        self.details.authenticators_left = None;
+        self
+    }
+
     fn rank(&self) -> Rank {
         match self.standing {
             Standing::Pending => Rank::Pending,

@@ -174,17 +174,25 @@ impl State {
         }
     }
 
-    /// The block that the receipt page is about.
+    /// The block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
     pub fn shown_block(&self) -> Option<&block::State> {
-        self.receipt.as_ref().and_then(|id| self.blocks.get(id))
+        self.receipt.as_ref().and_then(|id| self.blocks.get(id)).filter(|block| !self.is_hidden(block))
     }
 
-    /// A block of this tab whose outcome nobody knows yet, and that the one who is logged in may know of.
-    pub fn open_block(&self) -> Option<&block::State> {
-        self.blocks.values().find(|block| match block.order() {
-            Order::Own(intent) => !block.is_settled() && !self.session.hides(intent),
-            Order::Linked { .. } => false,
-        })
+    /// Whether it is an intent of somebody else than the one who is logged in.
+    fn is_hidden(&self, block: &block::State) -> bool {
+        matches!(block.order(), Order::Own(intent) if self.session.hides(intent))
+    }
+
+    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of; the newest first.
+    pub fn open_blocks(&self) -> Vec<&block::State> {
+        let made_at = |block: &block::State| match block.order() {
+            Order::Own(intent) if !block.is_settled() && !self.session.hides(intent) => Some(intent.made_at),
+            _ => None,
+        };
+        let mut open: Vec<_> = self.blocks.values().filter_map(|block| Some((made_at(block)?, block))).collect();
+        open.sort_by_key(|(made_at, _)| std::cmp::Reverse(*made_at));
+        open.into_iter().map(|(_, block)| block).collect()
     }
 
     /// The open block for one authenticator, by the person who is logged in.
@@ -292,17 +300,27 @@ impl Stepping<'_> {
         let before = self.state.route;
         self.state.route = Route::parse(path);
         self.state.receipt = None;
+        if before != self.state.route {
+            self.state.login = None;
+        }
         let Route::Page(_, page) = self.state.route else { return };
         let canonical = self.state.route.path().unwrap_or_default();
         match page {
             Page::BlockAuthenticator => self.arrive_at_choosing(before, &canonical, path, fragment),
-            Page::Receipt => self.arrive_at_receipt(fragment),
+            Page::Receipt => self.arrive_at_receipt(&canonical, path, fragment),
             Page::Blocking | Page::BlockIdentity => {
-                self.read_login_word(&ActFragment::parse(fragment));
+                let parsed = ActFragment::parse(fragment);
+                self.read_login_word(&parsed);
+                // The login's word is read once; left in the address it would come true again with every reload.
+                let rest = if parsed.login.is_some() { parsed.build() } else { fragment.to_owned() };
+                self.correct_address(path, fragment, format!("{canonical}{rest}"));
             }
         }
-        if canonical != path && page != Page::BlockAuthenticator {
-            self.effects.push(Effect::Replace(format!("{canonical}{fragment}")));
+    }
+
+    fn correct_address(&mut self, path: &str, fragment: &str, right: String) {
+        if format!("{path}{fragment}") != right {
+            self.effects.push(Effect::Replace(right));
         }
     }
 
@@ -315,11 +333,7 @@ impl Stepping<'_> {
     fn arrive_at_choosing(&mut self, before: Route, canonical: &str, path: &str, fragment: &str) {
         let parsed = ActFragment::parse(fragment);
         self.read_login_word(&parsed);
-        let clean = format!("{canonical}{}", parsed.build());
-        // The login's word is read once; left in the address it would come true again with every reload.
-        if format!("{path}{fragment}") != clean {
-            self.effects.push(Effect::Replace(clean));
-        }
+        self.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
         let stayed =
             matches!(before, Route::Page(_, Page::BlockAuthenticator)) && self.state.choosing.reason == parsed.reason;
         let on_the_way = !matches!(self.state.choosing.step, Step::Ordered { .. } | Step::Arriving);
@@ -333,23 +347,30 @@ impl Stepping<'_> {
         }
     }
 
-    fn arrive_at_receipt(&mut self, fragment: &str) {
+    fn arrive_at_receipt(&mut self, canonical: &str, path: &str, fragment: &str) {
+        self.correct_address(path, fragment, format!("{canonical}{fragment}"));
         let Some((id, key)) = parse_receipt_fragment(fragment) else { return self.find_open_receipt() };
-        let known = self.state.blocks.get(&id).is_some_and(|block| *block.order().key() == key);
-        if known {
-            self.block(&id, block::Message::PageShown);
-        } else {
-            let own = self.state.stored.iter().find(|one| one.intent.id == id && one.intent.key == key);
-            let order = own.map_or(Order::Linked { id: id.clone(), key }, |one| Order::Own(one.intent.clone()));
-            self.open(order);
+        let stored = self.state.stored.iter().find(|one| one.intent.id == id).map(|one| one.intent.clone());
+        match (self.state.blocks.get(&id).map(block::State::order), stored) {
+            (Some(order), _) if *order.key() == key => self.block(&id, block::Message::PageShown),
+            (None, Some(intent)) if intent.key == key => self.open(Order::Own(intent)),
+            (None, None) => self.open(Order::Linked { id: id.clone(), key }),
+            (Some(Order::Linked { .. }), _) => self.open(Order::Linked { id: id.clone(), key }),
+            // A link cut short must never take the place of this tab's own intent, or the intent would be lost.
+            (Some(Order::Own(_)) | None, _) => return,
         }
         self.state.receipt = Some(id);
     }
 
-    /// Without an id in the address (as after a login on the receipt) this tab's open block is the one that is meant.
+    /// Without an id in the address (as after a login on the receipt) this tab's newest open block is the one that is meant. Whose it is
+    /// can only be told once it is known who is logged in.
     fn find_open_receipt(&mut self) {
-        let Route::Page(lang, _) = self.state.route else { return };
-        let open = self.state.open_block().map(|block| (block.order().id().clone(), block.order().key().clone()));
+        if matches!(self.state.session, Session::NotAsked | Session::Asking) {
+            return;
+        }
+        let Route::Page(lang, Page::Receipt) = self.state.route else { return };
+        let open = self.state.open_blocks();
+        let open = open.first().map(|block| (block.order().id().clone(), block.order().key().clone()));
         if let Some((id, key)) = open {
             self.effects.push(Effect::Replace(receipt_href(lang, &id, &key)));
             self.state.receipt = Some(id);
@@ -381,6 +402,9 @@ impl Stepping<'_> {
         if before.is_some() && before != after {
             self.forget_person();
         }
+        if self.state.receipt.is_none() {
+            self.find_open_receipt();
+        }
         if after.is_some() {
             // Not after a failure: that is for a person's press, or this could go round and round.
             if self.state.authenticators == Remote::NotAsked {
@@ -399,8 +423,9 @@ impl Stepping<'_> {
     /// Somebody else, or nobody, is logged in: what belonged to the former person is gone from the page.
     fn forget_person(&mut self) {
         self.state.authenticators = Remote::NotAsked;
-        self.state.list_ticket = ListTicket(self.state.list_ticket.0.wrapping_add(1));
+        self.next_list_ticket();
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
+        self.state.blocks.values_mut().for_each(block::State::forget_person);
     }
 
     fn session_ended(&mut self) {
@@ -415,9 +440,21 @@ impl Stepping<'_> {
         }
     }
 
+    /// Reads the list anew behind the one that is shown: the citizen was away, and somebody may have blocked or lifted something.
+    fn refresh_list(&mut self) {
+        if let (Remote::Loaded(_), Some(_)) = (&self.state.authenticators, self.state.session.person()) {
+            let ticket = self.next_list_ticket();
+            self.effects.push(Effect::ReadAuthenticators { ticket });
+        }
+    }
+
+    fn next_list_ticket(&mut self) -> ListTicket {
+        self.state.list_ticket = ListTicket(self.state.list_ticket.0.wrapping_add(1));
+        self.state.list_ticket
+    }
+
     fn read_list(&mut self) {
-        let ticket = ListTicket(self.state.list_ticket.0.wrapping_add(1));
-        self.state.list_ticket = ticket;
+        let ticket = self.next_list_ticket();
         if self.state.session.person().is_some() {
             self.state.authenticators = Remote::Loading;
             self.effects.push(Effect::ReadAuthenticators { ticket });
@@ -441,6 +478,8 @@ impl Stepping<'_> {
                 self.state.authenticators = Remote::Loaded(Arc::new(list));
             }
             Err(Problem::SessionEnded) => self.session_ended(),
+            // What was read before is still what was true at its own time, which stands beside it.
+            Err(_) if matches!(self.state.authenticators, Remote::Loaded(_)) => {}
             Err(problem) => self.state.authenticators = Remote::Failed(problem),
         }
     }

@@ -233,6 +233,13 @@ impl State {
         }
     }
 
+    /// The person is gone: what only they may see is gone with them. The claim stays, since it names nobody.
+    pub fn forget_person(&mut self) {
+        if let Knowledge::Consistent { record, .. } = &mut self.knowledge {
+            *record = record.take().map(|record| Box::new(record.without_personal()));
+        }
+    }
+
     /// Whether the last word has been said: until then the intent is kept, and no other is made for the same target.
     pub fn is_settled(&self) -> bool {
         self.record().is_some_and(Record::is_final)

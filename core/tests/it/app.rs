@@ -23,35 +23,35 @@ use spaer_core::{
 
 use crate::fixtures::{at, authenticator, device, in_effect, intent, list, person, record};
 
-const CHOOSING: &str = "/da/spaer/identifikationsmiddel";
+pub const CHOOSING: &str = "/da/spaer/identifikationsmiddel";
 
-struct Scene {
-    state: State,
-    effects: Vec<Effect>,
+pub struct Scene {
+    pub state: State,
+    pub effects: Vec<Effect>,
     now: Timestamp,
 }
 
 impl Scene {
-    fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
+    pub fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
         let scene = Self { state: State::at(Route::Chooser), effects: Vec::new(), now: at(1_000) };
         let languages = vec!["en-GB".to_owned()];
         scene.tell(Message::Started { path: path.to_owned(), fragment: fragment.to_owned(), languages, stored })
     }
 
-    fn tell(mut self, message: Message) -> Self {
+    pub fn tell(mut self, message: Message) -> Self {
         (self.state, self.effects) = update(self.state, message, self.now);
         self
     }
 
-    fn tells(self, messages: impl IntoIterator<Item = Message>) -> Self {
+    pub fn tells(self, messages: impl IntoIterator<Item = Message>) -> Self {
         messages.into_iter().fold(self, Self::tell)
     }
 
-    fn logged_in(self, person: Person) -> Self {
+    pub fn logged_in(self, person: Person) -> Self {
         self.tell(Message::SessionAnswered(Ok(person)))
     }
 
-    fn asked_for(&self) -> ListTicket {
+    pub fn asked_for(&self) -> ListTicket {
         let ticket = |effect: &Effect| match effect {
             Effect::ReadAuthenticators { ticket } => Some(*ticket),
             _ => None,
@@ -59,41 +59,41 @@ impl Scene {
         self.effects.iter().find_map(ticket).expect("the list was asked for")
     }
 
-    fn listed(self, items: Vec<Authenticator>) -> Self {
+    pub fn listed(self, items: Vec<Authenticator>) -> Self {
         let asked_for = self.asked_for();
         self.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(list(items)) })
     }
 
     /// Anna, logged in, before the choice of these.
-    fn choosing(fragment: &str, items: Vec<Authenticator>) -> Self {
+    pub fn choosing(fragment: &str, items: Vec<Authenticator>) -> Self {
         Self::started(CHOOSING, fragment, Vec::new()).logged_in(person("anna")).listed(items)
     }
 
     /// Anna's press has been sent.
-    fn sent() -> Self {
+    pub fn sent() -> Self {
         let [choose, on] = [Message::Chose(device("app")), Message::WentOn];
         let scene = Self::choosing("", two()).tells([choose, on, Message::BlockPressed]);
         assert_eq!(scene.effects, [Effect::DrawKeys]);
         scene.tell(Message::KeysDrawn([7; 32]))
     }
 
-    fn step(&self) -> &Step {
+    pub fn step(&self) -> &Step {
         &self.state.choosing.step
     }
 
-    fn pushed(&self) -> Option<&str> {
+    pub fn pushed(&self) -> Option<&str> {
         self.effects.iter().find_map(|effect| match effect {
             Effect::Push(address) => Some(address.as_str()),
             _ => None,
         })
     }
 
-    fn sends(&self) -> usize {
+    pub fn sends(&self) -> usize {
         self.effects.iter().filter(|effect| matches!(effect, Effect::SendBlock { .. })).count()
     }
 
     /// The answer to the order that was just sent.
-    fn answered(self, result: Result<(), Problem>) -> Self {
+    pub fn answered(self, result: Result<(), Problem>) -> Self {
         let id = self.state.receipt.clone().expect("a receipt");
         let sent = self.effects.iter().find_map(|effect| match effect {
             Effect::SendBlock { ticket, .. } => Some(*ticket),
@@ -104,7 +104,7 @@ impl Scene {
         self.tell(Message::Block { id, message })
     }
 
-    fn went_to(self, fragment: &str) -> Self {
+    pub fn went_to(self, fragment: &str) -> Self {
         self.tell(Message::AddressChanged { path: CHOOSING.to_owned(), fragment: fragment.to_owned() })
     }
 }
@@ -229,14 +229,14 @@ fn a_reload_asks_before_anything_is_sent() {
     let scene = Scene::started("/da/", "", vec![stored]);
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
     assert_eq!(scene.sends(), 0);
-    assert!(scene.state.open_block().is_some());
+    assert!(!scene.state.open_blocks().is_empty());
 }
 
 #[test]
 fn somebody_else_who_logs_in_learns_nothing() {
     let stored = StoredIntent { intent: intent(), settled: false };
     let scene = Scene::started(CHOOSING, "", vec![stored]).logged_in(person("bent"));
-    assert!(scene.state.open_block().is_none() && scene.state.open_block_for(&device("app")).is_none());
+    assert!(scene.state.open_blocks().is_empty() && scene.state.open_block_for(&device("app")).is_none());
     // Anna's list goes with Anna, and a late answer for her is not shown to Bent.
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let annas = scene.asked_for();
@@ -256,7 +256,8 @@ fn somebody_elses_block_is_not_sent_again() {
     let result = Err(Problem::NeverReceived);
     let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
     assert_eq!(scene.sends(), 0);
-    assert_eq!(scene.state.shown_block().map(block::State::doing), Some(Doing::NeverReceived));
+    assert!(scene.state.shown_block().is_none(), "it is not Bent's to see");
+    assert_eq!(scene.state.blocks.values().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
     // Anna comes back: asking settles whether it must be sent again.
     let scene = scene.logged_in(person("anna"));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));

@@ -16,6 +16,7 @@ mod claim;
 mod fixtures;
 mod layers;
 mod negotiate;
+mod people;
 mod route;
 mod text;
 mod wire;

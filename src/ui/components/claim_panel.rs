@@ -29,6 +29,8 @@ pub enum Situation {
     Blocked {
         whole: bool,
         already_since: Option<Timestamp>,
+        /// Whether it is known to be this block's doing, or only seen of the target while one's own order is missing.
+        arrived: bool,
     },
     Pending,
     /// No answer. The app keeps asking.
@@ -69,6 +71,7 @@ impl Situation {
                     Some(Standing::InEffect { already_since, .. }) => *already_since,
                     _ => None,
                 },
+                arrived: block.doing() != Doing::NeverReceived,
             },
             (Claim::Pending { .. }, _) => Self::Pending,
             (Claim::NotBlocked { .. }, Some(Standing::Refused { code, .. })) => Self::NotBlocked { code: *code },
@@ -125,14 +128,15 @@ impl Situation {
         match self {
             Self::Sending => plain(&[receipt::sending_text(lang)]),
             Self::Checking => plain(&[receipt::checking_text(lang)]),
-            Self::Blocked { whole, already_since } => {
+            Self::Blocked { whole, already_since, arrived } => {
                 let text = if whole {
                     receipt::blocked_text_identity(lang)
                 } else {
                     receipt::blocked_text_authenticator(lang)
                 };
                 let already = already_since.map(|at| receipt::already_text(lang, &format::moment(at, lang)));
-                std::iter::once(text.to_owned()).chain(already).collect()
+                let missing = (!arrived).then(|| receipt::own_missing(lang).to_owned());
+                std::iter::once(text.to_owned()).chain(already).chain(missing).collect()
             }
             Self::Pending => plain(&[receipt::pending_text(lang)]),
             Self::Unanswered => plain(&[receipt::unknown_text(lang), receipt::unknown_asking(lang)]),

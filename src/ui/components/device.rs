@@ -64,3 +64,9 @@ fn Standing(status: Status, as_of: Timestamp, lang: Lang) -> impl IntoView {
     };
     view! { <span class=class data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of))>{words::status(status, lang)}</span> }
 }
+
+/// When the list was read: what stands beside it was true then, and may have changed since.
+#[component]
+pub fn ListAsOf(as_of: Timestamp, lang: Lang) -> impl IntoView {
+    view! { <p class="hint">{common::list_as_of(lang, &format::moment(as_of, lang))}</p> }
+}

@@ -10,6 +10,7 @@ use spaer_core::{
     flow::{
         app::{Message, State},
         block::{self, Doing, Order, Pace},
+        session::Session,
     },
     i18n::text::{common, receipt as text},
     operator::API_BASE,
@@ -19,7 +20,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        claim_panel::{Again, ClaimPanel, Situation},
+        claim_panel::{ClaimPanel, Situation},
         heading::PageHeading,
         help_bar::PhoneLines,
         swap::swap,
@@ -28,11 +29,57 @@ use crate::ui::{
 
 #[component]
 pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
-    let draw = move |shown: Option<BlockId>| match shown {
-        Some(id) => view! { <Receipt store id lang /> }.into_any(),
-        None => view! { <BadLink lang /> }.into_any(),
+    let draw = move |shown| match shown {
+        Shown::Block(id) => view! { <Receipt store id lang /> }.into_any(),
+        Shown::SomebodyElses => view! { <SomebodyElses store lang /> }.into_any(),
+        Shown::Looking => view! { <Looking lang /> }.into_any(),
+        Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
-    swap(move || store.read(|state| state.receipt.clone()), draw)
+    swap(move || store.read(Shown::of), draw)
+}
+
+/// What the page is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Shown {
+    Block(BlockId),
+    /// A block of this tab, but of somebody else than the one who is logged in.
+    SomebodyElses,
+    /// The address names none; who is logged in decides whether this tab's open block is meant.
+    Looking,
+    BadLink,
+}
+
+impl Shown {
+    fn of(state: &State) -> Self {
+        match &state.receipt {
+            Some(id) if state.shown_block().is_some() => Self::Block(id.clone()),
+            Some(_) => Self::SomebodyElses,
+            None if state.session == Session::Asking && !state.blocks.is_empty() => Self::Looking,
+            None => Self::BadLink,
+        }
+    }
+}
+
+#[component]
+fn Looking(lang: Lang) -> impl IntoView {
+    view! {
+        <PageHeading text=text::heading(lang) />
+        <p role="status" class="loading">{common::loading(lang)}</p>
+    }
+}
+
+/// Nothing is said of the block, not even that it is one.
+#[component]
+fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
+    view! {
+        <PageHeading text=text::not_yours_heading(lang) />
+        <p class="lead">{text::not_yours_text(lang)}</p>
+        <p>
+            <button type="button" class="button button-secondary act" id="not-you" on:click=move |_| store.send(Message::LogOutPressed)>
+                {common::log_out(lang)}
+            </button>
+        </p>
+    }
 }
 
 /// The fragment is missing, cut off or junk. Nothing is said about any block.
@@ -100,9 +147,13 @@ enum Actions {
 impl Actions {
     fn of(state: &State) -> Self {
         let Some(block) = state.shown_block() else { return Self::None };
+        // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
+        match (block.doing(), block.order()) {
+            (Doing::NeverReceived, Order::Own(_)) if state.shown_block_owner().is_some() => return Self::SendAgain,
+            (Doing::NeverReceived, Order::Own(_)) => return Self::LogIn,
+            _ => {}
+        }
         match Situation::of(block, state.shown_block_owner().is_some()) {
-            Situation::NeverReceived { again: Again::Press } => Self::SendAgain,
-            Situation::NeverReceived { again: Again::LogIn } => Self::LogIn,
             Situation::Unanswered | Situation::Pending | Situation::NeverReceived { .. } | Situation::LinkRefused => {
                 Self::AskAgain
             }

@@ -115,6 +115,9 @@ impl Stepping<'_> {
                 self.block(&id, block::Message::PageShown);
             }
         }
+        if matches!(self.state.route, Route::Page(_, Page::BlockAuthenticator)) {
+            self.refresh_list();
+        }
         // Another tab may have logged somebody else in while this one was hidden.
         self.read_session();
     }

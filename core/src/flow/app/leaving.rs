@@ -19,6 +19,8 @@ impl Stepping<'_> {
                 self.state.session = Session::Anonymous;
                 self.state.logout = Logout::Idle;
                 self.state.login = None;
+                self.state.blocks.retain(|_, block| !block.is_settled());
+                self.state.stored.retain(|one| !one.settled);
                 self.effects.push(Effect::ForgetSettled);
                 self.leave(result.ok().flatten());
             }

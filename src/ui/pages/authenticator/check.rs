@@ -13,7 +13,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName},
+        device::{DeviceFacts, DeviceName, ListAsOf},
         heading::PageHeading,
         notice::{Notice, Tone},
     },
@@ -81,7 +81,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
         {open}
         <dl class="facts">
             <dt>{text::check_target(lang)}</dt>
-            <dd><DeviceName kind label short_id lang /><DeviceFacts device as_of lang /></dd>
+            <dd><DeviceName kind label short_id lang /><DeviceFacts device as_of lang /><ListAsOf as_of lang /></dd>
             <dt>{text::check_whose(lang)}</dt>
             <dd><Whose store name user_id lang /></dd>
         </dl>

@@ -18,7 +18,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName},
+        device::{DeviceFacts, DeviceName, ListAsOf},
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
@@ -82,6 +82,7 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
             <button type="submit" class="button button-primary act" id="go-on">{text::choose_next(lang)}</button>
         </form>
         {others}
+        <ListAsOf as_of lang />
     }
     .into_any()
 }

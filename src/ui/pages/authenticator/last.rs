@@ -15,7 +15,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName},
+        device::{DeviceFacts, DeviceName, ListAsOf},
         heading::PageHeading,
         ways_back::WaysBack,
     },
@@ -54,6 +54,7 @@ pub fn Last(store: Store, one: LastOne, lang: Lang) -> impl IntoView {
             <PageHeading text=text::last_heading(lang) />
             <p><DeviceName kind label short_id lang /></p>
             <DeviceFacts device as_of lang />
+            <ListAsOf as_of lang />
             <p class="lead">{text::last_text(lang)}</p>
             <p>{text::last_why_still(lang)}</p>
             <h2>{text::last_back_heading(lang)}</h2>

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Citizen, scene};
+use crate::support::{Citizen, scene, words::da};
 
 /// What makes an answer none at all.
 fn failures() -> Vec<Value> {
@@ -117,9 +117,9 @@ fn a_slow_answer_is_waited_for_with_words_and_the_phone() {
         let clara = clara_at_her_list(&stage.citizen().await).await;
         stage.sandbox().fault("get_authenticators", json!({ "fault": "delay", "ms": 4000 }), Some(1)).await;
         clara.reloads().await;
-        clara.reads("Henter").await;
+        clara.reads(&da("common.loading")).await;
         clara.sees_the_phone().await;
-        clara.reads("Det tager længere tid end normalt.").await;
+        clara.reads(&da("common.loading-slowly")).await;
         has_all_rows(&clara).await;
     });
 }

@@ -4,6 +4,7 @@ use crate::support::{
     Citizen, Stage,
     citizen::Hands::{self, Keyboard, Mouse},
     scene,
+    words::{da, en},
 };
 
 const HERS: &str = "clara-app";
@@ -27,7 +28,7 @@ async fn clara_blocks_the_intruders_app(stage: Stage, hands: Hands) {
 
     clara.chooses(THE_INTRUDERS).await;
     clara.presses("#go-on").await;
-    clara.reads("Tjek, før du spærrer").await;
+    clara.reads(&da("authenticator.check-heading")).await;
     clara.reads("ID E9B7").await;
     clara.does_not_read("C4D0").await;
     clara.presses("#block").await;
@@ -56,10 +57,10 @@ fn going_on_without_a_choice_asks_for_one() {
         let clara = stage.citizen().await;
         clara.logs_in_to_block("da", "", "clara-display").await;
         clara.presses("#go-on").await;
-        clara.reads("Vælg først, hvad du vil spærre.").await;
+        clara.reads(&da("authenticator.choose-error")).await;
         clara.does_not_see("#block").await;
         clara.chooses(HERS).await;
-        clara.does_not_read("Vælg først, hvad du vil spærre.").await;
+        clara.does_not_read(&da("authenticator.choose-error")).await;
         clara.presses("#go-on").await;
         clara.sees("#block").await;
         assert!(stage.sandbox().truth().await.blocks().is_empty(), "nothing is sent before the last press");
@@ -74,12 +75,12 @@ fn back_from_the_check_leads_to_the_choice_with_the_choice_kept() {
         for way_back in ["back button", "#choose-another"] {
             clara.chooses(THE_INTRUDERS).await;
             clara.presses("#go-on").await;
-            clara.reads("Check before you block").await;
+            clara.reads(&en("authenticator.check-heading")).await;
             match way_back {
                 "back button" => clara.goes_back().await,
                 link => clara.presses(link).await,
             }
-            clara.reads("What do you want to block?").await;
+            clara.reads(&en("authenticator.choose-heading")).await;
             let kept = format!("return document.querySelector('input[value=\"{THE_INTRUDERS}\"]').checked");
             clara.waits_for(&format!("the choice is kept ({way_back})"), &kept).await;
         }

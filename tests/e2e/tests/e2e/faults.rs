@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Citizen, Stage, scene};
+use crate::support::{Citizen, Stage, scene, words::da};
 
 struct Case {
     name: &'static str,
@@ -42,7 +42,7 @@ fn simple(name: &'static str, ends: Ending) -> Case {
 }
 
 fn slow(name: &'static str) -> Case {
-    let on_the_way = Some("Det tager længere tid end normalt.");
+    let on_the_way = Some("receipt.slow");
     Case { on_the_way, ..case(name, json!({ "fault": name, "ms": 3500 }), Ending::Blocked) }
 }
 
@@ -59,10 +59,7 @@ fn a_lost_or_late_answer_ends_in_the_truth() {
             simple("drop_before", Ending::Blocked),
             simple("commit_then_drop", Ending::Blocked),
             simple("commit_then_lose", Ending::Blocked),
-            Case {
-                on_the_way: Some("Vi har fået din spærring, men den virker ikke endnu"),
-                ..switched("pending", json!({ "pending_ms": 1500 }))
-            },
+            Case { on_the_way: Some("receipt.pending-heading"), ..switched("pending", json!({ "pending_ms": 1500 })) },
             switched("session dies with the block", json!({ "session_dies_with_block": true })),
             Case {
                 switches: json!({ "session_dies_with_block": true }),
@@ -146,7 +143,7 @@ async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
     anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
     anna.presses("#block").await;
     if let Some(words) = case.on_the_way {
-        anna.reads(words).await;
+        anna.reads(&da(words)).await;
         anna.is_told_the_truth().await;
         anna.sees_the_phone().await;
     }
@@ -154,11 +151,11 @@ async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
         Ending::Blocked => anna.waits_for_claim("blocked").await,
         Ending::NotBlocked => anna.waits_for_claim("not-blocked").await,
         Ending::Unknown => {
-            anna.reads("Systemet giver svar, der ikke passer sammen.").await;
+            anna.reads(&da("receipt.contradicted-text")).await;
             anna.waits_for_claim("unknown").await
         }
         Ending::BlockedAfterLogin => {
-            anna.reads("Log på igen for at sende den.").await;
+            anna.reads(&da("receipt.never-login")).await;
             anna.waits_for_claim("unknown").await;
             anna.presses("#log-in").await;
             anna.logs_in_with("anna-display").await;

@@ -2,7 +2,10 @@
 
 use fantoccini::key::Key;
 
-use crate::support::{Citizen, Setting, scene};
+use crate::support::{
+    Citizen, Setting, scene,
+    words::{da, en},
+};
 
 /// What has the focus: nothing of it may lie under the help bar or outside the window (WCAG 2.4.11, and a little more).
 const FOCUS_IS_VISIBLE: &str = "
@@ -77,13 +80,13 @@ fn a_new_page_begins_at_its_heading() {
         citizen.opens("/da/").await;
         assert!(!citizen.has_focus_on("h1").await, "the first page begins where the browser begins");
         citizen.presses(".acts a[href='/da/spaer/mitid']").await;
-        begins_at(&citizen, "Spær hele dit MitID for en tid").await;
+        begins_at(&citizen, &da("identity.heading")).await;
         citizen.presses(".top__home").await;
-        begins_at(&citizen, "Spærring").await;
+        begins_at(&citizen, &da("blocking.heading")).await;
         citizen.goes_back().await;
-        begins_at(&citizen, "Spær hele dit MitID for en tid").await;
+        begins_at(&citizen, &da("identity.heading")).await;
         citizen.presses("a.top__language[hreflang=en]").await;
-        begins_at(&citizen, "Block your whole MitID for a time").await;
+        begins_at(&citizen, &en("identity.heading")).await;
     });
 }
 
@@ -94,15 +97,15 @@ fn a_new_step_begins_at_its_heading() {
         clara.logs_in_to_block("en", "", "clara-display").await;
         clara.chooses("clara-app-2").await;
         clara.presses("#go-on").await;
-        begins_at(&clara, "Check before you block").await;
+        begins_at(&clara, &en("authenticator.check-heading")).await;
         clara.presses("#choose-another").await;
-        begins_at(&clara, "What do you want to block?").await;
+        begins_at(&clara, &en("authenticator.choose-heading")).await;
         clara.presses("#go-on").await;
-        begins_at(&clara, "Check before you block").await;
+        begins_at(&clara, &en("authenticator.check-heading")).await;
         clara.presses("#block").await;
-        begins_at(&clara, "Your block").await;
+        begins_at(&clara, &en("receipt.heading")).await;
         clara.waits_for_claim("blocked").await;
-        begins_at(&clara, "Your block").await;
+        begins_at(&clara, &en("receipt.heading")).await;
     });
 }
 

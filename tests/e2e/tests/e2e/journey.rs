@@ -4,33 +4,7 @@ use crate::support::{
     Citizen, Stage,
     citizen::Hands::{self, Keyboard, Mouse},
     scene,
-};
-
-struct Words {
-    lang: &'static str,
-    check: &'static str,
-    last: &'static str,
-    ways_back: &'static str,
-    blocked: &'static str,
-    login_refused: &'static str,
-}
-
-const DANISH: Words = Words {
-    lang: "da",
-    check: "Tjek, før du spærrer",
-    last: "Det er din sidste vej ind",
-    ways_back: "Sådan kommer du ind igen",
-    blocked: "Der er spærret",
-    login_refused: "det er spærret",
-};
-
-const ENGLISH: Words = Words {
-    lang: "en",
-    check: "Check before you block",
-    last: "This is your last way in",
-    ways_back: "How you get back in",
-    blocked: "It is blocked",
-    login_refused: "it is blocked",
+    words::words,
 };
 
 const STOLEN_PHONE: &str = "a.reason[href*=stolen-phone]";
@@ -38,42 +12,42 @@ const LOST_DEVICE: &str = "a.reason[href*=lost-device]";
 
 #[test]
 fn anna_blocks_her_stolen_phone_with_the_mouse_in_danish() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Mouse, &DANISH));
+    scene(|stage| anna_blocks_her_stolen_phone(stage, Mouse, "da"));
 }
 
 #[test]
 fn anna_blocks_her_stolen_phone_with_the_mouse_in_english() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Mouse, &ENGLISH));
+    scene(|stage| anna_blocks_her_stolen_phone(stage, Mouse, "en"));
 }
 
 #[test]
 fn anna_blocks_her_stolen_phone_with_the_keyboard_alone_in_danish() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, &DANISH));
+    scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, "da"));
 }
 
 #[test]
 fn anna_blocks_her_stolen_phone_with_the_keyboard_alone_in_english() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, &ENGLISH));
+    scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, "en"));
 }
 
 #[test]
 fn bent_is_told_the_ways_back_before_he_blocks_his_last_one() {
-    scene(|stage| bent_blocks_his_only_one(stage, Mouse, &DANISH));
+    scene(|stage| bent_blocks_his_only_one(stage, Mouse, "da"));
 }
 
 #[test]
 fn bent_is_told_the_ways_back_in_english_and_by_keyboard_too() {
-    scene(|stage| bent_blocks_his_only_one(stage, Keyboard, &ENGLISH));
+    scene(|stage| bent_blocks_his_only_one(stage, Keyboard, "en"));
 }
 
-async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, words: &'static Words) {
+async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, lang: &'static str) {
     let anna = stage.citizen().await.with(hands);
-    anna.opens(&format!("/{}/", words.lang)).await;
+    anna.opens(&format!("/{}/", lang)).await;
     anna.presses(STOLEN_PHONE).await;
     anna.logs_in_with("anna-display").await;
 
-    anna.reads(words.check).await;
-    assert_eq!(anna.heading().await, words.check);
+    anna.reads(&words(lang, "authenticator.check-heading")).await;
+    assert_eq!(anna.heading().await, words(lang, "authenticator.check-heading"));
     for said in ["Anna Eksempel", "an•••••47", "Annas telefon", "ID A1F3"] {
         anna.reads(said).await;
     }
@@ -81,7 +55,7 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, words: &'stati
     assert_eq!(anna.is_told_the_truth().await, None, "nothing is claimed before anything is sent");
     anna.presses("#block").await;
 
-    has_a_receipt(&anna, words).await;
+    has_a_receipt(&anna, lang).await;
     assert_eq!(anna.pressed(), 2, "presses from the first page to the receipt");
     let truth = stage.sandbox().truth().await;
     assert_eq!(truth.blocked(), ["anna-app"]);
@@ -90,7 +64,7 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, words: &'stati
     assert_eq!(truth.preflights(), 0);
 
     let thief = stage.citizen().await;
-    is_refused_at_the_login(&thief, "anna-app", words).await;
+    is_refused_at_the_login(&thief, "anna-app", lang).await;
     thief.presses("#log-in").await;
     thief.logs_in_with("anna-display").await;
     thief.sees("input[name=authenticator]").await;
@@ -99,35 +73,35 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, words: &'stati
     assert!(claims.iter().any(|claim| claim.word == "blocked" && claim.short_id == "ID A1F3"), "{claims:?}");
 }
 
-async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, words: &'static Words) {
+async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, lang: &'static str) {
     let bent = stage.citizen().await.with(hands);
-    bent.opens(&format!("/{}/", words.lang)).await;
+    bent.opens(&format!("/{}/", lang)).await;
     bent.presses(LOST_DEVICE).await;
     bent.logs_in_with("bent-display").await;
 
-    bent.reads(words.last).await;
-    assert_eq!(bent.heading().await, words.last);
-    bent.reads(words.ways_back).await;
+    bent.reads(&words(lang, "authenticator.last-heading")).await;
+    assert_eq!(bent.heading().await, words(lang, "authenticator.last-heading"));
+    bent.reads(&words(lang, "authenticator.last-back-heading")).await;
     let ways = bent.js("return document.querySelectorAll('.interruption h2 + ul > li').length").await;
     assert!(ways.as_u64() >= Some(1), "{ways} ways back");
     bent.does_not_see("#block").await;
     bent.presses("#go-on").await;
 
-    bent.reads(words.check).await;
+    bent.reads(&words(lang, "authenticator.check-heading")).await;
     for said in ["Bent Prøvesen", "be•••••05", "3318"] {
         bent.reads(said).await;
     }
     bent.presses("#block").await;
-    has_a_receipt(&bent, words).await;
+    has_a_receipt(&bent, lang).await;
     assert_eq!(bent.pressed(), 3, "one more for the interruption");
     assert_eq!(stage.sandbox().truth().await.blocked(), ["bent-display"]);
 
-    is_refused_at_the_login(&stage.citizen().await, "bent-display", words).await;
+    is_refused_at_the_login(&stage.citizen().await, "bent-display", lang).await;
 }
 
-async fn has_a_receipt(citizen: &Citizen, words: &Words) {
+async fn has_a_receipt(citizen: &Citizen, lang: &str) {
     let claim = citizen.waits_for_claim("blocked").await;
-    assert_eq!(claim.heading, words.blocked);
+    assert_eq!(claim.heading, words(lang, "receipt.blocked-heading"));
     let reference = citizen.text_of(".reference").await;
     let truth = citizen.stage().sandbox().truth().await;
     assert_eq!(truth.only_block()["reference"], reference.as_str());
@@ -138,14 +112,14 @@ async fn has_a_receipt(citizen: &Citizen, words: &Words) {
 }
 
 /// With the blocked one, from another browser.
-async fn is_refused_at_the_login(citizen: &Citizen, authenticator: &str, words: &Words) {
-    citizen.opens(&format!("/{}/", words.lang)).await;
+async fn is_refused_at_the_login(citizen: &Citizen, authenticator: &str, lang: &str) {
+    citizen.opens(&format!("/{}/", lang)).await;
     citizen.presses(STOLEN_PHONE).await;
     let persona = authenticator.split('-').next().expect("a persona");
     let mark = format!("#login-{persona}-with-{authenticator} + .status[data-status=blocked]");
     citizen.sees(&mark).await;
     citizen.tries_to_log_in_with(authenticator).await;
-    citizen.reads(words.login_refused).await;
+    citizen.reads(&words(lang, "common.login-blocked")).await;
     citizen.sees("#log-in").await;
     citizen.sees_the_phone().await;
 }

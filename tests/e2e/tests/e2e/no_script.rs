@@ -2,16 +2,19 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, Setting, scene};
+use crate::support::{
+    Citizen, Setting, scene,
+    words::{da, en, words},
+};
 
 #[test]
 fn the_blocking_page_reads_calls_and_leads_to_the_login() {
     scene(|stage| async move {
         let citizen = stage.citizen_with(Setting::without_script()).await;
-        for (page, words) in [("/da/", "Har du mistet noget"), ("/en/", "Have you lost something")] {
+        for (page, lang) in [("/da/", "da"), ("/en/", "en")] {
             citizen.loads(page).await;
             runs_no_script(&citizen).await;
-            citizen.reads(words).await;
+            citizen.reads(&words(lang, "blocking.intro")).await;
             citizen.sees_the_phone().await;
             let tel = citizen.attribute(".help-bar a[href^='tel:']", "href").await;
             assert_eq!(tel, "tel:+4533980010");
@@ -29,13 +32,13 @@ fn links_between_public_pages_work() {
         let citizen = stage.citizen_with(Setting::without_script()).await;
         citizen.loads("/da/").await;
         citizen.presses(".acts a[href='/da/spaer/mitid']").await;
-        citizen.reads("Ring nu").await;
+        citizen.reads(&da("identity.call-now")).await;
         citizen.sees_the_phone().await;
         citizen.presses("a.top__language[hreflang=en]").await;
-        citizen.reads("Block your whole MitID for a time").await;
+        citizen.reads(&en("identity.heading")).await;
         citizen.loads("/").await;
-        citizen.reads("Fortsæt på dansk").await;
-        citizen.reads("Continue in English").await;
+        citizen.reads(&da("chooser.go")).await;
+        citizen.reads(&en("chooser.go")).await;
         citizen.sees_the_phone().await;
     });
 }
@@ -45,15 +48,15 @@ fn what_needs_the_app_says_so_and_shows_the_phone() {
     scene(|stage| async move {
         let citizen = stage.citizen_with(Setting::without_script()).await;
         let pages = [
-            ("/da/spaer/identifikationsmiddel", "kræver JavaScript"),
-            ("/en/block/authenticator", "needs JavaScript"),
-            ("/da/kvittering", "kræver JavaScript"),
-            ("/en/receipt", "needs JavaScript"),
+            ("/da/spaer/identifikationsmiddel", "da"),
+            ("/en/block/authenticator", "en"),
+            ("/da/kvittering", "da"),
+            ("/en/receipt", "en"),
         ];
-        for (page, words) in pages {
+        for (page, lang) in pages {
             citizen.loads(page).await;
             runs_no_script(&citizen).await;
-            citizen.reads(words).await;
+            citizen.reads(&words(lang, "common.needs-script")).await;
             citizen.sees_the_phone().await;
         }
     });

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, Stage, scene};
+use crate::support::{Citizen, Stage, scene, words::da};
 
 #[test]
 fn a_reload_in_the_middle_goes_on_asking() {
@@ -55,7 +55,7 @@ fn a_link_with_another_key_tells_nothing() {
         let (id, _) = link.split_once('.').expect("id and key");
         let guesser = stage.citizen().await;
         guesser.opens(&format!("{id}.{}", "0".repeat(32))).await;
-        guesser.reads("Systemet kender ikke denne spærring.").await;
+        guesser.reads(&da("receipt.never-link")).await;
         assert_eq!(guesser.waits_for_claim("unknown").await.at, "");
         guesser.does_not_see(".reference").await;
     });
@@ -69,10 +69,10 @@ fn what_support_has_lifted_is_ended_on_return() {
         stage.sandbox().lift("anna", "anna-app").await;
 
         anna.presses(".top__home").await;
-        anna.reads("Har du mistet noget").await;
+        anna.reads(&da("blocking.intro")).await;
         anna.goes_back().await;
         let claim = anna.waits_for_claim("ended").await;
-        assert_eq!(claim.heading, "Spærringen er ophævet");
+        assert_eq!(claim.heading, da("receipt.ended-heading"));
 
         let stranger = stage.citizen().await;
         stranger.opens(&link).await;
@@ -125,8 +125,8 @@ fn going_back_and_pressing_again_leads_to_the_same_block() {
         // Nobody is to learn from the list how it went.
         sandbox.fault("get_authenticators", json!({ "fault": "stale" }), None).await;
         anna.goes_back().await;
-        anna.reads("Du har bedt om en spærring").await;
-        anna.reads("Du har bedt om at spærre den.").await;
+        anna.reads(&da("common.open-block")).await;
+        anna.reads(&da("authenticator.check-open")).await;
         anna.presses("#block").await;
         anna.waits_for("the same receipt", &format!("return location.href.endsWith({})", json!(first))).await;
         sandbox.clear_faults().await;

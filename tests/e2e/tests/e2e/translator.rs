@@ -3,7 +3,10 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, scene};
+use crate::support::{
+    Citizen, scene,
+    words::{da, en},
+};
 
 /// One pass over the page, as the translator does it; `~` marks what it has had in its hands.
 const TRANSLATE: &str = "
@@ -33,14 +36,14 @@ fn a_translated_page_shows_every_new_claim() {
         anna.presses("#block").await;
 
         let pending = anna.waits_for_claim("pending").await;
-        assert_eq!(pending.heading, "Vi har fået din spærring, men den virker ikke endnu");
+        assert_eq!(pending.heading, da("receipt.pending-heading"));
         is_translated(&anna).await;
         let translated = anna.claim().await.expect("a claim");
         assert!(translated.heading.starts_with('~'), "{translated:?}");
 
         let blocked = anna.waits_for_claim("blocked").await;
-        assert_eq!(blocked.heading, "Der er spærret");
-        anna.does_not_read("virker ikke endnu").await;
+        assert_eq!(blocked.heading, da("receipt.blocked-heading"));
+        anna.does_not_read(&da("receipt.pending-heading")).await;
     });
 }
 
@@ -55,8 +58,8 @@ fn a_translated_receipt_shows_that_the_block_was_lifted() {
         stage.sandbox().lift("anna", "anna-app").await;
         anna.js("document.dispatchEvent(new Event('visibilitychange'))").await;
         let ended = anna.waits_for_claim("ended").await;
-        assert_eq!(ended.heading, "The block has been lifted");
-        anna.does_not_read("It is blocked").await;
+        assert_eq!(ended.heading, en("receipt.ended-heading"));
+        anna.does_not_read(&en("receipt.blocked-heading")).await;
     });
 }
 
@@ -68,14 +71,14 @@ fn a_translated_list_can_still_be_chosen_from() {
         clara.sees("#go-on").await;
         is_translated(&clara).await;
         clara.presses("#go-on").await;
-        clara.reads("Vælg først, hvad du vil spærre.").await;
+        clara.reads(&da("authenticator.choose-error")).await;
         clara.chooses("clara-app-2").await;
         clara.presses("#go-on").await;
         clara.reads("E9B7").await;
         is_translated(&clara).await;
         clara.presses("#choose-another").await;
         clara.sees("#go-on").await;
-        assert_eq!(clara.heading().await, "Hvad vil du spærre?");
+        assert_eq!(clara.heading().await, da("authenticator.choose-heading"));
     });
 }
 

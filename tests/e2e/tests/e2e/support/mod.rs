@@ -8,6 +8,7 @@ pub mod judge;
 pub mod keyboard;
 pub mod page;
 pub mod sandbox;
+pub mod words;
 
 use std::{cell::RefCell, env, panic, rc::Rc, time::Duration};
 

@@ -1,0 +1,140 @@
+//! One browser, several people: what belongs to one is never shown to another, and never lost to its owner.
+
+use spaer_core::{
+    domain::{
+        authenticator::{Kind, Status},
+        block::{Channel, Details, Intent, Notified, Record, Standing},
+        claim::Claim,
+        id::{BlockId, ReceiptKey},
+        text::UntrustedText,
+    },
+    flow::{
+        app::{Effect, Message, Remote, StoredIntent},
+        authenticator::Step,
+        block,
+    },
+    route::{Page, receipt_href},
+};
+
+use crate::{
+    app::Scene,
+    fixtures::{at, authenticator, in_effect, intent, list, person, record},
+};
+
+const RECEIPT: &str = "/da/kvittering";
+
+fn stored(intent: Intent) -> Vec<StoredIntent> {
+    vec![StoredIntent { intent, settled: false }]
+}
+
+fn newer() -> Intent {
+    let id = BlockId::from_random([9; 16]);
+    let subject = person("anna").subject_key.hash_for(&id);
+    Intent { id, subject, made_at: at(500), ..intent() }
+}
+
+fn fragment(intent: &Intent) -> String {
+    format!("#{}.{}", intent.id.as_str(), intent.key.reveal())
+}
+
+#[test]
+fn after_a_login_on_the_receipt_only_ones_own_open_block_is_found() {
+    let scene = Scene::started(RECEIPT, "#login=ok", stored(intent()));
+    assert_eq!(scene.state.receipt, None, "who is logged in decides");
+    let bent = Scene::started(RECEIPT, "#login=ok", stored(intent())).logged_in(person("bent"));
+    assert_eq!(bent.state.receipt, None);
+    let anna = scene.logged_in(person("anna"));
+    assert_eq!(anna.state.receipt, Some(intent().id));
+    let address = receipt_href(spaer_core::domain::language::Lang::Da, &intent().id, &intent().key);
+    assert!(anna.effects.contains(&Effect::Replace(address)));
+}
+
+#[test]
+fn somebody_elses_receipt_says_nothing_to_whoever_logs_in() {
+    let anna = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));
+    assert!(anna.state.shown_block().is_some());
+    let bent = anna.logged_in(person("bent"));
+    assert!(bent.state.shown_block().is_none());
+    assert!(bent.logged_in(person("anna")).state.shown_block().is_some(), "and it was not lost");
+}
+
+#[test]
+fn what_only_the_person_may_see_goes_with_them_and_the_claim_stays() {
+    let masked = UntrustedText::new("+45 •• 12");
+    let details = Details {
+        notified: vec![Notified { channel: Channel::Sms, masked: Some(masked) }],
+        authenticators_left: Some(1),
+        ..Details::default()
+    };
+    let told = Record { details, ..record(in_effect(), 60) };
+    let scene = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));
+    let ticket = 1;
+    let message = block::Message::AskAnswered { ticket, result: Ok(told) };
+    let scene = scene.tell(Message::Block { id: intent().id, message });
+    let scene = scene.tell(Message::SessionAnswered(Err(spaer_core::domain::problem::Problem::SessionEnded)));
+    let block = scene.state.shown_block().expect("its holder's own tab");
+    let record = block.record().expect("still known");
+    assert_eq!(record.details.notified, [Notified { channel: Channel::Sms, masked: None }]);
+    assert_eq!(record.details.authenticators_left, None);
+    assert_eq!(block.claim(), Claim::Blocked { at: at(60) });
+    assert!(matches!(record.standing, Standing::InEffect { .. }));
+}
+
+#[test]
+fn a_link_cut_short_does_not_take_the_place_of_ones_own_intent() {
+    let cut = Intent { key: ReceiptKey::from_random([3; 16]), ..intent() };
+    for scene in [
+        Scene::started(RECEIPT, &fragment(&cut), stored(intent())),
+        Scene::started("/da/", "", stored(intent()))
+            .tell(Message::AddressChanged { path: RECEIPT.to_owned(), fragment: fragment(&cut) }),
+    ] {
+        assert_eq!(scene.state.receipt, None);
+        assert_eq!(scene.logged_in(person("anna")).state.open_blocks().len(), 1, "it is still open");
+    }
+}
+
+#[test]
+fn of_two_open_blocks_the_newest_is_meant_and_both_are_known() {
+    let both = [stored(intent()), stored(newer())].concat();
+    let scene = Scene::started(RECEIPT, "", both).logged_in(person("anna"));
+    assert_eq!(scene.state.receipt, Some(newer().id));
+    assert_eq!(scene.state.open_blocks().len(), 2);
+}
+
+#[test]
+fn a_login_word_is_read_once_and_gone_from_the_address() {
+    for path in ["/da/", "/da/spaer/mitid"] {
+        let scene = Scene::started(path, "#told-code&login=blocked", Vec::new());
+        assert!(scene.effects.contains(&Effect::Replace(format!("{path}#told-code"))), "{path}");
+        let path = Page::BlockAuthenticator.path(spaer_core::domain::language::Lang::Da);
+        let elsewhere = scene.tell(Message::LinkFollowed { path, fragment: String::new() });
+        assert_eq!(elsewhere.state.login, None, "it does not follow to another page");
+    }
+}
+
+#[test]
+fn coming_back_reads_the_list_anew_behind_the_one_that_is_shown() {
+    let items =
+        || vec![authenticator("app", Kind::App, Status::Active), authenticator("b", Kind::Chip, Status::Active)];
+    let scene = Scene::choosing("", items()).tell(Message::PageShown);
+    assert!(matches!(scene.state.authenticators, Remote::Loaded(_)), "nothing flickers");
+    let asked_for = scene.asked_for();
+    let mut changed = items();
+    changed[0].status = Status::Blocked;
+    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(list(changed)) });
+    assert_eq!(scene.state.list().map(|list| list.items[0].status), Some(Status::Blocked));
+    assert!(matches!(scene.step(), Step::Choosing { .. }));
+    let failed = scene.tell(Message::PageShown);
+    let asked_for = failed.asked_for();
+    let result = Err(spaer_core::domain::problem::Problem::Unreachable);
+    let failed = failed.tell(Message::AuthenticatorsAnswered { asked_for, result });
+    assert!(failed.state.list().is_some(), "what was read stays, with its time");
+}
+
+#[test]
+fn logging_out_leaves_nothing_settled_behind() {
+    let scene = Scene::sent().answered(Ok(()));
+    let scene = scene.tells([Message::LogOutPressed, Message::LoggedOut(Ok(None))]);
+    assert!(scene.state.blocks.is_empty());
+    assert!(scene.effects.contains(&Effect::ForgetSettled));
+}
