@@ -6,7 +6,7 @@ use spaer_core::{
         id::{BlockId, ReceiptKey},
         language::Lang,
     },
-    flow::{app::State, block},
+    flow::app::State,
     i18n::text::common,
     operator::DEFAULT_LANGUAGE,
     route::{Page, Route, receipt_href},
@@ -84,7 +84,7 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
 }
 
 fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {
-    let elsewhere = |open: &&block::State| state.receipt.as_ref() != Some(open.order().id());
-    let open = state.open_blocks().into_iter().find(elsewhere)?;
-    Some((open.order().id().clone(), open.order().key().clone()))
+    let mut orders = state.open_blocks().map(|(_, block)| block.order());
+    let open = orders.find(|order| state.receipt.as_ref() != Some(order.id()))?;
+    Some((open.id().clone(), open.key().clone()))
 }

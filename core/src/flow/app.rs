@@ -184,15 +184,12 @@ impl State {
         matches!(block.order(), Order::Own(intent) if self.session.hides(intent))
     }
 
-    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of; the newest first.
-    pub fn open_blocks(&self) -> Vec<&block::State> {
-        let made_at = |block: &block::State| match block.order() {
-            Order::Own(intent) if !block.is_settled() && !self.session.hides(intent) => Some(intent.made_at),
+    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of; with the time of their making.
+    pub fn open_blocks(&self) -> impl Iterator<Item = (Timestamp, &block::State)> {
+        self.blocks.values().filter_map(|block| match block.order() {
+            Order::Own(intent) if !block.is_settled() && !self.session.hides(intent) => Some((intent.made_at, block)),
             _ => None,
-        };
-        let mut open: Vec<_> = self.blocks.values().filter_map(|block| Some((made_at(block)?, block))).collect();
-        open.sort_by_key(|(made_at, _)| std::cmp::Reverse(*made_at));
-        open.into_iter().map(|(_, block)| block).collect()
+        })
     }
 
     /// The open block for one authenticator, by the person who is logged in.
@@ -369,8 +366,8 @@ impl Stepping<'_> {
             return;
         }
         let Route::Page(lang, Page::Receipt) = self.state.route else { return };
-        let open = self.state.open_blocks();
-        let open = open.first().map(|block| (block.order().id().clone(), block.order().key().clone()));
+        let newest = self.state.open_blocks().max_by_key(|(made_at, _)| *made_at);
+        let open = newest.map(|(_, block)| (block.order().id().clone(), block.order().key().clone()));
         if let Some((id, key)) = open {
             self.effects.push(Effect::Replace(receipt_href(lang, &id, &key)));
             self.state.receipt = Some(id);

@@ -1,6 +1,6 @@
 //! The promise: a block is done once, and told of truthfully.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use spaer_contract::Contract;
@@ -8,7 +8,7 @@ use spaer_gateway::BlockId;
 use spaer_gateway::journal::Journal;
 
 use crate::small::Crash;
-use crate::world::{ID, KEY, Login, World, app, order};
+use crate::world::{ID, KEY, Login, OTHER_ID, PATIENCE, World, app, order};
 
 #[tokio::test]
 async fn the_first_order_is_201_and_every_repeat_200() {
@@ -126,6 +126,11 @@ async fn an_order_that_never_arrived_can_be_ordered_again() {
     world.backend.inner().crash = Crash::BeforeCommit;
     let first = world.put_block(&anna, app()).await;
     assert_eq!((first.status, first.code()), (502, "upstream_failed"));
+    // It failed, which promises nothing: it may still be under way somewhere behind the back end.
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code(), read.header("retry-after")), (503, "unavailable", "1"));
+    assert_eq!(world.get("/blocks", Some(&anna), None).await.code(), "unavailable");
+    tokio::time::sleep(2 * PATIENCE).await;
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code()), (404, "block_not_found"));
     assert_eq!(world.get("/blocks", Some(&anna), None).await.body["items"], json!([]));
@@ -164,16 +169,79 @@ async fn many_at_once_block_once() {
 }
 
 #[tokio::test]
-async fn while_it_is_being_sent_it_is_pending() {
+async fn while_it_is_being_sent_nothing_is_said_of_it() {
+    for (crash, sent) in [(Crash::Never, 201), (Crash::BeforeCommit, 502)] {
+        let world = World::new();
+        let anna = world.log_in("anna").await;
+        world.backend.inner().slow = Some(Duration::from_millis(200));
+        world.backend.inner().crash = crash;
+        let (sender, sent_by) = (world.clone(), anna.clone());
+        let sending = tokio::spawn(async move { sender.put_block(&sent_by, app()).await.status });
+        tokio::time::sleep(Duration::from_millis(80)).await;
+        // "Pending" would be taken back by "never received" when the sending fails.
+        let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+        assert_eq!((read.status, read.code(), read.header("retry-after")), (503, "unavailable", "1"));
+        assert_eq!(sending.await.unwrap(), sent);
+    }
+}
+
+#[tokio::test]
+async fn an_order_without_an_answer_may_still_be_under_way() {
     let world = World::new();
     let anna = world.log_in("anna").await;
-    world.backend.inner().slow = Some(Duration::from_millis(200));
-    let (sender, sent_by) = (world.clone(), anna.clone());
-    let sending = tokio::spawn(async move { sender.put_block(&sent_by, app()).await.status });
-    tokio::time::sleep(Duration::from_millis(80)).await;
+    world.backend.inner().slow = Some(PATIENCE + Duration::from_millis(200));
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, first.code()), (504, "upstream_timeout"));
+    // The back end has not committed, and says that it knows of no such order.
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
-    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("pending")));
-    assert_eq!(sending.await.unwrap(), 201);
+    assert_eq!((read.status, read.code(), read.header("retry-after")), (503, "unavailable", "1"));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("in_effect")));
+}
+
+#[tokio::test]
+async fn a_restart_does_not_shorten_the_wait_for_what_may_be_under_way() {
+    let before = World::new();
+    let anna = before.log_in("anna").await;
+    before.backend.inner().crash = Crash::BeforeCommit;
+    before.put_block(&anna, app()).await;
+    let world = before.restarted();
+    let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.code()), (503, "unavailable"));
+}
+
+#[tokio::test]
+async fn sending_and_asking_share_one_deadline() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    {
+        let mut inner = world.backend.inner();
+        inner.crash = Crash::BeforeCommit;
+        inner.slow = Some(PATIENCE * 3 / 4);
+        inner.slow_to_tell = Some(PATIENCE);
+    }
+    let begun = Instant::now();
+    let answer = world.put_block(&anna, app()).await;
+    assert_eq!((answer.status, answer.code()), (502, "upstream_failed"));
+    assert!(begun.elapsed() < PATIENCE * 3 / 2, "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn waiting_for_the_turn_counts_too() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().crash = Crash::BeforeCommit;
+    world.backend.inner().slow = Some(PATIENCE * 3 / 4);
+    let begun = Instant::now();
+    let mut all = tokio::task::JoinSet::new();
+    for _ in 0..4 {
+        let (world, anna) = (world.clone(), anna.clone());
+        all.spawn(async move { world.put_block(&anna, app()).await.status });
+    }
+    let statuses = all.join_all().await;
+    assert!(statuses.iter().all(|status| *status >= 500), "{statuses:?}");
+    assert!(begun.elapsed() < PATIENCE * 7 / 4, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
@@ -236,15 +304,42 @@ async fn a_back_end_without_ids_is_judged_by_the_status_of_the_target() {
 }
 
 #[tokio::test]
-async fn a_back_end_without_ids_has_not_received_what_left_no_trace() {
+async fn over_a_back_end_without_ids_what_left_no_trace_is_unknown() {
     let world = World::new();
     let anna = world.log_in("anna").await;
     world.backend.inner().forgetful = true;
     world.backend.inner().crash = Crash::BeforeCommit;
     assert_eq!(world.put_block(&anna, app()).await.code(), "upstream_failed");
-    let read = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
-    assert_eq!((read.status, read.code()), (404, "block_not_found"));
-    // Without a session nothing can be looked up, and so nothing is said.
+    world.backend.inner().crash = Crash::Never;
+    for wait in [Duration::ZERO, 2 * PATIENCE] {
+        tokio::time::sleep(wait).await;
+        // Without a session nothing can be looked up; with one, a target that can be used shows nothing.
+        for reader in [None, Some(&anna)] {
+            let read = world.get(&format!("/blocks/{ID}"), reader, Some(KEY)).await;
+            assert_eq!((read.status, read.code()), (503, "unavailable"));
+        }
+        let again = world.put_block(&anna, app()).await;
+        assert_eq!((again.status, again.code()), (503, "unavailable"));
+    }
+    assert_eq!(world.backend.inner().calls, 1);
+    // It is not among the recent blocks, and does not keep the others from being told of.
+    assert_eq!(world.get("/blocks", Some(&anna), None).await.body["items"], json!([]));
+
+    // A new intent blocks, and with it the first one is known.
+    let new = world.write("PUT", &format!("/blocks/{OTHER_ID}"), &anna, order(&anna, app())).await;
+    assert_eq!((new.status, new.body["state"].as_str()), (201, Some("in_effect")));
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.body["state"].as_str()), (200, Some("in_effect")));
+    assert_eq!(world.backend.inner().calls, 2);
+}
+
+#[tokio::test]
+async fn over_a_back_end_without_ids_nothing_done_is_never_received() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.backend.inner().forgetful = true;
+    world.backend.inner().dead.insert("token-anna-1".to_owned());
+    assert_eq!(world.put_block(&anna, app()).await.status, 401);
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
-    assert_eq!((read.status, read.code()), (503, "unavailable"));
+    assert_eq!((read.status, read.code()), (404, "block_not_found"));
 }

@@ -1,6 +1,11 @@
-//! What a crash leaves behind.
+//! What a crash leaves behind, and what several processes do to each other.
 
-use spaer_gateway::domain::{BlockOrder, Party, Target};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use spaer_gateway::domain::{
+    BlockFacts, BlockOrder, BlockState, Party, RefusedCode, SessionsEnded, Target, TargetWords,
+};
 use spaer_gateway::ids::ReceiptKey;
 use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::journal::{Journal, JournalError, Record};
@@ -91,4 +96,83 @@ async fn an_id_is_written_down_once_and_what_is_known_is_not_struck_out() {
     let id = BlockId::parse(ID).unwrap();
     world.journal.forget(&id).await.unwrap();
     assert!(world.journal.find(&id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn what_was_lifted_is_not_blocked_again_over_a_back_end_without_ids() {
+    let world = died_after_the_commit().await;
+    world.backend.inner().forgetful = true;
+    world.backend.lift(ID);
+    let anna = world.log_in("anna").await;
+    let read = world.get(&format!("/blocks/{ID}"), Some(&anna), None).await;
+    assert_eq!((read.status, read.code()), (503, "unavailable"));
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, again.code()), (503, "unavailable"));
+    assert_eq!(world.backend.inner().commits[ID], 1);
+}
+
+#[tokio::test]
+async fn what_another_process_is_still_sending_is_not_struck_out() {
+    let one = World::new();
+    let two = one.restarted();
+    let (dead, anna) = (one.log_in("anna").await, two.log_in("anna").await);
+    one.backend.inner().dead.insert("token-anna-1".to_owned());
+    one.backend.inner().slow = Some(Duration::from_millis(200));
+    let sender = one.clone();
+    let first = tokio::spawn(async move { sender.put_block(&dead, app()).await.status });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let second = tokio::spawn(async move { two.put_block(&anna, app()).await.status });
+    // The first attempt has done nothing; the second is under way.
+    assert_eq!(first.await.unwrap(), 401);
+    assert!(one.journal.find(&BlockId::parse(ID).unwrap()).await.unwrap().is_some());
+    assert_eq!(second.await.unwrap(), 200);
+    let read = one.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
+    assert_eq!((read.status, read.body["state"].as_str()), (200, Some("in_effect")));
+}
+
+fn facts(state: BlockState) -> BlockFacts {
+    BlockFacts {
+        as_of: Moment::from_millis(2),
+        state,
+        already_blocked_since: None,
+        reference: None,
+        words: TargetWords::default(),
+        notified: vec![],
+        authenticators_left: None,
+        sessions_ended: SessionsEnded::Unknown,
+        reactivation: vec![],
+    }
+}
+
+/// A file of its own for a test.
+fn file(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.sqlite", std::process::id()));
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", path.display()));
+    }
+    path
+}
+
+#[tokio::test]
+async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
+    let path = file("backwards");
+    let (one, two) = (SqliteJournal::open_file(&path).unwrap(), SqliteJournal::open_file(&path).unwrap());
+    let id = BlockId::parse(ID).unwrap();
+    one.open(&record()).await.unwrap();
+    let at = Moment::from_millis(1);
+    let in_effect = BlockState::InEffect { since: at };
+    let ended = BlockState::Ended { in_effect_at: at, at, by: None };
+    for (news, stands) in [
+        (BlockState::Pending, BlockState::Pending),
+        (in_effect, in_effect),
+        (BlockState::Pending, in_effect),
+        (BlockState::Refused { at, code: RefusedCode::NotPermitted }, in_effect),
+        (ended, ended),
+        (in_effect, ended),
+        (BlockState::Pending, ended),
+    ] {
+        two.settle(&id, &facts(news)).await.unwrap();
+        let found = one.find(&id).await.unwrap().unwrap();
+        assert_eq!(found.facts.map(|facts| facts.state), Some(stands), "{news:?}");
+    }
 }

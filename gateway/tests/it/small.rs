@@ -29,7 +29,12 @@ pub struct Inner {
     pub down: bool,
     /// It keeps no ids of blocks.
     pub forgetful: bool,
+    /// Blocking takes this long, and goes on when nobody waits for it any more.
     pub slow: Option<Duration>,
+    /// Telling what became of a block takes this long.
+    pub slow_to_tell: Option<Duration>,
+    /// How often it was called to block.
+    pub calls: u32,
     pub logins: u32,
 }
 
@@ -56,6 +61,46 @@ impl Small {
             return Err(BackendError::TryLater { after: Some(Duration::from_secs(7)) });
         }
         if inner.dead.contains(session.reveal()) { Err(BackendError::SessionEnded) } else { Ok(()) }
+    }
+
+    async fn work(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
+        let slow = {
+            let mut inner = self.inner();
+            inner.calls += 1;
+            inner.slow
+        };
+        if let Some(slow) = slow {
+            tokio::time::sleep(slow).await;
+        }
+        self.lives(session)?;
+        let mut inner = self.inner();
+        if inner.crash == Crash::BeforeCommit {
+            return Err(BackendError::Failed);
+        }
+        let id = order.id.as_str().to_owned();
+        if let (Some(facts), false) = (inner.blocks.get(&id), inner.forgetful) {
+            return Ok(facts.clone());
+        }
+        let now = Moment::now();
+        let facts = BlockFacts {
+            as_of: now,
+            state: BlockState::InEffect { since: now },
+            already_blocked_since: None,
+            reference: Some("REF-1".to_owned()),
+            words: TargetWords {
+                kind: Some(AuthenticatorKind::App).filter(|_| order.target != Target::Identity),
+                label: Some(Private::new("Annas telefon")).filter(|_| order.target != Target::Identity),
+                short_id: None,
+            },
+            notified: vec![Notified { channel: Channel::Sms, masked: Some(Private::new("•• 12")) }],
+            authenticators_left: Some(1),
+            sessions_ended: SessionsEnded::All,
+            reactivation: vec![],
+        };
+        *inner.commits.entry(id.clone()).or_default() += 1;
+        inner.blocked.insert(key(&order.target), now);
+        inner.blocks.insert(id, facts.clone());
+        if inner.crash == Crash::AfterCommit { Err(BackendError::Timeout) } else { Ok(facts) }
     }
 }
 
@@ -135,42 +180,15 @@ impl Backend for Small {
     }
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
-        let slow = self.inner().slow;
-        if let Some(slow) = slow {
-            tokio::time::sleep(slow).await;
-        }
-        self.lives(session)?;
-        let mut inner = self.inner();
-        if inner.crash == Crash::BeforeCommit {
-            return Err(BackendError::Failed);
-        }
-        let id = order.id.as_str().to_owned();
-        if let (Some(facts), false) = (inner.blocks.get(&id), inner.forgetful) {
-            return Ok(facts.clone());
-        }
-        let now = Moment::now();
-        let facts = BlockFacts {
-            as_of: now,
-            state: BlockState::InEffect { since: now },
-            already_blocked_since: None,
-            reference: Some("REF-1".to_owned()),
-            words: TargetWords {
-                kind: Some(AuthenticatorKind::App).filter(|_| order.target != Target::Identity),
-                label: Some(Private::new("Annas telefon")).filter(|_| order.target != Target::Identity),
-                short_id: None,
-            },
-            notified: vec![Notified { channel: Channel::Sms, masked: Some(Private::new("•• 12")) }],
-            authenticators_left: Some(1),
-            sessions_ended: SessionsEnded::All,
-            reactivation: vec![],
-        };
-        *inner.commits.entry(id.clone()).or_default() += 1;
-        inner.blocked.insert(key(&order.target), now);
-        inner.blocks.insert(id, facts.clone());
-        if inner.crash == Crash::AfterCommit { Err(BackendError::Timeout) } else { Ok(facts) }
+        let (this, session, order) = (self.clone(), session.clone(), order.clone());
+        tokio::spawn(async move { this.work(&session, &order).await }).await.unwrap()
     }
 
     async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {
+        let slow = self.inner().slow_to_tell;
+        if let Some(slow) = slow {
+            tokio::time::sleep(slow).await;
+        }
         let inner = self.inner();
         match (inner.down, inner.forgetful) {
             (true, _) => Err(BackendError::TryLater { after: None }),

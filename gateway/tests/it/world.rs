@@ -14,6 +14,8 @@ use tower::ServiceExt;
 use crate::small::Small;
 
 pub const ID: &str = "0123456789abcdef0123456789abcdef";
+/// Of a new intent.
+pub const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
 pub const KEY: &str = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk";
 
 pub struct Answer {
@@ -55,11 +57,14 @@ pub struct Login {
     pub subject: String,
 }
 
+/// How long it waits for the back end.
+pub const PATIENCE: Duration = Duration::from_millis(400);
+
 pub fn config() -> Config {
     Config {
         app_origin: "https://app.example".to_owned(),
         transport: Transport::Https,
-        patience: Duration::from_millis(400),
+        patience: PATIENCE,
     }
 }
 
