@@ -1,5 +1,6 @@
 //! Components and decoding, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly; clippy does not know these as tests")]
 
 mod claims;
 mod names;

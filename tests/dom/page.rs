@@ -59,3 +59,15 @@ async fn title_and_language_follow_the_page() {
     assert_eq!(document.title(), "Block your whole MitID - Spær");
     assert_eq!(document.document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
 }
+
+/// The fragment is the receipt's id and key: a place on the page must not take it away.
+#[wasm_bindgen_test]
+async fn the_skip_link_moves_the_focus_and_leaves_the_address() {
+    spaer::platform::links::on_follow(|_| false, |_, _| {});
+    let before = spaer::platform::address::current();
+    let page = Page::at("/da/kvittering", "").await;
+    page.element(".skipnav").unwrap().click();
+    assert_eq!(spaer::platform::address::current(), before);
+    let focused = web_sys::window().unwrap().document().unwrap().active_element().unwrap();
+    assert_eq!(focused.id(), "main");
+}
