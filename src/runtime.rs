@@ -15,7 +15,7 @@ use spaer_core::{
 };
 
 use crate::{
-    platform::{address, clock, languages, links, page, storage, visibility},
+    platform::{address, clock, focus, languages, links, page, storage, visibility},
     ui::{Store, app::App},
 };
 
@@ -61,6 +61,12 @@ impl Runtime {
         }
     }
 
+    /// A message that the citizen caused: what comes of it begins at its heading.
+    fn send_act(self, message: Message) {
+        focus::citizen_acted();
+        self.send(message);
+    }
+
     fn take(self, message: Message) {
         let before = self.state.get_untracked();
         let (after, effects) = update(before.clone(), message, clock::now());
@@ -78,10 +84,10 @@ pub fn start(place: page::Place) {
     let (path, fragment) = address::current();
     let owner = mount_to_app(place, &path);
     owner.send(Message::Started { path, fragment, languages: preferred(), stored: storage::read() });
-    address::on_change(move |path, fragment| owner.send(Message::AddressChanged { path, fragment }));
+    address::on_change(move |path, fragment| owner.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(
         |path| matches!(Route::parse(path), Route::Page(..)),
-        move |path, fragment| owner.send(Message::LinkFollowed { path, fragment }),
+        move |path, fragment| owner.send_act(Message::LinkFollowed { path, fragment }),
     );
     visibility::on_return(move || owner.send(Message::PageShown));
     page::reveal();

@@ -12,6 +12,8 @@ pub mod words;
 use leptos::prelude::*;
 use spaer_core::flow::app::{Message, State};
 
+use crate::platform::focus;
+
 /// What every view is given: the state to look at and the way to send messages.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -35,6 +37,7 @@ impl Store {
     }
 
     pub fn send(self, message: Message) {
+        focus::citizen_acted();
         self.send.run(message);
     }
 }

@@ -34,7 +34,8 @@ pub struct Config {
     pub app_origin: String,
     /// How the app is reached.
     pub transport: Transport,
-    /// How long to wait for the back end. The app gives up on a block after 15 seconds; be done before.
+    /// How long to wait for the back end, in all that placing one order takes. The app gives up on a block after 15
+    /// seconds; be done before. A call that failed or was given up is taken to be over after as long again.
     pub patience: Duration,
 }
 

@@ -142,10 +142,14 @@ pub trait Backend: Send + Sync + 'static {
     /// ended by the time this is processed, nothing is done and the answer is [`BackendError::SessionEnded`].
     fn block(&self, session: &SessionToken, order: &BlockOrder) -> impl Future<Output = Answer<BlockFacts>> + Send;
 
-    /// What became of an order; `None` when it never arrived. Needs no session: the gateway has checked who asks.
+    /// What became of an order; `None` when it has not arrived. Needs no session: the gateway has checked who asks.
     ///
-    /// A back end that keeps no ids answers [`BackendError::NotOffered`]; the gateway then judges by the status of
-    /// the target, as long as the session lives.
+    /// `None` is believed when it is said later than twice the gateway's `patience` after the last attempt began: a
+    /// call of [`Backend::block`] that failed or was given up must be over by then.
+    ///
+    /// A back end that keeps no ids answers [`BackendError::NotOffered`], always; the gateway then judges by the
+    /// status of the target, as long as the session lives, and sends no order twice of which it does not know that
+    /// the first attempt did nothing. After any other error the same order may be sent again.
     fn block_state(&self, order: &BlockOrder) -> impl Future<Output = Answer<Option<BlockFacts>>> + Send;
 
     /// Does this session still live? Asked before a session alone opens a record that it did not order.

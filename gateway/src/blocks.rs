@@ -12,7 +12,7 @@ use crate::domain::OtherBlock;
 use crate::ids::{BlockId, ReceiptKey};
 use crate::journal::{Journal, Record};
 use crate::moment::Moment;
-use crate::orders::{Placed, key_fits};
+use crate::orders::{Found, Placed, key_fits};
 use crate::problem::{Code, Problem};
 use crate::routes::json;
 use crate::session::Session;
@@ -78,9 +78,11 @@ pub(crate) async fn get<B: Backend, J: Journal>(
         None if key_fits(&record, key.as_ref()) => Sight::WithKeyAlone,
         None => return Err(Code::ReceiptKeyInvalid.into()),
     };
-    match app.orders.read(record, own.as_ref().map(|session| &session.token)).await? {
-        Some(record) => Ok(json(StatusCode::OK, wire::block(&record, sight, asked_at))),
-        None => Err(Code::BlockNotFound.into()),
+    let token = own.as_ref().map(|session| &session.token);
+    match app.orders.read(record, token, app.orders.deadline()).await? {
+        Found::Record(record) => Ok(json(StatusCode::OK, wire::block(&record, sight, asked_at))),
+        Found::NeverReceived => Err(Code::BlockNotFound.into()),
+        Found::Unclear => Err(Code::Unavailable.into()),
     }
 }
 
@@ -89,10 +91,14 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
     let asked_at = Moment::now();
     let others = app.ask(&session, app.backend.other_blocks(&session.token)).await?;
     let mut known: Vec<Record> = others.into_iter().map(|other| from_elsewhere(other, &session)).collect();
+    let deadline = app.orders.deadline();
     for record in app.orders.journal().recent(&session.person.subject, RECENT).await? {
         // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
-        if let Some(record) = app.orders.read(record, Some(&session.token)).await? {
-            known.push(record);
+        match app.orders.read(record, Some(&session.token), deadline).await? {
+            Found::Record(record) => known.push(*record),
+            // Of an unclear one nothing will ever be learnt while its target can be used, and it must not take the
+            // list away for good. It holds nothing at present; the list does not say what was not ordered.
+            Found::NeverReceived | Found::Unclear => {}
         }
     }
     known.sort_by_key(|record| std::cmp::Reverse(record.received_at));
@@ -141,5 +147,5 @@ fn from_elsewhere(other: OtherBlock, session: &Session) -> Record {
         reason: None,
         activities: Vec::new(),
     };
-    Record { order, key: None, received_at, reported_by, facts: Some(facts) }
+    Record { order, key: None, received_at, reported_by, sent_until: received_at, facts: Some(facts) }
 }

@@ -1,4 +1,7 @@
 //! What became of an order, for a back end that keeps no ids: judged by the status of the target.
+//!
+//! A status can show that a block holds, and that a block known to have held does not any more. It never shows that an
+//! order did not arrive: a target that can be used may have been blocked and lifted meanwhile, or be blocked in a moment.
 
 use crate::backend::{Answer, Backend};
 use crate::domain::{
@@ -16,6 +19,7 @@ struct Read {
     reactivation: Vec<Way>,
 }
 
+/// `None` when the status says nothing about this order.
 pub(crate) async fn ask<B: Backend>(backend: &B, token: &SessionToken, record: &Record) -> Answer<Option<BlockFacts>> {
     let read = match &record.order.target {
         Target::Identity => {

@@ -22,22 +22,17 @@ pub struct Record {
     pub received_at: Moment,
     /// Who ordered it.
     pub reported_by: Party,
+    /// Until when the last attempt to send it waits for the back end.
+    pub sent_until: Moment,
     /// The last that is known; `None` while no answer has come back from the back end.
     pub facts: Option<BlockFacts>,
 }
 
 impl Record {
-    /// Takes news, unless they are older than what is known: unknown < pending < {in effect, refused} < ended.
-    ///
-    /// A replica that lags must not turn "blocked" back into "pending" in what the citizen is told.
+    /// Takes news, unless [what is known goes further](further).
     #[must_use]
     pub fn with_news(self, news: BlockFacts) -> Self {
-        let keeps = self.facts.as_ref().is_some_and(|known| {
-            let (old, new) = (rank(&known.state), rank(&news.state));
-            let contradicts = old == new && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
-            old > new || contradicts
-        });
-        if keeps { self } else { Self { facts: Some(news), ..self } }
+        Self { facts: Some(further(self.facts, news)), ..self }
     }
 
     /// Can nothing more happen to it?
@@ -48,6 +43,17 @@ impl Record {
             Some(BlockState::Refused { .. } | BlockState::Ended { .. })
         )
     }
+}
+
+/// News, unless they are older than what is known: unknown < pending < {in effect, refused} < ended.
+///
+/// A replica that lags must not turn "blocked" back into "pending" in what the citizen is told.
+#[must_use]
+pub fn further(known: Option<BlockFacts>, news: BlockFacts) -> BlockFacts {
+    let Some(known) = known else { return news };
+    let (old, new) = (rank(&known.state), rank(&news.state));
+    let contradicts = old == new && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
+    if old > new || contradicts { known } else { news }
 }
 
 fn rank(state: &BlockState) -> u8 {
@@ -65,23 +71,31 @@ pub enum JournalError {
     Unavailable,
     /// The id is in it already: another process was faster.
     Taken,
+    /// The id is not in it any more: another process has struck it out.
+    Gone,
     /// What it holds makes no sense.
     NotUnderstood,
 }
 
-/// The memory of orders.
+/// The memory of orders. Several gateways may share it: each change is one step that no other can come between.
 pub trait Journal: Send + Sync + 'static {
     /// The order with this id.
     fn find(&self, id: &BlockId) -> impl Future<Output = Result<Option<Record>, JournalError>> + Send;
 
-    /// Writes down an order; durable when it returns.
+    /// Writes down an order and its first attempt; durable when it returns.
     fn open(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// Writes down what is known of it now.
-    fn settle(&self, id: &BlockId, facts: &BlockFacts) -> impl Future<Output = Result<(), JournalError>> + Send;
+    /// Writes down that it is sent once more, by whom ever, and that this attempt waits until then. A later
+    /// `sent_until` that is there already stays. Durable when it returns; [`JournalError::Gone`] when it is not there.
+    fn again(&self, id: &BlockId, until: Moment) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// Strikes out an order of which the back end has said that it did nothing at all.
-    fn forget(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
+    /// One attempt has done nothing at all, by the back end's own word. When that is now true of every attempt, and
+    /// nothing is known of the order, it is struck out; never while another attempt may have done something.
+    fn withdraw(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
+
+    /// Writes down what is known of it now, unless [what it holds goes further](further); says what it then holds.
+    fn settle(&self, id: &BlockId, facts: &BlockFacts)
+    -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
 
     /// The newest orders of one person.
     fn recent(
@@ -131,8 +145,8 @@ mod tests {
                 panic!("both are ids");
             };
             let order = BlockOrder { id, subject, target: Target::Identity, reason: None, activities: Vec::new() };
-            let record =
-                Record { order, key: None, received_at: at, reported_by: Party::You, facts: Some(facts(known)) };
+            let (reported_by, known_facts) = (Party::You, Some(facts(known)));
+            let record = Record { order, key: None, received_at: at, reported_by, sent_until: at, facts: known_facts };
             let state = record.with_news(facts(news)).facts.map(|facts| facts.state);
             assert_eq!(state, Some(expected), "{known:?} then {news:?}");
         }

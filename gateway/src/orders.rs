@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
+use tokio::time::Instant;
 
 use crate::backend::{Answer, Backend, BackendError};
 use crate::by_status;
@@ -20,6 +21,16 @@ pub(crate) enum Placed {
     First(Record),
     /// It was ordered before; this is what became of it.
     Repeated(Record),
+}
+
+/// What can be said of an order.
+pub(crate) enum Found {
+    /// This.
+    Record(Box<Record>),
+    /// The back end has not received it, and will not.
+    NeverReceived,
+    /// The back end keeps no ids, and the target can be used: it never arrived, or was lifted since. Nobody can tell.
+    Unclear,
 }
 
 /// All orders.
@@ -39,31 +50,50 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         &self.journal
     }
 
-    /// Places an order for the person to whom the session belongs.
+    /// Until when a piece of work that begins now may wait for the back end.
+    pub(crate) fn deadline(&self) -> Deadline {
+        Deadline(Instant::now() + self.patience)
+    }
+
+    /// Places an order for the person to whom the session belongs. One deadline holds for all of it: the waiting for
+    /// the turn, the sending, and the asking when no answer came.
     pub(crate) async fn place(
         &self,
         token: &SessionToken,
         order: BlockOrder,
         key: &ReceiptKey,
     ) -> Result<Placed, Problem> {
-        let _turn = self.turns.take(&order.id).await;
+        let deadline = self.deadline();
+        let _turn = deadline.within(async { Ok(self.turns.take(&order.id).await) }).await.map_err(|_| soon())?;
         if let Some(record) = self.journal.find(&order.id).await? {
-            return self.repeat(token, &order, record).await;
+            return self.repeat(token, &order, record, deadline).await;
         }
-        let record =
-            Record { order, key: Some(key.hash()), received_at: Moment::now(), reported_by: Party::You, facts: None };
+        let record = Record {
+            order,
+            key: Some(key.hash()),
+            received_at: Moment::now(),
+            reported_by: Party::You,
+            sent_until: deadline.moment(),
+            facts: None,
+        };
         match self.journal.open(&record).await {
-            Ok(()) => Ok(Placed::First(self.send(token, record, Attempt::First).await?)),
+            Ok(()) => Ok(Placed::First(self.send(token, record, deadline).await?)),
             // Another process took the id between the look and the writing.
             Err(JournalError::Taken) => match self.journal.find(&record.order.id).await? {
-                Some(theirs) => self.repeat(token, &record.order, theirs).await,
+                Some(theirs) => self.repeat(token, &record.order, theirs, deadline).await,
                 None => Err(JournalError::Taken.into()),
             },
             Err(error) => Err(error.into()),
         }
     }
 
-    async fn repeat(&self, token: &SessionToken, order: &BlockOrder, record: Record) -> Result<Placed, Problem> {
+    async fn repeat(
+        &self,
+        token: &SessionToken,
+        order: &BlockOrder,
+        record: Record,
+        deadline: Deadline,
+    ) -> Result<Placed, Problem> {
         if record.order.subject != order.subject {
             return Err(Code::WrongSubject.into());
         }
@@ -73,79 +103,160 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         if record.is_final() {
             return Ok(Placed::Repeated(record));
         }
-        let settled = match (self.ask(&record, Some(token)).await, &record.facts) {
-            (Ok(Some(news)), _) => self.settle(record, news).await,
+        let settled = match (self.ask(&record, Some(token), deadline).await, &record.facts) {
+            (Word::Known(news), _) => self.settle(record, news).await,
             // Known before; not knowing anything newer takes nothing away, and `as_of` says how old it is.
             (_, Some(_)) => record,
-            (_, None) => self.send(token, record, Attempt::Again).await?,
+            // It keeps ids: sending one again does nothing twice, even when the first is still under way.
+            (Word::NotReceived | Word::NoAnswer { by_status: false, .. }, None) => {
+                if deadline.is_past() {
+                    return Err(soon());
+                }
+                let until = deadline.moment();
+                self.journal.again(&record.order.id, until).await?;
+                self.send(token, Record { sent_until: until, ..record }, deadline).await?
+            }
+            // It keeps no ids, and would block anew what support may have lifted since. Only the person can want
+            // that, and says so with a new id.
+            (Word::Unclear, None) => return Err(Code::Unavailable.into()),
+            (Word::NoAnswer { error, by_status: true }, None) => return Err(error.into()),
         };
         Ok(Placed::Repeated(settled))
     }
 
-    async fn send(&self, token: &SessionToken, record: Record, attempt: Attempt) -> Result<Record, Problem> {
-        let error = match within(self.patience, self.backend.block(token, &record.order)).await {
+    /// Sends what the journal holds as one attempt more.
+    async fn send(&self, token: &SessionToken, record: Record, deadline: Deadline) -> Result<Record, Problem> {
+        let error = match deadline.within(self.backend.block(token, &record.order)).await {
             Ok(news) => return Ok(self.settle(record, news).await),
             Err(error) => error,
         };
-        match (&error, attempt) {
-            // Nothing was done by this call, and no other was ever made: it is as if never received. Should the
-            // striking out fail, a later read asks the back end and comes to the same.
-            (BackendError::SessionEnded | BackendError::NotOffered, Attempt::First) => {
-                let _ = self.journal.forget(&record.order.id).await;
-                Err(error.into())
-            }
-            (BackendError::SessionEnded | BackendError::NotOffered, Attempt::Again) => Err(error.into()),
-            // It may have been done although no answer came: ask before the citizen is told of an error.
-            _ => match self.ask(&record, Some(token)).await {
-                Ok(Some(news)) => Ok(self.settle(record, news).await),
-                Ok(None) | Err(_) => Err(error.into()),
-            },
+        if matches!(error, BackendError::SessionEnded | BackendError::NotOffered) {
+            // Nothing was done by this attempt. Should this not be written, too much is taken to be unknown.
+            let _ = self.journal.withdraw(&record.order.id).await;
+            return Err(error.into());
+        }
+        // It may have been done although no answer came: ask before the citizen is told of an error.
+        match self.ask(&record, Some(token), deadline).await {
+            Word::Known(news) => Ok(self.settle(record, news).await),
+            _ => Err(error.into()),
         }
     }
 
-    /// What has become of an order that the asker may read; `None` when the back end has never received it.
-    pub(crate) async fn read(&self, record: Record, token: Option<&SessionToken>) -> Result<Option<Record>, Problem> {
+    /// What has become of an order that the asker may read.
+    pub(crate) async fn read(
+        &self,
+        record: Record,
+        token: Option<&SessionToken>,
+        deadline: Deadline,
+    ) -> Result<Found, Problem> {
         if record.is_final() {
-            return Ok(Some(record));
+            return Ok(Found::Record(record.into()));
         }
         let Some(_turn) = self.turns.try_take(&record.order.id) else {
-            // It is being sent at this moment: received, and not known to be in effect.
-            return Ok(Some(record));
+            // It is being sent, or asked about, at this moment. Without facts even "pending" would be too much: when
+            // the sending fails, it is taken back.
+            return if record.facts.is_some() { Ok(Found::Record(record.into())) } else { Err(soon()) };
         };
-        match (self.ask(&record, token).await, &record.facts) {
-            (Ok(Some(news)), _) => Ok(Some(self.settle(record, news).await)),
-            (_, Some(_)) => Ok(Some(record)),
-            (Ok(None), None) => Ok(None),
-            (Err(BackendError::SessionEnded), None) => Err(Code::Unavailable.into()),
-            (Err(error), None) => Err(error.into()),
+        let asked_at = Moment::now();
+        let word = self.ask(&record, token, deadline).await;
+        if let Word::Known(news) = word {
+            return Ok(Found::Record(self.settle(record, news).await.into()));
+        }
+        if record.facts.is_some() {
+            return Ok(Found::Record(record.into()));
+        }
+        // What the journal says now counts: since the record was read, there may have been news, another attempt, or
+        // the word that nothing was done.
+        let Some(record) = self.journal.find(&record.order.id).await? else {
+            return Ok(Found::NeverReceived);
+        };
+        if record.facts.is_some() {
+            return Ok(Found::Record(record.into()));
+        }
+        // An attempt that failed or was given up may go on behind the back end's back (in a queue, in a system
+        // further in), and "no such order" is then true for a moment only. It is believed when it was said after the
+        // last attempt had had as long again as anybody waits for it.
+        let may_be_under_way = asked_at < record.sent_until.plus_millis(millis(self.patience));
+        match word {
+            Word::Known(_) => Ok(Found::Record(record.into())),
+            Word::NotReceived | Word::Unclear if may_be_under_way => Err(soon()),
+            Word::NotReceived => Ok(Found::NeverReceived),
+            Word::Unclear => Ok(Found::Unclear),
+            Word::NoAnswer { error: BackendError::SessionEnded, .. } => Err(Code::Unavailable.into()),
+            Word::NoAnswer { error, .. } => Err(error.into()),
         }
     }
 
-    async fn ask(&self, record: &Record, token: Option<&SessionToken>) -> Answer<Option<BlockFacts>> {
-        match within(self.patience, self.backend.block_state(&record.order)).await {
+    async fn ask(&self, record: &Record, token: Option<&SessionToken>, deadline: Deadline) -> Word {
+        let by_status = match deadline.within(self.backend.block_state(&record.order)).await {
+            Ok(Some(facts)) => return Word::Known(facts),
+            Ok(None) => return Word::NotReceived,
             Err(BackendError::NotOffered) => match token {
-                Some(token) => within(self.patience, by_status::ask(&*self.backend, token, record)).await,
+                Some(token) => deadline.within(by_status::ask(&*self.backend, token, record)).await,
                 None => Err(BackendError::TryLater { after: None }),
             },
-            answer => answer,
+            Err(error) => return Word::NoAnswer { error, by_status: false },
+        };
+        match by_status {
+            Ok(Some(facts)) => Word::Known(facts),
+            Ok(None) => Word::Unclear,
+            Err(error) => Word::NoAnswer { error, by_status: true },
         }
     }
 
     async fn settle(&self, record: Record, news: BlockFacts) -> Record {
         let record = record.with_news(news);
-        if let Some(facts) = &record.facts {
-            // When this cannot be written, the answer is true all the same and the next reader asks the back end again.
-            let _ = self.journal.settle(&record.order.id, facts).await;
+        let Some(facts) = &record.facts else { return record };
+        match self.journal.settle(&record.order.id, facts).await {
+            // What another process has learnt meanwhile, when that goes further.
+            Ok(stands) => Record { facts: Some(stands), ..record },
+            // The answer is true all the same, and the next reader asks the back end again.
+            Err(_) => record,
         }
-        record
     }
 }
 
-/// Whether the back end may have heard of the order before.
+/// What a back end says of an order.
+enum Word {
+    /// This became of it.
+    Known(BlockFacts),
+    /// It keeps ids, and this is none of them.
+    NotReceived,
+    /// It keeps no ids, and the status of the target does not tell.
+    Unclear,
+    /// Nothing at present.
+    NoAnswer {
+        error: BackendError,
+        /// Was it asked for a status, because it keeps no ids?
+        by_status: bool,
+    },
+}
+
+fn soon() -> Problem {
+    BackendError::TryLater { after: Some(Duration::from_secs(1)) }.into()
+}
+
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Until when the back end is waited for, in all that is done for one request.
 #[derive(Clone, Copy)]
-enum Attempt {
-    First,
-    Again,
+pub(crate) struct Deadline(Instant);
+
+impl Deadline {
+    async fn within<T>(self, work: impl Future<Output = Answer<T>> + Send) -> Answer<T> {
+        tokio::time::timeout_at(self.0, work).await.unwrap_or(Err(BackendError::Timeout))
+    }
+
+    fn is_past(self) -> bool {
+        self.0 <= Instant::now()
+    }
+
+    /// The same by the clock that the journal goes by.
+    fn moment(self) -> Moment {
+        Moment::now().plus_millis(millis(self.0.saturating_duration_since(Instant::now())))
+    }
 }
 
 /// The key that a reader showed.

@@ -138,7 +138,7 @@ impl From<JournalError> for Problem {
     fn from(error: JournalError) -> Self {
         match error {
             // Without the journal nothing is sent, so that trying again is right.
-            JournalError::Unavailable | JournalError::Taken => Code::Unavailable.into(),
+            JournalError::Unavailable | JournalError::Taken | JournalError::Gone => Code::Unavailable.into(),
             JournalError::NotUnderstood => Code::InternalError.into(),
         }
     }

@@ -92,3 +92,4 @@ month-11 = november
 month-12 = december
 
 list-as-of = Sådan stod det { $when }.
+problem-wrong-person = En anden er logget på i en anden fane. Log af, og log på igen.

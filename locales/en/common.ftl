@@ -92,3 +92,4 @@ month-11 = November
 month-12 = December
 
 list-as-of = This is how it stood on { $when }.
+problem-wrong-person = Someone else has logged in through another tab. Log out, and log in again.

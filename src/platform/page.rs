@@ -4,6 +4,8 @@
 mod browser {
     use leptos::prelude::document;
 
+    use crate::platform::focus;
+
     /// Where the app stands, before anything is shown of it.
     pub struct Place(web_sys::HtmlElement);
 
@@ -20,13 +22,18 @@ mod browser {
         }
     }
 
-    /// The app stands: the prerendered page goes, in the same frame, so that nothing jumps.
+    /// The app stands: the prerendered page goes, in the same frame, so that nothing jumps. Whoever had tabbed to something keeps it.
     pub fn reveal() {
-        if let Some(page) = document().get_element_by_id("prerendered") {
+        let page = document().get_element_by_id("prerendered");
+        let place = page.as_ref().and_then(focus::place_below);
+        if let Some(page) = page {
             page.remove();
         }
         if let Some(body) = document().body() {
             let _ = body.set_attribute("data-app", "ready");
+        }
+        if let (Some(place), Some(app)) = (place, document().get_element_by_id("app")) {
+            focus::put_below(&app, place);
         }
     }
 

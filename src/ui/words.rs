@@ -99,7 +99,8 @@ pub fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::Unreachable | Problem::TimedOut => common::problem_unreachable(lang),
         Problem::TryLater { .. } => common::problem_later(lang),
         Problem::BackEndFailed => common::problem_back_end(lang),
-        Problem::SessionEnded | Problem::WrongPerson | Problem::SessionChanged => common::problem_session(lang),
+        Problem::WrongPerson => common::problem_wrong_person(lang),
+        Problem::SessionEnded | Problem::SessionChanged => common::problem_session(lang),
         Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => common::problem_not_understood(lang),
     }
 }

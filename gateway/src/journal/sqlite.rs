@@ -7,9 +7,9 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
-use super::{Journal, JournalError, Record};
+use super::{Journal, JournalError, Record, further};
 use crate::domain::{BlockFacts, BlockOrder, Party, Reason, Target};
 use crate::ids::{ActivityId, AuthenticatorId, BlockId, KeyHash, SubjectKey};
 use crate::moment::Moment;
@@ -25,9 +25,20 @@ const SCHEMA: &str = "
         key_hash BLOB,
         received_at INTEGER NOT NULL,
         reported_by TEXT NOT NULL,
-        facts TEXT
+        facts TEXT,
+        -- Until when the last attempt waits for the back end.
+        sent_until INTEGER NOT NULL,
+        -- Attempts that the back end has not promised to have done nothing.
+        attempts INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX IF NOT EXISTS journal_by_subject ON journal (subject, received_at DESC);
+";
+
+/// For a file from before attempts were counted. What it cannot tell may be under way for a minute yet.
+const COUNTED: &str = "
+    ALTER TABLE journal ADD COLUMN sent_until INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE journal ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+    UPDATE journal SET sent_until = (unixepoch() + 60) * 1000 WHERE facts IS NULL;
 ";
 
 /// A journal in a SQLite file, or in memory.
@@ -57,7 +68,7 @@ impl SqliteJournal {
         // FULL: an order must survive a power cut that follows its commit, or "before the back end" means nothing.
         connection
             .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;")
-            .and_then(|()| connection.execute_batch(SCHEMA))
+            .and_then(|()| lay_out(&connection))
             .map_err(trouble)?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
     }
@@ -101,19 +112,43 @@ impl Journal for SqliteJournal {
         self.with(move |c| insert(c, &record)).await
     }
 
-    async fn settle(&self, id: &BlockId, facts: &BlockFacts) -> Result<(), JournalError> {
-        let (id, facts) = (id.as_str().to_owned(), stored::write(facts)?);
+    async fn again(&self, id: &BlockId, until: Moment) -> Result<(), JournalError> {
+        let id = id.as_str().to_owned();
         self.with(move |c| {
-            c.execute("UPDATE journal SET facts = ?2 WHERE id = ?1", params![id, facts]).map(|_| ()).map_err(trouble)
+            let sql = "UPDATE journal SET attempts = attempts + 1, sent_until = max(sent_until, ?2) WHERE id = ?1";
+            match c.execute(sql, params![id, until.as_millis()]).map_err(trouble)? {
+                0 => Err(JournalError::Gone),
+                _ => Ok(()),
+            }
         })
         .await
     }
 
-    async fn forget(&self, id: &BlockId) -> Result<(), JournalError> {
+    async fn withdraw(&self, id: &BlockId) -> Result<(), JournalError> {
         let id = id.as_str().to_owned();
         self.with(move |c| {
-            // Only what no answer has come back for: what is known is never struck out.
-            c.execute("DELETE FROM journal WHERE id = ?1 AND facts IS NULL", [id]).map(|_| ()).map_err(trouble)
+            let change = begin(c)?;
+            change.execute("UPDATE journal SET attempts = attempts - 1 WHERE id = ?1", [&id]).map_err(trouble)?;
+            let sql = "DELETE FROM journal WHERE id = ?1 AND facts IS NULL AND attempts <= 0";
+            change.execute(sql, [&id]).map_err(trouble)?;
+            change.commit().map_err(trouble)
+        })
+        .await
+    }
+
+    async fn settle(&self, id: &BlockId, facts: &BlockFacts) -> Result<BlockFacts, JournalError> {
+        let (id, news) = (id.as_str().to_owned(), facts.clone());
+        self.with(move |c| {
+            let change = begin(c)?;
+            let sql = "SELECT facts FROM journal WHERE id = ?1";
+            let known: Option<Option<String>> =
+                change.query_row(sql, [&id], |row| row.get(0)).optional().map_err(trouble)?;
+            let known = known.flatten().map(|text| stored::read(&text)).transpose()?;
+            let stands = further(known, news);
+            let sql = "UPDATE journal SET facts = ?2 WHERE id = ?1";
+            change.execute(sql, params![id, stored::write(&stands)?]).map_err(trouble)?;
+            change.commit().map_err(trouble)?;
+            Ok(stands)
         })
         .await
     }
@@ -131,6 +166,21 @@ impl Journal for SqliteJournal {
     }
 }
 
+fn lay_out(connection: &Connection) -> rusqlite::Result<()> {
+    let change = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    change.execute_batch(SCHEMA)?;
+    let sql = "SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'attempts'";
+    if change.query_row(sql, [], |row| row.get::<_, i64>(0))? == 0 {
+        change.execute_batch(COUNTED)?;
+    }
+    change.commit()
+}
+
+/// Immediate: from the look to the writing no other process writes.
+fn begin(connection: &Connection) -> Result<Transaction<'_>, JournalError> {
+    Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(trouble)
+}
+
 fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> {
     let order = &record.order;
     let authenticator = match &order.target {
@@ -141,7 +191,7 @@ fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> 
     let facts = record.facts.as_ref().map(stored::write).transpose()?;
     connection
         .execute(
-            "INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1)",
             params![
                 order.id.as_str(),
                 order.subject.as_str(),
@@ -152,6 +202,7 @@ fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> 
                 record.received_at.as_millis(),
                 record.reported_by.as_str(),
                 facts,
+                record.sent_until.as_millis(),
             ],
         )
         .map(|_| ())
@@ -168,6 +219,7 @@ fn record(row: &Row<'_>) -> Result<Record, JournalError> {
     let received_at: i64 = row.get("received_at").map_err(trouble)?;
     let reported_by: String = row.get("reported_by").map_err(trouble)?;
     let facts: Option<String> = row.get("facts").map_err(trouble)?;
+    let sent_until: i64 = row.get("sent_until").map_err(trouble)?;
 
     let strange = JournalError::NotUnderstood;
     let activities: Vec<String> = serde_json::from_str(&activities).map_err(|_| strange)?;
@@ -185,6 +237,7 @@ fn record(row: &Row<'_>) -> Result<Record, JournalError> {
         key: key.map(|bytes| KeyHash::from_bytes(&bytes).ok_or(strange)).transpose()?,
         received_at: Moment::from_millis(received_at),
         reported_by: Party::parse(&reported_by).ok_or(strange)?,
+        sent_until: Moment::from_millis(sent_until),
         facts: facts.map(|text| stored::read(&text)).transpose()?,
     })
 }

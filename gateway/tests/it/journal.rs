@@ -26,6 +26,7 @@ fn record() -> Record {
         key: Some(ReceiptKey::parse(KEY).unwrap().hash()),
         received_at: Moment::now(),
         reported_by: Party::You,
+        sent_until: Moment::now(),
         facts: None,
     }
 }
@@ -94,7 +95,7 @@ async fn an_id_is_written_down_once_and_what_is_known_is_not_struck_out() {
     world.put_block(&anna, app()).await;
     assert_eq!(world.journal.open(&record()).await, Err(JournalError::Taken));
     let id = BlockId::parse(ID).unwrap();
-    world.journal.forget(&id).await.unwrap();
+    world.journal.withdraw(&id).await.unwrap();
     assert!(world.journal.find(&id).await.unwrap().is_some());
 }
 
@@ -171,8 +172,45 @@ async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
         (in_effect, ended),
         (BlockState::Pending, ended),
     ] {
-        two.settle(&id, &facts(news)).await.unwrap();
+        let told = two.settle(&id, &facts(news)).await.unwrap();
+        assert_eq!(told.state, stands, "{news:?}");
         let found = one.find(&id).await.unwrap().unwrap();
         assert_eq!(found.facts.map(|facts| facts.state), Some(stands), "{news:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_order_is_struck_out_when_every_attempt_has_done_nothing() {
+    let path = file("attempts");
+    let (one, two) = (SqliteJournal::open_file(&path).unwrap(), SqliteJournal::open_file(&path).unwrap());
+    let (id, first) = (BlockId::parse(ID).unwrap(), record());
+    one.open(&first).await.unwrap();
+    two.again(&id, first.sent_until.plus_millis(5)).await.unwrap();
+    one.again(&id, first.sent_until.plus_millis(1)).await.unwrap();
+    for _ in 0..2 {
+        one.withdraw(&id).await.unwrap();
+        assert_eq!(two.find(&id).await.unwrap().unwrap().sent_until, first.sent_until.plus_millis(5));
+    }
+    two.withdraw(&id).await.unwrap();
+    assert!(one.find(&id).await.unwrap().is_none());
+    assert_eq!(one.again(&id, Moment::now()).await, Err(JournalError::Gone));
+}
+
+#[tokio::test]
+async fn a_file_from_before_attempts_were_counted_is_taken_over() {
+    let path = file("before");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch(&format!(
+        "CREATE TABLE journal (id TEXT PRIMARY KEY, subject TEXT NOT NULL, authenticator TEXT, reason TEXT,
+            activities TEXT NOT NULL, key_hash BLOB, received_at INTEGER NOT NULL, reported_by TEXT NOT NULL,
+            facts TEXT) STRICT;
+         INSERT INTO journal VALUES ('{ID}', 'subject-anna', 'app', NULL, '[]', NULL, 1, 'you', NULL);"
+    ))
+    .unwrap();
+    drop(old);
+    for _ in 0..2 {
+        let journal = SqliteJournal::open_file(&path).unwrap();
+        let found = journal.find(&BlockId::parse(ID).unwrap()).await.unwrap().unwrap();
+        assert!(found.sent_until > Moment::now());
     }
 }

@@ -61,11 +61,7 @@ pub struct Login {
 pub const PATIENCE: Duration = Duration::from_millis(400);
 
 pub fn config() -> Config {
-    Config {
-        app_origin: "https://app.example".to_owned(),
-        transport: Transport::Https,
-        patience: PATIENCE,
-    }
+    Config { app_origin: "https://app.example".to_owned(), transport: Transport::Https, patience: PATIENCE }
 }
 
 impl World {

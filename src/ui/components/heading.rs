@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::platform::focus;
 
-/// The one `h1`. Takes the focus when it comes with a new page or step, so that a screen reader begins there; not on the first page
-/// that is loaded, where the browser begins at the top by itself.
+/// The one `h1`. Takes the focus when it answers something that the citizen pressed, so that a screen reader begins there; not when the app
+/// starts or something has loaded, where it would take the focus away from wherever they are.
 #[component]
 pub fn PageHeading(#[prop(into)] text: String) -> impl IntoView {
     Effect::new(focus::heading);
