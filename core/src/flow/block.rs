@@ -12,104 +12,15 @@
 //!            └─ no answer, pending ──► Waiting ── time, page shown ────┘     └─► NeverReceived (a person decides)
 //! ```
 
+mod terms;
+
+pub use terms::{Context, Doing, Effect, Knowledge, Mark, Message, Order, Pace, TargetStatus, Wait};
+
 use crate::domain::{
-    authenticator::{Authenticators, Status},
     block::{Intent, Record, Standing, Target},
     claim::Claim,
-    id::{BlockId, ReceiptKey},
     problem::Problem,
-    time::Timestamp,
 };
-
-/// What the machine is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// An intent made in this tab: it can be sent again.
-    Own(Intent),
-    /// A receipt opened by its link: it can only be read.
-    Linked { id: BlockId, key: ReceiptKey },
-}
-
-impl Order {
-    pub fn id(&self) -> &BlockId {
-        match self {
-            Self::Own(intent) => &intent.id,
-            Self::Linked { id, .. } => id,
-        }
-    }
-
-    pub fn key(&self) -> &ReceiptKey {
-        match self {
-            Self::Own(intent) => &intent.key,
-            Self::Linked { key, .. } => key,
-        }
-    }
-}
-
-/// What is known about the block, from every answer so far.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Knowledge {
-    Consistent {
-        record: Option<Box<Record>>,
-        /// The target's own status, read after sending: when it was true, and whether it was blocked.
-        target: Option<TargetStatus>,
-    },
-    /// Answers contradict each other, or speak of another block or target. Nothing can be claimed any more; call.
-    Contradicted,
-}
-
-/// Whether the target itself is blocked, by whatever block, at a moment of the back end's clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct TargetStatus {
-    pub as_of: Timestamp,
-    pub blocked: bool,
-}
-
-impl TargetStatus {
-    /// What the list says of the intent's authenticator. `None` when the list does not say whose it is, is somebody else's (who logged in
-    /// through another tab meanwhile), or lacks it: that says nothing.
-    pub fn of(list: &Authenticators, intent: &Intent) -> Option<Self> {
-        let Target::Authenticator(target) = &intent.target else { return None };
-        let theirs = list.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
-        let one = list.by_id(target).filter(|_| theirs)?;
-        Some(Self { as_of: list.as_of, blocked: one.status == Status::Blocked })
-    }
-}
-
-/// What the machine is doing about it. At most one request is in flight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Doing {
-    /// The order is on its way; nobody knows whether it has arrived.
-    Sending(Pace),
-    /// The back end is being asked what it has on record.
-    Asking(Pace),
-    /// The target's own status is being read, because the record could not be.
-    ReadingTarget,
-    /// Nothing is in flight; the next question follows by itself.
-    Waiting(Wait),
-    /// The back end says that it never received this block, and the app may not send it again by itself.
-    NeverReceived,
-    /// Nothing more happens by itself: the record is final, or the link can tell nothing.
-    Resting,
-}
-
-/// How long a request has been under way, as far as words are concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pace {
-    Usual,
-    /// Over 2 seconds.
-    Slow,
-    /// Over 8 seconds.
-    VerySlow,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wait {
-    /// The machine's own back-off: returning to the page or a press ends it.
-    Own,
-    /// The back end asked for it (`Retry-After`): nothing but time ends it.
-    Asked,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct State {
@@ -123,60 +34,6 @@ pub struct State {
     /// Whether a record was known when the current question was asked. Only then does "never received" contradict it: a question
     /// asked before may have been answered before the order arrived, and the answers have overtaken each other.
     asked_with_record: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    SendAnswered {
-        ticket: u32,
-        result: Result<Record, Problem>,
-    },
-    AskAnswered {
-        ticket: u32,
-        result: Result<Record, Problem>,
-    },
-    TargetAnswered {
-        ticket: u32,
-        result: Result<TargetStatus, Problem>,
-    },
-    Elapsed {
-        ticket: u32,
-        mark: Mark,
-    },
-    /// The citizen came back to the page, or the network came back.
-    PageShown,
-    AskPressed,
-    SendAgainPressed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
-    Slow,
-    VerySlow,
-    AskAgain,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Effect {
-    /// Keep the intent in the tab's storage: before it is first sent, and again when it is settled.
-    Store { settled: bool },
-    /// `PUT /blocks/{id}`.
-    Send { ticket: u32 },
-    /// `GET /blocks/{id}` with the key.
-    Ask { ticket: u32 },
-    /// Read the target's own status.
-    ReadTarget { ticket: u32 },
-    /// Say `Elapsed { ticket, mark }` after so many milliseconds. Of `AskAgain` the runtime takes up to a fifth more, so that after an outage not all browsers ask in the same instant.
-    Wait { ticket: u32, mark: Mark, millis: u32 },
-}
-
-/// What the machine must be told about the world at each message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context {
-    /// This device's clock.
-    pub now: Timestamp,
-    /// Whether the person whose intent it is is logged in.
-    pub same_person: bool,
 }
 
 /// An intent older than this is not sent again without a person's press: they may have acted otherwise meanwhile.

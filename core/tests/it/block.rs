@@ -2,17 +2,15 @@
 
 use spaer_core::{
     domain::{
-        authenticator::{Authenticators, Kind, Status},
         block::{Record, Standing, Target},
         claim::Claim,
         id::BlockId,
-        person::SubjectKey,
         problem::Problem,
     },
     flow::block::{Context, Doing, Effect, Mark, Message, Order, Pace, State, TargetStatus, Wait, update},
 };
 
-use crate::fixtures::{at, authenticator, ended, in_effect, intent, record, refused, target_of};
+use crate::fixtures::{at, ended, in_effect, intent, record, refused, target_of};
 
 const TEN_MINUTES: i64 = 10 * 60 * 1000;
 
@@ -397,16 +395,4 @@ fn what_is_in_effect_is_read_afresh_and_can_end() {
     // Settled before, so there is nothing new to store; and what has ended never changes again.
     assert_eq!(scene.effects, []);
     assert_eq!(scene.tell(Message::PageShown).requests(), 0);
-}
-
-#[test]
-fn a_status_is_read_only_from_the_list_of_the_intents_own_person() {
-    let own = |key: Option<&str>| {
-        let subject = key.and_then(SubjectKey::new);
-        let items = vec![authenticator("app", Kind::App, Status::Blocked)];
-        TargetStatus::of(&Authenticators { subject, as_of: at(100), items }, &intent())
-    };
-    assert_eq!(own(Some("anna")), Some(TargetStatus { as_of: at(100), blocked: true }));
-    assert_eq!(own(Some("bent")), None);
-    assert_eq!(own(None), None);
 }

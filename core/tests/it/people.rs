@@ -2,16 +2,17 @@
 
 use spaer_core::{
     domain::{
-        authenticator::{Kind, Status},
+        authenticator::{Authenticators, Kind, Status},
         block::{Channel, Details, Intent, Notified, Record, Standing},
         claim::Claim,
         id::{BlockId, ReceiptKey},
+        person::SubjectKey,
         text::UntrustedText,
     },
     flow::{
         app::{Effect, Message, Remote, StoredIntent},
         authenticator::Step,
-        block,
+        block::{self, TargetStatus},
     },
     route::{Page, receipt_href},
 };
@@ -137,4 +138,16 @@ fn logging_out_leaves_nothing_settled_behind() {
     let scene = scene.tells([Message::LogOutPressed, Message::LoggedOut(Ok(None))]);
     assert!(scene.state.blocks.is_empty());
     assert!(scene.effects.contains(&Effect::ForgetSettled));
+}
+
+#[test]
+fn a_status_is_read_only_from_the_list_of_the_intents_own_person() {
+    let own = |key: Option<&str>| {
+        let subject = key.and_then(SubjectKey::new);
+        let items = vec![authenticator("app", Kind::App, Status::Blocked)];
+        TargetStatus::of(&Authenticators { subject, as_of: at(100), items }, &intent())
+    };
+    assert_eq!(own(Some("anna")), Some(TargetStatus { as_of: at(100), blocked: true }));
+    assert_eq!(own(Some("bent")), None);
+    assert_eq!(own(None), None);
 }
