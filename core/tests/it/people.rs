@@ -51,6 +51,16 @@ fn after_a_login_on_the_receipt_only_ones_own_open_block_is_found() {
 }
 
 #[test]
+fn after_a_login_the_receipt_is_found_also_when_it_was_settled_meanwhile() {
+    let settled = vec![StoredIntent { intent: intent(), settled: true }];
+    let scene = Scene::started(RECEIPT, "#login=ok", settled.clone()).logged_in(person("anna"));
+    assert_eq!(scene.state.receipt, Some(intent().id));
+    assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })), "read afresh");
+    let junk = Scene::started(RECEIPT, "#junk", settled).logged_in(person("anna"));
+    assert_eq!(junk.state.receipt, None, "junk is junk");
+}
+
+#[test]
 fn somebody_elses_receipt_says_nothing_to_whoever_logs_in() {
     let anna = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));
     assert!(anna.state.shown_block().is_some());
@@ -97,7 +107,7 @@ fn a_link_cut_short_does_not_take_the_place_of_ones_own_intent() {
 #[test]
 fn of_two_open_blocks_the_newest_is_meant_and_both_are_known() {
     let both = [stored(intent()), stored(newer())].concat();
-    let scene = Scene::started(RECEIPT, "", both).logged_in(person("anna"));
+    let scene = Scene::started(RECEIPT, "#login=ok", both).logged_in(person("anna"));
     assert_eq!(scene.state.receipt, Some(newer().id));
     assert_eq!(scene.state.open_blocks().count(), 2);
 }

@@ -44,7 +44,7 @@ enum Shown {
     Block(BlockId),
     /// A block of this tab, but of somebody else than the one who is logged in.
     SomebodyElses,
-    /// The address names none; who is logged in decides whether this tab's open block is meant.
+    /// Back from a login; who is logged in decides whether a block of this tab is meant.
     Looking,
     BadLink,
 }
@@ -54,7 +54,7 @@ impl Shown {
         match &state.receipt {
             Some(id) if state.shown_block().is_some() => Self::Block(id.clone()),
             Some(_) => Self::SomebodyElses,
-            None if state.session == Session::Asking && !state.blocks.is_empty() => Self::Looking,
+            None if state.session == Session::Asking && state.login.is_some() => Self::Looking,
             None => Self::BadLink,
         }
     }

@@ -59,8 +59,13 @@ impl Stepping<'_> {
     }
 
     pub(super) fn arrive_at_receipt(&mut self, canonical: &str, path: &str, fragment: &str) {
+        let Some((id, key)) = parse_receipt_fragment(fragment) else {
+            self.read_login_word(&ActFragment::parse(fragment));
+            let rest = if self.state.login.is_some() { "" } else { fragment };
+            self.correct_address(path, fragment, format!("{canonical}{rest}"));
+            return self.find_receipt_after_login();
+        };
         self.correct_address(path, fragment, format!("{canonical}{fragment}"));
-        let Some((id, key)) = parse_receipt_fragment(fragment) else { return self.find_open_receipt() };
         let stored = self.state.stored.iter().find(|one| one.intent.id == id).map(|one| one.intent.clone());
         match (self.state.blocks.get(&id).map(block::State::order), stored) {
             (Some(order), _) if *order.key() == key => self.block(&id, block::Message::PageShown),
@@ -73,19 +78,22 @@ impl Stepping<'_> {
         self.state.receipt = Some(id);
     }
 
-    /// Without an id in the address (as after a login on the receipt) this tab's newest open block is the one that is meant. Whose it is
-    /// can only be told once it is known who is logged in.
-    pub(super) fn find_open_receipt(&mut self) {
-        if matches!(self.state.session, Session::NotAsked | Session::Asking) {
+    /// After a login on the receipt the address names no block (its key is for no server's eyes): the newest of this tab and this person is
+    /// meant, also when it was settled while they were away. Whose it is can only be told once it is known who is logged in.
+    pub(super) fn find_receipt_after_login(&mut self) {
+        let Route::Page(lang, Page::Receipt) = self.state.route else { return };
+        let unknown_who = matches!(self.state.session, Session::NotAsked | Session::Asking);
+        if unknown_who || self.state.login.is_none() || self.state.receipt.is_some() {
             return;
         }
-        let Route::Page(lang, Page::Receipt) = self.state.route else { return };
-        let newest = self.state.open_blocks().max_by_key(|(made_at, _)| *made_at);
-        let open = newest.map(|(_, block)| (block.order().id().clone(), block.order().key().clone()));
-        if let Some((id, key)) = open {
-            self.effects.push(Effect::Replace(receipt_href(lang, &id, &key)));
-            self.state.receipt = Some(id);
+        let theirs = self.state.stored.iter().filter(|one| !self.state.session.hides(&one.intent));
+        let Some(intent) = theirs.max_by_key(|one| one.intent.made_at).map(|one| one.intent.clone()) else { return };
+        let (id, key) = (intent.id.clone(), intent.key.clone());
+        if !self.state.blocks.contains_key(&id) {
+            self.open(Order::Own(intent));
         }
+        self.effects.push(Effect::Replace(receipt_href(lang, &id, &key)));
+        self.state.receipt = Some(id);
     }
 
     pub(super) fn open(&mut self, order: Order) {

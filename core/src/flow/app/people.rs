@@ -26,9 +26,7 @@ impl Stepping<'_> {
         if before.is_some() && before != after {
             self.forget_person();
         }
-        if self.state.receipt.is_none() {
-            self.find_open_receipt();
-        }
+        self.find_receipt_after_login();
         if after.is_some() {
             // Not after a failure: that is for a person's press, or this could go round and round.
             if self.state.authenticators == Remote::NotAsked {
