@@ -20,5 +20,6 @@ mod junk;
 mod languages;
 mod layout;
 mod no_script;
+mod people;
 mod returning;
 mod translator;

@@ -1,0 +1,75 @@
+//! One browser, two people: what belongs to one is never said to the other.
+
+use serde_json::json;
+
+use crate::support::{Citizen, Stage, scene, words::da};
+
+/// Anna has pressed, and nobody has answered.
+async fn unanswered_anna(stage: &Stage) -> Citizen {
+    stage.sandbox().lose_answers_to("put_block").await;
+    stage.sandbox().fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
+    let anna = stage.citizen().await;
+    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+    anna.presses("#block").await;
+    anna.sees("#ask-again").await;
+    anna
+}
+
+#[test]
+fn whoever_logs_in_on_the_receipt_sees_only_their_own() {
+    scene(|stage| async move {
+        let browser = unanswered_anna(&stage).await;
+        let link = browser.address().await;
+        stage.sandbox().clear_faults().await;
+
+        browser.loads("/api/v1/login?return_to=/da/kvittering").await;
+        browser.logs_in_with("bent-display").await;
+        browser.reads("Bent Prøvesen").await;
+        browser.reads(&da("receipt.bad-link-heading")).await;
+        assert_eq!(browser.claims().await.len(), 0, "nothing of Bent's was asked for");
+        browser.opens(&link).await;
+        browser.reads(&da("receipt.not-yours-heading")).await;
+        assert_eq!(browser.claims().await.len(), 0, "nor of Anna's, though the link is hers");
+        browser.sees_the_phone().await;
+
+        browser.loads("/api/v1/login?return_to=/da/kvittering").await;
+        browser.logs_in_with("anna-display").await;
+        browser.waits_for_claim("blocked").await;
+        assert_eq!(browser.address().await, link);
+        assert_eq!(stage.sandbox().truth().await.only_block()["commits"], 1);
+    });
+}
+
+#[test]
+fn after_logging_out_nothing_personal_comes_back() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        anna.reads("eksempel.example").await;
+        anna.presses("#log-out").await;
+        anna.waits_for("the way home", "return location.pathname === '/da/'").await;
+        stage.sandbox().fault("get_block", json!({ "fault": "drop_before" }), None).await;
+        anna.goes_back().await;
+        anna.reads(&da("receipt.heading")).await;
+        for personal in ["Anna", "Annas telefon", "•• 12", "eksempel.example"] {
+            anna.does_not_read(personal).await;
+        }
+    });
+}
+
+#[test]
+fn the_skip_link_leaves_a_receipt_where_it_is() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        let address = anna.address().await;
+        anna.js("document.querySelector('a.skipnav').click(); return 0").await;
+        anna.waits_for("focus on the content", "return document.activeElement.id === 'main'").await;
+        assert_eq!(anna.address().await, address);
+        anna.waits_for_claim("blocked").await;
+    });
+}
