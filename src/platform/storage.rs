@@ -1,7 +1,6 @@
 //! The tab's storage: the intents, and nothing else. It ends with the tab.
 
 use spaer_core::{
-    domain::id::BlockId,
     flow::app::StoredIntent,
     wire::{parse_intents, write_intents},
 };
@@ -29,11 +28,6 @@ pub fn keep(stored: StoredIntent) {
 pub fn forget_settled() {
     let open: Vec<_> = read().into_iter().filter(|one| !one.settled).collect();
     write(&open);
-}
-
-/// Whether an intent is there, for tests.
-pub fn holds(id: &BlockId) -> bool {
-    read().iter().any(|one| one.intent.id == *id)
 }
 
 fn write(all: &[StoredIntent]) {

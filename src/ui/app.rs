@@ -8,7 +8,7 @@ use spaer_core::{
     },
     flow::app::State,
     i18n::text::common,
-    operator::DEFAULT_LANGUAGE,
+    operator::{DEFAULT_LANGUAGE, LANGUAGES},
     route::{Page, Route, receipt_href},
 };
 
@@ -28,6 +28,11 @@ use super::{
     words,
 };
 use crate::platform::page;
+
+/// The languages that this deployment offers.
+pub fn offered_languages() -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(|lang| LANGUAGES.contains(&lang.as_str()))
+}
 
 /// The language for pages whose path names none.
 pub fn fallback_language() -> Lang {

@@ -2,24 +2,22 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
     flow::app::State,
     i18n::text::{blocking, common},
-    operator::{LANGUAGES, ORIGIN, PHONES},
+    operator::{ORIGIN, PHONES},
     route::{Page, Route},
 };
 
 use super::{
     Store,
-    app::{App, fallback_language},
+    app::{App, fallback_language, offered_languages},
     words,
 };
 
 /// Every file that is to be written, by its path below the site's root.
 pub fn files() -> Vec<(String, Route)> {
     let mut files = vec![("index.html".to_owned(), Route::Chooser), ("404.html".to_owned(), Route::NotFound(None))];
-    let languages = Lang::ALL.into_iter().filter(|lang| LANGUAGES.contains(&lang.as_str()));
-    for (lang, page) in languages.flat_map(|lang| Page::ALL.map(|page| (lang, page))) {
+    for (lang, page) in offered_languages().flat_map(|lang| Page::ALL.map(|page| (lang, page))) {
         let path = page.path(lang);
         let name = if path.ends_with('/') { format!("{path}index.html") } else { format!("{path}.html") };
         files.push((name.trim_start_matches('/').to_owned(), Route::Page(lang, page)));
@@ -55,8 +53,7 @@ fn links(route: Route) -> String {
         return r#"<meta name="robots" content="noindex">"#.to_owned();
     }
     let canonical = route.path().map(|path| format!(r#"<link rel="canonical" href="{ORIGIN}{path}">"#));
-    let languages = Lang::ALL.into_iter().filter(|lang| LANGUAGES.contains(&lang.as_str()));
-    let alternates = languages.map(|lang| {
+    let alternates = offered_languages().map(|lang| {
         format!(r#"<link rel="alternate" hreflang="{}" href="{ORIGIN}{}">"#, lang.as_str(), page.path(lang))
     });
     canonical.into_iter().chain(alternates).collect()

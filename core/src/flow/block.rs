@@ -231,11 +231,10 @@ impl State {
 
     fn ask_again(&mut self, context: Context, effects: &mut Vec<Effect>) {
         let target_turn = self.fruitless > ASKS_BEFORE_TARGET && self.fruitless.is_multiple_of(2);
-        // The status of a whole identity does not say whose it is, and another tab may have logged somebody else in since. An
-        // authenticator is known by its id.
-        let names_itself =
+        // Only the list of authenticators is read, which says whose it is (`TargetStatus::of`); a whole identity is not read yet.
+        let can_be_read =
             matches!(&self.order, Order::Own(intent) if matches!(intent.target, Target::Authenticator(_)));
-        if target_turn && context.same_person && names_itself {
+        if target_turn && context.same_person && can_be_read {
             self.read_target(effects);
         } else {
             self.ask(effects);

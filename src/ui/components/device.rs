@@ -14,9 +14,26 @@ use spaer_core::{
 
 use crate::{platform::format, ui::words};
 
+/// What tells an authenticator from the others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Named {
+    /// In the reader's language.
+    pub kind: &'static str,
+    pub label: UntrustedText,
+    pub short_id: UntrustedText,
+}
+
+impl Named {
+    pub fn of(device: &Authenticator, lang: Lang) -> Self {
+        let (label, short_id) = (device.label.clone(), device.short_id.clone());
+        Self { kind: words::kind(device.kind, lang), label, short_id }
+    }
+}
+
 /// Name, kind and short id on one line. The name is somebody's free text: isolated, and never translated.
 #[component]
-pub fn DeviceName(kind: &'static str, label: UntrustedText, short_id: UntrustedText, lang: Lang) -> impl IntoView {
+pub fn DeviceName(named: Named, lang: Lang) -> impl IntoView {
+    let Named { kind, label, short_id } = named;
     let named = if label.is_empty() { common::no_label(lang) } else { label.as_str() };
     // Most code displays are called "Code display"; once is enough.
     let label = (named != kind).then(|| view! { <bdi class="device__label" translate="no">{named.to_owned()}</bdi> });

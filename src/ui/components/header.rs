@@ -5,7 +5,7 @@ use spaer_core::{
     domain::{language::Lang, text::UntrustedText},
     flow::app::{Logout, Message, State},
     i18n::text::common,
-    operator::{IS_SANDBOX, LANGUAGES},
+    operator::IS_SANDBOX,
     route::{Page, Route},
 };
 
@@ -13,7 +13,7 @@ use super::{
     icon::{Glyph, Icon},
     swap::{each, swap},
 };
-use crate::ui::Store;
+use crate::ui::{Store, app::offered_languages};
 
 #[component]
 pub fn Header(store: Store, lang: Lang) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Header(store: Store, lang: Lang) -> impl IntoView {
 /// Links to the same page in the other languages. They are absolute paths, so they work before the app does.
 #[component]
 fn Languages(store: Store, lang: Lang) -> impl IntoView {
-    let others = Lang::ALL.into_iter().filter(move |other| *other != lang && LANGUAGES.contains(&other.as_str()));
+    let others = offered_languages().filter(move |other| *other != lang);
     let items = each(others.map(|other| {
         let href = move || match store.read(|state| state.route) {
             Route::Page(_, page) => page.path(other),

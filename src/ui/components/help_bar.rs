@@ -41,6 +41,17 @@ fn Call(phone: &'static Phone, lang: Lang) -> impl IntoView {
     }
 }
 
+/// One phone line as a link, within a page.
+#[component]
+pub fn PhoneLine(phone: &'static Phone, lang: Lang) -> impl IntoView {
+    view! {
+        <a class="phone-line" href=phone.tel>
+            <Glyph icon=Icon::Phone />
+            <span>{common::call_support(lang, phone.name)} " " <strong>{phone.number}</strong></span>
+        </a>
+    }
+}
+
 /// All phone lines with their hours, for where there is room.
 #[component]
 pub fn PhoneLines(lang: Lang) -> impl IntoView {
@@ -49,10 +60,7 @@ pub fn PhoneLines(lang: Lang) -> impl IntoView {
         .map(|phone| {
             view! {
                 <li>
-                    <a class="phone-line" href=phone.tel>
-                        <Glyph icon=Icon::Phone />
-                        <span>{common::call_support(lang, phone.name)} " " <strong>{phone.number}</strong></span>
-                    </a>
+                    <PhoneLine phone lang />
                     <p class="hint">{hours(phone, lang)} " " {common::hours_checked(lang, &words::day(phone.last_checked, lang))}</p>
                 </li>
             }

@@ -11,7 +11,7 @@ use spaer_core::{
 
 use super::{
     heading::PageHeading,
-    icon::{Glyph, Icon},
+    help_bar::PhoneLine,
     notice::{Notice, Tone},
 };
 use crate::ui::words;
@@ -20,14 +20,6 @@ use crate::ui::words;
 #[component]
 pub fn LoginPanel(back_to: String, outcome: Option<LoginOutcome>, lang: Lang) -> impl IntoView {
     let told = outcome.and_then(|outcome| words::login(outcome, lang));
-    let phone = PHONES.first().map(|phone| {
-        view! {
-            <a class="phone-line" href=phone.tel>
-                <Glyph icon=Icon::Phone />
-                <span>{common::call_support(lang, phone.name)} " " <strong>{phone.number}</strong></span>
-            </a>
-        }
-    });
     view! {
         <PageHeading text=common::login_title(lang) />
         {told.map(|told| view! { <Notice tone=Tone::Warning><p>{told}</p></Notice> })}
@@ -36,6 +28,6 @@ pub fn LoginPanel(back_to: String, outcome: Option<LoginOutcome>, lang: Lang) ->
             <a id="log-in" class="button button-primary act" href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a>
         </p>
         <p>{common::login_cannot(lang)}</p>
-        <p>{phone}</p>
+        <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
     }
 }

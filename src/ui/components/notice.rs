@@ -14,13 +14,13 @@ pub enum Tone {
 
 #[component]
 pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
-    let (class, icon) = match tone {
-        Tone::Info => ("notice notice--info", Icon::Question),
-        Tone::Warning => ("notice notice--warning", Icon::Question),
+    let class = match tone {
+        Tone::Info => "notice",
+        Tone::Warning => "notice notice--warning",
     };
     view! {
         <div class=class>
-            <Glyph icon />
+            <Glyph icon=Icon::Question />
             <div class="notice__body">{children()}</div>
         </div>
     }

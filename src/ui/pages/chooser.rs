@@ -1,15 +1,15 @@
 //! `/`: the choice of language, with both acts in each, for whoever's browser does not choose by itself.
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, i18n::text::chooser as text, operator::LANGUAGES, route::Page};
+use spaer_core::{domain::language::Lang, i18n::text::chooser as text, route::Page};
 
 use super::not_found::Acts;
+use crate::ui::app::offered_languages;
 use crate::ui::components::{heading::PageHeading, swap::each};
 
 #[component]
 pub fn ChooserPage(lang: Lang) -> impl IntoView {
-    let languages = Lang::ALL.into_iter().filter(|lang| LANGUAGES.contains(&lang.as_str()));
-    let parts = each(languages.map(|lang| {
+    let parts = each(offered_languages().map(|lang| {
         view! {
             <section class="way" lang=lang.as_str()>
                 <h2>{lang.own_name()}</h2>

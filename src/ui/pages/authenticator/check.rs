@@ -13,11 +13,10 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named},
         heading::PageHeading,
         notice::{Notice, Tone},
     },
-    words,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +64,7 @@ impl Check {
 #[component]
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
     let Check { as_of, device, name, user_id, leaves_some, others, press } = check;
-    let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+    let named = Named::of(&device, lang);
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
@@ -81,7 +80,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
         {open}
         <dl class="facts">
             <dt>{text::check_target(lang)}</dt>
-            <dd><DeviceName kind label short_id lang /><DeviceFacts device as_of lang /><ListAsOf as_of lang /></dd>
+            <dd><DeviceName named lang /><DeviceFacts device as_of lang /><ListAsOf as_of lang /></dd>
             <dt>{text::check_whose(lang)}</dt>
             <dd><Whose store name user_id lang /></dd>
         </dl>

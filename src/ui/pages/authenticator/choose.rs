@@ -18,13 +18,12 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named},
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
         swap::{each, swap},
     },
-    words,
 };
 
 /// What can be chosen, and what stands beside it. Which one is picked is not part of it: the list stays as it is while one picks.
@@ -108,7 +107,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
         matches!(&state.choosing.step, Step::Choosing { chosen: Some(one), .. } if Some(one) == chosen.as_ref())
     });
     let value = id.as_ref().map(|id| id.as_str().to_owned());
-    let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+    let named = Named::of(&device, lang);
     view! {
         <div class="choice form-group-radio">
             <input
@@ -125,7 +124,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
                     }
                 }
             />
-            <label for=input_id><DeviceName kind label short_id lang /></label>
+            <label for=input_id><DeviceName named lang /></label>
             <div id=facts_id><DeviceFacts device as_of lang /></div>
         </div>
     }
@@ -135,11 +134,11 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
 #[component]
 fn Others(closed: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let rows = each(closed.into_iter().map(|device| {
-        let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+        let named = Named::of(&device, lang);
         let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
         view! {
             <li class="choice choice--closed">
-                <DeviceName kind label short_id lang />
+                <DeviceName named lang />
                 <DeviceFacts device as_of lang />
                 {nameless}
             </li>

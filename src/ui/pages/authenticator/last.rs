@@ -15,11 +15,10 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named},
         heading::PageHeading,
         ways_back::WaysBack,
     },
-    words,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +40,7 @@ impl LastOne {
 pub fn Last(store: Store, one: LastOne, lang: Lang) -> impl IntoView {
     let LastOne { as_of, device, others } = one;
     let ways = device.reactivation.clone();
-    let (kind, label, short_id) = (words::kind(device.kind, lang), device.label.clone(), device.short_id.clone());
+    let named = Named::of(&device, lang);
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
@@ -52,7 +51,7 @@ pub fn Last(store: Store, one: LastOne, lang: Lang) -> impl IntoView {
     view! {
         <div class="interruption">
             <PageHeading text=text::last_heading(lang) />
-            <p><DeviceName kind label short_id lang /></p>
+            <p><DeviceName named lang /></p>
             <DeviceFacts device as_of lang />
             <ListAsOf as_of lang />
             <p class="lead">{text::last_text(lang)}</p>

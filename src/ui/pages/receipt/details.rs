@@ -17,7 +17,7 @@ use crate::{
     ui::{
         Store,
         components::{
-            device::DeviceName,
+            device::{DeviceName, Named},
             swap::{each, swap},
             when::When,
         },
@@ -30,7 +30,7 @@ struct Shown {
     record: domain::Record,
     /// Name and masked user ID, only while their holder is logged in.
     whose: Option<(UntrustedText, UntrustedText)>,
-    what: Option<(&'static str, UntrustedText, UntrustedText)>,
+    what: Option<Named>,
     whole: bool,
 }
 
@@ -52,19 +52,13 @@ fn shown(state: &State, lang: Lang) -> Option<Shown> {
 }
 
 /// The authenticator by name: from the record, or from the list if it is still here.
-fn what(
-    state: &State,
-    order: &Order,
-    record: &domain::Record,
-    lang: Lang,
-) -> Option<(&'static str, UntrustedText, UntrustedText)> {
+fn what(state: &State, order: &Order, record: &domain::Record, lang: Lang) -> Option<Named> {
     if let RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. } = &record.target {
-        return Some((words::kind(*kind, lang), label.clone(), short_id.clone()));
+        return Some(Named { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
     }
     let Order::Own(intent) = order else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };
-    let device = state.list()?.by_id(id)?;
-    Some((words::kind(device.kind, lang), device.label.clone(), device.short_id.clone()))
+    Some(Named::of(state.list()?.by_id(id)?, lang))
 }
 
 #[component]
@@ -78,9 +72,9 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
         <section class="plain">
             <h2>{text::details_heading(lang)}</h2>
             <dl class="facts">
-                {what.map(|(kind, label, short_id)| view! {
+                {what.map(|named| view! {
                     <dt>{text::what(lang)}</dt>
-                    <dd><DeviceName kind label short_id lang /></dd>
+                    <dd><DeviceName named lang /></dd>
                 })}
                 {whole.then(|| view! { <dt>{text::what(lang)}</dt> <dd>{text::what_identity(lang)}</dd> })}
                 {whose.map(|(name, user_id)| view! { <Whose name user_id lang /> })}

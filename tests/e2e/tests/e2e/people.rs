@@ -2,23 +2,12 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, Stage, scene, words::da};
-
-/// Anna has pressed, and nobody has answered.
-async fn unanswered_anna(stage: &Stage) -> Citizen {
-    stage.sandbox().lose_answers_to("put_block").await;
-    stage.sandbox().fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
-    let anna = stage.citizen().await;
-    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
-    anna.presses("#block").await;
-    anna.sees("#ask-again").await;
-    anna
-}
+use crate::support::{scene, words::da};
 
 #[test]
 fn whoever_logs_in_on_the_receipt_sees_only_their_own() {
     scene(|stage| async move {
-        let browser = unanswered_anna(&stage).await;
+        let browser = stage.unanswered_anna().await;
         let link = browser.address().await;
         stage.sandbox().clear_faults().await;
 

@@ -8,12 +8,7 @@ use crate::support::{Citizen, Stage, scene, words::da};
 fn a_reload_in_the_middle_goes_on_asking() {
     scene(|stage| async move {
         let sandbox = stage.sandbox();
-        sandbox.lose_answers_to("put_block").await;
-        sandbox.fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
-        let anna = stage.citizen().await;
-        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
-        anna.presses("#block").await;
-        anna.sees("#ask-again").await;
+        let anna = stage.unanswered_anna().await;
         let address = anna.address().await;
         // The list would tell as well.
         sandbox.fault("get_authenticators", json!({ "fault": "status", "status": 500 }), None).await;
@@ -115,12 +110,7 @@ fn a_double_press_sends_one_block() {
 fn going_back_and_pressing_again_leads_to_the_same_block() {
     scene(|stage| async move {
         let sandbox = stage.sandbox();
-        sandbox.lose_answers_to("put_block").await;
-        sandbox.fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
-        let anna = stage.citizen().await;
-        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
-        anna.presses("#block").await;
-        anna.sees("#ask-again").await;
+        let anna = stage.unanswered_anna().await;
         let first = anna.address().await;
         // Nobody is to learn from the list how it went.
         sandbox.fault("get_authenticators", json!({ "fault": "stale" }), None).await;

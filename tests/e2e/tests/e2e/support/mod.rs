@@ -56,6 +56,17 @@ impl Stage {
         citizen
     }
 
+    /// Anna has pressed, and nobody has answered.
+    pub async fn unanswered_anna(&self) -> Citizen {
+        self.sandbox().lose_answers_to("put_block").await;
+        self.sandbox().fault("get_block", serde_json::json!({ "fault": "status", "status": 500 }), None).await;
+        let anna = self.citizen().await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.sees("#ask-again").await;
+        anna
+    }
+
     /// No script failed, nothing panicked, and the policy was kept, on any page of the scene.
     async fn nobody_complained(&self) {
         let audience = self.inner.audience.take();
