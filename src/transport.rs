@@ -2,18 +2,20 @@
 
 mod fetch;
 
+use crate::platform::json;
 use fetch::{Answer, Call, Method, fetch};
 use spaer_core::{
     domain::{
         authenticator::Authenticators,
-        block::{Intent, Record},
+        block::{Intent, Record, Target},
         id::{BlockId, ReceiptKey},
+        identity::Identity,
         person::Person,
         problem::Problem,
     },
     flow::block::TargetStatus,
     operator::API_BASE,
-    wire::{self, NotUnderstood},
+    wire::{self, Json, NotUnderstood},
 };
 
 /// `GET /session`
@@ -31,7 +33,7 @@ pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
     let mut call = Call::new(Method::Delete, url("/session"));
     call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
     let answer = fetch(call).await?;
-    if answer.is_success() { Ok(wire::logged_out(&answer.body)) } else { Err(problem(&answer)) }
+    if answer.is_success() { Ok(wire::logged_out(&json(&answer))) } else { Err(problem(&answer)) }
 }
 
 /// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.
@@ -50,9 +52,18 @@ pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem
     decoded(fetch(call).await?, wire::block)
 }
 
-/// The status of the intent's own target, from the list of authenticators.
+/// `GET /identity`
+pub async fn identity() -> Result<Identity, Problem> {
+    decoded(fetch(read("/identity")).await?, wire::identity)
+}
+
+/// The status of the intent's own target, from the list of authenticators or from the identity.
 pub async fn target_status(intent: &Intent) -> Result<TargetStatus, Problem> {
-    TargetStatus::of(&authenticators().await?, intent).ok_or(Problem::NotUnderstood)
+    let status = match intent.target {
+        Target::Authenticator(_) => TargetStatus::of(&authenticators().await?, intent),
+        Target::Identity => TargetStatus::of_identity(&identity().await?, intent),
+    };
+    status.ok_or(Problem::NotUnderstood)
 }
 
 fn url(path: &str) -> String {
@@ -63,14 +74,19 @@ fn read(path: &str) -> Call {
     Call::new(Method::Get, url(path))
 }
 
-fn decoded<T>(answer: Answer, decode: impl Fn(&[u8]) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+fn decoded<T>(answer: Answer, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     if answer.is_success() {
-        decode(&answer.body).map_err(|NotUnderstood| Problem::NotUnderstood)
+        decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
     } else {
         Err(problem(&answer))
     }
 }
 
 fn problem(answer: &Answer) -> Problem {
-    wire::problem(answer.status, answer.retry_after.as_deref(), &answer.body)
+    wire::problem(answer.status, answer.retry_after.as_deref(), &json(answer))
+}
+
+/// What is no JSON in UTF-8 is null, which no decoder takes for an answer.
+fn json(answer: &Answer) -> Json {
+    str::from_utf8(&answer.body).ok().and_then(json::parse).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ pub mod authenticator;
 pub mod block;
 pub mod claim;
 pub mod id;
+pub mod identity;
 pub mod language;
 pub mod person;
 pub mod problem;

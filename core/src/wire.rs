@@ -9,10 +9,11 @@ mod storage;
 mod time;
 mod tree;
 
-pub use decode::{authenticators, block, logged_out, problem, session};
+pub use decode::{authenticators, block, identity, logged_out, problem, session};
 pub use order::block_order;
 pub use storage::{parse_intents, write_intents};
 pub use time::parse_time;
+pub use tree::Json;
 
 /// The bytes are no answer of the contract. Says nothing about what the back end did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The tab's storage: the intents, and nothing else. It ends with the tab.
 
+use super::json;
 use spaer_core::{
     flow::app::StoredIntent,
     wire::{parse_intents, write_intents},
@@ -12,7 +13,8 @@ const KEY: &str = "spaer.intents";
 pub fn read() -> Vec<StoredIntent> {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .map_or_else(Vec::new, |text| parse_intents(&text))
+        .and_then(|text| json::parse(&text))
+        .map_or_else(Vec::new, |stored| parse_intents(&stored))
 }
 
 /// Keeps an intent, in place of an older version of it. Where the browser has no storage the block still goes on: the receipt's

@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::{mount::mount_to, prelude::*, task::tick};
-use spaer::ui::{Store, app::App};
+use spaer::{
+    platform::json,
+    ui::{Store, app::App},
+};
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Kind, Status},
@@ -151,7 +154,7 @@ impl Page {
             Effect::SendBlock { ticket, .. } => Some(*ticket),
             _ => None,
         });
-        let result = Ok(wire::block(body.as_bytes()).unwrap());
+        let result = Ok(wire::block(&json::parse(&body).unwrap()).unwrap());
         let message = block::Message::SendAnswered { ticket: ticket.unwrap(), result };
         self.tell(Message::Block { id: id.clone(), message }).await;
     }

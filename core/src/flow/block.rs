@@ -17,7 +17,7 @@ mod terms;
 pub use terms::{Context, Doing, Effect, Knowledge, Mark, Message, Order, Pace, TargetStatus, Wait};
 
 use crate::domain::{
-    block::{Intent, Record, Standing, Target},
+    block::{Intent, Record, Standing},
     claim::Claim,
     problem::Problem,
 };
@@ -231,10 +231,8 @@ impl State {
 
     fn ask_again(&mut self, context: Context, effects: &mut Vec<Effect>) {
         let target_turn = self.fruitless > ASKS_BEFORE_TARGET && self.fruitless.is_multiple_of(2);
-        // Only the list of authenticators is read, which says whose it is (`TargetStatus::of`); a whole identity is not read yet.
-        let can_be_read =
-            matches!(&self.order, Order::Own(intent) if matches!(intent.target, Target::Authenticator(_)));
-        if target_turn && context.same_person && can_be_read {
+        // Of a link it is not known what its target is, let alone whose.
+        if target_turn && context.same_person && matches!(self.order, Order::Own(_)) {
             self.read_target(effects);
         } else {
             self.ask(effects);

@@ -1,66 +1,79 @@
 //! Answers of the back end.
 
-use serde_json::Value;
-
 use super::{
-    NotUnderstood,
-    tree::{count, is_true, items, parse, shown, shown_if_any, text, time},
+    Json, NotUnderstood,
+    tree::{count, is_true, items, shown, shown_if_any, text, time},
 };
 use crate::domain::{
     authenticator::{Authenticator, Authenticators, Kind, Status, Way, WayKind},
     block::{Actor, Channel, Details, Notified, Record, RecordTarget, RefusedCode, SessionsEnded, Standing},
     id::{AuthenticatorId, BlockId},
+    identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
     problem::Problem,
 };
 
 /// `GET /session`. Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
-pub fn session(body: &[u8]) -> Result<Person, NotUnderstood> {
-    let value = parse(body)?;
+pub fn session(value: &Json) -> Result<Person, NotUnderstood> {
     Ok(Person {
-        subject_key: text(&value, "subject_key").and_then(SubjectKey::new).ok_or(NotUnderstood)?,
-        display_name: shown(&value, "display_name"),
-        user_id_masked: shown(&value, "user_id_masked"),
-        expires_at: time(&value, "expires_at"),
-        csrf_token: text(&value, "csrf_token").and_then(CsrfToken::new).ok_or(NotUnderstood)?,
+        subject_key: text(value, "subject_key").and_then(SubjectKey::new).ok_or(NotUnderstood)?,
+        display_name: shown(value, "display_name"),
+        user_id_masked: shown(value, "user_id_masked"),
+        expires_at: time(value, "expires_at"),
+        csrf_token: text(value, "csrf_token").and_then(CsrfToken::new).ok_or(NotUnderstood)?,
     })
 }
 
 /// `GET /authenticators`. Every element of `items` becomes a row, whatever it holds.
-pub fn authenticators(body: &[u8]) -> Result<Authenticators, NotUnderstood> {
-    let value = parse(body)?;
-    let rows = value.get("items").and_then(Value::as_array).ok_or(NotUnderstood)?;
+pub fn authenticators(value: &Json) -> Result<Authenticators, NotUnderstood> {
+    let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
     Ok(Authenticators {
-        subject: text(&value, "subject_key").and_then(SubjectKey::new),
-        as_of: time(&value, "as_of").ok_or(NotUnderstood)?,
+        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        as_of: time(value, "as_of").ok_or(NotUnderstood)?,
         items: rows.iter().map(authenticator).collect(),
     })
 }
 
+/// `GET /identity`.
+pub fn identity(value: &Json) -> Result<Identity, NotUnderstood> {
+    Ok(Identity {
+        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        as_of: time(value, "as_of").ok_or(NotUnderstood)?,
+        status: match text(value, "status").ok_or(NotUnderstood)? {
+            "active" => IdentityStatus::Active,
+            "blocked" => IdentityStatus::Blocked,
+            "closed" => IdentityStatus::Closed,
+            _ => IdentityStatus::Other,
+        },
+        since: time(value, "since"),
+        blocked_by: actor(value, "blocked_by"),
+        reference: shown_if_any(value, "reference"),
+        reactivation: ways(value),
+    })
+}
+
 /// `DELETE /session`: where the eID ends its own session, if it has such a page.
-pub fn logged_out(body: &[u8]) -> Option<String> {
-    web_address(&parse(body).ok()?, "end_session_url")
+pub fn logged_out(value: &Json) -> Option<String> {
+    web_address(value, "end_session_url")
 }
 
 /// `PUT` and `GET /blocks/{id}`.
-pub fn block(body: &[u8]) -> Result<Record, NotUnderstood> {
-    let value = parse(body)?;
+pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
     Ok(Record {
-        id: text(&value, "id").and_then(BlockId::parse).ok_or(NotUnderstood)?,
+        id: text(value, "id").and_then(BlockId::parse).ok_or(NotUnderstood)?,
         target: value.get("target").and_then(record_target).ok_or(NotUnderstood)?,
-        as_of: time(&value, "as_of").ok_or(NotUnderstood)?,
-        received_at: time(&value, "received_at"),
+        as_of: time(value, "as_of").ok_or(NotUnderstood)?,
+        received_at: time(value, "received_at"),
         standing: standing(&value).ok_or(NotUnderstood)?,
         details: details(&value),
     })
 }
 
-/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came.
-pub fn problem(status: u16, retry_after: Option<&str>, body: &[u8]) -> Problem {
-    let value = parse(body).unwrap_or(Value::Null);
-    let code = text(&value, "code").unwrap_or_default();
+/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was no JSON.
+pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem {
+    let code = text(value, "code").unwrap_or_default();
     let after_seconds =
-        retry_after.and_then(|header| header.trim().parse().ok()).or_else(|| count(&value, "retry_after"));
+        retry_after.and_then(|header| header.trim().parse().ok()).or_else(|| count(value, "retry_after"));
     match (status, code) {
         // The code alone decides: a proxy's own 404 must not pass for "never received".
         (404, "block_not_found") => Problem::NeverReceived,
@@ -74,7 +87,7 @@ pub fn problem(status: u16, retry_after: Option<&str>, body: &[u8]) -> Problem {
     }
 }
 
-fn authenticator(value: &Value) -> Authenticator {
+fn authenticator(value: &Json) -> Authenticator {
     Authenticator {
         id: text(value, "id").and_then(AuthenticatorId::parse),
         kind: kind(value).unwrap_or(Kind::Other),
@@ -96,7 +109,7 @@ fn authenticator(value: &Value) -> Authenticator {
 }
 
 /// `None` when no kind is told; [`Kind::Other`] when it is one that nobody here has heard of.
-fn kind(value: &Value) -> Option<Kind> {
+fn kind(value: &Json) -> Option<Kind> {
     Some(match text(value, "kind")? {
         "app" => Kind::App,
         "code_display" => Kind::CodeDisplay,
@@ -106,11 +119,11 @@ fn kind(value: &Value) -> Option<Kind> {
     })
 }
 
-fn ways(value: &Value) -> Vec<Way> {
+fn ways(value: &Json) -> Vec<Way> {
     items(value, "reactivation").iter().map(way).collect()
 }
 
-fn way(value: &Value) -> Way {
+fn way(value: &Json) -> Way {
     Way {
         kind: match text(value, "kind") {
             Some("online") => WayKind::Online,
@@ -124,7 +137,7 @@ fn way(value: &Value) -> Way {
         url: web_address(value, "url").filter(|url| url.starts_with("https://")),
         bring: items(value, "bring")
             .iter()
-            .filter_map(Value::as_str)
+            .filter_map(Json::as_text)
             .map(crate::domain::text::UntrustedText::new)
             .collect(),
         days: count(value, "days"),
@@ -132,13 +145,13 @@ fn way(value: &Value) -> Way {
 }
 
 /// An address that may be put into a link: nothing but http and https ever becomes one.
-fn web_address(value: &Value, key: &str) -> Option<String> {
+fn web_address(value: &Json, key: &str) -> Option<String> {
     let raw = text(value, key)?;
     let web = raw.starts_with("https://") || raw.starts_with("http://");
     (web && raw.len() <= 2_000 && raw.bytes().all(|byte| byte.is_ascii_graphic())).then(|| raw.to_owned())
 }
 
-fn record_target(value: &Value) -> Option<RecordTarget> {
+fn record_target(value: &Json) -> Option<RecordTarget> {
     match text(value, "type")? {
         "identity" => Some(RecordTarget::Identity),
         "authenticator" => Some(RecordTarget::Authenticator {
@@ -151,7 +164,7 @@ fn record_target(value: &Value) -> Option<RecordTarget> {
     }
 }
 
-fn standing(value: &Value) -> Option<Standing> {
+fn standing(value: &Json) -> Option<Standing> {
     match text(value, "state")? {
         "pending" => Some(Standing::Pending),
         "in_effect" => Some(Standing::InEffect {
@@ -168,7 +181,7 @@ fn standing(value: &Value) -> Option<Standing> {
     }
 }
 
-fn refused_code(value: &Value) -> RefusedCode {
+fn refused_code(value: &Json) -> RefusedCode {
     match text(value, "refused_code") {
         Some("session_too_new") => RefusedCode::SessionTooNew,
         Some("target_not_found") => RefusedCode::TargetNotFound,
@@ -179,7 +192,7 @@ fn refused_code(value: &Value) -> RefusedCode {
     }
 }
 
-fn actor(value: &Value, key: &str) -> Option<Actor> {
+fn actor(value: &Json, key: &str) -> Option<Actor> {
     match text(value, key)? {
         "you" => Some(Actor::You),
         "support" => Some(Actor::Support),
@@ -189,7 +202,7 @@ fn actor(value: &Value, key: &str) -> Option<Actor> {
     }
 }
 
-fn details(value: &Value) -> Details {
+fn details(value: &Json) -> Details {
     Details {
         reference: shown_if_any(value, "reference"),
         notified: items(value, "notified").iter().map(notified).collect(),
@@ -204,7 +217,7 @@ fn details(value: &Value) -> Details {
     }
 }
 
-fn notified(value: &Value) -> Notified {
+fn notified(value: &Json) -> Notified {
     Notified {
         channel: match text(value, "channel") {
             Some("sms") => Channel::Sms,

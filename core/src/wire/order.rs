@@ -1,7 +1,6 @@
 //! What the app sends.
 
-use serde_json::json;
-
+use super::Json;
 use crate::domain::{
     block::{Intent, Target},
     person::Person,
@@ -10,16 +9,16 @@ use crate::domain::{
 /// The body of `PUT /blocks/{id}`. The same for every attempt of one intent by one person.
 pub fn block_order(intent: &Intent, person: &Person) -> String {
     let target = match &intent.target {
-        Target::Authenticator(id) => json!({ "type": "authenticator", "authenticator_id": id.as_str() }),
-        Target::Identity => json!({ "type": "identity" }),
+        Target::Authenticator(id) => {
+            Json::object([("type", Json::of("authenticator")), ("authenticator_id", Json::of(id.as_str()))])
+        }
+        Target::Identity => Json::object([("type", Json::of("identity"))]),
     };
-    let mut order = json!({
-        "subject_key": person.subject_key.reveal(),
-        "receipt_key": intent.key.reveal(),
-        "target": target,
-    });
-    if let (Some(reason), Some(fields)) = (intent.reason, order.as_object_mut()) {
-        fields.insert("reason".to_owned(), json!(reason.as_str()));
-    }
-    order.to_string()
+    let mut order = vec![
+        ("subject_key".to_owned(), Json::of(person.subject_key.reveal())),
+        ("receipt_key".to_owned(), Json::of(intent.key.reveal())),
+        ("target".to_owned(), target),
+    ];
+    order.extend(intent.reason.map(|reason| ("reason".to_owned(), Json::of(reason.as_str()))));
+    Json::Object(order).write()
 }

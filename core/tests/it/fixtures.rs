@@ -4,6 +4,7 @@ use spaer_core::domain::{
     authenticator::{Authenticator, Authenticators, Kind, Status},
     block::{Details, Intent, Record, RecordTarget, RefusedCode, Standing, Target},
     id::{AuthenticatorId, BlockId, ReceiptKey},
+    identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
     text::UntrustedText,
     time::Timestamp,
@@ -88,4 +89,16 @@ pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {
 
 pub fn list(items: Vec<Authenticator>) -> Authenticators {
     Authenticators { subject: None, as_of: at(100), items }
+}
+
+pub fn identity(subject: Option<&str>, status: IdentityStatus, as_of: i64) -> Identity {
+    Identity {
+        subject: subject.and_then(SubjectKey::new),
+        as_of: at(as_of),
+        status,
+        since: None,
+        blocked_by: None,
+        reference: None,
+        reactivation: Vec::new(),
+    }
 }

@@ -4,6 +4,7 @@ use crate::domain::{
     authenticator::{Authenticators, Status},
     block::{Intent, Record, Target},
     id::{BlockId, ReceiptKey},
+    identity::{Identity, IdentityStatus},
     problem::Problem,
     time::Timestamp,
 };
@@ -60,6 +61,13 @@ impl TargetStatus {
         let theirs = list.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
         let one = list.by_id(target).filter(|_| theirs)?;
         Some(Self { as_of: list.as_of, blocked: one.status == Status::Blocked })
+    }
+
+    /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
+    pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
+        let theirs = identity.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
+        let whole = intent.target == Target::Identity;
+        (theirs && whole).then_some(Self { as_of: identity.as_of, blocked: identity.status == IdentityStatus::Blocked })
     }
 }
 

@@ -1,0 +1,42 @@
+//! The eID as a whole.
+
+use super::{authenticator::Way, block::Actor, claim::Claim, person::SubjectKey, text::UntrustedText, time::Timestamp};
+
+/// The whole identity at one moment, as the back end described it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identity {
+    /// Whose it is. `None` from a back end that does not say: it is shown, and nothing is claimed from it.
+    pub subject: Option<SubjectKey>,
+    /// When all of it was true, by the back end's clock.
+    pub as_of: Timestamp,
+    pub status: IdentityStatus,
+    /// Since when it has this status.
+    pub since: Option<Timestamp>,
+    /// Who blocked it, where that is known.
+    pub blocked_by: Option<Actor>,
+    /// To read to support on the phone.
+    pub reference: Option<UntrustedText>,
+    pub reactivation: Vec<Way>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IdentityStatus {
+    Active,
+    Blocked,
+    /// Given up, never to return.
+    Closed,
+    /// A status that this version has not heard of.
+    Other,
+}
+
+impl Identity {
+    /// What may be claimed of it. That it can be used is not "not blocked": only a refusal is.
+    pub fn claim(&self) -> Option<Claim> {
+        (self.status == IdentityStatus::Blocked).then_some(Claim::Blocked { at: self.as_of })
+    }
+
+    /// Whether a citizen can ask for it to be blocked here. An unknown status counts: better one request too many.
+    pub fn may_be_blocked(&self) -> bool {
+        matches!(self.status, IdentityStatus::Active | IdentityStatus::Other)
+    }
+}
