@@ -7,6 +7,7 @@ pub mod focus;
 pub mod format;
 pub mod page;
 pub mod print;
+pub mod share;
 
 #[cfg(target_arch = "wasm32")]
 pub mod address;

@@ -83,13 +83,14 @@ impl Runtime {
 pub fn start(place: page::Place) {
     let (path, fragment) = address::current();
     let owner = mount_to_app(place, &path);
-    owner.send(Message::Started { path, fragment, languages: preferred(), stored: storage::read() });
+    owner.send(Message::Started { path, fragment, languages: preferred(), kept: storage::read() });
     address::on_change(move |path, fragment| owner.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(
         |path| matches!(Route::parse(path), Route::Page(..)),
         move |path, fragment| owner.send_act(Message::LinkFollowed { path, fragment }),
     );
     visibility::on_return(move || owner.send(Message::PageShown));
+    visibility::hide_from_history();
     page::reveal();
 }
 

@@ -3,7 +3,7 @@
 mod fetch;
 
 use crate::platform::json;
-use fetch::{Answer, Call, Method, fetch};
+use fetch::{Call, Method, Received, fetch};
 use spaer_core::{
     domain::{
         authenticator::Authenticators,
@@ -13,19 +13,46 @@ use spaer_core::{
         person::Person,
         problem::Problem,
     },
-    flow::block::TargetStatus,
+    flow::{
+        app::{Answer, Resource},
+        block::TargetStatus,
+    },
     operator::API_BASE,
     wire::{self, Json, NotUnderstood},
 };
 
 /// `GET /session`
 pub async fn session() -> Result<Person, Problem> {
-    decoded(fetch(read("/session")).await?, wire::session)
+    get("/session", wire::session).await
+}
+
+/// `POST /session/extend`
+pub async fn extend(person: &Person) -> Result<Person, Problem> {
+    let mut call = Call::new(Method::Post, url("/session/extend"));
+    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    decoded(fetch(call).await?, wire::session)
+}
+
+/// What a page shows of the person.
+pub async fn answer(what: Resource) -> Answer {
+    match what {
+        Resource::Authenticators => Answer::Authenticators(authenticators().await),
+        Resource::Identity => Answer::Identity(identity().await),
+        Resource::Blocks => Answer::Blocks(get("/blocks", wire::recent_blocks).await),
+        Resource::Activities => Answer::Activities(get(NEWEST, wire::activities).await),
+    }
+}
+
+/// As many as the profile shows.
+const NEWEST: &str = "/activity?limit=10";
+
+async fn get<T>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+    decoded(fetch(read(path)).await?, decode)
 }
 
 /// `GET /authenticators`
 pub async fn authenticators() -> Result<Authenticators, Problem> {
-    decoded(fetch(read("/authenticators")).await?, wire::authenticators)
+    get("/authenticators", wire::authenticators).await
 }
 
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one.
@@ -54,7 +81,7 @@ pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem
 
 /// `GET /identity`
 pub async fn identity() -> Result<Identity, Problem> {
-    decoded(fetch(read("/identity")).await?, wire::identity)
+    get("/identity", wire::identity).await
 }
 
 /// The status of the intent's own target, from the list of authenticators or from the identity.
@@ -74,7 +101,7 @@ fn read(path: &str) -> Call {
     Call::new(Method::Get, url(path))
 }
 
-fn decoded<T>(answer: Answer, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     if answer.is_success() {
         decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
     } else {
@@ -82,11 +109,11 @@ fn decoded<T>(answer: Answer, decode: impl Fn(&Json) -> Result<T, NotUnderstood>
     }
 }
 
-fn problem(answer: &Answer) -> Problem {
+fn problem(answer: &Received) -> Problem {
     wire::problem(answer.status, answer.retry_after.as_deref(), &json(answer))
 }
 
 /// What is no JSON in UTF-8 is null, which no decoder takes for an answer.
-fn json(answer: &Answer) -> Json {
+fn json(answer: &Received) -> Json {
     str::from_utf8(&answer.body).ok().and_then(json::parse).unwrap_or_default()
 }

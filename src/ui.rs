@@ -36,8 +36,14 @@ impl Store {
         Memo::new(move |_| self.state.with(&part))
     }
 
+    /// What the citizen pressed, when what comes of it begins at its heading.
     pub fn send(self, message: Message) {
         focus::citizen_acted();
+        self.stays_here(message);
+    }
+
+    /// What the citizen pressed, when they stay where they are.
+    pub fn stays_here(self, message: Message) {
         self.send.run(message);
     }
 }

@@ -32,6 +32,18 @@ pub fn generate(operator: &Operator) -> String {
         format!("{:?}", operator.links.profile),
     );
     constant("The support's own page.", "SUPPORT_URL", "&str", format!("{:?}", operator.links.support_page));
+    constant(
+        "Where a credit warning is explained and made.",
+        "CREDIT_WARNING_URL",
+        "&str",
+        format!("{:?}", operator.links.credit_warning),
+    );
+    constant(
+        "How somebody complains who was blocked without asking.",
+        "COMPLAINT_URL",
+        "&str",
+        format!("{:?}", operator.links.complaint),
+    );
     let phones: Vec<_> = operator.support.iter().filter(|one| one.kind == spaer_operator::ChannelKind::Phone).collect();
     let phones: Vec<_> = phones
         .into_iter()

@@ -1,5 +1,6 @@
 //! What things are: authenticators, people, blocks, claims. Imports nothing from the rest of the crate and no JSON.
 
+pub mod activity;
 pub mod authenticator;
 pub mod block;
 pub mod claim;
@@ -11,3 +12,4 @@ pub mod problem;
 pub mod reason;
 pub mod text;
 pub mod time;
+pub mod todo;

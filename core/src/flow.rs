@@ -4,4 +4,5 @@
 pub mod app;
 pub mod authenticator;
 pub mod block;
+pub mod identity;
 pub mod session;

@@ -18,7 +18,9 @@ pub enum Page {
     BlockAuthenticator,
     /// Block the whole identity.
     BlockIdentity,
-    /// What became of one block. Public for whoever has its link.
+    /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
+    Profile,
+    /// What became of one block, or of several. Public for whoever has its link.
     Receipt,
 }
 
@@ -35,7 +37,8 @@ pub enum Route {
 const LONGEST_PATH: usize = 200;
 
 impl Page {
-    pub const ALL: [Self; 4] = [Self::Blocking, Self::BlockAuthenticator, Self::BlockIdentity, Self::Receipt];
+    pub const ALL: [Self; 5] =
+        [Self::Blocking, Self::BlockAuthenticator, Self::BlockIdentity, Self::Profile, Self::Receipt];
 
     /// The part of the path after `/{lang}/`.
     const fn slug(self, lang: Lang) -> &'static str {
@@ -45,6 +48,8 @@ impl Page {
             (Self::BlockAuthenticator, Lang::En) => "block/authenticator",
             (Self::BlockIdentity, Lang::Da) => "spaer/mitid",
             (Self::BlockIdentity, Lang::En) => "block/identity",
+            (Self::Profile, Lang::Da) => "profil",
+            (Self::Profile, Lang::En) => "profile",
             (Self::Receipt, Lang::Da) => "kvittering",
             (Self::Receipt, Lang::En) => "receipt",
         }
@@ -146,16 +151,43 @@ impl ActFragment {
     }
 }
 
-/// The fragment of a receipt: `{id}.{key}`, and possibly `&login=…` after a login on that page.
-pub fn parse_receipt_fragment(fragment: &str) -> Option<(BlockId, ReceiptKey)> {
-    let token = fragment.trim_start_matches('#').split('&').next()?;
-    let (id, key) = token.split_once('.')?;
-    Some((BlockId::parse(id)?, ReceiptKey::parse(key)?))
+/// What the fragment of a receipt names.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ReceiptFragment {
+    /// Each block once, in the order of the fragment.
+    pub blocks: Vec<(BlockId, ReceiptKey)>,
+    /// Whether a part of it could not be read: a link that was cut short must not look whole.
+    pub is_cut: bool,
 }
 
-/// The path of a receipt with its fragment. Whoever has it can read the block, so it is never logged.
-pub fn receipt_href(lang: Lang, id: &BlockId, key: &ReceiptKey) -> String {
-    format!("{}#{}.{}", Page::Receipt.path(lang), id.as_str(), key.reveal())
+/// More blocks than this are nobody's; the rest counts as cut off.
+const MOST_RECEIPTS: usize = 250;
+
+impl ReceiptFragment {
+    /// `{id}.{key}`, several of them with commas between, and possibly `&login=…` after a login on that page.
+    pub fn parse(fragment: &str) -> Self {
+        let mut found = Self::default();
+        let tokens = fragment.trim_start_matches('#').split('&').next().unwrap_or_default();
+        for token in tokens.split(',').filter(|token| !token.is_empty()) {
+            let block =
+                token.split_once('.').and_then(|(id, key)| Some((BlockId::parse(id)?, ReceiptKey::parse(key)?)));
+            match block {
+                Some(block) if found.blocks.len() < MOST_RECEIPTS => {
+                    if !found.blocks.iter().any(|(id, _)| *id == block.0) {
+                        found.blocks.push(block);
+                    }
+                }
+                _ => found.is_cut = true,
+            }
+        }
+        found
+    }
+}
+
+/// The path of the receipt of these blocks with its fragment. Whoever has it can read them, so it is never logged.
+pub fn receipt_href<'a>(lang: Lang, blocks: impl IntoIterator<Item = (&'a BlockId, &'a ReceiptKey)>) -> String {
+    let tokens: Vec<_> = blocks.into_iter().map(|(id, key)| [id.as_str(), ".", key.reveal()].concat()).collect();
+    [Page::Receipt.path(lang).as_str(), "#", &tokens.join(",")].concat()
 }
 
 /// The page on which an act begins, with the reason.

@@ -30,7 +30,7 @@ cannot-text = Så ring til support. De kan hjælpe dig med at spærre. Hav dit b
 
 check-heading = Se først efter, om noget er galt
 check-text = Er du i tvivl? Se Seneste aktiviteter nederst på din profil. Hvor dit { -eid-name } er brugt, står der kun, hvis du har slået det til.
-check-link = Se din profil
+check-link = Se dine seneste aktiviteter
 check-doubt = Er du stadig i tvivl, så spær. Det er bedre at spærre én gang for meget.
 
 support-heading = Få hjælp

@@ -14,9 +14,7 @@ home-link = Spær, gå til forsiden
 footer-label = Om siden
 footer-about = Her kan du spærre dit { -eid-name }.
 logged-in-as = Logget på som
-log-out = Log af
-logging-out = Logger dig af …
-log-out-failed = Vi kunne ikke logge dig af. Prøv igen, eller luk browseren helt.
+
 loading = Henter …
 loading-slowly = Det tager længere tid end normalt. Vi prøver stadig.
 retry = Prøv igen
@@ -26,15 +24,9 @@ app-failed = Noget på siden virker ikke i din browser. Ring, og få hjælp til 
 open-block = Du har bedt om en spærring. Vi ved endnu ikke, hvordan det gik.
 open-block-link = Se, hvordan det går
 
-login-title = Log på for at spærre
 login-text = Log på med det, du stadig har. Bagefter kommer du tilbage hertil.
 login-button = Log på
 login-cannot = Kan du ikke logge på? Ring til support. De kan hjælpe dig med at spærre.
-login-cancelled = Du er ikke logget på. Prøv igen, eller ring.
-login-failed = Det lykkedes ikke at logge på. Prøv igen, eller ring.
-login-locked = Dit { -eid-name } er låst for en tid efter for mange forkerte forsøg. Ring, hvis det haster.
-login-blocked = Du kunne ikke logge på med det, du valgte. Det kan være spærret. Brug noget andet, eller ring.
-login-unavailable = Det er ikke muligt at logge på lige nu. Ring, hvis du vil spærre nu.
 
 problem-title = Vi kan ikke hente dine oplysninger
 problem-unreachable = Vi kan ikke få forbindelse. Tjek, om du er på nettet, og prøv igen. Haster det, så ring.
@@ -93,3 +85,34 @@ month-12 = december
 
 list-as-of = Sådan stod det { $when }.
 problem-wrong-person = En anden er logget på i en anden fane. Log af, og log på igen.
+
+finish = Afslut og ryd
+finishing = Logger dig af …
+finish-failed = Vi kunne ikke logge dig af. Prøv igen, eller luk browseren helt.
+finish-heading = Vi ved endnu ikke, hvordan det gik med en spærring
+finish-text = Afslutter du nu, glemmer siden den. Se kvitteringen først, og gem linket.
+finish-anyway = Afslut alligevel
+finish-stay = Bliv her
+
+session-heading = Du bliver snart logget af
+session-until = Det sker { $when }.
+session-stay = Bliv logget på
+session-staying = Et øjeblik …
+session-stay-failed = Det lykkedes ikke. Prøv igen.
+session-no-stay = Du kan ikke blive længere. Log på igen, hvis du har brug for mere tid. Det, du har valgt, bliver husket.
+newcomer = En anden er nu logget på. Det er den persons oplysninger, du ser.
+
+login-title = Log på for at fortsætte
+login-over-title = Du er blevet logget af
+login-over-text = Log på igen for at fortsætte. Det, du har valgt, bliver husket.
+login-cancelled-title = Du er ikke logget på
+login-cancelled-text = Du stoppede selv. Log på igen, eller ring.
+login-failed-title = Det lykkedes ikke at logge på
+login-failed-text = Prøv igen. Har du mere end én måde at logge på, så prøv en anden.
+login-locked-title = Dit { -eid-name } er låst for en tid
+login-locked-text = Der var for mange forkerte forsøg. Det åbner igen af sig selv. Ring, hvis du vil spærre nu. Eller log på med noget andet.
+login-blocked-title = Du kunne ikke logge på med det, du valgte
+login-blocked-text = Det kan være, at det er spærret. Log på med noget andet, hvis du har det. Ellers ring.
+login-unavailable-title = Man kan ikke logge på lige nu
+login-unavailable-text = Ring, hvis du vil spærre nu. Ellers prøv igen om nogle minutter.
+problem-not-offered = Det kan ikke ses her.

@@ -33,15 +33,13 @@ ended-text = Der er ikke spærret mere. Har du ikke selv ophævet spærringen, s
 ended-at = Senest tjekket { $when }.
 ask-again = Spørg igen nu
 send-again = Send spærringen igen
-asking-now = Spørger …
 
-refused-session-too-new = Det, du er logget på med, er for nyt til at spærre andet. Det er for at beskytte dig. Ring i stedet.
+refused-session-too-new = Det, du er logget på med, er for nyt til at spærre andet. Det er for at beskytte dig. Du kan stadig spærre hele dit { -eid-name }.
 refused-target-not-found = Den findes ikke mere. Vælg en anden, eller ring.
 refused-target-revoked = Den er fjernet for altid og kan ikke bruges af nogen.
 refused-identity-closed = Dit { -eid-name } er lukket. Ring, hvis det ikke passer.
 refused-not-permitted = Du kan ikke selv spærre den. Ring i stedet.
 refused-other = Ring, og spørg hvorfor. Få også hjælp til at spærre.
-not-blocked-retry = Begynd forfra
 
 details-heading = Om spærringen
 whose = Tilhører
@@ -74,10 +72,8 @@ sessions-none = Ingen er logget af. Den, der var logget på et sted, kan stadig 
 sessions-unknown = Den, der allerede er logget på et sted, kan stadig være inde.
 
 next-heading = Gør det her nu
-next-bank = Ring til din bank, hvis nogen kan have brugt dit { -eid-name }.
-next-sim = Er telefonen væk, så spær SIM-kortet hos dit teleselskab.
-next-look = Kan du stadig logge på, så se Seneste aktiviteter på din profil.
-next-look-link = Se din profil
+
+next-look-link = Se dine seneste aktiviteter
 back-heading = Sådan kommer du i gang igen
 
 keep-heading = Gem kvitteringen
@@ -94,3 +90,27 @@ block-another = Spær noget andet
 not-yours-heading = Kvitteringen er ikke din
 not-yours-text = En anden end dig brugte denne side før. Log af, hvis det var dig selv under et andet navn. Ring, hvis du er i tvivl.
 own-missing = Din egen spærring er ikke nået frem. Send den igen.
+
+several-heading = Dine spærringer
+failed-again = Prøv dem igen, som mangler svar
+cut = Noget af linket mangler. Der kan være flere spærringer end dem, du ser her.
+block-whole-instead = Spær hele dit { -eid-name } i stedet
+one-receipt = Åbn kvitteringen
+share = Del link
+report-first = Modtaget { $when }.
+
+next-hint = Sæt flueben ved det, du har gjort. Det bliver kun husket i denne fane.
+stage-stop = 1. Stop skaden
+stage-overview = 2. Få overblik
+stage-protect = 3. Beskyt dig selv
+stage-loss = 4. Tag dig af tabet
+todo-bank = Ring til din bank. Bed den lukke for netbank, konti og kort.
+todo-sim = Spær SIM-kortet hos dit teleselskab.
+todo-look = Se efter, om dit { -eid-name } er brugt uden dig.
+todo-write = Skriv ned, hvad der er sket, og hvornår.
+todo-credit = Lav en kreditadvarsel. Det kræver, at du kan logge på.
+todo-credit-whole = Spørg Borgerservice om en kreditadvarsel. Du kan ikke lave den på nettet nu.
+todo-passwords = Skift de adgangskoder, som andre kan kende. Begynd med din e-mail.
+todo-police = Anmeld det til politiet. Tag kvitteringen med.
+todo-creditors = Har nogen købt eller lånt i dit navn? Skriv til firmaet, at det ikke var dig.
+todo-tax = Se efter hos Skat, om nogen har ændret din konto eller dine tal.

@@ -1,6 +1,6 @@
 title = Block app, code display, audio code reader or chip
 choose-heading = What do you want to block?
-choose-hint = Choose one. You see it again before anything is blocked.
+choose-hint = Choose one or more. You see them again before anything is blocked.
 choose-error = First choose what you want to block.
 choose-next = Continue
 choose-new-phone = Have you set up the new phone? Do that first. Then block the app on the old one.
@@ -9,22 +9,22 @@ others-heading = Cannot be blocked now
 empty-heading = There is nothing to block
 empty-text = We found no app, code display, audio code reader or chip that you can block here. Call if you are not sure.
 
-last-heading = This is your last way in
-last-text = If you block it, you cannot use your { -eid-name } until you have a new one or have opened it again.
+last-heading = Then you have no way in left
+last-text = If you block now, you cannot use your { -eid-name } until you have something new or have opened it again.
 last-why-still = If it is lost or stolen, block it all the same. Then no one else can use it.
 last-back-heading = How you get back in
 last-next = Go on to block
-last-other = Choose another one
+last-other = Choose something else
 
 check-heading = Check before you block
 check-target = You block
-check-whose = It belongs to
+check-whose = Belongs to
 check-user-id = User ID
-not-you = Not you? Log out.
+not-you = Not you? Log in as yourself.
 check-means = Then no one can use it. Nor can you.
 check-left = You can still use your { -eid-name } with the others that you have.
 check-inside = Someone who is already logged in somewhere is not thrown out. Call your bank if you are worried about that.
 check-block = Block now
-check-other = Choose another one
-check-open = You have asked to block it. We do not know yet how it went.
+check-other = Choose more, or something else
+check-open = You have asked to block some of this. We do not know yet how it went.
 pressed = Sending …

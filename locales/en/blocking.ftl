@@ -30,7 +30,7 @@ cannot-text = Then call support. They can help you block. Have your user ID read
 
 check-heading = First see if something is wrong
 check-text = Not sure? See Latest activities at the bottom of your profile. It shows where your { -eid-name } was used only if you have turned that on.
-check-link = See your profile
+check-link = See your latest activities
 check-doubt = If you are still not sure, block. It is better to block once too often.
 
 support-heading = Get help

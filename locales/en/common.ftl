@@ -14,9 +14,7 @@ home-link = Spær, go to the front page
 footer-label = About this site
 footer-about = Here you can block your { -eid-name }.
 logged-in-as = Logged in as
-log-out = Log out
-logging-out = Logging you out …
-log-out-failed = We could not log you out. Try again, or close the whole browser.
+
 loading = Loading …
 loading-slowly = It is taking longer than usual. We are still trying.
 retry = Try again
@@ -26,15 +24,9 @@ app-failed = Part of this page does not work in your browser. Call to get help w
 open-block = You asked for a block. We do not know yet how it went.
 open-block-link = See how it is going
 
-login-title = Log in to block
 login-text = Log in with whatever you still have. You then come back here.
 login-button = Log in
 login-cannot = Can't log in? Call support. They can help you block.
-login-cancelled = You are not logged in. Try again, or call.
-login-failed = The login did not work. Try again, or call.
-login-locked = Your { -eid-name } is locked for a while after too many wrong attempts. Call if it is urgent.
-login-blocked = You could not log in with what you chose. It may be blocked. Use another one, or call.
-login-unavailable = It is not possible to log in right now. Call if you want to block now.
 
 problem-title = We cannot load your details
 problem-unreachable = We cannot connect. Check that you are online, and try again. If it is urgent, call.
@@ -93,3 +85,34 @@ month-12 = December
 
 list-as-of = This is how it stood on { $when }.
 problem-wrong-person = Someone else has logged in through another tab. Log out, and log in again.
+
+finish = Finish and clear
+finishing = Logging you out …
+finish-failed = We could not log you out. Try again, or close the whole browser.
+finish-heading = We do not know yet how a block went
+finish-text = If you finish now, this page forgets it. See the receipt first, and save its link.
+finish-anyway = Finish all the same
+finish-stay = Stay here
+
+session-heading = You will soon be logged out
+session-until = It happens on { $when }.
+session-stay = Stay logged in
+session-staying = One moment …
+session-stay-failed = It did not work. Try again.
+session-no-stay = You cannot stay any longer. Log in again if you need more time. What you have chosen is kept.
+newcomer = Someone else is logged in now. The details that you see are theirs.
+
+login-title = Log in to go on
+login-over-title = You have been logged out
+login-over-text = Log in again to go on. What you have chosen is kept.
+login-cancelled-title = You are not logged in
+login-cancelled-text = You stopped it yourself. Log in again, or call.
+login-failed-title = The login did not work
+login-failed-text = Try again. If you have more than one way to log in, try another.
+login-locked-title = Your { -eid-name } is locked for a while
+login-locked-text = There were too many wrong attempts. It opens again by itself. Call if you want to block now. Or log in with something else.
+login-blocked-title = You could not log in with what you chose
+login-blocked-text = It may be blocked. Log in with something else if you have it. If not, call.
+login-unavailable-title = Nobody can log in right now
+login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
+problem-not-offered = You cannot see this here.

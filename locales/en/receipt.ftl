@@ -33,15 +33,13 @@ ended-text = It is no longer blocked. If you did not lift the block yourself, ca
 ended-at = Last checked on { $when }.
 ask-again = Ask again now
 send-again = Send the block again
-asking-now = Asking …
 
-refused-session-too-new = What you logged in with is too new to block anything else. This is to protect you. Call instead.
+refused-session-too-new = What you logged in with is too new to block anything else. This is to protect you. You can still block your whole { -eid-name }.
 refused-target-not-found = It is no longer there. Choose another one, or call.
 refused-target-revoked = It has been removed for good, and no one can use it.
 refused-identity-closed = Your { -eid-name } is closed. Call if that is wrong.
 refused-not-permitted = You cannot block it yourself. Call instead.
 refused-other = Call to ask why, and to get help with blocking.
-not-blocked-retry = Start again
 
 details-heading = About the block
 whose = Belongs to
@@ -74,10 +72,8 @@ sessions-none = No one has been logged out. Anyone who was logged in somewhere m
 sessions-unknown = Someone who is already logged in somewhere may still be inside.
 
 next-heading = Do this now
-next-bank = Call your bank if someone may have used your { -eid-name }.
-next-sim = If the phone is gone, ask your phone company to block the SIM card.
-next-look = If you can still log in, see Latest activities on your profile.
-next-look-link = See your profile
+
+next-look-link = See your latest activities
 back-heading = How you start again
 
 keep-heading = Keep the receipt
@@ -94,3 +90,27 @@ block-another = Block something else
 not-yours-heading = This receipt is not yours
 not-yours-text = Someone else used this page before you. Log out if that was you under another login. Call if you are not sure.
 own-missing = Your own block has not arrived. Send it again.
+
+several-heading = Your blocks
+failed-again = Try those again that have no answer
+cut = Part of the link is missing. There may be more blocks than you see here.
+block-whole-instead = Block your whole { -eid-name } instead
+one-receipt = Open the receipt
+share = Share link
+report-first = Received on { $when }.
+
+next-hint = Tick off what you have done. It is kept in this tab only.
+stage-stop = 1. Stop the damage
+stage-overview = 2. Get an overview
+stage-protect = 3. Protect yourself
+stage-loss = 4. Handle the loss
+todo-bank = Call your bank. Ask it to close online banking, accounts and cards.
+todo-sim = Ask your phone company to block the SIM card.
+todo-look = See if your { -eid-name } was used without you.
+todo-write = Write down what has happened, and when.
+todo-credit = Make a credit warning. You must be able to log in for that.
+todo-credit-whole = Ask Citizen Service (Borgerservice) about a credit warning. You cannot make one online now.
+todo-passwords = Change the passwords that others may know. Begin with your e-mail.
+todo-police = Report it to the police. Take the receipt along.
+todo-creditors = Has someone bought or borrowed in your name? Write to the company that it was not you.
+todo-tax = See with the tax office if someone has changed your account or your figures.

@@ -76,6 +76,10 @@ pub enum Environment {
 pub struct Links {
     pub profile: String,
     pub support_page: String,
+    /// Where a credit warning is explained and made.
+    pub credit_warning: String,
+    /// How somebody complains who was blocked without asking.
+    pub complaint: String,
 }
 
 impl Environment {

@@ -14,7 +14,7 @@ use crate::{
 const TABLES: &[&str] = &["eid", "deployment", "links", "support"];
 const EID: &[&str] = &["name", "country_code"];
 const DEPLOYMENT: &[&str] = &["environment", "origin", "api_base", "default_language", "languages"];
-const LINKS: &[&str] = &["profile", "support_page"];
+const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint"];
 const CHANNEL: &[&str] = &["kind", "name", "number", "weekdays", "weekends_and_holidays", "speaks", "last_checked"];
 
 /// A file with more broken lines than this is no operator.toml at all.
@@ -131,7 +131,14 @@ fn deployment<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Depl
 fn links<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Links> {
     let profile = section.text(report, "profile", "an https URL", url::https);
     let support_page = section.text(report, "support_page", "an https URL", url::https);
-    Some(Links { profile: profile?, support_page: support_page? })
+    let credit_warning = section.text(report, "credit_warning", "an https URL", url::https);
+    let complaint = section.text(report, "complaint", "an https URL", url::https);
+    Some(Links {
+        profile: profile?,
+        support_page: support_page?,
+        credit_warning: credit_warning?,
+        complaint: complaint?,
+    })
 }
 
 fn support<'t>(report: &mut Report<'t>, root: &Section<'t>) -> Option<Vec<Channel>> {

@@ -16,6 +16,8 @@ languages = ["da", "en"]
 [links]
 profile = "https://www.mitid.dk/en-gb/"
 support_page = "https://www.mitid.dk/en-gb/help/"
+credit_warning = "https://www.borger.dk/"
+complaint = "https://digst.dk/"
 
 [[support]]
 kind = "phone"
@@ -91,7 +93,7 @@ fn values_that_are_not_allowed_say_what_is() {
     check(
         "speaks = [\"da\", \"en\"]",
         "speaks = [\"da\", \"da\"]",
-        &[&format!(r#"operator.toml:22: support[1].speaks is "da"; allowed: {language}"#)],
+        &[&format!(r#"operator.toml:24: support[1].speaks is "da"; allowed: {language}"#)],
     );
     check(
         "default_language = \"da\"\nlanguages = [\"da\", \"en\"]",
@@ -101,7 +103,7 @@ fn values_that_are_not_allowed_say_what_is() {
     check(
         "\"8-20\"",
         "20",
-        &[r#"operator.toml:20: support[1].weekdays is 20; allowed: full hours such as "8-20", within 0 to 24"#],
+        &[r#"operator.toml:22: support[1].weekdays is 20; allowed: full hours such as "8-20", within 0 to 24"#],
     );
     check(
         "country_code = \"DK\"",
@@ -131,7 +133,8 @@ fn unknown_and_missing_keys_are_told() {
         &[r#"operator.toml:1: extra is not a known key; allowed: "eid", "deployment", "links", "support""#],
     );
     check(
-        "[links]\nprofile = \"https://www.mitid.dk/en-gb/\"\nsupport_page = \"https://www.mitid.dk/en-gb/help/\"\n",
+        "[links]\nprofile = \"https://www.mitid.dk/en-gb/\"\nsupport_page = \"https://www.mitid.dk/en-gb/help/\"\n\
+         credit_warning = \"https://www.borger.dk/\"\ncomplaint = \"https://digst.dk/\"\n",
         "",
         &["operator.toml:1: links is missing; allowed: a table [links]"],
     );
@@ -140,7 +143,7 @@ fn unknown_and_missing_keys_are_told() {
 
 #[test]
 fn without_a_phone_there_is_no_build() {
-    let expected = "operator.toml:16: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
+    let expected = "operator.toml:18: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
     check("kind = \"phone\"", "kind = \"text_phone\"", &[expected]);
     let none = GOOD.split("[[support]]").next().unwrap();
     assert_eq!(told(none).len(), 1);
@@ -157,7 +160,7 @@ fn all_problems_are_told_at_once() {
         .replace("10-16", "10-25")
         .replace("2026-11-01", "2026-02-30");
     let lines: Vec<usize> = load(&text).unwrap_err().iter().map(|problem| problem.line).collect();
-    assert_eq!(lines, [3, 6, 16, 17, 20, 21, 23]);
+    assert_eq!(lines, [3, 6, 18, 19, 22, 23, 25]);
 }
 
 #[test]
@@ -168,7 +171,7 @@ fn what_is_not_toml_is_told_beside_wrong_values() {
         .replace("\"8-20\"", "8-20");
     let problems = load(&text).unwrap_err();
     let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
-    assert_eq!(lines, [2, 6, 20], "{problems:?}");
+    assert_eq!(lines, [2, 6, 22], "{problems:?}");
     assert!(matches!(problems[0].found, Found::Unreadable(_)));
     assert!(matches!(problems[1].found, Found::Value(_)));
     assert!(matches!(problems[2].found, Found::Unreadable(_)));
@@ -198,7 +201,7 @@ fn support_data_grows_old_only_in_production() {
     assert_eq!(
         told,
         [concat!(
-            "operator.toml:23: support[1].last_checked is \"2026-11-01\"; ",
+            "operator.toml:25: support[1].last_checked is \"2026-11-01\"; ",
             "allowed: in production at most 90 days before the build, which is 2027-01-31; check the channel again"
         )]
     );

@@ -24,10 +24,10 @@ pub fn replace(address: &str) {
     }
 }
 
-/// Leaves the app for another page.
+/// Leaves the app for another page, which takes the place of this one in the history.
 pub fn leave(url: &str) {
     if let Some(window) = web_sys::window() {
-        let _ = window.location().assign(url);
+        let _ = window.location().replace(url);
     }
 }
 

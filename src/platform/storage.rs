@@ -1,40 +1,58 @@
-//! The tab's storage: the intents, and nothing else. It ends with the tab.
+//! The tab's storage: intents, what was picked, what is ticked off. It ends with the tab, or with "finish and clear".
 
 use super::json;
 use spaer_core::{
-    flow::app::StoredIntent,
-    wire::{parse_intents, write_intents},
+    domain::{id::AuthenticatorId, todo::Todo},
+    flow::app::{Kept, StoredIntent},
+    wire::{self, Json},
 };
 
-/// In a key of its own, so that junk elsewhere in the storage does no harm.
-const KEY: &str = "spaer.intents";
+/// Each in a key of its own, so that junk in one does no harm to the others.
+const INTENTS: &str = "spaer.intents";
+const CHOICE: &str = "spaer.choice";
+const DONE: &str = "spaer.done";
 
 /// What is there; junk counts as nothing.
-pub fn read() -> Vec<StoredIntent> {
-    storage()
-        .and_then(|storage| storage.get_item(KEY).ok().flatten())
-        .and_then(|text| json::parse(&text))
-        .map_or_else(Vec::new, |stored| parse_intents(&stored))
+pub fn read() -> Kept {
+    Kept {
+        intents: wire::parse_intents(&item(INTENTS)),
+        choice: wire::parse_choice(&item(CHOICE)),
+        done: wire::parse_done(&item(DONE)),
+    }
 }
 
 /// Keeps an intent, in place of an older version of it. Where the browser has no storage the block still goes on: the receipt's
 /// address holds what is needed to ask for it.
 pub fn keep(stored: StoredIntent) {
-    let mut all = read();
+    let mut all = wire::parse_intents(&item(INTENTS));
     all.retain(|one| one.intent.id != stored.intent.id);
     all.push(stored);
-    write(&all);
+    write(INTENTS, &wire::write_intents(&all));
 }
 
-/// Keeps only what nobody knows the outcome of.
-pub fn forget_settled() {
-    let open: Vec<_> = read().into_iter().filter(|one| !one.settled).collect();
-    write(&open);
+pub fn keep_choice(choice: &[AuthenticatorId]) {
+    write(CHOICE, &wire::write_choice(choice));
 }
 
-fn write(all: &[StoredIntent]) {
+pub fn keep_done(done: &[Todo]) {
+    write(DONE, &wire::write_done(done));
+}
+
+/// Nothing stays.
+pub fn forget_all() {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(KEY, &write_intents(all));
+        let _ = storage.clear();
+    }
+}
+
+fn item(key: &str) -> Json {
+    let text = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    text.and_then(|text| json::parse(&text)).unwrap_or_default()
+}
+
+fn write(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, text);
     }
 }
 

@@ -1,8 +1,8 @@
-//! Coming back: to the tab, or to a network.
+//! Going away and coming back: to the tab, or to a network.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 
-/// Calls when the page is shown again (also from the back/forward cache) and when the network is back.
+/// Calls when the page is shown again, and when the network is back.
 pub fn on_return(returned: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
@@ -12,17 +12,29 @@ pub fn on_return(returned: impl Fn() + 'static) {
             returned();
         }
     });
-    let function: js_sys::Function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let _ = document.add_event_listener_with_callback("visibilitychange", &function);
-    let _ = window.add_event_listener_with_callback("online", &function);
-    // Of "pageshow" only the return from the back/forward cache: it also comes once when the page was loaded.
-    let from_cache =
-        Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(move |event: web_sys::PageTransitionEvent| {
-            if event.persisted() {
-                let _ = function.call0(&wasm_bindgen::JsValue::NULL);
-            }
-        });
-    let _ = window.add_event_listener_with_callback("pageshow", from_cache.as_ref().unchecked_ref());
+    let function = listener.as_ref().unchecked_ref();
+    let _ = document.add_event_listener_with_callback("visibilitychange", function);
+    let _ = window.add_event_listener_with_callback("online", function);
     listener.forget();
-    from_cache.forget();
+}
+
+/// Whoever sits at the device when the browser brings this page back from its back/forward cache may be somebody else: nothing personal is
+/// shown, not for a blink, and the page is loaded anew.
+pub fn hide_from_history() {
+    let Some(window) = web_sys::window() else { return };
+    let Some(body) = window.document().and_then(|document| document.body()) else { return };
+    let listener = Closure::<dyn Fn(web_sys::PageTransitionEvent)>::new(move |event: web_sys::PageTransitionEvent| {
+        // Both events also come without that cache: when the page was loaded, and when it ends for good.
+        if event.persisted() {
+            if event.type_() == "pagehide" {
+                let _ = body.set_attribute("data-app", "away");
+            } else if let Some(window) = web_sys::window() {
+                let _ = window.location().reload();
+            }
+        }
+    });
+    let function = listener.as_ref().unchecked_ref();
+    let _ = window.add_event_listener_with_callback("pagehide", function);
+    let _ = window.add_event_listener_with_callback("pageshow", function);
+    listener.forget();
 }

@@ -12,7 +12,7 @@ use crate::{
     transport,
 };
 
-/// Words say that a list is slow after this long.
+/// Words say that a reading is slow after this long.
 const SLOW_MILLIS: u32 = 2_000;
 
 pub fn perform(runtime: Runtime, effect: Effect) {
@@ -20,19 +20,27 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::ReadSession => spawn_local(async move {
             runtime.send(Message::SessionAnswered(transport::session().await));
         }),
-        Effect::ReadAuthenticators { ticket } => {
-            timer::after(SLOW_MILLIS, move || runtime.send(Message::ListSlow { asked_for: ticket }));
+        Effect::Read { ticket } => {
+            timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));
             spawn_local(async move {
-                let result = transport::authenticators().await;
-                runtime.send(Message::AuthenticatorsAnswered { asked_for: ticket, result });
+                let answer = transport::answer(ticket.what).await;
+                runtime.send(Message::Answered { ticket, answer });
             });
         }
+        Effect::WatchSession { ticket, millis } => {
+            timer::after(millis, move || runtime.send(Message::SessionTimer { ticket }));
+        }
+        Effect::Extend { person } => spawn_local(async move {
+            runtime.send(Message::Extended(transport::extend(&person).await));
+        }),
         Effect::LogOut { person } => spawn_local(async move {
             runtime.send(Message::LoggedOut(transport::log_out(&person).await));
         }),
-        Effect::DrawKeys => draw_keys(runtime),
+        Effect::DrawKeys { count } => draw_keys(runtime, count),
         Effect::Store(intent) => storage::keep(intent),
-        Effect::ForgetSettled => storage::forget_settled(),
+        Effect::KeepChoice(choice) => storage::keep_choice(&choice),
+        Effect::KeepDone(done) => storage::keep_done(&done),
+        Effect::ForgetAll => storage::forget_all(),
         Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
             let result = transport::send_block(&intent, &person).await;
             let message = block::Message::SendAnswered { ticket, result };
@@ -59,8 +67,9 @@ pub fn perform(runtime: Runtime, effect: Effect) {
 }
 
 /// Without randomness there is no id that is surely new, so nothing is sent, and that is said.
-fn draw_keys(runtime: Runtime) {
-    runtime.send(random::draw().map_or(Message::KeysMissing, Message::KeysDrawn));
+fn draw_keys(runtime: Runtime, count: usize) {
+    let drawn: Option<Vec<_>> = (0..count).map(|_| random::draw()).collect();
+    runtime.send(drawn.map_or(Message::KeysMissing, Message::KeysDrawn));
 }
 
 /// Up to a fifth more: never less, since a back end may have asked for the pause.

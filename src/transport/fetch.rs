@@ -20,6 +20,7 @@ const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     Get,
+    Post,
     Put,
     Delete,
 }
@@ -39,20 +40,20 @@ impl Call {
     }
 }
 
-pub struct Answer {
+pub struct Received {
     pub status: u16,
     pub retry_after: Option<String>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl Received {
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 }
 
 /// Whatever was received within the limits, or why nothing was.
-pub async fn fetch(call: Call) -> Result<Answer, Problem> {
+pub async fn fetch(call: Call) -> Result<Received, Problem> {
     let controller = AbortController::new().map_err(|_| Problem::Unreachable)?;
     let request = request(&call, &controller).map_err(|_| Problem::Unreachable)?;
     let aborting = controller.clone();
@@ -69,6 +70,7 @@ fn request(call: &Call, controller: &AbortController) -> Result<Request, JsValue
     let init = RequestInit::new();
     init.set_method(match call.method {
         Method::Get => "GET",
+        Method::Post => "POST",
         Method::Put => "PUT",
         Method::Delete => "DELETE",
     });
@@ -93,14 +95,14 @@ fn request(call: &Call, controller: &AbortController) -> Result<Request, JsValue
     Request::new_with_str_and_init(&call.url, &init)
 }
 
-async fn receive(request: &Request) -> Result<Answer, Problem> {
+async fn receive(request: &Request) -> Result<Received, Problem> {
     let window = web_sys::window().ok_or(Problem::Unreachable)?;
     let response = JsFuture::from(window.fetch_with_request(request)).await.map_err(|_| Problem::Unreachable)?;
     let response: Response = response.dyn_into().map_err(|_| Problem::NotUnderstood)?;
     let retry_after = response.headers().get("Retry-After").ok().flatten();
     let status = response.status();
     let body = body(&response).await?;
-    Ok(Answer { status, retry_after, body })
+    Ok(Received { status, retry_after, body })
 }
 
 /// Reads piece by piece, so that a body without end is left at the limit and not when the memory is full.

@@ -19,11 +19,12 @@ use super::{
         header::Header,
         help_bar::HelpBar,
         notice::{Notice, Tone},
+        session_notice::SessionNotice,
         swap::swap,
     },
     pages::{
         authenticator::AuthenticatorPage, blocking::BlockingPage, chooser::ChooserPage, identity::IdentityPage,
-        not_found::NotFoundPage, receipt::ReceiptPage,
+        not_found::NotFoundPage, profile::ProfilePage, receipt::ReceiptPage,
     },
     words,
 };
@@ -56,6 +57,7 @@ fn Frame(store: Store, lang: Lang) -> impl IntoView {
         <Header store lang />
         <HelpBar lang />
         <main id="main" tabindex="-1">
+            <SessionNotice store lang />
             <OpenBlock store lang />
             {swap(move || store.read(|state| state.route), draw)}
         </main>
@@ -70,7 +72,8 @@ fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
         Route::NotFound(_) => view! { <NotFoundPage lang /> }.into_any(),
         Route::Page(_, Page::Blocking) => view! { <BlockingPage store lang /> }.into_any(),
         Route::Page(_, Page::BlockAuthenticator) => view! { <AuthenticatorPage store lang /> }.into_any(),
-        Route::Page(_, Page::BlockIdentity) => view! { <IdentityPage lang /> }.into_any(),
+        Route::Page(_, Page::BlockIdentity) => view! { <IdentityPage store lang /> }.into_any(),
+        Route::Page(_, Page::Profile) => view! { <ProfilePage store lang /> }.into_any(),
         Route::Page(_, Page::Receipt) => view! { <ReceiptPage store lang /> }.into_any(),
     }
 }
@@ -81,7 +84,7 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
     let notice = move |(id, key): (BlockId, ReceiptKey)| {
         view! {
             <Notice tone=Tone::Warning>
-                <p>{common::open_block(lang)} " " <a href=receipt_href(lang, &id, &key)>{common::open_block_link(lang)}</a></p>
+                <p>{common::open_block(lang)} " " <a href=receipt_href(lang, [(&id, &key)])>{common::open_block_link(lang)}</a></p>
             </Notice>
         }
     };
@@ -89,7 +92,7 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
 }
 
 fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {
-    let mut orders = state.open_blocks().map(|(_, block)| block.order());
-    let open = orders.find(|order| state.receipt.as_ref() != Some(order.id()))?;
+    let mut orders = state.open_blocks().map(|block| block.order());
+    let open = orders.find(|order| !state.receipt.blocks.contains(order.id()))?;
     Some((open.id().clone(), open.key().clone()))
 }

@@ -5,4 +5,5 @@ pub mod blocking;
 pub mod chooser;
 pub mod identity;
 pub mod not_found;
+pub mod profile;
 pub mod receipt;

@@ -2,14 +2,16 @@
 
 use spaer_core::{
     domain::{
+        activity::ActivityKind,
         authenticator::{Kind, Status, WayKind},
         block::{Actor, Channel, RefusedCode, SessionsEnded},
+        identity::IdentityStatus,
         language::Lang,
         problem::Problem,
         reason::Reason,
+        todo::{Stage, Todo},
     },
-    flow::session::LoginOutcome,
-    i18n::text::{authenticator, blocking, chooser, common, identity, not_found, receipt},
+    i18n::text::{authenticator, blocking, chooser, common, identity, not_found, profile, receipt},
     route::{Page, Route},
 };
 
@@ -25,6 +27,7 @@ fn title(route: Route, lang: Lang) -> &'static str {
         Route::Page(_, Page::Blocking) => blocking::title(lang),
         Route::Page(_, Page::BlockAuthenticator) => authenticator::title(lang),
         Route::Page(_, Page::BlockIdentity) => identity::title(lang),
+        Route::Page(_, Page::Profile) => profile::title(lang),
         Route::Page(_, Page::Receipt) => receipt::title(lang),
     }
 }
@@ -99,21 +102,66 @@ pub fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::Unreachable | Problem::TimedOut => common::problem_unreachable(lang),
         Problem::TryLater { .. } => common::problem_later(lang),
         Problem::BackEndFailed => common::problem_back_end(lang),
+        Problem::NotOffered => common::problem_not_offered(lang),
         Problem::WrongPerson => common::problem_wrong_person(lang),
         Problem::SessionEnded | Problem::SessionChanged => common::problem_session(lang),
         Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => common::problem_not_understood(lang),
     }
 }
 
-/// What to say of a login that did not work; `None` when it did.
-pub fn login(outcome: LoginOutcome, lang: Lang) -> Option<&'static str> {
-    match outcome {
-        LoginOutcome::Ok => None,
-        LoginOutcome::Cancelled => Some(common::login_cancelled(lang)),
-        LoginOutcome::Failed => Some(common::login_failed(lang)),
-        LoginOutcome::Locked => Some(common::login_locked(lang)),
-        LoginOutcome::Blocked => Some(common::login_blocked(lang)),
-        LoginOutcome::Unavailable => Some(common::login_unavailable(lang)),
+/// What there is to do.
+pub fn todo(todo: Todo, whole: bool, lang: Lang) -> &'static str {
+    match todo {
+        Todo::CallBank => receipt::todo_bank(lang),
+        Todo::BlockSim => receipt::todo_sim(lang),
+        Todo::LookAtActivity => receipt::todo_look(lang),
+        Todo::WriteDown => receipt::todo_write(lang),
+        // It needs a login, which a whole block has just taken away.
+        Todo::CreditWarning if whole => receipt::todo_credit_whole(lang),
+        Todo::CreditWarning => receipt::todo_credit(lang),
+        Todo::ChangePasswords => receipt::todo_passwords(lang),
+        Todo::ReportToPolice => receipt::todo_police(lang),
+        Todo::TellCreditors => receipt::todo_creditors(lang),
+        Todo::CheckTax => receipt::todo_tax(lang),
+    }
+}
+
+pub fn stage(stage: Stage, lang: Lang) -> &'static str {
+    match stage {
+        Stage::Stop => receipt::stage_stop(lang),
+        Stage::Overview => receipt::stage_overview(lang),
+        Stage::Protect => receipt::stage_protect(lang),
+        Stage::Loss => receipt::stage_loss(lang),
+    }
+}
+
+pub fn identity_status(status: IdentityStatus, lang: Lang) -> &'static str {
+    match status {
+        IdentityStatus::Active => profile::whole_active(lang),
+        IdentityStatus::Blocked => profile::whole_blocked(lang),
+        IdentityStatus::Closed => profile::whole_closed(lang),
+        IdentityStatus::Other => profile::whole_other(lang),
+    }
+}
+
+/// What was done, as the beginning of a sentence. `what`: the authenticator that it was about.
+pub fn activity(kind: ActivityKind, what: &str, lang: Lang) -> String {
+    match kind {
+        ActivityKind::Login => profile::did_login(lang).to_owned(),
+        ActivityKind::Approval => profile::did_approval(lang).to_owned(),
+        ActivityKind::LoginFailed => profile::did_login_failed(lang).to_owned(),
+        ActivityKind::ApprovalDeclined => profile::did_approval_declined(lang).to_owned(),
+        ActivityKind::SimultaneousRequests => profile::did_simultaneous(lang).to_owned(),
+        ActivityKind::CodeSent => profile::did_code_sent(lang).to_owned(),
+        ActivityKind::AuthenticatorAdded => profile::did_added(lang, what),
+        ActivityKind::AuthenticatorBlocked => profile::did_blocked(lang, what),
+        ActivityKind::AuthenticatorReactivated => profile::did_reactivated(lang, what),
+        ActivityKind::UserIdChanged => profile::did_user_id(lang).to_owned(),
+        ActivityKind::PasswordChanged => profile::did_password(lang).to_owned(),
+        ActivityKind::ContactChanged => profile::did_contact(lang).to_owned(),
+        ActivityKind::IdentityBlocked => profile::did_whole_blocked(lang).to_owned(),
+        ActivityKind::IdentityReactivated => profile::did_whole_reactivated(lang).to_owned(),
+        ActivityKind::Other => profile::did_other(lang).to_owned(),
     }
 }
 

@@ -82,9 +82,15 @@ impl Authenticators {
         self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
     }
 
-    /// Whether nothing that surely works is left once `id` is blocked.
-    pub fn is_last_usable(&self, id: &AuthenticatorId) -> bool {
-        !self.items.iter().any(|one| one.is_usable() && one.id.as_ref() != Some(id))
+    /// Whether nothing that surely works is left once these are blocked.
+    pub fn leaves_none(&self, ids: &[AuthenticatorId]) -> bool {
+        !self.items.iter().any(|one| one.is_usable() && one.id.as_ref().is_none_or(|id| !ids.contains(id)))
+    }
+
+    /// Those of the ids that are here and can still be blocked, in the order of the list.
+    pub fn still_open(&self, ids: &[AuthenticatorId]) -> Vec<AuthenticatorId> {
+        let open = self.items.iter().filter(|one| one.may_be_blocked()).filter_map(|one| one.id.clone());
+        open.filter(|id| ids.contains(id)).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     authenticator::{Kind, Way},
     id::{AuthenticatorId, BlockId, ReceiptKey},
-    person::SubjectHash,
+    person::{SubjectHash, SubjectKey},
     reason::Reason,
     text::UntrustedText,
     time::Timestamp,
@@ -135,6 +135,15 @@ pub enum SessionsEnded {
     /// The safe assumption.
     #[default]
     Unknown,
+}
+
+/// The blocks of a person as the back end has them, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RecentBlocks {
+    /// Whose they are; `None` from a back end that does not say.
+    pub subject: Option<SubjectKey>,
+    /// `None` for one that could not be understood: it is there, and nothing can be said of it.
+    pub items: Vec<Option<Record>>,
 }
 
 /// Two records of one block that cannot both be right.

@@ -11,8 +11,19 @@ pub struct Person {
     pub subject_key: SubjectKey,
     pub display_name: UntrustedText,
     pub user_id_masked: UntrustedText,
+    /// When the session ends unless it is prolonged, by the back end's clock.
     pub expires_at: Option<Timestamp>,
+    /// When this was said, by the same clock.
+    pub as_of: Option<Timestamp>,
     pub csrf_token: CsrfToken,
+}
+
+impl Person {
+    /// For how many milliseconds the session still lasts. Told by the back end's clock alone where it dates its answer; otherwise by `now`,
+    /// this device's clock, which can be wrong.
+    pub fn stays_millis(&self, now: Timestamp) -> Option<i64> {
+        Some(self.expires_at?.millis_since(self.as_of.unwrap_or(now)))
+    }
 }
 
 impl std::fmt::Debug for Person {

@@ -18,6 +18,8 @@ pub enum Problem {
     TryLater { after_seconds: Option<u32> },
     /// The network gave nothing.
     Unreachable,
+    /// 501 `not_offered`, or 404 `not_found`: this back end does not do that, and nothing was done.
+    NotOffered,
     /// No answer within the time that the call has.
     TimedOut,
     /// The back end failed (5xx).

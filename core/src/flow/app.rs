@@ -3,7 +3,17 @@
 //! It composes the machines and gives each effect what it needs of the others (a block is sent with the session's token). It knows
 //! no text and no browser.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod arriving;
+mod blocking;
+mod blocks;
+mod leaving;
+mod people;
+mod reading;
+
+pub use blocks::Blocks;
+pub use reading::{Answer, Reads, Remote, Resource, Ticket};
+
+use std::sync::Arc;
 
 use crate::{
     domain::{
@@ -14,48 +24,57 @@ use crate::{
         person::Person,
         problem::Problem,
         time::Timestamp,
+        todo::Todo,
     },
     flow::{
-        authenticator::{self, Step},
+        authenticator,
         block::{self, Doing, Order},
-        session::{LoginOutcome, Session},
+        identity,
+        session::{Ending, LoginOutcome, Nearness, Session, Stay},
     },
-    route::{ActFragment, Page, Route, parse_receipt_fragment, receipt_href},
+    route::{ActFragment, Page, ReceiptFragment, Route, receipt_href},
 };
+
+/// Where one goes who was on no page of any language.
+const DEFAULT_HOME: &str = "/";
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub route: Route,
-    /// The receipt that the address names; `None` elsewhere, and where the fragment is junk.
-    pub receipt: Option<BlockId>,
+    /// What the address of a receipt names; empty elsewhere.
+    pub receipt: Receipt,
     pub session: Session,
+    pub ending: Ending,
     /// How the login that led here ended.
     pub login: Option<LoginOutcome>,
-    pub logout: Logout,
-    pub authenticators: Remote<Arc<Authenticators>>,
+    /// Somebody else than before is logged in, and has not gone to another page since.
+    pub newcomer: bool,
+    pub finish: Finish,
+    pub reads: Reads,
     pub choosing: authenticator::State,
+    pub whole: identity::State,
     /// Every block of this tab that is open or was looked at.
-    pub blocks: BTreeMap<BlockId, block::State>,
-    /// What the tab's storage held at the start.
+    pub blocks: Blocks,
+    /// What is ticked off of what to do afterwards.
+    pub done: Vec<Todo>,
+    /// The intents that the tab's storage held at the start.
     stored: Vec<StoredIntent>,
-    /// The reading of the list that counts.
-    list_ticket: ListTicket,
 }
 
-/// Something that is read from the back end.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remote<T> {
-    NotAsked,
-    Loading,
-    /// Still loading after 2 seconds; words say so.
-    LoadingSlowly,
-    Failed(Problem),
-    Loaded(T),
+/// What a receipt's address names.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Receipt {
+    pub blocks: Vec<BlockId>,
+    /// Part of the address could not be read.
+    pub is_cut: bool,
 }
 
+/// Finishing: log out, and leave nothing behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Logout {
+pub enum Finish {
     Idle,
+    /// A block is unresolved, and its trace in this tab would be gone: a person decides.
+    Asked,
     Leaving,
     /// The back end did not say that the session is over.
     Failed(Problem),
@@ -68,6 +87,15 @@ pub struct StoredIntent {
     pub settled: bool,
 }
 
+/// All that the tab's storage keeps. No name, number or text.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Kept {
+    pub intents: Vec<StoredIntent>,
+    /// What was picked and not yet ordered: a login in between must not cost the choice.
+    pub choice: Vec<AuthenticatorId>,
+    pub done: Vec<Todo>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The page was loaded. `languages`: the reader's, best first, and the deployment's own last.
@@ -75,7 +103,7 @@ pub enum Message {
         path: String,
         fragment: String,
         languages: Vec<String>,
-        stored: Vec<StoredIntent>,
+        kept: Kept,
     },
     /// A link inside the app was followed.
     LinkFollowed {
@@ -88,48 +116,69 @@ pub enum Message {
         fragment: String,
     },
     SessionAnswered(Result<Person, Problem>),
-    AuthenticatorsAnswered {
-        asked_for: ListTicket,
-        result: Result<Authenticators, Problem>,
+    /// The end of the session has come near, or has come.
+    SessionTimer {
+        ticket: u32,
     },
-    ListSlow {
-        asked_for: ListTicket,
+    StayPressed,
+    Extended(Result<Person, Problem>),
+    Answered {
+        ticket: Ticket,
+        answer: Answer,
+    },
+    ReadSlow {
+        ticket: Ticket,
     },
     RetryPressed,
-    Chose(AuthenticatorId),
+    Toggled(AuthenticatorId),
     WentOn,
     ChoseAnother,
     BlockPressed,
-    /// 256 random bits: a block's id and its key.
-    KeysDrawn([u8; 32]),
+    /// 256 random bits for each block that is wanted: its id and its key.
+    KeysDrawn(Vec<[u8; 32]>),
     /// The browser has no randomness to give: nothing can be sent from here.
     KeysMissing,
     Block {
         id: BlockId,
         message: block::Message,
     },
+    /// Of several blocks all that wait for a person are tried again, and no others.
+    FailedAgainPressed,
     PageShown,
-    LogOutPressed,
+    Ticked(Todo),
+    FinishPressed,
+    FinishConfirmed,
+    FinishDropped,
     /// `Ok` may carry the address at which the eID ends its own session.
     LoggedOut(Result<Option<String>, Problem>),
 }
 
-/// Names one reading of the list, so that a late answer for somebody else is not shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct ListTicket(u32);
-
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     ReadSession,
-    ReadAuthenticators {
-        ticket: ListTicket,
+    /// Say `SessionTimer` after so many milliseconds.
+    WatchSession {
+        ticket: u32,
+        millis: u32,
+    },
+    Extend {
+        person: Box<Person>,
+    },
+    Read {
+        ticket: Ticket,
     },
     LogOut {
         person: Box<Person>,
     },
-    DrawKeys,
+    /// For so many blocks.
+    DrawKeys {
+        count: usize,
+    },
     Store(StoredIntent),
-    ForgetSettled,
+    KeepChoice(Vec<AuthenticatorId>),
+    KeepDone(Vec<Todo>),
+    /// Nothing of anybody stays in the tab's storage.
+    ForgetAll,
     SendBlock {
         intent: Intent,
         person: Box<Person>,
@@ -153,7 +202,7 @@ pub enum Effect {
     /// Show another address: as a new entry of the history, or in place of the current one.
     Push(String),
     Replace(String),
-    /// Leave the app for another page.
+    /// Leave the app for another page, which takes the place of this one in the history.
     Leave(String),
 }
 
@@ -162,21 +211,24 @@ impl State {
     pub fn at(route: Route) -> Self {
         Self {
             route,
-            receipt: None,
+            receipt: Receipt::default(),
             session: Session::NotAsked,
+            ending: Ending::NONE,
             login: None,
-            logout: Logout::Idle,
-            authenticators: Remote::NotAsked,
+            newcomer: false,
+            finish: Finish::Idle,
+            reads: Reads::default(),
             choosing: authenticator::State::arriving(None),
-            blocks: BTreeMap::new(),
+            whole: identity::State::reading(None),
+            blocks: Blocks::default(),
+            done: Vec::new(),
             stored: Vec::new(),
-            list_ticket: ListTicket::default(),
         }
     }
 
-    /// The block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
-    pub fn shown_block(&self) -> Option<&block::State> {
-        self.receipt.as_ref().and_then(|id| self.blocks.get(id)).filter(|block| !self.is_hidden(block))
+    /// A block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
+    pub fn shown_block(&self, id: &BlockId) -> Option<&block::State> {
+        self.blocks.get(id).filter(|block| !self.is_hidden(block))
     }
 
     /// Whether it is an intent of somebody else than the one who is logged in.
@@ -184,47 +236,41 @@ impl State {
         matches!(block.order(), Order::Own(intent) if self.session.hides(intent))
     }
 
-    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of; with the time of their making.
-    pub fn open_blocks(&self) -> impl Iterator<Item = (Timestamp, &block::State)> {
-        self.blocks.values().filter_map(|block| match block.order() {
-            Order::Own(intent) if !block.is_settled() && !self.session.hides(intent) => Some((intent.made_at, block)),
-            _ => None,
-        })
+    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of.
+    pub fn open_blocks(&self) -> impl Iterator<Item = &block::State> {
+        self.blocks.iter().filter(
+            |block| matches!(block.order(), Order::Own(intent) if !block.is_settled() && !self.session.hides(intent)),
+        )
     }
 
-    /// The open block for one authenticator, by the person who is logged in.
-    pub fn open_block_for(&self, target: &AuthenticatorId) -> Option<&block::State> {
-        self.blocks.values().find(|block| match block.order() {
-            Order::Own(intent) => {
-                !block.is_settled()
-                    && self.session.owns(intent)
-                    && intent.target == Target::Authenticator(target.clone())
-            }
-            Order::Linked { .. } => false,
-        })
+    /// The open block for one target, by the person who is logged in.
+    pub fn open_block_for(&self, target: &Target) -> Option<&block::State> {
+        self.open_blocks().find(
+            |block| matches!(block.order(), Order::Own(intent) if self.session.owns(intent) && intent.target == *target),
+        )
     }
 
-    /// Whether the person whose block is shown is the one who is logged in; only then it is said whose it is.
-    pub fn shown_block_owner(&self) -> Option<&Person> {
-        match self.shown_block()?.order() {
+    /// Whether the person whose block it is is the one who is logged in; only then it is said whose it is.
+    pub fn block_owner(&self, id: &BlockId) -> Option<&Person> {
+        match self.shown_block(id)?.order() {
             Order::Own(intent) if self.session.owns(intent) => self.session.person(),
             _ => None,
         }
     }
 
     pub fn list(&self) -> Option<&Arc<Authenticators>> {
-        match &self.authenticators {
-            Remote::Loaded(list) => Some(list),
-            _ => None,
-        }
+        self.reads.authenticators.loaded()
     }
 
-    /// The authenticator that the current step is about.
-    pub fn chosen(&self) -> Option<&Authenticator> {
-        match &self.choosing.step {
-            Step::Interrupted { id } | Step::Checking { id } | Step::Pressed { id } => self.list()?.by_id(id),
-            _ => None,
-        }
+    /// The authenticators that the current step is about.
+    pub fn chosen(&self) -> Vec<&Authenticator> {
+        let list = self.list();
+        self.choosing.chosen().iter().filter_map(|id| list?.by_id(id)).collect()
+    }
+
+    /// Whether this tab holds anything that finishing would clear.
+    pub fn has_traces(&self) -> bool {
+        self.session.person().is_some() || !self.stored.is_empty() || !self.done.is_empty() || !self.blocks.is_empty()
     }
 }
 
@@ -246,41 +292,47 @@ struct Stepping<'a> {
 impl Stepping<'_> {
     fn take(&mut self, message: Message) {
         match message {
-            Message::Started { path, fragment, languages, stored } => {
-                self.started(&path, &fragment, &languages, stored)
-            }
+            Message::Started { path, fragment, languages, kept } => self.started(&path, &fragment, &languages, kept),
             Message::LinkFollowed { path, fragment } => {
                 self.effects.push(Effect::Push(format!("{path}{fragment}")));
                 self.arrive(&path, &fragment);
             }
             Message::AddressChanged { path, fragment } => self.arrive(&path, &fragment),
             Message::SessionAnswered(result) => self.session_answered(result),
-            Message::AuthenticatorsAnswered { asked_for, result } => self.list_answered(asked_for, result),
-            Message::ListSlow { asked_for } => {
-                if asked_for == self.state.list_ticket && self.state.authenticators == Remote::Loading {
-                    self.state.authenticators = Remote::LoadingSlowly;
-                }
-            }
+            Message::SessionTimer { ticket } => self.session_timer(ticket),
+            Message::StayPressed => self.stay(),
+            Message::Extended(result) => self.extended(result),
+            Message::Answered { ticket, answer } => self.answered(ticket, answer),
+            Message::ReadSlow { ticket } => self.read_slow(ticket),
             Message::RetryPressed => self.retry(),
-            Message::Chose(id) => self.state.choosing.chose(id),
+            Message::Toggled(id) => self.toggled(id),
             Message::WentOn => self.with_list(authenticator::State::went_on),
             Message::ChoseAnother => self.with_list(|choosing, _| choosing.chooses_another()),
             Message::BlockPressed => self.block_pressed(),
-            Message::KeysDrawn(random) => self.keys_drawn(random),
+            Message::KeysDrawn(random) => self.keys_drawn(&random),
             Message::KeysMissing => self.keys_missing(),
             Message::Block { id, message } => self.block(&id, message),
+            Message::FailedAgainPressed => self.failed_again(),
             Message::PageShown => self.page_shown(),
-            Message::LogOutPressed => self.log_out(),
+            Message::Ticked(todo) => self.ticked(todo),
+            Message::FinishPressed => self.finish(),
+            Message::FinishConfirmed => self.log_out(),
+            Message::FinishDropped => self.state.finish = Finish::Idle,
             Message::LoggedOut(result) => self.logged_out(result),
         }
     }
 
-    fn started(&mut self, path: &str, fragment: &str, languages: &[String], stored: Vec<StoredIntent>) {
-        for one in stored.iter().filter(|one| !one.settled) {
+    fn started(&mut self, path: &str, fragment: &str, languages: &[String], kept: Kept) {
+        for one in kept.intents.iter().filter(|one| !one.settled) {
             self.open(Order::Own(one.intent.clone()));
         }
-        self.state.stored = stored;
+        self.state.stored = kept.intents;
+        self.state.done = kept.done;
+        let at = ActFragment::parse(fragment).step;
+        self.state.choosing.step = authenticator::Step::Arriving { kept: kept.choice, at };
         self.read_session();
+        // Nothing was here before: whatever the storage kept is taken up.
+        self.state.route = Route::Chooser;
         if Route::parse(path) == Route::Chooser {
             let ranges = languages.iter().map(String::as_str);
             let lang = Lang::negotiate(ranges, Lang::Da);
@@ -292,6 +344,15 @@ impl Stepping<'_> {
         }
     }
 
+    fn toggled(&mut self, id: AuthenticatorId) {
+        self.state.choosing.toggled(id);
+        self.keep_choice();
+    }
+
+    fn keep_choice(&mut self) {
+        self.effects.push(Effect::KeepChoice(self.state.choosing.chosen().to_vec()));
+    }
+
     /// A step of choosing that the citizen took; the address follows, so that "back" leads to the step before.
     fn with_list(&mut self, act: impl FnOnce(&mut authenticator::State, &Authenticators)) {
         let Some(list) = self.state.list().cloned() else { return };
@@ -301,11 +362,16 @@ impl Stepping<'_> {
         if let (true, Route::Page(lang, page)) = (before != after, self.state.route) {
             let fragment = ActFragment { reason: self.state.choosing.reason, step: after, login: None };
             self.effects.push(Effect::Push(format!("{}{}", page.path(lang), fragment.build())));
+            self.keep_choice();
         }
     }
-}
 
-mod arriving;
-mod blocking;
-mod leaving;
-mod people;
+    fn ticked(&mut self, todo: Todo) {
+        let done = &mut self.state.done;
+        match done.iter().position(|one| *one == todo) {
+            Some(place) => drop(done.remove(place)),
+            None => done.push(todo),
+        }
+        self.effects.push(Effect::KeepDone(done.clone()));
+    }
+}

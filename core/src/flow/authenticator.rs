@@ -1,10 +1,10 @@
-//! Choosing one authenticator and blocking it: choose → (interruption, when it is the last) → check → sent.
+//! Choosing what to block, one authenticator or several, and blocking it: choose → (interruption, when nothing is left) → check → sent.
 //!
-//! It knows the list and the step; it does not know what became of the block, which is the block machine's business.
+//! It knows the list and the step; it does not know what became of the blocks, which is the block machine's business.
 
 use crate::{
     domain::{
-        authenticator::{Authenticator, Authenticators},
+        authenticator::Authenticators,
         id::{AuthenticatorId, BlockId},
         reason::Reason,
     },
@@ -17,21 +17,22 @@ pub struct State {
     pub step: Step,
 }
 
-/// Where the citizen is.
+/// Where the citizen is. Ids are in the order of the list, each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The list has not come yet; it decides whether there is anything to choose.
-    Arriving,
-    /// Picks one of several. `Asked::Again` after they went on without having picked.
-    Choosing { chosen: Option<AuthenticatorId>, asked: Asked },
-    /// Is told that nothing is left after this one, and how one gets back in.
-    Interrupted { id: AuthenticatorId },
+    /// The list has not come yet; it decides whether there is anything to choose. What was chosen before a login is taken up again
+    /// at the step that the address names.
+    Arriving { kept: Vec<AuthenticatorId>, at: Option<StepName> },
+    /// Picks. `Asked::Again` after they went on without having picked.
+    Choosing { chosen: Vec<AuthenticatorId>, asked: Asked },
+    /// Is told that nothing is left after these, and how one gets back in.
+    Interrupted { ids: Vec<AuthenticatorId> },
     /// Sees what will be blocked and whose it is; the next press blocks.
-    Checking { id: AuthenticatorId },
-    /// Pressed; the runtime is drawing the block's id and key. A second press finds this and does nothing.
-    Pressed { id: AuthenticatorId },
-    /// The order is with the block machine of that id.
-    Ordered { block: BlockId },
+    Checking { ids: Vec<AuthenticatorId> },
+    /// Pressed; the runtime is drawing the blocks' ids and keys. A second press finds this and does nothing.
+    Pressed { ids: Vec<AuthenticatorId> },
+    /// The orders are with the block machines of those ids.
+    Ordered { blocks: Vec<BlockId> },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,91 +43,96 @@ pub enum Asked {
 
 impl State {
     pub const fn arriving(reason: Option<Reason>) -> Self {
-        Self { reason, step: Step::Arriving }
+        Self { reason, step: Step::Arriving { kept: Vec::new(), at: None } }
+    }
+
+    /// What is picked at this step.
+    pub fn chosen(&self) -> &[AuthenticatorId] {
+        match &self.step {
+            Step::Choosing { chosen: ids, .. }
+            | Step::Arriving { kept: ids, .. }
+            | Step::Interrupted { ids }
+            | Step::Checking { ids }
+            | Step::Pressed { ids } => ids,
+            Step::Ordered { .. } => &[],
+        }
     }
 
     /// The list is there. When the reason leaves exactly one, there is nothing to choose.
     pub fn listed(&mut self, list: &Authenticators) {
-        let still_there = |id: &AuthenticatorId| list.by_id(id).is_some_and(Authenticator::may_be_blocked);
-        match &self.step {
-            Step::Arriving => {
-                self.step = match list.candidates(self.reason).as_slice() {
-                    [only] if self.reason.is_some() => match &only.id {
-                        Some(id) => towards(id.clone(), list),
-                        None => Step::Choosing { chosen: None, asked: Asked::Once },
-                    },
-                    _ => Step::Choosing { chosen: None, asked: Asked::Once },
-                }
+        let open = list.still_open(self.chosen());
+        self.step = match &self.step {
+            Step::Arriving { at: Some(step), .. } if !open.is_empty() => match step {
+                StepName::Choose => Step::Choosing { chosen: open, asked: Asked::Once },
+                StepName::Last | StepName::Check => towards(open, list),
+            },
+            Step::Arriving { .. } => match list.candidates(self.reason).as_slice() {
+                [only] if self.reason.is_some() => towards(only.id.clone().into_iter().collect(), list),
+                _ => Step::Choosing { chosen: Vec::new(), asked: Asked::Once },
+            },
+            // Somebody else may have blocked one of them meanwhile.
+            Step::Choosing { asked, .. } => Step::Choosing { chosen: open, asked: *asked },
+            Step::Interrupted { ids } | Step::Checking { ids } if *ids != open => {
+                Step::Choosing { chosen: open, asked: Asked::Once }
             }
-            Step::Interrupted { id } | Step::Checking { id } if !still_there(id) => {
-                self.step = Step::Choosing { chosen: None, asked: Asked::Once };
-            }
-            _ => {}
-        }
+            other => other.clone(),
+        };
     }
 
-    pub fn chose(&mut self, id: AuthenticatorId) {
+    /// Picks one, or takes it back.
+    pub fn toggled(&mut self, id: AuthenticatorId) {
         if let Step::Choosing { chosen, asked } = &mut self.step {
-            *chosen = Some(id);
+            match chosen.iter().position(|one| *one == id) {
+                Some(place) => drop(chosen.remove(place)),
+                None => chosen.push(id),
+            }
             *asked = Asked::Once;
         }
     }
 
     /// Goes on from the choice; without one, asks again.
     pub fn went_on(&mut self, list: &Authenticators) {
-        match &mut self.step {
-            Step::Choosing { chosen: Some(id), .. } => self.step = towards(id.clone(), list),
-            Step::Choosing { chosen: None, asked } => *asked = Asked::Again,
-            Step::Interrupted { id } => self.step = Step::Checking { id: id.clone() },
-            _ => {}
-        }
+        self.step = match &self.step {
+            Step::Choosing { chosen, .. } => match list.still_open(chosen) {
+                open if open.is_empty() => Step::Choosing { chosen: open, asked: Asked::Again },
+                open => towards(open, list),
+            },
+            Step::Interrupted { ids } => Step::Checking { ids: ids.clone() },
+            other => other.clone(),
+        };
     }
 
     pub fn chooses_another(&mut self) {
-        if let Step::Interrupted { id } | Step::Checking { id } = &self.step {
-            self.step = Step::Choosing { chosen: Some(id.clone()), asked: Asked::Once };
+        if let Step::Interrupted { ids } | Step::Checking { ids } = &self.step {
+            self.step = Step::Choosing { chosen: ids.clone(), asked: Asked::Once };
         }
     }
 
-    /// `Some` exactly once per act: the press that counts.
+    /// `true` exactly once per act: the press that counts.
     pub fn pressed(&mut self) -> bool {
-        if let Step::Checking { id } = &self.step {
-            self.step = Step::Pressed { id: id.clone() };
-            return true;
-        }
-        false
+        let Step::Checking { ids } = &self.step else { return false };
+        self.step = Step::Pressed { ids: ids.clone() };
+        true
     }
 
     /// The browser went back or forward to a step of this page. What was chosen is kept; a step that needs a choice that is not
     /// there any more becomes choosing.
     pub fn went_to(&mut self, name: Option<StepName>, list: &Authenticators) {
-        let id = match &self.step {
-            Step::Choosing { chosen, .. } => chosen.clone(),
-            Step::Interrupted { id } | Step::Checking { id } => Some(id.clone()),
-            Step::Arriving | Step::Pressed { .. } | Step::Ordered { .. } => None,
-        };
-        self.step = match (name, id) {
-            (Some(StepName::Check), Some(id))
-                if matches!(self.step, Step::Interrupted { .. } | Step::Checking { .. }) =>
-            {
-                Step::Checking { id }
-            }
-            (Some(StepName::Check | StepName::Last), Some(id)) => towards(id, list),
-            (Some(StepName::Choose), chosen) => Step::Choosing { chosen, asked: Asked::Once },
-            (_, chosen) => {
+        let open = list.still_open(self.chosen());
+        let was_past_last = matches!(self.step, Step::Interrupted { .. } | Step::Checking { .. });
+        self.step = match name {
+            Some(StepName::Check) if was_past_last && !open.is_empty() => Step::Checking { ids: open },
+            Some(StepName::Check | StepName::Last) if !open.is_empty() => towards(open, list),
+            Some(StepName::Choose) => Step::Choosing { chosen: open, asked: Asked::Once },
+            _ => {
                 let mut fresh = Self::arriving(self.reason);
                 fresh.listed(list);
                 match fresh.step {
-                    Step::Choosing { .. } => Step::Choosing { chosen, asked: Asked::Once },
+                    Step::Choosing { .. } => Step::Choosing { chosen: open, asked: Asked::Once },
                     direct => direct,
                 }
             }
         };
-        if let Step::Interrupted { id } | Step::Checking { id } = &self.step
-            && !list.by_id(id).is_some_and(Authenticator::may_be_blocked)
-        {
-            self.step = Step::Choosing { chosen: None, asked: Asked::Once };
-        }
     }
 
     /// The step's name in the address; `None` while there is none to name.
@@ -135,12 +141,13 @@ impl State {
             Step::Choosing { .. } => Some(StepName::Choose),
             Step::Interrupted { .. } => Some(StepName::Last),
             Step::Checking { .. } | Step::Pressed { .. } => Some(StepName::Check),
-            Step::Arriving | Step::Ordered { .. } => None,
+            Step::Arriving { at, .. } => at,
+            Step::Ordered { .. } => None,
         }
     }
 }
 
 /// The step after the choice: blocking the last one that works passes an interruption.
-fn towards(id: AuthenticatorId, list: &Authenticators) -> Step {
-    if list.is_last_usable(&id) { Step::Interrupted { id } } else { Step::Checking { id } }
+fn towards(ids: Vec<AuthenticatorId>, list: &Authenticators) -> Step {
+    if list.leaves_none(&ids) { Step::Interrupted { ids } } else { Step::Checking { ids } }
 }

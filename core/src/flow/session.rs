@@ -12,6 +12,8 @@ pub enum Session {
     Asking,
     /// Nobody is logged in.
     Anonymous,
+    /// Somebody was, and the session has ended: what they had begun is kept for them.
+    Over,
     Active(Box<Person>),
     /// It could not be found out.
     Unsure(Problem),
@@ -41,6 +43,60 @@ impl Session {
     /// Whether somebody is logged in and it is not the intent's person: then nothing of the intent may be shown.
     pub fn hides(&self, intent: &Intent) -> bool {
         self.person().is_some() && !self.owns(intent)
+    }
+}
+
+/// How near the end of the session is, and what came of the wish to stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Names the timer that counts; an earlier one is out of date.
+    pub ticket: u32,
+    pub nearness: Nearness,
+    pub stay: Stay,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// Nobody is logged in, or the back end does not say how long.
+    Unknown,
+    Far,
+    /// To be announced, with the way to stay.
+    Near,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    Possible,
+    Asking,
+    Failed(Problem),
+    /// This back end prolongs no session, or not this one any further: a new login is the way.
+    NotOffered,
+}
+
+/// The end is announced this long before. WCAG 2.2.1 asks for 20 seconds at least, this project for two minutes; the third is for a page
+/// that was asleep.
+pub const ANNOUNCED_BEFORE_MILLIS: i64 = 3 * 60 * 1000;
+/// A back end that goes on naming an end that has passed is asked no more often than this.
+const SHORTEST_MILLIS: i64 = 10_000;
+/// Longer than any session; a clock that is wrong must not make a timer of years.
+const LONGEST_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
+impl Ending {
+    pub const NONE: Self = Self { ticket: 0, nearness: Nearness::Unknown, stay: Stay::Possible };
+
+    /// What follows from a session that lasts so much longer, and after how many milliseconds to look again.
+    pub fn after(self, stays_millis: Option<i64>) -> (Self, Option<u32>) {
+        let ticket = self.ticket.wrapping_add(1);
+        let Some(left) = stays_millis else { return (Self { ticket, ..Self::NONE }, None) };
+        let left = left.clamp(0, LONGEST_MILLIS);
+        let (nearness, millis) = if left > ANNOUNCED_BEFORE_MILLIS {
+            (Nearness::Far, left - ANNOUNCED_BEFORE_MILLIS)
+        } else {
+            (Nearness::Near, left)
+        };
+        // What was said about staying stands as long as the end is near.
+        let stay = if nearness == Nearness::Near { self.stay } else { Stay::Possible };
+        (Self { ticket, nearness, stay }, u32::try_from(millis.max(SHORTEST_MILLIS)).ok())
     }
 }
 

@@ -5,8 +5,11 @@ use super::{
     tree::{count, is_true, items, shown, shown_if_any, text, time},
 };
 use crate::domain::{
+    activity::{Activities, Activity, ActivityKind, Outcome, Place},
     authenticator::{Authenticator, Authenticators, Kind, Status, Way, WayKind},
-    block::{Actor, Channel, Details, Notified, Record, RecordTarget, RefusedCode, SessionsEnded, Standing},
+    block::{
+        Actor, Channel, Details, Notified, RecentBlocks, Record, RecordTarget, RefusedCode, SessionsEnded, Standing,
+    },
     id::{AuthenticatorId, BlockId},
     identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
@@ -20,6 +23,7 @@ pub fn session(value: &Json) -> Result<Person, NotUnderstood> {
         display_name: shown(value, "display_name"),
         user_id_masked: shown(value, "user_id_masked"),
         expires_at: time(value, "expires_at"),
+        as_of: time(value, "as_of"),
         csrf_token: text(value, "csrf_token").and_then(CsrfToken::new).ok_or(NotUnderstood)?,
     })
 }
@@ -69,6 +73,25 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
     })
 }
 
+/// `GET /blocks`. Every element becomes a row; one that is not understood is a row of which nothing is known.
+pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
+    let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
+    Ok(RecentBlocks {
+        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        items: rows.iter().map(|row| block(row).ok()).collect(),
+    })
+}
+
+/// `GET /activity`. Every element becomes a row, whatever it holds.
+pub fn activities(value: &Json) -> Result<Activities, NotUnderstood> {
+    let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
+    Ok(Activities {
+        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        items: rows.iter().map(activity).collect(),
+        provider_hidden: is_true(value, "provider_hidden"),
+    })
+}
+
 /// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was no JSON.
 pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem {
     let code = text(value, "code").unwrap_or_default();
@@ -81,6 +104,7 @@ pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem 
         (403, "csrf_invalid") => Problem::SessionChanged,
         (401, _) => Problem::SessionEnded,
         (412, _) => Problem::WrongPerson,
+        (501, "not_offered") | (404, "not_found") => Problem::NotOffered,
         (429 | 503, _) => Problem::TryLater { after_seconds },
         (500..=599, _) => Problem::BackEndFailed,
         _ => Problem::NotUnderstood,
@@ -90,7 +114,7 @@ pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem 
 fn authenticator(value: &Json) -> Authenticator {
     Authenticator {
         id: text(value, "id").and_then(AuthenticatorId::parse),
-        kind: kind(value).unwrap_or(Kind::Other),
+        kind: kind(value, "kind").unwrap_or(Kind::Other),
         label: shown(value, "label"),
         short_id: shown(value, "short_id"),
         status: match text(value, "status") {
@@ -109,8 +133,8 @@ fn authenticator(value: &Json) -> Authenticator {
 }
 
 /// `None` when no kind is told; [`Kind::Other`] when it is one that nobody here has heard of.
-fn kind(value: &Json) -> Option<Kind> {
-    Some(match text(value, "kind")? {
+fn kind(value: &Json, key: &str) -> Option<Kind> {
+    Some(match text(value, key)? {
         "app" => Kind::App,
         "code_display" => Kind::CodeDisplay,
         "audio_code_reader" => Kind::AudioCodeReader,
@@ -156,7 +180,7 @@ fn record_target(value: &Json) -> Option<RecordTarget> {
         "identity" => Some(RecordTarget::Identity),
         "authenticator" => Some(RecordTarget::Authenticator {
             id: text(value, "authenticator_id").and_then(AuthenticatorId::parse),
-            kind: kind(value),
+            kind: kind(value, "kind"),
             label: shown(value, "label"),
             short_id: shown(value, "short_id"),
         }),
@@ -227,5 +251,40 @@ fn notified(value: &Json) -> Notified {
             _ => Channel::Other,
         },
         masked: shown_if_any(value, "masked"),
+    }
+}
+
+fn activity(value: &Json) -> Activity {
+    Activity {
+        at: time(value, "at"),
+        kind: match text(value, "kind") {
+            Some("login") => ActivityKind::Login,
+            Some("approval") => ActivityKind::Approval,
+            Some("login_failed") => ActivityKind::LoginFailed,
+            Some("approval_declined") => ActivityKind::ApprovalDeclined,
+            Some("simultaneous_requests") => ActivityKind::SimultaneousRequests,
+            Some("code_sent") => ActivityKind::CodeSent,
+            Some("authenticator_added") => ActivityKind::AuthenticatorAdded,
+            Some("authenticator_blocked") => ActivityKind::AuthenticatorBlocked,
+            Some("authenticator_reactivated") => ActivityKind::AuthenticatorReactivated,
+            Some("user_id_changed") => ActivityKind::UserIdChanged,
+            Some("password_changed") => ActivityKind::PasswordChanged,
+            Some("contact_changed") => ActivityKind::ContactChanged,
+            Some("identity_blocked") => ActivityKind::IdentityBlocked,
+            Some("identity_reactivated") => ActivityKind::IdentityReactivated,
+            _ => ActivityKind::Other,
+        },
+        outcome: match text(value, "outcome") {
+            Some("succeeded") => Outcome::Succeeded,
+            Some("failed") => Outcome::Failed,
+            Some("declined") => Outcome::Declined,
+            Some("expired") => Outcome::Expired,
+            _ => Outcome::Other,
+        },
+        with: kind(value, "authenticator_kind"),
+        label: shown(value, "authenticator_label"),
+        provider: shown_if_any(value, "service_provider"),
+        device: shown_if_any(value, "device"),
+        place: value.get("place").map(|place| Place { country: shown(place, "country"), city: shown(place, "city") }),
     }
 }

@@ -1,4 +1,5 @@
-//! Intents as the tab's storage keeps them: id, key, target, whose (hashed), when, reason, phase. No name, number or text.
+//! What the tab's storage keeps: intents (id, key, target, whose (hashed), when, reason, phase), what was picked, what is ticked off. No name,
+//! number or text.
 
 use super::{
     Json,
@@ -11,12 +12,13 @@ use crate::{
         person::SubjectHash,
         reason::Reason,
         time::Timestamp,
+        todo::Todo,
     },
     flow::app::StoredIntent,
 };
 
 /// More than this many in one tab is nobody's honest use; the newest are kept.
-const MOST_INTENTS: usize = 50;
+const MOST_INTENTS: usize = 250;
 
 pub fn write_intents(intents: &[StoredIntent]) -> String {
     let skip = intents.len().saturating_sub(MOST_INTENTS);
@@ -26,6 +28,34 @@ pub fn write_intents(intents: &[StoredIntent]) -> String {
 /// Junk, wholly or in parts, is left out: what cannot be read cannot be resumed, and the receipt's link still can.
 pub fn parse_intents(stored: &Json) -> Vec<StoredIntent> {
     stored.as_array().unwrap_or_default().iter().take(MOST_INTENTS).filter_map(read).collect()
+}
+
+pub fn write_choice(choice: &[AuthenticatorId]) -> String {
+    Json::Array(choice.iter().map(|id| Json::of(id.as_str())).collect()).write()
+}
+
+/// Ids that cannot be read are left out.
+pub fn parse_choice(stored: &Json) -> Vec<AuthenticatorId> {
+    texts(stored).filter_map(AuthenticatorId::parse).take(MOST_INTENTS).collect()
+}
+
+pub fn write_done(done: &[Todo]) -> String {
+    Json::Array(done.iter().map(|todo| Json::of(todo.as_str())).collect()).write()
+}
+
+/// Each once; what nobody here has heard of is left out.
+pub fn parse_done(stored: &Json) -> Vec<Todo> {
+    let mut done = Vec::new();
+    for todo in texts(stored).filter_map(Todo::parse) {
+        if !done.contains(&todo) {
+            done.push(todo);
+        }
+    }
+    done
+}
+
+fn texts(stored: &Json) -> impl Iterator<Item = &str> {
+    stored.as_array().unwrap_or_default().iter().filter_map(Json::as_text)
 }
 
 fn write(stored: &StoredIntent) -> Json {

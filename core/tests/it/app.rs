@@ -5,7 +5,9 @@ use std::sync::Arc;
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Kind, Status},
+        block::Target,
         claim::Claim,
+        id::BlockId,
         language::Lang,
         person::Person,
         problem::Problem,
@@ -13,7 +15,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{
-        app::{Effect, ListTicket, Logout, Message, Remote, State, StoredIntent, update},
+        app::{Answer, Effect, Finish, Kept, Message, Remote, Resource, State, StoredIntent, Ticket, update},
         authenticator::{Asked, Step},
         block::{self, Doing},
         session::{LoginOutcome, Session},
@@ -25,17 +27,19 @@ use crate::fixtures::{at, authenticator, device, in_effect, intent, list, person
 
 pub const CHOOSING: &str = "/da/spaer/identifikationsmiddel";
 
+#[derive(Clone)]
 pub struct Scene {
     pub state: State,
     pub effects: Vec<Effect>,
-    now: Timestamp,
+    pub now: Timestamp,
 }
 
 impl Scene {
     pub fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
         let scene = Self { state: State::at(Route::Chooser), effects: Vec::new(), now: at(1_000) };
         let languages = vec!["en-GB".to_owned()];
-        scene.tell(Message::Started { path: path.to_owned(), fragment: fragment.to_owned(), languages, stored })
+        let kept = Kept { intents: stored, ..Kept::default() };
+        scene.tell(Message::Started { path: path.to_owned(), fragment: fragment.to_owned(), languages, kept })
     }
 
     pub fn tell(mut self, message: Message) -> Self {
@@ -51,17 +55,30 @@ impl Scene {
         self.tell(Message::SessionAnswered(Ok(person)))
     }
 
-    pub fn asked_for(&self) -> ListTicket {
+    pub fn reads(&self, what: Resource) -> Option<Ticket> {
         let ticket = |effect: &Effect| match effect {
-            Effect::ReadAuthenticators { ticket } => Some(*ticket),
+            Effect::Read { ticket } => Some(*ticket),
             _ => None,
         };
-        self.effects.iter().find_map(ticket).expect("the list was asked for")
+        self.effects.iter().filter_map(ticket).find(|ticket| ticket.what == what)
+    }
+
+    pub fn asked_for(&self) -> Ticket {
+        self.reads(Resource::Authenticators).expect("the list was asked for")
     }
 
     pub fn listed(self, items: Vec<Authenticator>) -> Self {
-        let asked_for = self.asked_for();
-        self.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(list(items)) })
+        let ticket = self.asked_for();
+        self.tell(answered(ticket, Ok(list(items))))
+    }
+
+    /// The one block that the receipt is about.
+    pub fn receipt(&self) -> Option<BlockId> {
+        self.state.receipt.blocks.first().cloned()
+    }
+
+    pub fn shown(&self) -> Option<&block::State> {
+        self.state.shown_block(self.state.receipt.blocks.first()?)
     }
 
     /// Anna, logged in, before the choice of these.
@@ -71,10 +88,9 @@ impl Scene {
 
     /// Anna's press has been sent.
     pub fn sent() -> Self {
-        let [choose, on] = [Message::Chose(device("app")), Message::WentOn];
-        let scene = Self::choosing("", two()).tells([choose, on, Message::BlockPressed]);
-        assert_eq!(scene.effects, [Effect::DrawKeys]);
-        scene.tell(Message::KeysDrawn([7; 32]))
+        let scene = Self::choosing("", two()).tells(press(&["app"]));
+        assert_eq!(scene.effects, [Effect::DrawKeys { count: 1 }]);
+        scene.tell(Message::KeysDrawn(vec![[7; 32]]))
     }
 
     pub fn step(&self) -> &Step {
@@ -94,7 +110,7 @@ impl Scene {
 
     /// The answer to the order that was just sent.
     pub fn answered(self, result: Result<(), Problem>) -> Self {
-        let id = self.state.receipt.clone().expect("a receipt");
+        let id = self.receipt().expect("a receipt");
         let sent = self.effects.iter().find_map(|effect| match effect {
             Effect::SendBlock { ticket, .. } => Some(*ticket),
             _ => None,
@@ -109,12 +125,26 @@ impl Scene {
     }
 }
 
-fn two() -> Vec<Authenticator> {
+pub fn answered(ticket: Ticket, result: Result<Authenticators, Problem>) -> Message {
+    Message::Answered { ticket, answer: Answer::Authenticators(result) }
+}
+
+/// Picks these and presses through to the end.
+pub fn press(ids: &[&str]) -> Vec<Message> {
+    let picks = ids.iter().map(|id| Message::Toggled(device(id)));
+    picks.chain([Message::WentOn, Message::BlockPressed]).collect()
+}
+
+pub fn two() -> Vec<Authenticator> {
     vec![authenticator("app", Kind::App, Status::Active), authenticator("code", Kind::CodeDisplay, Status::Active)]
 }
 
 fn checking(id: &str) -> Step {
-    Step::Checking { id: device(id) }
+    Step::Checking { ids: vec![device(id)] }
+}
+
+fn unpicked() -> Step {
+    Step::Choosing { chosen: Vec::new(), asked: Asked::Once }
 }
 
 #[test]
@@ -135,8 +165,8 @@ fn how_the_login_ended_is_read_once_and_taken_out_of_the_address() {
 #[test]
 fn from_the_list_to_the_receipt_in_the_order_of_the_steps() {
     let scene = Scene::choosing("", two());
-    assert_eq!(*scene.step(), Step::Choosing { chosen: None, asked: Asked::Once });
-    let scene = scene.tells([Message::Chose(device("app")), Message::WentOn]);
+    assert_eq!(*scene.step(), Step::Choosing { chosen: Vec::new(), asked: Asked::Once });
+    let scene = scene.tells([Message::Toggled(device("app")), Message::WentOn]);
     assert_eq!(*scene.step(), checking("app"));
     assert_eq!(scene.pushed(), Some(format!("{CHOOSING}#step=check").as_str()));
     let scene = Scene::sent();
@@ -144,38 +174,38 @@ fn from_the_list_to_the_receipt_in_the_order_of_the_steps() {
     let sent = scene.effects.iter().position(|effect| matches!(effect, Effect::SendBlock { .. }));
     assert!(stored.is_some() && stored < sent, "stored before it is sent");
     assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
-    let block = scene.state.shown_block().expect("the receipt is about it");
+    let block = scene.shown().expect("the receipt is about it");
     let (id, key) = (block.order().id(), block.order().key());
-    assert_eq!(scene.pushed(), Some(receipt_href(Lang::Da, id, key).as_str()));
+    assert_eq!(scene.pushed(), Some(receipt_href(Lang::Da, [(id, key)]).as_str()));
     let scene = scene.answered(Ok(()));
-    assert_eq!(scene.state.shown_block().map(block::State::claim), Some(Claim::Blocked { at: at(70) }));
+    assert_eq!(scene.shown().map(block::State::claim), Some(Claim::Blocked { at: at(70) }));
 }
 
 #[test]
 fn a_second_press_draws_and_sends_nothing() {
     let scene =
-        Scene::choosing("", two()).tells([Message::Chose(device("app")), Message::WentOn, Message::BlockPressed]);
+        Scene::choosing("", two()).tells([Message::Toggled(device("app")), Message::WentOn, Message::BlockPressed]);
     let scene = scene.tell(Message::BlockPressed);
     assert_eq!(scene.effects, []);
-    let scene = scene.tell(Message::KeysDrawn([7; 32])).tell(Message::KeysDrawn([8; 32]));
-    assert_eq!((scene.sends(), scene.state.blocks.len()), (0, 1));
+    let scene = scene.tell(Message::KeysDrawn(vec![[7; 32]])).tell(Message::KeysDrawn(vec![[8; 32]]));
+    assert_eq!((scene.sends(), scene.state.blocks.iter().count()), (0, 1));
     assert_eq!(scene.tell(Message::BlockPressed).effects, []);
 }
 
 #[test]
 fn going_on_without_a_choice_asks_again() {
     let scene = Scene::choosing("", two()).tell(Message::WentOn);
-    assert_eq!(*scene.step(), Step::Choosing { chosen: None, asked: Asked::Again });
-    let scene = scene.tell(Message::Chose(device("code")));
-    assert_eq!(*scene.step(), Step::Choosing { chosen: Some(device("code")), asked: Asked::Once });
+    assert_eq!(*scene.step(), Step::Choosing { chosen: Vec::new(), asked: Asked::Again });
+    let scene = scene.tell(Message::Toggled(device("code")));
+    assert_eq!(*scene.step(), Step::Choosing { chosen: vec![device("code")], asked: Asked::Once });
 }
 
 #[test]
 fn the_last_that_works_passes_an_interruption() {
     let items =
         vec![authenticator("app", Kind::App, Status::Active), authenticator("code", Kind::CodeDisplay, Status::Locked)];
-    let scene = Scene::choosing("", items).tells([Message::Chose(device("app")), Message::WentOn]);
-    assert_eq!(*scene.step(), Step::Interrupted { id: device("app") });
+    let scene = Scene::choosing("", items).tells([Message::Toggled(device("app")), Message::WentOn]);
+    assert_eq!(*scene.step(), Step::Interrupted { ids: vec![device("app")] });
     assert_eq!(scene.pushed(), Some(format!("{CHOOSING}#step=last").as_str()));
     assert_eq!(*scene.tell(Message::WentOn).step(), checking("app"));
 }
@@ -185,42 +215,42 @@ fn a_reason_that_leaves_one_goes_straight_to_the_check() {
     assert_eq!(*Scene::choosing("#stolen-phone", two()).step(), checking("app"));
     assert_eq!(*Scene::choosing("#lost-device", two()).step(), checking("code"));
     let only = vec![authenticator("app", Kind::App, Status::Active)];
-    assert_eq!(*Scene::choosing("#stolen-phone", only.clone()).step(), Step::Interrupted { id: device("app") });
+    assert_eq!(*Scene::choosing("#stolen-phone", only.clone()).step(), Step::Interrupted { ids: vec![device("app")] });
     // Without a reason nobody has said yet that it is about this one.
-    assert!(matches!(Scene::choosing("", only).step(), Step::Choosing { chosen: None, .. }));
+    assert_eq!(*Scene::choosing("", only).step(), unpicked());
 }
 
 #[test]
 fn devices_of_the_same_name_are_told_apart_by_id() {
     let items = vec![authenticator("a1", Kind::App, Status::Active), authenticator("a2", Kind::App, Status::Active)];
     let scene = Scene::choosing("#stolen-phone", items);
-    assert!(matches!(scene.step(), Step::Choosing { chosen: None, .. }));
-    let scene = scene.tells([Message::Chose(device("a2")), Message::WentOn]);
-    assert_eq!(scene.state.chosen().and_then(|one| one.id.clone()), Some(device("a2")));
+    assert_eq!(*scene.step(), unpicked());
+    let scene = scene.tells([Message::Toggled(device("a2")), Message::WentOn]);
+    assert_eq!(scene.state.chosen().iter().map(|one| one.id.clone()).collect::<Vec<_>>(), [Some(device("a2"))]);
 }
 
 #[test]
 fn back_and_forward_move_between_the_steps_and_keep_the_choice() {
-    let scene = Scene::choosing("", two()).tells([Message::Chose(device("app")), Message::WentOn]);
+    let scene = Scene::choosing("", two()).tells([Message::Toggled(device("app")), Message::WentOn]);
     let scene = scene.went_to("#step=choose");
-    assert_eq!(*scene.step(), Step::Choosing { chosen: Some(device("app")), asked: Asked::Once });
+    assert_eq!(*scene.step(), Step::Choosing { chosen: vec![device("app")], asked: Asked::Once });
     assert_eq!(*scene.went_to("#step=check").step(), checking("app"));
     let nothing_chosen = Scene::choosing("", two()).went_to("#step=check");
-    assert!(matches!(nothing_chosen.step(), Step::Choosing { chosen: None, .. }));
+    assert_eq!(*nothing_chosen.step(), unpicked());
     // Back from the receipt is a new act; what was pressed is not pressed again.
     let again = Scene::sent().went_to("#step=check");
-    assert_eq!((again.sends(), again.step()), (0, &Step::Arriving));
+    assert!(again.sends() == 0 && matches!(again.step(), Step::Arriving { .. }));
 }
 
 #[test]
 fn an_open_block_of_the_same_target_leads_to_its_receipt() {
     let scene = Scene::sent();
-    let first = scene.state.receipt.clone();
+    let first = scene.receipt();
     let scene = scene.answered(Err(Problem::TimedOut)).went_to("").listed(two());
-    let scene = scene.tells([Message::Chose(device("app")), Message::WentOn, Message::BlockPressed]);
-    assert_eq!(scene.state.receipt, first);
+    let scene = scene.tells(press(&["app"])).tell(Message::KeysDrawn(vec![[8; 32]]));
+    assert_eq!(scene.receipt(), first);
     assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
-    assert!(!scene.effects.contains(&Effect::DrawKeys) && scene.sends() == 0);
+    assert_eq!((scene.sends(), scene.state.blocks.iter().count()), (0, 1));
 }
 
 #[test]
@@ -236,28 +266,31 @@ fn a_reload_asks_before_anything_is_sent() {
 fn somebody_else_who_logs_in_learns_nothing() {
     let stored = StoredIntent { intent: intent(), settled: false };
     let scene = Scene::started(CHOOSING, "", vec![stored]).logged_in(person("bent"));
-    assert!(scene.state.open_blocks().next().is_none() && scene.state.open_block_for(&device("app")).is_none());
+    assert!(
+        scene.state.open_blocks().next().is_none()
+            && scene.state.open_block_for(&Target::Authenticator(device("app"))).is_none()
+    );
     // Anna's list goes with Anna, and a late answer for her is not shown to Bent.
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let annas = scene.asked_for();
     let scene = scene.logged_in(person("bent"));
     assert_ne!(scene.asked_for(), annas);
-    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for: annas, result: Ok(list(two())) });
+    let scene = scene.tell(answered(annas, Ok(list(two()))));
     assert!(scene.state.list().is_none());
     let scene = Scene::sent().logged_in(person("bent"));
-    assert!(scene.state.shown_block_owner().is_none());
+    assert!(scene.state.block_owner(&scene.receipt().expect("a receipt")).is_none());
 }
 
 #[test]
 fn somebody_elses_block_is_not_sent_again() {
     let scene = Scene::sent().answered(Err(Problem::TimedOut)).logged_in(person("bent"));
-    let id = scene.state.receipt.clone().expect("a receipt");
+    let id = scene.receipt().expect("a receipt");
     let ticket = 2;
     let result = Err(Problem::NeverReceived);
     let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
     assert_eq!(scene.sends(), 0);
-    assert!(scene.state.shown_block().is_none(), "it is not Bent's to see");
-    assert_eq!(scene.state.blocks.values().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
+    assert!(scene.shown().is_none(), "it is not Bent's to see");
+    assert_eq!(scene.state.blocks.iter().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
     // Anna comes back: asking settles whether it must be sent again.
     let scene = scene.logged_in(person("anna"));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
@@ -266,19 +299,19 @@ fn somebody_elses_block_is_not_sent_again() {
 #[test]
 fn a_session_that_ends_while_sending_leads_to_no_login_and_the_app_goes_on_asking() {
     let scene = Scene::sent().answered(Err(Problem::SessionEnded));
-    assert_eq!(scene.state.session, Session::Anonymous);
+    assert_eq!(scene.state.session, Session::Over);
     assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
     assert!(!scene.effects.iter().any(|effect| matches!(effect, Effect::Leave(_) | Effect::Push(_))));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
-    assert_eq!(scene.state.shown_block().map(block::State::claim), Some(Claim::Unknown));
+    assert_eq!(scene.shown().map(block::State::claim), Some(Claim::Unknown));
 }
 
 #[test]
 fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
     let scene = Scene::started(CHOOSING, "#stolen-phone", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
-    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Err(Problem::SessionEnded) });
-    assert_eq!((&scene.state.session, &scene.state.authenticators), (&Session::Anonymous, &Remote::NotAsked));
+    let scene = scene.tell(answered(asked_for, Err(Problem::SessionEnded)));
+    assert_eq!((&scene.state.session, &scene.state.reads.authenticators), (&Session::Over, &Remote::NotAsked));
     assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone), "nobody is asked the same thing twice");
 }
 
@@ -286,27 +319,27 @@ fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
 fn a_list_that_fails_can_be_tried_again() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
-    let scene = scene.tell(Message::ListSlow { asked_for });
-    assert_eq!(scene.state.authenticators, Remote::LoadingSlowly);
-    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Err(Problem::Unreachable) });
-    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::Unreachable));
+    let scene = scene.tell(Message::ReadSlow { ticket: asked_for });
+    assert_eq!(scene.state.reads.authenticators, Remote::LoadingSlowly);
+    let scene = scene.tell(answered(asked_for, Err(Problem::Unreachable)));
+    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::Unreachable));
     let scene = scene.tell(Message::RetryPressed).listed(two());
     assert_eq!(scene.state.list().map(Arc::as_ref).map(|list: &Authenticators| list.items.len()), Some(2));
 }
 
 #[test]
-fn logging_out_clears_the_person_and_says_when_it_failed() {
-    let scene = Scene::choosing("", two()).tell(Message::LogOutPressed);
+fn finishing_clears_the_person_and_says_when_it_failed() {
+    let scene = Scene::choosing("", two()).tell(Message::FinishPressed);
     assert!(matches!(scene.effects.as_slice(), [Effect::LogOut { .. }]));
-    let scene = scene.tell(Message::LogOutPressed);
+    let scene = scene.tell(Message::FinishPressed);
     assert_eq!(scene.effects, [], "one is enough");
     let failed = scene.tell(Message::LoggedOut(Err(Problem::Unreachable)));
-    assert_eq!(failed.state.logout, Logout::Failed(Problem::Unreachable));
+    assert_eq!(failed.state.finish, Finish::Failed(Problem::Unreachable));
     assert!(failed.state.session.person().is_some(), "nobody is told that they are out while they may be in");
-    let scene = failed.tell(Message::LogOutPressed).tell(Message::LoggedOut(Ok(None)));
+    let scene = failed.tell(Message::FinishPressed).tell(Message::LoggedOut(Ok(None)));
     assert_eq!((&scene.state.session, scene.state.list()), (&Session::Anonymous, None));
-    assert!(scene.effects.contains(&Effect::ForgetSettled));
-    assert_eq!(scene.pushed(), Some("/da/"));
+    assert!(scene.effects.contains(&Effect::ForgetAll));
+    assert!(scene.effects.contains(&Effect::Leave("/da/".to_owned())), "a page that is loaded anew");
     let away = Scene::choosing("", two()).tell(Message::LoggedOut(Ok(Some("https://eid.example/end".to_owned()))));
     assert!(away.effects.contains(&Effect::Leave("https://eid.example/end".to_owned())));
 }
@@ -314,12 +347,13 @@ fn logging_out_clears_the_person_and_says_when_it_failed() {
 #[test]
 fn a_link_to_a_receipt_is_read_without_a_login_and_junk_names_none() {
     let intent = intent();
-    let href = receipt_href(Lang::En, &intent.id, &intent.key);
+    let href = receipt_href(Lang::En, [(&intent.id, &intent.key)]);
     let (path, fragment) = href.split_once('#').expect("a fragment");
     let scene = Scene::started(path, &format!("#{fragment}"), Vec::new());
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { key, .. } if *key == intent.key)));
-    assert_eq!(scene.state.receipt, Some(intent.id));
-    assert_eq!(Scene::started(path, "#junk", Vec::new()).state.receipt, None);
+    assert_eq!(scene.receipt(), Some(intent.id));
+    let junk = Scene::started(path, "#junk", Vec::new());
+    assert!(junk.receipt().is_none() && junk.state.blocks.is_empty());
 }
 
 /// The list of whoever logged in through another tab is not shown under this person's name, and asking does not go round and round.
@@ -328,19 +362,18 @@ fn somebody_elses_list_is_not_shown_as_ones_own() {
     let theirs = Authenticators { subject: Some(person("bent").subject_key), ..list(two()) };
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
-    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(theirs) });
-    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::WrongPerson));
+    let scene = scene.tell(answered(asked_for, Ok(theirs)));
+    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::WrongPerson));
     assert_eq!(scene.effects, [Effect::ReadSession]);
     let still_anna = scene.tell(Message::SessionAnswered(Ok(person("anna"))));
     assert_eq!(still_anna.effects, [], "a person's press decides");
     let bent = still_anna.tell(Message::SessionAnswered(Ok(person("bent"))));
-    assert!(matches!(bent.effects[..], [Effect::ReadAuthenticators { .. }]));
+    assert!(bent.reads(Resource::Authenticators).is_some() && bent.state.newcomer);
 }
 
 #[test]
 fn without_randomness_nothing_is_sent_and_that_is_said() {
-    let [choose, on] = [Message::Chose(device("app")), Message::WentOn];
-    let scene = Scene::choosing("", two()).tells([choose, on, Message::BlockPressed, Message::KeysMissing]);
-    assert_eq!(scene.state.authenticators, Remote::Failed(Problem::BackEndFailed));
+    let scene = Scene::choosing("", two()).tells(press(&["app"])).tell(Message::KeysMissing);
+    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::BackEndFailed));
     assert!(scene.effects.is_empty() && scene.state.blocks.is_empty());
 }

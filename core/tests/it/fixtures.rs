@@ -24,6 +24,7 @@ pub fn person(key: &str) -> Person {
         display_name: UntrustedText::new(key),
         user_id_masked: UntrustedText::new("a•••1"),
         expires_at: None,
+        as_of: None,
         csrf_token: CsrfToken::new("token").expect("fit for a header"),
     }
 }

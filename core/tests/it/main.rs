@@ -18,5 +18,8 @@ mod layers;
 mod negotiate;
 mod people;
 mod route;
+mod sessions;
+mod several;
 mod text;
+mod whole;
 mod wire;

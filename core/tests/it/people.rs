@@ -18,7 +18,7 @@ use spaer_core::{
 };
 
 use crate::{
-    app::Scene,
+    app::{Scene, answered},
     fixtures::{at, authenticator, in_effect, intent, list, person, record},
 };
 
@@ -41,12 +41,12 @@ fn fragment(intent: &Intent) -> String {
 #[test]
 fn after_a_login_on_the_receipt_only_ones_own_open_block_is_found() {
     let scene = Scene::started(RECEIPT, "#login=ok", stored(intent()));
-    assert_eq!(scene.state.receipt, None, "who is logged in decides");
+    assert_eq!(scene.receipt(), None, "who is logged in decides");
     let bent = Scene::started(RECEIPT, "#login=ok", stored(intent())).logged_in(person("bent"));
-    assert_eq!(bent.state.receipt, None);
+    assert_eq!(bent.receipt(), None);
     let anna = scene.logged_in(person("anna"));
-    assert_eq!(anna.state.receipt, Some(intent().id));
-    let address = receipt_href(spaer_core::domain::language::Lang::Da, &intent().id, &intent().key);
+    assert_eq!(anna.receipt(), Some(intent().id));
+    let address = receipt_href(spaer_core::domain::language::Lang::Da, [(&intent().id, &intent().key)]);
     assert!(anna.effects.contains(&Effect::Replace(address)));
 }
 
@@ -54,19 +54,19 @@ fn after_a_login_on_the_receipt_only_ones_own_open_block_is_found() {
 fn after_a_login_the_receipt_is_found_also_when_it_was_settled_meanwhile() {
     let settled = vec![StoredIntent { intent: intent(), settled: true }];
     let scene = Scene::started(RECEIPT, "#login=ok", settled.clone()).logged_in(person("anna"));
-    assert_eq!(scene.state.receipt, Some(intent().id));
+    assert_eq!(scene.receipt(), Some(intent().id));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })), "read afresh");
     let junk = Scene::started(RECEIPT, "#junk", settled).logged_in(person("anna"));
-    assert_eq!(junk.state.receipt, None, "junk is junk");
+    assert_eq!(junk.receipt(), None, "junk is junk");
 }
 
 #[test]
 fn somebody_elses_receipt_says_nothing_to_whoever_logs_in() {
     let anna = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));
-    assert!(anna.state.shown_block().is_some());
+    assert!(anna.shown().is_some());
     let bent = anna.logged_in(person("bent"));
-    assert!(bent.state.shown_block().is_none());
-    assert!(bent.logged_in(person("anna")).state.shown_block().is_some(), "and it was not lost");
+    assert!(bent.shown().is_none());
+    assert!(bent.logged_in(person("anna")).shown().is_some(), "and it was not lost");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn what_only_the_person_may_see_goes_with_them_and_the_claim_stays() {
     let message = block::Message::AskAnswered { ticket, result: Ok(told) };
     let scene = scene.tell(Message::Block { id: intent().id, message });
     let scene = scene.tell(Message::SessionAnswered(Err(spaer_core::domain::problem::Problem::SessionEnded)));
-    let block = scene.state.shown_block().expect("its holder's own tab");
+    let block = scene.shown().expect("its holder's own tab");
     let record = block.record().expect("still known");
     assert_eq!(record.details.notified, [Notified { channel: Channel::Sms, masked: None }]);
     assert_eq!(record.details.authenticators_left, None);
@@ -99,7 +99,8 @@ fn a_link_cut_short_does_not_take_the_place_of_ones_own_intent() {
         Scene::started("/da/", "", stored(intent()))
             .tell(Message::AddressChanged { path: RECEIPT.to_owned(), fragment: fragment(&cut) }),
     ] {
-        assert_eq!(scene.state.receipt, None);
+        assert_eq!(scene.receipt(), None);
+        assert!(scene.state.receipt.is_cut);
         assert_eq!(scene.logged_in(person("anna")).state.open_blocks().count(), 1, "it is still open");
     }
 }
@@ -108,7 +109,7 @@ fn a_link_cut_short_does_not_take_the_place_of_ones_own_intent() {
 fn of_two_open_blocks_the_newest_is_meant_and_both_are_known() {
     let both = [stored(intent()), stored(newer())].concat();
     let scene = Scene::started(RECEIPT, "#login=ok", both).logged_in(person("anna"));
-    assert_eq!(scene.state.receipt, Some(newer().id));
+    assert_eq!(scene.receipt(), Some(newer().id));
     assert_eq!(scene.state.open_blocks().count(), 2);
 }
 
@@ -128,26 +129,26 @@ fn coming_back_reads_the_list_anew_behind_the_one_that_is_shown() {
     let items =
         || vec![authenticator("app", Kind::App, Status::Active), authenticator("b", Kind::Chip, Status::Active)];
     let scene = Scene::choosing("", items()).tell(Message::PageShown);
-    assert!(matches!(scene.state.authenticators, Remote::Loaded(_)), "nothing flickers");
+    assert!(matches!(scene.state.reads.authenticators, Remote::Loaded(_)), "nothing flickers");
     let asked_for = scene.asked_for();
     let mut changed = items();
     changed[0].status = Status::Blocked;
-    let scene = scene.tell(Message::AuthenticatorsAnswered { asked_for, result: Ok(list(changed)) });
+    let scene = scene.tell(answered(asked_for, Ok(list(changed))));
     assert_eq!(scene.state.list().map(|list| list.items[0].status), Some(Status::Blocked));
     assert!(matches!(scene.step(), Step::Choosing { .. }));
     let failed = scene.tell(Message::PageShown);
     let asked_for = failed.asked_for();
     let result = Err(spaer_core::domain::problem::Problem::Unreachable);
-    let failed = failed.tell(Message::AuthenticatorsAnswered { asked_for, result });
+    let failed = failed.tell(answered(asked_for, result));
     assert!(failed.state.list().is_some(), "what was read stays, with its time");
 }
 
 #[test]
-fn logging_out_leaves_nothing_settled_behind() {
+fn finishing_leaves_nothing_behind() {
     let scene = Scene::sent().answered(Ok(()));
-    let scene = scene.tells([Message::LogOutPressed, Message::LoggedOut(Ok(None))]);
+    let scene = scene.tells([Message::FinishPressed, Message::LoggedOut(Ok(None))]);
     assert!(scene.state.blocks.is_empty());
-    assert!(scene.effects.contains(&Effect::ForgetSettled));
+    assert!(scene.effects.contains(&Effect::ForgetAll));
 }
 
 #[test]

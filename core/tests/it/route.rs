@@ -7,16 +7,18 @@ use spaer_core::{
         language::Lang,
         reason::Reason,
     },
-    route::{ActFragment, Page, Route, StepName, act_href, login_href, parse_receipt_fragment, receipt_href},
+    route::{ActFragment, Page, ReceiptFragment, Route, StepName, act_href, login_href, receipt_href},
 };
 
-const PATHS: [(&str, Lang, Page); 8] = [
+const PATHS: [(&str, Lang, Page); 10] = [
     ("/da/", Lang::Da, Page::Blocking),
     ("/en/", Lang::En, Page::Blocking),
     ("/da/spaer/identifikationsmiddel", Lang::Da, Page::BlockAuthenticator),
     ("/en/block/authenticator", Lang::En, Page::BlockAuthenticator),
     ("/da/spaer/mitid", Lang::Da, Page::BlockIdentity),
     ("/en/block/identity", Lang::En, Page::BlockIdentity),
+    ("/da/profil", Lang::Da, Page::Profile),
+    ("/en/profile", Lang::En, Page::Profile),
     ("/da/kvittering", Lang::Da, Page::Receipt),
     ("/en/receipt", Lang::En, Page::Receipt),
 ];
@@ -114,9 +116,17 @@ fn a_receipts_fragment_names_id_and_key_or_nothing() {
         "x".repeat(2_000),
     ];
     for fragment in junk {
-        assert_eq!(parse_receipt_fragment(&fragment), None, "{fragment:?}");
+        let found = ReceiptFragment::parse(&fragment);
+        assert!(found.blocks.is_empty(), "{fragment:?}");
+        assert_eq!(found.is_cut, !fragment.trim_start_matches('#').is_empty(), "{fragment:?}");
     }
-    assert!(parse_receipt_fragment(&format!("#{id}.{key}&login=ok")).is_some());
+    let whole = ReceiptFragment::parse(&format!("#{id}.{key}&login=ok"));
+    assert_eq!((whole.blocks.len(), whole.is_cut), (1, false));
+    let another = "c".repeat(22);
+    let cut = ReceiptFragment::parse(&format!("#{id}.{key},{another}.{key},{id}.{key},{another}.b"));
+    assert_eq!((cut.blocks.len(), cut.is_cut), (2, true), "each once, and a cut link does not look whole");
+    let crowd = vec![format!("{id}.{key}"); 300].join(",");
+    assert_eq!(ReceiptFragment::parse(&crowd).blocks.len(), 1);
 }
 
 fn reasons() -> impl Strategy<Value = Option<Reason>> {
@@ -129,15 +139,23 @@ fn steps() -> impl Strategy<Value = Option<StepName>> {
 
 proptest! {
     #[test]
-    fn what_is_built_is_read_again(reason in reasons(), step in steps(), id: [u8; 16], key: [u8; 16]) {
+    fn what_is_built_is_read_again(
+        reason in reasons(),
+        step in steps(),
+        blocks in prop::collection::vec(any::<([u8; 16], [u8; 16])>(), 1..9),
+    ) {
         let fragment = ActFragment { reason, step, login: None };
         prop_assert_eq!(ActFragment::parse(&fragment.build()), fragment);
-        let (id, key) = (BlockId::from_random(id), ReceiptKey::from_random(key));
+        let mut blocks: Vec<_> =
+            blocks.into_iter().map(|(id, key)| (BlockId::from_random(id), ReceiptKey::from_random(key))).collect();
+        blocks.sort_by(|one, other| one.0.cmp(&other.0));
+        blocks.dedup_by(|one, other| one.0 == other.0);
         for lang in Lang::ALL {
-            let href = receipt_href(lang, &id, &key);
+            let href = receipt_href(lang, blocks.iter().map(|(id, key)| (id, key)));
             let (path, fragment) = href.split_once('#').expect("a fragment");
             prop_assert_eq!(Route::parse(path), Route::Page(lang, Page::Receipt));
-            prop_assert_eq!(parse_receipt_fragment(fragment), Some((id.clone(), key.clone())));
+            let read = ReceiptFragment::parse(fragment);
+            prop_assert_eq!((&read.blocks, read.is_cut), (&blocks, false));
         }
     }
 
@@ -147,6 +165,6 @@ proptest! {
             prop_assert_eq!(Route::parse(&canonical), Route::parse(&path));
         }
         ActFragment::parse(&fragment);
-        parse_receipt_fragment(&fragment);
+        ReceiptFragment::parse(&fragment);
     }
 }

@@ -23,7 +23,14 @@ use crate::fixtures::{at, device, intent, person};
 mod wire {
     pub use spaer_core::wire::{block_order, parse_time, write_intents};
     use spaer_core::{
-        domain::{authenticator::Authenticators, block::Record, identity::Identity, person::Person, problem::Problem},
+        domain::{
+            activity::Activities,
+            authenticator::Authenticators,
+            block::{RecentBlocks, Record},
+            identity::Identity,
+            person::Person,
+            problem::Problem,
+        },
         flow::app::StoredIntent,
         wire::{self as real, Json, NotUnderstood},
     };
@@ -54,6 +61,14 @@ mod wire {
         real::authenticators(&json(body))
     }
 
+    pub fn recent_blocks(body: &[u8]) -> Result<RecentBlocks, NotUnderstood> {
+        real::recent_blocks(&json(body))
+    }
+
+    pub fn activities(body: &[u8]) -> Result<Activities, NotUnderstood> {
+        real::activities(&json(body))
+    }
+
     pub fn identity(body: &[u8]) -> Result<Identity, NotUnderstood> {
         real::identity(&json(body))
     }
@@ -80,6 +95,8 @@ fn understood(method: &str, path: &str, body: &[u8]) -> Option<bool> {
     Some(match (method, path) {
         ("GET", "/session") | ("POST", "/session/extend") => wire::session(body).is_ok(),
         ("GET", "/authenticators") => wire::authenticators(body).is_ok(),
+        ("GET", "/blocks") => wire::recent_blocks(body).is_ok_and(|blocks| blocks.items.iter().all(Option::is_some)),
+        ("GET", "/activity") => wire::activities(body).is_ok(),
         ("GET", "/identity") => wire::identity(body).is_ok(),
         ("PUT" | "GET", "/blocks/{id}") => wire::block(body).is_ok(),
         _ => return None,
@@ -139,11 +156,12 @@ fn a_problem_is_chosen_by_status_and_code() {
     let later = |after_seconds| Problem::TryLater { after_seconds };
     check(404, None, r#"{"code":"block_not_found"}"#, Problem::NeverReceived);
     // A proxy's own 404, or another code, must never pass for "never received".
-    for body in
-        ["", "<html>Not Found</html>", r#"{"code":"not_found"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#]
+    for body in ["", "<html>Not Found</html>", r#"{"code":"other"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#]
     {
         check(404, None, body, Problem::NotUnderstood);
     }
+    check(404, None, r#"{"code":"not_found"}"#, Problem::NotOffered);
+    check(501, None, r#"{"code":"not_offered"}"#, Problem::NotOffered);
     check(200, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
     check(410, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
     check(401, None, "", Problem::SessionEnded);
@@ -339,11 +357,28 @@ fn intents_are_stored_and_read_again_without_a_name() {
     let text = wire::write_intents(&all);
     assert_eq!(wire::parse_intents(&text), all);
     assert!(!text.contains("anna"));
-    let many: Vec<_> = (0..80)
+    let many: Vec<_> = (0..280)
         .map(|number| StoredIntent { intent: Intent { made_at: at(number), ..intent() }, settled: true })
         .collect();
     let kept = wire::parse_intents(&wire::write_intents(&many));
     assert_eq!(kept, many[30..], "the newest are kept");
+}
+
+#[test]
+fn what_was_picked_and_ticked_off_is_read_again_and_junk_is_left_out() {
+    use spaer_core::{
+        domain::todo::Todo,
+        wire::{parse_choice, parse_done, write_choice, write_done},
+    };
+    let choice = ["app", "chip \"æ\""].map(device);
+    assert_eq!(parse_choice(&wire::json(write_choice(&choice).as_bytes())), choice);
+    assert_eq!(parse_done(&wire::json(write_done(&Todo::ALL).as_bytes())), Todo::ALL);
+    for junk in ["", "{}", "7", "[7,null,{},\"\",[\"bank\"]]"] {
+        let junk = wire::json(junk.as_bytes());
+        assert_eq!((parse_choice(&junk), parse_done(&junk)), (Vec::new(), Vec::new()));
+    }
+    let twice = wire::json(br#"["bank","bank","moon","tax"]"#);
+    assert_eq!(parse_done(&twice), [Todo::CallBank, Todo::CheckTax]);
 }
 
 #[test]

@@ -162,6 +162,17 @@ fn is_whole(block: &State) -> bool {
     }
 }
 
+/// What a claim alone says, where there is no room for more.
+pub fn heading(claim: Claim, lang: Lang) -> &'static str {
+    match claim {
+        Claim::Blocked { .. } => receipt::blocked_heading(lang),
+        Claim::Pending { .. } => receipt::pending_heading(lang),
+        Claim::Unknown => receipt::unknown_heading(lang),
+        Claim::NotBlocked { .. } => receipt::not_blocked_heading(lang),
+        Claim::Ended { .. } => receipt::ended_heading(lang),
+    }
+}
+
 /// One claim, as one element. It is never changed: another claim is another element.
 #[component]
 pub fn ClaimPanel(claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, text::UntrustedText},
-    flow::app::{Logout, Message, State},
+    flow::app::State,
     i18n::text::common,
     operator::IS_SANDBOX,
     route::{Page, Route},
 };
 
 use super::{
+    finish::FinishAndClear,
     icon::{Glyph, Icon},
     swap::{each, swap},
 };
@@ -51,54 +52,23 @@ fn Languages(store: Store, lang: Lang) -> impl IntoView {
 }
 
 /// Who is logged in, and the way out.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum LoggedInAs {
-    Nobody,
-    Somebody { name: UntrustedText, logout: Leaving },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Leaving {
-    No,
-    Now,
-    Failed,
-}
-
 #[component]
 fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
-    let who = |state: &State| match state.session.person() {
-        None => LoggedInAs::Nobody,
-        Some(person) => LoggedInAs::Somebody {
-            name: person.display_name.clone(),
-            logout: match state.logout {
-                Logout::Idle => Leaving::No,
-                Logout::Leaving => Leaving::Now,
-                Logout::Failed(_) => Leaving::Failed,
-            },
-        },
-    };
-    let somebody = move |name: UntrustedText, logout: Leaving| {
-        let failed = (logout == Leaving::Failed)
-            .then(|| view! { <p class="top__failed" role="alert">{common::log_out_failed(lang)}</p> });
-        let button = if logout == Leaving::Now { common::logging_out(lang) } else { common::log_out(lang) };
-        view! {
-            <div class="top__who">
+    let who = |state: &State| state.session.person().map(|person| person.display_name.clone());
+    let draw = move |name: Option<UntrustedText>| {
+        name.map(|name| {
+            view! {
                 <p>
                     <span class="top__as">{common::logged_in_as(lang)} " "</span>
                     <bdi translate="no">{name.as_str().to_owned()}</bdi>
                 </p>
-                <button type="button" id="log-out" class="link-button" on:click=move |_| store.send(Message::LogOutPressed)>
-                    {button}
-                </button>
-                {failed}
-            </div>
-        }
+            }
+        })
     };
-    swap(
-        move || store.read(who),
-        move |who| match who {
-            LoggedInAs::Nobody => None,
-            LoggedInAs::Somebody { name, logout } => Some(somebody(name, logout)),
-        },
-    )
+    view! {
+        <div class="top__who">
+            {swap(move || store.read(who), draw)}
+            <FinishAndClear store lang />
+        </div>
+    }
 }

@@ -9,25 +9,43 @@ use spaer_core::{
     route::login_href,
 };
 
-use super::{
-    heading::PageHeading,
-    help_bar::PhoneLine,
-    notice::{Notice, Tone},
-};
-use crate::ui::words;
+use super::{gate::Login, heading::PageHeading, help_bar::PhoneLine};
+
+impl Login {
+    /// Heading and what to do next.
+    fn words(self, lang: Lang) -> (&'static str, &'static str) {
+        match self {
+            Self::First | Self::After(LoginOutcome::Ok) => (common::login_title(lang), common::login_text(lang)),
+            Self::Over => (common::login_over_title(lang), common::login_over_text(lang)),
+            Self::After(LoginOutcome::Cancelled) => {
+                (common::login_cancelled_title(lang), common::login_cancelled_text(lang))
+            }
+            Self::After(LoginOutcome::Failed) => (common::login_failed_title(lang), common::login_failed_text(lang)),
+            Self::After(LoginOutcome::Locked) => (common::login_locked_title(lang), common::login_locked_text(lang)),
+            Self::After(LoginOutcome::Blocked) => (common::login_blocked_title(lang), common::login_blocked_text(lang)),
+            Self::After(LoginOutcome::Unavailable) => {
+                (common::login_unavailable_title(lang), common::login_unavailable_text(lang))
+            }
+        }
+    }
+
+    /// Whether the phone is the better way now: another try most likely ends as the last one did.
+    fn call_first(self) -> bool {
+        matches!(self, Self::After(LoginOutcome::Locked | LoginOutcome::Blocked | LoginOutcome::Unavailable))
+    }
+}
 
 /// `back_to`: path and fragment to come back to.
 #[component]
-pub fn LoginPanel(back_to: String, outcome: Option<LoginOutcome>, lang: Lang) -> impl IntoView {
-    let told = outcome.and_then(|outcome| words::login(outcome, lang));
+pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
+    let (heading, text) = login.words(lang);
+    let phone = || view! { <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p> };
+    let class = if login.call_first() { "button button-secondary act" } else { "button button-primary act" };
     view! {
-        <PageHeading text=common::login_title(lang) />
-        {told.map(|told| view! { <Notice tone=Tone::Warning><p>{told}</p></Notice> })}
-        <p class="lead">{common::login_text(lang)}</p>
-        <p>
-            <a id="log-in" class="button button-primary act" href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a>
-        </p>
-        <p>{common::login_cannot(lang)}</p>
-        <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
+        <PageHeading text=heading />
+        <p class="lead">{text}</p>
+        {login.call_first().then(phone)}
+        <p><a id="log-in" class=class href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a></p>
+        {(!login.call_first()).then(|| view! { <p>{common::login_cannot(lang)}</p> {phone()} })}
     }
 }

@@ -1,4 +1,4 @@
-//! Blocking one authenticator: what is to be drawn at each moment of the way from arriving to the press.
+//! Blocking authenticators: what is to be drawn at each moment of the way from arriving to the press.
 
 mod check;
 mod choose;
@@ -6,104 +6,65 @@ mod last;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, problem::Problem, reason::Reason},
-    flow::{
-        app::{Message, Remote, State},
-        authenticator::Step,
-        session::{LoginOutcome, Session},
-    },
-    i18n::text::{authenticator as text, common},
-    route::{Page, act_href},
+    domain::language::Lang,
+    flow::{app::State, authenticator::Step},
+    i18n::text::authenticator as text,
+    route::{ActFragment, Page},
 };
 
 use crate::ui::{
     Store,
     components::{
-        heading::PageHeading,
-        login_panel::LoginPanel,
-        notice::{Notice, Tone},
+        gate::{Gate, GateScreen},
         swap::swap,
     },
-    words,
 };
 
 /// Mutually exclusive pictures of the page. What changes within one of them is that picture's own business.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Screen {
-    /// Session or list are on their way.
-    Loading,
-    LoadingSlowly,
-    LogIn {
-        outcome: Option<LoginOutcome>,
-        reason: Option<Reason>,
+    /// `back`: reason and step, to come back to from a login.
+    Gate {
+        gate: Gate,
+        back: String,
     },
-    Failed(Problem),
     Choose(choose::Choice),
-    Last(last::LastOne),
+    Last(last::Rest),
     Check(check::Check),
 }
 
 impl Screen {
     fn of(state: &State) -> Self {
-        match &state.session {
-            Session::NotAsked | Session::Asking => return Self::Loading,
-            Session::Anonymous => {
-                return Self::LogIn { outcome: state.login, reason: state.choosing.reason };
-            }
-            Session::Unsure(problem) => return Self::Failed(*problem),
-            Session::Active(_) => {}
+        let choosing = &state.choosing;
+        let wait = |gate| Self::Gate { gate, back: fragment(state) };
+        if let Some(gate) = Gate::of(state).or_else(|| Gate::of_reading(&state.reads.authenticators)) {
+            return wait(gate);
         }
-        let list = match &state.authenticators {
-            Remote::NotAsked | Remote::Loading => return Self::Loading,
-            Remote::LoadingSlowly => return Self::LoadingSlowly,
-            Remote::Failed(problem) => return Self::Failed(*problem),
-            Remote::Loaded(list) => list,
-        };
-        match &state.choosing.step {
-            Step::Interrupted { id } => last::LastOne::of(list, id).map_or(Self::Loading, Self::Last),
-            Step::Checking { .. } | Step::Pressed { .. } => check::Check::of(state).map_or(Self::Loading, Self::Check),
-            Step::Arriving | Step::Ordered { .. } => Self::Loading,
-            Step::Choosing { .. } => Self::Choose(choose::Choice::of(list, state.choosing.reason)),
-        }
+        let shown = state.list().and_then(|list| match &choosing.step {
+            Step::Interrupted { .. } => last::Rest::of(state, list).map(Self::Last),
+            Step::Checking { .. } | Step::Pressed { .. } => check::Check::of(state, list).map(Self::Check),
+            Step::Choosing { .. } => Some(Self::Choose(choose::Choice::of(list, choosing.reason))),
+            Step::Arriving { .. } | Step::Ordered { .. } => None,
+        });
+        shown.unwrap_or_else(|| wait(Gate::Loading))
     }
+}
+
+/// Where the citizen is, for the way back from a login.
+fn fragment(state: &State) -> String {
+    ActFragment { reason: state.choosing.reason, step: state.choosing.name(), login: None }.build()
 }
 
 #[component]
 pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
     let draw = move |screen| match screen {
-        Screen::Loading => view! { <Loading slow=false lang /> }.into_any(),
-        Screen::LoadingSlowly => view! { <Loading slow=true lang /> }.into_any(),
-        Screen::LogIn { outcome, reason } => {
-            let back_to = act_href(lang, Page::BlockAuthenticator, reason);
-            view! { <LoginPanel back_to outcome lang /> }.into_any()
+        Screen::Gate { gate, back } => {
+            let back_to = Page::BlockAuthenticator.path(lang) + &back;
+            view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
         }
-        Screen::Failed(problem) => view! { <Failed store problem lang /> }.into_any(),
         Screen::Choose(choice) => view! { <choose::Choose store choice lang /> }.into_any(),
-        Screen::Last(one) => view! { <last::Last store one lang /> }.into_any(),
+        Screen::Last(rest) => view! { <last::Last store rest lang /> }.into_any(),
         Screen::Check(check) => view! { <check::CheckBeforeBlock store check lang /> }.into_any(),
     };
     swap(move || store.read(Screen::of), draw)
-}
-
-#[component]
-fn Loading(slow: bool, lang: Lang) -> impl IntoView {
-    view! {
-        <PageHeading text=text::title(lang) />
-        <p role="status" class="loading">{if slow { common::loading_slowly(lang) } else { common::loading(lang) }}</p>
-        <noscript><p>{common::needs_script(lang)}</p></noscript>
-    }
-}
-
-/// The list could not be had. That says nothing about whether anything is blocked, and neither does this page.
-#[component]
-fn Failed(store: Store, problem: Problem, lang: Lang) -> impl IntoView {
-    view! {
-        <PageHeading text=common::problem_title(lang) />
-        <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
-        <p>
-            <button type="button" id="retry" class="button button-primary act" on:click=move |_| store.send(Message::RetryPressed)>
-                {common::retry(lang)}
-            </button>
-        </p>
-    }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, reason::Reason},
     i18n::text::blocking as text,
-    operator::{API_BASE, PROFILE_URL, SUPPORT_URL},
+    operator::{API_BASE, SUPPORT_URL},
     route::{Page, act_href, login_href},
 };
 
@@ -74,7 +74,7 @@ fn More(lang: Lang) -> impl IntoView {
                 <h2>{text::check_heading(lang)}</h2>
                 <p>{text::check_text(lang)}</p>
                 <p>{text::check_doubt(lang)}</p>
-                <p><a href=PROFILE_URL rel="external noreferrer">{text::check_link(lang)}</a></p>
+                <p><a href=Page::Profile.path(lang)>{text::check_link(lang)}</a></p>
             </section>
             <section class="plain">
                 <h2>{text::support_heading(lang)}</h2>
@@ -121,8 +121,7 @@ fn ActLink(
     let logged_in = store.whether(|state| state.session.person().is_some());
     let href = move || {
         let direct = act_href(lang, page, reason);
-        // Blocking the whole identity begins with a page that anybody may read.
-        if logged_in.get() || page == Page::BlockIdentity { direct } else { login_href(API_BASE, &direct) }
+        if logged_in.get() { direct } else { login_href(API_BASE, &direct) }
     };
     view! { <a class=class href=href>{children()}</a> }
 }

@@ -1,41 +1,174 @@
-//! Blocking the whole identity: for now by phone, and what one can do here meanwhile.
+//! Blocking the whole identity: what it means, for whoever reads it, and one press for whoever is logged in.
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
-    i18n::text::identity as text,
-    operator::API_BASE,
+    domain::{
+        block::Target,
+        identity::{Identity, IdentityStatus},
+        language::Lang,
+        reason::Reason,
+    },
+    flow::{
+        app::{Message, State},
+        identity::Step,
+    },
+    i18n::text::{authenticator, identity as text},
+    operator::{API_BASE, CREDIT_WARNING_URL},
     route::{Page, act_href, login_href},
 };
 
-use crate::ui::components::{
-    heading::PageHeading,
-    help_bar::PhoneLines,
-    notice::{Notice, Tone},
+use super::profile::whole::Standing;
+use crate::ui::{
+    Store,
+    components::{
+        gate::Gate,
+        heading::PageHeading,
+        help_bar::PhoneLines,
+        login_panel::LoginPanel,
+        notice::{Notice, Tone},
+        swap::{each, swap},
+        ways_back::WaysBack,
+        whose::{Named, Whose},
+    },
 };
 
 #[component]
-pub fn IdentityPage(lang: Lang) -> impl IntoView {
-    let instead = login_href(API_BASE, &act_href(lang, Page::BlockAuthenticator, None));
+pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
+    let after_login = move |state: &State| match Gate::of(state) {
+        // A login that did not end well has a screen of its own; before the first one anybody may read.
+        Some(Gate::LogIn(login)) if state.login.is_some() || login == crate::ui::components::gate::Login::Over => {
+            Some((login, state.whole.reason))
+        }
+        _ => None,
+    };
+    let draw = move |login: Option<(_, Option<Reason>)>| match login {
+        Some((login, reason)) => {
+            let back_to = act_href(lang, Page::BlockIdentity, reason);
+            view! { <LoginPanel back_to login lang /> }.into_any()
+        }
+        None => view! { <Consequences store lang /> }.into_any(),
+    };
+    swap(move || store.read(after_login), draw)
+}
+
+#[component]
+fn Consequences(store: Store, lang: Lang) -> impl IntoView {
+    let stops = each(
+        [text::stops_bank, text::stops_health, text::stops_public, text::stops_other]
+            .into_iter()
+            .map(|line| view! { <li>{line(lang)}</li> }),
+    );
     view! {
         <PageHeading text=text::heading(lang) />
+        // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
-        <p class="lead">{text::call_now(lang)}</p>
-        <PhoneLines lang />
-        <p>{text::say(lang)}</p>
+        <p class="lead">{text::lead(lang)}</p>
+        {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
+        <div class="columns">
+            <section class="plain">
+                <h2>{text::stops_heading(lang)}</h2>
+                <ul>{stops}</ul>
+            </section>
+            <section class="plain">
+                <h2>{text::inside_heading(lang)}</h2>
+                <p>{text::inside_text(lang)} " " {text::inside_call(lang)}</p>
+                <h3>{text::credit_heading(lang)}</h3>
+                <p>{text::credit_text(lang)} " " <a href=CREDIT_WARNING_URL rel="external noreferrer">{text::credit_link(lang)}</a></p>
+            </section>
+        </div>
         <section class="plain">
-            <h2>{text::means_heading(lang)}</h2>
-            <ul>
-                <li>{text::means_stops(lang)}</li>
-                <li>{text::means_inside(lang)}</li>
-                <li>{text::means_credit(lang)}</li>
-                <li>{text::means_back(lang)}</li>
-            </ul>
+            <h2>{text::back_heading(lang)}</h2>
+            {swap(move || store.read(|state| state.reads.identity.loaded().cloned()), move |identity| match identity {
+                Some(identity) => view! { <WaysBack ways=identity.reactivation.clone() lang /> }.into_any(),
+                None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
+            })}
         </section>
         <section class="plain">
-            <h2>{text::closed_heading(lang)}</h2>
-            <p>{text::closed_text(lang)}</p>
-            <p><a href=instead>{text::instead(lang)}</a></p>
+            <h2>{text::cannot_heading(lang)}</h2>
+            <p>{text::cannot_text(lang)}</p>
+            <PhoneLines lang />
         </section>
+    }
+}
+
+/// What can be done here now.
+#[derive(Clone, PartialEq)]
+enum Act {
+    Wait,
+    LogIn(Option<Reason>),
+    Press { whose: Named, reason: Option<Reason>, press: Press, identity: Option<Identity> },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Press {
+    Waiting,
+    /// Pressed; the order is being made.
+    Done,
+    /// An order is on its way already; the press leads to it.
+    OpenAlready,
+    /// There is nothing to press for: it is blocked already, or closed for good.
+    NoNeed,
+}
+
+impl Act {
+    fn of(state: &State) -> Self {
+        let reason = state.whole.reason;
+        let Some(person) = state.session.person() else {
+            return match Gate::of(state) {
+                Some(Gate::Loading) => Self::Wait,
+                // Also when it could not be found out: the login is the way to the press in any case.
+                _ => Self::LogIn(reason),
+            };
+        };
+        // Whatever the reading says or fails to say, only "it is so already" takes the press away.
+        let identity = state.reads.identity.loaded().map(|identity| (**identity).clone());
+        let press = match &identity {
+            _ if state.whole.step == Step::Pressed => Press::Done,
+            _ if state.open_block_for(&Target::Identity).is_some() => Press::OpenAlready,
+            Some(identity) if !identity.may_be_blocked() => Press::NoNeed,
+            _ => Press::Waiting,
+        };
+        let identity = identity.filter(|_| press == Press::NoNeed);
+        Self::Press { whose: person.into(), reason, press, identity }
+    }
+}
+
+#[component]
+fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
+    let look = view! { <p><a href=Page::Profile.path(lang)>{text::look(lang)}</a></p> };
+    match act {
+        Act::Wait => look.into_any(),
+        Act::LogIn(reason) => {
+            let href = login_href(API_BASE, &act_href(lang, Page::BlockIdentity, reason));
+            view! {
+                <p><a id="log-in" class="button button-primary act" href=href>{text::log_in(lang)}</a></p>
+                {look}
+            }
+            .into_any()
+        }
+        Act::Press { whose, reason, press, identity } => {
+            let not_you = act_href(lang, Page::BlockIdentity, reason);
+            let closed = identity.as_ref().is_some_and(|identity| identity.status == IdentityStatus::Closed);
+            let said = if closed { text::closed(lang) } else { text::no_need(lang) };
+            let already = identity.map(|identity| view! { <Standing identity lang /> <p>{said}</p> });
+            let open = (press == Press::OpenAlready)
+                .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
+            let label = if press == Press::Done { authenticator::pressed(lang) } else { text::block(lang) };
+            let button = (press != Press::NoNeed).then(|| {
+                view! {
+                    <button type="button" class="button button-primary act act--final" id="block" on:click=move |_| store.send(Message::BlockPressed)>
+                        {label}
+                    </button>
+                }
+            });
+            view! {
+                {already}
+                {open}
+                <dl class="facts"><Whose named=whose not_you lang /></dl>
+                {button}
+                {look}
+            }
+            .into_any()
+        }
     }
 }

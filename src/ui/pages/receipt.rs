@@ -3,10 +3,11 @@
 mod details;
 mod keep;
 mod next;
+mod several;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{claim::Claim, id::BlockId, language::Lang},
+    domain::{block::RefusedCode, claim::Claim, id::BlockId, language::Lang},
     flow::{
         app::{Message, State},
         block::{self, Doing, Order, Pace},
@@ -23,6 +24,7 @@ use crate::ui::{
         claim_panel::{ClaimPanel, Situation},
         heading::PageHeading,
         help_bar::PhoneLines,
+        notice::{Notice, Tone},
         swap::swap,
     },
 };
@@ -30,19 +32,27 @@ use crate::ui::{
 #[component]
 pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
     let draw = move |shown| match shown {
-        Shown::Block(id) => view! { <Receipt store id lang /> }.into_any(),
+        Shown::One(id) => view! { <Receipt store id lang /> }.into_any(),
+        Shown::Several(ids) => view! { <several::Receipts store ids lang /> }.into_any(),
         Shown::SomebodyElses => view! { <SomebodyElses store lang /> }.into_any(),
         Shown::Looking => view! { <Looking lang /> }.into_any(),
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
-    swap(move || store.read(Shown::of), draw)
+    let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
+    view! {
+        {swap(move || is_cut.get(), move |is| is.then(|| view! {
+            <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
+        }))}
+        {swap(move || store.read(Shown::of), draw)}
+    }
 }
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Shown {
-    Block(BlockId),
-    /// A block of this tab, but of somebody else than the one who is logged in.
+    One(BlockId),
+    Several(Vec<BlockId>),
+    /// Blocks of this tab, but of somebody else than the one who is logged in.
     SomebodyElses,
     /// Back from a login; who is logged in decides whether a block of this tab is meant.
     Looking,
@@ -51,11 +61,14 @@ enum Shown {
 
 impl Shown {
     fn of(state: &State) -> Self {
-        match &state.receipt {
-            Some(id) if state.shown_block().is_some() => Self::Block(id.clone()),
-            Some(_) => Self::SomebodyElses,
-            None if state.session == Session::Asking && state.login.is_some() => Self::Looking,
-            None => Self::BadLink,
+        let named = &state.receipt.blocks;
+        let shown: Vec<_> = named.iter().filter(|id| state.shown_block(id).is_some()).cloned().collect();
+        match shown.as_slice() {
+            [] if !named.is_empty() => Self::SomebodyElses,
+            [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
+            [] => Self::BadLink,
+            [one] => Self::One(one.clone()),
+            _ => Self::Several(shown),
         }
     }
 }
@@ -75,8 +88,8 @@ fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
         <PageHeading text=text::not_yours_heading(lang) />
         <p class="lead">{text::not_yours_text(lang)}</p>
         <p>
-            <button type="button" class="button button-secondary act" id="not-you" on:click=move |_| store.send(Message::LogOutPressed)>
-                {common::log_out(lang)}
+            <button type="button" class="button button-secondary act" id="not-you" on:click=move |_| store.send(Message::FinishPressed)>
+                {common::finish(lang)}
             </button>
         </p>
     }
@@ -95,27 +108,36 @@ fn BadLink(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
-    let draw_claim = move |said: Option<(Claim, Situation)>| {
-        said.map(|(claim, situation)| view! { <ClaimPanel claim situation lang /> })
-    };
-    let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
-    let draw_actions = move |actions| view! { <ActionRow store id=id.clone() actions lang /> };
     view! {
         <PageHeading text=text::heading(lang) />
-        <div role="status" aria-atomic="true">
-            {swap(move || store.read(said), draw_claim)}
-            {swap(move || store.read(|state| state.shown_block().map_or(Pace::Usual, pace)), draw_pace)}
-        </div>
-        {swap(move || store.read(Actions::of), draw_actions)}
-        <details::Record store lang />
+        <Standing store id=id.clone() lang />
+        <details::Record store id lang />
         <next::NextSteps store lang />
         <keep::Keep store lang />
     }
 }
 
-fn said(state: &State) -> Option<(Claim, Situation)> {
-    let same_person = state.shown_block_owner().is_some();
-    state.shown_block().map(|block| (block.claim(), Situation::of(block, same_person)))
+/// What may be said of one block now, and what can be pressed about it.
+#[component]
+fn Standing(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+    let draw_claim = move |said: Option<(Claim, Situation)>| {
+        said.map(|(claim, situation)| view! { <ClaimPanel claim situation lang /> })
+    };
+    let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
+    let [of_claim, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
+    let draw_actions = move |actions| view! { <ActionRow store id=of_row.clone() actions lang /> };
+    view! {
+        <div role="status" aria-atomic="true">
+            {swap(move || store.read(|state| said(state, &of_claim)), draw_claim)}
+            {swap(move || store.read(|state| state.shown_block(&of_pace).map_or(Pace::Usual, pace)), draw_pace)}
+        </div>
+        {swap(move || store.read(|state| Actions::of(state, &of_actions)), draw_actions)}
+    }
+}
+
+fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
+    let same_person = state.block_owner(id).is_some();
+    state.shown_block(id).map(|block| (block.claim(), Situation::of(block, same_person)))
 }
 
 fn pace(block: &block::State) -> Pace {
@@ -142,21 +164,25 @@ enum Actions {
     LogIn,
     /// It is settled; something else may be blocked.
     BlockAnother,
+    /// What one logged in with is too new to block anything but the whole, which is never refused for that.
+    BlockWhole,
 }
 
 impl Actions {
-    fn of(state: &State) -> Self {
-        let Some(block) = state.shown_block() else { return Self::None };
+    fn of(state: &State, id: &BlockId) -> Self {
+        let Some(block) = state.shown_block(id) else { return Self::None };
+        let same_person = state.block_owner(id).is_some();
         // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
         match (block.doing(), block.order()) {
-            (Doing::NeverReceived, Order::Own(_)) if state.shown_block_owner().is_some() => return Self::SendAgain,
+            (Doing::NeverReceived, Order::Own(_)) if same_person => return Self::SendAgain,
             (Doing::NeverReceived, Order::Own(_)) => return Self::LogIn,
             _ => {}
         }
-        match Situation::of(block, state.shown_block_owner().is_some()) {
+        match Situation::of(block, same_person) {
             Situation::Unanswered | Situation::Pending | Situation::NeverReceived { .. } | Situation::LinkRefused => {
                 Self::AskAgain
             }
+            Situation::NotBlocked { code: RefusedCode::SessionTooNew } => Self::BlockWhole,
             Situation::Blocked { .. } | Situation::NotBlocked { .. } | Situation::Ended => match block.order() {
                 Order::Own(_) => Self::BlockAnother,
                 Order::Linked { .. } => Self::None,
@@ -188,6 +214,10 @@ fn ActionRow(store: Store, id: BlockId, actions: Actions, lang: Lang) -> impl In
             // storage finds the block again.
             let href = login_href(API_BASE, &Page::Receipt.path(lang));
             view! { <a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a> }.into_any()
+        }
+        Actions::BlockWhole => {
+            let href = Page::BlockIdentity.path(lang);
+            view! { <a class="button button-primary act" id="block-whole" href=href>{text::block_whole_instead(lang)}</a> }.into_any()
         }
         Actions::BlockAnother => {
             view! { <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p> }.into_any()

@@ -1,65 +1,96 @@
 //! The press that blocks, and what becomes of it, within the whole app.
 
 use super::{
-    BlockId, Effect, Intent, Order, Page, Problem, ReceiptKey, Remote, Route, Step, Stepping, StoredIntent, Target,
-    authenticator, block, receipt_href,
+    BlockId, Doing, Effect, Intent, Order, Page, Problem, Receipt, ReceiptKey, Remote, Route, Stepping, StoredIntent,
+    Target, authenticator, authenticator::Step, block, identity, receipt_href,
 };
+use crate::domain::{person::Person, reason::Reason};
 
 impl Stepping<'_> {
     pub(super) fn block_pressed(&mut self) {
-        let Step::Checking { id } = &self.state.choosing.step else { return };
-        // One intent for one target until the last word: a second will leads to the first one's answer.
-        if let Some(open) = self.state.open_block_for(id) {
-            let (open_id, key) = (open.order().id().clone(), open.order().key().clone());
-            self.state.choosing.step = Step::Ordered { block: open_id.clone() };
-            self.show_receipt(open_id, &key);
-        } else if self.state.session.person().is_some() && self.state.choosing.pressed() {
-            self.effects.push(Effect::DrawKeys);
+        if self.state.session.person().is_none() {
+            return;
+        }
+        let counts = match self.state.route {
+            Route::Page(_, Page::BlockAuthenticator) => self.state.choosing.pressed(),
+            Route::Page(_, Page::BlockIdentity) => self.state.whole.pressed(),
+            _ => false,
+        };
+        if counts {
+            let count = self.pressed_targets().len();
+            self.effects.push(Effect::DrawKeys { count });
         }
     }
 
-    pub(super) fn keys_drawn(&mut self, random: [u8; 32]) {
-        let Step::Pressed { id: target } = self.state.choosing.step.clone() else { return };
-        let Some(person) = self.state.session.person() else { return };
+    /// What the press was about.
+    fn pressed_targets(&self) -> Vec<Target> {
+        match (&self.state.choosing.step, &self.state.whole.step) {
+            (_, identity::Step::Pressed) => vec![Target::Identity],
+            (Step::Pressed { ids }, _) => ids.iter().cloned().map(Target::Authenticator).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn keys_drawn(&mut self, random: &[[u8; 32]]) {
+        let Some(person) = self.state.session.person().cloned() else { return };
+        let whole = self.state.whole.step == identity::Step::Pressed;
+        let reason = if whole { self.state.whole.reason } else { self.state.choosing.reason };
+        let targets = self.pressed_targets();
+        let mut ordered = Vec::new();
+        for (target, random) in targets.into_iter().zip(random) {
+            // One intent for one target until the last word: a second will leads to the first one's answer.
+            let open = self.state.open_block_for(&target).map(|open| open.order().clone());
+            let order = open.unwrap_or_else(|| self.confirm(target, reason, &person, *random));
+            ordered.push((order.id().clone(), order.key().clone()));
+        }
+        let Some((first, _)) = ordered.first().cloned() else { return };
+        if whole {
+            self.state.whole.step = identity::Step::Ordered { block: first };
+        } else {
+            let blocks = ordered.iter().map(|(id, _)| id.clone()).collect();
+            self.state.choosing.step = Step::Ordered { blocks };
+            self.effects.push(Effect::KeepChoice(Vec::new()));
+        }
+        self.show_receipt(ordered);
+    }
+
+    /// Makes the intent and sends it.
+    fn confirm(&mut self, target: Target, reason: Option<Reason>, person: &Person, random: [u8; 32]) -> Order {
         let (id, key) = split(random);
-        let intent = Intent {
-            subject: person.subject_key.hash_for(&id),
-            id: id.clone(),
-            key: key.clone(),
-            target: Target::Authenticator(target),
-            made_at: self.now,
-            reason: self.state.choosing.reason,
-        };
-        let (block, effects) = block::State::confirmed(intent);
-        self.state.blocks.insert(id.clone(), block);
-        self.state.choosing.step = Step::Ordered { block: id.clone() };
+        let subject = person.subject_key.hash_for(&id);
+        let intent = Intent { subject, id: id.clone(), key, target, made_at: self.now, reason };
+        let (block, effects) = block::State::confirmed(intent.clone());
+        self.state.blocks.put(block);
         self.perform_for_block(&id, effects);
-        self.show_receipt(id, &key);
+        Order::Own(intent)
     }
 
     /// Nothing was sent, and the page must not go on saying that it is being sent.
     pub(super) fn keys_missing(&mut self) {
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
-        self.state.authenticators = Remote::Failed(Problem::BackEndFailed);
+        self.state.whole = identity::State::reading(self.state.whole.reason);
+        self.state.reads.authenticators = Remote::Failed(Problem::BackEndFailed);
+        self.state.reads.identity = Remote::Failed(Problem::BackEndFailed);
     }
 
-    /// Goes to the receipt. A reload on the way there, or back to the step before, finds the block by its id.
-    fn show_receipt(&mut self, id: BlockId, key: &ReceiptKey) {
+    /// Goes to the receipt. A reload on the way there, or back to the step before, finds the blocks by their ids.
+    fn show_receipt(&mut self, blocks: Vec<(BlockId, ReceiptKey)>) {
         let Route::Page(lang, _) = self.state.route else { return };
-        self.effects.push(Effect::Push(receipt_href(lang, &id, key)));
+        let address = receipt_href(lang, blocks.iter().map(|(id, key)| (id, key)));
+        self.effects.push(Effect::Push(address));
         self.state.route = Route::Page(lang, Page::Receipt);
-        self.state.receipt = Some(id);
+        self.state.receipt = Receipt { blocks: blocks.into_iter().map(|(id, _)| id).collect(), is_cut: false };
     }
 
     pub(super) fn block(&mut self, id: &BlockId, message: block::Message) {
-        let Some(block) = self.state.blocks.remove(id) else { return };
+        let Some(block) = self.state.blocks.get(id).cloned() else { return };
         let news = session_news(&message);
         let context = block::Context { now: self.now, same_person: self.owns(block.order()) };
         let (block, effects) = block::update(block, message, context);
-        self.state.blocks.insert(id.clone(), block);
+        self.state.blocks.put(block);
         self.perform_for_block(id, effects);
         match news {
-            Some(Problem::SessionEnded) => self.session_ended(),
+            Some(Problem::SessionEnded) => self.session_over(),
             Some(_) => self.read_session(),
             None => {}
         }
@@ -74,9 +105,7 @@ impl Stepping<'_> {
         for effect in effects {
             let Some(order) = self.state.blocks.get(id).map(|block| block.order().clone()) else { return };
             match (effect, order) {
-                (block::Effect::Store { settled }, Order::Own(intent)) => {
-                    self.effects.push(Effect::Store(StoredIntent { intent, settled }));
-                }
+                (block::Effect::Store { settled }, Order::Own(intent)) => self.store(StoredIntent { intent, settled }),
                 (block::Effect::Send { ticket }, Order::Own(intent)) => self.send(intent, ticket),
                 (block::Effect::Ask { ticket }, order) => {
                     self.effects.push(Effect::AskBlock { id: id.clone(), key: order.key().clone(), ticket });
@@ -93,6 +122,13 @@ impl Stepping<'_> {
         }
     }
 
+    /// In the tab's storage, and in what is known of it here.
+    fn store(&mut self, one: StoredIntent) {
+        self.state.stored.retain(|stored| stored.intent.id != one.intent.id);
+        self.state.stored.push(one.clone());
+        self.effects.push(Effect::Store(one));
+    }
+
     fn send(&mut self, intent: Intent, ticket: u32) {
         match self.state.session.person() {
             Some(person) => {
@@ -106,18 +142,25 @@ impl Stepping<'_> {
         }
     }
 
+    /// Tries again those of the shown blocks that wait for a person; whatever is decided or under way stays as it is.
+    pub(super) fn failed_again(&mut self) {
+        for id in self.state.receipt.blocks.clone() {
+            let message = match self.state.shown_block(&id).map(|block| (block.doing(), block.is_settled())) {
+                Some((Doing::NeverReceived, false)) => block::Message::SendAgainPressed,
+                Some((Doing::Waiting(_), false)) => block::Message::AskPressed,
+                _ => continue,
+            };
+            self.block(&id, message);
+        }
+    }
+
     pub(super) fn page_shown(&mut self) {
-        let ids: Vec<_> = self.state.blocks.keys().cloned().collect();
+        let shown = &self.state.receipt.blocks;
+        let ids = self.state.blocks.ids(|block| shown.contains(block.order().id()) || !block.is_settled());
         for id in ids {
-            let shown = self.state.receipt.as_ref() == Some(&id);
-            let open = self.state.blocks.get(&id).is_some_and(|block| !block.is_settled());
-            if shown || open {
-                self.block(&id, block::Message::PageShown);
-            }
+            self.block(&id, block::Message::PageShown);
         }
-        if matches!(self.state.route, Route::Page(_, Page::BlockAuthenticator)) {
-            self.refresh_list();
-        }
+        self.refresh();
         // Another tab may have logged somebody else in while this one was hidden.
         self.read_session();
     }

@@ -1,13 +1,29 @@
-//! Logging out.
+//! Finishing: log out, and leave nothing behind in this tab.
 
-use super::{Effect, Logout, Page, Problem, Route, Session, Stepping};
+use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, Route, Session, Stepping};
 
 impl Stepping<'_> {
+    /// A block of which nobody knows how it went would be forgotten with the rest, so a person decides.
+    pub(super) fn finish(&mut self) {
+        if self.state.finish == Finish::Leaving {
+            return;
+        }
+        if self.state.open_blocks().next().is_some() {
+            self.state.finish = Finish::Asked;
+        } else {
+            self.log_out();
+        }
+    }
+
     pub(super) fn log_out(&mut self) {
-        if let (Some(person), false) = (self.state.session.person(), self.state.logout == Logout::Leaving) {
-            let person = Box::new(person.clone());
-            self.state.logout = Logout::Leaving;
-            self.effects.push(Effect::LogOut { person });
+        match self.state.session.person() {
+            _ if self.state.finish == Finish::Leaving => {}
+            Some(person) => {
+                let person = Box::new(person.clone());
+                self.state.finish = Finish::Leaving;
+                self.effects.push(Effect::LogOut { person });
+            }
+            None => self.logged_out(Ok(None)),
         }
     }
 
@@ -15,28 +31,23 @@ impl Stepping<'_> {
         match result {
             // A session that is over already is what was asked for.
             Ok(_) | Err(Problem::SessionEnded) => {
-                self.session_ended();
+                self.forget_person();
                 self.state.session = Session::Anonymous;
-                self.state.logout = Logout::Idle;
+                self.state.finish = Finish::Idle;
                 self.state.login = None;
-                self.state.blocks.retain(|_, block| !block.is_settled());
-                self.state.stored.retain(|one| !one.settled);
-                self.effects.push(Effect::ForgetSettled);
-                self.leave(result.ok().flatten());
+                self.state.receipt = Default::default();
+                self.state.blocks.clear();
+                self.state.stored.clear();
+                self.state.done.clear();
+                self.effects.push(Effect::ForgetAll);
+                let home = match self.state.route {
+                    Route::Page(lang, _) => Page::Blocking.path(lang),
+                    Route::Chooser | Route::NotFound(_) => DEFAULT_HOME.to_owned(),
+                };
+                // A page that is loaded anew: with it goes whatever the browser still holds of this one.
+                self.effects.push(Effect::Leave(result.ok().flatten().unwrap_or(home)));
             }
-            Err(problem) => self.state.logout = Logout::Failed(problem),
-        }
-    }
-
-    fn leave(&mut self, end_session_url: Option<String>) {
-        match (end_session_url, self.state.route) {
-            (Some(url), _) => self.effects.push(Effect::Leave(url)),
-            (None, Route::Page(lang, _)) => {
-                let home = Page::Blocking.path(lang);
-                self.effects.push(Effect::Push(home.clone()));
-                self.arrive(&home, "");
-            }
-            (None, _) => {}
+            Err(problem) => self.state.finish = Finish::Failed(problem),
         }
     }
 }

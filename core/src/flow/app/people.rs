@@ -1,15 +1,14 @@
-//! Who is logged in, and their list: both can become somebody else's at any moment, since the cookie belongs to the browser and not to the tab.
-
-use std::sync::Arc;
+//! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
 use super::{
-    Authenticators, Doing, Effect, ListTicket, Page, Person, Problem, Remote, Route, Session, Stepping, authenticator,
-    block,
+    Doing, Effect, Ending, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity,
 };
+use crate::flow::session::ANNOUNCED_BEFORE_MILLIS;
 
 impl Stepping<'_> {
     pub(super) fn read_session(&mut self) {
-        if self.state.session.person().is_none() {
+        // Whoever is known to be there, or not, stays so on the page until the answer comes.
+        if matches!(self.state.session, Session::NotAsked | Session::Unsure(_)) {
             self.state.session = Session::Asking;
         }
         self.effects.push(Effect::ReadSession);
@@ -17,105 +16,107 @@ impl Stepping<'_> {
 
     pub(super) fn session_answered(&mut self, result: Result<Person, Problem>) {
         let before = self.state.session.person().map(|person| person.subject_key.clone());
-        if before.is_some() && result.as_ref().is_err_and(|problem| *problem != Problem::SessionEnded) {
+        match result {
             // Not finding out says nothing against who was logged in a moment ago; the back end checks every call anyway.
-            return;
+            Err(problem) if before.is_some() && problem != Problem::SessionEnded => return,
+            Err(Problem::SessionEnded) if before.is_some() || self.state.session == Session::Over => {
+                self.session_over()
+            }
+            Err(_) if matches!(self.state.session, Session::Over | Session::Anonymous) => return,
+            result => self.state.session = Session::answered(result),
         }
-        self.state.session = Session::answered(result);
         let after = self.state.session.person().map(|person| person.subject_key.clone());
-        if before.is_some() && before != after {
+        if before.is_some() && after.is_some() && before != after {
             self.forget_person();
+            self.forget_choice();
+            self.state.newcomer = true;
         }
+        self.watch_session();
         self.find_receipt_after_login();
         if after.is_some() {
             // Not after a failure: that is for a person's press, or this could go round and round.
-            if self.state.authenticators == Remote::NotAsked {
-                self.read_list_if_needed();
-            }
+            self.read_missing(false);
             // Whoever logged in again may be the one that a block waits for; asking settles whether it must be sent again.
-            let waits = |block: &block::State| block.doing() == Doing::NeverReceived;
-            let ids: Vec<_> =
-                self.state.blocks.iter().filter(|(_, block)| waits(block)).map(|(id, _)| id.clone()).collect();
-            for id in ids {
+            for id in self.state.blocks.ids(|block| block.doing() == Doing::NeverReceived) {
                 self.block(&id, block::Message::PageShown);
             }
         }
     }
 
-    /// Somebody else, or nobody, is logged in: what belonged to the former person is gone from the page.
-    pub(super) fn forget_person(&mut self) {
-        self.state.authenticators = Remote::NotAsked;
-        self.next_list_ticket();
-        self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
-        self.state.blocks.values_mut().for_each(block::State::forget_person);
+    /// Sets the timer for the end of the session as it was last told.
+    fn watch_session(&mut self) {
+        self.watch(self.state.session.person().and_then(|person| person.stays_millis(self.now)));
     }
 
-    pub(super) fn session_ended(&mut self) {
-        self.state.session = Session::Anonymous;
-        self.forget_person();
+    fn watch(&mut self, stays_millis: Option<i64>) {
+        let (ending, millis) = self.state.ending.after(stays_millis);
+        self.state.ending = ending;
+        self.effects.extend(millis.map(|millis| Effect::WatchSession { ticket: ending.ticket, millis }));
     }
 
-    pub(super) fn read_list_if_needed(&mut self) {
-        let needed = matches!(self.state.route, Route::Page(_, Page::BlockAuthenticator));
-        if needed && matches!(self.state.authenticators, Remote::NotAsked | Remote::Failed(_)) {
-            self.read_list();
-        }
-    }
-
-    /// Reads the list anew behind the one that is shown: the citizen was away, and somebody may have blocked or lifted something.
-    pub(super) fn refresh_list(&mut self) {
-        if let (Remote::Loaded(_), Some(_)) = (&self.state.authenticators, self.state.session.person()) {
-            let ticket = self.next_list_ticket();
-            self.effects.push(Effect::ReadAuthenticators { ticket });
-        }
-    }
-
-    pub(super) fn next_list_ticket(&mut self) -> ListTicket {
-        self.state.list_ticket = ListTicket(self.state.list_ticket.0.wrapping_add(1));
-        self.state.list_ticket
-    }
-
-    pub(super) fn read_list(&mut self) {
-        let ticket = self.next_list_ticket();
-        if self.state.session.person().is_some() {
-            self.state.authenticators = Remote::Loading;
-            self.effects.push(Effect::ReadAuthenticators { ticket });
-        } else {
-            self.state.authenticators = Remote::NotAsked;
-        }
-    }
-
-    pub(super) fn list_answered(&mut self, asked_for: ListTicket, result: Result<Authenticators, Problem>) {
-        if asked_for != self.state.list_ticket {
+    pub(super) fn session_timer(&mut self, ticket: u32) {
+        if ticket != self.state.ending.ticket {
             return;
         }
+        // Without an answer the end comes when it was said to come.
+        let left = (self.state.ending.nearness == Nearness::Far).then_some(ANNOUNCED_BEFORE_MILLIS);
+        self.watch(left.or(Some(0)));
+        // The back end has the last word: it may have been prolonged through another tab, or be over already. Its answer sets the next timer.
+        self.read_session();
+    }
+
+    pub(super) fn stay(&mut self) {
+        if let (Some(person), true) = (self.state.session.person(), self.state.ending.stay != Stay::Asking) {
+            let person = Box::new(person.clone());
+            self.state.ending.stay = Stay::Asking;
+            self.effects.push(Effect::Extend { person });
+        }
+    }
+
+    pub(super) fn extended(&mut self, result: Result<Person, Problem>) {
+        let before = self.state.session.person().and_then(|person| person.expires_at);
+        self.state.ending.stay = Stay::Possible;
         match result {
-            // Somebody else logged in through another tab: their list under this person's name would be a lie about whose is blocked.
-            Ok(list) if !self.is_theirs(&list) => {
-                self.state.authenticators = Remote::Failed(Problem::WrongPerson);
-                self.read_session();
+            Ok(person) => {
+                // A later end is the only sign that it was prolonged.
+                let later = person.expires_at > before;
+                self.session_answered(Ok(person));
+                if !later {
+                    self.state.ending.stay = Stay::NotOffered;
+                }
             }
-            Ok(list) => {
-                self.state.choosing.listed(&list);
-                self.state.authenticators = Remote::Loaded(Arc::new(list));
+            Err(Problem::SessionEnded) => self.session_over(),
+            Err(Problem::NotOffered) => self.state.ending.stay = Stay::NotOffered,
+            Err(problem) => {
+                self.state.ending.stay = Stay::Failed(problem);
+                if matches!(problem, Problem::SessionChanged | Problem::WrongPerson) {
+                    self.read_session();
+                }
             }
-            Err(Problem::SessionEnded) => self.session_ended(),
-            // What was read before is still what was true at its own time, which stands beside it.
-            Err(_) if matches!(self.state.authenticators, Remote::Loaded(_)) => {}
-            Err(problem) => self.state.authenticators = Remote::Failed(problem),
         }
     }
 
-    pub(super) fn is_theirs(&self, list: &Authenticators) -> bool {
-        let person = self.state.session.person().map(|person| &person.subject_key);
-        list.subject.is_none() || list.subject.as_ref() == person
+    /// What belonged to the former person is gone from the page. What they had picked is kept in the tab: their devices' ids mean nothing to
+    /// anybody else.
+    pub(super) fn forget_person(&mut self) {
+        self.state.reads.forget();
+        let choosing = &mut self.state.choosing;
+        let (kept, at) = (choosing.chosen().to_vec(), choosing.name());
+        choosing.step = authenticator::Step::Arriving { kept, at };
+        self.state.whole = identity::State::reading(self.state.whole.reason);
+        self.state.blocks.iter_mut().for_each(block::State::forget_person);
+        self.state.ending = Ending { ticket: self.state.ending.ticket.wrapping_add(1), ..Ending::NONE };
     }
 
-    pub(super) fn retry(&mut self) {
-        if let Session::Unsure(_) = self.state.session {
-            self.read_session();
-        } else {
-            self.read_list_if_needed();
-        }
+    fn forget_choice(&mut self) {
+        self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
+        self.state.done.clear();
+        self.effects.extend([Effect::KeepChoice(Vec::new()), Effect::KeepDone(Vec::new())]);
+    }
+
+    pub(super) fn session_over(&mut self) {
+        let was_somebody = self.state.session.person().is_some() || self.state.session == Session::Over;
+        self.state.session = if was_somebody { Session::Over } else { Session::Anonymous };
+        self.forget_person();
     }
 }

@@ -2,29 +2,39 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{authenticator::Authenticator, language::Lang, text::UntrustedText, time::Timestamp},
+    domain::{
+        authenticator::{Authenticator, Authenticators},
+        block::Target,
+        language::Lang,
+        time::Timestamp,
+    },
     flow::{
         app::{Message, State},
         authenticator::Step,
     },
     i18n::text::authenticator as text,
+    route::Page,
 };
 
+use super::fragment;
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice},
         heading::PageHeading,
         notice::{Notice, Tone},
+        swap::each,
+        whose::{Named, Whose},
     },
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Check {
     as_of: Timestamp,
-    device: Authenticator,
-    name: UntrustedText,
-    user_id: UntrustedText,
+    devices: Vec<Authenticator>,
+    whose: Named,
+    /// Where one comes back to after logging in as somebody else.
+    back: String,
     /// Whether something that works is left afterwards.
     leaves_some: bool,
     others: bool,
@@ -36,26 +46,27 @@ enum Press {
     Waiting,
     /// Pressed; the order is being made.
     Done,
-    /// An order for this one is on its way already; the press leads to it.
+    /// An order for one of them is on its way already; the press leads to it.
     OpenAlready,
 }
 
 impl Check {
-    pub fn of(state: &State) -> Option<Self> {
-        let (list, device, person) = (state.list()?, state.chosen()?, state.session.person()?);
-        let id = device.id.as_ref()?;
+    pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
+        let person = state.session.person()?;
+        let ids = state.choosing.chosen();
+        let is_open = |id: &_| state.open_block_for(&Target::Authenticator(Clone::clone(id))).is_some();
         let press = match state.choosing.step {
             Step::Pressed { .. } => Press::Done,
-            _ if state.open_block_for(id).is_some() => Press::OpenAlready,
+            _ if ids.iter().any(is_open) => Press::OpenAlready,
             _ => Press::Waiting,
         };
         Some(Self {
             as_of: list.as_of,
-            device: device.clone(),
-            name: person.display_name.clone(),
-            user_id: person.user_id_masked.clone(),
-            leaves_some: !list.is_last_usable(id),
-            others: list.candidates(None).len() > 1,
+            devices: state.chosen().into_iter().cloned().collect(),
+            whose: person.into(),
+            back: fragment(state),
+            leaves_some: !list.leaves_none(ids),
+            others: list.candidates(None).len() > ids.len(),
             press,
         })
     }
@@ -63,8 +74,7 @@ impl Check {
 
 #[component]
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
-    let Check { as_of, device, name, user_id, leaves_some, others, press } = check;
-    let named = Named::of(&device, lang);
+    let Check { as_of, devices, whose, back, leaves_some, others, press } = check;
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
@@ -75,14 +85,14 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     let open = (press == Press::OpenAlready)
         .then(|| view! { <Notice tone=Tone::Warning><p>{text::check_open(lang)}</p></Notice> });
     let left = leaves_some.then(|| view! { <li>{text::check_left(lang)}</li> });
+    let not_you = Page::BlockAuthenticator.path(lang) + &back;
     view! {
         <PageHeading text=text::check_heading(lang) />
         {open}
         <dl class="facts">
             <dt>{text::check_target(lang)}</dt>
-            <dd><DeviceName named lang /><DeviceFacts device as_of lang /><ListAsOf as_of lang /></dd>
-            <dt>{text::check_whose(lang)}</dt>
-            <dd><Whose store name user_id lang /></dd>
+            <dd><Devices devices as_of lang /></dd>
+            <Whose named=whose not_you lang />
         </dl>
         <ul>
             <li>{text::check_means(lang)}</li>
@@ -96,17 +106,14 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     }
 }
 
+/// What the press is about, each with what tells it from the others.
 #[component]
-fn Whose(store: Store, name: UntrustedText, user_id: UntrustedText, lang: Lang) -> impl IntoView {
-    view! {
-        <bdi translate="no" class="whose">{name.as_str().to_owned()}</bdi>
-        <span class="hint">
-            {text::check_user_id(lang)} " " <bdi translate="no">{user_id.as_str().to_owned()}</bdi>
-        </span>
-        <button type="button" class="link-button" id="not-you" on:click=move |_| store.send(Message::LogOutPressed)>
-            {text::not_you(lang)}
-        </button>
-    }
+pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let rows = each(devices.into_iter().map(|device| {
+        let named = NamedDevice::of(&device, lang);
+        view! { <li><DeviceName named lang /><DeviceFacts device as_of lang /></li> }
+    }));
+    view! { <ul class="plain-list devices">{rows}</ul> <ListAsOf as_of lang /> }
 }
 
 /// The press. It stays where it is and keeps the focus while it works: a button that vanishes looks like a press that missed.

@@ -103,16 +103,14 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
     let facts_id = format!("choice-{index}-facts");
     let chosen = device.id.clone();
     let id = device.id.clone();
-    let checked = store.whether(move |state| {
-        matches!(&state.choosing.step, Step::Choosing { chosen: Some(one), .. } if Some(one) == chosen.as_ref())
-    });
+    let checked = store.whether(move |state| chosen.as_ref().is_some_and(|id| state.choosing.chosen().contains(id)));
     let value = id.as_ref().map(|id| id.as_str().to_owned());
     let named = Named::of(&device, lang);
     view! {
-        <div class="choice form-group-radio">
+        <div class="choice form-group-checkbox">
             <input
-                type="radio"
-                class="form-radio"
+                type="checkbox"
+                class="form-checkbox"
                 name="authenticator"
                 id=input_id.clone()
                 value=value
@@ -120,7 +118,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
                 aria-describedby=facts_id.clone()
                 on:change=move |_| {
                     if let Some(id) = id.clone() {
-                        store.send(Message::Chose(id));
+                        store.stays_here(Message::Toggled(id));
                     }
                 }
             />

@@ -1,46 +1,53 @@
-//! The interruption before blocking the last one that works: what it means, and how one gets back in. Holds nobody back.
+//! The interruption before blocking the last that works: what it means, and how one gets back in. Holds nobody back.
 
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        authenticator::{Authenticator, Authenticators},
-        id::AuthenticatorId,
+        authenticator::{Authenticator, Authenticators, Way},
         language::Lang,
         time::Timestamp,
     },
-    flow::app::Message,
+    flow::app::{Message, State},
     i18n::text::authenticator as text,
 };
 
+use super::check::Devices;
 use crate::ui::{
     Store,
-    components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named},
-        heading::PageHeading,
-        ways_back::WaysBack,
-    },
+    components::{heading::PageHeading, ways_back::WaysBack},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LastOne {
+pub struct Rest {
     as_of: Timestamp,
-    device: Authenticator,
+    devices: Vec<Authenticator>,
     /// Whether there is anything else to choose.
     others: bool,
 }
 
-impl LastOne {
-    pub fn of(list: &Authenticators, id: &AuthenticatorId) -> Option<Self> {
-        let device = list.by_id(id)?.clone();
-        Some(Self { as_of: list.as_of, device, others: list.candidates(None).len() > 1 })
+impl Rest {
+    pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
+        let devices: Vec<_> = state.chosen().into_iter().cloned().collect();
+        let others = list.candidates(None).len() > 1;
+        (!devices.is_empty()).then_some(Self { as_of: list.as_of, devices, others })
+    }
+
+    /// The ways back of all of them, each once.
+    fn ways(&self) -> Vec<Way> {
+        let mut ways: Vec<Way> = Vec::new();
+        for way in self.devices.iter().flat_map(|device| &device.reactivation) {
+            if !ways.contains(way) {
+                ways.push(way.clone());
+            }
+        }
+        ways
     }
 }
 
 #[component]
-pub fn Last(store: Store, one: LastOne, lang: Lang) -> impl IntoView {
-    let LastOne { as_of, device, others } = one;
-    let ways = device.reactivation.clone();
-    let named = Named::of(&device, lang);
+pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
+    let ways = rest.ways();
+    let Rest { as_of, devices, others } = rest;
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
@@ -51,9 +58,7 @@ pub fn Last(store: Store, one: LastOne, lang: Lang) -> impl IntoView {
     view! {
         <div class="interruption">
             <PageHeading text=text::last_heading(lang) />
-            <p><DeviceName named lang /></p>
-            <DeviceFacts device as_of lang />
-            <ListAsOf as_of lang />
+            <Devices devices as_of lang />
             <p class="lead">{text::last_text(lang)}</p>
             <p>{text::last_why_still(lang)}</p>
             <h2>{text::last_back_heading(lang)}</h2>

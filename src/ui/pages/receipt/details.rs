@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         block::{self as domain, Notified, RecordTarget, Standing, Target},
+        id::BlockId,
         language::Lang,
-        text::UntrustedText,
         time::Timestamp,
     },
     flow::{app::State, block::Order},
@@ -17,9 +17,11 @@ use crate::{
     ui::{
         Store,
         components::{
-            device::{DeviceName, Named},
+            device::{DeviceName, Named as NamedDevice},
+            reference::Reference,
             swap::{each, swap},
             when::When,
+            whose::{Named, Whose},
         },
         words,
     },
@@ -28,37 +30,39 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Shown {
     record: domain::Record,
-    /// Name and masked user ID, only while their holder is logged in.
-    whose: Option<(UntrustedText, UntrustedText)>,
-    what: Option<Named>,
+    /// Only while their holder is logged in.
+    whose: Option<Named>,
+    what: Option<NamedDevice>,
     whole: bool,
 }
 
 #[component]
-pub fn Record(store: Store, lang: Lang) -> impl IntoView {
-    swap(move || store.read(|state| shown(state, lang)), move |shown| shown.map(|shown| view! { <Facts shown lang /> }))
+pub fn Record(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+    let draw = move |shown: Option<Shown>| shown.map(|shown| view! { <Facts shown lang /> });
+    swap(move || store.read(|state| shown(state, &id, lang)), draw)
 }
 
-fn shown(state: &State, lang: Lang) -> Option<Shown> {
-    let block = state.shown_block()?;
-    let record = block.record()?.clone();
-    let owner = state.shown_block_owner();
+fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<Shown> {
+    let record = state.shown_block(id)?.record()?.clone();
     Some(Shown {
-        whose: owner.map(|person| (person.display_name.clone(), person.user_id_masked.clone())),
-        what: owner.and_then(|_| what(state, block.order(), &record, lang)),
+        whose: state.block_owner(id).map(Named::from),
+        what: named(state, id, lang),
         whole: record.target == RecordTarget::Identity,
         record,
     })
 }
 
-/// The authenticator by name: from the record, or from the list if it is still here.
-fn what(state: &State, order: &Order, record: &domain::Record, lang: Lang) -> Option<Named> {
-    if let RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. } = &record.target {
-        return Some(Named { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
+/// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
+pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
+    state.block_owner(id)?;
+    let block = state.shown_block(id)?;
+    let target = block.record().map(|record| &record.target);
+    if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
+        return Some(NamedDevice { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
     }
-    let Order::Own(intent) = order else { return None };
+    let Order::Own(intent) = block.order() else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };
-    Some(Named::of(state.list()?.by_id(id)?, lang))
+    Some(NamedDevice::of(state.list()?.by_id(id)?, lang))
 }
 
 #[component]
@@ -77,7 +81,7 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
                     <dd><DeviceName named lang /></dd>
                 })}
                 {whole.then(|| view! { <dt>{text::what(lang)}</dt> <dd>{text::what_identity(lang)}</dd> })}
-                {whose.map(|(name, user_id)| view! { <Whose name user_id lang /> })}
+                {whose.map(|named| view! { <Whose named lang /> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />
                 {(!record.details.notified.is_empty()).then(|| view! { <NotifiedOf notified=record.details.notified.clone() lang /> })}
@@ -86,28 +90,6 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
             {left.map(|left| view! { <p>{if left == 0 { text::left_none(lang) } else { text::left_some(lang) }}</p> })}
             <p class="hint">{text::times(lang, &format::zone())}</p>
         </section>
-    }
-}
-
-#[component]
-fn Whose(name: UntrustedText, user_id: UntrustedText, lang: Lang) -> impl IntoView {
-    view! {
-        <dt>{text::whose(lang)}</dt>
-        <dd>
-            <bdi translate="no" class="whose">{name.as_str().to_owned()}</bdi>
-            <span class="hint">{text::user_id(lang)} " " <bdi translate="no">{user_id.as_str().to_owned()}</bdi></span>
-        </dd>
-    }
-}
-
-#[component]
-fn Reference(reference: UntrustedText, lang: Lang) -> impl IntoView {
-    view! {
-        <dt>{text::reference(lang)}</dt>
-        <dd>
-            <bdi translate="no" class="reference">{reference.as_str().to_owned()}</bdi>
-            <span class="hint">{text::reference_hint(lang)}</span>
-        </dd>
     }
 }
 

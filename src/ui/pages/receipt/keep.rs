@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use spaer_core::{domain::language::Lang, flow::app::State, i18n::text::receipt as text};
 
 use crate::{
-    platform::{clipboard, print},
+    platform::{clipboard, print, share},
     ui::{Store, components::swap::swap},
 };
 
@@ -18,7 +18,10 @@ enum Copied {
 #[component]
 pub fn Keep(store: Store, lang: Lang) -> impl IntoView {
     // A link of which the back end knows nothing is nothing to keep.
-    let worth = |state: &State| state.shown_block().is_some_and(|block| block.record().is_some());
+    let worth = |state: &State| {
+        let mut shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+        shown.any(|block| block.record().is_some())
+    };
     swap(move || store.read(worth), move |worth| worth.then(|| view! { <Ways lang /> }))
 }
 
@@ -28,6 +31,13 @@ fn Ways(lang: Lang) -> impl IntoView {
     let copy = move |_| {
         clipboard::copy_address(move |worked| copied.set(if worked { Copied::Yes } else { Copied::No }));
     };
+    let share = share::is_offered().then(|| {
+        view! {
+            <button type="button" class="button button-secondary act" id="share-link" on:click=move |_| share::address(text::title(lang))>
+                {text::share(lang)}
+            </button>
+        }
+    });
     let answer = move |copied| match copied {
         Copied::NotYet => None,
         Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
@@ -42,6 +52,7 @@ fn Ways(lang: Lang) -> impl IntoView {
                     {text::print(lang)}
                 </button>
                 <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
+                {share}
             </div>
             <p role="status">
                 {swap(move || copied.get(), answer)}

@@ -1,55 +1,104 @@
-//! What to do now, and how one starts again.
+//! What to do now, in the hotline's order, as lines to tick off; and how one starts again.
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{authenticator::Way, claim::Claim, language::Lang, reason::Reason},
-    flow::{app::State, block::Order},
-    i18n::text::receipt as text,
-    operator::PROFILE_URL,
+    domain::{
+        authenticator::Way,
+        block::Target,
+        claim::Claim,
+        language::Lang,
+        reason::Reason,
+        todo::{Stage, Todo},
+    },
+    flow::{
+        app::{Message, State},
+        block::Order,
+    },
+    i18n::text::{identity, receipt as text},
+    operator::CREDIT_WARNING_URL,
+    route::Page,
 };
 
 use crate::ui::{
     Store,
-    components::{swap::swap, ways_back::WaysBack},
+    components::{
+        swap::{each, swap},
+        ways_back::WaysBack,
+    },
+    words,
 };
 
-/// Only once it is blocked: before that there is one thing to do, and the claim says it.
+/// Only once something is blocked: before that there is one thing to do, and the claim says it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Next {
     sim: bool,
+    whole: bool,
     ways: Vec<Way>,
 }
 
 #[component]
 pub fn NextSteps(store: Store, lang: Lang) -> impl IntoView {
-    swap(move || store.read(next), move |next| next.map(|next| view! { <Steps next lang /> }))
+    swap(move || store.read(next), move |next| next.map(|next| view! { <Steps store next lang /> }))
 }
 
 fn next(state: &State) -> Option<Next> {
-    let block = state.shown_block()?;
-    if !matches!(block.claim(), Claim::Blocked { .. }) {
-        return None;
+    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+    let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
+    let of = |test: fn(&spaer_core::domain::block::Intent) -> bool| {
+        blocked.iter().any(|block| matches!(block.order(), Order::Own(intent) if test(intent)))
+    };
+    let mut ways: Vec<Way> = Vec::new();
+    for way in blocked.iter().filter_map(|block| block.record()).flat_map(|record| &record.details.reactivation) {
+        if !ways.contains(way) {
+            ways.push(way.clone());
+        }
     }
-    let sim = matches!(block.order(), Order::Own(intent) if intent.reason == Some(Reason::StolenPhone));
-    let ways = block.record().map_or_else(Vec::new, |record| record.details.reactivation.clone());
-    Some(Next { sim, ways })
+    (!blocked.is_empty()).then(|| Next {
+        sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
+        whole: of(|intent| intent.target == Target::Identity),
+        ways,
+    })
 }
 
 #[component]
-fn Steps(next: Next, lang: Lang) -> impl IntoView {
-    let Next { sim, ways } = next;
+fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
+    let Next { sim, whole, ways } = next;
+    let stages = each(Stage::ALL.into_iter().map(move |stage| {
+        let todos = Todo::ALL.into_iter().filter(move |todo| todo.stage() == stage && (sim || *todo != Todo::BlockSim));
+        let lines = each(todos.map(move |todo| view! { <li><Line store todo whole lang /></li> }));
+        view! { <h3>{words::stage(stage, lang)}</h3> <ul class="plain-list todo">{lines}</ul> }
+    }));
     view! {
-        <section class="plain">
+        <section class="plain" id="next">
             <h2>{text::next_heading(lang)}</h2>
-            <ul>
-                {sim.then(|| view! { <li>{text::next_sim(lang)}</li> })}
-                <li>{text::next_bank(lang)}</li>
-                <li>{text::next_look(lang)} " " <a href=PROFILE_URL rel="external noreferrer">{text::next_look_link(lang)}</a></li>
-            </ul>
+            <p class="hint no-print">{text::next_hint(lang)}</p>
+            {stages}
         </section>
         <section class="plain">
             <h2>{text::back_heading(lang)}</h2>
             <WaysBack ways lang />
         </section>
+    }
+}
+
+#[component]
+fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
+    let id = ["todo-", todo.as_str()].concat();
+    let done = store.whether(move |state| state.done.contains(&todo));
+    let link = match todo {
+        // After a whole block nobody can log in to look.
+        Todo::LookAtActivity if !whole => {
+            Some(view! { <a href=Page::Profile.path(lang) rel="">{text::next_look_link(lang)}</a> })
+        }
+        Todo::CreditWarning => Some(
+            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{identity::credit_link(lang)}</a> },
+        ),
+        _ => None,
+    };
+    view! {
+        <input type="checkbox" class="form-checkbox" id=id.clone() prop:checked=done on:change=move |_| store.stays_here(Message::Ticked(todo)) />
+        <label for=id>{words::todo(todo, whole, lang)}</label>
+        " "
+        {link}
     }
 }

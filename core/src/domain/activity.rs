@@ -1,0 +1,68 @@
+//! What was done with the eID, or tried.
+
+use super::{authenticator::Kind, person::SubjectKey, text::UntrustedText, time::Timestamp};
+
+/// One thing that was done. Fields that the back end left out, or wrote so that they mean nothing, are `None`: a row is never lost
+/// for a field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Activity {
+    pub at: Option<Timestamp>,
+    pub kind: ActivityKind,
+    pub outcome: Outcome,
+    /// The kind of authenticator that was used.
+    pub with: Option<Kind>,
+    pub label: UntrustedText,
+    /// `None` also while the person has not turned it on.
+    pub provider: Option<UntrustedText>,
+    pub device: Option<UntrustedText>,
+    pub place: Option<Place>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActivityKind {
+    Login,
+    Approval,
+    LoginFailed,
+    ApprovalDeclined,
+    SimultaneousRequests,
+    CodeSent,
+    AuthenticatorAdded,
+    AuthenticatorBlocked,
+    AuthenticatorReactivated,
+    UserIdChanged,
+    PasswordChanged,
+    ContactChanged,
+    IdentityBlocked,
+    IdentityReactivated,
+    /// A kind that this version has not heard of; shown with what is known.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    Succeeded,
+    Failed,
+    /// By the holder.
+    Declined,
+    /// Without an answer of the holder.
+    Expired,
+    Other,
+}
+
+/// Roughly from where, as the eID guessed it from the network: never more than a hint.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Two capital letters, ISO 3166-1.
+    pub country: UntrustedText,
+    pub city: UntrustedText,
+}
+
+/// One page of activities, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Activities {
+    /// Whose they are; `None` from a back end that does not say.
+    pub subject: Option<SubjectKey>,
+    pub items: Vec<Activity>,
+    /// Whether the service provider is left out everywhere because the person has not turned it on.
+    pub provider_hidden: bool,
+}

@@ -1,0 +1,250 @@
+//! What is read from the back end for whoever is logged in. Answers say whose they are, and are dropped when they are somebody else's:
+//! the cookie belongs to the browser and not to the tab.
+
+use std::sync::Arc;
+
+use super::{Effect, Page, Problem, Route, Session, Stepping};
+use crate::domain::{
+    activity::Activities, authenticator::Authenticators, block::RecentBlocks, identity::Identity, person::SubjectKey,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resource {
+    Authenticators,
+    Identity,
+    Blocks,
+    Activities,
+}
+
+/// Names one reading, so that a late answer for somebody else is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    pub what: Resource,
+    number: u32,
+}
+
+/// What came of a reading.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Authenticators(Result<Authenticators, Problem>),
+    Identity(Result<Identity, Problem>),
+    Blocks(Result<RecentBlocks, Problem>),
+    Activities(Result<Activities, Problem>),
+}
+
+/// Something that is read from the back end.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Remote<T> {
+    #[default]
+    NotAsked,
+    Loading,
+    /// Still loading after 2 seconds; words say so.
+    LoadingSlowly,
+    Failed(Problem),
+    Loaded(T),
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Reads {
+    pub authenticators: Remote<Arc<Authenticators>>,
+    pub identity: Remote<Arc<Identity>>,
+    pub blocks: Remote<Arc<RecentBlocks>>,
+    pub activities: Remote<Arc<Activities>>,
+    /// The reading of each that counts.
+    current: [u32; 4],
+}
+
+impl<T> Remote<T> {
+    pub fn loaded(&self) -> Option<&T> {
+        match self {
+            Self::Loaded(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The same for every type of value.
+trait Reading {
+    fn forget(&mut self);
+    fn begin(&mut self);
+    fn slow(&mut self);
+    fn fail(&mut self, problem: Problem);
+    fn is_loaded(&self) -> bool;
+    /// Not asked, or asked in vain.
+    fn is_missing(&self, also_failed: bool) -> bool;
+}
+
+impl<T> Reading for Remote<T> {
+    fn forget(&mut self) {
+        *self = Self::NotAsked;
+    }
+
+    fn begin(&mut self) {
+        *self = Self::Loading;
+    }
+
+    fn slow(&mut self) {
+        if matches!(self, Self::Loading) {
+            *self = Self::LoadingSlowly;
+        }
+    }
+
+    fn fail(&mut self, problem: Problem) {
+        *self = Self::Failed(problem);
+    }
+
+    fn is_loaded(&self) -> bool {
+        matches!(self, Self::Loaded(_))
+    }
+
+    fn is_missing(&self, also_failed: bool) -> bool {
+        matches!(self, Self::NotAsked) || (also_failed && matches!(self, Self::Failed(_)))
+    }
+}
+
+impl Reads {
+    fn of(&mut self, what: Resource) -> &mut dyn Reading {
+        match what {
+            Resource::Authenticators => &mut self.authenticators,
+            Resource::Identity => &mut self.identity,
+            Resource::Blocks => &mut self.blocks,
+            Resource::Activities => &mut self.activities,
+        }
+    }
+
+    fn counter(&mut self, what: Resource) -> &mut u32 {
+        let [authenticators, identity, blocks, activities] = &mut self.current;
+        match what {
+            Resource::Authenticators => authenticators,
+            Resource::Identity => identity,
+            Resource::Blocks => blocks,
+            Resource::Activities => activities,
+        }
+    }
+
+    fn next(&mut self, what: Resource) -> Ticket {
+        let number = self.counter(what);
+        *number = number.wrapping_add(1);
+        Ticket { what, number: *number }
+    }
+
+    fn counts(&mut self, ticket: Ticket) -> bool {
+        *self.counter(ticket.what) == ticket.number
+    }
+
+    /// Whatever is still under way is out of date.
+    pub(super) fn forget(&mut self) {
+        for what in ALL {
+            self.next(what);
+            self.of(what).forget();
+        }
+    }
+}
+
+const ALL: [Resource; 4] = [Resource::Identity, Resource::Authenticators, Resource::Blocks, Resource::Activities];
+
+/// What a page shows of the person.
+fn needed(route: Route) -> &'static [Resource] {
+    match route {
+        Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators],
+        Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
+        Route::Page(_, Page::Profile) => &ALL,
+        Route::Page(_, Page::Blocking | Page::Receipt) | Route::Chooser | Route::NotFound(_) => &[],
+    }
+}
+
+impl Stepping<'_> {
+    /// Reads anew what the page shows; until it comes, nothing older stands in its place.
+    pub(super) fn read_for_page(&mut self) {
+        for what in needed(self.state.route) {
+            let ticket = self.state.reads.next(*what);
+            if self.state.session.person().is_some() {
+                self.state.reads.of(*what).begin();
+                self.effects.push(Effect::Read { ticket });
+            } else {
+                self.state.reads.of(*what).forget();
+            }
+        }
+    }
+
+    /// Reads what the page lacks.
+    pub(super) fn read_missing(&mut self, also_failed: bool) {
+        for what in needed(self.state.route) {
+            if self.state.session.person().is_some() && self.state.reads.of(*what).is_missing(also_failed) {
+                let ticket = self.state.reads.next(*what);
+                self.state.reads.of(*what).begin();
+                self.effects.push(Effect::Read { ticket });
+            }
+        }
+    }
+
+    /// Reads anew behind what is shown: the citizen was away, and somebody may have blocked or lifted something.
+    pub(super) fn refresh(&mut self) {
+        for what in needed(self.state.route) {
+            if self.state.session.person().is_some() && self.state.reads.of(*what).is_loaded() {
+                let ticket = self.state.reads.next(*what);
+                self.effects.push(Effect::Read { ticket });
+            }
+        }
+    }
+
+    pub(super) fn read_slow(&mut self, ticket: Ticket) {
+        if self.state.reads.counts(ticket) {
+            self.state.reads.of(ticket.what).slow();
+        }
+    }
+
+    pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
+        if !self.state.reads.counts(ticket) {
+            return;
+        }
+        let subject = match &answer {
+            Answer::Authenticators(Ok(list)) => list.subject.as_ref(),
+            Answer::Identity(Ok(identity)) => identity.subject.as_ref(),
+            Answer::Blocks(Ok(blocks)) => blocks.subject.as_ref(),
+            Answer::Activities(Ok(activities)) => activities.subject.as_ref(),
+            Answer::Authenticators(Err(problem))
+            | Answer::Identity(Err(problem))
+            | Answer::Blocks(Err(problem))
+            | Answer::Activities(Err(problem)) => return self.read_failed(ticket, *problem),
+        };
+        if !self.is_theirs(subject) {
+            // Somebody else logged in through another tab: what is theirs under this person's name would be a lie about who is blocked.
+            self.state.reads.of(ticket.what).fail(Problem::WrongPerson);
+            return self.read_session();
+        }
+        let reads = &mut self.state.reads;
+        match answer {
+            Answer::Authenticators(Ok(list)) => {
+                self.state.choosing.listed(&list);
+                reads.authenticators = Remote::Loaded(Arc::new(list));
+            }
+            Answer::Identity(Ok(identity)) => reads.identity = Remote::Loaded(Arc::new(identity)),
+            Answer::Blocks(Ok(blocks)) => reads.blocks = Remote::Loaded(Arc::new(blocks)),
+            Answer::Activities(Ok(activities)) => reads.activities = Remote::Loaded(Arc::new(activities)),
+            _ => {}
+        }
+    }
+
+    fn read_failed(&mut self, ticket: Ticket, problem: Problem) {
+        if problem == Problem::SessionEnded {
+            self.session_over();
+        } else if !self.state.reads.of(ticket.what).is_loaded() {
+            self.state.reads.of(ticket.what).fail(problem);
+        }
+        // What was read before is still what was true at its own time, which stands beside it.
+    }
+
+    fn is_theirs(&self, subject: Option<&SubjectKey>) -> bool {
+        let person = self.state.session.person().map(|person| &person.subject_key);
+        subject.is_none() || subject == person
+    }
+
+    pub(super) fn retry(&mut self) {
+        if let Session::Unsure(_) = self.state.session {
+            self.read_session();
+        } else {
+            self.read_missing(true);
+        }
+    }
+}

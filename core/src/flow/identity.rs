@@ -1,0 +1,34 @@
+//! Blocking the whole identity: read what it means → press → sent. One act; nothing is chosen and nothing checked twice.
+
+use crate::domain::{id::BlockId, reason::Reason};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    pub reason: Option<Reason>,
+    pub step: Step,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Is told what it means; the next press blocks.
+    Reading,
+    /// Pressed; the runtime is drawing the block's id and key. A second press finds this and does nothing.
+    Pressed,
+    /// The order is with the block machine of that id.
+    Ordered { block: BlockId },
+}
+
+impl State {
+    pub const fn reading(reason: Option<Reason>) -> Self {
+        Self { reason, step: Step::Reading }
+    }
+
+    /// `true` exactly once per act: the press that counts.
+    pub fn pressed(&mut self) -> bool {
+        let counts = self.step == Step::Reading;
+        if counts {
+            self.step = Step::Pressed;
+        }
+        counts
+    }
+}

@@ -1,0 +1,98 @@
+//! What stands in the place of a page that is somebody's: finding out who is there, the login, or why it cannot be found out.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{language::Lang, problem::Problem},
+    flow::{
+        app::{Message, Remote, State},
+        session::{LoginOutcome, Session},
+    },
+    i18n::text::common,
+};
+
+use super::{
+    heading::PageHeading,
+    login_panel::LoginPanel,
+    notice::{Notice, Tone},
+};
+use crate::ui::{Store, words};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gate {
+    Loading,
+    LoadingSlowly,
+    LogIn(Login),
+    Failed(Problem),
+}
+
+/// Why a login is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Login {
+    /// Nobody was logged in.
+    First,
+    /// The session has ended.
+    Over,
+    /// The last try ended like this.
+    After(LoginOutcome),
+}
+
+impl Gate {
+    /// `None` when somebody is logged in.
+    pub fn of(state: &State) -> Option<Self> {
+        Some(match (&state.session, state.login) {
+            (Session::Active(_), _) => return None,
+            (Session::NotAsked | Session::Asking, _) => Self::Loading,
+            (Session::Unsure(problem), _) => Self::Failed(*problem),
+            (Session::Over, _) => Self::LogIn(Login::Over),
+            (Session::Anonymous, Some(outcome)) => Self::LogIn(Login::After(outcome)),
+            (Session::Anonymous, None) => Self::LogIn(Login::First),
+        })
+    }
+
+    /// `None` when it is there.
+    pub fn of_reading<T>(remote: &Remote<T>) -> Option<Self> {
+        match remote {
+            Remote::NotAsked | Remote::Loading => Some(Self::Loading),
+            Remote::LoadingSlowly => Some(Self::LoadingSlowly),
+            Remote::Failed(problem) => Some(Self::Failed(*problem)),
+            Remote::Loaded(_) => None,
+        }
+    }
+}
+
+/// `title`: the page's; `back_to`: path and fragment to come back to from the login.
+#[component]
+pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String, lang: Lang) -> impl IntoView {
+    match gate {
+        Gate::Loading | Gate::LoadingSlowly => view! {
+            <PageHeading text=title />
+            <Loading slow={gate == Gate::LoadingSlowly} lang />
+            <noscript><p>{common::needs_script(lang)}</p></noscript>
+        }
+        .into_any(),
+        Gate::LogIn(login) => view! { <LoginPanel back_to login lang /> }.into_any(),
+        Gate::Failed(problem) => view! {
+            <PageHeading text=common::problem_title(lang) />
+            <Failure store problem lang />
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
+    view! { <p role="status" class="loading">{if slow { common::loading_slowly(lang) } else { common::loading(lang) }}</p> }
+}
+
+/// It could not be had. That says nothing about whether anything is blocked, and neither does this.
+#[component]
+pub fn Failure(store: Store, problem: Problem, lang: Lang) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
+        <p>
+            <button type="button" id="retry" class="button button-primary act" on:click=move |_| store.send(Message::RetryPressed)>
+                {common::retry(lang)}
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,40 @@
+//! Whose it is, said before and after every block.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{language::Lang, person::Person, text::UntrustedText},
+    i18n::text::{authenticator as text, receipt},
+    operator::API_BASE,
+    route::login_href,
+};
+
+/// Name and masked user ID.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Named {
+    name: UntrustedText,
+    user_id: UntrustedText,
+}
+
+impl From<&Person> for Named {
+    fn from(person: &Person) -> Self {
+        Self { name: person.display_name.clone(), user_id: person.user_id_masked.clone() }
+    }
+}
+
+/// As a term and its definition. `not_you`: path and fragment to come back to from another login, where that is offered.
+#[component]
+pub fn Whose(named: Named, #[prop(optional)] not_you: Option<String>, lang: Lang) -> impl IntoView {
+    let Named { name, user_id } = named;
+    // A new login puts an end to the former one, so that is all it takes.
+    let not_you = not_you.map(|back_to| {
+        view! { <a id="not-you" href=login_href(API_BASE, &back_to)>{text::not_you(lang)}</a> }
+    });
+    view! {
+        <dt>{text::check_whose(lang)}</dt>
+        <dd>
+            <bdi translate="no" class="whose">{name.as_str().to_owned()}</bdi>
+            <span class="hint">{receipt::user_id(lang)} " " <bdi translate="no">{user_id.as_str().to_owned()}</bdi></span>
+            {not_you}
+        </dd>
+    }
+}

@@ -1,0 +1,67 @@
+//! Recent blocks as the back end has them, also those that this tab knows nothing of.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        block::{RecentBlocks, Record, RecordTarget},
+        claim::Claim,
+        language::Lang,
+    },
+    flow::block::{Knowledge, claim},
+    i18n::text::{profile as text, receipt},
+};
+
+use crate::{
+    platform::format,
+    ui::{
+        components::{
+            claim_panel::heading,
+            device::{DeviceName, Named},
+            reference::Reference,
+            swap::each,
+        },
+        words,
+    },
+};
+
+#[component]
+pub fn Blocks(recent: Arc<RecentBlocks>, lang: Lang) -> impl IntoView {
+    let none = recent.items.is_empty().then(|| view! { <p>{text::blocks_none(lang)}</p> });
+    let rows = each(
+        recent
+            .items
+            .clone()
+            .into_iter()
+            .map(|record| view! { <li class="choice choice--closed"><Row record lang /></li> }),
+    );
+    view! { {none} <ul class="plain-list">{rows}</ul> }
+}
+
+#[component]
+fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
+    let Some(record) = record else { return view! { <p>{text::blocks_unread(lang)}</p> }.into_any() };
+    let said = claim(&Knowledge::Consistent { record: Some(Box::new(record.clone())), target: None });
+    let what = match &record.target {
+        RecordTarget::Identity => receipt::what_identity(lang).into_any(),
+        RecordTarget::Authenticator { kind, label, short_id, .. } => {
+            let kind = kind.map_or_else(|| receipt::what(lang), |kind| words::kind(kind, lang));
+            let named = Named { kind, label: label.clone(), short_id: short_id.clone() };
+            view! { <DeviceName named lang /> }.into_any()
+        }
+    };
+    let received = record.received_at.map(|at| receipt::report_first(lang, &format::moment(at, lang)));
+    let class = if matches!(said, Claim::Blocked { .. }) { "badge badge--blocked" } else { "badge" };
+    let reference = record.details.reference.clone();
+    view! {
+        <p>{what}</p>
+        <p>
+            <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso)>{heading(said, lang)}</span>
+            " "
+            {received}
+        </p>
+        {reference.map(|reference| view! { <dl class="facts"><Reference reference lang /></dl> })}
+    }
+    .into_any()
+}

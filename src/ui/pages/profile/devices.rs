@@ -1,0 +1,69 @@
+//! What one logs in with, and how one opens again what was found.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        authenticator::{Authenticator, Authenticators, Status},
+        language::Lang,
+        time::Timestamp,
+    },
+    i18n::text::{blocking, profile as text},
+    route::Page,
+};
+
+use crate::ui::components::{
+    device::{DeviceFacts, DeviceName, ListAsOf, Named},
+    swap::each,
+    ways_back::WaysBack,
+};
+
+#[component]
+pub fn Devices(list: Arc<Authenticators>, lang: Lang) -> impl IntoView {
+    let as_of = list.as_of;
+    let none = list.items.is_empty().then(|| view! { <p>{text::devices_none(lang)}</p> });
+    let any = list.items.iter().any(Authenticator::may_be_blocked);
+    let act = any.then(|| {
+        view! {
+            <p>
+                <a id="block-one" class="button button-secondary act" href=Page::BlockAuthenticator.path(lang)>
+                    {blocking::act_authenticator(lang)}
+                </a>
+            </p>
+        }
+    });
+    let rows = each(
+        list.items
+            .clone()
+            .into_iter()
+            .map(|device| view! { <li class="choice choice--closed"><Row device as_of lang /></li> }),
+    );
+    view! {
+        {none}
+        <ul class="plain-list">{rows}</ul>
+        <ListAsOf as_of lang />
+        {act}
+    }
+}
+
+#[component]
+fn Row(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
+    let named = Named::of(&device, lang);
+    let ways = device.reactivation.clone();
+    // What is gone for good or works has no way back to tell of.
+    let found = matches!(device.status, Status::Blocked | Status::Locked | Status::Other).then(|| {
+        view! {
+            <details class="found">
+                <summary>{text::found(lang)}</summary>
+                <p><strong>{text::found_warning(lang)}</strong></p>
+                <WaysBack ways lang />
+            </details>
+        }
+    });
+    view! {
+        <DeviceName named lang />
+        <DeviceFacts device as_of lang />
+        {found}
+    }
+}

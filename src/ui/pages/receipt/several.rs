@@ -1,0 +1,67 @@
+//! Several blocks of one press: each with its own result, and one press that tries again only those that have none.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{id::BlockId, language::Lang},
+    flow::{
+        app::{Message, State},
+        block::Doing,
+    },
+    i18n::text::receipt as text,
+    route::{Page, receipt_href},
+};
+
+use super::{Standing, details, keep, next};
+use crate::ui::{
+    Store,
+    components::{
+        device::DeviceName,
+        heading::PageHeading,
+        swap::{each, swap},
+    },
+};
+
+#[component]
+pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
+    let wait = store.whether(|state| waiting(state) > 1);
+    let again = move |wait: bool| {
+        wait.then(|| {
+            view! {
+                <button type="button" class="button button-primary act" id="failed-again" on:click=move |_| store.stays_here(Message::FailedAgainPressed)>
+                    {text::failed_again(lang)}
+                </button>
+            }
+        })
+    };
+    let results = each(ids.into_iter().map(|id| view! { <li><Result store id lang /></li> }));
+    view! {
+        <PageHeading text=text::several_heading(lang) />
+        {swap(move || wait.get(), again)}
+        <ul class="plain-list several">{results}</ul>
+        <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p>
+        <next::NextSteps store lang />
+        <keep::Keep store lang />
+    }
+}
+
+/// How many wait for a person, or for the next question.
+fn waiting(state: &State) -> usize {
+    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+    let waits = |doing| matches!(doing, Doing::NeverReceived | Doing::Waiting(_));
+    shown.filter(|block| !block.is_settled() && waits(block.doing())).count()
+}
+
+#[component]
+fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+    let [of_name, of_link] = [id.clone(), id.clone()];
+    let name = move || store.read(|state| details::named(state, &of_name, lang));
+    let link = move || {
+        let key = store.read(|state| state.shown_block(&of_link).map(|block| block.order().key().clone()));
+        key.map(|key| receipt_href(lang, [(&of_link, &key)]))
+    };
+    view! {
+        {swap(name, move |named| named.map(|named| view! { <h2><DeviceName named lang /></h2> }))}
+        <Standing store id lang />
+        <p class="no-print">{swap(link, move |href| href.map(|href| view! { <a href=href>{text::one_receipt(lang)}</a> }))}</p>
+    }
+}
