@@ -21,7 +21,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let operator = spaer_operator::load_for_build(&operator_file, spaer_operator::Date::today())
         .map_err(|problems| told(&problems))?;
     fs::write(out.join("settings.rs"), settings::generate(&operator))?;
-    let messages = messages::generate(&locales, &operator.eid.name).map_err(|problems| told(&problems))?;
+    // In the browser the texts of one language travel in a file of their own; everything else has them all.
+    let apart = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+        && env::var_os("CARGO_FEATURE_TEXTS_WITHIN").is_none();
+    let travel = if apart { messages::Travel::Apart } else { messages::Travel::Within };
+    println!("cargo::rustc-check-cfg=cfg(texts_apart)");
+    if apart {
+        println!("cargo::rustc-cfg=texts_apart");
+    }
+    let messages = messages::generate(&locales, &operator.eid.name, travel).map_err(|problems| told(&problems))?;
     fs::write(out.join("messages.rs"), messages)?;
     Ok(())
 }

@@ -9,9 +9,26 @@
     if (document.body.getAttribute("data-app") === "starting") document.body.setAttribute("data-app", "absent");
   }
 
-  if (!me || typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof wasm_bindgen !== "function") return failed();
+  if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof wasm_bindgen !== "function") return failed();
 
   // The integrity is checked here: browsers ignore it on a preload of WebAssembly.
-  var module = fetch(me.getAttribute("data-wasm"), { integrity: me.getAttribute("data-integrity") });
-  wasm_bindgen({ module_or_path: module }).catch(failed);
+  function load(name) {
+    return fetch(me.getAttribute("data-" + name), { integrity: me.getAttribute("data-" + name + "-integrity") });
+  }
+
+  var module = load("wasm");
+  // Only the text of the language that this page is in.
+  load("text-" + document.documentElement.lang)
+    .then(function (answer) {
+      if (!answer.ok) throw answer;
+      return answer.text();
+    })
+    .then(function (text) {
+      me.setAttribute("data-text", text);
+      return wasm_bindgen({ module_or_path: module });
+    })
+    .then(function () {
+      // A text of another version is not taken: then the page stays as it stands.
+      failed();
+    }, failed);
 })();

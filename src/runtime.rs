@@ -10,6 +10,7 @@ use std::{cell::RefCell, collections::VecDeque};
 use leptos::prelude::*;
 use spaer_core::{
     flow::app::{Message, State, update},
+    i18n::text,
     operator::DEFAULT_LANGUAGE,
     route::Route,
 };
@@ -86,7 +87,8 @@ pub fn start(place: page::Place) {
     owner.send(Message::Started { path, fragment, languages: preferred(), kept: storage::read() });
     address::on_change(move |path, fragment| owner.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(
-        |path| matches!(Route::parse(path), Route::Page(..)),
+        // Another language is another page: its text is not here.
+        move |path| matches!(Route::parse(path), Route::Page(lang, _) if Some(lang) == text::language().or(Some(lang))),
         move |path, fragment| owner.send_act(Message::LinkFollowed { path, fragment }),
     );
     visibility::on_return(move || owner.send(Message::PageShown));

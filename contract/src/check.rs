@@ -1,9 +1,10 @@
 //! Holding what was said against the contract.
 
 use std::fmt::Write as _;
+use std::sync::{Arc, PoisonError};
 
-use jsonschema::Draft;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
+use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
 use crate::Contract;
@@ -83,6 +84,21 @@ impl Contract {
 
     /// Holds a value against the schema at a pointer of the document.
     fn check_value(&self, schema: &str, value: &Value) -> Result<(), String> {
+        let validator = self.validator(schema)?;
+        let mut violations = String::new();
+        for error in validator.iter_errors(value) {
+            describe(&error, &mut violations);
+        }
+        if violations.is_empty() { Ok(()) } else { Err(violations) }
+    }
+
+    /// Made once for each schema: making one takes longer than checking with it.
+    fn validator(&self, schema: &str) -> Result<Arc<Validator>, String> {
+        // A panic elsewhere cannot leave a map with half an entry.
+        let mut made = self.validators().lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(validator) = made.get(schema) {
+            return Ok(Arc::clone(validator));
+        }
         let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .with_registry(self.registry())
@@ -90,11 +106,9 @@ impl Contract {
             .should_validate_formats(true)
             .build(&json!({ "$ref": format!("{NAME}#{}", in_fragment(schema)) }))
             .map_err(|error| format!("the contract's own schema {schema} is broken: {error}"))?;
-        let mut violations = String::new();
-        for error in validator.iter_errors(value) {
-            describe(&error, &mut violations);
-        }
-        if violations.is_empty() { Ok(()) } else { Err(violations) }
+        let validator = Arc::new(validator);
+        made.insert(schema.to_owned(), Arc::clone(&validator));
+        Ok(validator)
     }
 }
 

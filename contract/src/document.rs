@@ -1,6 +1,9 @@
 //! The document itself: parsed once, followed by JSON pointers, never changed.
 
-use jsonschema::{Registry, Resource};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use jsonschema::{Registry, Resource, Validator};
 use serde_json::Value;
 
 /// The YAML is compiled in, so that no test depends on the directory it runs in.
@@ -16,7 +19,11 @@ pub(crate) const NAME: &str = "urn:spaer:contract";
 pub struct Contract {
     document: Value,
     registry: Registry<'static>,
+    validators: Validators,
 }
+
+/// By the pointer to their schema.
+pub(crate) type Validators = Mutex<HashMap<String, Arc<Validator>>>;
 
 impl Contract {
     /// Reads the contract that was compiled in.
@@ -39,7 +46,7 @@ impl Contract {
             .add(NAME, Resource::from_contents(document.clone()))
             .and_then(jsonschema::RegistryBuilder::prepare)
             .map_err(|error| error.to_string())?;
-        Ok(Self { document, registry })
+        Ok(Self { document, registry, validators: Mutex::default() })
     }
 
     /// The document as JSON.
@@ -50,6 +57,10 @@ impl Contract {
 
     pub(crate) fn registry(&self) -> &Registry<'static> {
         &self.registry
+    }
+
+    pub(crate) fn validators(&self) -> &Validators {
+        &self.validators
     }
 
     /// Every code that a problem may have, in the order of the document.

@@ -53,9 +53,20 @@ impl Piece {
 
 type File = BTreeMap<String, Message>;
 
+/// How texts get to where they are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Travel {
+    /// All languages within the program.
+    Within,
+    /// One language in a file of its own (`Within` makes it), looked up by place.
+    Apart,
+}
+
 /// The whole of the generated module: one module a file, one function a message.
-pub fn generate(locales: &Path, eid_name: &str) -> Result<String, Vec<Problem>> {
+pub fn generate(locales: &Path, eid_name: &str, travel: Travel) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
+    let mut catalogs = vec![String::new(); LANGUAGES.len()];
+    let mut place = 0;
     let names = file_names(&locales.join(SOURCE));
     let mut out = String::new();
     for name in &names {
@@ -63,9 +74,13 @@ pub fn generate(locales: &Path, eid_name: &str) -> Result<String, Vec<Problem>> 
             LANGUAGES.iter().map(|lang| (*lang, read(locales, lang, name, eid_name, &mut problems))).collect();
         compare(name, &files, &mut problems);
         if problems.is_empty() {
-            out.push_str(&module(name, &files));
+            out.push_str(&module(name, &files, travel, &mut place));
+            for (catalog, (_, file)) in catalogs.iter_mut().zip(&files) {
+                catalog.extend(file.values().map(line));
+            }
         }
     }
+    out.push_str(&carrying(&catalogs, travel));
     for lang in LANGUAGES {
         for extra in file_names(&locales.join(lang)).difference(&names) {
             let place = format!("locales/{lang}/{extra}.ftl");
@@ -186,29 +201,71 @@ fn compare(name: &str, files: &[(&str, File)], problems: &mut Vec<Problem>) {
     }
 }
 
-fn module(name: &str, files: &[(&str, File)]) -> String {
+fn module(name: &str, files: &[(&str, File)], travel: Travel, place: &mut usize) -> String {
     let mut out =
         format!("/// The texts of `{name}.ftl`.\npub mod {} {{\n    use super::Lang;\n", name.replace('-', "_"));
     let Some((_, source)) = files.first() else { return out };
     for (id, message) in source {
-        let arguments = message.arguments();
+        let arguments: Vec<_> = message.arguments().into_iter().collect();
         let parameters: String = arguments.iter().map(|argument| format!(", {argument}: &str")).collect();
         let result = if arguments.is_empty() { "&'static str" } else { "String" };
+        let body = match travel {
+            Travel::Within => by_language(id, files, arguments.is_empty()),
+            Travel::Apart if arguments.is_empty() => format!("super::carried(lang, {place})"),
+            Travel::Apart => format!("super::filled(lang, {place}, &[{}])", arguments.join(", ")),
+        };
+        let name = id.replace('-', "_");
         out.push_str(&format!(
-            "    /// `{id}`\n    pub fn {}(lang: Lang{parameters}) -> {result} {{\n        match lang {{\n",
-            id.replace('-', "_")
+            "    /// `{id}`\n    pub fn {name}(lang: Lang{parameters}) -> {result} {{\n        {body}\n    }}\n"
         ));
-        for (lang, file) in files {
-            let pieces = file.get(id).map_or(&[][..], |message| &message.pieces);
-            out.push_str(&format!(
-                "            Lang::{} => {},\n",
-                variant(lang),
-                expression(pieces, arguments.is_empty())
-            ));
-        }
-        out.push_str("        }\n    }\n");
+        *place += 1;
     }
     out + "}\n"
+}
+
+fn by_language(id: &str, files: &[(&str, File)], is_static: bool) -> String {
+    let arm = |(lang, file): &(&str, File)| {
+        let pieces = file.get(id).map_or(&[][..], |message| &message.pieces);
+        format!("Lang::{} => {}, ", variant(lang), expression(pieces, is_static))
+    };
+    format!("match lang {{ {}}}", files.iter().map(arm).collect::<String>())
+}
+
+/// A message as a line of the file that travels: an argument is U+0001 and its place among the message's arguments by name.
+fn line(message: &Message) -> String {
+    let arguments: Vec<_> = message.arguments().into_iter().collect();
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.replace('\n', " "),
+        Piece::Argument(name) => {
+            let place = arguments.iter().position(|argument| argument == name).unwrap_or_default();
+            format!("\u{1}{place}")
+        }
+    };
+    message.pieces.iter().map(piece).collect::<String>() + "\n"
+}
+
+/// What makes the file (where all languages are within), or what it must be like to be believed.
+fn carrying(catalogs: &[String], travel: Travel) -> String {
+    // The same build makes both, so a text of another version never stands under this one's names.
+    let version = fingerprint(catalogs);
+    match travel {
+        Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
+        Travel::Within => {
+            let arm = |(lang, catalog): (&&str, &String)| {
+                format!("Lang::{} => {:?}, ", variant(lang), format!("{version}\n{catalog}"))
+            };
+            let arms: String = LANGUAGES.iter().zip(catalogs).map(arm).collect();
+            format!(
+                "/// All texts of a language, as they travel.\npub fn catalog(lang: Lang) -> &'static str {{ match lang {{ {arms}}} }}\n"
+            )
+        }
+    }
+}
+
+/// FNV-1a: told apart are versions of one's own texts, not forgeries (the browser checks the file's integrity).
+fn fingerprint(catalogs: &[String]) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", catalogs.iter().flat_map(|catalog| catalog.bytes()).fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 fn variant(lang: &str) -> String {

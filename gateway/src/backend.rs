@@ -164,7 +164,7 @@ pub trait Backend: Send + Sync + 'static {
         std::future::ready(Ok(Vec::new()))
     }
 
-    /// A page of the activity list.
+    /// A page of the activity list. A cursor that this back end did not write is [`BackendError::NotFound`].
     fn activities(
         &self,
         session: &SessionToken,

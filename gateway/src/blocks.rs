@@ -102,7 +102,7 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
         }
     }
     known.sort_by_key(|record| std::cmp::Reverse(record.received_at));
-    Ok(json(StatusCode::OK, wire::blocks(&known, asked_at)))
+    Ok(json(StatusCode::OK, wire::blocks(&session.person.subject, &known, asked_at)))
 }
 
 /// The session, when the back end still knows it or it has the right to read what it ordered. One that has ended

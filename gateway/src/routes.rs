@@ -80,8 +80,12 @@ pub(crate) async fn activities<B: Backend, J: Journal>(
 ) -> Answered {
     let query = wire::activity_query(&query.unwrap_or_default())
         .map_err(|name| Problem::with_detail(Code::InvalidRequest, name))?;
-    let page = app.ask(&session, app.backend.activities(&session.token, &query)).await?;
-    let body = wire::activities(&page);
+    let page = match within(app.config.patience, app.backend.activities(&session.token, &query)).await {
+        // Only a cursor names something that may not be there.
+        Err(BackendError::NotFound) => return Err(Problem::with_detail(Code::InvalidRequest, "cursor")),
+        answer => app.ask(&session, std::future::ready(answer)).await?,
+    };
+    let body = wire::activities(&session.person.subject, &page);
     let hash: [u8; 32] = Sha256::digest(&body).into();
     let tag = format!("\"{}\"", random::to_hex(&hash));
     let asked_for = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::store::{Act, Trouble};
 /// A page of a persona's list, newest first.
 ///
 /// # Errors
-/// [`BackendError::NotUnderstood`] for a cursor that the sandbox did not write.
+/// [`BackendError::NotFound`] for a cursor that the sandbox did not write.
 pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activities, Trouble> {
     let shown = provider_shown(act, persona)?.shown;
     let (condition, values) = conditions(persona, query, shown)?;
@@ -42,7 +42,7 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
     };
     if let Some(cursor) = &query.cursor {
         let parts = cursor.split_once('.').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.to_owned())));
-        let (at, id) = parts.ok_or(Trouble::Says(BackendError::NotUnderstood))?;
+        let (at, id) = parts.ok_or(Trouble::Says(BackendError::NotFound))?;
         and("(a.at, a.id) < (?, ?)", vec![Value::from(at), Value::from(id)]);
     }
     if let Some(from) = query.from {

@@ -6,13 +6,13 @@ use spaer_gateway::activity::{Activities, ActivityQuery, ProviderShown, Reported
 use spaer_gateway::backend::{LoggedOut, LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::domain::{
     Authenticator, AuthenticatorKind, AuthenticatorStatus, Authenticators, BlockFacts, BlockOrder, BlockState,
-    Identity, IdentityStatus, OtherBlock, Party, RefusedCode,
+    Identity, IdentityStatus, OtherBlock, Party, Target,
 };
 use spaer_gateway::{
     ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Private, SessionToken, Sessions,
 };
 
-use crate::blocking::{self, BlockRow, Live, Manner, live, ways};
+use crate::blocking::{self, BlockRow, Live, Manner, live, ways_of_authenticator, ways_of_identity};
 use crate::faults::{Faults, Kind};
 use crate::pace::Pace;
 use crate::store::{Act, Store, Trouble};
@@ -71,11 +71,86 @@ impl Sandbox {
         if self.offers(part) { Ok(()) } else { Err(BackendError::NotOffered) }
     }
 
+    fn ordering(&self, id: &str) -> Ordering {
+        let inside = self.faults.inside("put_block");
+        let switches = self.faults.switches();
+        let refuse = inside.iter().find_map(|kind| match kind {
+            Kind::Refuse { code } => Some(self.faults.refusal(id, code)),
+            _ => None,
+        });
+        let manner = Manner {
+            pending_millis: self.pace.millis(switches.pending_ms),
+            session_dies: switches.session_dies_with_block,
+            keeps_sessions: false,
+            refuse,
+        };
+        Ordering { manner, lost: inside.contains(&Kind::CommitThenLose) }
+    }
+
+    /// What [`Backend::block`] does, as a back end does it that keeps no ids: every call is a new one, and the answer is
+    /// whether it changed anything. `known_as` is the id by which the oracle tells of it.
+    ///
+    /// # Errors
+    /// As [`Backend::block`].
+    pub async fn block_without_id(
+        &self,
+        session: &SessionToken,
+        target: Target,
+        known_as: Option<BlockId>,
+    ) -> Answer<bool> {
+        let ordering = self.ordering("");
+        let token = session.reveal().to_owned();
+        let changed = self.act(move |act| {
+            let known_as = known_as.as_ref().map(BlockId::as_str);
+            blocking::order_without_id(act, &token, &target, known_as, ordering.manner)
+        });
+        let changed = changed.await?;
+        ordering.done(self, session, changed && ordering.manner.pending_millis == 0).map(|()| changed)
+    }
+
+    /// The number to tell support of the block that holds this target now.
+    ///
+    /// # Errors
+    /// [`BackendError::SessionEnded`] when the session does not live.
+    pub async fn reference(
+        &self,
+        session: &SessionToken,
+        authenticator: Option<AuthenticatorId>,
+    ) -> Answer<Option<String>> {
+        self.for_session(session, move |act, session| {
+            blocking::reference(act, &session.persona, authenticator.as_ref().map(AuthenticatorId::as_str))
+        })
+        .await
+    }
+
+    /// Where the login page is: scheme, host and port.
+    #[must_use]
+    pub fn login_origin(&self) -> &str {
+        &self.login_origin
+    }
+
     /// A session that died with its block is gone from the gateway too, its right to read included: that is the fault.
     fn bury(&self, session: &SessionToken) {
         if let Some(sessions) = self.gateway_sessions.get() {
             sessions.end(session);
         }
+    }
+}
+
+/// What the faults and switches make of one order.
+#[derive(Clone, Copy)]
+struct Ordering {
+    manner: Manner,
+    /// It is done, and the one who asked is told of a failure.
+    lost: bool,
+}
+
+impl Ordering {
+    fn done(self, sandbox: &Sandbox, session: &SessionToken, in_effect: bool) -> Answer<()> {
+        if self.manner.session_dies && in_effect {
+            sandbox.bury(session);
+        }
+        if self.lost { Err(BackendError::Failed) } else { Ok(()) }
     }
 }
 
@@ -121,25 +196,11 @@ impl Backend for Sandbox {
     }
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
-        let inside = self.faults.inside("put_block");
-        let switches = self.faults.switches();
-        let manner = Manner {
-            pending_millis: self.pace.millis(switches.pending_ms),
-            session_dies: switches.session_dies_with_block,
-            refuse: inside.iter().find_map(|kind| match kind {
-                Kind::Refuse { code } => RefusedCode::parse(code),
-                _ => None,
-            }),
-        };
+        let ordering = self.ordering(order.id.as_str());
         let (token, order) = (session.reveal().to_owned(), order.clone());
-        let facts = self.act(move |act| blocking::order(act, &token, &order, manner)).await?;
-        if manner.session_dies && matches!(facts.state, BlockState::InEffect { .. }) {
-            self.bury(session);
-        }
-        if inside.contains(&Kind::CommitThenLose) {
-            return Err(BackendError::Failed);
-        }
-        Ok(facts)
+        let facts = self.act(move |act| blocking::order(act, &token, &order, ordering.manner)).await?;
+        let in_effect = matches!(facts.state, BlockState::InEffect { .. });
+        ordering.done(self, session, in_effect).map(|()| facts)
     }
 
     async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {
@@ -201,14 +262,16 @@ fn identity(act: &Act<'_>, persona: &str) -> Result<Identity, Trouble> {
         Ok((status, since, blocked_by, row.get::<_, Option<String>>(3)?, row.get::<_, Option<String>>(4)?))
     })?;
     let (status, since, blocked_by, code, reference) = found;
+    let status = IdentityStatus::parse(&status).ok_or(Trouble::Strange("an identity's status"))?;
+    let blocked_by = blocked_by.as_deref().and_then(Party::parse);
     Ok(Identity {
         as_of: act.now,
-        status: IdentityStatus::parse(&status).ok_or(Trouble::Strange("an identity's status"))?,
+        status,
         since: since.map(Moment::from_millis),
-        blocked_by: blocked_by.as_deref().and_then(Party::parse),
+        blocked_by,
         code,
         reference,
-        reactivation: ways(None),
+        reactivation: ways_of_identity(status, blocked_by),
     })
 }
 
@@ -221,18 +284,18 @@ fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Troub
         let blocked_since: Option<i64> = row.get("blocked_since")?;
         let registered_at = Moment::from_millis(row.get("registered_at")?);
         Ok((|| {
-            let kind = AuthenticatorKind::parse(&kind)?;
+            let (kind, status) = (AuthenticatorKind::parse(&kind)?, AuthenticatorStatus::parse(&status)?);
             Some(Authenticator {
                 id: AuthenticatorId::parse(&id)?,
                 kind,
                 label: Private::new(label),
                 short_id: Private::new(short_id),
-                status: AuthenticatorStatus::parse(&status)?,
+                status,
                 registered_at,
                 last_used_at: last_used_at.map(Moment::from_millis),
                 opened_this_session: id == session.authenticator,
                 blocked_since: blocked_since.map(Moment::from_millis),
-                reactivation: ways(Some(kind)),
+                reactivation: ways_of_authenticator(kind, status),
             })
         })())
     })?;

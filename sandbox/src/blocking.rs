@@ -1,10 +1,14 @@
 //! Blocking and lifting, inside a transaction.
 
+mod others;
+mod row;
 mod telling;
 
-pub use telling::{facts, ways};
+pub use others::{by_other, lift};
+pub use row::BlockRow;
+pub use telling::{facts, reference, ways_of_authenticator, ways_of_identity};
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, params};
 use spaer_gateway::domain::{BlockFacts, BlockOrder, Party, Reason, RefusedCode, SessionsEnded, Target};
 use spaer_gateway::{BackendError, Moment, random};
 
@@ -29,84 +33,10 @@ pub struct Manner {
     pub pending_millis: i64,
     /// The ordering session ends as well.
     pub session_dies: bool,
+    /// No session ends.
+    pub keeps_sessions: bool,
     /// Refuse.
     pub refuse: Option<RefusedCode>,
-}
-
-/// One row of the table of blocks.
-pub struct BlockRow {
-    /// Its id.
-    pub id: String,
-    /// Whose.
-    pub persona: String,
-    /// Which authenticator; the whole identity when absent.
-    pub authenticator: Option<String>,
-    /// By which session.
-    pub session: Option<String>,
-    /// By whom.
-    pub reported_by: String,
-    /// Where it stands.
-    pub state: String,
-    /// When it was received.
-    pub received_at: i64,
-    /// When it is to come into effect.
-    pub due_at: Option<i64>,
-    /// When it did.
-    pub in_effect_at: Option<i64>,
-    /// Since when the target was blocked before.
-    pub already_since: Option<i64>,
-    /// When it was refused.
-    pub refused_at: Option<i64>,
-    /// Why.
-    pub refused_code: Option<String>,
-    /// When it was lifted.
-    pub ended_at: Option<i64>,
-    /// By whom.
-    pub ended_by: Option<String>,
-    /// For support.
-    pub reference: String,
-    /// How often the target really went from usable to blocked by this block.
-    pub commits: i64,
-    /// The other sessions.
-    pub sessions_ended: String,
-    /// The ordering session ends with it.
-    pub session_dies: bool,
-}
-
-impl BlockRow {
-    /// From a row of `SELECT * FROM block`.
-    ///
-    /// # Errors
-    /// When the table is another.
-    pub fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            persona: row.get("persona")?,
-            authenticator: row.get("authenticator")?,
-            session: row.get("session")?,
-            reported_by: row.get("reported_by")?,
-            state: row.get("state")?,
-            received_at: row.get("received_at")?,
-            due_at: row.get("due_at")?,
-            in_effect_at: row.get("in_effect_at")?,
-            already_since: row.get("already_since")?,
-            refused_at: row.get("refused_at")?,
-            refused_code: row.get("refused_code")?,
-            ended_at: row.get("ended_at")?,
-            ended_by: row.get("ended_by")?,
-            reference: row.get("reference")?,
-            commits: row.get("commits")?,
-            sessions_ended: row.get("sessions_ended")?,
-            session_dies: row.get("session_dies")?,
-        })
-    }
-
-    /// What the oracle calls the target.
-    #[must_use]
-    pub fn target(&self) -> Target {
-        let id = self.authenticator.as_deref().and_then(spaer_gateway::AuthenticatorId::parse);
-        id.map_or(Target::Identity, Target::Authenticator)
-    }
 }
 
 /// The session of this token, when it lives.
@@ -138,28 +68,59 @@ pub fn order(act: &Act<'_>, token: &str, order: &BlockOrder, manner: Manner) -> 
     if let Some(row) = find(act, order.id.as_str())? {
         return facts(act, &row);
     }
+    let id = order.id.as_str();
+    place(act, token, &order.target, order.reason, manner, (id, id))?;
+    let row = find(act, id)?.ok_or(Trouble::Strange("a block vanished"))?;
+    facts(act, &row)
+}
+
+/// Does what a back end does that keeps no ids: every call is a new one. Whether it changed anything, or will.
+/// `known_as` is for the oracle only.
+///
+/// # Errors
+/// [`BackendError::SessionEnded`] when the session does not live; then nothing is done.
+pub fn order_without_id(
+    act: &Act<'_>,
+    token: &str,
+    target: &Target,
+    known_as: Option<&str>,
+    manner: Manner,
+) -> Result<bool, Trouble> {
+    let id = random::hex(16)?;
+    place(act, token, target, None, manner, (&id, known_as.unwrap_or(&id)))?;
+    let row = find(act, &id)?.ok_or(Trouble::Strange("a block vanished"))?;
+    Ok(row.state != "refused" && row.already_since.is_none())
+}
+
+fn place(
+    act: &Act<'_>,
+    token: &str,
+    target: &Target,
+    reason: Option<Reason>,
+    manner: Manner,
+    (id, known_as): (&str, &str),
+) -> Result<(), Trouble> {
     let session = live(act, token)?;
-    let authenticator = match &order.target {
+    let authenticator = match target {
         Target::Authenticator(id) => Some(id.as_str()),
         Target::Identity => None,
     };
-    let row = New {
-        id: order.id.as_str(),
+    let new = New {
+        id,
+        known_as,
         persona: &session.persona,
         authenticator,
         session: Some(token),
         reported_by: Party::You,
-        reason: order.reason.map(Reason::as_str),
+        reason: reason.map(Reason::as_str),
         manner,
     };
     let refused = match manner.refuse {
         Some(code) => Some(code),
         None => rule_against(act, &session, authenticator)?,
     };
-    insert(act, &row, refused)?;
-    settle_due(act)?;
-    let row = find(act, order.id.as_str())?.ok_or(Trouble::Strange("a block vanished"))?;
-    facts(act, &row)
+    insert(act, &new, refused)?;
+    settle_due(act)
 }
 
 /// Why this may not be done, when it may not.
@@ -194,6 +155,7 @@ fn rule_against(act: &Act<'_>, session: &Live, target: Option<&str>) -> Result<O
 
 struct New<'a> {
     id: &'a str,
+    known_as: &'a str,
     persona: &'a str,
     authenticator: Option<&'a str>,
     session: Option<&'a str>,
@@ -205,10 +167,12 @@ struct New<'a> {
 fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<(), Trouble> {
     let now = act.now.as_millis();
     act.tx.execute(
-        "INSERT INTO block VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL, NULL, ?10, ?11, NULL, NULL, ?12, 0,
-         'unknown', ?13)",
+        "INSERT INTO block (id, known_as, persona, authenticator, session, reported_by, reason, state, received_at,
+         due_at, refused_at, refused_code, reference, commits, sessions_ended, session_dies, keeps_sessions)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, 'unknown', ?14, ?15)",
         params![
             new.id,
+            new.known_as,
             new.persona,
             new.authenticator,
             new.session,
@@ -221,6 +185,7 @@ fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<
             refused.map(RefusedCode::as_str),
             format!("SP-{}", random::hex(4)?.to_uppercase()),
             new.manner.session_dies,
+            new.manner.keeps_sessions,
         ],
     )?;
     Ok(())
@@ -279,8 +244,8 @@ fn block_authenticator(act: &Act<'_>, id: &str, at: i64) -> Result<Option<i64>, 
 fn block_identity(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>, Trouble> {
     let changed = act.tx.execute(
         "UPDATE persona SET status = 'blocked', since = ?2, blocked_by = ?3, reference = ?4,
-         code = CASE ?3 WHEN 'you' THEN NULL ELSE 'suspected_misuse' END WHERE id = ?1 AND status = 'active'",
-        params![row.persona, at, row.reported_by, row.reference],
+         code = ?5 WHERE id = ?1 AND status = 'active'",
+        params![row.persona, at, row.reported_by, row.reference, ground(&row.reported_by)],
     )?;
     if changed > 0 {
         note(act, &row.persona, Moment::from_millis(at), "blocked")?;
@@ -289,9 +254,23 @@ fn block_identity(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>,
     Ok(act.tx.query_row("SELECT since FROM persona WHERE id = ?1", [&row.persona], |row| row.get(0))?)
 }
 
+/// The ground of a block of the whole, as a word of the eID; whoever blocks their own owes none.
+#[must_use]
+pub fn ground(by: &str) -> Option<&'static str> {
+    match by {
+        "support" => Some("suspected-misuse"),
+        "authority" => Some("decision-on-identity"),
+        "system" => Some("unusual-pattern"),
+        _ => None,
+    }
+}
+
 /// Every other session that was opened with the target. The one that ordered goes on, so that the person can read what
 /// became of it, and block more; a fault can end it too.
 fn end_sessions(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded, Trouble> {
+    if row.keeps_sessions {
+        return Ok(SessionsEnded::None);
+    }
     act.tx.execute(
         "UPDATE session SET ended_at = ?1 WHERE ended_at IS NULL AND persona = ?2
          AND (?3 IS NULL OR authenticator = ?3) AND (?4 IS NULL OR token <> ?4)",
@@ -304,67 +283,6 @@ fn end_sessions(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded,
         )?;
     }
     Ok(SessionsEnded::All)
-}
-
-/// A block ordered by support or an authority.
-///
-/// # Errors
-/// [`BackendError::NotFound`] when there is no such target.
-pub fn by_other(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party) -> Result<String, Trouble> {
-    let there: i64 = match authenticator {
-        Some(id) => act.tx.query_row(
-            "SELECT count(*) FROM authenticator WHERE id = ?1 AND persona = ?2",
-            [id, persona],
-            |row| row.get(0),
-        )?,
-        None => act.tx.query_row("SELECT count(*) FROM persona WHERE id = ?1", [persona], |row| row.get(0))?,
-    };
-    if there == 0 {
-        return Err(BackendError::NotFound.into());
-    }
-    let id = random::hex(16)?;
-    let manner = Manner::default();
-    let new = New { id: &id, persona, authenticator, session: None, reported_by: by, reason: None, manner };
-    insert(act, &new, None)?;
-    settle_due(act)?;
-    Ok(id)
-}
-
-/// Makes a target usable again, and ends its blocks.
-///
-/// # Errors
-/// [`BackendError::NotFound`] when there is no such target, or it is not blocked.
-pub fn lift(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party) -> Result<(), Trouble> {
-    let now = act.now.as_millis();
-    let (target, changed) = match authenticator {
-        Some(id) => (
-            id,
-            act.tx.execute(
-                "UPDATE authenticator SET status = 'active', blocked_since = NULL
-                 WHERE id = ?1 AND persona = ?2 AND status = 'blocked'",
-                [id, persona],
-            )?,
-        ),
-        None => (
-            persona,
-            act.tx.execute(
-                "UPDATE persona SET status = 'active', since = ?2, blocked_by = NULL, code = NULL, reference = NULL
-                 WHERE id = ?1 AND status = 'blocked'",
-                params![persona, now],
-            )?,
-        ),
-    };
-    if changed == 0 {
-        return Err(BackendError::NotFound.into());
-    }
-    note(act, target, act.now, "active")?;
-    act.tx.execute(
-        "UPDATE block SET state = 'ended', ended_at = ?1, ended_by = ?2
-         WHERE state = 'in_effect' AND persona = ?3 AND authenticator IS ?4",
-        params![now, by.as_str(), persona, authenticator],
-    )?;
-    let kind = if authenticator.is_some() { "authenticator_reactivated" } else { "identity_reactivated" };
-    happened(act, persona, now, kind, authenticator)
 }
 
 /// Adds a row to the activity list.

@@ -1,6 +1,7 @@
 //! The control page and its JSON twin: one set of acts for people and for tests.
 
 pub mod api;
+mod desks;
 mod form;
 mod page;
 pub mod truth;
@@ -32,14 +33,25 @@ pub struct Control {
     pub(crate) log: Log,
 }
 
+/// More than any list is made for.
+const MOST_AUTHENTICATORS: u32 = 2_000;
+
 /// Why it could not be done, for the tester.
 pub type Done = Result<String, String>;
 
 impl Control {
     /// Support, an authority or the system blocks; the id of the block.
-    pub(crate) async fn block(&self, persona: String, authenticator: Option<String>, by: Party) -> Done {
-        let done = self.sandbox.act(move |act| blocking::by_other(act, &persona, authenticator.as_deref(), by)).await;
-        done.map_err(|trouble| say(&trouble))
+    pub(crate) async fn block(
+        &self,
+        persona: String,
+        authenticator: Option<String>,
+        by: Party,
+        keeps_sessions: bool,
+    ) -> Done {
+        let done = self
+            .sandbox
+            .act(move |act| blocking::by_other(act, &persona, authenticator.as_deref(), by, keeps_sessions));
+        done.await.map_err(|trouble| say(&trouble))
     }
 
     /// Support, an authority or the system lifts a block.
@@ -74,6 +86,15 @@ impl Control {
             people::note(act, authenticator.as_deref().unwrap_or(&persona), act.now, &status)
         });
         done.await.map(|()| "set".to_owned()).map_err(|trouble| say(&trouble))
+    }
+
+    /// Gives a persona authenticators until there are so many; how many were added.
+    pub(crate) async fn crowd(&self, persona: String, authenticators: u32) -> Done {
+        if authenticators > MOST_AUTHENTICATORS {
+            return Err(format!("at most {MOST_AUTHENTICATORS} authenticators"));
+        }
+        let done = self.sandbox.act(move |act| people::crowd(act, &persona, authenticators)).await;
+        done.map(|added| added.to_string()).map_err(|trouble| say(&trouble))
     }
 
     /// Ends every session, of one persona or of all; how many.

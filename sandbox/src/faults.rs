@@ -3,9 +3,11 @@
 pub mod layer;
 mod mangle;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use spaer_gateway::domain::RefusedCode;
 
 /// The calls by the names that faults go by.
@@ -79,11 +81,20 @@ pub enum Kind {
     },
     /// Everything is done; every time in the answer is in the year 9999 or the year 1, by turns.
     FarTimes,
+    /// Everything is done; every text in the answer that people wrote is far longer than the contract allows.
+    LongTexts {
+        /// So many characters; 10,000 when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chars: Option<usize>,
+    },
+    /// Everything is done; every row of a list comes twice.
+    Duplicates,
     /// The state before: what an earlier read answered; a block never read before is "not found".
     Stale,
     /// The back end refuses (`put_block` only).
     Refuse {
-        /// One of the contract's codes.
+        /// One of the contract's codes, or one that nobody knows; with that one the back end refuses as `not_permitted`, and every
+        /// later answer on this block says the unknown one.
         code: String,
     },
 }
@@ -115,13 +126,19 @@ pub struct Switches {
     /// Optional parts that are not offered: activity, report, provider_setting, extend.
     pub off: Vec<String>,
     /// Notices about disturbances, by language.
-    pub notice: std::collections::BTreeMap<String, String>,
+    pub notice: BTreeMap<String, String>,
+    /// The ways back in every answer, as they stand here: of kinds that nobody has heard of, with addresses that must not become
+    /// links. The true ones when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reactivation: Option<Vec<Value>>,
 }
 
 #[derive(Default)]
 struct Set {
     faults: Vec<Fault>,
     switches: Switches,
+    /// Blocks that were refused with a code that the contract does not know.
+    odd_refusals: BTreeMap<String, String>,
 }
 
 /// All faults and switches.
@@ -140,7 +157,7 @@ impl Faults {
             return Err(format!("call is one of {}", CALLS.join(", ")));
         }
         match &fault.kind {
-            Kind::Refuse { code } if RefusedCode::parse(code).is_none() => Err(format!("{code} refuses nothing")),
+            Kind::Refuse { code } if code.is_empty() => Err("refuse needs a code".to_owned()),
             Kind::Status { status, .. } if !(400..=599).contains(status) => Err("status is 400 to 599".to_owned()),
             _ => {
                 self.lock().faults.push(fault);
@@ -172,6 +189,19 @@ impl Faults {
     /// Sets the switches.
     pub fn switch(&self, switches: Switches) {
         self.lock().switches = switches;
+    }
+
+    /// The code with which the block of this id is refused; one that the contract does not know is kept for what is told of it.
+    pub fn refusal(&self, id: &str, code: &str) -> RefusedCode {
+        RefusedCode::parse(code).unwrap_or_else(|| {
+            self.lock().odd_refusals.insert(id.to_owned(), code.to_owned());
+            RefusedCode::NotPermitted
+        })
+    }
+
+    /// The refusals that the gateway cannot tell of as they are.
+    pub fn odd_refusals(&self) -> BTreeMap<String, String> {
+        self.lock().odd_refusals.clone()
     }
 
     /// What goes wrong on the way to or from the gateway, in the order in which it was set. Counts as used.

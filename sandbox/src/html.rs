@@ -57,9 +57,12 @@ main { max-width: 60rem; margin: 0 auto; padding: 0 1rem 3rem; }
 .sandbox { margin: 0; padding: .5rem 1rem; background: #ffd400; color: #000; font-weight: 700; letter-spacing: .2em; }
 section { border-top: 1px solid #8888; padding: .5rem 0 1rem; }
 button, input, select { font: inherit; min-height: 2.75rem; padding: .3rem .8rem; margin: .2rem .4rem .2rem 0; }
+.desks { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 0 2rem; }
+summary { padding: .4rem 0; cursor: pointer; }
 form.inline { display: inline; }
 .status { font-weight: 700; color: #b00020; }
-@media (prefers-color-scheme: dark) { .status { color: #ff8a9a; } }
+.status[data-status=active] { color: #1b6e2c; }
+@media (prefers-color-scheme: dark) { .status { color: #ff8a9a; } .status[data-status=active] { color: #7ddc92; } }
 table { border-collapse: collapse; font-size: .9rem; display: block; overflow-x: auto; }
 th, td { text-align: left; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #8884; vertical-align: top; }
 ";

@@ -15,7 +15,8 @@ mod logins;
 pub mod options;
 mod pace;
 mod people;
-mod server;
+pub mod program;
+pub mod server;
 mod site;
 mod store;
 
@@ -23,10 +24,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Config, Gateway, Transport};
+use spaer_gateway::{Backend, Config, Gateway, Transport};
 use tokio::task::JoinHandle;
 
-use backend::Sandbox;
+pub use backend::Sandbox;
 use control::Control;
 use faults::Faults;
 use faults::layer::Layer;
@@ -71,6 +72,18 @@ impl Drop for Running {
 /// # Errors
 /// With a sentence for the person who started it.
 pub async fn start(options: Options) -> Result<Running, String> {
+    start_over(options, |sandbox| std::future::ready(Ok(sandbox))).await
+}
+
+/// Starts a sandbox whose gateway stands before another back end than the sandbox itself: one that `make` puts over it.
+/// People, login page, control page, faults and oracle are the same.
+///
+/// # Errors
+/// With a sentence for the person who started it.
+pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
+    options: Options,
+    make: impl FnOnce(Sandbox) -> M,
+) -> Result<Running, String> {
     let port_taken = |port: u16, error: std::io::Error| format!("port {port} on 127.0.0.1 cannot be used: {error}");
     let app = server::listen(options.port).await.map_err(|error| port_taken(options.port, error))?;
     let own = server::listen(options.sandbox_port).await.map_err(|error| port_taken(options.sandbox_port, error))?;
@@ -97,7 +110,7 @@ pub async fn start(options: Options) -> Result<Running, String> {
         transport: Transport::PlainLoopback,
         patience: Duration::from_secs(10),
     };
-    let gateway = Gateway::new(sandbox.clone(), journal.clone(), config);
+    let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
     // Set once, here: nothing else holds the cell yet.
     let _ = sandbox.gateway_sessions.set(gateway.sessions());
     let log = Log::default();

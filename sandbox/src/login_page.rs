@@ -179,7 +179,7 @@ fn section(language: Language, persona: &str, things: &[&Row]) -> String {
 fn button(id: &str, persona: &str, authenticator: &str, text: &str, status: &str) -> String {
     format!(
         "<form class=\"inline\" method=\"post\"><input type=\"hidden\" name=\"persona\" value=\"{persona}\">\
-         <button id=\"{id}\" name=\"authenticator\" value=\"{authenticator}\">{text}</button>{status}</form>"
+         <button id=\"{id}\" dir=\"auto\" name=\"authenticator\" value=\"{authenticator}\">{text}</button>{status}</form>"
     )
 }
 

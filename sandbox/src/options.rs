@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-/// What `--help` says.
+/// What `--help` says after the program's name.
 pub const USAGE: &str = "\
-spaer-sandbox: a complete back end to try Spær on
+a complete back end to try Spær on
 
   --site DIR           also serve these static files on the app's port, as a CDN would
   --port N             the app's port on 127.0.0.1 (8080; 0 takes a free one)

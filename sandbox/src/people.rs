@@ -1,10 +1,14 @@
 //! The people of the sandbox, all invented, and how they come into the database.
 
 mod activities;
+mod eva;
+mod frej;
+mod table;
 
 use rusqlite::params;
-use spaer_gateway::Moment;
+use spaer_gateway::{BackendError, Moment};
 
+use crate::blocking;
 use crate::store::{Act, Trouble};
 
 const MINUTE: i64 = 60_000;
@@ -15,103 +19,23 @@ struct Persona {
     id: &'static str,
     name: &'static str,
     masked: &'static str,
-    /// Blocked by support, with this reference.
+    /// Blocked by support two days ago, with this reference.
     blocked: Option<&'static str>,
     provider_shown: bool,
     contacts: &'static [(&'static str, &'static str)],
     authenticators: &'static [Thing],
 }
 
-struct Thing {
-    id: &'static str,
-    kind: &'static str,
-    label: &'static str,
-    short_id: &'static str,
-    /// How long the person has had it.
-    age: Age,
-}
+/// Id, kind, label, short id, and how long the person has had it.
+struct Thing(&'static str, &'static str, &'static str, &'static str, Age);
 
 enum Age {
     Days(i64),
     /// Since 03:12 last night.
     SinceLastNight,
+    /// Since this moment, in milliseconds since 1970.
+    Since(i64),
 }
-
-const PEOPLE: [Persona; 4] = [
-    Persona {
-        id: "anna",
-        name: "Anna Eksempel",
-        masked: "an•••••47",
-        blocked: None,
-        provider_shown: true,
-        contacts: &[("sms", "+45 •• •• •• 12"), ("email", "a•••@eksempel.example")],
-        authenticators: &[
-            Thing { id: "anna-app", kind: "app", label: "Annas telefon", short_id: "A1F3", age: Age::Days(420) },
-            Thing {
-                id: "anna-display",
-                kind: "code_display",
-                label: "Kodeviser",
-                short_id: "7042",
-                age: Age::Days(900),
-            },
-        ],
-    },
-    Persona {
-        id: "bent",
-        name: "Bent Prøvesen",
-        masked: "be•••••05",
-        blocked: None,
-        provider_shown: false,
-        contacts: &[("post", "digital post")],
-        authenticators: &[Thing {
-            id: "bent-display",
-            kind: "code_display",
-            label: "Kodeviser",
-            short_id: "3318",
-            age: Age::Days(1300),
-        }],
-    },
-    Persona {
-        id: "clara",
-        name: "Clara Opdigtet",
-        masked: "xk•••••91",
-        blocked: None,
-        provider_shown: true,
-        contacts: &[("sms", "+45 •• •• •• 77"), ("email", "c•••@opdigtet.example")],
-        authenticators: &[
-            Thing { id: "clara-app", kind: "app", label: "Claras telefon", short_id: "C4D0", age: Age::Days(260) },
-            Thing {
-                id: "clara-app-2",
-                kind: "app",
-                label: "Claras telefon",
-                short_id: "E9B7",
-                age: Age::SinceLastNight,
-            },
-            Thing {
-                id: "clara-display",
-                kind: "code_display",
-                label: "Kodeviser",
-                short_id: "5521",
-                age: Age::Days(700),
-            },
-        ],
-    },
-    Persona {
-        id: "david",
-        name: "David Påfund",
-        masked: "da•••••33",
-        blocked: Some("SP-D4V1D0"),
-        provider_shown: false,
-        contacts: &[("sms", "+45 •• •• •• 40")],
-        authenticators: &[Thing {
-            id: "david-app",
-            kind: "app",
-            label: "Davids telefon",
-            short_id: "D0E1",
-            age: Age::Days(90),
-        }],
-    },
-];
 
 /// Puts everybody in, when nobody is there.
 ///
@@ -123,56 +47,104 @@ pub fn settle_in(act: &Act<'_>) -> Result<(), Trouble> {
         return Ok(());
     }
     let last_night = last_night(act.now);
-    for (position, persona) in (0_i64..).zip(&PEOPLE) {
+    for (position, persona) in (0_i64..).zip(table::PEOPLE) {
         add(act, position, persona, last_night)?;
     }
-    activities::add(act, last_night)
+    activities::add(act, last_night)?;
+    eva::add_activities(act)?;
+    frej::add_activities(act)
 }
 
 fn add(act: &Act<'_>, position: i64, persona: &Persona, last_night: Moment) -> Result<(), Trouble> {
-    let status = if persona.blocked.is_some() { "blocked" } else { "active" };
-    let since = persona.blocked.map(|_| act.now.plus_millis(-2 * DAY).as_millis());
     act.tx.execute(
-        "INSERT INTO persona VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL, ?11)",
+        "INSERT INTO persona VALUES (?1, ?2, ?3, ?4, 'active', NULL, NULL, NULL, NULL, ?5, NULL, ?6)",
         params![
             persona.id,
             format!("subject-{}", persona.id),
             persona.name,
             persona.masked,
-            status,
-            since,
-            persona.blocked.map(|_| "support"),
-            persona.blocked.map(|_| "suspected_misuse"),
-            persona.blocked,
             persona.provider_shown,
             position,
         ],
     )?;
-    note(act, persona.id, since.map_or(act.now, Moment::from_millis), status)?;
+    note(act, persona.id, act.now.plus_millis(-2000 * DAY), "active")?;
     for (channel, masked) in persona.contacts {
         act.tx.execute("INSERT INTO contact VALUES (?1, ?2, ?3)", params![persona.id, channel, masked])?;
     }
-    for (position, thing) in (0_i64..).zip(persona.authenticators) {
-        let registered_at = match thing.age {
+    for (position, Thing(id, kind, label, short_id, age)) in (0_i64..).zip(persona.authenticators) {
+        let registered_at = match age {
             Age::Days(days) => act.now.plus_millis(-days * DAY),
             Age::SinceLastNight => last_night,
+            Age::Since(millis) => Moment::from_millis(*millis),
         };
-        act.tx.execute(
-            "INSERT INTO authenticator VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'active', ?7, ?8, NULL)",
-            params![
-                thing.id,
-                persona.id,
-                position,
-                thing.kind,
-                thing.label,
-                thing.short_id,
-                registered_at.as_millis(),
-                registered_at.plus_millis(HOUR).as_millis().min(act.now.as_millis()),
-            ],
-        )?;
-        note(act, thing.id, registered_at, "active")?;
+        give(act, persona.id, position, (id, kind, label, short_id), registered_at)?;
     }
-    Ok(())
+    match persona.blocked {
+        Some(reference) => block_by_support(act, persona.id, reference),
+        None => Ok(()),
+    }
+}
+
+/// An authenticator (id, kind, label, short id) comes into a person's hands.
+fn give(
+    act: &Act<'_>,
+    persona: &str,
+    position: i64,
+    (id, kind, label, short_id): (&str, &str, &str, &str),
+    registered_at: Moment,
+) -> Result<(), Trouble> {
+    let last_used_at = registered_at.plus_millis(HOUR).min(act.now).max(registered_at);
+    act.tx.execute(
+        "INSERT INTO authenticator VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'active', ?7, ?8, NULL)",
+        params![id, persona, position, kind, label, short_id, registered_at.as_millis(), last_used_at.as_millis()],
+    )?;
+    note(act, id, registered_at, "active")
+}
+
+/// As if somebody at support had done it two days ago.
+fn block_by_support(act: &Act<'_>, persona: &str, reference: &str) -> Result<(), Trouble> {
+    let at = act.now.plus_millis(-2 * DAY);
+    act.tx.execute(
+        "UPDATE persona SET status = 'blocked', since = ?2, blocked_by = 'support', code = ?3, reference = ?4 WHERE id = ?1",
+        params![persona, at.as_millis(), blocking::ground("support"), reference],
+    )?;
+    act.tx.execute(
+        "INSERT INTO block (id, known_as, persona, reported_by, state, received_at, in_effect_at, reference, commits,
+         sessions_ended, session_dies, keeps_sessions)
+         VALUES (?1, ?1, ?2, 'support', 'in_effect', ?3, ?3, ?4, 1, 'all', 0, 0)",
+        params![format!("block-of-{persona}-by-support"), persona, at.as_millis(), reference],
+    )?;
+    act.tx.execute(
+        "INSERT INTO desk VALUES (?1, 'support', 'block', ?2, 'identity')",
+        params![at.as_millis(), persona],
+    )?;
+    note(act, persona, at, "blocked")
+}
+
+/// Gives a person authenticators until there are so many, with labels as bad as people make them; how many were added.
+///
+/// # Errors
+/// [`BackendError::NotFound`] when there is no such person.
+pub fn crowd(act: &Act<'_>, persona: &str, until: u32) -> Result<u32, Trouble> {
+    let known: u32 = act.tx.query_row("SELECT count(*) FROM persona WHERE id = ?1", [persona], |row| row.get(0))?;
+    if known == 0 {
+        return Err(BackendError::NotFound.into());
+    }
+    let count = "SELECT count(*) FROM authenticator WHERE persona = ?1";
+    let before: u32 = act.tx.query_row(count, [persona], |row| row.get(0))?;
+    for number in before..until {
+        let kind = if number % 5 == 0 { "code_display" } else { "app" };
+        let label = match number % 4 {
+            0 => "x".repeat(200),
+            1 => String::new(),
+            2 => "Telefon".to_owned(),
+            _ => format!("Telefon {number}"),
+        };
+        let id = format!("{persona}-crowd-{number}");
+        let registered_at = act.now.plus_millis(-i64::from(number + 2) * DAY);
+        give(act, persona, i64::from(number), (&id, kind, &label, &format!("C{number:04}")), registered_at)?;
+    }
+    Ok(until.saturating_sub(before))
 }
 
 /// Writes down for the oracle that a target has a status from now on.

@@ -35,7 +35,7 @@ pub async fn listen(port: u16) -> io::Result<TcpListener> {
 }
 
 /// Serves the API and the files, for ever.
-pub async fn serve_app(listener: TcpListener, layer: Arc<Layer>, site: Site) {
+pub(crate) async fn serve_app(listener: TcpListener, layer: Arc<Layer>, site: Site) {
     accept(listener, move |request| {
         let (layer, site) = (Arc::clone(&layer), site.clone());
         async move {
@@ -54,7 +54,7 @@ pub async fn serve_app(listener: TcpListener, layer: Arc<Layer>, site: Site) {
 }
 
 /// Serves the login page and the control page, for ever.
-pub async fn serve_sandbox(listener: TcpListener, login: LoginPage, control: Control) {
+pub(crate) async fn serve_sandbox(listener: TcpListener, login: LoginPage, control: Control) {
     let app_origin = login.app_origin.clone();
     let start = move || {
         let body = format!("<p><a href=\"/control\">Control page</a> · <a href=\"{app_origin}/\">the app</a></p>");
@@ -74,8 +74,8 @@ pub async fn serve_sandbox(listener: TcpListener, login: LoginPage, control: Con
     .await;
 }
 
-/// `None` from `answer` closes the connection.
-async fn accept<F, A>(listener: TcpListener, answer: F)
+/// Answers every request on this listener, for ever. `None` from `answer` closes the connection.
+pub async fn accept<F, A>(listener: TcpListener, answer: F)
 where
     F: Fn(Request<Body>) -> A + Clone + Send + Sync + 'static,
     A: Future<Output = Option<Response<Body>>> + Send + 'static,

@@ -8,7 +8,7 @@ use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
 /// Counted up when the tables change; a file of another version is begun anew, for nothing in it is real.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 const SCHEMA: &str = "
     CREATE TABLE persona (
@@ -28,11 +28,13 @@ const SCHEMA: &str = "
         id TEXT PRIMARY KEY, state TEXT NOT NULL, callback_url TEXT NOT NULL, created_at INTEGER NOT NULL,
         code TEXT UNIQUE, outcome TEXT, persona TEXT, authenticator TEXT, used_at INTEGER) STRICT;
     CREATE TABLE block (
-        id TEXT PRIMARY KEY, persona TEXT NOT NULL, authenticator TEXT, session TEXT, reported_by TEXT NOT NULL,
-        reason TEXT, state TEXT NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, in_effect_at INTEGER,
+        id TEXT PRIMARY KEY, known_as TEXT NOT NULL, persona TEXT NOT NULL, authenticator TEXT, session TEXT,
+        reported_by TEXT NOT NULL, reason TEXT, state TEXT NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, in_effect_at INTEGER,
         already_since INTEGER, refused_at INTEGER, refused_code TEXT, ended_at INTEGER, ended_by TEXT,
         reference TEXT NOT NULL, commits INTEGER NOT NULL, sessions_ended TEXT NOT NULL,
-        session_dies INTEGER NOT NULL) STRICT;
+        session_dies INTEGER NOT NULL, keeps_sessions INTEGER NOT NULL) STRICT;
+    CREATE TABLE desk (
+        at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, persona TEXT NOT NULL, target TEXT NOT NULL) STRICT;
     CREATE TABLE notice (
         at INTEGER NOT NULL, persona TEXT NOT NULL, block TEXT NOT NULL, channel TEXT NOT NULL, masked TEXT NOT NULL,
         what TEXT NOT NULL) STRICT;
@@ -44,7 +46,7 @@ const SCHEMA: &str = "
     CREATE TABLE put_request (block TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT;
 ";
 
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "persona",
     "contact",
     "authenticator",
@@ -52,6 +54,7 @@ const TABLES: [&str; 11] = [
     "session",
     "login",
     "block",
+    "desk",
     "notice",
     "activity",
     "report",

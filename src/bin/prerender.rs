@@ -1,4 +1,4 @@
-//! `prerender TEMPLATE OUT`: writes every page as HTML below OUT.
+//! `prerender TEMPLATE OUT`: writes every page as HTML below OUT. `prerender --texts OUT`: writes the text of each language as a file.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -8,6 +8,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(template), Some(out)) = (arguments.next(), arguments.next()) else {
         return Err("prerender TEMPLATE OUT".into());
     };
+    if template == "--texts" {
+        fs::create_dir_all(&out)?;
+        for lang in spaer::ui::app::offered_languages() {
+            let file = Path::new(&out).join(format!("text-{}.txt", lang.as_str()));
+            fs::write(file, spaer_core::i18n::text::catalog(lang))?;
+        }
+        return Ok(());
+    }
     let template = fs::read_to_string(template)?;
     for (name, route) in spaer::ui::document::files() {
         let file = Path::new(&out).join(name);

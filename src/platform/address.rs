@@ -24,6 +24,13 @@ pub fn replace(address: &str) {
     }
 }
 
+/// Goes to another page as a followed link does.
+pub fn go(url: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().assign(url);
+    }
+}
+
 /// Leaves the app for another page, which takes the place of this one in the history.
 pub fn leave(url: &str) {
     if let Some(window) = web_sys::window() {

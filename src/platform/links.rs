@@ -10,9 +10,13 @@ pub fn on_follow(stays: impl Fn(&str) -> bool + 'static, followed: impl Fn(Strin
             event.prevent_default();
             element.scroll_into_view();
             let _ = element.focus();
-        } else if let Some((path, fragment)) = target(&event).filter(|(path, _)| stays(path)) {
+        } else if let Some((path, fragment)) = target(&event) {
             event.prevent_default();
-            followed(path, fragment);
+            if stays(&path) {
+                followed(path, fragment);
+            } else {
+                super::address::go(&format!("{path}{fragment}"));
+            }
         }
     });
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

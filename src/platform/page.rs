@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use leptos::prelude::document;
+    use spaer_core::domain::language::Lang;
 
     use crate::platform::focus;
 
@@ -14,6 +15,14 @@ mod browser {
         use wasm_bindgen::JsCast;
         let place = document().get_element_by_id("app")?.dyn_into().ok()?;
         Some(Place(place))
+    }
+
+    /// The text that `boot.js` has fetched for the page's language. Taken out of the document, which has no more use for it.
+    pub fn carried_text() -> Option<(Lang, String)> {
+        let boot = document().get_element_by_id("boot")?;
+        let text = boot.get_attribute("data-text")?;
+        let _ = boot.remove_attribute("data-text");
+        Some((Lang::parse(&document().document_element()?.get_attribute("lang")?)?, text))
     }
 
     impl Place {
@@ -47,7 +56,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Place, reveal, set, take_over};
+pub use browser::{Place, carried_text, reveal, set, take_over};
 
 /// Natively the prerendered document carries its own title and language.
 #[cfg(not(target_arch = "wasm32"))]

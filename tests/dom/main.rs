@@ -5,6 +5,7 @@
 mod claims;
 mod names;
 mod page;
+mod parts;
 mod platform;
 mod support;
 mod transport;

@@ -33,6 +33,6 @@ async fn a_device_without_an_id_is_shown_and_cannot_be_chosen() {
     let mut nameless = device("x", Kind::Chip, "Min chip");
     nameless.id = None;
     page.answer_list(vec![device("a", Kind::App, "A"), nameless]).await;
-    assert_eq!(page.count("input[type=radio]"), 1);
+    assert_eq!(page.count("input[type=checkbox]"), 1);
     assert!(page.text(".choice--closed").contains("Min chip"));
 }

@@ -38,13 +38,16 @@ async fn a_second_press_makes_no_second_order() {
     button.click();
     button.click();
     page.settle().await;
-    let draws = page.effects.iter().filter(|effect| matches!(effect, spaer_core::flow::app::Effect::DrawKeys)).count();
+    let draws =
+        page.effects.iter().filter(|effect| matches!(effect, spaer_core::flow::app::Effect::DrawKeys { .. })).count();
     assert_eq!(draws, 1);
 }
 
 #[wasm_bindgen_test]
 async fn every_page_has_the_phone_and_the_way_to_block() {
-    for path in ["/", "/da/", "/en/block/identity", "/da/kvittering", "/en/block/authenticator", "/nowhere"] {
+    for path in
+        ["/", "/da/", "/en/block/identity", "/da/kvittering", "/en/block/authenticator", "/da/profil", "/nowhere"]
+    {
         let page = Page::at(path, "").await;
         assert!(page.element(".help-bar a[href^='tel:']").is_some(), "{path}");
         assert!(page.element(".help-bar__block").is_some(), "{path}");

@@ -4,12 +4,13 @@ use spaer::platform::{clock, format, json, random, storage};
 use spaer_core::{
     domain::{
         block::{Intent, Target},
-        id::{BlockId, ReceiptKey},
+        id::{AuthenticatorId, BlockId, ReceiptKey},
         language::Lang,
         person::SubjectKey,
         time::Timestamp,
+        todo::Todo,
     },
-    flow::app::StoredIntent,
+    flow::app::{Kept, StoredIntent},
     wire::Json,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -29,17 +30,23 @@ fn intents_survive_in_the_tab_and_hold_no_person() {
     let intent = Intent { id: id.clone(), key, target: Target::Identity, subject, made_at: clock::now(), reason: None };
     storage::keep(StoredIntent { intent: intent.clone(), settled: false });
     storage::keep(StoredIntent { intent: intent.clone(), settled: true });
-    assert_eq!(storage::read(), vec![StoredIntent { intent, settled: true }]);
+    assert_eq!(storage::read().intents, vec![StoredIntent { intent, settled: true }]);
     assert!(!browser_storage().get_item(KEY).unwrap().unwrap().contains("clara"));
-    storage::forget_settled();
-    assert!(storage::read().is_empty());
+    storage::keep_choice(&[AuthenticatorId::parse("app-1").unwrap()]);
+    storage::keep_done(&[Todo::CallBank]);
+    assert_eq!((storage::read().choice.len(), storage::read().done.len()), (1, 1));
+    storage::forget_all();
+    assert_eq!(storage::read(), Kept::default());
+    assert_eq!(browser_storage().length(), Ok(0), "nothing stays, not even an empty list");
 }
 
 #[wasm_bindgen_test]
 fn junk_in_the_storage_counts_as_nothing() {
     for junk in ["", "{", "null", "[1,2,3]", r#"[{"id":"<script>"}]"#, "\u{0}"] {
-        browser_storage().set_item(KEY, junk).unwrap();
-        assert!(storage::read().is_empty(), "{junk:?}");
+        for key in [KEY, "spaer.choice", "spaer.done"] {
+            browser_storage().set_item(key, junk).unwrap();
+        }
+        assert_eq!(storage::read(), Kept::default(), "{junk:?}");
     }
     browser_storage().clear().unwrap();
 }

@@ -16,7 +16,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{
-        app::{Effect, Message, State, update},
+        app::{Answer, Effect, Kept, Message, Resource, State, update},
         block,
     },
     route::Route,
@@ -54,7 +54,7 @@ impl Page {
         let state = made.lock().unwrap().take().unwrap();
         let mut page = Self { state, sent, root, effects: Vec::new() };
         let (path, fragment) = (path.to_owned(), fragment.to_owned());
-        page.tell(Message::Started { path, fragment, languages: Vec::new(), stored: Vec::new() }).await;
+        page.tell(Message::Started { path, fragment, languages: Vec::new(), kept: Kept::default() }).await;
         page
     }
 
@@ -126,11 +126,11 @@ impl Page {
 
     pub async fn answer_list(&mut self, items: Vec<Authenticator>) {
         let asked_for = self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::ReadAuthenticators { ticket } => Some(*ticket),
+            Effect::Read { ticket } if ticket.what == Resource::Authenticators => Some(*ticket),
             _ => None,
         });
         let result = Ok(Authenticators { subject: Some(clara().subject_key), as_of: NOW, items });
-        self.tell(Message::AuthenticatorsAnswered { asked_for: asked_for.unwrap(), result }).await;
+        self.tell(Message::Answered { ticket: asked_for.unwrap(), answer: Answer::Authenticators(result) }).await;
     }
 
     /// From the choice to the order, as a citizen presses; answers with the block's id.
@@ -138,8 +138,8 @@ impl Page {
         self.press("#choice-0").await;
         self.submit().await;
         self.press("#block").await;
-        self.tell(Message::KeysDrawn([7; 32])).await;
-        self.state().receipt.unwrap()
+        self.tell(Message::KeysDrawn(vec![[7; 32]])).await;
+        self.state().receipt.blocks[0].clone()
     }
 
     /// The answer to the last sending: a block in this state, as JSON of the contract.
@@ -172,6 +172,7 @@ pub fn clara() -> Person {
         display_name: UntrustedText::new("Clara Opdigtet"),
         user_id_masked: UntrustedText::new("cl•••91"),
         expires_at: None,
+        as_of: None,
         csrf_token: CsrfToken::new("token").unwrap(),
     }
 }

@@ -1,4 +1,4 @@
-//! The command line, parsed by hand: six commands with a handful of flags do not earn a crate that compiles for longer than all
+//! The command line, parsed by hand: seven commands with a handful of flags do not earn a crate that compiles for longer than all
 //! the rest.
 
 use std::path::PathBuf;
@@ -12,13 +12,16 @@ cargo xtask COMMAND
               --port N (8080)  --sandbox-port N (8081)  --once (no watching)
   test      runs what CI runs and ends with `N passed, N failed`
               --full (every cell of every matrix)  --only SUITE  --skip SUITE (both may be repeated)
-              suites: format lint native model notices dom dist e2e
+              suites: format lint native conform model notices dom dist e2e
   dist      writes the files to host and holds their sizes against budgets.toml
               --out DIR (dist)
   preview   serves dist under its own headers, with the sandbox behind /api
               --port N (8080)  --sandbox-port N (8081)  --time-scale F (1)  --data FILE (in memory)
   bench     prints every size beside its limit; fails past a budget
               --update (lowers the ratchet)  --allow-growth WHY (raises it, and keeps the reason)
+  conform   holds a back end against the contract, one line a duty; without arguments, the sandbox
+              --api URL  --desk PROGRAM  --sandbox URL  --timeout SECONDS (20)
+              conform/README.md tells what they mean, and what it ends with
   notices   writes THIRD-PARTY.md
   help      this
 ";
@@ -28,9 +31,15 @@ pub enum Command {
     Help,
     Dev(Dev),
     Test(Test),
-    Dist { out: Option<PathBuf> },
+    Dist {
+        out: Option<PathBuf>,
+    },
     Preview(Preview),
     Bench(Bench),
+    /// What follows is the program's own to read.
+    Conform {
+        words: Vec<String>,
+    },
     Notices,
 }
 
@@ -76,6 +85,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, String> {
         Some("dist") => words.dist(),
         Some("preview") => words.preview(),
         Some("bench") => words.bench(),
+        Some("conform") => Ok(Command::Conform { words: words.words.collect() }),
         Some("notices") => words.nothing_more("notices").map(|()| Command::Notices),
         Some(other) => Err(format!("xtask: there is no command \"{other}\"; `cargo xtask help` tells them")),
     }
@@ -207,6 +217,7 @@ mod tests {
             Ok(Command::Test(Test { full: true, only: vec![Suite::Dist, Suite::EndToEnd], skip: vec![Suite::Dom] }))
         );
         assert_eq!(parsed("dist --out x"), Ok(Command::Dist { out: Some(PathBuf::from("x")) }));
+        assert_eq!(parsed("conform --api x"), Ok(Command::Conform { words: vec!["--api".to_owned(), "x".to_owned()] }));
         assert_eq!(
             parsed("bench --update --allow-growth because"),
             Ok(Command::Bench(Bench { update: true, allow_growth: Some("because".to_owned()) }))

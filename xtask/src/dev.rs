@@ -23,11 +23,12 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     let serve = || {
         let (site, data) = (repo.dev_site(), repo.path(".data/sandbox.sqlite"));
         let options = Options {
-            site: &site,
+            site: Some(&site),
             port: options.port,
             sandbox_port: options.sandbox_port,
             data: Some(data),
             more: vec![],
+            quiet: false,
         };
         Server::start(repo, &program, &options)
     };

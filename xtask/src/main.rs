@@ -8,6 +8,7 @@ mod bench;
 mod budgets;
 mod build;
 mod clock;
+mod conform;
 mod dev;
 mod files;
 mod notices;
@@ -33,8 +34,7 @@ fn main() -> ExitCode {
         }
     };
     match Repo::find().and_then(|repo| run(&repo, &command)) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(code) => code,
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::FAILURE
@@ -42,10 +42,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all went well; `Ok(false)` has been told already.
-fn run(repo: &Repo, command: &Command) -> Result<bool, String> {
+/// What to end with; why it is not success has been told already.
+fn run(repo: &Repo, command: &Command) -> Result<ExitCode, String> {
+    if let Command::Conform { words } = command {
+        return conform::run(repo, words);
+    }
+    judged(repo, command).map(|good| if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether all went well.
+fn judged(repo: &Repo, command: &Command) -> Result<bool, String> {
     match command {
-        Command::Help => {
+        Command::Help | Command::Conform { .. } => {
             print!("{}", args::HELP);
             Ok(true)
         }

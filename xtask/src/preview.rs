@@ -12,11 +12,12 @@ pub fn run(repo: &Repo, options: &Preview) -> Result<(), String> {
         repo,
         &program,
         &Options {
-            site: &repo.dist(),
+            site: Some(&repo.dist()),
             port: options.port,
             sandbox_port: options.sandbox_port,
             data: options.data.clone(),
             more: vec!["--time-scale".to_owned(), options.time_scale.clone()],
+            quiet: false,
         },
     )?;
     println!("  Ctrl-C ends it");

@@ -16,26 +16,39 @@ pub const INPUTS: &[&str] = &["sandbox", "gateway", "contract", "Cargo.toml", "C
 pub struct Server {
     child: Child,
     stdin: Option<ChildStdin>,
+    /// Where the app and the API are, and where the login page and the control page are.
+    pub addresses: [String; 2],
 }
 
 /// Where it serves from, and where it keeps what.
 pub struct Options<'a> {
-    pub site: &'a Path,
+    /// The site to serve beside the API, if any.
+    pub site: Option<&'a Path>,
     pub port: u16,
     pub sandbox_port: u16,
     pub data: Option<PathBuf>,
     pub more: Vec<String>,
+    /// What it prints is of no use to whoever asked for it.
+    pub quiet: bool,
 }
 
 /// Builds the server when its sources changed.
 pub fn build(repo: &Repo) -> Result<PathBuf, String> {
-    let program = repo.built("spaer-sandbox");
-    let stamp_file = repo.target.join("site-work").join("sandbox.stamp");
-    let stamp = Stamp::of(repo, INPUTS)?;
+    build_of(repo, "spaer-sandbox", "sandbox server", INPUTS)
+}
+
+/// The same over a back end that is nothing like the contract.
+pub fn build_awkward(repo: &Repo) -> Result<PathBuf, String> {
+    build_of(repo, "spaer-awkward", "awkward back end", &[INPUTS, &["tests/awkward"]].concat())
+}
+
+fn build_of(repo: &Repo, package: &str, name: &str, inputs: &[&str]) -> Result<PathBuf, String> {
+    let program = repo.built(package);
+    let stamp_file = repo.target.join("site-work").join(format!("{}.stamp", package.trim_start_matches("spaer-")));
+    let stamp = Stamp::of(repo, inputs)?;
     if !(program.is_file() && stamp.is_at(&stamp_file)) {
-        Task::cargo(repo, "build-sandbox")
-            .args(["build", "--package", "spaer-sandbox"])
-            .step("build", "sandbox server")?;
+        let log = format!("build-{}", package.trim_start_matches("spaer-"));
+        Task::cargo(repo, &log).args(["build", "--package", package]).step("build", name)?;
         stamp.leave_at(&stamp_file)?;
     }
     Ok(program)
@@ -45,7 +58,10 @@ impl Server {
     /// Starts it and prints the addresses that it tells in its first two lines.
     pub fn start(repo: &Repo, program: &Path, options: &Options<'_>) -> Result<Self, String> {
         let mut command = Command::new(program);
-        command.current_dir(&repo.root).arg("--site").arg(options.site);
+        command.current_dir(&repo.root);
+        if let Some(site) = options.site {
+            command.arg("--site").arg(site);
+        }
         command.args(["--port", &options.port.to_string(), "--sandbox-port", &options.sandbox_port.to_string()]);
         match &options.data {
             Some(file) => {
@@ -61,8 +77,8 @@ impl Server {
             command.spawn().map_err(|error| format!("{} cannot be started: {error}", repo.shown(program)))?;
         let stdin = child.stdin.take();
         let stdout = child.stdout.take();
-        let mut server = Self { child, stdin };
-        if stdout.map(BufReader::new).is_some_and(|stdout| server.told(stdout)) {
+        let mut server = Self { child, stdin, addresses: Default::default() };
+        if stdout.map(BufReader::new).is_some_and(|stdout| server.told(stdout, options.quiet)) {
             return Ok(server);
         }
         server.stop();
@@ -70,17 +86,20 @@ impl Server {
     }
 
     /// Passes on its first two lines, and from then on all the others in a thread of its own, so that the pipe never fills.
-    fn told(&mut self, mut stdout: BufReader<ChildStdout>) -> bool {
-        for _ in 0..2 {
+    fn told(&mut self, mut stdout: BufReader<ChildStdout>, quiet: bool) -> bool {
+        for place in &mut self.addresses {
             let mut line = String::new();
             if !stdout.read_line(&mut line).is_ok_and(|bytes| bytes > 0) {
                 return false;
             }
             let (what, address) = line.trim().split_once(' ').unwrap_or(("", line.trim()));
-            println!("  {what:<10}{address}");
+            if !quiet {
+                println!("  {what:<10}{address}");
+            }
+            address.clone_into(place);
         }
         std::thread::spawn(move || {
-            for line in stdout.lines().map_while(Result::ok) {
+            for line in stdout.lines().map_while(Result::ok).filter(|_| !quiet) {
                 println!("{line}");
             }
         });

@@ -19,6 +19,7 @@ use crate::{
     domain::{
         authenticator::{Authenticator, Authenticators},
         block::{Intent, Target},
+        claim::Claim,
         id::{AuthenticatorId, BlockId, ReceiptKey},
         language::Lang,
         person::Person,
@@ -262,6 +263,11 @@ impl State {
         self.reads.authenticators.loaded()
     }
 
+    /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used.
+    pub fn whole_claim(&self) -> Option<Claim> {
+        self.reads.identity.loaded()?.claim()
+    }
+
     /// The authenticators that the current step is about.
     pub fn chosen(&self) -> Vec<&Authenticator> {
         let list = self.list();
@@ -336,9 +342,7 @@ impl Stepping<'_> {
         if Route::parse(path) == Route::Chooser {
             let ranges = languages.iter().map(String::as_str);
             let lang = Lang::negotiate(ranges, Lang::Da);
-            let home = Page::Blocking.path(lang);
-            self.effects.push(Effect::Replace(home.clone()));
-            self.arrive(&home, "");
+            self.effects.push(Effect::Leave(Page::Blocking.path(lang)));
         } else {
             self.arrive(path, fragment);
         }

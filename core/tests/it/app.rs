@@ -150,8 +150,16 @@ fn unpicked() -> Step {
 #[test]
 fn the_bare_address_leads_to_the_readers_language() {
     let scene = Scene::started("/", "", Vec::new());
-    assert_eq!(scene.state.route, Route::Page(Lang::En, Page::Blocking));
-    assert!(scene.effects.contains(&Effect::Replace("/en/".to_owned())));
+    assert!(scene.effects.contains(&Effect::Leave("/en/".to_owned())));
+}
+
+/// The text of one language travels, so another language is another page.
+#[test]
+fn another_language_is_another_page() {
+    let [path, fragment] = ["/en/receipt", "#x"].map(str::to_owned);
+    let scene = Scene::started("/da/", "", Vec::new()).tell(Message::AddressChanged { path, fragment });
+    assert_eq!(scene.effects, [Effect::Leave("/en/receipt#x".to_owned())]);
+    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Blocking), "nothing is shown of it before");
 }
 
 #[test]

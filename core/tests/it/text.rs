@@ -85,3 +85,25 @@ proptest! {
         prop_assert_eq!(UntrustedText::new(once.as_str()), once);
     }
 }
+
+/// What travels is what is within: the same messages in the same places, in every language.
+#[test]
+fn a_travelling_text_says_what_the_text_within_says() {
+    use spaer_core::{
+        domain::language::Lang,
+        i18n::{fill, text},
+    };
+    let lines = |lang| text::catalog(lang).lines().collect::<Vec<_>>();
+    let (danish, english) = (lines(Lang::Da), lines(Lang::En));
+    assert_eq!(danish[0], english[0], "of one version");
+    assert_eq!(danish.len(), english.len());
+    let arguments = |line: &str| line.matches('\u{1}').count();
+    for (danish, english) in danish.iter().zip(&english).skip(1) {
+        assert_eq!(arguments(danish), arguments(english), "{danish} {english}");
+        assert!(!danish.is_empty() && !english.is_empty());
+    }
+    let hours = text::common::hours(Lang::En, "8", "20", "10", "16");
+    // By name: from, to, weekend_from, weekend_to.
+    assert!(english.iter().any(|line| fill(line, &["8", "20", "10", "16"]) == hours), "{hours}");
+    assert_eq!(fill("a\u{1}1b\u{1}0c\u{1}9\u{1}", &["x", "y"]), "aybxc", "what is missing leaves a gap and no panic");
+}

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{json, when};
 use crate::activity::{Activities, Activity, ProviderShown, Report, Service};
 use crate::domain::AuthenticatorKind;
+use crate::ids::SubjectKey;
 
 #[derive(Serialize)]
 struct PlaceJson<'a> {
@@ -69,6 +70,7 @@ impl<'a> From<&'a Activity> for ActivityJson<'a> {
 
 #[derive(Serialize)]
 struct ActivitiesJson<'a> {
+    subject_key: &'a str,
     items: Vec<ActivityJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_cursor: Option<&'a str>,
@@ -77,8 +79,9 @@ struct ActivitiesJson<'a> {
     provider_hidden: bool,
 }
 
-pub(crate) fn activities(page: &Activities) -> Vec<u8> {
+pub(crate) fn activities(whose: &SubjectKey, page: &Activities) -> Vec<u8> {
     json(&ActivitiesJson {
+        subject_key: whose.as_str(),
         items: page.items.iter().map(ActivityJson::from).collect(),
         next_cursor: page.next_cursor.as_deref(),
         recorded_since: page.recorded_since.map(when),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{WayJson, json, ways, when};
 use crate::domain::{AuthenticatorKind, BlockFacts, BlockState, Notified, Party, RefusedCode, SessionsEnded, Target};
+use crate::ids::SubjectKey;
 use crate::journal::Record;
 use crate::moment::Moment;
 
@@ -79,21 +80,34 @@ pub(crate) fn block(record: &Record, sight: Sight, asked_at: Moment) -> Vec<u8> 
 
 #[derive(Serialize)]
 struct BlocksJson<'a> {
+    subject_key: &'a str,
     as_of: String,
     items: Vec<BlockJson<'a>>,
 }
 
-pub(crate) fn blocks(records: &[Record], asked_at: Moment) -> Vec<u8> {
+pub(crate) fn blocks(whose: &SubjectKey, records: &[Record], asked_at: Moment) -> Vec<u8> {
     // The oldest of all statements dates the list: no item may look fresher than it was.
-    let oldest = records.iter().filter_map(|record| record.facts.as_ref()).map(|facts| facts.as_of);
+    let oldest = records.iter().filter(|record| record.facts.is_some()).map(|record| known_at(record, asked_at));
     let as_of = oldest.fold(asked_at, Moment::min);
     let items = records.iter().map(|record| shape(record, Sight::Everything, asked_at));
-    json(&BlocksJson { as_of: when(as_of), items: items.collect() })
+    json(&BlocksJson { subject_key: whose.as_str(), as_of: when(as_of), items: items.collect() })
+}
+
+/// When a record was true. What is refused or has ended stays so for good, so that it is true when it is asked for too,
+/// however long ago the back end said it.
+fn known_at(record: &Record, asked_at: Moment) -> Moment {
+    match &record.facts {
+        Some(facts) if record.is_final() => facts.as_of.max(asked_at),
+        Some(facts) => facts.as_of,
+        None => asked_at,
+    }
 }
 
 fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
     let facts = record.facts.as_ref();
-    let known_at = facts.map_or(asked_at, |facts| facts.as_of);
+    let known_at = known_at(record, asked_at);
+    // How many are left may have changed since, and is told only as of the moment at which it was counted.
+    let counted = |facts: &&BlockFacts| sight == Sight::Everything && facts.as_of == known_at;
     BlockJson {
         id: record.order.id.as_str(),
         as_of: when(known_at),
@@ -104,7 +118,7 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
         already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
         reference: facts.and_then(|facts| facts.reference.as_deref()),
         notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),
-        authenticators_left: facts.filter(|_| sight == Sight::Everything).and_then(|facts| facts.authenticators_left),
+        authenticators_left: facts.filter(counted).and_then(|facts| facts.authenticators_left),
         sessions_ended: facts.map_or(SessionsEnded::Unknown, |facts| facts.sessions_ended).as_str(),
         reactivation: facts.map(|facts| ways(&facts.reactivation)).unwrap_or_default(),
     }

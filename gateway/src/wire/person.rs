@@ -14,15 +14,18 @@ struct SessionJson<'a> {
     display_name: &'a str,
     user_id_masked: &'a str,
     expires_at: String,
+    as_of: String,
     csrf_token: &'a str,
 }
 
+/// Dated, so that the app can tell how long is left without trusting the device's clock.
 pub(crate) fn session(person: &Person, expires_at: Moment, csrf_token: &str) -> Vec<u8> {
     json(&SessionJson {
         subject_key: person.subject.as_str(),
         display_name: person.display_name.reveal(),
         user_id_masked: person.user_id_masked.reveal(),
         expires_at: when(expires_at),
+        as_of: when(Moment::now()),
         csrf_token,
     })
 }

@@ -67,7 +67,7 @@ pub(crate) fn provider_setting(body: &[u8]) -> Option<bool> {
 
 /// The query of the activity list; the error names the parameter. Parameters that are not known are left alone.
 pub(crate) fn activity_query(query: &str) -> Result<ActivityQuery, &'static str> {
-    let mut asked = ActivityQuery { limit: 25, ..ActivityQuery::default() };
+    let mut asked = ActivityQuery { limit: 50, ..ActivityQuery::default() };
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match name.as_ref() {
             "cursor" => asked.cursor = Some(value.into_owned()),
@@ -126,6 +126,7 @@ mod tests {
         let asked = activity_query("kind=login&kind=approval&limit=100&q=%20").expect("is understood");
         assert_eq!(asked.kinds, [ActivityKind::Login, ActivityKind::Approval]);
         assert!(asked.search.is_none());
+        assert_eq!(activity_query("").expect("is understood").limit, 50, "as the contract has it");
         for (bad, name) in [("limit=0", "limit"), ("limit=101", "limit"), ("from=x", "from"), ("kind=x", "kind")] {
             assert_eq!(activity_query(bad).err(), Some(name));
         }

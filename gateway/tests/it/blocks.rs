@@ -73,6 +73,26 @@ async fn what_has_ended_is_never_blocked_again() {
 }
 
 #[tokio::test]
+async fn what_is_over_for_good_is_true_whenever_it_is_read() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    world.put_block(&anna, app()).await;
+    world.backend.lift(ID);
+    let path = format!("/blocks/{ID}");
+    let first = world.get(&path, Some(&anna), None).await.body;
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    // The back end is not needed for it any more.
+    world.backend.inner().down = true;
+    let later = world.get(&path, Some(&anna), None).await.body;
+    assert_eq!((&first["state"], &later["state"]), (&json!("ended"), &json!("ended")));
+    assert!(later["as_of"].as_str() > first["as_of"].as_str(), "{first} {later}");
+    let again = world.put_block(&anna, app()).await.body;
+    assert!(again["as_of"].as_str() >= later["as_of"].as_str());
+    // How many authenticators are left was counted then, and is not said to be true now.
+    assert_eq!(later.get("authenticators_left"), None);
+}
+
+#[tokio::test]
 async fn with_the_key_alone_only_what_a_finder_may_know_is_told() {
     let world = World::new();
     let anna = world.log_in("anna").await;

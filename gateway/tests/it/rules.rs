@@ -97,6 +97,14 @@ async fn what_a_back_end_does_not_do_is_not_offered() {
 }
 
 #[tokio::test]
+async fn a_cursor_that_nobody_wrote_is_a_mistake_in_the_request() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let answer = world.get("/activity?cursor=made-up", Some(&anna), None).await;
+    assert_eq!((answer.status, answer.code()), (400, "invalid_request"));
+}
+
+#[tokio::test]
 async fn when_to_try_again_is_passed_on() {
     let world = World::new();
     let anna = world.log_in("anna").await;

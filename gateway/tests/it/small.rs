@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use spaer_gateway::activity::{Activities, ActivityQuery};
 use spaer_gateway::backend::{LoggedIn, LoggedOut, LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::domain::*;
 use spaer_gateway::{Answer, AuthenticatorId, Backend, BackendError, Moment, Private, SessionToken, SubjectKey};
@@ -203,5 +204,10 @@ impl Backend for Small {
 
     async fn session_lives(&self, session: &SessionToken) -> Answer<()> {
         self.lives(session)
+    }
+
+    /// It has no activities, and therefore no cursor that it wrote.
+    async fn activities(&self, _: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
+        Err(if query.cursor.is_some() { BackendError::NotFound } else { BackendError::NotOffered })
     }
 }

@@ -1,5 +1,6 @@
 //! A browser in front of a gateway.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use axum::Router;
@@ -12,6 +13,9 @@ use spaer_gateway::{Config, Gateway, Transport};
 use tower::ServiceExt;
 
 use crate::small::Small;
+
+/// Read once: reading it takes so long that it would eat up the patience of what is measured here.
+static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
 
 pub const ID: &str = "0123456789abcdef0123456789abcdef";
 /// Of a new intent.
@@ -95,13 +99,8 @@ impl World {
         // The way back from the login page is between the gateway and the eID, and no part of the contract.
         if path != "/api/v1/login/callback" {
             let template = template(path.strip_prefix("/api/v1").unwrap_or(&path));
-            let held = Contract::load().check_response(
-                &method,
-                &template,
-                answer.status,
-                answer.header("content-type"),
-                &answer.body,
-            );
+            let held =
+                CONTRACT.check_response(&method, &template, answer.status, answer.header("content-type"), &answer.body);
             assert_eq!(held, Ok(()));
         }
         answer

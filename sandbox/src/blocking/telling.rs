@@ -2,8 +2,8 @@
 
 use rusqlite::OptionalExtension;
 use spaer_gateway::domain::{
-    AuthenticatorKind, BlockFacts, BlockState, Channel, Notified, Party, RefusedCode, SessionsEnded, TargetWords, Way,
-    WayKind,
+    AuthenticatorKind, AuthenticatorStatus, BlockFacts, BlockState, Channel, IdentityStatus, Notified, Party,
+    RefusedCode, SessionsEnded, TargetWords, Way, WayKind,
 };
 use spaer_gateway::{Moment, Private};
 
@@ -25,7 +25,10 @@ pub fn facts(act: &Act<'_>, row: &BlockRow) -> Result<BlockFacts, Trouble> {
         None => TargetWords::default(),
     };
     let reactivation = match row.state.as_str() {
-        "in_effect" | "pending" => ways(words.kind),
+        "in_effect" | "pending" => match words.kind {
+            Some(kind) => ways_of_authenticator(kind, AuthenticatorStatus::Blocked),
+            None => ways_of_identity(IdentityStatus::Blocked, Party::parse(&row.reported_by)),
+        },
         _ => Vec::new(),
     };
     Ok(BlockFacts {
@@ -89,27 +92,58 @@ fn words(act: &Act<'_>, persona: &str, id: &str) -> Result<TargetWords, Trouble>
     Ok(found.optional()?.unwrap_or_default())
 }
 
-/// The ways back from a blocked authenticator of this sort, or from a blocked identity.
+/// The number to tell support of the block that holds this target now.
+///
+/// # Errors
+/// Only the database's.
+pub fn reference(act: &Act<'_>, persona: &str, authenticator: Option<&str>) -> Result<Option<String>, Trouble> {
+    let sql = "SELECT reference FROM block WHERE state = 'in_effect' AND persona = ?1 AND authenticator IS ?2
+               ORDER BY in_effect_at DESC, rowid DESC LIMIT 1";
+    Ok(act.tx.query_row(sql, (persona, authenticator), |row| row.get(0)).optional()?)
+}
+
+/// Where a counter is booked, at a municipality that does not exist.
+const COUNTER: &str = "https://borgerservice.example/tid";
+
+fn way(kind: WayKind, url: Option<&str>, bring: &[&str], days: Option<u32>) -> Way {
+    let bring = bring.iter().map(|&thing| thing.to_owned()).collect();
+    Way { kind, url: url.map(str::to_owned), bring, days }
+}
+
+fn by_scan() -> Way {
+    way(WayKind::AppIdScan, None, &["passport_or_id_card", "phone_with_nfc"], Some(0))
+}
+
+fn at_the_counter() -> Way {
+    way(WayKind::InPerson, Some(COUNTER), &["photo_id"], Some(1))
+}
+
+/// The ways back from an authenticator of this sort. One that can be used has those that a block would leave, so that
+/// nobody blocks their last one without knowing them.
 #[must_use]
-pub fn ways(kind: Option<AuthenticatorKind>) -> Vec<Way> {
-    let way = |kind, bring: &[&str], days| Way {
-        kind,
-        url: None,
-        bring: bring.iter().map(|&thing| thing.to_owned()).collect(),
-        days,
-    };
-    match kind {
-        Some(AuthenticatorKind::App) => vec![
-            way(WayKind::AppIdScan, &["passport_or_id_card", "phone_with_nfc"], Some(0)),
-            way(WayKind::Phone, &[], None),
-        ],
-        Some(AuthenticatorKind::CodeDisplay | AuthenticatorKind::AudioCodeReader) => {
-            vec![way(WayKind::Phone, &["temporary_pin"], None), way(WayKind::OrderNew, &[], Some(4))]
+pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatus) -> Vec<Way> {
+    use AuthenticatorKind::{App, AudioCodeReader, Chip, CodeDisplay};
+    let order_new = || way(WayKind::OrderNew, Some("https://eid.example/order"), &[], Some(4));
+    match (kind, status) {
+        (CodeDisplay | AudioCodeReader, AuthenticatorStatus::Revoked) => vec![order_new()],
+        (App | Chip, AuthenticatorStatus::Revoked) | (Chip, _) => vec![way(WayKind::AddAgain, None, &[], Some(0))],
+        (App, _) => vec![by_scan(), at_the_counter()],
+        (CodeDisplay | AudioCodeReader, _) => {
+            vec![way(WayKind::Phone, None, &["temporary_pin"], None), order_new(), at_the_counter()]
         }
-        Some(AuthenticatorKind::Chip) => vec![way(WayKind::AddAgain, &[], Some(0))],
-        None => vec![
-            way(WayKind::InPerson, &["photo_id"], Some(1)),
-            way(WayKind::AppIdScan, &["passport_or_id_card", "phone_with_nfc"], Some(0)),
-        ],
+    }
+}
+
+/// The ways back from a blocked identity, by who blocked it. Whoever was stopped by an authority is sent there: neither
+/// a counter nor an app may undo its decision.
+#[must_use]
+pub fn ways_of_identity(status: IdentityStatus, blocked_by: Option<Party>) -> Vec<Way> {
+    let phone = || way(WayKind::Phone, None, &[], None);
+    match (status, blocked_by) {
+        (IdentityStatus::Closed, _) => Vec::new(),
+        (_, Some(Party::Support)) => vec![way(WayKind::InPerson, Some(COUNTER), &["photo_id"], None), phone()],
+        (_, Some(Party::Authority)) => vec![way(WayKind::Other, Some("https://authority.example/contact"), &[], None)],
+        (_, Some(Party::System)) => vec![phone()],
+        (_, Some(Party::You) | None) => vec![at_the_counter(), by_scan()],
     }
 }

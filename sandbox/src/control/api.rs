@@ -42,6 +42,7 @@ pub fn routes() -> Router<Control> {
         .route("/control/api/block", post(block))
         .route("/control/api/lift", post(lift))
         .route("/control/api/status", post(set_status))
+        .route("/control/api/crowd", post(crowd))
         .route("/control/api/kill-sessions", post(kill_sessions))
         .route("/control/api/reset", post(reset))
 }
@@ -55,6 +56,10 @@ struct Target {
     by: Option<String>,
     #[serde(default)]
     status: Option<String>,
+    #[serde(default)]
+    keep_sessions: bool,
+    #[serde(default)]
+    authenticators: Option<u32>,
 }
 
 impl Target {
@@ -103,7 +108,7 @@ async fn set_switches(State(control): State<Control>, headers: HeaderMap, body: 
 async fn block(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let target: Target = parse(&headers, &body)?;
     let by = target.by()?;
-    answer("id", control.block(target.persona, target.authenticator, by).await)
+    answer("id", control.block(target.persona, target.authenticator, by, target.keep_sessions).await)
 }
 
 async fn lift(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
@@ -116,6 +121,11 @@ async fn set_status(State(control): State<Control>, headers: HeaderMap, body: St
     let target: Target = parse(&headers, &body)?;
     let status = target.status.unwrap_or_default();
     answer("done", control.set_status(target.persona, target.authenticator, status).await)
+}
+
+async fn crowd(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let target: Target = parse(&headers, &body)?;
+    answer("added", control.crowd(target.persona, target.authenticators.unwrap_or(200)).await)
 }
 
 async fn kill_sessions(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {

@@ -67,18 +67,18 @@ async fn switches(State(control): State<Control>, headers: HeaderMap, Form(field
 }
 
 async fn block(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let (persona, authenticator) = target(&fields);
+    let (persona, authenticator, by) = target(&fields);
     let done = match own(&headers) {
-        true => control.block(persona, authenticator, Party::Support).await,
+        true => control.block(persona, authenticator, by, false).await,
         false => Ok(String::new()),
     };
     back(&headers, done)
 }
 
 async fn lift(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let (persona, authenticator) = target(&fields);
+    let (persona, authenticator, by) = target(&fields);
     let done = match own(&headers) {
-        true => control.lift(persona, authenticator, Party::Support).await,
+        true => control.lift(persona, authenticator, by).await,
         false => Ok(String::new()),
     };
     back(&headers, done)
@@ -100,9 +100,11 @@ async fn reset(State(control): State<Control>, headers: HeaderMap) -> Response<B
     back(&headers, done)
 }
 
-fn target(fields: &HashMap<String, String>) -> (String, Option<String>) {
+/// What a desk works on, and whose desk it is.
+fn target(fields: &HashMap<String, String>) -> (String, Option<String>, Party) {
     let persona = fields.get("persona").cloned().unwrap_or_default();
-    (persona, fields.get("authenticator").filter(|id| !id.is_empty()).cloned())
+    let by = fields.get("by").and_then(|by| Party::parse(by)).unwrap_or(Party::Support);
+    (persona, fields.get("authenticator").filter(|id| !id.is_empty()).cloned(), by)
 }
 
 /// The same JSON that a test would send, from the fields that are filled in.

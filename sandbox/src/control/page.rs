@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 
-use super::truth::{Block, Notice, Request, Thing, Truth};
+use super::desks;
+use super::truth::{Block, Notice, Request, Truth};
 use crate::faults::{CALLS, Fault, Switches};
 use crate::html::escape;
 
 /// The faults by name, with what else they take.
-const FAULTS: [(&str, &str); 16] = [
+const FAULTS: [(&str, &str); 18] = [
     ("delay", "waits ms before anything is done"),
     ("delay_after", "does it, then waits ms"),
     ("status", "status (and code, retry_after); nothing is done"),
@@ -22,8 +23,10 @@ const FAULTS: [(&str, &str); 16] = [
     ("unknown_enums", "values that nobody knows"),
     ("missing_fields", "fields are missing"),
     ("far_times", "the years 9999 and 1"),
+    ("long_texts", "10,000 characters where people wrote"),
+    ("duplicates", "every row of a list twice"),
     ("stale", "what was true before"),
-    ("refuse", "put_block: refused with code"),
+    ("refuse", "put_block: refused with code, known or not"),
 ];
 
 /// The whole page.
@@ -31,10 +34,9 @@ pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> Stri
     let mut html = String::from(
         "<p><a href=\"/control\" id=\"reload\">Reload</a> · the same as JSON: <a href=\"/control/api/truth\">truth</a></p>",
     );
+    html.push_str(&desks::both(truth));
     html.push_str(&set_faults(faults));
     html.push_str(&set_switches(switches));
-    html.push_str(&things("Identities", &truth.identities, true));
-    html.push_str(&things("Authenticators", &truth.authenticators, false));
     html.push_str(&blocks(&truth.blocks));
     html.push_str(&notices(&truth.notices));
     html.push_str(&requests(&truth.requests));
@@ -77,27 +79,6 @@ fn set_switches(switches: &Switches) -> String {
          <button id=\"set-switches\">Set</button></form></section>",
         escape(&text)
     )
-}
-
-fn things(title: &str, things: &[Thing], identity: bool) -> String {
-    let mut rows = String::new();
-    for thing in things {
-        let Thing { id, persona, label, status, since, .. } = thing;
-        let act = if status == "blocked" { "lift" } else { "block" };
-        let authenticator = match identity {
-            true => String::new(),
-            false => format!("<input type=\"hidden\" name=\"authenticator\" value=\"{}\">", escape(id)),
-        };
-        rows.push_str(&format!(
-            "<tr><td>{persona}</td><td>{}</td><td class=\"status\" data-status=\"{status}\">{status}</td><td>{}</td><td>\
-             <form class=\"inline\" method=\"post\" action=\"/control/{act}\"><input type=\"hidden\" name=\"persona\" value=\"{persona}\">\
-             {authenticator}<button id=\"{act}-{}\">{act} as support</button></form></td></tr>",
-            escape(label),
-            since.as_deref().unwrap_or(""),
-            escape(id)
-        ));
-    }
-    format!("<section><h2>{title}</h2><table>{rows}</table></section>")
 }
 
 fn blocks(blocks: &[Block]) -> String {

@@ -22,6 +22,8 @@ pub struct Truth {
     pub identities: Vec<Thing>,
     /// Every session.
     pub sessions: Vec<Session>,
+    /// What was done at the desks.
+    pub desks: Vec<DeskAct>,
     /// What was sent to whom.
     pub notices: Vec<Notice>,
     /// The last calls.
@@ -104,6 +106,21 @@ pub struct Session {
     pub ended_at: Option<String>,
 }
 
+/// A block or a lift by somebody else than the person.
+#[derive(Debug, Serialize)]
+pub struct DeskAct {
+    /// When.
+    pub at: String,
+    /// Who: support, authority (Borgerservice), system.
+    pub by: String,
+    /// block, lift.
+    pub what: String,
+    /// Whose.
+    pub persona: String,
+    /// "identity", or the id of an authenticator.
+    pub target: String,
+}
+
 /// A notice.
 #[derive(Debug, Serialize)]
 pub struct Notice {
@@ -170,6 +187,7 @@ fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
         )?,
         identities: things(act, "SELECT id, id, name, status, since FROM persona ORDER BY position")?,
         sessions: sessions(act)?,
+        desks: desks(act)?,
         notices: notices(act)?,
         requests,
     })
@@ -182,22 +200,26 @@ fn blocks(act: &Act<'_>) -> Result<Vec<Block>, Trouble> {
         let (block, times) = row?;
         asked.insert(block, times);
     }
-    let mut statement = act.tx.prepare("SELECT * FROM block ORDER BY received_at")?;
+    let mut statement = act.tx.prepare("SELECT * FROM block ORDER BY received_at, rowid")?;
     let rows = statement.query_map([], BlockRow::from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut blocks: Vec<Block> = rows
-        .into_iter()
-        .map(|row| {
-            let requests = asked.remove(&row.id).unwrap_or(0);
-            block(row, requests)
-        })
-        .collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    for row in rows {
+        match blocks.iter_mut().find(|block| block.id == row.known_as) {
+            // A back end without ids was asked twice under one: the last says how it stands, and all count.
+            Some(before) => *before = Block { commits: before.commits + row.commits, ..block(row, before.requests) },
+            None => {
+                let requests = asked.remove(&row.known_as).unwrap_or(0);
+                blocks.push(block(row, requests));
+            }
+        }
+    }
     blocks.extend(asked.into_iter().map(|(id, requests)| never_received(id, requests)));
     Ok(blocks)
 }
 
 fn block(row: BlockRow, requests: i64) -> Block {
     Block {
-        id: row.id,
+        id: row.known_as,
         subject: Some(format!("subject-{}", row.persona)),
         persona: Some(row.persona),
         target: Some(row.authenticator.unwrap_or("identity".to_owned())),
@@ -272,6 +294,15 @@ fn sessions(act: &Act<'_>) -> Result<Vec<Session>, Trouble> {
             expires_at: Moment::from_millis(expires_at).to_rfc3339(),
             ended_at: time(row.get(4)?),
         })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn desks(act: &Act<'_>) -> Result<Vec<DeskAct>, Trouble> {
+    let mut statement = act.tx.prepare("SELECT at, who, what, persona, target FROM desk ORDER BY rowid")?;
+    let rows = statement.query_map([], |row| {
+        let at = Moment::from_millis(row.get(0)?).to_rfc3339();
+        Ok(DeskAct { at, by: row.get(1)?, what: row.get(2)?, persona: row.get(3)?, target: row.get(4)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

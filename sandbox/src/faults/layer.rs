@@ -103,6 +103,7 @@ impl Layer {
         let request = Request::from_parts(parts, body);
         // The router's error type has no values.
         let answer = self.gateway.clone().oneshot(request).await.ok()?;
+        let answer = mangle::switched(answer, &self.sandbox.faults).await?;
         let answer = self.remember(call, key, answer).await?;
         for fault in faults {
             if let Kind::DelayAfter { ms } = fault {

@@ -4,7 +4,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Response, header};
 use serde_json::{Map, Value};
 
-use super::Kind;
+use super::{Faults, Kind};
 
 const MOST: usize = 16 * 1024 * 1024;
 const HUGE: usize = 20 * 1024 * 1024;
@@ -24,6 +24,20 @@ const ENUMS: [&str; 13] = [
     "type",
     "code",
 ];
+/// Fields whose text somebody wrote.
+const TEXTS: [&str; 9] = [
+    "label",
+    "authenticator_label",
+    "short_id",
+    "display_name",
+    "user_id_masked",
+    "device",
+    "service_provider",
+    "city",
+    "reference",
+];
+/// Characters of a text that is too long.
+const LONG: usize = 10_000;
 /// Fields that claims rest on.
 const NEEDED: [&str; 8] = ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key"];
 
@@ -57,6 +71,8 @@ fn spoils(kind: &Kind) -> bool {
             | Kind::UnknownEnums
             | Kind::MissingFields { .. }
             | Kind::FarTimes
+            | Kind::LongTexts { .. }
+            | Kind::Duplicates
     )
 }
 
@@ -90,9 +106,48 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind) -> Vec<u8> {
             });
         }),
         Kind::FarTimes => far_times(&mut value, &mut 0),
+        Kind::LongTexts { chars } => each_object(&mut value, &mut |object| {
+            for name in TEXTS {
+                replace(object, name, |text| stretched(&text, chars.unwrap_or(LONG)));
+            }
+        }),
+        Kind::Duplicates => each_object(&mut value, &mut |object| {
+            if let Some(Value::Array(items)) = object.get_mut("items") {
+                *items = items.iter().flat_map(|item| [item.clone(), item.clone()]).collect();
+            }
+        }),
         _ => return bytes,
     }
     serde_json::to_vec(&value).unwrap_or(bytes)
+}
+
+/// What switches change in every answer of the back end that is JSON: the ways back, and refusals that the gateway has no word for.
+pub(super) async fn switched(answer: Response<Body>, faults: &Faults) -> Option<Response<Body>> {
+    let (ways, odd) = (faults.switches().reactivation, faults.odd_refusals());
+    if (ways.is_none() && odd.is_empty()) || !answer.status().is_success() {
+        return Some(answer);
+    }
+    let (mut parts, body) = answer.into_parts();
+    let bytes = to_bytes(body, MOST).await.ok()?;
+    let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else {
+        return Some(Response::from_parts(parts, Body::from(bytes)));
+    };
+    each_object(&mut value, &mut |object| {
+        if let Some(ways) = &ways {
+            replace(object, "reactivation", |_| Value::Array(ways.clone()));
+        }
+        if let Some(code) = object.get("id").and_then(Value::as_str).and_then(|id| odd.get(id)) {
+            let code = code.clone();
+            replace(object, "refused_code", |_| code.into());
+        }
+    });
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Some(Response::from_parts(parts, Body::from(serde_json::to_vec(&value).ok()?)))
+}
+
+fn stretched(text: &Value, chars: usize) -> Value {
+    let text = text.as_str().filter(|text| !text.is_empty()).unwrap_or("x");
+    text.chars().cycle().take(chars).collect::<String>().into()
 }
 
 fn replace(object: &mut Map<String, Value>, name: &str, with: impl FnOnce(Value) -> Value) {

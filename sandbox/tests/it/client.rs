@@ -178,12 +178,10 @@ impl World {
     pub async fn log_in(&self, persona: &str, authenticator: &str) -> Login {
         let (location, cookie) = self.try_login(&format!("persona={persona}&authenticator={authenticator}")).await;
         assert_eq!(location, "/da/#login=ok");
-        let login = Login {
-            cookie: format!("spaer_session={}", cookie.unwrap()),
-            csrf: String::new(),
-            subject: format!("subject-{persona}"),
-        };
+        let cookie = format!("spaer_session={}", cookie.unwrap());
+        let login = Login { cookie, csrf: String::new(), subject: String::new() };
         let session = self.api("/session", &login).await.json();
-        Login { csrf: session["csrf_token"].as_str().unwrap().to_owned(), ..login }
+        let text = |name: &str| session[name].as_str().unwrap().to_owned();
+        Login { csrf: text("csrf_token"), subject: text("subject_key"), ..login }
     }
 }

@@ -54,8 +54,18 @@ async fn a_status_is_a_problem_with_a_code_and_nothing_is_done() {
         (429, "rate_limited", Some(2)),
         (500, "internal_error", None),
         (401, "session_required", None),
-        (412, "wrong_subject", None),
+        (403, "csrf_invalid", None),
+        (404, "not_found", None),
+        (405, "method_not_allowed", None),
         (409, "block_id_reused", None),
+        (412, "wrong_subject", None),
+        (413, "payload_too_large", None),
+        (415, "unsupported_media_type", None),
+        (400, "invalid_request", None),
+        (501, "not_offered", None),
+        (502, "upstream_failed", None),
+        (504, "upstream_timeout", None),
+        (418, "invalid_request", None),
     ] {
         world
             .fault(json!({"call": "put_block", "fault": "status", "status": status, "retry_after": after, "times": 1}))
@@ -148,12 +158,71 @@ async fn the_session_can_die_with_its_block() {
 }
 
 #[tokio::test]
-async fn the_back_end_can_refuse() {
+async fn the_back_end_can_refuse_either_target_with_every_code_and_with_an_unknown_one() {
+    let codes = [
+        "session_too_new",
+        "target_not_found",
+        "target_revoked",
+        "identity_closed",
+        "not_permitted",
+        "from_the_future",
+    ];
+    for target in ["anna-app", "identity"] {
+        let (world, anna) = ready().await;
+        for (number, code) in codes.iter().enumerate() {
+            let id = ID.replace('0', &number.to_string());
+            world.fault(json!({"call": "put_block", "fault": "refuse", "code": code, "times": 1})).await;
+            let first = world.put(&id, &anna, target).await.unwrap();
+            let again = world.put(&id, &anna, target).await.unwrap();
+            let read = world.spoilt(&format!("/blocks/{id}"), &anna).await.unwrap();
+            assert_eq!((first.status, again.status, read.status), (201, 200, 200));
+            for told in [first.json(), again.json(), read.json()] {
+                assert_eq!((&told["state"], &told["refused_code"]), (&json!("refused"), &json!(code)), "{target}");
+            }
+            let truth = world.block_truth(&id).await;
+            assert_eq!((&truth["state"], &truth["commits"]), (&json!("refused"), &json!(0)));
+        }
+        let list = world.spoilt("/blocks", &anna).await.unwrap().json();
+        let unknown = list["items"].as_array().unwrap().iter().filter(|block| block["refused_code"] == codes[5]);
+        assert_eq!(unknown.count(), 1);
+        assert_eq!(world.try_login("persona=anna&authenticator=anna-app").await.0, "/da/#login=ok");
+    }
+}
+
+#[tokio::test]
+async fn the_ways_back_can_be_what_nobody_has_heard_of() {
     let (world, anna) = ready().await;
-    world.fault(json!({"call": "put_block", "fault": "refuse", "code": "not_permitted", "times": 1})).await;
-    let refused = world.put(ID, &anna, "anna-app").await.unwrap().json();
-    assert_eq!((&refused["state"], &refused["refused_code"]), (&json!("refused"), &json!("not_permitted")));
-    assert_eq!(world.try_login("persona=anna&authenticator=anna-app").await.0, "/da/#login=ok");
+    let ways = json!([
+        {"kind": "hologram", "url": "javascript:alert(1)", "bring": ["a_friend"], "days": 3},
+        {"kind": "online", "url": "http://plain.example/"},
+        {"kind": "in_person", "url": "//elsewhere.example", "days": -1},
+        "not even an object",
+    ]);
+    world.control("PUT", "switches", json!({"reactivation": ways})).await;
+    assert_eq!(world.spoilt("/identity", &anna).await.unwrap().json()["reactivation"], ways);
+    let things = world.spoilt("/authenticators", &anna).await.unwrap().json();
+    assert_eq!((&things["items"][0]["reactivation"], &things["items"][1]["reactivation"]), (&ways, &ways));
+    assert_eq!(world.put(ID, &anna, "anna-app").await.unwrap().json()["reactivation"], ways);
+    assert_eq!(world.read_with_key().await.unwrap().json()["reactivation"], ways);
+    world.control("PUT", "switches", json!({})).await;
+    assert_eq!(world.api(&format!("/blocks/{ID}"), &anna).await.json()["reactivation"][0]["kind"], "app_id_scan");
+}
+
+#[tokio::test]
+async fn rows_come_twice_and_texts_without_end() {
+    let (world, anna) = ready().await;
+    world.fault(json!({"call": "get_authenticators", "fault": "duplicates", "times": 1})).await;
+    let twice = world.spoilt("/authenticators", &anna).await.unwrap().json();
+    assert_eq!((twice["items"].as_array().unwrap().len(), &twice["items"][0]), (4, &twice["items"][1]));
+    world.fault(json!({"call": "get_activity", "fault": "long_texts", "times": 1})).await;
+    let long = world.spoilt("/activity", &anna).await.unwrap().json();
+    for name in ["device", "service_provider"] {
+        let chars = |row: &serde_json::Value| row[name].as_str().map_or(0, |text| text.chars().count());
+        assert!(long["items"].as_array().unwrap().iter().any(|row| chars(row) == 10_000), "{name}");
+    }
+    world.fault(json!({"call": "get_session", "fault": "long_texts", "chars": 301, "times": 1})).await;
+    let session = world.spoilt("/session", &anna).await.unwrap().json();
+    assert_eq!(session["display_name"].as_str().unwrap().chars().count(), 301);
 }
 
 #[tokio::test]

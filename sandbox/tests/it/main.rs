@@ -3,7 +3,9 @@
 #![expect(clippy::indexing_slicing, reason = "an answer without the field is a failure")]
 
 mod client;
+mod desks;
 mod effect;
 mod faults;
+mod people;
 mod program;
 mod site;

@@ -5,6 +5,7 @@ use spaer_core::{
     domain::{
         block::{RefusedCode, Standing, Target},
         claim::Claim,
+        id::BlockId,
         language::Lang,
         time::Timestamp,
     },
@@ -173,13 +174,14 @@ pub fn heading(claim: Claim, lang: Lang) -> &'static str {
     }
 }
 
-/// One claim, as one element. It is never changed: another claim is another element.
+/// One claim, as one element. It is never changed: another claim is another element. `data-about` names what every claim on a page is about: a
+/// block or an authenticator by its id, or `identity`.
 #[component]
-pub fn ClaimPanel(claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {
+pub fn ClaimPanel(about: BlockId, claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {
     let (class, icon) = situation.look();
     let texts = each(situation.sentences(lang).into_iter().map(|text| view! { <p>{text}</p> }));
     view! {
-        <section class=class data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso)>
+        <section class=class data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso) data-about=about.as_str().to_owned()>
             <Glyph icon />
             <div class="claim__body">
                 <h2>{situation.heading(lang)}</h2>

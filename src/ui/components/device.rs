@@ -5,6 +5,7 @@ use spaer_core::{
     domain::{
         authenticator::{Authenticator, Status},
         claim::Claim,
+        id::AuthenticatorId,
         language::Lang,
         text::UntrustedText,
         time::Timestamp,
@@ -62,7 +63,7 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
     let here = device.opened_this_session.then(|| view! { <li>{common::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">
-            <li><Standing status=device.status as_of lang /></li>
+            <li><Standing status=device.status id=device.id as_of lang /></li>
             {added.map(|added| view! { <li>{added}</li> })}
             <li>{used}</li>
             {here}
@@ -72,14 +73,19 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
 
 /// How it stands, as the list says. Only "blocked" is a claim: that it works is no promise of anything.
 #[component]
-fn Standing(status: Status, as_of: Timestamp, lang: Lang) -> impl IntoView {
+fn Standing(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let claim = status.claim(as_of).map(Claim::as_str);
     let class = match status {
         Status::Active => "badge badge--active",
         Status::Blocked | Status::Revoked => "badge badge--blocked",
         Status::Locked | Status::Other => "badge",
     };
-    view! { <span class=class data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of))>{words::status(status, lang)}</span> }
+    let about = claim.and(id).map(|id| id.as_str().to_owned());
+    view! {
+        <span class=class data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of)) data-about=about>
+            {words::status(status, lang)}
+        </span>
+    }
 }
 
 /// When the list was read: what stands beside it was true then, and may have changed since.

@@ -31,7 +31,10 @@ where
     });
     let draw = move || {
         let sees = drawn.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        sees.map(&draw).into_any()
+        match sees {
+            Some(sees) => draw(sees).into_any(),
+            None => ().into_any(),
+        }
     };
     swapped(turn, Arc::new(draw))
 }
@@ -41,7 +44,8 @@ fn swapped(turn: Memo<u32>, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> Any
     view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| draw() /> }.into_any()
 }
 
-/// Items of a list that stands as it is until a [`swap`] draws it anew, so that no code is needed to change it in place.
-pub fn each<V: IntoView + 'static>(items: impl Iterator<Item = V>) -> StaticVec<V> {
-    items.collect::<Vec<_>>().into()
+/// Items of a list that stands as it is until a [`swap`] draws it anew, so that no code is needed to change it in place. Of one type, so that
+/// this is compiled once for all lists.
+pub fn each<V: IntoView + 'static>(items: impl Iterator<Item = V>) -> StaticVec<AnyView> {
+    items.map(IntoAny::into_any).collect::<Vec<_>>().into()
 }

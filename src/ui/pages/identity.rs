@@ -11,6 +11,7 @@ use spaer_core::{
     flow::{
         app::{Message, State},
         identity::Step,
+        session::Session,
     },
     i18n::text::{authenticator, identity as text},
     operator::{API_BASE, CREDIT_WARNING_URL},
@@ -115,7 +116,8 @@ impl Act {
         let reason = state.whole.reason;
         let Some(person) = state.session.person() else {
             return match Gate::of(state) {
-                Some(Gate::Loading) => Self::Wait,
+                // As it is prerendered, for whoever has no script: the login works without.
+                Some(Gate::Loading) if state.session != Session::NotAsked => Self::Wait,
                 // Also when it could not be found out: the login is the way to the press in any case.
                 _ => Self::LogIn(reason),
             };

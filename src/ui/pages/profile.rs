@@ -56,7 +56,7 @@ fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
         store,
         lang,
         |state| &state.reads.authenticators,
-        move |list| view! { <devices::Devices list lang /> }.into_any(),
+        move |list| view! { <devices::Devices store list lang /> }.into_any(),
     );
     let blocks = reading(
         store,
@@ -91,7 +91,19 @@ fn reading<T: Clone + PartialEq + Send + Sync + 'static>(
         Some(gate) => Err(gate),
         None => Ok(of(state).loaded().cloned()),
     };
-    let missing = move |gate| match gate {
+    swap(
+        move || store.read(look),
+        move |seen| match seen {
+            Ok(Some(value)) => draw(value),
+            Ok(None) => ().into_any(),
+            Err(gate) => missing(store, gate, lang),
+        },
+    )
+}
+
+/// The same for every part: compiled once.
+fn missing(store: Store, gate: Gate, lang: Lang) -> AnyView {
+    match gate {
         // What this back end does not tell, the eID's own page may.
         Gate::Failed(problem @ Problem::NotOffered) => view! {
             <p>
@@ -102,12 +114,5 @@ fn reading<T: Clone + PartialEq + Send + Sync + 'static>(
         .into_any(),
         Gate::Failed(problem) => view! { <Failure store problem lang /> }.into_any(),
         gate => view! { <Loading slow={gate == Gate::LoadingSlowly} lang /> }.into_any(),
-    };
-    swap(
-        move || store.read(look),
-        move |seen| match seen {
-            Ok(value) => value.map(&draw).into_any(),
-            Err(gate) => missing(gate),
-        },
-    )
+    }
 }

@@ -120,11 +120,11 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
 /// What may be said of one block now, and what can be pressed about it.
 #[component]
 fn Standing(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+    let [of_claim, of_panel, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
     let draw_claim = move |said: Option<(Claim, Situation)>| {
-        said.map(|(claim, situation)| view! { <ClaimPanel claim situation lang /> })
+        said.map(|(claim, situation)| view! { <ClaimPanel about=of_panel.clone() claim situation lang /> })
     };
     let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
-    let [of_claim, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
     let draw_actions = move |actions| view! { <ActionRow store id=of_row.clone() actions lang /> };
     view! {
         <div role="status" aria-atomic="true">
@@ -183,6 +183,9 @@ impl Actions {
                 Self::AskAgain
             }
             Situation::NotBlocked { code: RefusedCode::SessionTooNew } => Self::BlockWhole,
+            // Nothing is left to block, and of several the page offers it once.
+            Situation::Blocked { whole: true, .. } => Self::None,
+            _ if block.is_settled() && state.receipt.blocks.len() > 1 => Self::None,
             Situation::Blocked { .. } | Situation::NotBlocked { .. } | Situation::Ended => match block.order() {
                 Order::Own(_) => Self::BlockAnother,
                 Order::Linked { .. } => Self::None,

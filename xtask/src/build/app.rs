@@ -1,10 +1,10 @@
 //! Rust to `app_bg.wasm` and its glue `app.js`, and the native program that writes the pages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::stamp::Stamp;
 use crate::files;
-use crate::proc::{Task, output};
+use crate::proc::{Task, output, tail};
 use crate::repo::{Profile, Repo};
 use crate::setup::Bindgen;
 
@@ -19,6 +19,7 @@ const INPUTS: &[&str] = &[
     "Cargo.lock",
     "rust-toolchain.toml",
     ".cargo",
+    "xtask/src/build/app.rs",
 ];
 
 /// What rustc emits and wasm-opt's defaults do not assume.
@@ -92,13 +93,49 @@ fn bind(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> 
     task.step("build", "glue between WebAssembly and browser")
 }
 
+/// Names the exports of a module, but for those that begin with a prefix, as roots of what `wasm-metadce` keeps.
+const ROOTS: &str = r#"
+const { readFileSync, writeFileSync } = require("node:fs");
+const [wasm, graph, unused] = process.argv.slice(1);
+const names = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm))).map((entry) => entry.name);
+const kept = names.filter((name) => !name.replace(/^__wbg_/, "").startsWith(unused));
+if (kept.length === names.length) throw new Error("no export begins with " + unused + ": this step has become needless");
+const nodes = kept.map((name) => ({ name, export: name }));
+writeFileSync(graph, JSON.stringify([{ name: "root", root: true, reaches: kept }, ...nodes]));
+"#;
+
+/// Leptos brings a server's streams along (through `server_fn`, which cannot be left out); being exported, they stay although nothing calls
+/// them.
+const UNUSED_EXPORTS: &str = "intounderlying";
+
+fn without_unused_exports(repo: &Repo, wasm: &Path) -> Result<PathBuf, String> {
+    let work = repo.work(Profile::Site);
+    let (graph, used) = (work.join("roots.json"), work.join("used.wasm"));
+    let roots = Task::new(repo, "node", "build-roots").args(["-e", ROOTS]).args([wasm, &graph]).args([UNUSED_EXPORTS]);
+    let finished = roots.run(|| {})?;
+    if !finished.success {
+        return Err(format!("{}\nbuild: the exports cannot be listed", tail(&finished.log)));
+    }
+    let task = Task::new(repo, repo.npm_program("wasm-metadce"), "build-metadce")
+        .args(WASM_FEATURES)
+        .args([wasm])
+        .args(["--graph-file"])
+        .args([&graph])
+        .args(["-o"])
+        .args([&used]);
+    task.step("build", "WebAssembly without what nothing calls")?;
+    Ok(used)
+}
+
 fn optimise(repo: &Repo) -> Result<(), String> {
     let profile = Profile::Site;
     let (wasm, smaller) = (wasm(repo, profile), repo.work(profile).join("smaller.wasm"));
+    let used = without_unused_exports(repo, &wasm)?;
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
-        .args(["-Oz"])
+        // Flat first, then twice: what the first pass lays open the second one folds.
+        .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
         .args(WASM_FEATURES)
-        .args([&wasm])
+        .args([&used])
         .args(["-o"])
         .args([&smaller]);
     task.step("build", "WebAssembly made smaller")?;

@@ -18,14 +18,11 @@ pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<(), String> {
     assets::add(&mut assets, out, "main.css", sheet.as_bytes())?;
     assets::add(&mut assets, out, "app.js", &files::read(&app::glue(repo, profile))?)?;
     assets::add(&mut assets, out, "app.wasm", &files::read(&app::wasm(repo, profile))?)?;
+    texts(repo, profile, out, &mut assets)?;
     let filled = fill(&files::read_text(&repo.path("index.html"))?, &assets)?;
     let template = repo.work(profile).join("index.html");
     files::write(&template, filled)?;
-    let list: String =
-        assets.iter().map(|(name, asset)| format!("{name}\t{}\t{}\n", asset.path, asset.integrity)).collect();
-    let list_file = repo.work(profile).join("assets.tsv");
-    files::write(&list_file, list)?;
-    pages(repo, &template, &list_file, out)
+    pages(repo, &template, out)
 }
 
 /// Copies `public/`, scripts minified.
@@ -53,6 +50,34 @@ fn keeps_name(name: &str) -> bool {
     FIXED_NAMES.contains(&name) || name.starts_with("favicon") || name.starts_with(".well-known/")
 }
 
+/// The text of each language, which travels apart from the program.
+fn texts(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<(), String> {
+    let folder = repo.work(profile).join("texts");
+    files::fresh_folder(&folder)?;
+    prerender(repo, "build-texts", &[Path::new("--texts"), &folder])?;
+    for file in files::below(&folder)? {
+        assets::add(assets, out, &files::url_path(&folder, &file), &files::read(&file)?)?;
+    }
+    Ok(())
+}
+
+fn prerender(repo: &Repo, log: &str, arguments: &[&Path]) -> Result<(), String> {
+    let finished = Task::new(repo, repo.built("prerender"), log).args(arguments).run(|| {})?;
+    if finished.success {
+        return Ok(());
+    }
+    Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)))
+}
+
+/// Where the text of each language is, as attributes of the boot script.
+fn text_places(assets: &Assets) -> String {
+    let texts = assets.iter().filter_map(|(name, asset)| {
+        let lang = name.strip_prefix("text-")?.strip_suffix(".txt")?;
+        Some(format!(" data-text-{lang}=\"{}\" data-text-{lang}-integrity=\"{}\"", asset.path, asset.integrity))
+    });
+    texts.collect()
+}
+
 /// Replaces what belongs to the build; other braces are the prerender program's.
 fn fill(template: &str, assets: &Assets) -> Result<String, String> {
     let mut filled = template.to_owned();
@@ -64,6 +89,7 @@ fn fill(template: &str, assets: &Assets) -> Result<String, String> {
         filled = filled.replace(&format!("{{{word}}}"), &asset.path);
         filled = filled.replace(&format!("{{{word}-integrity}}"), &asset.integrity);
     }
+    filled = filled.replace("{texts}", &text_places(assets));
     filled = fill_named(&filled, "icon", "icons/", assets)?;
     fill_named(&filled, "asset", "", assets)
 }
@@ -85,13 +111,8 @@ fn find<'a>(assets: &'a Assets, name: &str, word: &str) -> Result<&'a Asset, Str
     assets.get(name).ok_or_else(|| format!("index.html: {{{word}}} stands for {name}, which public/ does not have"))
 }
 
-fn pages(repo: &Repo, template: &Path, assets: &Path, out: &Path) -> Result<(), String> {
-    let task =
-        Task::new(repo, repo.built("prerender"), "build-pages").args([template, out]).env("SPAER_ASSETS", assets);
-    let finished = task.run(|| {})?;
-    if !finished.success {
-        return Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)));
-    }
+fn pages(repo: &Repo, template: &Path, out: &Path) -> Result<(), String> {
+    prerender(repo, "build-pages", &[template, out])?;
     let written =
         files::below(out)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "html")).count();
     if written == 0 { Err("build: the prerender program wrote no page".to_owned()) } else { Ok(()) }
@@ -104,13 +125,13 @@ mod tests {
     fn assets() -> Assets {
         let asset =
             |name: &str| (name.to_owned(), Asset { path: format!("/assets/{name}"), integrity: "sha384-x".to_owned() });
-        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg"].map(asset).into()
+        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg", "text-da.txt"].map(asset).into()
     }
 
     #[test]
     fn the_template_is_filled_and_foreign_braces_are_left() {
-        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg} {title}";
-        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg {title}";
+        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg}{texts} {title}";
+        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-da=\"/assets/text-da.txt\" data-text-da-integrity=\"sha384-x\" {title}";
         assert_eq!(fill(template, &assets()).as_deref(), Ok(filled));
     }
 

@@ -105,8 +105,8 @@ mod tests {
             ("assets/app.0a.wasm", 100),
             ("assets/app.0a.js", 7),
             ("assets/boot.0a.js", 2),
-            ("assets/text-da.0a.json", 3),
-            ("assets/text-en.0a.json", 4),
+            ("assets/text-da.0a.txt", 3),
+            ("assets/text-en.0a.txt", 4),
             ("assets/icons/a.0a.svg", 50),
             ("robots.txt", 1),
         ] {

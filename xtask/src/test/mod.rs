@@ -3,7 +3,7 @@
 
 mod ledger;
 mod results;
-mod suites;
+pub mod suites;
 
 use std::time::Instant;
 
@@ -20,6 +20,7 @@ pub enum Suite {
     Format,
     Lint,
     Native,
+    Conform,
     Model,
     Notices,
     Dom,
@@ -28,14 +29,24 @@ pub enum Suite {
 }
 
 impl Suite {
-    pub const ALL: [Self; 8] =
-        [Self::Format, Self::Lint, Self::Native, Self::Model, Self::Notices, Self::Dom, Self::Dist, Self::EndToEnd];
+    pub const ALL: [Self; 9] = [
+        Self::Format,
+        Self::Lint,
+        Self::Native,
+        Self::Conform,
+        Self::Model,
+        Self::Notices,
+        Self::Dom,
+        Self::Dist,
+        Self::EndToEnd,
+    ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Format => "format",
             Self::Lint => "lint",
             Self::Native => "native",
+            Self::Conform => "conform",
             Self::Model => "model",
             Self::Notices => "notices",
             Self::Dom => "dom",

@@ -6,6 +6,7 @@ use super::Suite;
 use super::results::{self, Count};
 use crate::bench;
 use crate::build::sizes::Sizes;
+use crate::conform;
 use crate::files;
 use crate::notices;
 use crate::proc::Task;
@@ -15,7 +16,8 @@ use crate::sandbox;
 use crate::setup::{self, Bindgen, Browser};
 
 /// Everything that runs natively but the core, whose model is a suite of its own.
-const NATIVE: &[&str] = &["spaer-operator", "spaer-contract", "spaer-gateway", "spaer-sandbox", "spaer", "xtask"];
+const NATIVE: &[&str] =
+    &["spaer-operator", "spaer-contract", "spaer-gateway", "spaer-sandbox", "spaer-awkward", "spaer", "xtask"];
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the chosen suites need. What could not be set up fails only those that need it.
@@ -120,6 +122,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
             let args = ["--release", "--package", "spaer-core", "--test", "model", "--", "--nocapture"];
             counted(cargo_test(repo, tools, "test-model").args(args), "model")
         }
+        Suite::Conform => conform(repo, tools),
         Suite::Notices => step("test", "notices", || notices::check(repo)).map(Verdict::of),
         Suite::Dom => dom(repo, tools),
         Suite::Dist => dist(repo),
@@ -171,6 +174,22 @@ fn native(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
     Ok(verdict)
 }
 
+/// Conform against one lie at a time, and then as an operator would run it: against the sandbox, by its own program.
+fn conform(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+    let mut verdict = counted(cargo_test(repo, tools, "test-conform").args(["--package", "spaer-conform"]), "conform")?;
+    let program = conform::build(repo)?;
+    let server = conform::serve(repo)?;
+    let mut step = Step::begin("test", "conform, the sandbox");
+    let task = Task::new(repo, program, "test-conform-sandbox").args(conform::arguments(&server));
+    let finished = task.run(|| step.tick())?;
+    let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
+    let count = results::duties(&log, finished.success);
+    step.end(&if count.failed == 0 { format!("{} duties held in", count.passed) } else { "FAILED after".to_owned() });
+    let failing_logs = if count.failed > 0 { vec![finished.log] } else { Vec::new() };
+    verdict.add(Verdict { count, failing_logs, ..Verdict::default() });
+    Ok(verdict)
+}
+
 /// The integration tests of the core but the model, found as cargo finds them.
 fn core_test_targets(repo: &Repo) -> Result<Vec<String>, String> {
     let folder = repo.path("core/tests");
@@ -203,20 +222,49 @@ fn dist(repo: &Repo) -> Result<Verdict, String> {
     Ok(verdict)
 }
 
+/// What the scenes need beside the browser.
+struct Stage {
+    sandbox: PathBuf,
+    awkward: PathBuf,
+}
+
+impl Stage {
+    fn set(repo: &Repo) -> Result<Self, String> {
+        bench::built(repo, &repo.dist())?;
+        Ok(Self { sandbox: sandbox::build(repo)?, awkward: sandbox::build_awkward(repo)? })
+    }
+
+    fn scenes(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
+        let browser = tools.browser()?;
+        let dist = repo.dist();
+        let places: [(&str, &Path); 5] = [
+            ("SPAER_SANDBOX_BIN", &self.sandbox),
+            ("SPAER_AWKWARD_BIN", &self.awkward),
+            ("SPAER_DIST", &dist),
+            ("SPAER_CHROMEDRIVER", &browser.chromedriver),
+            ("SPAER_CHROMIUM", &browser.chromium),
+        ];
+        let task = cargo_test(repo, tools, log).args(["--package", "spaer-e2e"]);
+        let task = places.iter().fold(task, |task, (name, place)| task.env(name, place));
+        // Two browsers are what two cores drive without timeouts that mean nothing.
+        Ok(task.args(["--", "--test-threads=2"]))
+    }
+}
+
 fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
-    bench::built(repo, &repo.dist())?;
-    let sandbox = sandbox::build(repo)?;
-    let browser = tools.browser()?;
-    let places: [(&str, &Path); 4] = [
-        ("SPAER_SANDBOX_BIN", &sandbox),
-        ("SPAER_DIST", &repo.dist()),
-        ("SPAER_CHROMEDRIVER", &browser.chromedriver),
-        ("SPAER_CHROMIUM", &browser.chromium),
-    ];
-    let task = cargo_test(repo, tools, "test-e2e").args(["--package", "spaer-e2e"]);
-    let task = places.into_iter().fold(task, |task, (name, place)| task.env(name, place));
-    // Two browsers are what two cores drive without timeouts that mean nothing.
-    counted(task.args(["--", "--test-threads=2"]), "e2e")
+    let stage = Stage::set(repo)?;
+    let mut verdict = counted(stage.scenes(repo, tools, "test-e2e")?, "e2e")?;
+    // The journeys once more, with nothing changed but what stands behind the gateway.
+    let journeys = stage.scenes(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &stage.awkward);
+    verdict.add(counted(journeys.args(["journey::"]), "e2e, journeys over the awkward back end")?);
+    Ok(verdict)
+}
+
+/// The presses of each way to "blocked", counted in a browser, beside their limits.
+pub fn click_budgets(repo: &Repo) -> Result<Verdict, String> {
+    let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
+    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-presses")?;
+    counted(task.args(["--nocapture", "budget"]), "presses")
 }
 
 #[cfg(test)]

@@ -9,7 +9,12 @@ impl Stepping<'_> {
     /// The address is what it is now; the state follows it.
     pub(super) fn arrive(&mut self, path: &str, fragment: &str) {
         let before = self.state.route;
-        self.state.route = Route::parse(path);
+        let route = Route::parse(path);
+        if matches!((before, route), (Route::Page(from, _), Route::Page(to, _)) if from != to) {
+            // The text of one language travels, so another language is another page. What was picked and ordered is in the tab's storage.
+            return self.effects.push(Effect::Leave(format!("{path}{fragment}")));
+        }
+        self.state.route = route;
         self.state.receipt = Receipt::default();
         if before != self.state.route {
             self.state.login = None;

@@ -146,7 +146,8 @@ const ALL: [Resource; 4] = [Resource::Identity, Resource::Authenticators, Resour
 /// What a page shows of the person.
 fn needed(route: Route) -> &'static [Resource] {
     match route {
-        Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators],
+        // The identity only for what would be left: nothing, when the whole is blocked.
+        Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
         Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
         Route::Page(_, Page::Profile) => &ALL,
         Route::Page(_, Page::Blocking | Page::Receipt) | Route::Chooser | Route::NotFound(_) => &[],

@@ -65,7 +65,7 @@ impl Check {
             devices: state.chosen().into_iter().cloned().collect(),
             whose: person.into(),
             back: fragment(state),
-            leaves_some: !list.leaves_none(ids),
+            leaves_some: !list.leaves_none(ids) && state.whole_claim().is_none(),
             others: list.candidates(None).len() > ids.len(),
             press,
         })

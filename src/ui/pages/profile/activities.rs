@@ -51,7 +51,7 @@ fn One(activity: Activity, lang: Lang) -> impl IntoView {
         None => text::time_unknown(lang).into_any(),
     };
     view! {
-        <p class="activities__what">{words::activity(kind, &what, lang)} {provider.map(|provider| format!(" {provider}"))} "."</p>
+        <p class="activities__what">{words::activity(kind, &what, lang)} ". " {provider.map(|provider| provider + ".")}</p>
         <p class="hint">{when} ". " {facts}</p>
     }
 }

@@ -57,7 +57,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
     view! {
         <p>{what}</p>
         <p>
-            <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso)>{heading(said, lang)}</span>
+            <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso) data-about=record.id.as_str().to_owned()>{heading(said, lang)}</span>
             " "
             {received}
         </p>

@@ -6,21 +6,33 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Status},
+        claim::Claim,
         language::Lang,
         time::Timestamp,
     },
+    flow::app::State,
     i18n::text::{blocking, profile as text},
     route::Page,
 };
 
-use crate::ui::components::{
-    device::{DeviceFacts, DeviceName, ListAsOf, Named},
-    swap::each,
-    ways_back::WaysBack,
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::{
+            device::{DeviceFacts, DeviceName, ListAsOf, Named},
+            swap::{each, swap},
+            ways_back::WaysBack,
+        },
+    },
 };
 
 #[component]
-pub fn Devices(list: Arc<Authenticators>, lang: Lang) -> impl IntoView {
+pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl IntoView {
+    // Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
+    let useless = move |claim: Option<Claim>| {
+        claim.map(|claim| view! { <p data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso) data-about="identity">{text::devices_useless(lang)}</p> })
+    };
     let as_of = list.as_of;
     let none = list.items.is_empty().then(|| view! { <p>{text::devices_none(lang)}</p> });
     let any = list.items.iter().any(Authenticator::may_be_blocked);
@@ -41,6 +53,7 @@ pub fn Devices(list: Arc<Authenticators>, lang: Lang) -> impl IntoView {
     );
     view! {
         {none}
+        {swap(move || store.read(State::whole_claim), useless)}
         <ul class="plain-list">{rows}</ul>
         <ListAsOf as_of lang />
         {act}

@@ -31,7 +31,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
     let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
     view! {
         <p>
-            <strong class=class data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| format::iso(as_of))>
+            <strong class=class data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| format::iso(as_of)) data-about=claim.map(|_| "identity")>
                 {words::identity_status(status, lang)}
             </strong>
         </p>

@@ -91,7 +91,7 @@ async fn the_way_to_the_press_is_accessible(stage: Stage, paths: Paths) {
     clara.sees("#block").await;
     is_accessible(&clara, "check").await;
     clara.opens(&format!("/{}/", paths.lang)).await;
-    clara.sees("#log-out").await;
+    clara.sees("#finish").await;
     is_accessible(&clara, "logged in").await;
 
     stage.sandbox().fault("get_authenticators", json!({ "fault": "status", "status": 500 }), None).await;

@@ -72,8 +72,8 @@ fn back_from_the_check_leads_to_the_choice_with_the_choice_kept() {
     scene(|stage| async move {
         let clara = stage.citizen().await;
         clara.logs_in_to_block("en", "", "clara-display").await;
+        clara.chooses(THE_INTRUDERS).await;
         for way_back in ["back button", "#choose-another"] {
-            clara.chooses(THE_INTRUDERS).await;
             clara.presses("#go-on").await;
             clara.reads(&en("authenticator.check-heading")).await;
             match way_back {

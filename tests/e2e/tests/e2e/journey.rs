@@ -70,7 +70,7 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, lang: &'static
     thief.sees("input[name=authenticator]").await;
     thief.is_told_the_truth().await;
     let claims = thief.claims().await;
-    assert!(claims.iter().any(|claim| claim.word == "blocked" && claim.short_id == "ID A1F3"), "{claims:?}");
+    assert!(claims.iter().any(|claim| claim.word == "blocked" && claim.about == "anna-app"), "{claims:?}");
 }
 
 async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, lang: &'static str) {
@@ -119,7 +119,7 @@ async fn is_refused_at_the_login(citizen: &Citizen, authenticator: &str, lang: &
     let mark = format!("#login-{persona}-with-{authenticator} + .status[data-status=blocked]");
     citizen.sees(&mark).await;
     citizen.tries_to_log_in_with(authenticator).await;
-    citizen.reads(&words(lang, "common.login-blocked")).await;
+    citizen.reads(&words(lang, "common.login-blocked-title")).await;
     citizen.sees("#log-in").await;
     citizen.sees_the_phone().await;
 }

@@ -6,10 +6,11 @@ use crate::support::{
 };
 
 /// A page's two addresses, and the file that has its title.
-const PAGES: [(&str, &str, &str); 4] = [
+const PAGES: [(&str, &str, &str); 5] = [
     ("/da/", "/en/", "blocking"),
     ("/da/spaer/mitid", "/en/block/identity", "identity"),
     ("/da/spaer/identifikationsmiddel#stolen-phone", "/en/block/authenticator#stolen-phone", "authenticator"),
+    ("/da/profil", "/en/profile", "profile"),
     ("/da/kvittering#junk", "/en/receipt#junk", "receipt"),
 ];
 

@@ -3,7 +3,7 @@
 //! Every test is a scene of its own: a sandbox in memory, a browser, and citizens who log in through the real login page. Whatever the
 //! page claims is held against what the sandbox knows to be true (`support::judge`).
 //!
-//! Needs `SPAER_SANDBOX_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER` and `SPAER_CHROMIUM` where those are not in their usual places.
+//! Needs `SPAER_SANDBOX_BIN`, `SPAER_AWKWARD_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER` and `SPAER_CHROMIUM` where those are not in their usual places.
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
 
@@ -12,6 +12,8 @@ mod support;
 mod arriving;
 mod asking;
 mod audit;
+mod awkward;
+mod budget;
 mod choosing;
 mod faults;
 mod focus;
@@ -22,4 +24,6 @@ mod layout;
 mod no_script;
 mod people;
 mod returning;
+mod sessions;
 mod translator;
+mod whole;

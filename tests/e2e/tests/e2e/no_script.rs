@@ -31,8 +31,11 @@ fn links_between_public_pages_work() {
     scene(|stage| async move {
         let citizen = stage.citizen_with(Setting::without_script()).await;
         citizen.loads("/da/").await;
-        citizen.presses(".acts a[href='/da/spaer/mitid']").await;
-        citizen.reads(&da("identity.call-now")).await;
+        citizen.presses("main a[href='/da/profil']").await;
+        citizen.reads(&da("common.needs-script")).await;
+        citizen.loads("/da/spaer/mitid").await;
+        citizen.reads(&da("identity.stops-heading")).await;
+        citizen.sees("main #log-in").await;
         citizen.sees_the_phone().await;
         citizen.presses("a.top__language[hreflang=en]").await;
         citizen.reads(&en("identity.heading")).await;
@@ -50,6 +53,8 @@ fn what_needs_the_app_says_so_and_shows_the_phone() {
         let pages = [
             ("/da/spaer/identifikationsmiddel", "da"),
             ("/en/block/authenticator", "en"),
+            ("/da/profil", "da"),
+            ("/en/profile", "en"),
             ("/da/kvittering", "da"),
             ("/en/receipt", "en"),
         ];

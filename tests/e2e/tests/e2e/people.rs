@@ -37,7 +37,7 @@ fn after_logging_out_nothing_personal_comes_back() {
         anna.presses("#block").await;
         anna.waits_for_claim("blocked").await;
         anna.reads("eksempel.example").await;
-        anna.presses("#log-out").await;
+        anna.presses("#finish").await;
         anna.waits_for("the way home", "return location.pathname === '/da/'").await;
         stage.sandbox().fault("get_block", json!({ "fault": "drop_before" }), None).await;
         anna.goes_back().await;

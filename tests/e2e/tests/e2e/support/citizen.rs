@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, Locator};
+use fantoccini::{Client, Locator, key::Key};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -19,7 +19,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hands {
     Mouse,
-    /// Tab, arrows, Enter and Space; never a click.
+    /// Tab, Enter and Space; never a click.
     Keyboard,
 }
 
@@ -102,13 +102,16 @@ impl Citizen {
         self.presses.set(self.presses.get() + 1);
     }
 
-    /// Picks one of the list by its id.
+    /// Ticks one of the list by its id.
     pub async fn chooses(&self, authenticator: &str) {
         let input = format!("input[name=authenticator][value=\"{authenticator}\"]");
         self.sees(&input).await;
         match self.hands {
             Hands::Mouse => self.clicks(&format!("label[for=\"{}\"]", self.attribute(&input, "id").await)).await,
-            Hands::Keyboard => self.arrows_to(&input).await,
+            Hands::Keyboard => {
+                self.tabs_to(&input).await;
+                self.strikes(Key::Space).await;
+            }
         }
         self.waits_for("it is picked", &format!("return document.querySelector('{input}').checked")).await;
         self.presses.set(self.presses.get() + 1);
@@ -148,9 +151,24 @@ impl Citizen {
         page::Seen::of(&self.js(page::SEEN).await).claims
     }
 
-    /// What the receipt says about the block; `None` on other pages.
+    /// What the receipt says about its first block; `None` on other pages.
     pub async fn claim(&self) -> Option<Claimed> {
         self.claims().await.into_iter().find(|claimed| claimed.panel)
+    }
+
+    /// Until the receipt claims these, one of each block in the order of the page. Everything claimed on the way is judged as well.
+    pub async fn waits_for_claims(&self, words: &[&str]) -> Vec<Claimed> {
+        let start = Instant::now();
+        loop {
+            let panels: Vec<_> = self.judged().await.into_iter().filter(|claimed| claimed.panel).collect();
+            if panels.iter().map(|panel| panel.word.as_str()).eq(words.iter().copied()) {
+                return panels;
+            }
+            if start.elapsed() > PATIENCE {
+                panic!("no claims of {words:?} but {panels:?} on\n{}", self.page_text().await);
+            }
+            sleep(BETWEEN_LOOKS).await;
+        }
     }
 
     /// Until the receipt claims this. Everything it claims on the way is judged as well.
@@ -172,15 +190,20 @@ impl Citizen {
         }
     }
 
-    /// Holds every claim on the page against what is true, and gives back the receipt's.
+    /// Holds every claim on the page against what is true, and gives back the receipt's (of several the first).
     pub async fn is_told_the_truth(&self) -> Option<Claimed> {
+        self.judged().await.into_iter().find(|claimed| claimed.panel)
+    }
+
+    /// Every claim on the page, each held against what is true.
+    pub async fn judged(&self) -> Vec<Claimed> {
         // Claims first: what was true when they were read is still in the history afterwards.
         let seen = page::Seen::of(&self.js(page::SEEN).await);
         let truth = self.stage.sandbox().truth().await;
-        if let Err(lie) = judge::judge(&seen, &truth) {
+        if let Err(lie) = judge::judge(&seen, &truth, self.stage.ordered()) {
             panic!("{lie}\non the page\n{}\nin truth\n{:#}", self.page_text().await, truth.0["blocks"]);
         }
-        seen.claims.into_iter().find(|claimed| claimed.panel)
+        seen.claims
     }
 
     pub async fn sees(&self, selector: &str) {

@@ -21,11 +21,24 @@ impl Truth {
         }
     }
 
-    pub fn status_of(&self, authenticator: &str) -> &str {
-        self.thing(|thing| thing["id"] == authenticator).and_then(|thing| thing["status"].as_str()).unwrap_or("unknown")
+    /// The one block that a browser has sent for this target.
+    pub fn block_of(&self, target: &str) -> &Value {
+        match self.blocks().into_iter().filter(|block| block["target"] == target).collect::<Vec<_>>().as_slice() {
+            [block] => block,
+            other => panic!("not one block of {target} but {other:#?}"),
+        }
     }
 
-    /// All that are blocked, by id.
+    pub fn status_of(&self, authenticator: &str) -> &str {
+        self.authenticator(authenticator).and_then(|thing| thing["status"].as_str()).unwrap_or("unknown")
+    }
+
+    /// How the whole of somebody's identity stands.
+    pub fn whole_of(&self, persona: &str) -> &str {
+        self.identity(persona).and_then(|thing| thing["status"].as_str()).unwrap_or("unknown")
+    }
+
+    /// All authenticators that are blocked, by id.
     pub fn blocked(&self) -> Vec<&str> {
         let blocked = list(&self.0["authenticators"]).iter().filter(|thing| thing["status"] == "blocked");
         blocked.filter_map(|thing| thing["id"].as_str()).collect()
@@ -40,12 +53,34 @@ impl Truth {
         list(&self.0["requests"]).iter().filter(|request| request["method"] == "OPTIONS").count()
     }
 
-    fn thing(&self, wanted: impl Fn(&Value) -> bool) -> Option<&Value> {
-        list(&self.0["authenticators"]).iter().find(|thing| wanted(thing))
+    fn authenticator(&self, id: &str) -> Option<&Value> {
+        list(&self.0["authenticators"]).iter().find(|thing| thing["id"] == id)
+    }
+
+    fn identity(&self, persona: &str) -> Option<&Value> {
+        list(&self.0["identities"]).iter().find(|thing| thing["persona"] == persona)
+    }
+
+    /// Who is called that on a page, where what cannot be seen has been taken out of the name.
+    fn persona_called(&self, name: &str) -> Option<&str> {
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let called = letters(name);
+        let mut all = list(&self.0["identities"]).iter();
+        let one =
+            all.find(|thing| !called.is_empty() && letters(thing["label"].as_str().unwrap_or_default()) == called);
+        one?["persona"].as_str()
     }
 
     fn block(&self, id: &str) -> Option<&Value> {
         list(&self.0["blocks"]).iter().find(|block| block["id"] == id)
+    }
+
+    /// What a block is about, with its history.
+    fn target_of(&self, block: &Value) -> Option<&Value> {
+        match block["target"].as_str()? {
+            "identity" => self.identity(block["persona"].as_str()?),
+            authenticator => self.authenticator(authenticator),
+        }
     }
 }
 
@@ -60,9 +95,11 @@ fn was_blocked_at(thing: &Value, at: &str) -> bool {
     before.next_back().is_some_and(|change| change["status"] == "blocked")
 }
 
-pub fn judge(seen: &Seen, truth: &Truth) -> Result<(), String> {
-    if truth.blocks().len() > 1 {
-        return Err("one journey has sent more than one block".to_owned());
+/// `ordered`: how many blocks the citizens of the scene have asked for.
+pub fn judge(seen: &Seen, truth: &Truth, ordered: usize) -> Result<(), String> {
+    let sent = truth.blocks().len();
+    if sent > ordered {
+        return Err(format!("{sent} blocks were sent, and {ordered} ordered"));
     }
     if let Some(block) = list(&truth.0["blocks"]).iter().find(|block| block["commits"].as_i64() > Some(1)) {
         return Err(format!("committed more than once: {block}"));
@@ -71,20 +108,32 @@ pub fn judge(seen: &Seen, truth: &Truth) -> Result<(), String> {
         if Some(claim.at.as_str()) > truth.0["as_of"].as_str() {
             return Err(format!("{claim:?} is from the future"));
         }
-        let fair = if claim.panel { judge_receipt(claim, seen, truth) } else { judge_row(claim, truth) };
-        fair.map_err(|why| format!("{claim:?} is not so: {why}"))
+        judge_claim(claim, seen, truth).map_err(|why| format!("{claim:?} is not so: {why}"))
     })
 }
 
-fn judge_receipt(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String> {
-    let block = seen.block.as_deref().and_then(|id| truth.block(id));
-    let known = || block.ok_or("the sandbox knows of no such block".to_owned());
-    let target = |block: &Value| truth.thing(|thing| thing["id"] == block["target"]).cloned();
+/// A claim about a block, or about what belongs to the person whom the page names.
+fn judge_claim(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String> {
+    let named = || truth.persona_called(&seen.name).ok_or("the page names nobody".to_owned());
+    if claim.panel || truth.block(&claim.about).is_some() {
+        return judge_block(claim, seen, truth);
+    }
+    let thing = match claim.about.as_str() {
+        "identity" => truth.identity(named()?),
+        authenticator => truth.authenticator(authenticator),
+    };
+    let thing = thing.ok_or("nothing has this id")?;
+    hold(thing["persona"] == named()?, "it is somebody else's")?;
+    hold(claim.word == "blocked" && was_blocked_at(thing, &claim.at), "it was not blocked then")
+}
+
+fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String> {
+    let known = || truth.block(&claim.about).ok_or("the sandbox knows of no such block".to_owned());
     match claim.word.as_str() {
         "unknown" => hold(seen.phone_in_sight, "no phone is in sight"),
         "blocked" => {
-            let thing = target(known()?).ok_or("its target is nowhere")?;
-            hold(was_blocked_at(&thing, &claim.at), "the target was not blocked then")
+            let thing = truth.target_of(known()?).ok_or("its target is nowhere")?;
+            hold(was_blocked_at(thing, &claim.at), "the target was not blocked then")
         }
         "pending" => hold(known()?["received_at"].as_str() <= Some(&claim.at), "it had not been received then"),
         "not-blocked" => {
@@ -99,15 +148,6 @@ fn judge_receipt(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), Stri
     }
 }
 
-/// A list says "blocked" of what it shows, by its short id.
-fn judge_row(claim: &Claimed, truth: &Truth) -> Result<(), String> {
-    let short = claim.short_id.trim_start_matches("ID ").trim();
-    let thing =
-        truth.thing(|thing| !short.is_empty() && thing["label"].as_str().is_some_and(|label| label.ends_with(short)));
-    let thing = thing.ok_or("nothing has this short id")?;
-    hold(claim.word == "blocked" && was_blocked_at(thing, &claim.at), "it was not blocked then")
-}
-
 fn hold(so: bool, otherwise: &str) -> Result<(), String> {
     if so { Ok(()) } else { Err(otherwise.to_owned()) }
 }
@@ -117,24 +157,41 @@ mod tests {
 
     use super::*;
 
+    const DURING: &str = "2026-11-01T12:30:00.000Z";
+    const AFTER: &str = "2026-11-01T13:30:00.000Z";
+
     fn truth(commits: u32, state: &str) -> Truth {
         let history = json!([
             { "at": "2026-01-01T00:00:00.000Z", "status": "active" },
             { "at": "2026-11-01T12:00:00.000Z", "status": "blocked" },
             { "at": "2026-11-01T13:00:00.000Z", "status": "active" },
         ]);
+        let never = json!([{ "at": "2026-01-01T00:00:00.000Z", "status": "active" }]);
+        let block = |id: &str, persona: &str, target: &str, requests: u32| {
+            json!({ "id": id, "persona": persona, "target": target, "state": state, "commits": commits,
+                "requests": requests, "received_at": "2026-11-01T12:00:00.000Z", "ended_at": "2026-11-01T13:00:00.000Z" })
+        };
+        let blocks =
+            [block("b", "anna", "app", 1), block("w", "bent", "identity", 0), block("x", "anna", "identity", 0)];
         Truth(json!({
             "as_of": "2026-11-01T14:00:00.000Z",
-            "blocks": [{ "id": "b", "target": "app", "state": state, "commits": commits, "requests": 1,
-                "received_at": "2026-11-01T12:00:00.000Z", "ended_at": "2026-11-01T13:00:00.000Z" }],
-            "authenticators": [{ "id": "app", "label": "Phone A1", "history": history }],
+            "blocks": blocks,
+            "authenticators": [{ "id": "app", "persona": "anna", "label": "Phone A1", "history": history }],
+            "identities": [
+                { "id": "anna", "persona": "anna", "label": "Anna <b>\u{202e}", "history": never },
+                { "id": "bent", "persona": "bent", "label": "Bent", "history": history },
+            ],
         }))
     }
 
+    fn claimed(word: &str, about: &str, at: &str) -> Claimed {
+        Claimed { word: word.into(), at: at.into(), about: about.into(), panel: false, heading: "".into() }
+    }
+
     fn fair(word: &str, at: &str, phone: bool, truth: &Truth) -> bool {
-        let claim = Claimed { word: word.into(), at: at.into(), panel: true, heading: "".into(), short_id: "".into() };
-        let seen = Seen { claims: vec![claim], block: Some("b".to_owned()), phone_in_sight: phone };
-        judge(&seen, truth).is_ok()
+        let claim = Claimed { panel: true, ..claimed(word, "b", at) };
+        let seen = Seen { claims: vec![claim], name: "".to_owned(), phone_in_sight: phone };
+        judge(&seen, truth, 1).is_ok()
     }
 
     #[test]
@@ -156,17 +213,38 @@ mod tests {
     }
 
     #[test]
+    fn a_judge_counts_what_was_sent() {
+        let seen = Seen { claims: Vec::new(), name: "".to_owned(), phone_in_sight: true };
+        let mut truth = truth(1, "in_effect");
+        assert_eq!(judge(&seen, &truth, 1), Ok(()));
+        truth.0["blocks"][1]["requests"] = 2.into();
+        assert!(judge(&seen, &truth, 1).is_err());
+        assert_eq!(judge(&seen, &truth, 2), Ok(()));
+    }
+
+    #[test]
     fn a_judge_does_not_believe_a_list_either() {
-        let row = |short_id: &str, at: &str| Claimed {
-            word: "blocked".into(),
-            at: at.into(),
-            panel: false,
-            heading: "".into(),
-            short_id: short_id.into(),
+        let fair = |name: &str, about: &str, at: &str| {
+            let claims = vec![claimed("blocked", about, at)];
+            judge(&Seen { claims, name: name.to_owned(), phone_in_sight: true }, &truth(1, "ended"), 1)
         };
-        let fair = |claim| judge(&Seen { claims: vec![claim], block: None, phone_in_sight: true }, &truth(1, "ended"));
-        assert_eq!(fair(row("ID A1", "2026-11-01T12:30:00.000Z")), Ok(()));
-        assert!(fair(row("ID A1", "2026-11-01T13:30:00.000Z")).is_err());
-        assert!(fair(row("", "2026-11-01T12:30:00.000Z")).is_err());
+        assert_eq!(fair("Anna <b>", "app", DURING), Ok(()));
+        assert!(fair("Anna <b>", "app", AFTER).is_err());
+        assert!(fair("Anna <b>", "", DURING).is_err());
+        assert!(fair("Bent", "app", DURING).is_err(), "it is Anna's");
+        assert!(fair("", "app", DURING).is_err(), "nobody is logged in");
+    }
+
+    #[test]
+    fn a_judge_knows_whose_the_whole_is() {
+        let fair = |name: &str, about: &str, at: &str| {
+            let claims = vec![claimed("blocked", about, at)];
+            judge(&Seen { claims, name: name.to_owned(), phone_in_sight: true }, &truth(1, "ended"), 1)
+        };
+        assert_eq!(fair("Bent", "identity", DURING), Ok(()));
+        assert!(fair("Bent", "identity", AFTER).is_err());
+        assert!(fair("Anna <b>", "identity", DURING).is_err());
+        assert_eq!(fair("", "w", DURING), Ok(()), "a block says itself whose it is");
+        assert!(fair("", "x", DURING).is_err());
     }
 }

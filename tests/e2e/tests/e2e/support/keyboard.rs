@@ -34,21 +34,6 @@ impl Citizen {
         panic!("Tab never comes to {selector} on\n{}", self.page_text().await);
     }
 
-    /// Tab into the group of radio buttons, then arrows until this one is picked.
-    pub async fn arrows_to(&self, input: &str) {
-        self.tabs_to("input[name=authenticator]").await;
-        if self.has_focus_on(input).await {
-            return self.strikes(Key::Space).await;
-        }
-        for _ in 0..MOST_STOPS {
-            self.strikes(Key::Down).await;
-            if self.has_focus_on(input).await {
-                return;
-            }
-        }
-        panic!("no arrow leads to {input} on\n{}", self.page_text().await);
-    }
-
     pub async fn has_focus_on(&self, selector: &str) -> bool {
         let script = format!("return !!document.activeElement && document.activeElement.matches({})", json!(selector));
         self.js(&script).await == true

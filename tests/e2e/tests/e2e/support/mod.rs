@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod citizen;
 mod driver;
+pub mod flows;
 mod http;
 pub mod judge;
 pub mod keyboard;
@@ -10,14 +11,19 @@ pub mod page;
 pub mod sandbox;
 pub mod words;
 
-use std::{cell::RefCell, env, panic, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    env, panic,
+    rc::Rc,
+    time::Duration,
+};
 
 use tokio::{runtime, task, time};
 
 pub use browser::Setting;
 pub use citizen::Citizen;
 pub use page::Claimed;
-pub use sandbox::Sandbox;
+pub use sandbox::{BackEnd, Sandbox};
 
 use driver::Driver;
 
@@ -34,11 +40,22 @@ struct Inner {
     sandbox: Sandbox,
     driver: Rc<Driver>,
     audience: RefCell<Vec<Citizen>>,
+    /// How many blocks the citizens of the scene have asked for so far, at most.
+    ordered: Cell<usize>,
 }
 
 impl Stage {
     pub fn sandbox(&self) -> &Sandbox {
         &self.inner.sandbox
+    }
+
+    /// From now on it takes more than so many blocks to be more than the scene has ordered. One, unless a scene says otherwise.
+    pub fn orders(&self, blocks: usize) {
+        self.inner.ordered.set(blocks);
+    }
+
+    pub fn ordered(&self) -> usize {
+        self.inner.ordered.get()
     }
 
     /// Somebody with a browser of their own, in Danish on a wide screen.
@@ -83,10 +100,20 @@ impl Stage {
 
 /// Plays a scene to its end, and takes everything down whichever way it ends.
 pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
+    scene_over(BackEnd::Sandbox, act);
+}
+
+/// The same with another back end behind the gateway.
+pub fn scene_over<F: Future<Output = ()> + 'static>(back_end: BackEnd, act: impl FnOnce(Stage) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
         let driver = Rc::new(Driver::start().await);
-        let inner = Inner { sandbox: Sandbox::start().await, driver: driver.clone(), audience: RefCell::default() };
+        let inner = Inner {
+            sandbox: Sandbox::start(back_end).await,
+            driver: driver.clone(),
+            audience: RefCell::default(),
+            ordered: Cell::new(1),
+        };
         let stage = Stage { inner: Rc::new(inner) };
         let scene = act(stage.clone());
         let with_epilogue = async move {

@@ -9,18 +9,18 @@ pub struct Claimed {
     pub word: String,
     /// When it was true; empty when it says nothing about any moment.
     pub at: String,
-    /// The receipt's own claim, and not one on a list.
+    /// What it is about: the id of a block or an authenticator, or `identity`.
+    pub about: String,
+    /// A receipt's own claim, and not one on a list.
     pub panel: bool,
     pub heading: String,
-    /// Of a claim on a list: the short id of what it is about.
-    pub short_id: String,
 }
 
 /// Everything that a judge needs, from one moment.
 pub struct Seen {
     pub claims: Vec<Claimed>,
-    /// The id in the receipt's address.
-    pub block: Option<String>,
+    /// The name of who is logged in, as the page says it; empty when nobody is.
+    pub name: String,
     pub phone_in_sight: bool,
 }
 
@@ -28,7 +28,7 @@ impl Seen {
     pub fn of(value: &Value) -> Self {
         Self {
             claims: claims(&value["claims"]),
-            block: value["block"].as_str().map(str::to_owned),
+            name: value["name"].as_str().unwrap_or_default().to_owned(),
             phone_in_sight: value["phone"] == true,
         }
     }
@@ -53,11 +53,11 @@ pub const SEEN: &str = concat!(
         claims: [...document.querySelectorAll('[data-claim]')].map(it => ({
             word: it.dataset.claim,
             at: it.dataset.claimAt || '',
+            about: it.dataset.about || '',
             panel: it.matches('section.claim'),
             heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
-            short_id: it.closest('.choice, dd, .interruption')?.querySelector('.device__id')?.innerText || '',
         })),
-        block: /kvittering|receipt/.test(location.pathname) ? location.hash.slice(1).split('.')[0] : null,
+        name: document.querySelector('.top__who bdi')?.innerText || '',
         phone: ",
     phone_in_sight!(),
     "}"
@@ -68,9 +68,9 @@ fn claims(value: &Value) -> Vec<Claimed> {
     let one = |claim: &Value| Claimed {
         word: text(claim, "word"),
         at: text(claim, "at"),
+        about: text(claim, "about"),
         panel: claim["panel"] == true,
         heading: text(claim, "heading"),
-        short_id: text(claim, "short_id"),
     };
     value.as_array().expect("a list of claims").iter().map(one).collect()
 }

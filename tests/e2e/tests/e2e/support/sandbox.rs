@@ -10,6 +10,24 @@ use tokio::{
 
 use super::{http, judge::Truth, place};
 
+/// What stands behind the gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackEnd {
+    /// The sandbox itself, which has all that the contract has.
+    Sandbox,
+    /// One that is nothing like the contract and keeps no orders (`tests/awkward`). People, login page and control page are the same.
+    Awkward,
+}
+
+impl BackEnd {
+    fn program(self) -> String {
+        place(match self {
+            Self::Sandbox => "SPAER_SANDBOX_BIN",
+            Self::Awkward => "SPAER_AWKWARD_BIN",
+        })
+    }
+}
+
 pub struct Sandbox {
     /// Where the app is, without a slash at the end.
     app: String,
@@ -20,8 +38,8 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    pub async fn start() -> Self {
-        let mut process = Command::new(place("SPAER_SANDBOX_BIN"))
+    pub async fn start(back_end: BackEnd) -> Self {
+        let mut process = Command::new(back_end.program())
             .args(["--memory", "--port", "0", "--sandbox-port", "0", "--exit-with-stdin"])
             .args(["--site", &place("SPAER_DIST")])
             .stdin(Stdio::piped())
@@ -74,6 +92,29 @@ impl Sandbox {
     /// Support opens it again.
     pub async fn lift(&self, persona: &str, authenticator: &str) {
         self.control("POST", "lift", json!({ "persona": persona, "authenticator": authenticator })).await;
+    }
+
+    /// Support opens somebody's whole identity again.
+    pub async fn lift_whole(&self, persona: &str) {
+        self.control("POST", "lift", json!({ "persona": persona })).await;
+    }
+
+    /// Somebody else than the person blocks, one authenticator or the whole. With `keep_sessions` whoever is logged in stays so.
+    pub async fn block_by(&self, persona: &str, authenticator: Option<&str>, by: &str, keep_sessions: bool) {
+        let body =
+            json!({ "persona": persona, "authenticator": authenticator, "by": by, "keep_sessions": keep_sessions });
+        self.control("POST", "block", body).await;
+    }
+
+    /// Of an authenticator locked, revoked, active; of the whole closed, active.
+    pub async fn set_status(&self, persona: &str, authenticator: Option<&str>, status: &str) {
+        let body = json!({ "persona": persona, "authenticator": authenticator, "status": status });
+        self.control("POST", "status", body).await;
+    }
+
+    /// Somebody has so many authenticators, with labels as bad as people make them.
+    pub async fn crowd(&self, persona: &str, authenticators: u32) {
+        self.control("POST", "crowd", json!({ "persona": persona, "authenticators": authenticators })).await;
     }
 
     pub async fn kill_sessions(&self) {

@@ -1,0 +1,122 @@
+//! Whoever can do what conform cannot: log people in as the eID lets them, and lift blocks as support does.
+
+mod program;
+mod sandbox;
+
+pub use program::Program;
+pub use sandbox::Sandbox;
+
+use crate::http::{Http, Origin};
+
+/// The people that the duties are checked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Has two authenticators or more, one of them new.
+    First,
+    /// Somebody else.
+    Second,
+    /// The first person, logged in with the new authenticator.
+    FirstNew,
+}
+
+impl Who {
+    /// As the desk is asked.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::First => "FIRST",
+            Self::Second => "SECOND",
+            Self::FirstNew => "FIRST-NEW",
+        }
+    }
+}
+
+/// Why a desk did not do it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum No {
+    /// This desk never can. What it was for is not checked.
+    Unable,
+    /// The eID would not let the person in.
+    Refused,
+    /// It broke.
+    Failed(String),
+}
+
+/// What a login led to. It holds secrets, so it cannot be printed.
+pub enum Login {
+    /// The login page sends the browser here; following it makes the session.
+    Callback(String),
+    /// The session was made already, by some other way.
+    Cookie(String),
+}
+
+/// Whom conform asks.
+pub enum Desk {
+    /// Nobody: what needs a session is not checked.
+    Nobody,
+    /// A program of the operator's.
+    Program(Program),
+    /// The sandbox, through its login page and its control page.
+    Sandbox(Sandbox),
+}
+
+impl Desk {
+    /// Whether there is one.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        !matches!(self, Self::Nobody)
+    }
+
+    /// Logs somebody in. `page` is where the browser was sent; `held` the cookies that the browser has already.
+    ///
+    /// # Errors
+    /// When it did not come to a session.
+    pub async fn log_in(&self, http: &Http, who: Who, page: &str, held: Option<&str>) -> Result<Login, No> {
+        match self {
+            Self::Nobody => Err(No::Unable),
+            Self::Program(program) => program.log_in(who, page, held).await,
+            Self::Sandbox(sandbox) => sandbox.log_in(http, who, page).await.map(Login::Callback),
+        }
+    }
+
+    /// Lifts a block, as support would.
+    ///
+    /// # Errors
+    /// When it is not lifted.
+    pub async fn lift(&self, http: &Http, block: &str) -> Result<(), No> {
+        match self {
+            Self::Nobody => Err(No::Unable),
+            Self::Program(program) => program.lift(block).await,
+            Self::Sandbox(sandbox) => sandbox.lift(http, block).await,
+        }
+    }
+
+    /// Puts both people back as they were.
+    ///
+    /// # Errors
+    /// When it did not.
+    pub async fn reset(&self, http: &Http) -> Result<(), No> {
+        match self {
+            Self::Nobody => Err(No::Unable),
+            Self::Program(program) => program.reset().await,
+            Self::Sandbox(sandbox) => sandbox.reset(http).await,
+        }
+    }
+
+    /// By what channels the first person can be reached, one for each registered address.
+    ///
+    /// # Errors
+    /// When it cannot say.
+    pub async fn addresses(&self) -> Result<Vec<String>, No> {
+        match self {
+            Self::Nobody => Err(No::Unable),
+            Self::Program(program) => program.addresses().await,
+            Self::Sandbox(_) => Ok(Sandbox::addresses()),
+        }
+    }
+}
+
+/// Origin and path of an address that the desk was given or gave.
+fn apart(address: &str) -> Result<(Origin, String), No> {
+    Origin::parse(address).map_err(|_| No::Failed("an address that is none".to_owned()))
+}

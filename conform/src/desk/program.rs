@@ -1,0 +1,84 @@
+//! The desk as a program of the operator's: arguments say what is asked, lines say what came of it.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
+
+use super::{Login, No, Who};
+
+/// An eID's simulator may take its time, and a person may have to press something.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Says "never" to what was asked.
+const UNABLE: i32 = 3;
+/// The eID said no.
+const REFUSED: i32 = 4;
+
+/// A program of the operator's.
+pub struct Program {
+    path: PathBuf,
+    patience: Duration,
+}
+
+impl Program {
+    /// By its path.
+    #[must_use]
+    pub fn new(path: PathBuf) -> Self {
+        Self { path, patience: PATIENCE }
+    }
+
+    pub(super) async fn log_in(&self, who: Who, page: &str, held: Option<&str>) -> Result<Login, No> {
+        let mut input = format!("page {page}\n");
+        if let Some(held) = held {
+            input.push_str(&format!("cookie {held}\n"));
+        }
+        // Cookies go in by standard input: arguments can be read by everybody on the machine.
+        let output = self.run(&["login", who.as_str()], &input).await?;
+        let lines = output.lines().map(|line| line.trim().split_once(' ').unwrap_or((line.trim(), "")));
+        let found = lines.into_iter().find_map(|(name, value)| match name {
+            "callback" => Some(Login::Callback(value.trim().to_owned())),
+            "cookie" => Some(Login::Cookie(value.trim().to_owned())),
+            _ => None,
+        });
+        found.ok_or_else(|| No::Failed(format!("it said neither `callback` nor `cookie` to login {}", who.as_str())))
+    }
+
+    pub(super) async fn lift(&self, block: &str) -> Result<(), No> {
+        self.run(&["lift", block], "").await.map(drop)
+    }
+
+    pub(super) async fn reset(&self) -> Result<(), No> {
+        self.run(&["reset"], "").await.map(drop)
+    }
+
+    pub(super) async fn addresses(&self) -> Result<Vec<String>, No> {
+        let output = self.run(&["addresses", Who::First.as_str()], "").await?;
+        Ok(output.split_whitespace().map(str::to_owned).collect())
+    }
+
+    async fn run(&self, arguments: &[&str], input: &str) -> Result<String, No> {
+        let asked = arguments.first().copied().unwrap_or_default();
+        let failed = |what: String| No::Failed(format!("the desk's `{asked}` {what}"));
+        let mut command = Command::new(&self.path);
+        // What it says on standard error is its own, for its operator to read.
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
+        command.kill_on_drop(true);
+        let mut child = command.spawn().map_err(|error| failed(format!("cannot be started: {error}")))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // A desk that does not read its input closes it, which is as good.
+            let _ = stdin.write_all(input.as_bytes()).await;
+        }
+        let ended = tokio::time::timeout(self.patience, child.wait_with_output()).await;
+        let late = || failed(format!("took longer than {} s", self.patience.as_secs()));
+        let output = ended.map_err(|_| late())?.map_err(|error| failed(format!("cannot be waited for: {error}")))?;
+        match output.status.code() {
+            Some(0) => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+            Some(UNABLE) => Err(No::Unable),
+            Some(REFUSED) => Err(No::Refused),
+            _ => Err(failed(format!("ended with {}", output.status))),
+        }
+    }
+}

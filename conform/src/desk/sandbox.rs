@@ -1,0 +1,98 @@
+//! The desk for the sandbox: its login page as a browser would use it, its control page as a tester would.
+
+use serde_json::{Value, json};
+
+use super::{No, Who, apart};
+use crate::http::{Http, Origin, Reply, Send};
+
+/// Where login page and control page are.
+pub struct Sandbox {
+    origin: Origin,
+}
+
+const PEOPLE: [&str; 2] = ["clara", "anna"];
+
+/// Clara has a new app, an old one and a code display; two addresses. Anna is somebody else.
+const fn form(who: Who) -> &'static str {
+    match who {
+        Who::First => "persona=clara&authenticator=clara-display",
+        Who::FirstNew => "persona=clara&authenticator=clara-app-2",
+        Who::Second => "persona=anna&authenticator=anna-display",
+    }
+}
+
+impl Sandbox {
+    /// From the address that the sandbox tells in its second line.
+    ///
+    /// # Errors
+    /// When it is no address.
+    pub fn new(address: &str) -> Result<Self, String> {
+        Ok(Self { origin: Origin::parse(address)?.0 })
+    }
+
+    pub(super) fn addresses() -> Vec<String> {
+        ["sms", "email"].map(str::to_owned).to_vec()
+    }
+
+    pub(super) async fn log_in(&self, http: &Http, who: Who, page: &str) -> Result<String, No> {
+        let (origin, path) = apart(page)?;
+        let press = Send {
+            method: "POST",
+            path,
+            headers: vec![("content-type", "application/x-www-form-urlencoded".to_owned())],
+            body: Some(form(who).as_bytes().to_vec()),
+        };
+        let reply = http.send(&origin, &press).await.map_err(No::Failed)?;
+        match reply.header("location") {
+            "" => Err(No::Failed(format!("the sandbox's login page answered {}", reply.status))),
+            location => Ok(location.to_owned()),
+        }
+    }
+
+    pub(super) async fn lift(&self, http: &Http, block: &str) -> Result<(), No> {
+        let truth = self.control(http, "GET", "truth", None).await?.json;
+        let blocks = truth.get("blocks").and_then(Value::as_array);
+        let found = blocks.into_iter().flatten().find(|one| one.get("id").and_then(Value::as_str) == Some(block));
+        let found = found.ok_or_else(|| No::Failed("the sandbox knows no such block".to_owned()))?;
+        let text = |name| found.get(name).and_then(Value::as_str).unwrap_or_default();
+        let authenticator = Some(text("target")).filter(|target| *target != "identity");
+        self.lift_from(http, text("persona"), authenticator).await
+    }
+
+    /// Only what the duties touch, and only these two: somebody may be trying the app on the same sandbox.
+    pub(super) async fn reset(&self, http: &Http) -> Result<(), No> {
+        let truth = self.control(http, "GET", "truth", None).await?.json;
+        let all = ["identities", "authenticators"].map(|list| truth.get(list).and_then(Value::as_array));
+        for target in all.into_iter().flatten().flatten() {
+            let text = |name| target.get(name).and_then(Value::as_str).unwrap_or_default();
+            let (id, persona) = (text("id"), text("persona"));
+            if !PEOPLE.contains(&persona) || text("status") != "blocked" {
+                continue;
+            }
+            self.lift_from(http, persona, Some(id).filter(|id| *id != persona)).await?;
+        }
+        Ok(())
+    }
+
+    async fn lift_from(&self, http: &Http, persona: &str, authenticator: Option<&str>) -> Result<(), No> {
+        let what = match authenticator {
+            Some(id) => json!({ "persona": persona, "authenticator": id }),
+            None => json!({ "persona": persona }),
+        };
+        self.control(http, "POST", "lift", Some(what)).await.map(drop)
+    }
+
+    async fn control(&self, http: &Http, method: &'static str, what: &str, body: Option<Value>) -> Result<Reply, No> {
+        let send = Send {
+            method,
+            path: format!("/control/api/{what}"),
+            headers: vec![("content-type", "application/json".to_owned())],
+            body: body.map(|body| body.to_string().into_bytes()),
+        };
+        let reply = http.send(&self.origin, &send).await.map_err(No::Failed)?;
+        match reply.status {
+            200 => Ok(reply),
+            status => Err(No::Failed(format!("the sandbox's control page answered {status} to {what}"))),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a browser holds: cookies by name and path, and nothing else of a browser.
+
+/// One browser's cookies. It cannot be printed.
+#[derive(Clone, Default)]
+pub struct Jar(Vec<Cookie>);
+
+#[derive(Clone)]
+struct Cookie {
+    name: String,
+    value: String,
+    /// Not known of one that came from a header: then it goes everywhere, and any of its name takes its place.
+    path: Option<String>,
+}
+
+impl Jar {
+    /// From the value of a `Cookie` header.
+    #[must_use]
+    pub fn of_header(header: &str) -> Self {
+        let pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
+        let cookie =
+            |(name, value): (&str, &str)| Cookie { name: name.to_owned(), value: value.to_owned(), path: None };
+        Self(pairs.map(cookie).collect())
+    }
+
+    /// Takes in one `Set-Cookie` line, as a browser would.
+    pub fn take(&mut self, line: &str) {
+        let Some((name, value)) = line.split(';').next().and_then(|pair| pair.trim().split_once('=')) else { return };
+        let path = attribute(line, "path").filter(|path| path.starts_with('/')).unwrap_or("/").to_owned();
+        let over = attribute(line, "max-age").is_some_and(|age| age.parse().is_ok_and(|age: i64| age <= 0));
+        self.0.retain(|held| !(held.name == name && held.path.as_ref().is_none_or(|known| *known == path)));
+        if !over && !value.is_empty() {
+            self.0.push(Cookie { name: name.to_owned(), value: value.to_owned(), path: Some(path) });
+        }
+    }
+
+    /// The `Cookie` header for a path; nothing when none fits.
+    #[must_use]
+    pub fn header(&self, path: &str) -> Option<String> {
+        let path = path.split('?').next().unwrap_or(path);
+        let fits = |held: &&Cookie| {
+            let Some(known) = &held.path else { return true };
+            path.strip_prefix(known.as_str())
+                .is_some_and(|rest| known.ends_with('/') || rest.is_empty() || rest.starts_with('/'))
+        };
+        let pairs: Vec<String> =
+            self.0.iter().filter(fits).map(|held| format!("{}={}", held.name, held.value)).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
+    /// The same names with made-up values.
+    #[must_use]
+    pub fn forged(&self) -> Self {
+        let forged = |held: &Cookie| Cookie { value: "0".repeat(held.value.len().max(32)), ..held.clone() };
+        Self(self.0.iter().map(forged).collect())
+    }
+}
+
+/// An attribute of a `Set-Cookie` line, by its name in small letters.
+#[must_use]
+pub fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let attributes = line.split(';').skip(1).map(|part| part.trim().split_once('=').unwrap_or((part.trim(), "")));
+    attributes.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_go_where_their_path_leads() {
+        let mut jar = Jar::default();
+        jar.take("a=1; Path=/api; HttpOnly");
+        jar.take("b=2; Path=/api/v1/login");
+        jar.take("c=3");
+        assert_eq!(jar.header("/api/v1/session?x=/y").as_deref(), Some("a=1; c=3"));
+        assert_eq!(jar.header("/api/v1/login/callback").as_deref(), Some("a=1; b=2; c=3"));
+        assert_eq!(jar.header("/apiary").as_deref(), Some("c=3"));
+        jar.take("a=; Path=/api; Max-Age=0");
+        jar.take("c=; Path=/");
+        assert_eq!(jar.header("/api/v1/session"), None);
+    }
+
+    #[test]
+    fn a_cookie_from_a_header_is_taken_away_by_its_name() {
+        let mut jar = Jar::of_header("a=1; b=2");
+        assert_eq!(jar.header("/x").as_deref(), Some("a=1; b=2"));
+        jar.take("a=; Path=/api; Max-Age=0");
+        assert_eq!(jar.header("/api/v1").as_deref(), Some("b=2"));
+    }
+
+    #[test]
+    fn attributes_are_read_whatever_their_letters() {
+        let line = "a=1; path=/x; HTTPONLY; SameSite=Lax";
+        assert_eq!(attribute(line, "path"), Some("/x"));
+        assert_eq!(attribute(line, "httponly"), Some(""));
+        assert_eq!(attribute(line, "secure"), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! What was found, duty by duty.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::duty::{Duty, Needs};
+
+/// What became of one duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was held.
+    Passed,
+    /// It was not.
+    Failed {
+        /// What the contract asks for.
+        expected: String,
+        /// What the back end did; no cookie, key, token or anything about a person.
+        came: String,
+    },
+    /// The back end leaves out what it may leave out, and says so.
+    NotOffered,
+    /// Nobody knows.
+    NotChecked {
+        /// What it would take.
+        needed: String,
+    },
+}
+
+/// What the whole comes to, and the exit status that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every duty was checked and held.
+    Conforms = 0,
+    /// A duty was broken.
+    Broken = 1,
+    /// None was broken, and not all were checked.
+    Incomplete = 3,
+}
+
+/// The verdicts so far.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    verdicts: BTreeMap<Duty, Verdict>,
+}
+
+impl Report {
+    /// The verdict on a duty.
+    #[must_use]
+    pub fn of(&self, duty: Duty) -> Verdict {
+        let needed = || match duty.needs() {
+            Needs::Nothing => "to be reached".to_owned(),
+            needs => format!("a desk with {}", needs.as_str()),
+        };
+        self.verdicts.get(&duty).cloned().unwrap_or_else(|| Verdict::NotChecked { needed: needed() })
+    }
+
+    /// Every duty that was broken.
+    #[must_use]
+    pub fn failed(&self) -> Vec<Duty> {
+        Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::Failed { .. })).collect()
+    }
+
+    /// Every duty of which nobody knows.
+    #[must_use]
+    pub fn not_checked(&self) -> Vec<Duty> {
+        Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::NotChecked { .. })).collect()
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match (self.failed().is_empty(), self.not_checked().is_empty()) {
+            (false, _) => Outcome::Broken,
+            (true, false) => Outcome::Incomplete,
+            (true, true) => Outcome::Conforms,
+        }
+    }
+
+    /// The first failure stands; a failure outdoes everything else.
+    pub(crate) fn note(&mut self, duty: Duty, verdict: Verdict) {
+        match (self.verdicts.get(&duty), &verdict) {
+            (Some(Verdict::Failed { .. }), _) => {}
+            // What one place could not check, another may have; what one place passed, another may not be able to check.
+            (Some(Verdict::NotChecked { .. }), Verdict::Passed)
+            | (Some(Verdict::Passed), Verdict::NotChecked { .. }) => {
+                self.verdicts.insert(duty, Verdict::Passed);
+            }
+            _ => {
+                self.verdicts.insert(duty, verdict);
+            }
+        }
+    }
+
+    /// A scene broke off: of what it was to check, what has not failed is not known.
+    pub(crate) fn leave_open(&mut self, duty: Duty, needed: &str) {
+        if !matches!(self.verdicts.get(&duty), Some(Verdict::Failed { .. })) {
+            self.verdicts.insert(duty, Verdict::NotChecked { needed: needed.to_owned() });
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for duty in Duty::ALL {
+            match self.of(*duty) {
+                Verdict::Passed => writeln!(out, "passed       {duty}")?,
+                Verdict::Failed { expected, came } => {
+                    let why = duty.why();
+                    writeln!(out, "FAILED       {duty}: expected {expected}; came {came}. It matters because {why}.")?;
+                }
+                Verdict::NotOffered => writeln!(out, "not offered  {duty}")?,
+                Verdict::NotChecked { needed } => writeln!(out, "not checked  {duty}: needs {needed}")?,
+            }
+        }
+        let (failed, open) = (self.failed().len(), self.not_checked().len());
+        let left_out = Duty::ALL.iter().filter(|duty| self.of(**duty) == Verdict::NotOffered).count();
+        let passed = Duty::ALL.len() - failed - open - left_out;
+        write!(out, "\n{passed} passed, {failed} failed, {left_out} not offered, {open} not checked")
+    }
+}

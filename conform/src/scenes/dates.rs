@@ -1,0 +1,60 @@
+//! Statements, and when they were true. Each is read twice, with a pause: a date that was not taken inside the read stands
+//! still. So nothing depends on this machine's clock.
+
+use crate::ask::{Ask, Order, Target, random};
+use crate::desk::Who;
+use crate::duty::Duty;
+use crate::scenes::common::{blocked, settled, target};
+use crate::stage::{Played, Stage, not_offered, text};
+use crate::time::Instant;
+
+pub async fn play(stage: &mut Stage<'_>) -> Played {
+    stage.put_back().await?;
+    let person = stage.log_in(Who::First).await?;
+    let target = target(stage, &person).await?;
+    let (order, _) = blocked(stage, &person, target).await?;
+    let refused = Order::new(&person, Target::Authenticator(random()));
+    stage.ordered(&refused);
+    let first = stage.ask(refused.put(&person)).await?;
+    settled(stage, &refused, &person, first).await?;
+
+    let asks = [
+        Ask::get("/identity").by(&person),
+        Ask::get("/authenticators").by(&person),
+        Ask::get("/blocks").by(&person),
+        order.read_by(&person),
+        order.read_by_key(),
+        order.put(&person),
+        refused.read_by(&person),
+        refused.put(&person),
+    ];
+    let before = read(stage, &asks).await?;
+    tokio::time::sleep(stage.waits.pause).await;
+    let after = read(stage, &asks).await?;
+    // Half of it, since the clock of the back end need not be a good one.
+    let least = i64::try_from(stage.waits.pause.as_millis() / 2).unwrap_or(i64::MAX);
+    for (before, after) in before.into_iter().zip(after) {
+        let Some(call) = before.0 else { continue };
+        let moved = before.1.zip(after.1).map(|(before, after)| after.millis_after(before));
+        let came = match moved {
+            Some(moved) => format!("{moved} ms later: {call}"),
+            None => format!("none: {call}"),
+        };
+        let expected = format!("an `as_of` at least {least} ms later after a pause");
+        stage.hold(Duty::AsOf, moved.is_some_and(|moved| moved >= least), &expected, came);
+    }
+    Ok(())
+}
+
+/// Which call it was, unless it is not offered, and its date.
+type Dated = (Option<String>, Option<Instant>);
+
+async fn read(stage: &mut Stage<'_>, asks: &[Ask]) -> Played<Vec<Dated>> {
+    let mut dates = Vec::new();
+    for ask in asks {
+        let reply = stage.ask(ask.clone()).await?;
+        let call = (!not_offered(&reply)).then(|| stage.told(ask, &reply));
+        dates.push((call, Instant::parse(text(&reply, "as_of"))));
+    }
+    Ok(dates)
+}

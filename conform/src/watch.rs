@@ -1,0 +1,247 @@
+//! What is true of every answer, whatever it was asked for. Every answer that conform sees passes through here.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use spaer_contract::Contract;
+
+use crate::duty::Duty;
+use crate::http::Reply;
+use crate::time::Instant;
+
+/// Read once: it never changes while conform runs.
+pub static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
+
+/// Servers of one back end may differ by this much, and no more, before `as_of` counts as gone back.
+const CLOCKS_DIFFER_MILLIS: i64 = 1000;
+
+/// Something that an answer broke.
+pub struct Broken {
+    pub duty: Duty,
+    pub expected: String,
+    pub came: String,
+}
+
+/// Which call was answered.
+pub struct Asked<'a> {
+    pub method: &'a str,
+    /// As the contract writes the path; absent for what is no call of the contract.
+    pub template: Option<&'a str>,
+    /// Which block, where it is a call on one.
+    pub block: Option<&'a str>,
+    /// Part of a login, which alone may redirect.
+    pub is_login: bool,
+}
+
+/// What was known when a request went out: only that can be held against its answer, since two may be under way at once.
+#[derive(Clone, Default)]
+pub struct Before {
+    latest: Option<Instant>,
+    blocks: HashMap<String, Known>,
+}
+
+/// What was said of a block.
+#[derive(Clone, Default)]
+struct Known {
+    rank: u8,
+    said: HashMap<&'static str, String>,
+}
+
+/// What once said of a block never changes.
+const STAYS: [&str; 6] = ["received_at", "in_effect_at", "refused_at", "refused_code", "ended_at", "reference"];
+
+/// The memory.
+pub struct Watch {
+    request_ids: HashSet<String>,
+    known: Before,
+    answers: usize,
+    dated: usize,
+}
+
+impl Watch {
+    pub fn new() -> Self {
+        let (request_ids, known) = (HashSet::new(), Before::default());
+        Self { request_ids, known, answers: 0, dated: 0 }
+    }
+
+    /// To be taken when a request goes out.
+    pub fn before(&self) -> Before {
+        self.known.clone()
+    }
+
+    /// Blocks are forgotten when the desk puts everything back as it was.
+    pub fn forget_blocks(&mut self) {
+        self.known.blocks.clear();
+    }
+
+    /// Whether anything was seen at all, and any statement with a date.
+    pub fn has_seen(&self) -> (bool, bool) {
+        (self.answers > 0, self.dated > 0)
+    }
+
+    /// What an answer broke.
+    pub fn see(&mut self, asked: &Asked<'_>, reply: &Reply, before: &Before) -> Vec<Broken> {
+        self.answers += 1;
+        let mut broken = Vec::new();
+        let told = told(asked, reply);
+        let mut hold = |duty: Duty, held: bool, expected: &str, came: String| {
+            if !held {
+                broken.push(Broken { duty, expected: expected.to_owned(), came: format!("{told} {came}") });
+            }
+            held
+        };
+        let header = |name: &str| match reply.header(name) {
+            "" => format!("without `{name}`"),
+            value => format!("with `{name}: {}`", plain(value)),
+        };
+        hold(Duty::NoStore, reply.header("cache-control") == "no-store", "`no-store`", header("cache-control"));
+        hold(
+            Duty::NoSniff,
+            reply.header("x-content-type-options") == "nosniff",
+            "`nosniff`",
+            header("x-content-type-options"),
+        );
+        let id = reply.header("x-request-id");
+        let new = !id.is_empty() && id.len() <= 200 && self.request_ids.insert(id.to_owned());
+        let came = if id.is_empty() { "without one" } else { "with one that an earlier answer had" };
+        let number = hold(Duty::RequestId, new, "an `X-Request-Id` of its own", came.to_owned());
+        let moved = (300..400).contains(&reply.status) && reply.status != 304;
+        let in_place = hold(Duty::NoRedirect, !moved || asked.is_login, "no redirect", "with a redirect".to_owned());
+        let json = hold(Duty::JsonOnly, is_json(reply), "JSON in UTF-8", header("content-type"));
+        if !in_place || !json {
+            return broken;
+        }
+        if reply.status >= 400 {
+            let wrong = problem_wrong(reply);
+            let came = wrong.unwrap_or_default().to_owned();
+            if !hold(Duty::ProblemForm, wrong.is_none(), "a problem after RFC 9457", came) {
+                return broken;
+            }
+            let same = !number || reply.json.get("request_id").and_then(Value::as_str) == Some(id);
+            hold(Duty::RequestId, same, "the `X-Request-Id` again as `request_id`", "with another".to_owned());
+        }
+        hold(Duty::NoNull, !has_null(&reply.json), "no `null`", "with one".to_owned());
+        if let Some(template) = asked.template {
+            let kind = reply.header("content-type");
+            let fits = CONTRACT.check_response(asked.method, template, reply.status, kind, &reply.json);
+            let came = fits.as_ref().err().map(|text| one_line(text)).unwrap_or_default();
+            if !hold(Duty::Schema, fits.is_ok(), "an answer of the contract", format!("({came})")) {
+                return broken;
+            }
+        }
+        let known = asked.block.is_some_and(|id| before.blocks.contains_key(id));
+        if known && text(&reply.json, "code") == Some("block_not_found") {
+            let expected = "never `block_not_found` for what was received".to_owned();
+            broken.push(Broken { duty: Duty::NeverBackwards, expected, came: told.clone() });
+        }
+        self.remember(reply, &told, before, &mut broken);
+        broken
+    }
+
+    /// Statements and records, against what was said before the request went out.
+    fn remember(&mut self, reply: &Reply, told: &str, before: &Before, broken: &mut Vec<Broken>) {
+        let Some(as_of) = reply.json.get("as_of").and_then(Value::as_str).and_then(Instant::parse) else { return };
+        self.dated += 1;
+        let mut back = |expected: &str, came: &str| {
+            let (expected, came) = (expected.to_owned(), format!("{told} {came}"));
+            broken.push(Broken { duty: Duty::NeverBackwards, expected, came });
+        };
+        if before.latest.is_some_and(|latest| latest.millis_after(as_of) > CLOCKS_DIFFER_MILLIS) {
+            back("an `as_of` not before that of an earlier answer", "with an earlier one");
+        }
+        self.known.latest = self.known.latest.max(Some(as_of));
+        let one = reply.json.get("state").map(|_| vec![reply.json.clone()]);
+        let many = reply.json.get("items").and_then(Value::as_array).cloned();
+        for record in one.or(many).unwrap_or_default() {
+            let (Some(id), Some(rank)) = (text(&record, "id"), rank(&record)) else { continue };
+            let was = before.blocks.get(id).cloned().unwrap_or_default();
+            if rank < was.rank {
+                back("a state not before that of an earlier answer", "with an earlier one");
+            }
+            for name in STAYS {
+                if was.said.get(name).is_some_and(|said| Some(said.as_str()) != text(&record, name)) {
+                    back(&format!("the same `{name}` as before"), "with another, or without");
+                }
+            }
+            let known = self.known.blocks.entry(id.to_owned()).or_default();
+            if rank >= known.rank {
+                known.rank = rank;
+                known.said.extend(STAYS.iter().filter_map(|name| Some((*name, text(&record, name)?.to_owned()))));
+            }
+        }
+    }
+}
+
+/// unknown < pending < {in effect, refused} < ended.
+pub fn rank(record: &Value) -> Option<u8> {
+    Some(match text(record, "state")? {
+        "pending" => 1,
+        "in_effect" | "refused" => 2,
+        "ended" => 3,
+        _ => return None,
+    })
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
+    value.get(name).and_then(Value::as_str)
+}
+
+/// The call and what it was answered, in words that may be printed.
+pub fn told(asked: &Asked<'_>, reply: &Reply) -> String {
+    let path =
+        asked.template.unwrap_or(if asked.is_login { "the way back from the login page" } else { "another path" });
+    let code = text(&reply.json, "code").filter(|_| reply.status >= 400).map(plain).unwrap_or_default();
+    let state = text(&reply.json, "state").filter(|_| reply.status < 300).map(plain).unwrap_or_default();
+    let mut told = format!("{} {path} answered {}", asked.method, reply.status);
+    for more in [code, state].iter().filter(|more| !more.is_empty()) {
+        told.push_str(&format!(" `{more}`"));
+    }
+    told
+}
+
+/// Of a value that comes from outside only as much as cannot be a secret or a name: short, and of plain letters.
+fn plain(value: &str) -> String {
+    let ordinary = |c: char| c.is_ascii_alphanumeric() || " /;=,.+_-".contains(c);
+    if value.len() <= 60 && value.chars().all(ordinary) { value.to_owned() } else { "…".to_owned() }
+}
+
+/// What the contract says against an answer, without the call, which is told already.
+fn one_line(text: &str) -> String {
+    let text = text.split_once(": ").map_or(text, |(_, text)| text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(400).collect()
+}
+
+fn is_json(reply: &Reply) -> bool {
+    if reply.body.is_empty() {
+        // What has no body says nothing about its type: a redirect of `/login`, "not modified".
+        return reply.status == 303 || reply.status == 304;
+    }
+    let kind = reply.header("content-type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let named = kind == "application/json" || kind == "application/problem+json";
+    let redirect = (300..400).contains(&reply.status);
+    (named && serde_json::from_slice::<Value>(&reply.body).is_ok()) || redirect
+}
+
+/// What keeps an error from being a problem after RFC 9457.
+fn problem_wrong(reply: &Reply) -> Option<&'static str> {
+    let kind = reply.header("content-type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if kind != "application/problem+json" {
+        return Some("with another media type than `application/problem+json`");
+    }
+    if text(&reply.json, "code").is_none_or(str::is_empty) {
+        return Some("without a `code`");
+    }
+    if reply.json.get("status").and_then(Value::as_u64) != Some(u64::from(reply.status)) {
+        return Some("with another `status` in the body");
+    }
+    None
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|item| item.is_null() || has_null(item)),
+        Value::Object(fields) => fields.values().any(|field| field.is_null() || has_null(field)),
+        _ => false,
+    }
+}

@@ -1,0 +1,84 @@
+//! Eva's 10,000 activities in three years: the same ones every time, told back from now.
+
+use super::DAY;
+use super::activities::{Event, Where, insert_as};
+use crate::store::{Act, Trouble};
+
+/// How many.
+const ALL: i64 = 10_000;
+/// From one to the next, about two and a half hours.
+const APART: i64 = 3 * 365 * DAY / ALL;
+
+const PROVIDERS: [&str; 8] = [
+    "Opdigtet Bank",
+    "Eksempel Kommune",
+    "Pakke & Post",
+    "Biblioteket i Eksempelby",
+    "Apoteket på Torvet",
+    "Prøve Pension",
+    "Tænkt Tog",
+    "Fiktiv Forsikring",
+];
+
+const PLACES: [Where; 5] = [
+    Where("Firefox, Android", "DK", "Eksempelby"),
+    Where("Android", "DK", "Eksempelby"),
+    Where("Safari, Mac", "DK", "Prøvested"),
+    Where("Edge, Windows", "DK", "Påfundby"),
+    Where("Chrome, Windows", "SE", "Malmö"),
+];
+
+/// Kind, outcome, and in how many of a hundred.
+const KINDS: [(&str, &str, u64); 8] = [
+    ("login", "succeeded", 58),
+    ("approval", "succeeded", 26),
+    ("login_failed", "failed", 6),
+    ("approval_declined", "declined", 3),
+    ("approval", "expired", 3),
+    ("code_sent", "succeeded", 2),
+    ("simultaneous_requests", "declined", 1),
+    ("password_changed", "succeeded", 1),
+];
+
+/// With what, and for so many days before now.
+const WITH: [(&str, i64); 5] =
+    [("eva-app-3", 100), ("eva-app-2", 500), ("eva-chip", 800), ("eva-app", 1000), ("eva-display", 1080)];
+
+pub(super) fn add_activities(act: &Act<'_>) -> Result<(), Trouble> {
+    for number in 0..ALL {
+        let dice = dice(number.unsigned_abs());
+        let ago = number * APART + i64::try_from(dice % 9_000_000).unwrap_or(0);
+        insert_as(act, &format!("eva-{number:05}"), "eva", act.now.plus_millis(-ago), &event(dice, ago))?;
+    }
+    Ok(())
+}
+
+fn event(dice: u64, ago: i64) -> Event {
+    let mut chance = (dice >> 8) % 100;
+    let drawn = KINDS.iter().find(|(_, _, share)| {
+        let hit = chance < *share;
+        chance = chance.saturating_sub(*share);
+        hit
+    });
+    let (kind, outcome, _) = drawn.copied().unwrap_or(("login", "succeeded", 0));
+    let had: Vec<&str> = WITH.iter().filter(|(_, days)| ago < days * DAY).map(|(id, _)| *id).collect();
+    let with = pick(&had, dice >> 16).copied().unwrap_or("");
+    let provider = match kind {
+        "password_changed" | "code_sent" => "",
+        _ => pick(&PROVIDERS, dice >> 24).copied().unwrap_or(""),
+    };
+    Event(0, kind, outcome, with, provider, pick(&PLACES, dice >> 32).unwrap_or(&PLACES[0]))
+}
+
+fn pick<T>(from: &[T], dice: u64) -> Option<&T> {
+    let place = dice % u64::try_from(from.len()).ok().filter(|len| *len > 0)?;
+    from.get(usize::try_from(place).ok()?)
+}
+
+/// The same number gives the same throw (SplitMix64).
+fn dice(number: u64) -> u64 {
+    let z = number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,73 @@
+//! The HTTP client. It knows what an answer of this back end looks like, and not what it means.
+
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Bytes;
+use hyper::{Method, Request, StatusCode, header};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use spaer_gateway::{Answer, BackendError};
+
+/// No true answer is larger.
+const MOST_BYTES: usize = 1024 * 1024;
+
+/// A client for one back end. Elsewhere than in a sandbox its connector speaks TLS (`hyper-rustls`).
+pub struct Http {
+    client: Client<HttpConnector, Full<Bytes>>,
+    base: String,
+}
+
+impl Http {
+    /// For the back end at this address, without a slash at the end.
+    #[must_use]
+    pub fn new(base: String) -> Self {
+        // A client that sends again by itself, because the connection it had kept was closed, would block a second time behind
+        // everybody's back. So it keeps none, and tries once.
+        let client = Client::builder(TokioExecutor::new())
+            .pool_max_idle_per_host(0)
+            .retry_canceled_requests(false)
+            .build(HttpConnector::new());
+        Self { client, base }
+    }
+
+    /// Posts a form; what was answered, without the blanks around it.
+    ///
+    /// # Errors
+    /// [`BackendError::Failed`] when nothing was answered, or not with 200; [`BackendError::NotUnderstood`] when it is too large,
+    /// no text, or somebody else's. Whatever was asked for may have been done. How long to wait is the gateway's business.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer<String> {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(format!("{}{path}", self.base))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Full::new(Bytes::from(form)))
+            .map_err(|_| BackendError::Failed)?;
+        let answer = self.client.request(request).await.map_err(|_| BackendError::Failed)?;
+        // It only ever says 200. Anything else is from something between.
+        if answer.status() != StatusCode::OK {
+            return Err(BackendError::Failed);
+        }
+        let text =
+            answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+        if !text {
+            return Err(BackendError::NotUnderstood);
+        }
+        let body = Limited::new(answer.into_body(), MOST_BYTES).collect().await;
+        let bytes = body.map_err(|_| BackendError::NotUnderstood)?.to_bytes();
+        let text = str::from_utf8(&bytes).map_err(|_| BackendError::NotUnderstood)?;
+        Ok(text.trim_ascii().to_owned())
+    }
+
+    /// Posts a form that is answered by yes or no. Some of its parts write the number in quotes.
+    ///
+    /// # Errors
+    /// As [`Http::post`], and [`BackendError::NotUnderstood`] for anything else.
+    pub async fn yes(&self, path: &str, fields: &[(&str, &str)]) -> Answer<bool> {
+        match self.post(path, fields).await?.as_str() {
+            "1" | "\"1\"" => Ok(true),
+            "0" | "\"0\"" => Ok(false),
+            _ => Err(BackendError::NotUnderstood),
+        }
+    }
+}

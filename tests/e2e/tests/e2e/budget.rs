@@ -1,0 +1,81 @@
+//! From the first page to the receipt, counted: presses (logging in left out), and requests after the last of them.
+
+use crate::support::{
+    Citizen, Stage,
+    citizen::Hands::{self, Keyboard, Mouse},
+    scene,
+    words::words,
+};
+
+struct Way {
+    name: &'static str,
+    reason: &'static str,
+    /// What they log in with.
+    with: &'static str,
+    limit: u32,
+    /// Whether the whole is blocked, and not one authenticator.
+    whole: bool,
+}
+
+/// What a citizen has at hand, and how many presses it may take them at most.
+const WAYS: [Way; 5] = [
+    Way { name: "told-code", reason: "told-code", with: "clara-display", limit: 2, whole: true },
+    Way { name: "user-id-changed", reason: "user-id-changed", with: "clara-app", limit: 3, whole: true },
+    Way { name: "approved-request", reason: "approved-request", with: "clara-display", limit: 2, whole: true },
+    Way { name: "stolen-phone, code display at home", reason: "stolen-phone", with: "anna-display", limit: 2, whole: false },
+    Way { name: "stolen-phone, only the app", reason: "stolen-phone", with: "david-app", limit: 3, whole: false },
+];
+
+#[test]
+fn with_the_mouse_no_way_to_a_receipt_takes_more_presses_than_its_budget() {
+    scene(|stage| every_way_keeps_its_budget(stage, Mouse));
+}
+
+#[test]
+fn with_the_keyboard_no_way_to_a_receipt_takes_more_presses_than_its_budget() {
+    scene(|stage| every_way_keeps_its_budget(stage, Keyboard));
+}
+
+async fn every_way_keeps_its_budget(stage: Stage, hands: Hands) {
+    let citizen = stage.citizen().await.with(hands);
+    for lang in ["da", "en"] {
+        for way in &WAYS {
+            println!("{} {lang} {hands:?}", way.name);
+            if way.with.starts_with("david") {
+                // He is blocked as a whole; somebody at support has opened it again.
+                stage.sandbox().lift_whole("david").await;
+            }
+            keeps_its_budget(&citizen, way, lang).await;
+            citizen.begins_anew().await;
+        }
+    }
+}
+
+async fn keeps_its_budget(citizen: &Citizen, way: &Way, lang: &str) {
+    let before = citizen.pressed();
+    citizen.opens(&format!("/{lang}/")).await;
+    citizen.presses(&format!("a.reason[href*={}]", way.reason)).await;
+    citizen.logs_in_with(way.with).await;
+    citizen.sees("#go-on, #block").await;
+    if citizen.js("return !document.querySelector('#block')").await == true {
+        citizen.presses("#go-on").await;
+    }
+    assert_eq!(citizen.is_told_the_truth().await, None, "nothing is claimed before anything is sent");
+    assert!(citizen.stage().sandbox().truth().await.calls("put_block").is_empty(), "nothing is sent before the last press");
+    citizen.presses("#block").await;
+    let claim = citizen.waits_for_claim("blocked").await;
+    assert_eq!(claim.heading, words(lang, "receipt.blocked-heading"));
+
+    let truth = citizen.stage().sandbox().truth().await;
+    let (presses, requests) = (citizen.pressed() - before, truth.calls("put_block").len());
+    println!(
+        "budget: {} {presses} presses (limit {}), {requests} request, {} preflights",
+        way.name,
+        way.limit,
+        truth.preflights()
+    );
+    assert!(presses <= way.limit, "{}: {presses} presses", way.name);
+    assert_eq!((requests, truth.preflights()), (1, 0), "{}", way.name);
+    let block = truth.only_block();
+    assert_eq!((&block["commits"], block["target"] == "identity"), (&1.into(), way.whole), "{block}");
+}

@@ -1,0 +1,58 @@
+//! The two ways to block, for scenes that hold for both.
+
+use super::{Citizen, judge::Truth};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Anna's stolen phone.
+    One,
+    /// The whole of Anna's identity.
+    Whole,
+}
+
+pub const BOTH: [Act; 2] = [Act::One, Act::Whole];
+
+impl Act {
+    /// The page of the act, with the reason that leads straight to the press.
+    pub fn path(self, lang: &str) -> &'static str {
+        match (self, lang) {
+            (Self::One, "da") => "/da/spaer/identifikationsmiddel#stolen-phone",
+            (Self::One, _) => "/en/block/authenticator#stolen-phone",
+            (Self::Whole, "da") => "/da/spaer/mitid#told-code",
+            (Self::Whole, _) => "/en/block/identity#told-code",
+        }
+    }
+
+    /// The call that the page of the act reads.
+    pub fn reading(self) -> &'static str {
+        match self {
+            Self::One => "get_authenticators",
+            Self::Whole => "get_identity",
+        }
+    }
+
+    pub fn is_blocked(self, truth: &Truth) -> bool {
+        match self {
+            Self::One => truth.status_of("anna-app") == "blocked" && truth.whole_of("anna") == "active",
+            Self::Whole => truth.whole_of("anna") == "blocked" && truth.blocked().is_empty(),
+        }
+    }
+}
+
+impl Citizen {
+    /// Anna is logged in, and the next press blocks.
+    pub async fn stands_before(&self, act: Act, lang: &str) {
+        self.opens(act.path(lang)).await;
+        self.presses("main #log-in").await;
+        self.logs_in_with("anna-display").await;
+        self.sees("#block").await;
+    }
+
+    /// The tab forgets, and so does the back end: the next person finds everything as on the first day.
+    pub async fn begins_anew(&self) {
+        // Elsewhere first, or what is still open on the page would be asked for, and kept, again.
+        self.loads("/favicon.svg").await;
+        self.js("sessionStorage.clear()").await;
+        self.stage().sandbox().reset().await;
+    }
+}
