@@ -9,21 +9,20 @@ others-heading = Kan ikke spærres nu
 empty-heading = Der er ikke noget at spærre
 empty-text = Vi fandt ingen app, kodeviser, kodeoplæser eller chip, som du kan spærre her. Ring, hvis du er i tvivl.
 
-last-heading = Så har du ikke flere veje ind
-last-text = Spærrer du nu, kan du ikke bruge dit { -eid-name }, før du har fået noget nyt eller åbnet det igen.
+last-heading = Bagefter har du ingen vej ind
+last-text = Efter spærringen kan du ikke bruge dit { -eid-name }, før du igen har noget at logge på med.
 last-why-still = Er det væk eller stjålet, så spær alligevel. Så kan ingen anden bruge det.
 last-back-heading = Sådan kommer du ind igen
 last-next = Fortsæt til spærring
 last-other = Vælg noget andet
 
 check-heading = Tjek, før du spærrer
-check-target = Du spærrer
+check-target = Du vil spærre
 check-whose = Tilhører
-check-user-id = Bruger-ID
 not-you = Er det ikke dig? Log på som dig selv.
-check-means = Så kan ingen bruge det. Heller ikke du.
+check-means = Så kan ingen bruge det, du spærrer. Heller ikke du.
 check-left = Du kan stadig bruge dit { -eid-name } med det andet, du har.
-check-inside = Den, der allerede er logget på et sted, bliver ikke smidt ud. Ring til din bank, hvis du er bange for det.
+check-inside = Den, der allerede er logget på et sted, kan stadig være inde. Ring til din bank, hvis du er bange for det.
 check-block = Spær nu
 check-other = Vælg flere eller noget andet
 check-open = Du har bedt om at spærre noget af det her. Vi ved endnu ikke, hvordan det gik.

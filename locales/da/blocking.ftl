@@ -8,7 +8,7 @@ cannot-log-in = Jeg kan ikke logge på
 
 authenticator-heading = Spær én ting
 authenticator-when = Din telefon, kodeviser, kodeoplæser eller chip er væk. Eller du har fået ny telefon.
-authenticator-means = Så kan ingen bruge den. Heller ikke du. Har du andet, der virker, kan du stadig bruge dit { -eid-name }.
+authenticator-means = Så kan ingen bruge den til { -eid-name }. Heller ikke du. Har du andet, der virker, kan du stadig bruge dit { -eid-name }.
 authenticator-reasons = Hvad er der sket?
 reason-stolen-phone = Min telefon er stjålet eller væk
 reason-stolen-phone-hint = Spær også dit SIM-kort hos dit teleselskab.

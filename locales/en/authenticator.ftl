@@ -9,21 +9,20 @@ others-heading = Cannot be blocked now
 empty-heading = There is nothing to block
 empty-text = We found no app, code display, audio code reader or chip that you can block here. Call if you are not sure.
 
-last-heading = Then you have no way in left
-last-text = If you block now, you cannot use your { -eid-name } until you have something new or have opened it again.
+last-heading = After this you have no way in
+last-text = After the block you cannot use your { -eid-name } until you have something to log in with again.
 last-why-still = If it is lost or stolen, block it all the same. Then no one else can use it.
 last-back-heading = How you get back in
 last-next = Go on to block
 last-other = Choose something else
 
 check-heading = Check before you block
-check-target = You block
+check-target = You want to block
 check-whose = Belongs to
-check-user-id = User ID
 not-you = Not you? Log in as yourself.
-check-means = Then no one can use it. Nor can you.
+check-means = Then no one can use what you block. Nor can you.
 check-left = You can still use your { -eid-name } with the others that you have.
-check-inside = Someone who is already logged in somewhere is not thrown out. Call your bank if you are worried about that.
+check-inside = Someone who is already logged in somewhere may still be inside. Call your bank if you are worried about that.
 check-block = Block now
 check-other = Choose more, or something else
 check-open = You have asked to block some of this. We do not know yet how it went.

@@ -8,7 +8,7 @@ cannot-log-in = I cannot log in
 
 authenticator-heading = Block one thing
 authenticator-when = Your phone, code display, audio code reader or chip is lost. Or you have a new phone.
-authenticator-means = Then no one can use it. Nor can you. If you have something else that works, you can still use your { -eid-name }.
+authenticator-means = Then no one can use it for { -eid-name }. Nor can you. If you have something else that works, you can still use your { -eid-name }.
 authenticator-reasons = What has happened?
 reason-stolen-phone = My phone is stolen or lost
 reason-stolen-phone-hint = Ask your phone company to block the SIM card too.
@@ -22,7 +22,7 @@ identity-means = Then all use of your { -eid-name } stops. Yours too. It does no
 identity-reasons = What has happened?
 reason-user-id-changed = Someone else has changed my user ID
 reason-approved-request = I approved something that I did not ask for
-reason-told-code = I gave my user ID or a code to someone who may be a fraudster
+reason-told-code = I gave my user ID or a code to someone who is probably a fraudster
 reason-told-code-hint = Are you on the phone with that person now? Hang up.
 
 cannot-heading = Can you not log in?

@@ -1,6 +1,6 @@
 title = Receipt for a block
-sending-heading = We are blocking it now
-sending-text = We are sending your block. Wait until you see that it is blocked.
+sending-heading = We are sending your block now
+sending-text = Wait until you see that it is blocked.
 slow = It is taking longer than usual. We are still trying.
 very-slow = It is taking a long time. You can call meanwhile.
 
@@ -42,9 +42,8 @@ refused-not-permitted = You cannot block it yourself. Call instead.
 refused-other = Call to ask why, and to get help with blocking.
 
 details-heading = About the block
-whose = Belongs to
 user-id = User ID
-what = What you blocked
+what = The block is for
 what-identity = Your whole { -eid-name }
 reference = Reference number
 reference-hint = Read it out when you call.
@@ -57,12 +56,12 @@ by-support = support
 by-authority = an authority
 by-system = the system
 times = Time zone: { $zone }.
-notified-heading = We have sent notice to
+notified-heading = We have sent notice by
 channel-sms = text message
 channel-email = e-mail
 channel-post = letter
 channel-app = app
-channel-other = another way
+channel-other = other means
 left-none = You have nothing else that works. See below how you get back in.
 left-some = You can still use your { -eid-name } with the others that you have.
 
@@ -72,12 +71,11 @@ sessions-none = No one has been logged out. Anyone who was logged in somewhere m
 sessions-unknown = Someone who is already logged in somewhere may still be inside.
 
 next-heading = Do this now
-
 next-look-link = See your latest activities
 back-heading = How you start again
 
 keep-heading = Keep the receipt
-keep-text = Save the link. Then you can check later where you stand. Share it only with someone you trust.
+keep-text = Save the link. Then you can see later how things stand. Share it only with someone you trust.
 print = Print
 copy-link = Copy link
 copied = The link is copied.
@@ -88,11 +86,11 @@ bad-link-text = We cannot read the receipt, because part of the link is missing.
 block-another = Block something else
 
 not-yours-heading = This receipt is not yours
-not-yours-text = Someone else used this page before you. Log out if that was you under another login. Call if you are not sure.
+not-yours-text = Someone else used this page before you. Finish if that was you under another name. Call if you are not sure.
 own-missing = Your own block has not arrived. Send it again.
 
 several-heading = Your blocks
-failed-again = Try those again that have no answer
+failed-again = Try those without an answer again
 cut = Part of the link is missing. There may be more blocks than you see here.
 block-whole-instead = Block your whole { -eid-name } instead
 one-receipt = Open the receipt
@@ -103,14 +101,14 @@ next-hint = Tick off what you have done. It is kept in this tab only.
 stage-stop = 1. Stop the damage
 stage-overview = 2. Get an overview
 stage-protect = 3. Protect yourself
-stage-loss = 4. Handle the loss
+stage-loss = 4. Deal with the loss
 todo-bank = Call your bank. Ask it to close online banking, accounts and cards.
 todo-sim = Ask your phone company to block the SIM card.
-todo-look = See if your { -eid-name } was used without you.
+todo-look = See if someone else has used your { -eid-name }.
 todo-write = Write down what has happened, and when.
-todo-credit = Make a credit warning. You must be able to log in for that.
-todo-credit-whole = Ask Citizen Service (Borgerservice) about a credit warning. You cannot make one online now.
+todo-credit = Create a credit warning. You must be able to log in for that.
+todo-credit-whole = Ask Citizen Service (Borgerservice) about a credit warning. You cannot create one online now.
 todo-passwords = Change the passwords that others may know. Begin with your e-mail.
-todo-police = Report it to the police. Take the receipt along.
-todo-creditors = Has someone bought or borrowed in your name? Write to the company that it was not you.
-todo-tax = See with the tax office if someone has changed your account or your figures.
+todo-police = Report it to the police. Take the receipt with you.
+todo-creditors = Has someone bought or borrowed in your name? Tell the company in writing that it was not you.
+todo-tax = Check with the tax office if someone has changed your account or your details.

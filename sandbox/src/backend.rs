@@ -20,6 +20,9 @@ use crate::{activities, logins};
 
 const SESSION_SECONDS: u64 = 30 * 60;
 
+/// From the sandbox's id of an authenticator to another back end's.
+pub type Name = fn(&str) -> String;
+
 /// The sandbox as the gateway sees it.
 #[derive(Clone)]
 pub struct Sandbox {
@@ -27,6 +30,8 @@ pub struct Sandbox {
     pub(crate) faults: Arc<Faults>,
     pub(crate) pace: Pace,
     pub(crate) login_origin: String,
+    /// How a back end over this calls what the sandbox calls by its own ids.
+    pub(crate) names: Arc<OnceLock<Name>>,
     /// The gateway's sessions; known once the gateway has been made around this.
     pub(crate) gateway_sessions: Arc<OnceLock<Sessions>>,
 }
@@ -121,6 +126,11 @@ impl Sandbox {
             blocking::reference(act, &session.persona, authenticator.as_ref().map(AuthenticatorId::as_str))
         })
         .await
+    }
+
+    /// A back end over this has names of its own for authenticators; the oracle then tells them too (`known_as`). The first one counts.
+    pub fn called(&self, name: Name) {
+        let _ = self.names.set(name);
     }
 
     /// Where the login page is: scheme, host and port.

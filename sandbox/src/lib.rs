@@ -27,7 +27,7 @@ use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::{Backend, Config, Gateway, Transport};
 use tokio::task::JoinHandle;
 
-pub use backend::Sandbox;
+pub use backend::{Name, Sandbox};
 use control::Control;
 use faults::Faults;
 use faults::layer::Layer;
@@ -103,6 +103,7 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         faults: Arc::new(Faults::default()),
         pace: Pace::new(options.time_scale),
         login_origin: sandbox_origin.clone(),
+        names: Arc::new(OnceLock::new()),
         gateway_sessions: Arc::new(OnceLock::new()),
     };
     let config = Config {

@@ -2,7 +2,7 @@
 
 use super::json;
 use spaer_core::{
-    domain::{id::AuthenticatorId, todo::Todo},
+    domain::{id::AuthenticatorId, person::SubjectHash, todo::Todo},
     flow::app::{Kept, StoredIntent},
     wire::{self, Json},
 };
@@ -11,6 +11,7 @@ use spaer_core::{
 const INTENTS: &str = "spaer.intents";
 const CHOICE: &str = "spaer.choice";
 const DONE: &str = "spaer.done";
+const WHOSE: &str = "spaer.whose";
 
 /// What is there; junk counts as nothing.
 pub fn read() -> Kept {
@@ -18,6 +19,7 @@ pub fn read() -> Kept {
         intents: wire::parse_intents(&item(INTENTS)),
         choice: wire::parse_choice(&item(CHOICE)),
         done: wire::parse_done(&item(DONE)),
+        whose: wire::parse_whose(&item(WHOSE)),
     }
 }
 
@@ -36,6 +38,10 @@ pub fn keep_choice(choice: &[AuthenticatorId]) {
 
 pub fn keep_done(done: &[Todo]) {
     write(DONE, &wire::write_done(done));
+}
+
+pub fn keep_whose(whose: &SubjectHash) {
+    write(WHOSE, &wire::write_whose(whose));
 }
 
 /// Nothing stays.

@@ -40,6 +40,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::Store(intent) => storage::keep(intent),
         Effect::KeepChoice(choice) => storage::keep_choice(&choice),
         Effect::KeepDone(done) => storage::keep_done(&done),
+        Effect::KeepWhose(whose) => storage::keep_whose(&whose),
         Effect::ForgetAll => storage::forget_all(),
         Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
             let result = transport::send_block(&intent, &person).await;

@@ -49,6 +49,22 @@ pub enum Outcome {
     Other,
 }
 
+impl Activity {
+    /// What may be said of it. A kind names what was done; of what came to nothing only the trying may be told, and of an outcome that
+    /// nobody here has heard of neither.
+    pub fn told(&self) -> ActivityKind {
+        match (self.kind, self.outcome) {
+            (ActivityKind::LoginFailed | ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests, _)
+            | (_, Outcome::Succeeded) => self.kind,
+            (ActivityKind::Login, Outcome::Failed | Outcome::Declined | Outcome::Expired) => ActivityKind::LoginFailed,
+            (ActivityKind::Approval, Outcome::Failed | Outcome::Declined | Outcome::Expired) => {
+                ActivityKind::ApprovalDeclined
+            }
+            _ => ActivityKind::Other,
+        }
+    }
+}
+
 /// Roughly from where, as the eID guessed it from the network: never more than a hint.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -60,8 +76,7 @@ pub struct Place {
 /// One page of activities, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Activities {
-    /// Whose they are; `None` from a back end that does not say.
-    pub subject: Option<SubjectKey>,
+    pub subject: SubjectKey,
     pub items: Vec<Activity>,
     /// Whether the service provider is left out everywhere because the person has not turned it on.
     pub provider_hidden: bool,

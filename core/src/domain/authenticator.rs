@@ -61,8 +61,7 @@ impl Authenticator {
 /// All of a person's authenticators at one moment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Authenticators {
-    /// Whose they are. `None` from a back end that does not say: they are shown, and nothing is claimed from them.
-    pub subject: Option<SubjectKey>,
+    pub subject: SubjectKey,
     /// When the list was true, by the back end's clock.
     pub as_of: Timestamp,
     pub items: Vec<Authenticator>,
@@ -122,6 +121,17 @@ impl Way {
     /// The way that exists even when none was declared.
     pub const fn phone() -> Self {
         Self { kind: WayKind::Phone, url: None, bring: Vec::new(), days: None }
+    }
+
+    /// The ways of several things together, each once.
+    pub fn each_once<'a>(all: impl Iterator<Item = &'a Self>) -> Vec<Self> {
+        let mut ways: Vec<Self> = Vec::new();
+        for way in all {
+            if !ways.contains(way) {
+                ways.push(way.clone());
+            }
+        }
+        ways
     }
 }
 

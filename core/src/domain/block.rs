@@ -140,8 +140,7 @@ pub enum SessionsEnded {
 /// The blocks of a person as the back end has them, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RecentBlocks {
-    /// Whose they are; `None` from a back end that does not say.
-    pub subject: Option<SubjectKey>,
+    pub subject: SubjectKey,
     /// `None` for one that could not be understood: it is there, and nothing can be said of it.
     pub items: Vec<Option<Record>>,
 }

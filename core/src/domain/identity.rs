@@ -5,8 +5,7 @@ use super::{authenticator::Way, block::Actor, claim::Claim, person::SubjectKey, 
 /// The whole identity at one moment, as the back end described it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Identity {
-    /// Whose it is. `None` from a back end that does not say: it is shown, and nothing is claimed from it.
-    pub subject: Option<SubjectKey>,
+    pub subject: SubjectKey,
     /// When all of it was true, by the back end's clock.
     pub as_of: Timestamp,
     pub status: IdentityStatus,

@@ -22,7 +22,9 @@ impl Person {
     /// For how many milliseconds the session still lasts. Told by the back end's clock alone where it dates its answer; otherwise by `now`,
     /// this device's clock, which can be wrong.
     pub fn stays_millis(&self, now: Timestamp) -> Option<i64> {
-        Some(self.expires_at?.millis_since(self.as_of.unwrap_or(now)))
+        let left = self.expires_at?.millis_since(self.as_of.unwrap_or(now));
+        // That it is over already is not believed of a clock that may be wrong: the session has just answered.
+        (self.as_of.is_some() || left > 0).then_some(left)
     }
 }
 
@@ -55,15 +57,26 @@ impl SubjectKey {
     /// Tells, within one intent, whether somebody is the same person. Salted with the block's id, so that two intents of one
     /// person cannot be matched by whoever reads the tab's storage.
     pub fn hash_for(&self, block: &BlockId) -> SubjectHash {
+        self.hash_with(block.as_str())
+    }
+}
+
+impl SubjectKey {
+    /// Tells whose the picks and ticks in this tab's storage are.
+    pub fn hash_for_tab(&self) -> SubjectHash {
+        self.hash_with("tab")
+    }
+
+    fn hash_with(&self, salt: &str) -> SubjectHash {
         let mut hasher = Sha256::new();
-        hasher.update(block.as_str());
+        hasher.update(salt);
         hasher.update([0]);
         hasher.update(&self.0);
         SubjectHash(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
-/// 128 bits of SHA-256 over block id and subject key, in hex.
+/// 128 bits of SHA-256 over a salt and the subject key, in hex.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SubjectHash(String);
 

@@ -21,8 +21,9 @@ use crate::{
         block::{Intent, Target},
         claim::Claim,
         id::{AuthenticatorId, BlockId, ReceiptKey},
+        identity::IdentityStatus,
         language::Lang,
-        person::Person,
+        person::{Person, SubjectHash},
         problem::Problem,
         time::Timestamp,
         todo::Todo,
@@ -58,6 +59,8 @@ pub struct State {
     pub blocks: Blocks,
     /// What is ticked off of what to do afterwards.
     pub done: Vec<Todo>,
+    /// Whose the picks and ticks are.
+    whose: Option<SubjectHash>,
     /// The intents that the tab's storage held at the start.
     stored: Vec<StoredIntent>,
 }
@@ -76,6 +79,8 @@ pub enum Finish {
     Idle,
     /// A block is unresolved, and its trace in this tab would be gone: a person decides.
     Asked,
+    /// First it must be known whether anybody is logged in: otherwise nothing would end their session.
+    Asking,
     Leaving,
     /// The back end did not say that the session is over.
     Failed(Problem),
@@ -95,6 +100,8 @@ pub struct Kept {
     /// What was picked and not yet ordered: a login in between must not cost the choice.
     pub choice: Vec<AuthenticatorId>,
     pub done: Vec<Todo>,
+    /// Whose choice and ticks they are.
+    pub whose: Option<SubjectHash>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -178,6 +185,7 @@ pub enum Effect {
     Store(StoredIntent),
     KeepChoice(Vec<AuthenticatorId>),
     KeepDone(Vec<Todo>),
+    KeepWhose(SubjectHash),
     /// Nothing of anybody stays in the tab's storage.
     ForgetAll,
     SendBlock {
@@ -223,6 +231,7 @@ impl State {
             whole: identity::State::reading(None),
             blocks: Blocks::default(),
             done: Vec::new(),
+            whose: None,
             stored: Vec::new(),
         }
     }
@@ -244,6 +253,11 @@ impl State {
         )
     }
 
+    /// Whether anybody's block in this tab is unresolved. It says nothing about whose.
+    pub fn has_unresolved(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block.order(), Order::Own(_)) && !block.is_settled())
+    }
+
     /// The open block for one target, by the person who is logged in.
     pub fn open_block_for(&self, target: &Target) -> Option<&block::State> {
         self.open_blocks().find(
@@ -261,6 +275,17 @@ impl State {
 
     pub fn list(&self) -> Option<&Arc<Authenticators>> {
         self.reads.authenticators.loaded()
+    }
+
+    /// Whether the whole identity was in use when it was last read, and this tab knows of no block of it: only then something can be left
+    /// to use.
+    pub fn whole_is_in_use(&self) -> bool {
+        let blocked = |block: &block::State| {
+            matches!(block.order(), Order::Own(intent) if intent.target == Target::Identity)
+                && matches!(block.claim(), Claim::Blocked { .. })
+        };
+        self.reads.identity.loaded().is_some_and(|identity| identity.status == IdentityStatus::Active)
+            && !self.blocks.iter().any(blocked)
     }
 
     /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used.
@@ -334,6 +359,7 @@ impl Stepping<'_> {
         }
         self.state.stored = kept.intents;
         self.state.done = kept.done;
+        self.state.whose = kept.whose;
         let at = ActFragment::parse(fragment).step;
         self.state.choosing.step = authenticator::Step::Arriving { kept: kept.choice, at };
         self.read_session();

@@ -21,7 +21,8 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The list has not come yet; it decides whether there is anything to choose. What was chosen before a login is taken up again
-    /// at the step that the address names.
+    /// at the step that the address names; without anything kept, a named step is the choice: the citizen has been here before, and
+    /// what is left may be just what they want to keep.
     Arriving { kept: Vec<AuthenticatorId>, at: Option<StepName> },
     /// Picks. `Asked::Again` after they went on without having picked.
     Choosing { chosen: Vec<AuthenticatorId>, asked: Asked },
@@ -62,10 +63,10 @@ impl State {
     pub fn listed(&mut self, list: &Authenticators) {
         let open = list.still_open(self.chosen());
         self.step = match &self.step {
-            Step::Arriving { at: Some(step), .. } if !open.is_empty() => match step {
-                StepName::Choose => Step::Choosing { chosen: open, asked: Asked::Once },
-                StepName::Last | StepName::Check => towards(open, list),
-            },
+            Step::Arriving { at: Some(step), .. } if open.is_empty() || *step == StepName::Choose => {
+                Step::Choosing { chosen: open, asked: Asked::Once }
+            }
+            Step::Arriving { at: Some(_), .. } => towards(open, list),
             Step::Arriving { .. } => match list.candidates(self.reason).as_slice() {
                 [only] if self.reason.is_some() => towards(only.id.clone().into_iter().collect(), list),
                 _ => Step::Choosing { chosen: Vec::new(), asked: Asked::Once },

@@ -219,7 +219,9 @@ impl State {
                     self.doing = Doing::NeverReceived;
                 }
             }
-            Problem::KeyRefused if matches!(self.order, Order::Linked { .. }) => self.doing = Doing::Resting,
+            Problem::KeyRefused if matches!(self.order, Order::Linked { .. }) && self.record().is_none() => {
+                self.doing = Doing::Resting;
+            }
             // The first question after a failed sending is asked at once: most often the answer is there.
             _ if was_sending && self.fruitless == 0 => {
                 self.fruitless = 1;

@@ -53,6 +53,8 @@ pub struct Ending {
     pub ticket: u32,
     pub nearness: Nearness,
     pub stay: Stay,
+    /// How often the end has passed without an answer that says so; decides the pause.
+    overdue: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +84,7 @@ const SHORTEST_MILLIS: i64 = 10_000;
 const LONGEST_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 impl Ending {
-    pub const NONE: Self = Self { ticket: 0, nearness: Nearness::Unknown, stay: Stay::Possible };
+    pub const NONE: Self = Self { ticket: 0, nearness: Nearness::Unknown, stay: Stay::Possible, overdue: 0 };
 
     /// What follows from a session that lasts so much longer, and after how many milliseconds to look again.
     pub fn after(self, stays_millis: Option<i64>) -> (Self, Option<u32>) {
@@ -96,7 +98,10 @@ impl Ending {
         };
         // What was said about staying stands as long as the end is near.
         let stay = if nearness == Nearness::Near { self.stay } else { Stay::Possible };
-        (Self { ticket, nearness, stay }, u32::try_from(millis.max(SHORTEST_MILLIS)).ok())
+        // Each time twice as long, so that a back end in trouble is left in peace.
+        let overdue = if left == 0 { self.overdue.saturating_add(1).min(5) } else { 0 };
+        let pause = SHORTEST_MILLIS << overdue.saturating_sub(1);
+        (Self { ticket, nearness, stay, overdue }, u32::try_from(millis.max(pause)).ok())
     }
 }
 

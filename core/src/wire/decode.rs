@@ -19,7 +19,7 @@ use crate::domain::{
 /// `GET /session`. Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
 pub fn session(value: &Json) -> Result<Person, NotUnderstood> {
     Ok(Person {
-        subject_key: text(value, "subject_key").and_then(SubjectKey::new).ok_or(NotUnderstood)?,
+        subject_key: subject(value)?,
         display_name: shown(value, "display_name"),
         user_id_masked: shown(value, "user_id_masked"),
         expires_at: time(value, "expires_at"),
@@ -28,11 +28,16 @@ pub fn session(value: &Json) -> Result<Person, NotUnderstood> {
     })
 }
 
+/// Whose it is: an answer that does not say could be somebody else's, who logged in through another tab.
+fn subject(value: &Json) -> Result<SubjectKey, NotUnderstood> {
+    text(value, "subject_key").and_then(SubjectKey::new).ok_or(NotUnderstood)
+}
+
 /// `GET /authenticators`. Every element of `items` becomes a row, whatever it holds.
 pub fn authenticators(value: &Json) -> Result<Authenticators, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
     Ok(Authenticators {
-        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        subject: subject(value)?,
         as_of: time(value, "as_of").ok_or(NotUnderstood)?,
         items: rows.iter().map(authenticator).collect(),
     })
@@ -41,7 +46,7 @@ pub fn authenticators(value: &Json) -> Result<Authenticators, NotUnderstood> {
 /// `GET /identity`.
 pub fn identity(value: &Json) -> Result<Identity, NotUnderstood> {
     Ok(Identity {
-        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        subject: subject(value)?,
         as_of: time(value, "as_of").ok_or(NotUnderstood)?,
         status: match text(value, "status").ok_or(NotUnderstood)? {
             "active" => IdentityStatus::Active,
@@ -76,17 +81,14 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
 /// `GET /blocks`. Every element becomes a row; one that is not understood is a row of which nothing is known.
 pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
-    Ok(RecentBlocks {
-        subject: text(value, "subject_key").and_then(SubjectKey::new),
-        items: rows.iter().map(|row| block(row).ok()).collect(),
-    })
+    Ok(RecentBlocks { subject: subject(value)?, items: rows.iter().map(|row| block(row).ok()).collect() })
 }
 
 /// `GET /activity`. Every element becomes a row, whatever it holds.
 pub fn activities(value: &Json) -> Result<Activities, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
     Ok(Activities {
-        subject: text(value, "subject_key").and_then(SubjectKey::new),
+        subject: subject(value)?,
         items: rows.iter().map(activity).collect(),
         provider_hidden: is_true(value, "provider_hidden"),
     })

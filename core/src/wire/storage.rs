@@ -54,6 +54,14 @@ pub fn parse_done(stored: &Json) -> Vec<Todo> {
     done
 }
 
+pub fn write_whose(whose: &SubjectHash) -> String {
+    Json::of(whose.as_str()).write()
+}
+
+pub fn parse_whose(stored: &Json) -> Option<SubjectHash> {
+    SubjectHash::parse(stored.as_text()?)
+}
+
 fn texts(stored: &Json) -> impl Iterator<Item = &str> {
     stored.as_array().unwrap_or_default().iter().filter_map(Json::as_text)
 }

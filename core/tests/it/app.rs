@@ -319,6 +319,10 @@ fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
     let scene = Scene::started(CHOOSING, "#stolen-phone", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
     let scene = scene.tell(answered(asked_for, Err(Problem::SessionEnded)));
+    assert!(scene.effects.contains(&Effect::ReadSession), "one call's word is looked into");
+    let still = Scene { state: scene.state.clone(), ..scene.clone() }.logged_in(person("anna"));
+    assert!(still.state.session.person().is_some(), "and not believed against the session's own");
+    let scene = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
     assert_eq!((&scene.state.session, &scene.state.reads.authenticators), (&Session::Over, &Remote::NotAsked));
     assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone), "nobody is asked the same thing twice");
 }
@@ -367,7 +371,7 @@ fn a_link_to_a_receipt_is_read_without_a_login_and_junk_names_none() {
 /// The list of whoever logged in through another tab is not shown under this person's name, and asking does not go round and round.
 #[test]
 fn somebody_elses_list_is_not_shown_as_ones_own() {
-    let theirs = Authenticators { subject: Some(person("bent").subject_key), ..list(two()) };
+    let theirs = Authenticators { subject: person("bent").subject_key, ..list(two()) };
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
     let scene = scene.tell(answered(asked_for, Ok(theirs)));

@@ -267,21 +267,16 @@ fn a_pause_asked_for_when_the_target_is_read_is_kept() {
 #[test]
 fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
     let whole = spaer_core::domain::block::Intent { target: Target::Identity, ..intent() };
-    let of = |subject: Option<&str>, status| {
+    let of = |subject: &str, status| {
         let identity = identity(subject, status, 90);
         (TargetStatus::of_identity(&identity, &whole), TargetStatus::of_identity(&identity, &intent()))
     };
     let blocked = TargetStatus { as_of: at(90), blocked: true };
-    assert_eq!(
-        of(Some("anna"), IdentityStatus::Blocked),
-        (Some(blocked), None),
-        "an authenticator's is another matter"
-    );
+    assert_eq!(of("anna", IdentityStatus::Blocked), (Some(blocked), None), "an authenticator's is another matter");
     for status in [IdentityStatus::Active, IdentityStatus::Closed, IdentityStatus::Other] {
-        assert_eq!(of(Some("anna"), status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
+        assert_eq!(of("anna", status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
     }
-    assert_eq!(of(Some("bent"), IdentityStatus::Blocked), (None, None));
-    assert_eq!(of(None, IdentityStatus::Blocked), (None, None));
+    assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
     let mut scene = Scene::from(State::confirmed(whole)).sent(Err(Problem::TimedOut));
     while scene.state.doing() != Doing::ReadingTarget {
         scene = scene.asked(Err(Problem::TimedOut)).time_to_ask();

@@ -89,12 +89,12 @@ pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {
 }
 
 pub fn list(items: Vec<Authenticator>) -> Authenticators {
-    Authenticators { subject: None, as_of: at(100), items }
+    Authenticators { subject: person("anna").subject_key, as_of: at(100), items }
 }
 
-pub fn identity(subject: Option<&str>, status: IdentityStatus, as_of: i64) -> Identity {
+pub fn identity(subject: &str, status: IdentityStatus, as_of: i64) -> Identity {
     Identity {
-        subject: subject.and_then(SubjectKey::new),
+        subject: person(subject).subject_key,
         as_of: at(as_of),
         status,
         since: None,

@@ -6,7 +6,6 @@ use spaer_core::{
         block::{Channel, Details, Intent, Notified, Record, Standing},
         claim::Claim,
         id::{BlockId, ReceiptKey},
-        person::SubjectKey,
         text::UntrustedText,
     },
     flow::{
@@ -153,12 +152,11 @@ fn finishing_leaves_nothing_behind() {
 
 #[test]
 fn a_status_is_read_only_from_the_list_of_the_intents_own_person() {
-    let own = |key: Option<&str>| {
-        let subject = key.and_then(SubjectKey::new);
+    let own = |key: &str| {
+        let subject = person(key).subject_key;
         let items = vec![authenticator("app", Kind::App, Status::Blocked)];
         TargetStatus::of(&Authenticators { subject, as_of: at(100), items }, &intent())
     };
-    assert_eq!(own(Some("anna")), Some(TargetStatus { as_of: at(100), blocked: true }));
-    assert_eq!(own(Some("bent")), None);
-    assert_eq!(own(None), None);
+    assert_eq!(own("anna"), Some(TargetStatus { as_of: at(100), blocked: true }));
+    assert_eq!(own("bent"), None);
 }

@@ -163,3 +163,91 @@ fn what_is_ticked_off_is_kept_and_goes_with_the_person() {
     let (state, _) = update(State::at(Route::Chooser), message, at(0));
     assert_eq!(state.done, [Todo::CheckTax]);
 }
+
+#[test]
+fn finishing_finds_out_first_whether_anybody_is_logged_in() {
+    // Nobody knows yet: clearing alone would leave the session open for whoever comes next.
+    let kept = Kept { done: vec![Todo::CallBank], ..Kept::default() };
+    let (path, fragment) = ("/da/".to_owned(), String::new());
+    let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+    let (state, effects) = update(State::at(Route::Chooser), message, at(0));
+    let scene = Scene { state, effects, ..here() }.tell(Message::FinishPressed);
+    assert_eq!(scene.state.finish, Finish::Asking);
+    assert!(!scene.effects.contains(&Effect::ForgetAll));
+    let found = scene.clone().logged_in(person("anna"));
+    assert!(found.effects.iter().any(|effect| matches!(effect, Effect::LogOut { .. })));
+    let nobody = scene.clone().tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
+    assert!(nobody.effects.contains(&Effect::ForgetAll));
+    let unsure = scene.tell(Message::SessionAnswered(Err(Problem::Unreachable)));
+    assert_eq!(unsure.state.finish, Finish::Failed(Problem::Unreachable));
+    assert!(!unsure.effects.contains(&Effect::ForgetAll));
+}
+
+#[test]
+fn finishing_with_an_old_token_reads_the_new_one() {
+    let scene = here().logged_in(person("anna")).tell(Message::FinishPressed);
+    let scene = scene.tell(Message::LoggedOut(Err(Problem::SessionChanged)));
+    assert_eq!(scene.state.finish, Finish::Failed(Problem::SessionChanged));
+    assert!(scene.effects.contains(&Effect::ReadSession));
+}
+
+#[test]
+fn nothing_new_begins_while_one_is_being_logged_out() {
+    let scene = Scene::choosing("", crate::app::two()).tells(crate::app::press(&["app"])[..2].to_vec());
+    let scene = scene.tells([Message::FinishPressed, Message::BlockPressed]);
+    assert_eq!(scene.effects, [], "a block begun now would be cleared with the rest");
+}
+
+#[test]
+fn somebody_elses_unresolved_block_is_asked_about_too() {
+    let scene = Scene::sent().answered(Err(Problem::TimedOut)).logged_in(person("bent"));
+    assert_eq!(scene.state.open_blocks().count(), 0);
+    assert_eq!(scene.tell(Message::FinishPressed).state.finish, Finish::Asked);
+}
+
+#[test]
+fn picks_and_ticks_are_their_persons_also_over_a_login_and_a_page_load() {
+    let anna = Scene::choosing("", crate::app::two()).tells([
+        Message::Toggled(crate::fixtures::device("app")),
+        Message::Ticked(Todo::CallBank),
+        Message::SessionAnswered(Err(Problem::SessionEnded)),
+    ]);
+    let again = anna.clone().logged_in(person("anna"));
+    assert!(!again.state.newcomer && again.state.done == [Todo::CallBank]);
+    assert_eq!(again.state.choosing.chosen(), [crate::fixtures::device("app")]);
+    let bent = anna.logged_in(person("bent"));
+    assert!(bent.state.newcomer && bent.state.done.is_empty() && bent.state.choosing.chosen().is_empty());
+    // Loaded anew after the login page.
+    let started = |person: &str| {
+        let whose = Some(crate::fixtures::person("anna").subject_key.hash_for_tab());
+        let kept = Kept { done: vec![Todo::CallBank], whose, ..Kept::default() };
+        let (path, fragment) = ("/da/".to_owned(), String::new());
+        let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+        let (state, effects) = update(State::at(Route::Chooser), message, at(0));
+        Scene { state, effects, ..here() }.logged_in(crate::fixtures::person(person)).state
+    };
+    assert_eq!(started("anna").done, [Todo::CallBank]);
+    assert!(started("bent").done.is_empty());
+}
+
+#[test]
+fn an_older_answer_does_not_bring_the_former_person_back() {
+    let said = |key: &str, millis: i64| Person { as_of: Some(at(millis)), ..person(key) };
+    let scene = here().logged_in(said("bent", 2_000)).logged_in(said("anna", 1_000));
+    assert_eq!(scene.state.session.person().map(|person| &person.subject_key), Some(&person("bent").subject_key));
+}
+
+#[test]
+fn an_end_that_has_passed_is_asked_about_less_and_less() {
+    let mut scene = here().logged_in(anna_for(-MINUTE));
+    let mut pauses = Vec::new();
+    for _ in 0..8 {
+        let (ticket, millis) = watched(&scene).expect("a timer");
+        pauses.push(millis);
+        scene = scene.tell(Message::SessionTimer { ticket });
+    }
+    assert!(pauses.windows(2).all(|two| two[0] <= two[1]) && pauses[7] >= 8 * pauses[0], "{pauses:?}");
+    // By this device's clock alone an end that has passed is no end: the session has just answered.
+    let by_own_clock = Person { expires_at: Some(at(1)), ..person("anna") };
+    assert_eq!(here().logged_in(by_own_clock).state.ending.nearness, Nearness::Unknown);
+}

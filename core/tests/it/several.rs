@@ -198,3 +198,36 @@ fn two_hundred_are_two_hundred_intents() {
     let blocked = scene.state.blocks.iter().filter(|block| matches!(block.claim(), Claim::Blocked { .. })).count();
     assert_eq!(blocked, 1);
 }
+
+/// The phone of the same kind that is left may be just the one that they keep.
+#[test]
+fn coming_back_after_a_block_for_a_reason_picks_nothing_by_itself() {
+    let phones =
+        |old: Status| vec![authenticator("old", Kind::App, old), authenticator("new", Kind::App, Status::Active)];
+    let scene = Scene::choosing("#new-phone", phones(Status::Active)).tells(press(&["old"]));
+    let scene = scene.tell(Message::KeysDrawn(vec![[1; 32]])).answered(Ok(()));
+    for fragment in ["#new-phone&step=check", "#new-phone"] {
+        let back = scene.clone().went_to(fragment).listed(phones(Status::Blocked));
+        assert_eq!(*back.step(), Step::Choosing { chosen: Vec::new(), asked: Asked::Once }, "{fragment}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_always_what_is_picked_now() {
+    let kept = |scene: &Scene| {
+        scene.effects.iter().rev().find_map(|effect| match effect {
+            Effect::KeepChoice(choice) => Some(choice.clone()),
+            _ => None,
+        })
+    };
+    let scene = Scene::choosing("", bag()).tells([Message::Toggled(device("code")), Message::WentOn]);
+    assert_eq!(kept(&scene), Some(vec![device("code")]));
+    // Away, and back with a reason that leaves one: what was picked for nothing in particular is not meant any more.
+    let (path, fragment) = (CHOOSING.to_owned(), "#stolen-phone".to_owned());
+    let scene = scene.tell(Message::LinkFollowed { path: "/da/".to_owned(), fragment: String::new() });
+    let scene = scene.tell(Message::LinkFollowed { path, fragment });
+    assert_eq!(kept(&scene), Some(Vec::new()));
+    let scene = scene.listed(bag());
+    assert_eq!(*scene.step(), Step::Checking { ids: vec![device("app")] });
+    assert_eq!(kept(&scene), Some(vec![device("app")]));
+}

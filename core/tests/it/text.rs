@@ -107,3 +107,32 @@ fn a_travelling_text_says_what_the_text_within_says() {
     assert!(english.iter().any(|line| fill(line, &["8", "20", "10", "16"]) == hours), "{hours}");
     assert_eq!(fill("a\u{1}1b\u{1}0c\u{1}9\u{1}", &["x", "y"]), "aybxc", "what is missing leaves a gap and no panic");
 }
+
+/// Every text is loaded on every visit.
+#[test]
+fn no_message_is_there_for_nothing() {
+    use std::{fs, path::Path};
+    fn sources(folder: &Path, all: &mut String) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, all);
+            } else {
+                all.push_str(&fs::read_to_string(&path).unwrap_or_default());
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut all = String::new();
+    sources(&root.join("src"), &mut all);
+    for entry in fs::read_dir(root.join("locales/da")).expect("Danish").flatten() {
+        let path = entry.path();
+        let module = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").replace('-', "_");
+        for line in fs::read_to_string(&path).expect("a text").lines() {
+            let Some((id, _)) = line.split_once(" = ") else { continue };
+            let name = id.replace('-', "_");
+            let calls = [format!("{module}::{name}"), format!("text::{name}")];
+            assert!(calls.iter().any(|call| all.contains(call)), "{id} in {}", path.display());
+        }
+    }
+}

@@ -80,8 +80,8 @@ fn the_profile_reads_all_four_and_one_that_fails_takes_nothing_from_the_others()
     let of = |what| scene.reads(what).expect("read");
     let (identity_at, list_at) = (of(Resource::Identity), of(Resource::Authenticators));
     let (blocks_at, activities_at) = (of(Resource::Blocks), of(Resource::Activities));
-    let good = identity(Some("anna"), IdentityStatus::Blocked, 90);
-    let blocks = RecentBlocks { subject: None, items: vec![None] };
+    let good = identity("anna", IdentityStatus::Blocked, 90);
+    let blocks = RecentBlocks { subject: person("anna").subject_key, items: vec![None] };
     let scene = scene.tells([
         Message::Answered { ticket: identity_at, answer: Answer::Identity(Ok(good)) },
         answered(list_at, Ok(list(two()))),
@@ -103,13 +103,9 @@ fn the_profile_reads_all_four_and_one_that_fails_takes_nothing_from_the_others()
 fn nothing_of_somebody_else_comes_onto_the_profile() {
     let theirs = person("bent").subject_key;
     let other = |what| match what {
-        Resource::Identity => Answer::Identity(Ok(identity(Some("bent"), IdentityStatus::Blocked, 90))),
-        Resource::Blocks => Answer::Blocks(Ok(RecentBlocks { subject: Some(theirs.clone()), items: Vec::new() })),
-        _ => Answer::Activities(Ok(Activities {
-            subject: Some(theirs.clone()),
-            items: Vec::new(),
-            provider_hidden: false,
-        })),
+        Resource::Identity => Answer::Identity(Ok(identity("bent", IdentityStatus::Blocked, 90))),
+        Resource::Blocks => Answer::Blocks(Ok(RecentBlocks { subject: theirs.clone(), items: Vec::new() })),
+        _ => Answer::Activities(Ok(Activities { subject: theirs.clone(), items: Vec::new(), provider_hidden: false })),
     };
     for what in [Resource::Identity, Resource::Blocks, Resource::Activities] {
         let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));

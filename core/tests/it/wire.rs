@@ -250,7 +250,7 @@ fn a_block_keeps_its_state_whatever_else_is_odd() {
 
 #[test]
 fn a_row_is_never_lost_for_a_field() {
-    let body = json!({ "as_of": "2026-11-20T14:00:00Z", "items": [
+    let body = json!({ "subject_key": "s", "as_of": "2026-11-20T14:00:00Z", "items": [
         { "id": "a", "kind": "brain_wave", "label": "<b>\u{202E}x</b>", "status": "sleeping", "registered_at": 5 },
         {}, null, 7, "x", [],
         { "id": "x".repeat(201), "kind": "app", "status": "active", "label": "y".repeat(10_000), "opened_this_session": "yes" },
@@ -262,6 +262,29 @@ fn a_row_is_never_lost_for_a_field() {
     assert!(first.may_be_blocked());
     assert!(list.items[1..].iter().all(|row| row.id.is_none() && !row.may_be_blocked() && !row.opened_this_session));
     assert_eq!(list.items[6].label.as_str().chars().count(), UntrustedText::MAX_CHARS + 1);
+}
+
+#[test]
+fn an_activity_is_told_as_what_came_of_it() {
+    use spaer_core::domain::activity::ActivityKind;
+    let told = |kind: &str, outcome: &str| {
+        let body =
+            json!({ "subject_key": "s", "items": [{ "kind": kind, "outcome": outcome }], "provider_hidden": false });
+        wire::activities(body.to_string().as_bytes()).expect("understood").items[0].told()
+    };
+    assert_eq!(told("login", "succeeded"), ActivityKind::Login);
+    for outcome in ["failed", "declined", "expired"] {
+        assert_eq!(told("login", outcome), ActivityKind::LoginFailed, "{outcome}");
+        assert_eq!(told("approval", outcome), ActivityKind::ApprovalDeclined, "{outcome}");
+        // What did not happen must not be told as done.
+        assert_eq!(told("user_id_changed", outcome), ActivityKind::Other, "{outcome}");
+        assert_eq!(told("identity_blocked", outcome), ActivityKind::Other, "{outcome}");
+    }
+    for kind in ["login", "approval", "authenticator_added"] {
+        assert_eq!(told(kind, "from_the_future"), ActivityKind::Other, "{kind}");
+    }
+    assert_eq!(told("login_failed", "from_the_future"), ActivityKind::LoginFailed);
+    assert_eq!(told("abducted", "succeeded"), ActivityKind::Other);
 }
 
 #[test]

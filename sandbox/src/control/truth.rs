@@ -70,6 +70,9 @@ pub struct Block {
 pub struct Thing {
     /// Its id.
     pub id: String,
+    /// What the back end calls it, where that is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
     /// Whose.
     pub persona: String,
     /// What it is called, or who it is.
@@ -168,7 +171,11 @@ impl Control {
         });
         let requests = requests.collect();
         let truth = self.sandbox.act(move |act| read(act, requests)).await;
-        truth.map_err(|trouble| format!("{trouble:?}"))
+        let mut truth = truth.map_err(|trouble| format!("{trouble:?}"))?;
+        if let Some(name) = self.sandbox.names.get() {
+            truth.authenticators.iter_mut().for_each(|thing| thing.known_as = Some(name(&thing.id)));
+        }
+        Ok(truth)
     }
 }
 
@@ -264,6 +271,7 @@ fn things(act: &Act<'_>, sql: &str) -> Result<Vec<Thing>, Trouble> {
         let since: Option<i64> = row.get(4)?;
         Ok(Thing {
             id: row.get(0)?,
+            known_as: None,
             persona: row.get(1)?,
             label: row.get(2)?,
             status: row.get(3)?,

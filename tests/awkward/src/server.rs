@@ -55,6 +55,7 @@ impl Server {
     /// Over these people.
     #[must_use]
     pub fn new(sandbox: Sandbox) -> Self {
+        sandbox.called(|id| number(id).to_string());
         Self { sandbox, witness: Witness::default(), sessions: Mutex::default() }
     }
 

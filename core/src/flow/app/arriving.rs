@@ -1,5 +1,7 @@
 //! Where the citizen is: the address decides, and the state follows it.
 
+use crate::route::StepName;
+
 use super::{
     ActFragment, BlockId, Effect, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey, Route, Session,
     Stepping, authenticator, authenticator::Step, block, identity, receipt_href,
@@ -70,7 +72,18 @@ impl Stepping<'_> {
         }
         // What was picked before a login is taken up again; coming from elsewhere in the app one begins anew.
         let kept = if before == Route::Chooser { choosing.chosen().to_vec() } else { Vec::new() };
-        *choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, at: parsed.step } };
+        // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
+        let ordered = parsed.reason.is_some()
+            && self
+                .state
+                .stored
+                .iter()
+                .any(|one| one.intent.reason == parsed.reason && !self.state.session.hides(&one.intent));
+        let at = parsed.step.or(ordered.then_some(StepName::Choose));
+        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, at } };
+        if before != Route::Chooser {
+            self.keep_choice();
+        }
         self.read_for_page();
     }
 
@@ -116,7 +129,9 @@ impl Stepping<'_> {
             return;
         }
         let theirs = || self.state.stored.iter().map(|one| &one.intent).filter(|one| !self.state.session.hides(one));
-        let Some(latest) = theirs().map(|intent| intent.made_at).max() else { return };
+        // The last of the open ones, if any is open; by their places, since a clock can be set back. What was pressed together has one moment.
+        let open = self.state.stored.iter().rfind(|one| !one.settled && !self.state.session.hides(&one.intent));
+        let Some(latest) = open.map(|one| &one.intent).or(theirs().last()).map(|intent| intent.made_at) else { return };
         let intents: Vec<_> = theirs().filter(|intent| intent.made_at == latest).cloned().collect();
         let address = receipt_href(lang, intents.iter().map(|intent| (&intent.id, &intent.key)));
         self.effects.push(Effect::Replace(address));

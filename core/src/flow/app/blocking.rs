@@ -1,14 +1,15 @@
 //! The press that blocks, and what becomes of it, within the whole app.
 
 use super::{
-    BlockId, Doing, Effect, Intent, Order, Page, Problem, Receipt, ReceiptKey, Remote, Route, Stepping, StoredIntent,
-    Target, authenticator, authenticator::Step, block, identity, receipt_href,
+    BlockId, Doing, Effect, Finish, Intent, Order, Page, Problem, Receipt, ReceiptKey, Remote, Route, Stepping,
+    StoredIntent, Target, authenticator, authenticator::Step, block, identity, receipt_href,
 };
 use crate::domain::{person::Person, reason::Reason};
 
 impl Stepping<'_> {
     pub(super) fn block_pressed(&mut self) {
-        if self.state.session.person().is_none() {
+        // While one is being logged out nothing new begins: its trace would be cleared with the rest.
+        if self.state.session.person().is_none() || matches!(self.state.finish, Finish::Leaving | Finish::Asking) {
             return;
         }
         let counts = match self.state.route {

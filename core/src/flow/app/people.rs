@@ -1,8 +1,6 @@
 //! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
-use super::{
-    Doing, Effect, Ending, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity,
-};
+use super::{Doing, Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
 use crate::flow::session::ANNOUNCED_BEFORE_MILLIS;
 
 impl Stepping<'_> {
@@ -15,31 +13,52 @@ impl Stepping<'_> {
     }
 
     pub(super) fn session_answered(&mut self, result: Result<Person, Problem>) {
-        let before = self.state.session.person().map(|person| person.subject_key.clone());
+        let before = self.state.session.person().cloned();
+        let in_sight = before.is_some() || self.state.session == Session::Over;
         match result {
-            // Not finding out says nothing against who was logged in a moment ago; the back end checks every call anyway.
-            Err(problem) if before.is_some() && problem != Problem::SessionEnded => return,
+            // An older answer that came late.
+            Ok(person)
+                if before.as_ref().is_some_and(|before| person.as_of.is_some() && person.as_of < before.as_of) =>
+            {
+                return;
+            }
+            // Not finding out says nothing against who was logged in, or not, a moment ago; the back end checks every call anyway.
+            Err(problem) if problem != Problem::SessionEnded && self.is_known() => return,
             Err(Problem::SessionEnded) if before.is_some() || self.state.session == Session::Over => {
                 self.session_over()
             }
-            Err(_) if matches!(self.state.session, Session::Over | Session::Anonymous) => return,
             result => self.state.session = Session::answered(result),
         }
-        let after = self.state.session.person().map(|person| person.subject_key.clone());
-        if before.is_some() && after.is_some() && before != after {
-            self.forget_person();
-            self.forget_choice();
-            self.state.newcomer = true;
-        }
+        self.take_in_person(in_sight);
         self.watch_session();
+        self.go_on_finishing();
         self.find_receipt_after_login();
-        if after.is_some() {
+        if self.state.session.person().is_some() {
             // Not after a failure: that is for a person's press, or this could go round and round.
             self.read_missing(false);
             // Whoever logged in again may be the one that a block waits for; asking settles whether it must be sent again.
             for id in self.state.blocks.ids(|block| block.doing() == Doing::NeverReceived) {
                 self.block(&id, block::Message::PageShown);
             }
+        }
+    }
+
+    fn is_known(&self) -> bool {
+        matches!(self.state.session, Session::Active(_) | Session::Anonymous | Session::Over)
+    }
+
+    /// What was picked and ticked off in this tab belongs to one person. `in_sight`: whether somebody was logged in on this very page.
+    fn take_in_person(&mut self, in_sight: bool) {
+        let Some(whose) = self.state.session.person().map(|person| person.subject_key.hash_for_tab()) else { return };
+        let before = self.state.whose.replace(whose.clone());
+        if before.as_ref() == Some(&whose) {
+            return;
+        }
+        self.effects.push(Effect::KeepWhose(whose));
+        if before.is_some() {
+            self.forget_person();
+            self.forget_choice();
+            self.state.newcomer = in_sight;
         }
     }
 
@@ -105,7 +124,7 @@ impl Stepping<'_> {
         choosing.step = authenticator::Step::Arriving { kept, at };
         self.state.whole = identity::State::reading(self.state.whole.reason);
         self.state.blocks.iter_mut().for_each(block::State::forget_person);
-        self.state.ending = Ending { ticket: self.state.ending.ticket.wrapping_add(1), ..Ending::NONE };
+        self.state.ending = self.state.ending.after(None).0;
     }
 
     fn forget_choice(&mut self) {

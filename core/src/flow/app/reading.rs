@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use super::{Effect, Page, Problem, Route, Session, Stepping};
-use crate::domain::{
-    activity::Activities, authenticator::Authenticators, block::RecentBlocks, identity::Identity, person::SubjectKey,
-};
+use crate::domain::{activity::Activities, authenticator::Authenticators, block::RecentBlocks, identity::Identity};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resource {
@@ -200,16 +198,16 @@ impl Stepping<'_> {
             return;
         }
         let subject = match &answer {
-            Answer::Authenticators(Ok(list)) => list.subject.as_ref(),
-            Answer::Identity(Ok(identity)) => identity.subject.as_ref(),
-            Answer::Blocks(Ok(blocks)) => blocks.subject.as_ref(),
-            Answer::Activities(Ok(activities)) => activities.subject.as_ref(),
+            Answer::Authenticators(Ok(list)) => &list.subject,
+            Answer::Identity(Ok(identity)) => &identity.subject,
+            Answer::Blocks(Ok(blocks)) => &blocks.subject,
+            Answer::Activities(Ok(activities)) => &activities.subject,
             Answer::Authenticators(Err(problem))
             | Answer::Identity(Err(problem))
             | Answer::Blocks(Err(problem))
             | Answer::Activities(Err(problem)) => return self.read_failed(ticket, *problem),
         };
-        if !self.is_theirs(subject) {
+        if self.state.session.person().is_none_or(|person| person.subject_key != *subject) {
             // Somebody else logged in through another tab: what is theirs under this person's name would be a lie about who is blocked.
             self.state.reads.of(ticket.what).fail(Problem::WrongPerson);
             return self.read_session();
@@ -217,8 +215,12 @@ impl Stepping<'_> {
         let reads = &mut self.state.reads;
         match answer {
             Answer::Authenticators(Ok(list)) => {
+                let before = self.state.choosing.chosen().to_vec();
                 self.state.choosing.listed(&list);
                 reads.authenticators = Remote::Loaded(Arc::new(list));
+                if self.state.choosing.chosen() != before {
+                    self.keep_choice();
+                }
             }
             Answer::Identity(Ok(identity)) => reads.identity = Remote::Loaded(Arc::new(identity)),
             Answer::Blocks(Ok(blocks)) => reads.blocks = Remote::Loaded(Arc::new(blocks)),
@@ -228,17 +230,14 @@ impl Stepping<'_> {
     }
 
     fn read_failed(&mut self, ticket: Ticket, problem: Problem) {
+        // One call's word about the session is looked into, not believed: after a whole block some may be refused and others not.
         if problem == Problem::SessionEnded {
-            self.session_over();
-        } else if !self.state.reads.of(ticket.what).is_loaded() {
+            self.read_session();
+        }
+        if !self.state.reads.of(ticket.what).is_loaded() {
             self.state.reads.of(ticket.what).fail(problem);
         }
         // What was read before is still what was true at its own time, which stands beside it.
-    }
-
-    fn is_theirs(&self, subject: Option<&SubjectKey>) -> bool {
-        let person = self.state.session.person().map(|person| &person.subject_key);
-        subject.is_none() || subject == person
     }
 
     pub(super) fn retry(&mut self) {

@@ -54,18 +54,18 @@ pub struct TargetStatus {
 }
 
 impl TargetStatus {
-    /// What the list says of the intent's authenticator. `None` when the list does not say whose it is, is somebody else's (who logged in
-    /// through another tab meanwhile), or lacks it: that says nothing.
+    /// What the list says of the intent's authenticator. `None` when the list is somebody else's (who logged in through another tab
+    /// meanwhile), or lacks it: that says nothing.
     pub fn of(list: &Authenticators, intent: &Intent) -> Option<Self> {
         let Target::Authenticator(target) = &intent.target else { return None };
-        let theirs = list.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
+        let theirs = list.subject.hash_for(&intent.id) == intent.subject;
         let one = list.by_id(target).filter(|_| theirs)?;
         Some(Self { as_of: list.as_of, blocked: one.status == Status::Blocked })
     }
 
     /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
     pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
-        let theirs = identity.subject.as_ref()?.hash_for(&intent.id) == intent.subject;
+        let theirs = identity.subject.hash_for(&intent.id) == intent.subject;
         let whole = intent.target == Target::Identity;
         (theirs && whole).then_some(Self { as_of: identity.as_of, blocked: identity.status == IdentityStatus::Blocked })
     }

@@ -31,22 +31,11 @@ impl Rest {
         let others = list.candidates(None).len() > 1;
         (!devices.is_empty()).then_some(Self { as_of: list.as_of, devices, others })
     }
-
-    /// The ways back of all of them, each once.
-    fn ways(&self) -> Vec<Way> {
-        let mut ways: Vec<Way> = Vec::new();
-        for way in self.devices.iter().flat_map(|device| &device.reactivation) {
-            if !ways.contains(way) {
-                ways.push(way.clone());
-            }
-        }
-        ways
-    }
 }
 
 #[component]
 pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
-    let ways = rest.ways();
+    let ways = Way::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
     let Rest { as_of, devices, others } = rest;
     let other = others.then(|| {
         view! {

@@ -35,7 +35,8 @@ pub fn Newest(activities: Arc<Activities>, lang: Lang) -> impl IntoView {
 /// Names come from outside: each is isolated, so that none can turn the sentence around it.
 #[component]
 fn One(activity: Activity, lang: Lang) -> impl IntoView {
-    let Activity { at, kind, with, label, provider, device, place, .. } = activity;
+    let kind = activity.told();
+    let Activity { at, with, label, provider, device, place, .. } = activity;
     let what = with.map_or_else(|| common::kind_other(lang), |kind| words::kind(kind, lang));
     let what = if label.is_empty() { what.to_owned() } else { format!("{what}, \u{2068}{}\u{2069}", label.as_str()) };
     let provider = provider.map(|provider| text::at_provider(lang, &isolated(provider.as_str())));

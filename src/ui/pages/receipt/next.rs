@@ -47,12 +47,8 @@ fn next(state: &State) -> Option<Next> {
     let of = |test: fn(&spaer_core::domain::block::Intent) -> bool| {
         blocked.iter().any(|block| matches!(block.order(), Order::Own(intent) if test(intent)))
     };
-    let mut ways: Vec<Way> = Vec::new();
-    for way in blocked.iter().filter_map(|block| block.record()).flat_map(|record| &record.details.reactivation) {
-        if !ways.contains(way) {
-            ways.push(way.clone());
-        }
-    }
+    let records = blocked.iter().filter_map(|block| block.record());
+    let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
         sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
         whole: of(|intent| intent.target == Target::Identity),

@@ -96,7 +96,9 @@ async fn authenticators_come_with_numbers_and_with_times_of_whole_seconds() {
         [("app", "C4D0", "locked", false), ("app", "E9B7", "revoked", false), ("code_display", "5521", "active", true)];
     assert_eq!(told, expected);
     for (place, id) in ["clara-app", "clara-app-2", "clara-display"].iter().enumerate() {
-        let registered = thing(&world, "authenticators", id).await["history"][0]["at"].clone();
+        let truth = thing(&world, "authenticators", id).await;
+        assert_eq!(truth["known_as"], all["items"][place]["id"], "the oracle knows it by this number too");
+        let registered = truth["history"][0]["at"].clone();
         assert_eq!(whole(&all["items"][place]["registered_at"]), whole(&registered));
     }
 }

@@ -137,7 +137,7 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
     anna.presses(".top__home").await;
     anna.sees(".acts").await;
     is_accessible(&anna, "front page, with an open block").await;
-    begins_anew(&anna).await;
+    anna.begins_anew().await;
 
     sandbox.lose_answers_to("put_block").await;
     sandbox.fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
@@ -149,13 +149,13 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
     anna.goes_back().await;
     anna.sees("#block").await;
     is_accessible(&anna, "check, with an open block").await;
-    begins_anew(&anna).await;
+    anna.begins_anew().await;
 
     sandbox.fault("put_block", json!({ "fault": "status", "status": 401 }), Some(1)).await;
     presses_in(&anna, paths).await;
     anna.sees("#log-in").await;
     is_accessible(&anna, "never received").await;
-    begins_anew(&anna).await;
+    anna.begins_anew().await;
 
     for (name, fault, claim) in [
         ("contradicted", json!({ "fault": "wrong_target" }), "unknown"),
@@ -165,20 +165,20 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
         presses_in(&anna, paths).await;
         anna.waits_for_claim(claim).await;
         is_accessible(&anna, name).await;
-        begins_anew(&anna).await;
+        anna.begins_anew().await;
     }
 
     sandbox.fault("put_block", json!({ "fault": "delay", "ms": 12_000 }), Some(1)).await;
     presses_in(&anna, paths).await;
     anna.sees("p.loading").await;
     is_accessible(&anna, "sending slowly").await;
-    begins_anew(&anna).await;
+    anna.begins_anew().await;
 
     sandbox.switch(json!({ "pending_ms": 60_000 })).await;
     presses_in(&anna, paths).await;
     anna.waits_for_claim("pending").await;
     is_accessible(&anna, "pending").await;
-    begins_anew(&anna).await;
+    anna.begins_anew().await;
 
     presses_in(&anna, paths).await;
     anna.waits_for_claim("blocked").await;
@@ -192,11 +192,6 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
 async fn presses_in(anna: &Citizen, paths: Paths) {
     anna.logs_in_to_block(paths.lang, "#stolen-phone", "anna-display").await;
     anna.presses("#block").await;
-}
-
-async fn begins_anew(anna: &Citizen) {
-    anna.js("sessionStorage.clear()").await;
-    anna.stage().sandbox().reset().await;
 }
 
 #[test]
@@ -223,11 +218,13 @@ fn what_is_too_wide_is_found() {
     });
 }
 
-async fn is_accessible(citizen: &Citizen, state: &str) {
+pub async fn is_accessible(citizen: &Citizen, state: &str) {
     let address = citizen.address().await;
     let mut problems = Vec::new();
     for (width, height) in [SMALL_PHONE, LAPTOP] {
         citizen.has_screen(width, height).await;
+        // As one comes to it; what is in sight further down is another scene's business (`layout`).
+        citizen.js("scrollTo({ top: 0, behavior: 'instant' })").await;
         citizen.sees_the_phone().await;
         let found = axe(citizen).await.into_iter().chain(too_wide(citizen).await);
         problems.extend(found.map(|problem| format!("{width}×{height}: {problem}")));

@@ -22,7 +22,13 @@ const WAYS: [Way; 5] = [
     Way { name: "told-code", reason: "told-code", with: "clara-display", limit: 2, whole: true },
     Way { name: "user-id-changed", reason: "user-id-changed", with: "clara-app", limit: 3, whole: true },
     Way { name: "approved-request", reason: "approved-request", with: "clara-display", limit: 2, whole: true },
-    Way { name: "stolen-phone, code display at home", reason: "stolen-phone", with: "anna-display", limit: 2, whole: false },
+    Way {
+        name: "stolen-phone, code display at home",
+        reason: "stolen-phone",
+        with: "anna-display",
+        limit: 2,
+        whole: false,
+    },
     Way { name: "stolen-phone, only the app", reason: "stolen-phone", with: "david-app", limit: 3, whole: false },
 ];
 
@@ -61,7 +67,10 @@ async fn keeps_its_budget(citizen: &Citizen, way: &Way, lang: &str) {
         citizen.presses("#go-on").await;
     }
     assert_eq!(citizen.is_told_the_truth().await, None, "nothing is claimed before anything is sent");
-    assert!(citizen.stage().sandbox().truth().await.calls("put_block").is_empty(), "nothing is sent before the last press");
+    assert!(
+        citizen.stage().sandbox().truth().await.calls("put_block").is_empty(),
+        "nothing is sent before the last press"
+    );
     citizen.presses("#block").await;
     let claim = citizen.waits_for_claim("blocked").await;
     assert_eq!(claim.heading, words(lang, "receipt.blocked-heading"));

@@ -2,7 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Citizen, Stage, scene, words::da};
+use crate::support::{
+    Citizen, Stage,
+    flows::Act::{self, One, Whole},
+    scene,
+    words::words,
+};
 
 struct Case {
     name: &'static str,
@@ -52,38 +57,50 @@ fn switched(name: &'static str, switches: Value) -> Case {
 
 #[test]
 fn a_lost_or_late_answer_ends_in_the_truth() {
-    scene(|stage| {
-        let cases = vec![
-            slow("delay"),
-            slow("delay_after"),
-            simple("drop_before", Ending::Blocked),
-            simple("commit_then_drop", Ending::Blocked),
-            simple("commit_then_lose", Ending::Blocked),
-            Case { on_the_way: Some("receipt.pending-heading"), ..switched("pending", json!({ "pending_ms": 1500 })) },
-            switched("session dies with the block", json!({ "session_dies_with_block": true })),
-            Case {
-                switches: json!({ "session_dies_with_block": true }),
-                ..case("… and the answer is lost", json!({ "fault": "commit_then_drop" }), Ending::Blocked)
-            },
-        ];
-        all_end_in_the_truth(stage, cases)
-    });
+    scene(|stage| all_end_in_the_truth(stage, One, lost_or_late()));
+}
+
+#[test]
+fn a_lost_or_late_answer_about_the_whole_ends_in_the_truth() {
+    scene(|stage| all_end_in_the_truth(stage, Whole, lost_or_late()));
+}
+
+fn lost_or_late() -> Vec<Case> {
+    vec![
+        slow("delay"),
+        slow("delay_after"),
+        simple("drop_before", Ending::Blocked),
+        simple("commit_then_drop", Ending::Blocked),
+        simple("commit_then_lose", Ending::Blocked),
+        Case { on_the_way: Some("receipt.pending-heading"), ..switched("pending", json!({ "pending_ms": 1500 })) },
+        switched("session dies with the block", json!({ "session_dies_with_block": true })),
+        Case {
+            switches: json!({ "session_dies_with_block": true }),
+            ..case("… and the answer is lost", json!({ "fault": "commit_then_drop" }), Ending::Blocked)
+        },
+    ]
 }
 
 #[test]
 fn an_answer_that_cannot_be_understood_ends_in_the_truth() {
-    scene(|stage| {
-        let cases = vec![
-            simple("html_200", Ending::Blocked),
-            simple("malformed", Ending::Blocked),
-            simple("huge", Ending::Blocked),
-            simple("wrong_id", Ending::Unknown),
-            simple("wrong_target", Ending::Unknown),
-            simple("unknown_enums", Ending::Blocked),
-            simple("missing_fields", Ending::Blocked),
-        ];
-        all_end_in_the_truth(stage, cases)
-    });
+    scene(|stage| all_end_in_the_truth(stage, One, not_understood()));
+}
+
+#[test]
+fn an_answer_about_the_whole_that_cannot_be_understood_ends_in_the_truth() {
+    scene(|stage| all_end_in_the_truth(stage, Whole, not_understood()));
+}
+
+fn not_understood() -> Vec<Case> {
+    vec![
+        simple("html_200", Ending::Blocked),
+        simple("malformed", Ending::Blocked),
+        simple("huge", Ending::Blocked),
+        simple("wrong_id", Ending::Unknown),
+        simple("wrong_target", Ending::Unknown),
+        simple("unknown_enums", Ending::Blocked),
+        simple("missing_fields", Ending::Blocked),
+    ]
 }
 
 #[test]
@@ -100,7 +117,7 @@ fn a_refusal_of_the_call_ends_in_the_truth() {
             status("422", 422, "invalid", Ending::Blocked),
             case("refused", json!({ "fault": "refuse", "code": "not_permitted" }), Ending::NotBlocked),
         ];
-        all_end_in_the_truth(stage, cases)
+        all_end_in_the_truth(stage, One, cases)
     });
 }
 
@@ -121,18 +138,17 @@ fn times_beyond_all_sense_do_not_break_the_receipt() {
     });
 }
 
-async fn all_end_in_the_truth(stage: Stage, cases: Vec<Case>) {
+async fn all_end_in_the_truth(stage: Stage, act: Act, cases: Vec<Case>) {
     let anna = stage.citizen().await;
     for case in cases {
         println!("{}", case.name);
-        ends_in_the_truth(&anna, &case).await;
+        ends_in_the_truth(&anna, act, &case).await;
         // The tab's own memory goes too: what is still open in it would be asked for again.
-        anna.js("sessionStorage.clear()").await;
-        stage.sandbox().reset().await;
+        anna.begins_anew().await;
     }
 }
 
-async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
+async fn ends_in_the_truth(anna: &Citizen, act: Act, case: &Case) {
     let sandbox = anna.stage().sandbox();
     if !case.switches.is_null() {
         sandbox.switch(case.switches.clone()).await;
@@ -140,10 +156,11 @@ async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
     if !case.fault.is_null() {
         sandbox.fault("put_block", case.fault.clone(), Some(1)).await;
     }
-    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+    let lang = if act == One { "da" } else { "en" };
+    anna.stands_before(act, lang).await;
     anna.presses("#block").await;
-    if let Some(words) = case.on_the_way {
-        anna.reads(&da(words)).await;
+    if let Some(message) = case.on_the_way {
+        anna.reads(&words(lang, message)).await;
         anna.is_told_the_truth().await;
         anna.sees_the_phone().await;
     }
@@ -151,11 +168,11 @@ async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
         Ending::Blocked => anna.waits_for_claim("blocked").await,
         Ending::NotBlocked => anna.waits_for_claim("not-blocked").await,
         Ending::Unknown => {
-            anna.reads(&da("receipt.contradicted-text")).await;
+            anna.reads(&words(lang, "receipt.contradicted-text")).await;
             anna.waits_for_claim("unknown").await
         }
         Ending::BlockedAfterLogin => {
-            anna.reads(&da("receipt.never-login")).await;
+            anna.reads(&words(lang, "receipt.never-login")).await;
             anna.waits_for_claim("unknown").await;
             anna.presses("#log-in").await;
             anna.logs_in_with("anna-display").await;
@@ -166,6 +183,6 @@ async fn ends_in_the_truth(anna: &Citizen, case: &Case) {
     let truth = sandbox.truth().await;
     let commits = if case.ends == Ending::NotBlocked { 0 } else { 1 };
     assert_eq!(truth.only_block()["commits"], commits, "{}: {claim:?}", case.name);
-    assert_eq!(truth.blocked().len(), commits, "{}", case.name);
+    assert_eq!(act.is_blocked(&truth), commits == 1, "{}", case.name);
     assert_eq!(truth.preflights(), 0);
 }

@@ -70,7 +70,8 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, lang: &'static
     thief.sees("input[name=authenticator]").await;
     thief.is_told_the_truth().await;
     let claims = thief.claims().await;
-    assert!(claims.iter().any(|claim| claim.word == "blocked" && claim.about == "anna-app"), "{claims:?}");
+    let name = truth.name_of("anna-app");
+    assert!(claims.iter().any(|claim| claim.word == "blocked" && claim.about == name), "{claims:?}");
 }
 
 async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, lang: &'static str) {

@@ -46,6 +46,72 @@ fn switching_on_a_receipt_keeps_the_receipt() {
     });
 }
 
+/// Another language is another page; what was begun is in the tab.
+#[test]
+fn switching_in_the_middle_keeps_what_was_picked_and_who_is_logged_in() {
+    scene(|stage| async move {
+        let clara = stage.citizen().await;
+        clara.logs_in_to_block("da", "", "clara-display").await;
+        clara.chooses("clara-app-2").await;
+        clara.presses("a.top__language[hreflang=en]").await;
+        clara.reads(&en("authenticator.choose-heading")).await;
+        let kept = "return document.querySelector('input[value=clara-app-2]')?.checked";
+        clara.waits_for("the pick is kept", kept).await;
+        clara.presses("#go-on").await;
+        clara.reads("ID E9B7").await;
+        clara.presses("a.top__language[hreflang=da]").await;
+        clara.reads(&da("authenticator.check-heading")).await;
+        clara.reads("ID E9B7").await;
+        clara.reads("Clara Opdigtet").await;
+        clara.presses("#block").await;
+        clara.waits_for_claim("blocked").await;
+        assert_eq!(stage.sandbox().truth().await.blocked(), ["clara-app-2"]);
+    });
+}
+
+#[test]
+fn switching_while_nobody_has_answered_goes_on_asking_for_the_same_block() {
+    scene(|stage| async move {
+        let anna = stage.unanswered_anna().await;
+        anna.presses("a.top__language[hreflang=en]").await;
+        anna.reads(&en("receipt.heading")).await;
+        anna.waits_for_claim("unknown").await;
+        stage.sandbox().clear_faults().await;
+        anna.waits_for_claim("blocked").await;
+        assert_eq!(stage.sandbox().truth().await.only_block()["commits"], 1);
+    });
+}
+
+#[test]
+fn whoever_reads_one_language_loads_the_text_of_no_other() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        for (page, own) in [("/da/", "text-da"), ("/en/receipt", "text-en"), ("/da/profil", "text-da")] {
+            reader.opens(page).await;
+            let loaded = reader
+                .js("return performance.getEntriesByType('resource').map(it => it.name.match(/text-\\w+/)?.[0]).filter(it => it).join()")
+                .await;
+            assert_eq!(loaded, own, "{page}");
+        }
+    });
+}
+
+#[test]
+fn without_its_text_the_page_stands_as_it_came_and_leads_to_the_login() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        reader.never_gets("*/text-*").await;
+        for (lang, page) in [("da", "/da/"), ("en", "/en/")] {
+            reader.loads(page).await;
+            reader.waits_for("the app to give up", "return document.body.dataset.app === 'absent'").await;
+            reader.reads(&words(lang, "blocking.intro")).await;
+            reader.sees_the_phone().await;
+            reader.presses("a.reason[href*=told-code]").await;
+            reader.sees("#login-anna-with-anna-display").await;
+        }
+    });
+}
+
 #[test]
 fn the_front_door_goes_on_in_the_readers_language() {
     scene(|stage| async move {

@@ -1,6 +1,10 @@
 //! The first screen of a small phone.
 
-use crate::support::{Setting, scene};
+use crate::support::{
+    Setting,
+    browser::{LAPTOP, SMALL_PHONE},
+    scene,
+};
 
 /// What has to be there without scrolling, in this order.
 const FIRST_SCREEN: &str = "
@@ -35,6 +39,25 @@ fn the_prerendered_page_has_the_same_first_screen() {
             citizen.loads(page).await;
             let missing = citizen.js(FIRST_SCREEN).await;
             assert_eq!(missing, serde_json::json!([]), "{page}");
+        }
+    });
+}
+
+/// Help is always in sight, also in the middle of a long page.
+#[test]
+fn however_far_one_scrolls_the_phone_is_in_sight() {
+    scene(|stage| async move {
+        let citizen = stage.citizen().await;
+        for (width, height) in [SMALL_PHONE, LAPTOP] {
+            citizen.has_screen(width, height).await;
+            for page in ["/da/", "/en/block/identity"] {
+                citizen.opens(page).await;
+                for part in [0.5, 1.0] {
+                    let there = format!("(document.documentElement.scrollHeight - innerHeight) * {part}");
+                    citizen.js(&format!("scrollTo({{ top: {there}, behavior: 'instant' }})")).await;
+                    citizen.sees_the_phone().await;
+                }
+            }
         }
     });
 }

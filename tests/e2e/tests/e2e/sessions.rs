@@ -75,7 +75,11 @@ fn staying_that_fails_is_said_and_can_be_tried_again() {
         stage.sandbox().switch(json!({ "session_seconds": 100 })).await;
         let anna = stage.citizen().await;
         anna.stands_before(Act::Whole, "en").await;
-        for fault in [json!({ "fault": "status", "status": 500 }), json!({ "fault": "html_200" }), json!({ "fault": "drop_before" })] {
+        for fault in [
+            json!({ "fault": "status", "status": 500 }),
+            json!({ "fault": "html_200" }),
+            json!({ "fault": "drop_before" }),
+        ] {
             stage.sandbox().fault("extend_session", fault, None).await;
             anna.presses("#stay").await;
             anna.reads(&words("en", "common.session-stay-failed")).await;
@@ -195,7 +199,12 @@ async fn learns_that_it_is_over(citizen: &Citizen, call: &str) {
     citizen.js(COMES_BACK).await;
     citizen.sees("main #log-in").await;
     sandbox.clear_faults().await;
-    assert!(citizen.heading().await.starts_with(&words(&citizen.attribute("html", "lang").await, "common.login-over-title")));
+    assert!(
+        citizen
+            .heading()
+            .await
+            .starts_with(&words(&citizen.attribute("html", "lang").await, "common.login-over-title"))
+    );
     citizen.sees_the_phone().await;
     citizen.judged().await;
 }
@@ -285,6 +294,29 @@ fn ended_sessions_leave_nothing_personal_on_any_page() {
     });
 }
 
+#[test]
+fn a_receipt_outlives_its_session_and_names_nobody_any_more() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        for (act, lang) in BOTH.into_iter().zip(["da", "en"]) {
+            anna.stands_before(act, lang).await;
+            anna.presses("#block").await;
+            anna.waits_for_claim("blocked").await;
+            anna.reads("eksempel.example").await;
+            stage.sandbox().kill_sessions().await;
+            anna.js(COMES_BACK).await;
+            anna.waits_for("her name to go", "return !document.body.innerText.includes('Anna')").await;
+            anna.waits_for_claim("blocked").await;
+            for personal in ["an•••••47", "A1F3", "•• 12", "eksempel.example"] {
+                anna.does_not_read(personal).await;
+            }
+            anna.does_not_see("main #log-in").await;
+            anna.sees_the_phone().await;
+            anna.begins_anew().await;
+        }
+    });
+}
+
 async fn expires_at(stage: &Stage) -> String {
     latest_session(&stage.sandbox().truth().await.0)["expires_at"].as_str().expect("a time").to_owned()
 }
@@ -303,6 +335,7 @@ async fn seconds_left(citizen: &Citizen) -> f64 {
 /// Hours and minutes of the end, as the browser writes them in Danish.
 async fn clock(citizen: &Citizen) -> String {
     let expires = expires_at(citizen.stage()).await;
-    let script = format!("return new Date('{expires}').toLocaleTimeString('da', {{ hour: '2-digit', minute: '2-digit' }})");
+    let script =
+        format!("return new Date('{expires}').toLocaleTimeString('da', {{ hour: '2-digit', minute: '2-digit' }})");
     citizen.js(&script).await.as_str().expect("a time").to_owned()
 }

@@ -16,7 +16,9 @@ fn what_blocking_the_whole_means_can_be_read_by_everybody() {
         let reader = stage.citizen().await;
         for (lang, path) in IDENTITY {
             reader.opens(path).await;
-            for text in ["heading", "hang-up", "lead", "stops-bank", "inside-text", "credit-heading", "back-usual", "look"] {
+            for text in
+                ["heading", "hang-up", "lead", "stops-bank", "inside-text", "credit-heading", "back-usual", "look"]
+            {
                 reader.reads(&words(lang, &format!("identity.{text}"))).await;
             }
             reader.sees("main #log-in").await;
@@ -33,10 +35,18 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
         let clara = stage.citizen().await;
         for (lang, path) in IDENTITY {
             blocks_her_whole(&clara, &format!("{path}#told-code")).await;
-            for text in ["blocked-heading", "blocked-text-identity", "what-identity", "todo-bank", "todo-credit-whole", "sessions-all"] {
+            for text in [
+                "blocked-heading",
+                "blocked-text-identity",
+                "what-identity",
+                "todo-bank",
+                "todo-credit-whole",
+                "sessions-all",
+            ] {
                 clara.reads(&words(lang, &format!("receipt.{text}"))).await;
             }
-            for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"] {
+            for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
+            {
                 clara.reads(said).await;
             }
             let truth = stage.sandbox().truth().await;
@@ -56,7 +66,9 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
 async fn nobody_gets_in(stage: &Stage, lang: &str) {
     let intruder = stage.citizen().await;
     for authenticator in ["clara-app-2", "clara-display"] {
-        intruder.loads(&format!("/api/v1/login?return_to=/{lang}/{}", if lang == "da" { "profil" } else { "profile" })).await;
+        intruder
+            .loads(&format!("/api/v1/login?return_to=/{lang}/{}", if lang == "da" { "profil" } else { "profile" }))
+            .await;
         intruder.sees(&format!("#login-clara-with-{authenticator} + .status[data-status=blocked]")).await;
         intruder.tries_to_log_in_with(authenticator).await;
         intruder.reads(&words(lang, "common.login-blocked-title")).await;
@@ -79,9 +91,7 @@ fn the_page_says_whose_it_is_and_leads_to_another_login_for_whoever_it_is_not() 
     scene(|stage| async move {
         let browser = stage.citizen().await;
         for (lang, path) in IDENTITY {
-            browser.opens(path).await;
-            browser.presses("main #log-in").await;
-            browser.logs_in_with("clara-display").await;
+            browser.logs_in_at(path, "clara-display").await;
             browser.reads("Clara Opdigtet").await;
             browser.reads("xk•••••91").await;
             browser.reads(&words(lang, "authenticator.not-you")).await;
@@ -182,7 +192,10 @@ async fn is_told_by_whom(david: &Citizen, place: &str, lang: &str) {
     let latest = blocks.rfind(|block| block["persona"] == "david").expect("support's block")["reference"].clone();
     assert_eq!(david.text_of(&format!("{place} .reference")).await, latest);
     let facts = david.text_of(&format!("{place} dl.facts")).await;
-    assert!(facts.contains(&words(lang, "profile.blocked-by")) && facts.contains(&words(lang, "receipt.by-support")), "{facts}");
+    assert!(
+        facts.contains(&words(lang, "profile.blocked-by")) && facts.contains(&words(lang, "receipt.by-support")),
+        "{facts}"
+    );
 }
 
 /// He cannot even log in: the login's own word has a screen of its own.
@@ -265,9 +278,7 @@ async fn blocks_her_whole(clara: &Citizen, address: &str) {
 }
 
 async fn blocks_her_whole_as(citizen: &Citizen, address: &str, authenticator: &str) {
-    citizen.opens(address).await;
-    citizen.presses("main #log-in").await;
-    citizen.logs_in_with(authenticator).await;
+    citizen.logs_in_at(address, authenticator).await;
     citizen.presses("#block").await;
     citizen.waits_for_claim("blocked").await;
 }

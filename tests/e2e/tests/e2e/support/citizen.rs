@@ -89,6 +89,13 @@ impl Citizen {
         self.stage.driver().devtools(&session, "Page.addScriptToEvaluateOnNewDocument", source).await;
     }
 
+    /// What matches is never loaded, from now on.
+    pub async fn never_gets(&self, pattern: &str) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "Network.enable", json!({})).await;
+        self.stage.driver().devtools(&session, "Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+    }
+
     /// Presses what the selector finds, as their hands do it. Counted.
     pub async fn presses(&self, selector: &str) {
         self.sees(selector).await;
@@ -134,12 +141,16 @@ impl Citizen {
         self.waits_for_the_app().await;
     }
 
+    /// Logs in anew, whoever is logged in by now, and comes back to a page.
+    pub async fn logs_in_at(&self, page: &str, authenticator: &str) {
+        self.loads(&format!("/api/v1/login?return_to={}", page.replace('#', "%23"))).await;
+        self.logs_in_with(authenticator).await;
+    }
+
     /// Logs in and stands on the list, or on the step that the reason leads to.
     pub async fn logs_in_to_block(&self, lang: &str, reason: &str, authenticator: &str) {
         let path = if lang == "da" { "/da/spaer/identifikationsmiddel" } else { "/en/block/authenticator" };
-        self.opens(&format!("{path}{reason}")).await;
-        self.presses("#log-in").await;
-        self.logs_in_with(authenticator).await;
+        self.logs_in_at(&format!("{path}{reason}"), authenticator).await;
     }
 
     /// How often they have pressed something since the beginning, logging in left out.
@@ -288,6 +299,14 @@ impl Citizen {
     }
 
     async fn clicks(&self, selector: &str) {
+        // A driver scrolls no further than into the window, where the help bar may still lie over it.
+        let uncovered = format!(
+            "const it = document.querySelector({}), box = it.getBoundingClientRect();
+            const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            if (!above || !(it.contains(above) || above.contains(it))) it.scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+            json!(selector)
+        );
+        self.js(&uncovered).await;
         let element = self.client.find(Locator::Css(selector)).await;
         let clicked = match element {
             Ok(element) => element.click().await,

@@ -23,14 +23,6 @@ impl Act {
         }
     }
 
-    /// The call that the page of the act reads.
-    pub fn reading(self) -> &'static str {
-        match self {
-            Self::One => "get_authenticators",
-            Self::Whole => "get_identity",
-        }
-    }
-
     pub fn is_blocked(self, truth: &Truth) -> bool {
         match self {
             Self::One => truth.status_of("anna-app") == "blocked" && truth.whole_of("anna") == "active",
@@ -42,9 +34,7 @@ impl Act {
 impl Citizen {
     /// Anna is logged in, and the next press blocks.
     pub async fn stands_before(&self, act: Act, lang: &str) {
-        self.opens(act.path(lang)).await;
-        self.presses("main #log-in").await;
-        self.logs_in_with("anna-display").await;
+        self.logs_in_at(act.path(lang), "anna-display").await;
         self.sees("#block").await;
     }
 

@@ -53,8 +53,15 @@ impl Truth {
         list(&self.0["requests"]).iter().filter(|request| request["method"] == "OPTIONS").count()
     }
 
+    /// What the back end calls an authenticator of the sandbox: the same, or its own number for it.
+    pub fn name_of<'a>(&'a self, authenticator: &'a str) -> &'a str {
+        let known_as = self.authenticator(authenticator).and_then(|thing| thing["known_as"].as_str());
+        known_as.unwrap_or(authenticator)
+    }
+
+    /// By the sandbox's id, or by the one that a back end over it has instead.
     fn authenticator(&self, id: &str) -> Option<&Value> {
-        list(&self.0["authenticators"]).iter().find(|thing| thing["id"] == id)
+        list(&self.0["authenticators"]).iter().find(|thing| thing["id"] == id || thing["known_as"] == id)
     }
 
     fn identity(&self, persona: &str) -> Option<&Value> {

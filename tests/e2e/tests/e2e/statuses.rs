@@ -1,0 +1,239 @@
+//! Every refusal that HTTP has, at every call of both ways to block: never an empty page, never an untrue claim, the phone in sight, and
+//! something to press.
+
+use serde_json::{Value, json};
+
+use crate::support::{
+    Citizen, Stage,
+    flows::{
+        Act::{self, One, Whole},
+        BOTH,
+    },
+    scene,
+    words::words,
+};
+
+const STATUSES: [u16; 16] = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 501, 502, 503, 504];
+
+/// With the code that the app must tell from others of that status.
+fn refusal(status: u16) -> Value {
+    match status {
+        403 => json!({ "fault": "status", "status": 403, "code": "csrf_invalid" }),
+        429 | 503 => json!({ "fault": "status", "status": status, "retry_after": 1 }),
+        _ => json!({ "fault": "status", "status": status }),
+    }
+}
+
+/// Something within the page that leads on: a press, a choice or a login.
+const WAY_ON: &str = "
+    const ways = document.querySelectorAll('#retry, #log-in, #block, #go-on, #ask-again, #send-again, #block-one, #not-you');
+    return document.querySelector('h1')?.innerText.trim() && [...ways].some(it => it.checkVisibility())";
+
+async fn stands(citizen: &Citizen) {
+    citizen.waits_for("a heading and a way on", WAY_ON).await;
+    citizen.sees_the_phone().await;
+    citizen.judged().await;
+}
+
+#[test]
+fn whatever_the_session_is_answered_with_no_page_is_empty() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(One, "da").await;
+        for page in [One.path("da"), Whole.path("en"), "/da/profil", "/en/receipt#junk"] {
+            for status in STATUSES {
+                reads_badly(&anna, "get_session", status, page).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn whatever_a_reading_is_answered_with_no_page_is_empty() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(One, "en").await;
+        let readings = [
+            (One.path("en"), ["get_authenticators", "get_identity"].as_slice()),
+            (Whole.path("da"), &["get_identity"]),
+            ("/en/profile", &["get_identity", "get_authenticators", "get_blocks", "get_activity"]),
+        ];
+        for (page, calls) in readings {
+            for call in calls {
+                for status in STATUSES {
+                    reads_badly(&anna, call, status, page).await;
+                }
+            }
+        }
+    });
+}
+
+/// The link to a receipt says "junk" and leads on by the phone alone, so there it is the phone that is looked for.
+async fn reads_badly(anna: &Citizen, call: &str, status: u16, page: &str) {
+    println!("{page} {call} {status}");
+    let sandbox = anna.stage().sandbox();
+    sandbox.fault(call, refusal(status), None).await;
+    anna.opens(page).await;
+    if page.contains("receipt") {
+        assert!(!anna.heading().await.is_empty());
+        anna.sees("main a[href^='tel:']").await;
+        anna.judged().await;
+    } else {
+        stands(anna).await;
+        if status == 401 {
+            anna.sees("main #log-in").await;
+        }
+    }
+    sandbox.clear_faults().await;
+}
+
+#[test]
+fn whatever_the_press_for_one_thing_is_answered_with_ends_in_the_truth() {
+    scene(|stage| presses_badly(stage, One, "da"));
+}
+
+#[test]
+fn whatever_the_press_for_the_whole_is_answered_with_ends_in_the_truth() {
+    scene(|stage| presses_badly(stage, Whole, "en"));
+}
+
+/// Nothing is done while the answer is a refusal; afterwards one block is, and only one.
+async fn presses_badly(stage: Stage, act: Act, lang: &'static str) {
+    let anna = stage.citizen().await;
+    for status in STATUSES {
+        println!("put_block {status}");
+        anna.stands_before(act, lang).await;
+        stage.sandbox().fault("put_block", refusal(status), Some(2)).await;
+        anna.presses("#block").await;
+        anna.sees("section.claim").await;
+        anna.sees_the_phone().await;
+        if status == 401 {
+            anna.reads(&words(lang, "receipt.never-login")).await;
+            stage.sandbox().clear_faults().await;
+            anna.presses("#log-in").await;
+            anna.logs_in_with("anna-display").await;
+        }
+        presses_on_until_blocked(&anna).await;
+        let truth = stage.sandbox().truth().await;
+        assert!(act.is_blocked(&truth), "{status}");
+        assert_eq!(truth.only_block()["commits"], 1, "{status}");
+        anna.begins_anew().await;
+    }
+}
+
+/// Whatever is offered to press is pressed; the app itself may be quicker.
+async fn presses_on_until_blocked(anna: &Citizen) {
+    for _ in 0..60 {
+        if anna.is_told_the_truth().await.is_some_and(|claim| claim.word == "blocked") {
+            return;
+        }
+        anna.js("document.querySelector('#send-again, #ask-again')?.click()").await;
+        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+    }
+    panic!("never blocked on\n{}", anna.page_text().await);
+}
+
+#[test]
+fn whatever_the_question_for_a_block_is_answered_with_is_no_claim() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        for (act, lang) in BOTH.into_iter().zip(["en", "da"]) {
+            anna.stands_before(act, lang).await;
+            anna.presses("#block").await;
+            anna.waits_for_claim("blocked").await;
+            let link = anna.address().await;
+            for status in STATUSES {
+                println!("get_block {status} {act:?}");
+                stage.sandbox().fault("get_block", refusal(status), None).await;
+                // Read afresh it is asked for, and nobody answers.
+                anna.opens(&link).await;
+                anna.sees("section.claim").await;
+                anna.waits_for("words for it", "return document.querySelector('section.claim h2').innerText.trim()")
+                    .await;
+                anna.sees_the_phone().await;
+                anna.judged().await;
+                stage.sandbox().clear_faults().await;
+            }
+            anna.opens(&link).await;
+            anna.waits_for_claim("blocked").await;
+            assert_eq!(stage.sandbox().truth().await.only_block()["commits"], 1);
+            anna.begins_anew().await;
+        }
+    });
+}
+
+#[test]
+fn whatever_staying_and_finishing_are_answered_with_leaves_a_way_on() {
+    scene(|stage| async move {
+        stage.sandbox().switch(json!({ "session_seconds": 120 })).await;
+        let anna = stage.citizen().await;
+        for (status, act) in STATUSES.into_iter().zip(BOTH.into_iter().cycle()) {
+            println!("extend_session and delete_session {status} {act:?}");
+            anna.stands_before(act, "da").await;
+            stage.sandbox().fault("extend_session", refusal(status), None).await;
+            anna.presses("#stay").await;
+            let told = json!([
+                words("da", "common.session-stay-failed"),
+                words("da", "common.session-no-stay"),
+                words("da", "common.login-over-title")
+            ]);
+            anna.waits_for(
+                "what came of it",
+                &format!("return {told}.some(it => document.body.innerText.includes(it))"),
+            )
+            .await;
+            stands(&anna).await;
+
+            if status != 401 {
+                finishes_badly(&anna, status).await;
+            }
+            anna.sees_the_phone().await;
+            anna.judged().await;
+            stage.sandbox().clear_faults().await;
+        }
+    });
+}
+
+async fn finishes_badly(anna: &Citizen, status: u16) {
+    anna.stage().sandbox().fault("delete_session", refusal(status), None).await;
+    anna.presses("#finish").await;
+    let failed = json!(words("da", "common.finish-failed"));
+    let came = format!("return location.pathname === '/da/' || document.body.innerText.includes({failed})");
+    anna.waits_for("it is finished, or said that it is not", &came).await;
+    anna.waits_for_the_app().await;
+}
+
+#[test]
+fn every_refusal_of_a_block_says_what_to_do_instead() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        let codes = [
+            ("session_too_new", "refused-session-too-new"),
+            ("target_not_found", "refused-target-not-found"),
+            ("target_revoked", "refused-target-revoked"),
+            ("identity_closed", "refused-identity-closed"),
+            ("not_permitted", "refused-not-permitted"),
+            ("a_code_of_tomorrow", "refused-other"),
+        ];
+        for (code, message) in codes {
+            for (act, lang) in BOTH.into_iter().zip(["da", "en"]) {
+                println!("{code} {act:?}");
+                anna.stands_before(act, lang).await;
+                stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": code }), Some(1)).await;
+                anna.presses("#block").await;
+                let claim = anna.waits_for_claim("not-blocked").await;
+                assert_eq!(claim.heading, words(lang, "receipt.not-blocked-heading"));
+                anna.reads(&words(lang, &format!("receipt.{message}"))).await;
+                anna.sees_the_phone().await;
+                let next = if code == "session_too_new" {
+                    "#block-whole"
+                } else {
+                    "main p a[href*='/spaer/'], main p a[href*='/block/']"
+                };
+                anna.sees(next).await;
+                assert!(!act.is_blocked(&stage.sandbox().truth().await), "{code}");
+                anna.begins_anew().await;
+            }
+        }
+    });
+}
