@@ -18,7 +18,8 @@
 
   var module = load("wasm");
   // Only the text of the language that this page is in.
-  load("text-" + document.documentElement.lang)
+  // (The document's own `lang` may be a translator's by now.)
+  load("text-" + me.getAttribute("data-lang"))
     .then(function (answer) {
       if (!answer.ok) throw answer;
       return answer.text();

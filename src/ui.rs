@@ -31,6 +31,11 @@ impl Store {
         self.state.with(part)
     }
 
+    /// A part of the state that does not change while what is drawn from it stands.
+    pub fn read_once<T>(self, part: impl Fn(&State) -> T) -> T {
+        self.state.with_untracked(part)
+    }
+
     /// A yes or no about the state, for attributes; told only when it changes.
     pub fn whether(self, part: impl Fn(&State) -> bool + Send + Sync + 'static) -> Memo<bool> {
         Memo::new(move |_| self.state.with(&part))

@@ -114,3 +114,5 @@ login-blocked-text = Det er måske spærret. Log på med noget andet, hvis du ha
 login-unavailable-title = Man kan ikke logge på lige nu
 login-unavailable-text = Ring, hvis du vil spærre nu. Prøv ellers igen om nogle minutter.
 problem-not-offered = Det kan du ikke se her.
+login-lost-title = Din browser huskede ikke, at du loggede på
+login-lost-text = Tillad cookies for denne side, og log på igen. Eller ring.

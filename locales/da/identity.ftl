@@ -5,7 +5,7 @@ lead = Når der er spærret, kan ingen bruge dit { -eid-name }. Heller ikke du s
 block = Spær hele mit { -eid-name } nu
 log-in = Log på for at spærre
 open = Du har bedt om at spærre det. Vi ved endnu ikke, hvordan det gik.
-no-need = Du behøver ikke gøre mere for at spærre.
+no-need = Sådan stod det, da vi sidst så efter. Er du i tvivl, kan du spærre igen.
 closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 
 stops-heading = Hvad stopper?

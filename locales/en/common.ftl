@@ -114,3 +114,5 @@ login-blocked-text = It may be blocked. Log in with something else if you have i
 login-unavailable-title = Login is not possible right now
 login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
 problem-not-offered = You cannot see this here.
+login-lost-title = Your browser did not keep your login
+login-lost-text = Allow cookies for this site, and log in again. Or call.

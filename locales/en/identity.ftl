@@ -5,7 +5,7 @@ lead = Once it is blocked, no one can use your { -eid-name }. Nor can you.
 block = Block my whole { -eid-name } now
 log-in = Log in to block
 open = You have asked to block it. We do not know yet how it went.
-no-need = You do not need to do more to block it.
+no-need = This is how it stood when we last looked. If you are not sure, you can block again.
 closed = Your { -eid-name } is closed for good. Call if that is wrong.
 
 stops-heading = What stops

@@ -22,7 +22,8 @@ mod browser {
         let boot = document().get_element_by_id("boot")?;
         let text = boot.get_attribute("data-text")?;
         let _ = boot.remove_attribute("data-text");
-        Some((Lang::parse(&document().document_element()?.get_attribute("lang")?)?, text))
+        // Of the boot script and not of the document: a browser's translator changes that one.
+        Some((Lang::parse(&boot.get_attribute("data-lang")?)?, text))
     }
 
     impl Place {

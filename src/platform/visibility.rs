@@ -28,8 +28,8 @@ pub fn hide_from_history() {
         if event.persisted() {
             if event.type_() == "pagehide" {
                 let _ = body.set_attribute("data-app", "away");
-            } else if let Some(window) = web_sys::window() {
-                let _ = window.location().reload();
+            } else {
+                load_anew();
             }
         }
     });
@@ -37,4 +37,19 @@ pub fn hide_from_history() {
     let _ = window.add_event_listener_with_callback("pagehide", function);
     let _ = window.add_event_listener_with_callback("pageshow", function);
     listener.forget();
+}
+
+/// Without a network the browser's own error page would take the place of this one, which still has the phone: then as soon as there is one.
+fn load_anew() {
+    let Some(window) = web_sys::window() else { return };
+    if window.navigator().on_line() {
+        let _ = window.location().reload();
+        return;
+    }
+    let listener = Closure::once_into_js(|| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().reload();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("online", listener.unchecked_ref());
 }

@@ -7,7 +7,7 @@ use spaer_core::{
         language::Lang,
     },
     flow::app::State,
-    i18n::text::common,
+    i18n::text::{self, common},
     operator::{DEFAULT_LANGUAGE, LANGUAGES},
     route::{Page, Route, receipt_href},
 };
@@ -42,7 +42,11 @@ pub fn fallback_language() -> Lang {
 
 #[component]
 pub fn App(store: Store) -> impl IntoView {
-    let language = move || store.read(|state| state.route.lang()).unwrap_or(fallback_language());
+    // Where the path names no page, the document's language is the one whose text is here.
+    let language = move || match store.read(|state| state.route) {
+        Route::Page(lang, _) => lang,
+        other => text::language().or(other.lang()).unwrap_or(fallback_language()),
+    };
     swap(language, move |lang| view! { <Frame store lang /> })
 }
 

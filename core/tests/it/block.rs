@@ -5,13 +5,12 @@ use spaer_core::{
         block::{Record, Standing, Target},
         claim::Claim,
         id::BlockId,
-        identity::IdentityStatus,
         problem::Problem,
     },
     flow::block::{Context, Doing, Effect, Mark, Message, Order, Pace, State, TargetStatus, Wait, update},
 };
 
-use crate::fixtures::{at, ended, identity, in_effect, intent, record, refused, target_of};
+use crate::fixtures::{at, ended, in_effect, intent, record, refused, target_of};
 
 const TEN_MINUTES: i64 = 10 * 60 * 1000;
 
@@ -263,20 +262,9 @@ fn a_pause_asked_for_when_the_target_is_read_is_kept() {
     assert_eq!((scene.state.doing(), scene.waits_millis()), (Doing::Waiting(Wait::Asked), Some(60_000)));
 }
 
-/// Another tab may have logged somebody else in, and the cookie is the browser's.
 #[test]
-fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
+fn the_status_of_the_whole_is_read_for_a_whole_block() {
     let whole = spaer_core::domain::block::Intent { target: Target::Identity, ..intent() };
-    let of = |subject: &str, status| {
-        let identity = identity(subject, status, 90);
-        (TargetStatus::of_identity(&identity, &whole), TargetStatus::of_identity(&identity, &intent()))
-    };
-    let blocked = TargetStatus { as_of: at(90), blocked: true };
-    assert_eq!(of("anna", IdentityStatus::Blocked), (Some(blocked), None), "an authenticator's is another matter");
-    for status in [IdentityStatus::Active, IdentityStatus::Closed, IdentityStatus::Other] {
-        assert_eq!(of("anna", status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
-    }
-    assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
     let mut scene = Scene::from(State::confirmed(whole)).sent(Err(Problem::TimedOut));
     while scene.state.doing() != Doing::ReadingTarget {
         scene = scene.asked(Err(Problem::TimedOut)).time_to_ask();

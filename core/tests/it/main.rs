@@ -14,6 +14,7 @@ mod app;
 mod block;
 mod claim;
 mod fixtures;
+mod json;
 mod layers;
 mod negotiate;
 mod people;

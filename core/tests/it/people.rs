@@ -3,9 +3,10 @@
 use spaer_core::{
     domain::{
         authenticator::{Authenticators, Kind, Status},
-        block::{Channel, Details, Intent, Notified, Record, Standing},
+        block::{Channel, Details, Intent, Notified, Record, Standing, Target},
         claim::Claim,
         id::{BlockId, ReceiptKey},
+        identity::IdentityStatus,
         text::UntrustedText,
     },
     flow::{
@@ -18,7 +19,7 @@ use spaer_core::{
 
 use crate::{
     app::{Scene, answered},
-    fixtures::{at, authenticator, in_effect, intent, list, person, record},
+    fixtures::{at, authenticator, identity, in_effect, intent, list, person, record},
 };
 
 const RECEIPT: &str = "/da/kvittering";
@@ -159,4 +160,20 @@ fn a_status_is_read_only_from_the_list_of_the_intents_own_person() {
     };
     assert_eq!(own("anna"), Some(TargetStatus { as_of: at(100), blocked: true }));
     assert_eq!(own("bent"), None);
+}
+
+/// Another tab may have logged somebody else in, and the cookie is the browser's.
+#[test]
+fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
+    let whole = Intent { target: Target::Identity, ..intent() };
+    let of = |subject: &str, status| {
+        let identity = identity(subject, status, 90);
+        (TargetStatus::of_identity(&identity, &whole), TargetStatus::of_identity(&identity, &intent()))
+    };
+    let blocked = TargetStatus { as_of: at(90), blocked: true };
+    assert_eq!(of("anna", IdentityStatus::Blocked), (Some(blocked), None), "an authenticator's is another matter");
+    for status in [IdentityStatus::Active, IdentityStatus::Closed, IdentityStatus::Other] {
+        assert_eq!(of("anna", status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
+    }
+    assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
 }

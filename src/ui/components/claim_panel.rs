@@ -29,6 +29,8 @@ pub enum Situation {
     Checking,
     Blocked {
         whole: bool,
+        /// Only a link was opened: nobody knows whose it is.
+        linked: bool,
         already_since: Option<Timestamp>,
         /// Whether it is known to be this block's doing, or only seen of the target while one's own order is missing.
         arrived: bool,
@@ -68,6 +70,7 @@ impl Situation {
         match (block.claim(), block.record().map(|record| &record.standing)) {
             (Claim::Blocked { .. }, standing) => Self::Blocked {
                 whole: is_whole(block),
+                linked: matches!(block.order(), Order::Linked { .. }),
                 already_since: match standing {
                     Some(Standing::InEffect { already_since, .. }) => *already_since,
                     _ => None,
@@ -129,8 +132,10 @@ impl Situation {
         match self {
             Self::Sending => plain(&[receipt::sending_text(lang)]),
             Self::Checking => plain(&[receipt::checking_text(lang)]),
-            Self::Blocked { whole, already_since, arrived } => {
-                let text = if whole {
+            Self::Blocked { whole, linked, already_since, arrived } => {
+                let text = if linked {
+                    receipt::blocked_text_linked(lang)
+                } else if whole {
                     receipt::blocked_text_identity(lang)
                 } else {
                     receipt::blocked_text_authenticator(lang)
@@ -154,7 +159,8 @@ impl Situation {
     }
 }
 
-fn is_whole(block: &State) -> bool {
+/// Whether it is about the whole identity, as far as that is known.
+pub fn is_whole(block: &State) -> bool {
     use spaer_core::domain::block::RecordTarget;
     match (block.record().map(|record| &record.target), block.order()) {
         (Some(RecordTarget::Identity), _) => true,
@@ -194,7 +200,7 @@ pub fn ClaimPanel(about: BlockId, claim: Claim, situation: Situation, lang: Lang
 
 /// The moment for which the claim is true, in words that say whether it was asked or answered then.
 #[component]
-fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
+pub fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
     let moment = format::moment(at, lang);
     let sentence = match claim {
         Claim::NotBlocked { .. } => receipt::not_blocked_at(lang, &moment),

@@ -15,6 +15,23 @@ use spaer_core::{
 
 use crate::{platform::format, ui::words};
 
+/// When something was read. It does not decide whether anything is drawn anew: an older moment beside what has stayed the same is still true,
+/// and a button that is being pressed must not be put in its own place.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadAt(pub Timestamp);
+
+impl PartialEq for ReadAt {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for ReadAt {}
+
+impl std::hash::Hash for ReadAt {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
 /// What tells an authenticator from the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {

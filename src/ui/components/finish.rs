@@ -27,8 +27,10 @@ fn shown(state: &State) -> Shown {
     match state.finish {
         _ if !state.has_traces() => Shown::Nothing,
         Finish::Idle => Shown::Press,
-        Finish::Asked => Shown::Asked,
-        Finish::Leaving => Shown::Leaving,
+        Finish::Asked if state.has_unresolved() => Shown::Asked,
+        // What was asked about has been answered meanwhile.
+        Finish::Asked => Shown::Press,
+        Finish::Leaving | Finish::Asking => Shown::Leaving,
         Finish::Failed(_) => Shown::Failed,
     }
 }

@@ -13,9 +13,11 @@ use super::{gate::Login, heading::PageHeading, help_bar::PhoneLine};
 
 impl Login {
     /// Heading and what to do next.
-    fn words(self, lang: Lang) -> (&'static str, &'static str) {
+    pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
         match self {
-            Self::First | Self::After(LoginOutcome::Ok) => (common::login_title(lang), common::login_text(lang)),
+            Self::First => (common::login_title(lang), common::login_text(lang)),
+            // It went well, and yet nobody is logged in.
+            Self::After(LoginOutcome::Ok) => (common::login_lost_title(lang), common::login_lost_text(lang)),
             Self::Over => (common::login_over_title(lang), common::login_over_text(lang)),
             Self::After(LoginOutcome::Cancelled) => {
                 (common::login_cancelled_title(lang), common::login_cancelled_text(lang))

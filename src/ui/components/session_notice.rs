@@ -8,6 +8,7 @@ use spaer_core::{
         session::{Nearness, Stay},
     },
     i18n::text::common,
+    route::{Page, Route},
 };
 
 use super::{
@@ -18,7 +19,8 @@ use crate::{platform::format, ui::Store};
 
 #[component]
 pub fn SessionNotice(store: Store, lang: Lang) -> impl IntoView {
-    let newcomer = store.whether(|state| state.newcomer);
+    // A receipt may be anybody's: it says itself whose it is, or nothing.
+    let newcomer = store.whether(|state| state.newcomer && !matches!(state.route, Route::Page(_, Page::Receipt)));
     view! {
         <div role="alert">
             {swap(move || store.read(ending), move |end| end.map(|(until, stay)| view! { <EndsSoon store until stay lang /> }))}

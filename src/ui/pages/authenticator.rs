@@ -12,6 +12,7 @@ use spaer_core::{
     route::{ActFragment, Page},
 };
 
+use super::profile::devices::Useless;
 use crate::ui::{
     Store,
     components::{
@@ -66,5 +67,8 @@ pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
         Screen::Last(rest) => view! { <last::Last store rest lang /> }.into_any(),
         Screen::Check(check) => view! { <check::CheckBeforeBlock store check lang /> }.into_any(),
     };
-    swap(move || store.read(Screen::of), draw)
+    view! {
+        {swap(move || store.read(Screen::of), draw)}
+        <Useless store lang />
+    }
 }

@@ -6,10 +6,11 @@ use spaer_core::{
         block::Target,
         identity::{Identity, IdentityStatus},
         language::Lang,
+        problem::Problem,
         reason::Reason,
     },
     flow::{
-        app::{Message, State},
+        app::{Message, Remote, State},
         identity::Step,
         session::Session,
     },
@@ -22,7 +23,7 @@ use super::profile::whole::Standing;
 use crate::ui::{
     Store,
     components::{
-        gate::Gate,
+        gate::{Failure, Gate, Loading, Login},
         heading::PageHeading,
         help_bar::PhoneLines,
         login_panel::LoginPanel,
@@ -37,9 +38,7 @@ use crate::ui::{
 pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
     let after_login = move |state: &State| match Gate::of(state) {
         // A login that did not end well has a screen of its own; before the first one anybody may read.
-        Some(Gate::LogIn(login)) if state.login.is_some() || login == crate::ui::components::gate::Login::Over => {
-            Some((login, state.whole.reason))
-        }
+        Some(Gate::LogIn(login)) if state.login.is_some() || login == Login::Over => Some((login, state.whole.reason)),
         _ => None,
     };
     let draw = move |login: Option<(_, Option<Reason>)>| match login {
@@ -65,6 +64,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
         {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
+        {swap(move || store.read(failed), move |problem| problem.map(|problem| view! { <Failure store problem lang /> }))}
         <div class="columns">
             <section class="plain">
                 <h2>{text::stops_heading(lang)}</h2>
@@ -92,6 +92,14 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
+/// How the identity stands could not be read, or the press came to nothing. Neither is in the way of another press.
+fn failed(state: &State) -> Option<Problem> {
+    match state.reads.identity {
+        Remote::Failed(problem) => Some(problem),
+        _ => None,
+    }
+}
+
 /// What can be done here now.
 #[derive(Clone, PartialEq)]
 enum Act {
@@ -107,7 +115,7 @@ enum Press {
     Done,
     /// An order is on its way already; the press leads to it.
     OpenAlready,
-    /// There is nothing to press for: it is blocked already, or closed for good.
+    /// It was blocked already, or closed for good, when it was last looked at. That may be over, so the press stays, as the lesser thing to do.
     NoNeed,
 }
 
@@ -122,7 +130,7 @@ impl Act {
                 _ => Self::LogIn(reason),
             };
         };
-        // Whatever the reading says or fails to say, only "it is so already" takes the press away.
+        // Whatever the reading says or fails to say, nothing takes the press away.
         let identity = state.reads.identity.loaded().map(|identity| (**identity).clone());
         let press = match &identity {
             _ if state.whole.step == Step::Pressed => Press::Done,
@@ -139,7 +147,7 @@ impl Act {
 fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
     let look = view! { <p><a href=Page::Profile.path(lang)>{text::look(lang)}</a></p> };
     match act {
-        Act::Wait => look.into_any(),
+        Act::Wait => view! { <Loading slow=false lang /> {look} }.into_any(),
         Act::LogIn(reason) => {
             let href = login_href(API_BASE, &act_href(lang, Page::BlockIdentity, reason));
             view! {
@@ -156,13 +164,16 @@ fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
             let open = (press == Press::OpenAlready)
                 .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
             let label = if press == Press::Done { authenticator::pressed(lang) } else { text::block(lang) };
-            let button = (press != Press::NoNeed).then(|| {
-                view! {
-                    <button type="button" class="button button-primary act act--final" id="block" on:click=move |_| store.send(Message::BlockPressed)>
-                        {label}
-                    </button>
-                }
-            });
+            let class = if press == Press::NoNeed {
+                "button button-secondary act"
+            } else {
+                "button button-primary act act--final"
+            };
+            let button = view! {
+                <button type="button" class=class id="block" on:click=move |_| store.send(Message::BlockPressed)>
+                    {label}
+                </button>
+            };
             view! {
                 {already}
                 {open}

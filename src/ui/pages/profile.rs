@@ -4,7 +4,7 @@
 
 mod activities;
 mod blocks;
-mod devices;
+pub mod devices;
 pub mod whole;
 
 use leptos::prelude::*;

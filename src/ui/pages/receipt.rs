@@ -11,7 +11,7 @@ use spaer_core::{
     flow::{
         app::{Message, State},
         block::{self, Doing, Order, Pace},
-        session::Session,
+        session::{LoginOutcome, Session},
     },
     i18n::text::{common, receipt as text},
     operator::API_BASE,
@@ -22,6 +22,7 @@ use crate::ui::{
     Store,
     components::{
         claim_panel::{ClaimPanel, Situation},
+        gate::Login,
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
@@ -39,7 +40,19 @@ pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
     let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
+    // A login that did not end well changes nothing here, but must not pass without a word.
+    let login = |state: &State| match (state.session.person(), state.login) {
+        (None, Some(outcome)) if outcome != LoginOutcome::Ok => Some(outcome),
+        _ => None,
+    };
+    let draw_login = move |outcome: Option<LoginOutcome>| {
+        outcome.map(|outcome| {
+            let (heading, text) = Login::After(outcome).words(lang);
+            view! { <Notice tone=Tone::Warning><p><strong>{heading}</strong> ". " {text}</p></Notice> }
+        })
+    };
     view! {
+        {swap(move || store.read(login), draw_login)}
         {swap(move || is_cut.get(), move |is| is.then(|| view! {
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
@@ -108,8 +121,11 @@ fn BadLink(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+    let linked = store
+        .read_once(|state| state.blocks.get(&id).is_some_and(|block| matches!(block.order(), Order::Linked { .. })));
+    let heading = if linked { text::title(lang) } else { text::heading(lang) };
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=heading />
         <Standing store id=id.clone() lang />
         <details::Record store id lang />
         <next::NextSteps store lang />

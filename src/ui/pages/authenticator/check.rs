@@ -20,7 +20,7 @@ use super::fragment;
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice, ReadAt},
         heading::PageHeading,
         notice::{Notice, Tone},
         swap::each,
@@ -30,7 +30,7 @@ use crate::ui::{
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Check {
-    as_of: Timestamp,
+    as_of: ReadAt,
     devices: Vec<Authenticator>,
     whose: Named,
     /// Where one comes back to after logging in as somebody else.
@@ -61,11 +61,11 @@ impl Check {
             _ => Press::Waiting,
         };
         Some(Self {
-            as_of: list.as_of,
+            as_of: ReadAt(list.as_of),
             devices: state.chosen().into_iter().cloned().collect(),
             whose: person.into(),
             back: fragment(state),
-            leaves_some: !list.leaves_none(ids) && state.whole_claim().is_none(),
+            leaves_some: !list.leaves_none(ids) && state.whole_is_in_use(),
             others: list.candidates(None).len() > ids.len(),
             press,
         })
@@ -74,7 +74,7 @@ impl Check {
 
 #[component]
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
-    let Check { as_of, devices, whose, back, leaves_some, others, press } = check;
+    let Check { as_of: ReadAt(as_of), devices, whose, back, leaves_some, others, press } = check;
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>

@@ -18,7 +18,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named},
+        device::{DeviceFacts, DeviceName, ListAsOf, Named, ReadAt},
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
@@ -29,28 +29,28 @@ use crate::ui::{
 /// What can be chosen, and what stands beside it. Which one is picked is not part of it: the list stays as it is while one picks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
-    as_of: Timestamp,
+    as_of: ReadAt,
     reason: Option<Reason>,
     open: Vec<Authenticator>,
     closed: Vec<Authenticator>,
 }
 
 impl Choice {
-    /// Everything that fits the reason; when nothing does, everything that can be blocked. The rest is shown too: a list with a gap
-    /// looks like a fault, or like an intruder's work.
+    /// What fits the reason first, then everything else that can be blocked. The rest is shown too: a list with a gap looks like a fault,
+    /// or like an intruder's work.
     pub fn of(list: &Authenticators, reason: Option<Reason>) -> Self {
-        let mut open = list.candidates(reason);
-        if open.is_empty() {
-            open = list.candidates(None);
-        }
+        let fitting = list.candidates(reason);
+        let fits = |one: &Authenticator| fitting.iter().any(|fits| std::ptr::eq(*fits, one));
+        let others = list.candidates(None).into_iter().filter(|one| !fits(one));
+        let open = fitting.iter().copied().chain(others);
         let closed = list.items.iter().filter(|one| !one.may_be_blocked()).cloned().collect();
-        Self { as_of: list.as_of, reason, open: open.into_iter().cloned().collect(), closed }
+        Self { as_of: ReadAt(list.as_of), reason, open: open.cloned().collect(), closed }
     }
 }
 
 #[component]
 pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
-    let Choice { as_of, reason, open, closed } = choice;
+    let Choice { as_of: ReadAt(as_of), reason, open, closed } = choice;
     let others = (!closed.is_empty()).then(|| view! { <Others closed as_of lang /> });
     if open.is_empty() {
         return view! {

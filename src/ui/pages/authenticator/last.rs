@@ -5,7 +5,6 @@ use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Way},
         language::Lang,
-        time::Timestamp,
     },
     flow::app::{Message, State},
     i18n::text::authenticator as text,
@@ -14,12 +13,12 @@ use spaer_core::{
 use super::check::Devices;
 use crate::ui::{
     Store,
-    components::{heading::PageHeading, ways_back::WaysBack},
+    components::{device::ReadAt, heading::PageHeading, ways_back::WaysBack},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rest {
-    as_of: Timestamp,
+    as_of: ReadAt,
     devices: Vec<Authenticator>,
     /// Whether there is anything else to choose.
     others: bool,
@@ -29,14 +28,14 @@ impl Rest {
     pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
         let devices: Vec<_> = state.chosen().into_iter().cloned().collect();
         let others = list.candidates(None).len() > 1;
-        (!devices.is_empty()).then_some(Self { as_of: list.as_of, devices, others })
+        (!devices.is_empty()).then_some(Self { as_of: ReadAt(list.as_of), devices, others })
     }
 }
 
 #[component]
 pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
     let ways = Way::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
-    let Rest { as_of, devices, others } = rest;
+    let Rest { as_of: ReadAt(as_of), devices, others } = rest;
     let other = others.then(|| {
         view! {
             <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>

@@ -17,7 +17,7 @@ use crate::{
     platform::format,
     ui::{
         components::{
-            claim_panel::heading,
+            claim_panel::{Dated, heading},
             device::{DeviceName, Named},
             reference::Reference,
             swap::each,
@@ -59,8 +59,9 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
         <p>
             <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso) data-about=record.id.as_str().to_owned()>{heading(said, lang)}</span>
             " "
-            {received}
+            {said.at().map(|at| view! { <Dated claim=said at lang /> })}
         </p>
+        <p class="hint">{received}</p>
         {reference.map(|reference| view! { <dl class="facts"><Reference reference lang /></dl> })}
     }
     .into_any()

@@ -29,10 +29,6 @@ use crate::{
 
 #[component]
 pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl IntoView {
-    // Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
-    let useless = move |claim: Option<Claim>| {
-        claim.map(|claim| view! { <p data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso) data-about="identity">{text::devices_useless(lang)}</p> })
-    };
     let as_of = list.as_of;
     let none = list.items.is_empty().then(|| view! { <p>{text::devices_none(lang)}</p> });
     let any = list.items.iter().any(Authenticator::may_be_blocked);
@@ -53,11 +49,24 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
     );
     view! {
         {none}
-        {swap(move || store.read(State::whole_claim), useless)}
+        <Useless store lang />
         <ul class="plain-list">{rows}</ul>
         <ListAsOf as_of lang />
         {act}
     }
+}
+
+/// Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
+#[component]
+pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
+    let draw = move |claim: Option<Claim>| {
+        let claim = claim?;
+        let at = claim.at().map(format::iso);
+        Some(
+            view! { <p data-claim=claim.as_str() data-claim-at=at data-about="identity">{text::devices_useless(lang)}</p> },
+        )
+    };
+    swap(move || store.read(State::whole_claim), draw)
 }
 
 #[component]

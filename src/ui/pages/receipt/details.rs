@@ -34,6 +34,8 @@ struct Shown {
     whose: Option<Named>,
     what: Option<NamedDevice>,
     whole: bool,
+    /// This tab knows the whole identity to be blocked.
+    nothing_left: bool,
 }
 
 #[component]
@@ -48,6 +50,7 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<Shown> {
         whose: state.block_owner(id).map(Named::from),
         what: named(state, id, lang),
         whole: record.target == RecordTarget::Identity,
+        nothing_left: state.whole_is_blocked(),
         record,
     })
 }
@@ -67,11 +70,15 @@ pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
 
 #[component]
 fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
-    let Shown { record, whose, what, whole } = shown;
+    let Shown { mut record, whose, what, whole, nothing_left } = shown;
+    if whose.is_none() {
+        record = record.without_personal();
+    }
     let reference = record.details.reference.clone();
     let sessions = record.details.sessions_ended;
     let in_effect = matches!(record.standing, Standing::InEffect { .. });
-    let left = record.details.authenticators_left.filter(|_| in_effect && !whole);
+    // What is left is the person's own affair, and nothing is left while the whole is blocked.
+    let left = record.details.authenticators_left.filter(|_| in_effect && !whole && whose.is_some() && !nothing_left);
     view! {
         <section class="plain">
             <h2>{text::details_heading(lang)}</h2>

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         authenticator::Way,
-        block::Target,
         claim::Claim,
         language::Lang,
         reason::Reason,
@@ -22,6 +21,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
+        claim_panel::is_whole,
         swap::{each, swap},
         ways_back::WaysBack,
     },
@@ -51,7 +51,7 @@ fn next(state: &State) -> Option<Next> {
     let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
         sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
-        whole: of(|intent| intent.target == Target::Identity),
+        whole: blocked.iter().any(|block| is_whole(block)),
         ways,
     })
 }

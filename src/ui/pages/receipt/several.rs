@@ -5,7 +5,7 @@ use spaer_core::{
     domain::{id::BlockId, language::Lang},
     flow::{
         app::{Message, State},
-        block::Doing,
+        block::{Doing, Wait},
     },
     i18n::text::receipt as text,
     route::{Page, receipt_href},
@@ -46,9 +46,14 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
 
 /// How many wait for a person, or for the next question.
 fn waiting(state: &State) -> usize {
-    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
-    let waits = |doing| matches!(doing, Doing::NeverReceived | Doing::Waiting(_));
-    shown.filter(|block| !block.is_settled() && waits(block.doing())).count()
+    let waits = |id: &&BlockId| {
+        state.shown_block(id).is_some_and(|block| match block.doing() {
+            Doing::NeverReceived => state.block_owner(id).is_some(),
+            Doing::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
+            _ => false,
+        })
+    };
+    state.receipt.blocks.iter().filter(waits).count()
 }
 
 #[component]

@@ -1,0 +1,88 @@
+//! What can be seen of the state. Nothing here changes it.
+
+use std::sync::Arc;
+
+use super::{Order, State, block};
+use crate::domain::{
+    authenticator::{Authenticator, Authenticators},
+    block::Target,
+    claim::Claim,
+    id::BlockId,
+    identity::IdentityStatus,
+    person::Person,
+};
+
+impl State {
+    /// A block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
+    pub fn shown_block(&self, id: &BlockId) -> Option<&block::State> {
+        self.blocks.get(id).filter(|block| !self.is_hidden(block))
+    }
+
+    /// Whether it is an intent of somebody else than the one who is logged in.
+    fn is_hidden(&self, block: &block::State) -> bool {
+        matches!(block.order(), Order::Own(intent) if self.session.hides(intent))
+    }
+
+    /// Blocks of this tab whose outcome nobody knows yet, and that the one who is logged in may know of.
+    pub fn open_blocks(&self) -> impl Iterator<Item = &block::State> {
+        self.blocks.iter().filter(
+            |block| matches!(block.order(), Order::Own(intent) if !block.is_settled() && !self.session.hides(intent)),
+        )
+    }
+
+    /// Whether anybody's block in this tab is unresolved. It says nothing about whose.
+    pub fn has_unresolved(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block.order(), Order::Own(_)) && !block.is_settled())
+    }
+
+    /// The open block for one target, by the person who is logged in.
+    pub fn open_block_for(&self, target: &Target) -> Option<&block::State> {
+        self.open_blocks().find(
+            |block| matches!(block.order(), Order::Own(intent) if self.session.owns(intent) && intent.target == *target),
+        )
+    }
+
+    /// Whether the person whose block it is is the one who is logged in; only then it is said whose it is.
+    pub fn block_owner(&self, id: &BlockId) -> Option<&Person> {
+        match self.shown_block(id)?.order() {
+            Order::Own(intent) if self.session.owns(intent) => self.session.person(),
+            _ => None,
+        }
+    }
+
+    pub fn list(&self) -> Option<&Arc<Authenticators>> {
+        self.reads.authenticators.loaded()
+    }
+
+    /// Whether the whole identity was in use when it was last read, and this tab knows of no block of it: only then something can be left
+    /// to use.
+    pub fn whole_is_in_use(&self) -> bool {
+        self.reads.identity.loaded().is_some_and(|identity| identity.status == IdentityStatus::Active)
+            && !self.whole_is_blocked()
+    }
+
+    /// Whether this tab knows the whole identity to be blocked, from its own block or from the last reading.
+    pub fn whole_is_blocked(&self) -> bool {
+        let blocked = |block: &block::State| {
+            matches!(block.order(), Order::Own(intent) if intent.target == Target::Identity)
+                && matches!(block.claim(), Claim::Blocked { .. })
+        };
+        self.whole_claim().is_some() || self.blocks.iter().any(blocked)
+    }
+
+    /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used.
+    pub fn whole_claim(&self) -> Option<Claim> {
+        self.reads.identity.loaded()?.claim()
+    }
+
+    /// The authenticators that the current step is about.
+    pub fn chosen(&self) -> Vec<&Authenticator> {
+        let list = self.list();
+        self.choosing.chosen().iter().filter_map(|id| list?.by_id(id)).collect()
+    }
+
+    /// Whether this tab holds anything that finishing would clear.
+    pub fn has_traces(&self) -> bool {
+        self.session.person().is_some() || !self.stored.is_empty() || !self.done.is_empty() || !self.blocks.is_empty()
+    }
+}
