@@ -11,6 +11,7 @@ pub mod help_bar;
 pub mod icon;
 pub mod login_panel;
 pub mod notice;
+pub mod press;
 pub mod reference;
 pub mod session_notice;
 pub mod swap;

@@ -129,7 +129,7 @@ impl Page {
             Effect::Read { ticket } if ticket.what == Resource::Authenticators => Some(*ticket),
             _ => None,
         });
-        let result = Ok(Authenticators { subject: Some(clara().subject_key), as_of: NOW, items });
+        let result = Ok(Authenticators { subject: clara().subject_key, as_of: NOW, items });
         self.tell(Message::Answered { ticket: asked_for.unwrap(), answer: Answer::Authenticators(result) }).await;
     }
 

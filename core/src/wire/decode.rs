@@ -73,8 +73,8 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
         target: value.get("target").and_then(record_target).ok_or(NotUnderstood)?,
         as_of: time(value, "as_of").ok_or(NotUnderstood)?,
         received_at: time(value, "received_at"),
-        standing: standing(&value).ok_or(NotUnderstood)?,
-        details: details(&value),
+        standing: standing(value).ok_or(NotUnderstood)?,
+        details: details(value),
     })
 }
 

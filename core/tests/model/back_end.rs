@@ -1,11 +1,12 @@
 //! The back end as the contract describes it: it journals an order, commits it and answers it as separate steps, and can crash
 //! between any two.
 //!
-//! Its clock is the number of times that anything about the target has changed. `as_of` is that number, so every claim can be
-//! held against what was true then.
+//! Its clock is the number of times that anything about the target has changed. `as_of` is a moment of it, so every claim can be
+//! held against what was true then. Nothing is gained by telling moments apart between which nothing changed, so what is said of a
+//! block, and of the target to the one who asks about it, is dated by the last change that was about either.
 
 use spaer_core::domain::{
-    block::{Details, Intent, Record, RecordTarget, RefusedCode, Standing},
+    block::{Details, Intent, Record, RecordTarget, RefusedCode, Standing, Target},
     problem::Problem,
     text::UntrustedText,
     time::Timestamp,
@@ -13,18 +14,22 @@ use spaer_core::domain::{
 
 use crate::{
     lies::Lie,
-    network::{Cookie, Said},
+    network::{Cookie, Said, Whose},
 };
+
+/// How many blocks of the target there can be. In most worlds nobody orders the second.
+pub const BLOCKS: usize = 2;
 
 /// What was true at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
-    pub own: Own,
-    /// Whether the support desk has blocked the target, apart from this block.
+    /// How each of the ordered blocks stood.
+    pub own: [Own; BLOCKS],
+    /// Whether the support desk has blocked the target, apart from these.
     pub desk: bool,
 }
 
-/// The one block that the model is about.
+/// A block that the model is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Own {
     NeverReceived,
@@ -34,26 +39,33 @@ pub enum Own {
     Ended,
 }
 
-impl Moment {
-    pub fn is_blocked(self) -> bool {
-        self.own == Own::InEffect || self.desk
+impl Own {
+    pub fn took_effect(self) -> bool {
+        matches!(self, Self::InEffect | Self::Ended)
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+impl Moment {
+    pub fn is_blocked(self) -> bool {
+        self.own.contains(&Own::InEffect) || self.desk
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackEnd {
     history: Vec<Moment>,
-    /// Whether the journal knows that the order is done. What a crash leaves unmarked is driven again.
-    marked: bool,
-    /// How often the block was carried out.
-    pub commits: u8,
+    /// Whether the journal knows that the order is done. What a crash leaves unmarked is driven again. Kept for the liar only:
+    /// a commit that knows its ids does the same with and without the mark.
+    marked: [bool; BLOCKS],
+    /// How often each block was carried out.
+    pub commits: [u8; BLOCKS],
     pub desk_acts_left: u8,
 }
 
 impl BackEnd {
     pub fn new(desk_acts: u8) -> Self {
-        let start = Moment { own: Own::NeverReceived, desk: false };
-        Self { history: vec![start], marked: false, commits: 0, desk_acts_left: desk_acts }
+        let start = Moment { own: [Own::NeverReceived; BLOCKS], desk: false };
+        Self { history: vec![start], marked: [false; BLOCKS], commits: [0; BLOCKS], desk_acts_left: desk_acts }
     }
 
     pub fn now(&self) -> u8 {
@@ -68,9 +80,12 @@ impl BackEnd {
         self.history[usize::from(moment)]
     }
 
-    /// Every moment up to and including this one.
-    pub fn until(&self, moment: u8) -> &[Moment] {
-        &self.history[..=usize::from(moment)]
+    /// The date of what is said now of a block, or of the target for its sake.
+    pub fn as_of(&self, block: usize) -> u8 {
+        let about = |moment: &Moment| (moment.own[block], moment.is_blocked());
+        let now = about(&self.latest());
+        let same = self.history.iter().rev().take_while(|moment| about(moment) == now).count();
+        u8::try_from(self.history.len() - same).expect("the history is short")
     }
 
     fn becomes(&mut self, moment: Moment) {
@@ -79,21 +94,26 @@ impl BackEnd {
         }
     }
 
-    fn own_becomes(&mut self, own: Own) {
-        self.becomes(Moment { own, ..self.latest() });
+    fn own_becomes(&mut self, block: usize, own: Own) {
+        let mut moment = self.latest();
+        moment.own[block] = own;
+        self.becomes(moment);
     }
 
-    /// The order has arrived. Journalled in the same step in which the session is checked, or refused without a trace.
-    pub fn receive(&mut self, cookie: Cookie, lie: Lie) -> Result<(), Problem> {
+    /// The order has arrived, from this tab. Journalled in the same step in which the session is checked, or refused without a
+    /// trace; first the session, then its token, then its person, as the contract has it.
+    pub fn receive(&mut self, block: usize, cookie: Cookie, tab: usize, lie: Lie) -> Result<(), Problem> {
         match cookie {
-            Cookie::NoSession => Err(Problem::SessionEnded),
-            Cookie::OldToken => Err(Problem::SessionChanged),
+            Cookie::NoSession if lie != Lie::DeadSessionOrders => Err(Problem::SessionEnded),
+            // No app has the token of a session that it did not read, so somebody else's cookie never comes with its own token.
+            Cookie::OldToken | Cookie::Strangers if lie != Lie::AnyTokenOrders => Err(Problem::SessionChanged),
             Cookie::Strangers => Err(Problem::WrongPerson),
-            Cookie::Owners => {
-                match self.latest().own {
-                    Own::NeverReceived => self.own_becomes(Own::Pending),
-                    Own::Ended if lie == Lie::RepeatBlocksAgain => self.commit(),
-                    // The same id is the same block, however often it comes.
+            Cookie::Owners | Cookie::OldToken | Cookie::NoSession => {
+                match self.latest().own[block] {
+                    Own::NeverReceived => self.own_becomes(block, Own::Pending),
+                    Own::Ended if lie == Lie::RepeatBlocksAgain => self.commit(block),
+                    Own::Ended if lie == Lie::OtherTabBlocksAgain && tab > 0 => self.commit(block),
+                    // The same id is the same block, however often it comes, and from wherever.
                     _ => {}
                 }
                 Ok(())
@@ -101,45 +121,47 @@ impl BackEnd {
         }
     }
 
-    pub fn may_decide(&self) -> bool {
-        self.latest().own == Own::Pending
+    pub fn may_decide(&self, block: usize) -> bool {
+        self.latest().own[block] == Own::Pending
     }
 
-    pub fn commit(&mut self) {
-        self.commits += 1;
-        self.own_becomes(Own::InEffect);
+    pub fn commit(&mut self, block: usize) {
+        self.commits[block] += 1;
+        self.own_becomes(block, Own::InEffect);
     }
 
     /// A target that is blocked already is never refused, as the contract has it.
-    pub fn may_refuse(&self) -> bool {
-        self.may_decide() && !self.latest().is_blocked()
+    pub fn may_refuse(&self, block: usize) -> bool {
+        self.may_decide(block) && !self.latest().is_blocked()
     }
 
-    pub fn refuse(&mut self) {
-        self.own_becomes(Own::Refused);
+    pub fn refuse(&mut self, block: usize) {
+        self.own_becomes(block, Own::Refused);
     }
 
-    pub fn may_mark(&self) -> bool {
-        !self.marked && self.is_decided()
+    pub fn may_mark(&self, block: usize, lie: Lie) -> bool {
+        lie == Lie::CommitForgetsIds && !self.marked[block] && self.is_decided(block)
     }
 
-    pub fn mark(&mut self) {
-        self.marked = true;
+    pub fn mark(&mut self, block: usize) {
+        self.marked[block] = true;
     }
 
     /// What the journal left unmarked is driven again. The commit itself knows the id, so that one which had happened is only
-    /// marked now.
+    /// marked now, unless the back end lies.
     pub fn recover(&mut self, lie: Lie) {
-        if self.may_mark() {
-            if lie == Lie::CommitForgetsIds && self.latest().own != Own::Refused {
-                self.commit();
+        for block in 0..BLOCKS {
+            if self.may_mark(block, lie) {
+                if self.latest().own[block] != Own::Refused {
+                    self.commit(block);
+                }
+                self.mark(block);
             }
-            self.mark();
         }
     }
 
-    pub fn is_decided(&self) -> bool {
-        !matches!(self.latest().own, Own::NeverReceived | Own::Pending)
+    pub fn is_decided(&self, block: usize) -> bool {
+        !matches!(self.latest().own[block], Own::NeverReceived | Own::Pending)
     }
 
     pub fn desk_blocks(&mut self) {
@@ -147,51 +169,59 @@ impl BackEnd {
         self.becomes(Moment { desk: true, ..self.latest() });
     }
 
-    /// The desk makes the target work again: whatever blocked it has ended.
+    /// The desk makes the target work again: whatever blocked it has ended, all of it at once.
     pub fn desk_lifts(&mut self) {
         self.desk_acts_left -= 1;
-        let own = if self.latest().own == Own::InEffect { Own::Ended } else { self.latest().own };
+        let own = self.latest().own.map(|own| if own == Own::InEffect { Own::Ended } else { own });
         self.becomes(Moment { own, desk: false });
     }
 
-    /// `GET /blocks/{id}`.
-    pub fn read_block(&self) -> Said {
-        match self.latest().own {
+    /// `GET /blocks/{id}`, which the key alone opens: who is logged in makes no difference.
+    pub fn read_block(&self, block: usize) -> Said {
+        match self.latest().own[block] {
             Own::NeverReceived => Said::Problem(Problem::NeverReceived),
-            _ => Said::Record { as_of: self.now() },
+            _ => Said::Record { as_of: self.as_of(block) },
         }
     }
 
-    /// The target's own status.
-    pub fn read_target(&self, cookie: Cookie, lie: Lie) -> Said {
+    /// The target's own status, or what the one who is logged in is told instead.
+    pub fn read_target(&self, block: usize, cookie: Cookie, lie: Lie) -> Said {
+        let (as_of, blocked) = (self.as_of(block), self.latest().is_blocked());
         match cookie {
             Cookie::NoSession => Said::Problem(Problem::SessionEnded),
-            Cookie::Owners | Cookie::OldToken => {
-                Said::Target { as_of: self.now(), blocked: self.latest().is_blocked() }
+            Cookie::Owners | Cookie::OldToken => Said::Target { as_of, blocked, whose: Whose::Owners },
+            Cookie::Strangers if lie == Lie::TargetOfAnybody => {
+                Said::Target { as_of, blocked: true, whose: Whose::Owners }
             }
-            Cookie::Strangers if lie == Lie::TargetOfAnybody => Said::Target { as_of: self.now(), blocked: true },
-            // Somebody else's list does not hold the target.
-            Cookie::Strangers => Said::Problem(Problem::NotUnderstood),
+            // The worst that theirs can look like: the same name, and blocked where the owner's is not.
+            Cookie::Strangers => Said::Target { as_of, blocked: !blocked, whose: Whose::Strangers },
         }
     }
 
     /// The record as it stood at that moment.
-    pub fn record(&self, intent: &Intent, as_of: u8) -> Record {
-        let standing = match self.at(as_of).own {
+    pub fn record(&self, intent: &Intent, block: usize, as_of: u8) -> Record {
+        let standing = match self.at(as_of).own[block] {
             Own::NeverReceived | Own::Pending => Standing::Pending,
             Own::InEffect => Standing::InEffect { since: None, already_since: None },
-            Own::Refused => Standing::Refused { at: moment(self.refused_at()), code: RefusedCode::Other },
+            Own::Refused => {
+                let at = self.refused_at(block).expect("asked of a refused block");
+                Standing::Refused { at: moment(at), code: RefusedCode::Other }
+            }
             Own::Ended => Standing::Ended { at: None, by: None, in_effect_at: None },
         };
-        Record {
-            id: intent.id.clone(),
-            // As with the key alone: the kind of target, and nothing more.
-            target: RecordTarget::Authenticator {
+        // As with the key alone: the kind of target, and nothing more.
+        let target = match intent.target {
+            Target::Identity => RecordTarget::Identity,
+            Target::Authenticator(_) => RecordTarget::Authenticator {
                 id: None,
                 kind: None,
                 label: UntrustedText::default(),
                 short_id: UntrustedText::default(),
             },
+        };
+        Record {
+            id: intent.id.clone(),
+            target,
             as_of: moment(as_of),
             received_at: None,
             standing,
@@ -199,9 +229,14 @@ impl BackEnd {
         }
     }
 
-    fn refused_at(&self) -> u8 {
-        let first = self.history.iter().position(|moment| moment.own == Own::Refused);
-        u8::try_from(first.expect("asked only of a refused block")).expect("the history is short")
+    pub fn refused_at(&self, block: usize) -> Option<u8> {
+        let first = self.history.iter().position(|moment| moment.own[block] == Own::Refused)?;
+        Some(u8::try_from(first).expect("the history is short"))
+    }
+
+    /// What it keeps of a block besides the history.
+    pub fn of_block(&self, block: usize) -> (bool, u8) {
+        (self.marked[block], self.commits[block])
     }
 }
 

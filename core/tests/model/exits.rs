@@ -12,7 +12,8 @@ use stateright::Model;
 
 use crate::{
     steps::{Action, Blocking},
-    world::World,
+    tab::Tab,
+    world::{Session, World},
 };
 
 /// The finished graph, as far as it matters here.
@@ -25,18 +26,21 @@ pub struct Graph {
     pub dead_ends: usize,
     /// States in which nothing is known and nothing is under way, and from which "blocked" can be reached.
     pub resolvable_unknowns: usize,
+    /// Those of them in which the owner is not logged in: the key alone leads on.
+    pub resolvable_by_key: usize,
 }
 
 /// Steps that need neither a person nor another fault: the network carries, the back end works, time passes.
 fn happens_by_itself(action: Action) -> bool {
     match action {
         Action::Serve { again, .. } | Action::Deliver { again, .. } => !again,
-        Action::Finish(_) | Action::GiveUp(_) | Action::TimerFires(_) => true,
-        Action::Commit | Action::Refuse | Action::Mark => true,
-        Action::Lose(_) | Action::OldTimerFires(_) | Action::Crash | Action::Reload => false,
+        Action::Finish(_) | Action::FinishWithoutSession(_) => true,
+        Action::GiveUp(..) | Action::TimerFires(..) => true,
+        Action::Commit(_) | Action::CommitEndsSession(_) | Action::Refuse(_) | Action::Mark(_) => true,
+        Action::Lose(_) | Action::OldTimerFires(..) | Action::Crash | Action::Reload(_) => false,
         Action::DeskBlocks | Action::DeskLifts => false,
-        Action::PageShown | Action::SendAgainPressed => false,
-        Action::SessionEnds | Action::LogsIn(_) | Action::SessionRead | Action::TenMinutesPass => false,
+        Action::PageShown(_) | Action::SendAgainPressed(_) => false,
+        Action::SessionEnds | Action::LogsIn(_) | Action::SessionRead(_) | Action::TenMinutesPass(_) => false,
     }
 }
 
@@ -51,13 +55,17 @@ struct Marks {
     way_out: Vec<bool>,
     blocked: Vec<bool>,
     lost: Vec<bool>,
+    without_owner: Vec<bool>,
 }
 
 impl Marks {
     fn note(&mut self, world: &World) {
-        self.way_out.push(world.is_out());
-        self.blocked.push(world.machine.claim().as_str() == "blocked");
-        self.lost.push(world.machine.claim().as_str() == "unknown" && !world.in_flight());
+        let every = |is: fn(&Tab) -> bool| world.tabs.iter().all(is);
+        // All tabs at once, which is more than each at some time.
+        self.way_out.push(every(Tab::is_out));
+        self.blocked.push(every(|tab| tab.machine.claim().as_str() == "blocked"));
+        self.lost.push(every(|tab| tab.machine.claim().as_str() == "unknown" && !tab.in_flight()));
+        self.without_owner.push(world.session != Session::Owner);
     }
 }
 
@@ -94,12 +102,18 @@ pub fn explore(model: &Blocking) -> Graph {
     edges.sort_unstable();
     let out = backwards(&edges, &marks.way_out);
     let to_blocked = backwards(&edges, &marks.blocked);
+    let resolvable: Vec<bool> = marks.lost.iter().zip(&to_blocked).map(|(lost, resolved)| *lost && *resolved).collect();
     Graph {
         states: known.len(),
         transitions,
         ways_out: marks.way_out.iter().filter(|way_out| **way_out).count(),
         dead_ends: out.iter().filter(|leads_out| !**leads_out).count(),
-        resolvable_unknowns: marks.lost.iter().zip(&to_blocked).filter(|(lost, resolved)| **lost && **resolved).count(),
+        resolvable_unknowns: resolvable.iter().filter(|resolvable| **resolvable).count(),
+        resolvable_by_key: resolvable
+            .iter()
+            .zip(&marks.without_owner)
+            .filter(|(one, by_key)| **one && **by_key)
+            .count(),
     }
 }
 

@@ -1,13 +1,14 @@
 //! Planted lies: ways to build this that would tell somebody an untruth. The model is worth what it catches.
 
 use spaer_core::{
-    domain::{block::Standing, claim::Claim, problem::Problem},
+    domain::{block::Standing, claim::Claim, problem::Problem, time::Timestamp},
     flow::block::{self, Knowledge},
 };
 
 use crate::{
     back_end::moment,
-    network::{Cargo, Said},
+    network::{Packet, Said},
+    tab::Tab,
     world::World,
 };
 
@@ -25,37 +26,80 @@ pub enum Lie {
     RepeatBlocksAgain,
     /// A back end whose commit does not know the id, so that after a crash it cannot tell that it had happened.
     CommitForgetsIds,
-    /// Takes the status of whoever is logged in for that of the target.
+    /// A back end that carries a repeated order out again after it has ended, if it comes from another tab than the first.
+    OtherTabBlocksAgain,
+    /// A back end that takes an order with the token of another session.
+    AnyTokenOrders,
+    /// A back end that takes an order whose session is over.
+    DeadSessionOrders,
+    /// A back end that tells whoever is logged in what it should tell the owner only.
     TargetOfAnybody,
+    /// Takes the status of whoever is logged in for that of the target.
+    AnybodysAnswer,
+    /// Says in one tab what another tab has learned, as if it were about the same block.
+    ClaimOfOtherTab,
+    /// Says "blocked" of a block that has ended, because the target is blocked, by another one.
+    EndedIsBlocked,
 }
 
 impl Lie {
-    /// What is said on the page.
-    pub fn told(self, world: &World) -> Claim {
-        let honest = block::claim(world.machine.knowledge());
-        match (self, world.machine.knowledge()) {
+    /// Whether it matters to the liar which tab is the first.
+    pub fn tells_tabs_apart(self) -> bool {
+        self == Self::OtherTabBlocksAgain
+    }
+
+    /// What is said in a tab.
+    fn told(self, tab: &Tab, world: &World) -> Claim {
+        let honest = block::claim(tab.machine.knowledge());
+        match (self, tab.machine.knowledge()) {
             (Self::PendingIsBlocked, Knowledge::Consistent { record: Some(record), .. })
                 if record.standing == Standing::Pending =>
             {
                 Claim::Blocked { at: record.as_of }
             }
-            (Self::DatedByArrival, _) => world.arrived.map_or(honest, |arrived| dated(honest, arrived)),
+            (Self::DatedByArrival, _) => tab.arrived.map_or(honest, |arrived| dated(honest, arrived)),
             (Self::Any404IsNotBlocked, _) => {
-                world.arrived.map_or(honest, |arrived| Claim::NotBlocked { at: moment(arrived) })
+                tab.arrived.map_or(honest, |arrived| Claim::NotBlocked { at: moment(arrived) })
             }
+            (Self::ClaimOfOtherTab, _) if honest == Claim::Unknown => {
+                let others = world.tabs.iter().map(|other| other.machine.claim());
+                others.fold(honest, |told, other| if told == Claim::Unknown { other } else { told })
+            }
+            (Self::EndedIsBlocked, _) => match honest {
+                Claim::Ended { at } if world.was_blocked(at) => Claim::Blocked { at },
+                other => other,
+            },
             _ => honest,
         }
     }
 
     /// Notes what the liar will need. An honest world notes nothing, so that its states stay as few as they are.
-    pub fn remember(self, world: &mut World, cargo: Cargo) {
-        let (Cargo::PutAnswer(said) | Cargo::GetAnswer(said) | Cargo::TargetAnswer(said)) = cargo else { return };
+    pub fn remember(self, world: &mut World, packet: Packet) {
+        let Some(said) = packet.cargo.said() else { return };
         let is_404 = matches!(said, Said::Problem(Problem::NeverReceived | Problem::NotUnderstood));
-        match self {
-            Self::DatedByArrival if !matches!(said, Said::Problem(_)) => world.arrived = Some(world.back_end.now()),
-            Self::Any404IsNotBlocked if is_404 => world.arrived = Some(world.back_end.now()),
-            _ => {}
+        let notes = match self {
+            Self::DatedByArrival => !matches!(said, Said::Problem(_)),
+            Self::Any404IsNotBlocked => is_404,
+            _ => false,
+        };
+        if notes {
+            world.tabs[packet.tab].arrived = Some(world.back_end.now());
         }
+    }
+}
+
+impl World {
+    /// What is said, tab by tab.
+    pub fn told(&self) -> impl Iterator<Item = (&Tab, Claim)> {
+        self.tabs.iter().map(|tab| (tab, self.model.lie.told(tab, self)))
+    }
+
+    pub fn tells(&self, word: &str) -> bool {
+        self.told().any(|(_, claim)| claim.as_str() == word)
+    }
+
+    fn was_blocked(&self, at: Timestamp) -> bool {
+        u8::try_from(at.unix_millis()).is_ok_and(|at| self.back_end.at(at).is_blocked())
     }
 }
 

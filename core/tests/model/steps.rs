@@ -7,27 +7,65 @@ use spaer_core::{
 use stateright::{Model, Property};
 
 use crate::{
+    back_end::BLOCKS,
     lies::Lie,
-    network::{Addressee, Cargo, Packet, Said},
+    network::{Addressee, Cargo, Cookie, Packet, Said},
+    tab::{Age, Aim, Belief},
     truth,
-    world::{Age, Belief, Session, World},
+    world::{Session, World},
 };
 
 /// How much of everything there is. Losses, delays, repeats, crashes, reloads, questions and sendings are not bounded: the space
 /// is finite without that.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
+    pub tabs: Tabs,
+    pub aim: Aim,
     /// Packets that nobody waits for any more and that can still arrive, at one time.
     pub stragglers: usize,
-    /// How often the support desk blocks or lifts.
+    /// How often the support desk blocks or lifts; with two intents it only lifts.
     pub desk_acts: u8,
-    /// How often the session ends, begins, or passes to somebody else.
-    pub logins: u8,
+    /// How the session ends, begins, or passes to somebody else.
+    pub logins: Logins,
+    /// Whether a page can be loaded anew.
+    pub reloads: bool,
+    /// Whether the network doubles orders and answers.
+    pub doubles: bool,
     /// Whether the words after 2 and 8 seconds are told apart.
     pub paces: bool,
+    /// Whether intents can get too old to be sent again by themselves.
+    pub ages: bool,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// The tabs of the browser, and what each is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tabs {
+    One,
+    /// Two with one intent: the second was made by duplicating the first, which copies its storage.
+    Duplicated,
+    /// Two with an intent each, for the same target: neither knows of the other's.
+    TwoIntents,
+}
+
+/// Changes of the session that a person makes, in whichever tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logins {
+    /// So many, of any kind.
+    UpTo(u8),
+    /// Somebody else logs in, logs out, and the owner logs in again.
+    Visit,
+}
+
+impl Logins {
+    pub fn count(self) -> u8 {
+        match self {
+            Self::UpTo(count) => count,
+            Self::Visit => 3,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Blocking {
     pub bounds: Bounds,
     pub lie: Lie,
@@ -42,28 +80,32 @@ pub enum Action {
     },
     /// The back end answers the order that it has journalled.
     Finish(Packet),
+    /// It answers that there is no session: it died since the order was journalled.
+    FinishWithoutSession(Packet),
     Deliver {
         packet: Packet,
         again: bool,
     },
     Lose(Packet),
-    /// The runtime tells the machine that its request came to nothing; the request itself may still arrive.
-    GiveUp(Problem),
-    TimerFires(Mark),
-    OldTimerFires(Mark),
-    Commit,
-    Refuse,
-    Mark,
+    /// The runtime tells a tab's machine that its request came to nothing; the request itself may still arrive.
+    GiveUp(usize, Problem),
+    TimerFires(usize, Mark),
+    OldTimerFires(usize, Mark),
+    Commit(usize),
+    /// The block takes effect, and the session that ordered it is one of those that it ends.
+    CommitEndsSession(usize),
+    Refuse(usize),
+    Mark(usize),
     Crash,
     DeskBlocks,
     DeskLifts,
-    PageShown,
-    SendAgainPressed,
-    Reload,
+    PageShown(usize),
+    SendAgainPressed(usize),
+    Reload(usize),
     SessionEnds,
     LogsIn(Session),
-    SessionRead,
-    TenMinutesPass,
+    SessionRead(usize),
+    TenMinutesPass(usize),
 }
 
 /// What a request can come to without an answer of the back end: nothing at all, somebody else's page, a call to wait.
@@ -75,21 +117,23 @@ impl Model for Blocking {
     type Action = Action;
 
     fn init_states(&self) -> Vec<World> {
-        vec![World::pressed(self.bounds)]
+        vec![World::pressed(*self)]
     }
 
     fn actions(&self, world: &World, actions: &mut Vec<Action>) {
         for packet in world.network.iter() {
-            network_actions(packet, actions);
+            network_actions(packet, self.bounds, actions);
         }
-        machine_actions(world, self.bounds, actions);
-        back_end_actions(world, actions);
-        people_actions(world, actions);
+        for tab in 0..world.tabs.len() {
+            machine_actions(world, tab, self.bounds, actions);
+        }
+        back_end_actions(world, self.bounds, actions);
+        people_actions(world, self.bounds, actions);
     }
 
     fn next_state(&self, world: &World, action: Action) -> Option<World> {
         let mut next = world.clone();
-        step(&mut next, action, self.lie);
+        step(&mut next, action);
         Some(next)
     }
 
@@ -98,136 +142,178 @@ impl Model for Blocking {
     }
 }
 
-fn network_actions(packet: Packet, actions: &mut Vec<Action>) {
+fn network_actions(packet: Packet, bounds: Bounds, actions: &mut Vec<Action>) {
+    let copies: &[bool] = if bounds.doubles { &[false, true] } else { &[false] };
     match packet.cargo {
         // An order that is doubled on its way is the danger. A doubled question would only bring a second true record late, which
         // a doubled answer does too.
-        Cargo::Put(_) => actions.extend([false, true].map(|again| Action::Serve { packet, again })),
+        Cargo::Put(_) => actions.extend(copies.iter().map(|again| Action::Serve { packet, again: *again })),
         Cargo::Get | Cargo::ReadTarget(_) => actions.push(Action::Serve { packet, again: false }),
-        Cargo::BeingAnswered => actions.push(Action::Finish(packet)),
+        Cargo::BeingAnswered(cookie) => {
+            actions.push(Action::Finish(packet));
+            actions.extend((cookie == Cookie::NoSession).then_some(Action::FinishWithoutSession(packet)));
+        }
         Cargo::PutAnswer(_) | Cargo::GetAnswer(_) | Cargo::TargetAnswer(_) => {
-            actions.extend([false, true].map(|again| Action::Deliver { packet, again }));
+            actions.extend(copies.iter().map(|again| Action::Deliver { packet, again: *again }));
         }
     }
-    actions.push(Action::Lose(packet));
+    // With no room for what nobody waits for, losing what somebody waits for is the same as giving it up.
+    if bounds.stragglers > 0 {
+        actions.push(Action::Lose(packet));
+    }
 }
 
-fn machine_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
-    if world.in_flight() && world.breach.is_none() {
-        actions.extend(FAILURES.map(Action::GiveUp));
+fn machine_actions(world: &World, number: usize, bounds: Bounds, actions: &mut Vec<Action>) {
+    let tab = &world.tabs[number];
+    if tab.in_flight() && world.breach.is_none() {
+        actions.extend(FAILURES.map(|failure| Action::GiveUp(number, failure)));
     }
-    match world.machine.doing() {
+    match tab.machine.doing() {
         Doing::Sending(pace) | Doing::Asking(pace) if bounds.paces => match pace {
             // A busy browser can fire them in any order.
-            Pace::Usual | Pace::Slow => actions.extend([Mark::Slow, Mark::VerySlow].map(Action::TimerFires)),
+            Pace::Usual | Pace::Slow => {
+                actions.extend([Mark::Slow, Mark::VerySlow].map(|mark| Action::TimerFires(number, mark)));
+            }
             Pace::VerySlow => {}
         },
-        Doing::Waiting(_) => actions.push(Action::TimerFires(Mark::AskAgain)),
-        Doing::NeverReceived => actions.push(Action::SendAgainPressed),
+        Doing::Waiting(_) => actions.push(Action::TimerFires(number, Mark::AskAgain)),
+        Doing::NeverReceived => actions.push(Action::SendAgainPressed(number)),
         _ => {}
     }
-    actions.push(Action::OldTimerFires(Mark::AskAgain));
-    actions.push(Action::PageShown);
-    actions.push(Action::Reload);
-    if world.age == Age::Young {
-        actions.push(Action::TenMinutesPass);
+    if bounds.paces {
+        actions.push(Action::OldTimerFires(number, Mark::AskAgain));
     }
-}
-
-fn back_end_actions(world: &World, actions: &mut Vec<Action>) {
-    let back_end = &world.back_end;
-    actions.extend(back_end.may_decide().then_some(Action::Commit));
-    actions.extend(back_end.may_refuse().then_some(Action::Refuse));
-    actions.extend(back_end.may_mark().then_some(Action::Mark));
-    actions.push(Action::Crash);
-    if back_end.desk_acts_left > 0 {
-        actions.push(if back_end.latest().is_blocked() { Action::DeskLifts } else { Action::DeskBlocks });
-    }
-}
-
-fn people_actions(world: &World, actions: &mut Vec<Action>) {
-    if world.logins_left > 0 {
-        actions.extend([Session::Owner, Session::Stranger].map(Action::LogsIn));
-        actions.extend((world.session != Session::Nobody).then_some(Action::SessionEnds));
-    }
+    actions.push(Action::PageShown(number));
+    actions.extend(bounds.reloads.then_some(Action::Reload(number)));
     // Also an app that does not know who is logged in reads the session.
-    if world.belief != Belief::Owner || world.session != Session::Owner {
-        actions.push(Action::SessionRead);
+    if tab.belief != Belief::Owner || world.session != Session::Owner {
+        actions.push(Action::SessionRead(number));
+    }
+    // An intent ages in both of its tabs at once.
+    let is_its_first = world.tabs.iter().position(|one| one.block == tab.block) == Some(number);
+    if bounds.ages && is_its_first && tab.age == Age::Young {
+        actions.push(Action::TenMinutesPass(tab.block));
     }
 }
 
-fn step(world: &mut World, action: Action, lie: Lie) {
-    match action {
-        Action::Serve { packet, again } => serve(world, packet, again, lie),
-        Action::Finish(packet) => {
-            let said = Said::Record { as_of: world.back_end.now() };
-            world.network.remove(packet);
-            world.network.add(Packet { of: packet.of, cargo: Cargo::PutAnswer(said) });
+fn back_end_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
+    let back_end = &world.back_end;
+    for block in 0..BLOCKS {
+        actions.extend(back_end.may_decide(block).then_some(Action::Commit(block)));
+        let may_end_session = bounds.aim == Aim::Identity && world.session == Session::Owner;
+        actions.extend((back_end.may_decide(block) && may_end_session).then_some(Action::CommitEndsSession(block)));
+        actions.extend(back_end.may_refuse(block).then_some(Action::Refuse(block)));
+        actions.extend(back_end.may_mark(block, world.model.lie).then_some(Action::Mark(block)));
+    }
+    actions.push(Action::Crash);
+    let is_blocked = back_end.latest().is_blocked();
+    // A second intent already is the other block that a desk would make.
+    if back_end.desk_acts_left > 0 && (is_blocked || bounds.tabs != Tabs::TwoIntents) {
+        actions.push(if is_blocked { Action::DeskLifts } else { Action::DeskBlocks });
+    }
+}
+
+fn people_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
+    match (bounds.logins, world.logins_left) {
+        (_, 0) => {}
+        (Logins::UpTo(_), _) => {
+            actions.extend([Session::Owner, Session::Stranger].map(Action::LogsIn));
+            actions.extend((world.session != Session::Nobody).then_some(Action::SessionEnds));
         }
+        (Logins::Visit, 1) => actions.push(Action::LogsIn(Session::Owner)),
+        (Logins::Visit, 2) => actions.push(Action::SessionEnds),
+        (Logins::Visit, _) => actions.push(Action::LogsIn(Session::Stranger)),
+    }
+}
+
+fn step(world: &mut World, action: Action) {
+    match action {
+        Action::Serve { packet, again } => serve(world, packet, again),
+        Action::Finish(packet) => {
+            let as_of = world.back_end.as_of(world.tabs[packet.tab].block);
+            finish(world, packet, Said::Record { as_of });
+        }
+        Action::FinishWithoutSession(packet) => finish(world, packet, Said::Problem(Problem::SessionEnded)),
         Action::Deliver { packet, again } => {
             if !again {
                 world.network.remove(packet);
             }
-            lie.remember(world, packet.cargo);
-            world.answer(packet.of, packet.cargo);
+            world.model.lie.remember(world, packet);
+            world.answer(packet);
         }
         Action::Lose(packet) => world.network.remove(packet),
-        Action::GiveUp(problem) => {
-            let cargo = match world.machine.doing() {
-                Doing::Sending(_) => Cargo::PutAnswer(Said::Problem(problem)),
-                Doing::ReadingTarget => Cargo::TargetAnswer(Said::Problem(problem)),
-                _ => Cargo::GetAnswer(Said::Problem(problem)),
+        Action::GiveUp(tab, problem) => {
+            let said = Said::Problem(problem);
+            let cargo = match world.tabs[tab].machine.doing() {
+                Doing::Sending(_) => Cargo::PutAnswer(said),
+                Doing::ReadingTarget => Cargo::TargetAnswer(said),
+                _ => Cargo::GetAnswer(said),
             };
-            lie.remember(world, cargo);
-            world.answer(Addressee::Current, cargo);
+            let packet = Packet { tab, of: Addressee::Current, cargo };
+            world.model.lie.remember(world, packet);
+            world.answer(packet);
         }
-        Action::TimerFires(mark) => world.tell(Message::Elapsed { ticket: world.ticket, mark }),
-        Action::OldTimerFires(mark) => world.tell(Message::Elapsed { ticket: 0, mark }),
-        Action::Commit => world.back_end.commit(),
-        Action::Refuse => world.back_end.refuse(),
-        Action::Mark => world.back_end.mark(),
+        Action::TimerFires(tab, mark) => {
+            world.tell(tab, Message::Elapsed { ticket: world.tabs[tab].ticket, mark });
+        }
+        Action::OldTimerFires(tab, mark) => world.tell(tab, Message::Elapsed { ticket: 0, mark }),
+        Action::Commit(block) => world.back_end.commit(block),
+        Action::CommitEndsSession(block) => {
+            world.back_end.commit(block);
+            world.session_changes(Session::Nobody);
+        }
+        Action::Refuse(block) => world.back_end.refuse(block),
+        Action::Mark(block) => world.back_end.mark(block),
         Action::Crash => {
             world.network.crash();
-            world.back_end.recover(lie);
+            world.back_end.recover(world.model.lie);
         }
         Action::DeskBlocks => world.back_end.desk_blocks(),
         Action::DeskLifts => world.back_end.desk_lifts(),
-        Action::PageShown => world.tell(Message::PageShown),
-        Action::SendAgainPressed => world.tell(Message::SendAgainPressed),
-        Action::Reload => world.reload(),
+        Action::PageShown(tab) => world.tell(tab, Message::PageShown),
+        Action::SendAgainPressed(tab) => world.tell(tab, Message::SendAgainPressed),
+        Action::Reload(tab) => world.reload(tab),
         Action::SessionEnds => {
             world.logins_left -= 1;
-            world.network.end_session();
             world.session_changes(Session::Nobody);
         }
         Action::LogsIn(session) => {
             world.logins_left -= 1;
             world.session_changes(session);
         }
-        Action::SessionRead => world.read_session(),
-        Action::TenMinutesPass => world.age = Age::Old,
+        Action::SessionRead(tab) => world.tabs[tab].reads_session(world.session),
+        Action::TenMinutesPass(block) => {
+            world.tabs.iter_mut().filter(|tab| tab.block == block).for_each(|tab| tab.age = Age::Old);
+        }
     }
 }
 
-fn serve(world: &mut World, packet: Packet, again: bool, lie: Lie) {
+fn finish(world: &mut World, packet: Packet, said: Said) {
+    world.network.remove(packet);
+    answer_with(world, packet, Cargo::PutAnswer(said));
+}
+
+fn serve(world: &mut World, packet: Packet, again: bool) {
     if !again {
         world.network.remove(packet);
     }
+    let block = world.tabs[packet.tab].block;
     let cargo = match packet.cargo {
-        Cargo::Put(cookie) => match world.back_end.receive(cookie, lie) {
-            Ok(()) => Cargo::BeingAnswered,
+        Cargo::Put(cookie) => match world.receive(packet.tab, cookie) {
+            Ok(()) => Cargo::BeingAnswered(cookie),
             Err(problem) => Cargo::PutAnswer(Said::Problem(problem)),
         },
-        Cargo::Get => Cargo::GetAnswer(world.back_end.read_block()),
-        Cargo::ReadTarget(cookie) => Cargo::TargetAnswer(world.back_end.read_target(cookie, lie)),
+        Cargo::Get => Cargo::GetAnswer(world.back_end.read_block(block)),
+        Cargo::ReadTarget(cookie) => Cargo::TargetAnswer(world.back_end.read_target(block, cookie, world.model.lie)),
         _ => return,
     };
-    // What nobody waits for and what says nothing new need not travel.
-    let is_news = !matches!(
-        cargo,
-        Cargo::PutAnswer(Said::Problem(_)) | Cargo::GetAnswer(Said::Problem(_)) | Cargo::TargetAnswer(Said::Problem(_))
-    );
+    answer_with(world, packet, cargo);
+}
+
+/// What nobody waits for and what says nothing new need not travel.
+fn answer_with(world: &mut World, packet: Packet, cargo: Cargo) {
+    let is_news = !matches!(cargo.said(), Some(Said::Problem(_)));
     if packet.of == Addressee::Current || (packet.of == Addressee::Earlier && is_news) {
-        world.network.add(Packet { of: packet.of, cargo });
+        world.network.add(Packet { cargo, ..packet });
     }
 }

@@ -1,43 +1,30 @@
-//! Everything that the model is about: the citizen's page, the network, the back end, who is logged in, and the time.
-
-use std::hash::{Hash, Hasher};
+//! Everything that the model is about: the tabs of one browser, the network, the back end, who is logged in, and the time.
 
 use spaer_core::{
-    domain::{
-        block::{Intent, Record, Target},
-        id::{AuthenticatorId, BlockId, ReceiptKey},
-        person::SubjectHash,
-        problem::Problem,
-        time::Timestamp,
-    },
-    flow::block::{self, Doing, Effect, Message, Order, RESEND_WITHIN_MILLIS, TargetStatus},
+    domain::{block::Record, problem::Problem},
+    flow::block::{Effect, Message},
 };
 
 use crate::{
-    back_end::{BackEnd, moment},
-    network::{Addressee, Cargo, Cookie, Network, Packet, Said},
-    steps::Bounds,
+    back_end::BackEnd,
+    lies::Lie,
+    network::{Addressee, Cargo, Cookie, Network, Packet, Said, Whose},
+    steps::{Blocking, Tabs},
+    tab::{self, Age, Belief, Tab},
 };
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
-    /// The real machine.
-    pub machine: block::State,
-    /// The ticket of its latest request or wait.
-    pub ticket: u32,
+    pub tabs: Vec<Tab>,
     pub network: Network,
     pub back_end: BackEnd,
     pub session: Session,
-    pub belief: Belief,
     pub logins_left: u8,
-    pub age: Age,
     pub breach: Option<Breach>,
-    /// For planted lies only: what a liar would date a claim with.
-    pub arrived: Option<u8>,
-    stragglers: usize,
+    pub model: Blocking,
 }
 
-/// Who is logged in, in this browser.
+/// Who is logged in, in this browser: its tabs have one cookie jar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Session {
     Owner,
@@ -45,23 +32,7 @@ pub enum Session {
     Stranger,
 }
 
-/// What the app believes about that: another tab can change it behind its back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Belief {
-    Owner,
-    /// The owner, but with the token of a session that is not the present one.
-    OwnerAsBefore,
-    SomebodyElse,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Age {
-    Young,
-    /// Ten minutes have passed since the press.
-    Old,
-}
-
-/// Something that the machine must not do, noted at the step in which it did it.
+/// Something that must not happen, noted at the step in which it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Breach {
     TwoInFlight,
@@ -69,213 +40,182 @@ pub enum Breach {
     WaitsForNothing,
     SettledTooEarly,
     SentTooOld,
+    /// The order, or a question that shows whom it is about.
     SentForSomebodyElse,
-}
-
-/// Two worlds are the same when they behave the same from now on, whatever numbers their tickets have.
-impl Hash for World {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.machine.hash(&mut WithoutTickets(state));
-        (&self.network, &self.back_end, self.session, self.belief).hash(state);
-        (self.logins_left, self.age, self.breach, self.arrived).hash(state);
-    }
-}
-
-/// Leaves out what makes no difference. 32-bit numbers: in this machine, with records as bare as the model's, only its ticket is
-/// one. Bytes from 3 on: only the count of fruitless questions is one, and from 3 on nothing but its being odd or even decides
-/// anything that the model can see (the length of a pause is not).
-struct WithoutTickets<'a, H>(&'a mut H);
-
-impl<H: Hasher> Hasher for WithoutTickets<'_, H> {
-    fn finish(&self) -> u64 {
-        self.0.finish()
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.write(bytes);
-    }
-
-    fn write_u8(&mut self, number: u8) {
-        let folded = if (3..=8).contains(&number) { 4 - number % 2 } else { number };
-        self.0.write_u8(folded);
-    }
-
-    fn write_u32(&mut self, _: u32) {}
-}
-
-fn status(said: Said) -> Result<TargetStatus, Problem> {
-    match said {
-        Said::Target { as_of, blocked } => Ok(TargetStatus { as_of: moment(as_of), blocked }),
-        Said::Problem(problem) => Err(problem),
-        Said::Record { .. } => Err(Problem::NotUnderstood),
-    }
-}
-
-fn intent() -> Intent {
-    let id = BlockId::from_random([1; 16]);
-    Intent {
-        subject: SubjectHash::parse(&"0".repeat(32)).expect("32 digits"),
-        key: ReceiptKey::from_random([2; 16]),
-        target: Target::Authenticator(AuthenticatorId::parse("a").expect("one letter")),
-        made_at: Timestamp::from_unix_millis(0),
-        reason: None,
-        id,
-    }
+    /// It took for its own what an answer says of somebody else.
+    AnsweredFromSomebodyElse,
+    /// The back end began a block on an order without a living session of its person, or without that session's token.
+    OrderedWithoutSession,
 }
 
 impl World {
-    /// The moment after the press.
-    pub fn pressed(bounds: Bounds) -> Self {
-        let (machine, effects) = block::State::confirmed(intent());
-        let mut world = Self {
-            machine,
-            ticket: 0,
-            network: Network::default(),
-            back_end: BackEnd::new(bounds.desk_acts),
-            session: Session::Owner,
-            belief: Belief::Owner,
-            logins_left: bounds.logins,
-            age: Age::Young,
-            breach: None,
-            arrived: None,
-            stragglers: bounds.stragglers,
+    /// The moment after the press, and for two intents after both: a later press is an order that is long on its way.
+    pub fn pressed(model: Blocking) -> Self {
+        let aim = model.bounds.aim;
+        let tabs = match model.bounds.tabs {
+            Tabs::One => vec![Tab::pressed(aim, 0)],
+            // Duplicating it later is the same as loading the copy anew then.
+            Tabs::Duplicated => vec![Tab::pressed(aim, 0), Tab::resumed(aim, 0)],
+            Tabs::TwoIntents => vec![Tab::pressed(aim, 0), Tab::pressed(aim, 1)],
         };
-        world.perform(effects, false);
+        let (tabs, effects): (Vec<_>, Vec<_>) = tabs.into_iter().unzip();
+        let mut world = Self {
+            tabs,
+            network: Network::default(),
+            back_end: BackEnd::new(model.bounds.desk_acts),
+            session: Session::Owner,
+            logins_left: model.bounds.logins.count(),
+            breach: None,
+            model,
+        };
+        for (tab, effects) in effects.into_iter().enumerate() {
+            world.perform(tab, effects, false);
+        }
         world
     }
 
-    pub fn in_flight(&self) -> bool {
-        matches!(self.machine.doing(), Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget)
-    }
-
-    /// Whether a person has the answer, or the machine has handed the decision to one.
-    pub fn is_out(&self) -> bool {
-        self.machine.is_settled() || self.machine.doing() == Doing::NeverReceived
-    }
-
     /// The page is loaded anew: only the stored intent is left.
-    pub fn reload(&mut self) {
-        let (machine, effects) = block::State::resumed(Order::Own(intent()));
-        self.machine = machine;
-        self.ticket = 0;
-        self.arrived = None;
-        // Nobody has told the new page yet who is logged in.
-        self.belief = Belief::SomebodyElse;
-        self.network.orphan();
-        self.perform(effects, false);
+    pub fn reload(&mut self, tab: usize) {
+        let old = &self.tabs[tab];
+        let (new, effects) = Tab::resumed(self.model.bounds.aim, old.block);
+        self.tabs[tab] = Tab { age: old.age, ..new };
+        self.network.orphan(tab);
+        self.perform(tab, effects, false);
     }
 
     /// Tells the machine something that answers no request.
-    pub fn tell(&mut self, message: Message) {
-        let awaits = self.in_flight();
-        self.update(message, awaits);
+    pub fn tell(&mut self, tab: usize, message: Message) {
+        let awaits = self.tabs[tab].in_flight();
+        self.update(tab, message, awaits);
     }
 
     /// An answer has arrived, or the runtime gives one up (`Addressee::Current`).
-    pub fn answer(&mut self, of: Addressee, cargo: Cargo) {
+    pub fn answer(&mut self, Packet { tab, of, cargo }: Packet) {
         let ticket = match of {
-            Addressee::Current => self.ticket,
+            Addressee::Current => self.tabs[tab].ticket,
             // Tickets begin with 1, so this one is always out of date.
             Addressee::Earlier | Addressee::Nobody => 0,
         };
         let message = match cargo {
-            Cargo::PutAnswer(said) => Message::SendAnswered { ticket, result: self.record(said) },
-            Cargo::GetAnswer(said) => Message::AskAnswered { ticket, result: self.record(said) },
-            Cargo::TargetAnswer(said) => Message::TargetAnswered { ticket, result: status(said) },
-            Cargo::Put(_) | Cargo::Get | Cargo::ReadTarget(_) | Cargo::BeingAnswered => return,
+            Cargo::PutAnswer(said) => Message::SendAnswered { ticket, result: self.record(tab, said) },
+            Cargo::GetAnswer(said) => Message::AskAnswered { ticket, result: self.record(tab, said) },
+            Cargo::TargetAnswer(said) => Message::TargetAnswered { ticket, result: self.status(tab, said) },
+            Cargo::Put(_) | Cargo::Get | Cargo::ReadTarget(_) | Cargo::BeingAnswered(_) => return,
         };
-        let awaits = self.in_flight() && of != Addressee::Current;
-        self.update(message, awaits);
+        let awaits = self.tabs[tab].in_flight() && of != Addressee::Current;
+        let known = self.tabs[tab].target_status();
+        self.update(tab, message, awaits);
+        if let Cargo::TargetAnswer(Said::Target { whose: Whose::Strangers, .. }) = cargo
+            && self.tabs[tab].target_status() != known
+        {
+            self.breach = Some(Breach::AnsweredFromSomebodyElse);
+        }
         // As in the app: the machine is told first, then the session is looked after.
         match cargo {
             Cargo::PutAnswer(Said::Problem(problem)) | Cargo::TargetAnswer(Said::Problem(problem)) => match problem {
-                Problem::SessionEnded => self.belief = Belief::SomebodyElse,
-                Problem::SessionChanged | Problem::WrongPerson => self.read_session(),
+                Problem::SessionEnded => self.tabs[tab].belief = Belief::SomebodyElse,
+                Problem::SessionChanged | Problem::WrongPerson => self.tabs[tab].reads_session(self.session),
                 _ => {}
             },
             _ => {}
         }
     }
 
-    fn record(&self, said: Said) -> Result<Record, Problem> {
+    fn record(&self, tab: usize, said: Said) -> Result<Record, Problem> {
+        let block = self.tabs[tab].block;
         match said {
-            Said::Record { as_of } => Ok(self.back_end.record(&intent(), as_of)),
+            Said::Record { as_of } => Ok(self.back_end.record(tab::intent(self.model.bounds.aim, block), block, as_of)),
             Said::Problem(problem) => Err(problem),
             Said::Target { .. } => Err(Problem::NotUnderstood),
         }
     }
 
-    pub fn read_session(&mut self) {
-        self.belief = if self.session == Session::Owner { Belief::Owner } else { Belief::SomebodyElse };
+    fn status(&self, tab: usize, said: Said) -> Result<spaer_core::flow::block::TargetStatus, Problem> {
+        let said = match said {
+            Said::Target { as_of, blocked, .. } if self.model.lie == Lie::AnybodysAnswer => {
+                Said::Target { as_of, blocked, whose: Whose::Owners }
+            }
+            other => other,
+        };
+        tab::status(said, tab::intent(self.model.bounds.aim, self.tabs[tab].block))
     }
 
+    /// The cookie is another one now, or none, and no tab is told.
     pub fn session_changes(&mut self, session: Session) {
         self.session = session;
-        if self.belief == Belief::Owner {
-            self.belief = Belief::OwnerAsBefore;
+        self.network.end_session();
+        for tab in &mut self.tabs {
+            if tab.belief == Belief::Owner {
+                tab.belief = Belief::OwnerAsBefore;
+            }
         }
+    }
+
+    /// An order is taken in. Whether it may begin a block is judged here once more, whatever the back end thinks.
+    pub fn receive(&mut self, tab: usize, cookie: Cookie) -> Result<(), Problem> {
+        let before = self.back_end.latest();
+        let received = self.back_end.receive(self.tabs[tab].block, cookie, tab, self.model.lie);
+        if self.back_end.latest() != before && cookie != Cookie::Owners {
+            self.breach = Some(Breach::OrderedWithoutSession);
+        }
+        received
     }
 
     /// `awaits`: whether a request is under way that this message does not answer.
-    fn update(&mut self, message: Message, awaits: bool) {
-        let now = match self.age {
-            Age::Young => 0,
-            Age::Old => RESEND_WITHIN_MILLIS,
-        };
-        let same_person = self.belief != Belief::SomebodyElse;
-        let context = block::Context { now: Timestamp::from_unix_millis(now), same_person };
+    fn update(&mut self, number: usize, message: Message, awaits: bool) {
+        let tab = &mut self.tabs[number];
         let pressed = message == Message::SendAgainPressed;
-        let (machine, effects) = block::update(self.machine.clone(), message, context);
-        self.machine = machine;
-        if effects.iter().any(|effect| matches!(effect, Effect::Send { .. })) {
-            if self.age == Age::Old && !pressed {
-                self.breach = Some(Breach::SentTooOld);
-            } else if !same_person {
-                self.breach = Some(Breach::SentForSomebodyElse);
-            }
+        let same_person = tab.context().same_person;
+        let effects = tab.take(message);
+        let sends = effects.iter().any(|effect| matches!(effect, Effect::Send { .. }));
+        let reads = effects.iter().any(|effect| matches!(effect, Effect::ReadTarget { .. }));
+        if sends && tab.age == Age::Old && !pressed {
+            self.breach = Some(Breach::SentTooOld);
+        } else if (sends || reads) && !same_person {
+            self.breach = Some(Breach::SentForSomebodyElse);
         }
-        self.perform(effects, awaits);
+        self.perform(number, effects, awaits);
     }
 
     /// `awaits`: as for `update`.
-    fn perform(&mut self, effects: Vec<Effect>, mut awaits: bool) {
-        if !self.in_flight() {
-            self.network.outdate();
+    fn perform(&mut self, tab: usize, effects: Vec<Effect>, mut awaits: bool) {
+        if !self.tabs[tab].in_flight() {
+            self.network.outdate(tab);
         }
         for effect in effects {
             let (ticket, cargo) = match effect {
                 Effect::Store { settled } => {
-                    if settled && !self.back_end.is_decided() {
+                    if settled && !self.back_end.is_decided(self.tabs[tab].block) {
                         self.breach = Some(Breach::SettledTooEarly);
                     }
                     continue;
                 }
                 Effect::Wait { ticket, .. } => {
-                    self.ticket = ticket;
+                    self.tabs[tab].ticket = ticket;
                     continue;
                 }
-                Effect::Send { ticket } => (ticket, Cargo::Put(self.cookie())),
+                Effect::Send { ticket } => (ticket, Cargo::Put(self.cookie(tab))),
                 Effect::Ask { ticket } => (ticket, Cargo::Get),
-                Effect::ReadTarget { ticket } => (ticket, Cargo::ReadTarget(self.cookie())),
+                Effect::ReadTarget { ticket } => (ticket, Cargo::ReadTarget(self.cookie(tab))),
             };
             if awaits {
                 self.breach = Some(Breach::TwoInFlight);
             }
             awaits = true;
-            self.ticket = ticket;
-            self.network.outdate();
-            self.network.add(Packet { of: Addressee::Current, cargo });
+            self.tabs[tab].ticket = ticket;
+            self.network.outdate(tab);
+            self.network.add(Packet { tab, of: Addressee::Current, cargo });
         }
         // A request comes to its end once: it is answered or given up.
-        if self.in_flight() && !awaits {
+        if self.tabs[tab].in_flight() && !awaits {
             self.breach = Some(Breach::WaitsForNothing);
         }
-        self.network.keep_at_most(self.stragglers);
+        self.network.keep_at_most(self.model.bounds.stragglers);
     }
 
     /// The browser adds the cookie that it has at that moment, whatever the app believes.
-    fn cookie(&self) -> Cookie {
-        match (self.session, self.belief) {
+    fn cookie(&self, tab: usize) -> Cookie {
+        match (self.session, self.tabs[tab].belief) {
             (Session::Owner, Belief::Owner) => Cookie::Owners,
             (Session::Owner, _) => Cookie::OldToken,
             (Session::Stranger, _) => Cookie::Strangers,

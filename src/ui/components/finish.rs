@@ -9,6 +9,7 @@ use spaer_core::{
 
 use super::{
     notice::{Notice, Tone},
+    press::{Look, Press},
     swap::swap,
 };
 use crate::ui::Store;
@@ -39,9 +40,7 @@ fn shown(state: &State) -> Shown {
 pub fn FinishAndClear(store: Store, lang: Lang) -> impl IntoView {
     let button = move |label: &'static str| {
         view! {
-            <button type="button" id="finish" class="link-button" on:click=move |_| store.stays_here(Message::FinishPressed)>
-                {label}
-            </button>
+            <Press store id="finish" look=Look::Link label={label} message=Message::FinishPressed stays=true />
         }
     };
     swap(
@@ -68,12 +67,8 @@ fn Question(store: Store, lang: Lang) -> impl IntoView {
                 <p><strong>{common::finish_heading(lang)}</strong></p>
                 <p>{common::finish_text(lang)}</p>
                 <div class="press-row">
-                    <button type="button" id="finish-drop" class="button button-primary act" on:click=move |_| store.stays_here(Message::FinishDropped)>
-                        {common::finish_stay(lang)}
-                    </button>
-                    <button type="button" id="finish-anyway" class="link-button" on:click=move |_| store.stays_here(Message::FinishConfirmed)>
-                        {common::finish_anyway(lang)}
-                    </button>
+                    <Press store id="finish-drop" look=Look::Primary label={common::finish_stay(lang)} message=Message::FinishDropped stays=true />
+                    <Press store id="finish-anyway" look=Look::Link label={common::finish_anyway(lang)} message=Message::FinishConfirmed stays=true />
                 </div>
             </Notice>
         </div>

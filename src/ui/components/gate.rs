@@ -14,6 +14,7 @@ use super::{
     heading::PageHeading,
     login_panel::LoginPanel,
     notice::{Notice, Tone},
+    press::{Look, Press},
 };
 use crate::ui::{Store, words};
 
@@ -90,9 +91,7 @@ pub fn Failure(store: Store, problem: Problem, lang: Lang) -> impl IntoView {
     view! {
         <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
         <p>
-            <button type="button" id="retry" class="button button-primary act" on:click=move |_| store.send(Message::RetryPressed)>
-                {common::retry(lang)}
-            </button>
+            <Press store id="retry" look=Look::Primary label={common::retry(lang)} message=Message::RetryPressed />
         </p>
     }
 }

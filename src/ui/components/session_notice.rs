@@ -13,6 +13,7 @@ use spaer_core::{
 
 use super::{
     notice::{Notice, Tone},
+    press::{Look, Press},
     swap::swap,
 };
 use crate::{platform::format, ui::Store};
@@ -46,9 +47,7 @@ fn EndsSoon(store: Store, until: Option<Timestamp>, stay: Stay, lang: Lang) -> i
     let label = if stay == Stay::Asking { common::session_staying(lang) } else { common::session_stay(lang) };
     let press = (stay != Stay::NotOffered).then(|| {
         view! {
-            <button type="button" id="stay" class="button button-primary act" on:click=move |_| store.stays_here(Message::StayPressed)>
-                {label}
-            </button>
+            <Press store id="stay" look=Look::Primary label={label} message=Message::StayPressed stays=true />
         }
     });
     view! {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use leptos::{prelude::*, tachys::view::iterators::StaticVec};
+use leptos::{either::Either, prelude::*, tachys::view::iterators::StaticVec};
 
 /// Draws what `look` sees, and when it sees something else draws it anew instead of changing what stands there. Text that a translator has
 /// taken over is thus thrown away with its element, and cannot go on saying something that is no longer so.
@@ -39,9 +39,16 @@ where
     swapped(turn, Arc::new(draw))
 }
 
-/// The same for every type of value: compiled once and not once for each, which was an eighth of the app (docs/decisions).
+/// The same for every type of value: compiled once and not once for each, which was an eighth of the app (docs/decisions). From one side to the
+/// other nothing is ever changed in place: that is what there are two sides for.
 fn swapped(turn: Memo<u32>, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| draw() /> }.into_any()
+    let shown = move || {
+        let is_even = turn.get().is_multiple_of(2);
+        // What is drawn looks at the state itself, where it must: this only turns the page.
+        let view = untrack(|| draw());
+        if is_even { Either::Left(view) } else { Either::Right(view) }
+    };
+    shown.into_any()
 }
 
 /// Items of a list that stands as it is until a [`swap`] draws it anew, so that no code is needed to change it in place. Of one type, so that

@@ -28,6 +28,7 @@ use crate::ui::{
         help_bar::PhoneLines,
         login_panel::LoginPanel,
         notice::{Notice, Tone},
+        press::{Look, Press},
         swap::{each, swap},
         ways_back::WaysBack,
         whose::{Named, Whose},
@@ -105,11 +106,11 @@ fn failed(state: &State) -> Option<Problem> {
 enum Act {
     Wait,
     LogIn(Option<Reason>),
-    Press { whose: Named, reason: Option<Reason>, press: Press, identity: Option<Identity> },
+    Press { whose: Named, reason: Option<Reason>, press: Pressing, identity: Option<Identity> },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Press {
+enum Pressing {
     Waiting,
     /// Pressed; the order is being made.
     Done,
@@ -133,12 +134,12 @@ impl Act {
         // Whatever the reading says or fails to say, nothing takes the press away.
         let identity = state.reads.identity.loaded().map(|identity| (**identity).clone());
         let press = match &identity {
-            _ if state.whole.step == Step::Pressed => Press::Done,
-            _ if state.open_block_for(&Target::Identity).is_some() => Press::OpenAlready,
-            Some(identity) if !identity.may_be_blocked() => Press::NoNeed,
-            _ => Press::Waiting,
+            _ if state.whole.step == Step::Pressed => Pressing::Done,
+            _ if state.open_block_for(&Target::Identity).is_some() => Pressing::OpenAlready,
+            Some(identity) if !identity.may_be_blocked() => Pressing::NoNeed,
+            _ => Pressing::Waiting,
         };
-        let identity = identity.filter(|_| press == Press::NoNeed);
+        let identity = identity.filter(|_| press == Pressing::NoNeed);
         Self::Press { whose: person.into(), reason, press, identity }
     }
 }
@@ -161,18 +162,12 @@ fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
             let closed = identity.as_ref().is_some_and(|identity| identity.status == IdentityStatus::Closed);
             let said = if closed { text::closed(lang) } else { text::no_need(lang) };
             let already = identity.map(|identity| view! { <Standing identity lang /> <p>{said}</p> });
-            let open = (press == Press::OpenAlready)
+            let open = (press == Pressing::OpenAlready)
                 .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
-            let label = if press == Press::Done { authenticator::pressed(lang) } else { text::block(lang) };
-            let class = if press == Press::NoNeed {
-                "button button-secondary act"
-            } else {
-                "button button-primary act act--final"
-            };
+            let label = if press == Pressing::Done { authenticator::pressed(lang) } else { text::block(lang) };
+            let press_look = if press == Pressing::NoNeed { Look::Secondary } else { Look::Final };
             let button = view! {
-                <button type="button" class=class id="block" on:click=move |_| store.send(Message::BlockPressed)>
-                    {label}
-                </button>
+                <Press store id="block" look=press_look label message=Message::BlockPressed />
             };
             view! {
                 {already}

@@ -26,6 +26,7 @@ use crate::ui::{
         heading::PageHeading,
         help_bar::PhoneLines,
         notice::{Notice, Tone},
+        press::{Look, Press},
         swap::swap,
     },
 };
@@ -101,9 +102,7 @@ fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
         <PageHeading text=text::not_yours_heading(lang) />
         <p class="lead">{text::not_yours_text(lang)}</p>
         <p>
-            <button type="button" class="button button-secondary act" id="not-you" on:click=move |_| store.send(Message::FinishPressed)>
-                {common::finish(lang)}
-            </button>
+            <Press store id="not-you" look=Look::Secondary label={common::finish(lang)} message=Message::FinishPressed />
         </p>
     }
 }
@@ -213,19 +212,15 @@ impl Actions {
 
 #[component]
 fn ActionRow(store: Store, id: BlockId, actions: Actions, lang: Lang) -> impl IntoView {
-    let press = move |message: block::Message| store.send(Message::Block { id: id.clone(), message });
+    let about = move |message: block::Message| Message::Block { id: id.clone(), message };
     match actions {
         Actions::None => ().into_any(),
         Actions::AskAgain => view! {
-            <button type="button" class="button button-secondary act" id="ask-again" on:click=move |_| press(block::Message::AskPressed)>
-                {text::ask_again(lang)}
-            </button>
+            <Press store id="ask-again" look=Look::Secondary label={text::ask_again(lang)} message=about(block::Message::AskPressed) />
         }
         .into_any(),
         Actions::SendAgain => view! {
-            <button type="button" class="button button-primary act" id="send-again" on:click=move |_| press(block::Message::SendAgainPressed)>
-                {text::send_again(lang)}
-            </button>
+            <Press store id="send-again" look=Look::Primary label={text::send_again(lang)} message=about(block::Message::SendAgainPressed) />
         }
         .into_any(),
         Actions::LogIn => {

@@ -131,7 +131,9 @@ impl Stepping<'_> {
         let theirs = || self.state.stored.iter().map(|one| &one.intent).filter(|one| !self.state.session.hides(one));
         // The last of the open ones, if any is open; by their places, since a clock can be set back. What was pressed together has one moment.
         let open = self.state.stored.iter().rfind(|one| !one.settled && !self.state.session.hides(&one.intent));
-        let Some(latest) = open.map(|one| &one.intent).or(theirs().last()).map(|intent| intent.made_at) else { return };
+        let Some(latest) = open.map(|one| &one.intent).or(theirs().next_back()).map(|intent| intent.made_at) else {
+            return;
+        };
         let intents: Vec<_> = theirs().filter(|intent| intent.made_at == latest).cloned().collect();
         let address = receipt_href(lang, intents.iter().map(|intent| (&intent.id, &intent.key)));
         self.effects.push(Effect::Replace(address));

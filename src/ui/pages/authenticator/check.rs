@@ -23,6 +23,7 @@ use crate::ui::{
         device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice, ReadAt},
         heading::PageHeading,
         notice::{Notice, Tone},
+        press::{Look, Press},
         swap::each,
         whose::{Named, Whose},
     },
@@ -38,11 +39,11 @@ pub struct Check {
     /// Whether something that works is left afterwards.
     leaves_some: bool,
     others: bool,
-    press: Press,
+    press: Pressing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Press {
+enum Pressing {
     Waiting,
     /// Pressed; the order is being made.
     Done,
@@ -56,9 +57,9 @@ impl Check {
         let ids = state.choosing.chosen();
         let is_open = |id: &_| state.open_block_for(&Target::Authenticator(Clone::clone(id))).is_some();
         let press = match state.choosing.step {
-            Step::Pressed { .. } => Press::Done,
-            _ if ids.iter().any(is_open) => Press::OpenAlready,
-            _ => Press::Waiting,
+            Step::Pressed { .. } => Pressing::Done,
+            _ if ids.iter().any(is_open) => Pressing::OpenAlready,
+            _ => Pressing::Waiting,
         };
         Some(Self {
             as_of: ReadAt(list.as_of),
@@ -77,12 +78,10 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     let Check { as_of: ReadAt(as_of), devices, whose, back, leaves_some, others, press } = check;
     let other = others.then(|| {
         view! {
-            <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
-                {text::check_other(lang)}
-            </button>
+            <Press store id="choose-another" look=Look::Link label={text::check_other(lang)} message=Message::ChoseAnother />
         }
     });
-    let open = (press == Press::OpenAlready)
+    let open = (press == Pressing::OpenAlready)
         .then(|| view! { <Notice tone=Tone::Warning><p>{text::check_open(lang)}</p></Notice> });
     let left = leaves_some.then(|| view! { <li>{text::check_left(lang)}</li> });
     let not_you = Page::BlockAuthenticator.path(lang) + &back;
@@ -118,11 +117,9 @@ pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> imp
 
 /// The press. It stays where it is and keeps the focus while it works: a button that vanishes looks like a press that missed.
 #[component]
-fn BlockButton(store: Store, press: Press, lang: Lang) -> impl IntoView {
-    let label = if press == Press::Done { text::pressed(lang) } else { text::check_block(lang) };
+fn BlockButton(store: Store, press: Pressing, lang: Lang) -> impl IntoView {
+    let label = if press == Pressing::Done { text::pressed(lang) } else { text::check_block(lang) };
     view! {
-        <button type="button" class="button button-primary act act--final" id="block" on:click=move |_| store.send(Message::BlockPressed)>
-            {label}
-        </button>
+        <Press store id="block" look=Look::Final label={label} message=Message::BlockPressed />
     }
 }

@@ -13,7 +13,12 @@ use spaer_core::{
 use super::check::Devices;
 use crate::ui::{
     Store,
-    components::{device::ReadAt, heading::PageHeading, ways_back::WaysBack},
+    components::{
+        device::ReadAt,
+        heading::PageHeading,
+        press::{Look, Press},
+        ways_back::WaysBack,
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,9 +43,7 @@ pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
     let Rest { as_of: ReadAt(as_of), devices, others } = rest;
     let other = others.then(|| {
         view! {
-            <button type="button" class="link-button" id="choose-another" on:click=move |_| store.send(Message::ChoseAnother)>
-                {text::last_other(lang)}
-            </button>
+            <Press store id="choose-another" look=Look::Link label={text::last_other(lang)} message=Message::ChoseAnother />
         }
     });
     view! {
@@ -52,9 +55,7 @@ pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
             <h2>{text::last_back_heading(lang)}</h2>
             <WaysBack ways lang />
             <div class="press-row">
-                <button type="button" class="button button-primary act" id="go-on" on:click=move |_| store.send(Message::WentOn)>
-                    {text::last_next(lang)}
-                </button>
+                <Press store id="go-on" look=Look::Primary label={text::last_next(lang)} message=Message::WentOn />
                 {other}
             </div>
         </div>

@@ -17,6 +17,7 @@ use crate::ui::{
     components::{
         device::DeviceName,
         heading::PageHeading,
+        press::{Look, Press},
         swap::{each, swap},
     },
 };
@@ -27,9 +28,7 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
     let again = move |wait: bool| {
         wait.then(|| {
             view! {
-                <button type="button" class="button button-primary act" id="failed-again" on:click=move |_| store.stays_here(Message::FailedAgainPressed)>
-                    {text::failed_again(lang)}
-                </button>
+                <Press store id="failed-again" look=Look::Primary label={text::failed_again(lang)} message=Message::FailedAgainPressed stays=true />
             }
         })
     };

@@ -65,7 +65,7 @@ async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
     anna.stands_before(Whole, lang).await;
     sandbox.set_status("anna", None, "closed").await;
     anna.reloads().await;
-    anna.waits_for("no press", "return !document.querySelector('#block')").await;
+    anna.sees("#block.button-secondary").await;
     is_accessible(&anna, "closed for good").await;
     anna.begins_anew().await;
     refused(&anna, lang).await;

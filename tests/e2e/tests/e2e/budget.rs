@@ -45,7 +45,9 @@ fn with_the_keyboard_no_way_to_a_receipt_takes_more_presses_than_its_budget() {
 async fn every_way_keeps_its_budget(stage: Stage, hands: Hands) {
     let citizen = stage.citizen().await.with(hands);
     for lang in ["da", "en"] {
-        for way in &WAYS {
+        // One authenticator in the other language is `journey`'s.
+        let ways = WAYS.iter().filter(|way| way.whole || (lang == "da") == (hands == Mouse));
+        for way in ways {
             println!("{} {lang} {hands:?}", way.name);
             if way.with.starts_with("david") {
                 // He is blocked as a whole; somebody at support has opened it again.

@@ -47,15 +47,18 @@ fn the_prerendered_page_has_the_same_first_screen() {
 #[test]
 fn however_far_one_scrolls_the_phone_is_in_sight() {
     scene(|stage| async move {
-        let citizen = stage.citizen().await;
+        let anna = stage.citizen().await;
+        anna.logs_in_at("/da/profil", "anna-display").await;
         for (width, height) in [SMALL_PHONE, LAPTOP] {
-            citizen.has_screen(width, height).await;
-            for page in ["/da/", "/en/block/identity"] {
-                citizen.opens(page).await;
-                for part in [0.5, 1.0] {
+            anna.has_screen(width, height).await;
+            for page in ["/da/", "/da/spaer/mitid", "/da/profil"] {
+                anna.opens(page).await;
+                anna.waits_for("all of it", "return !document.querySelector('main .loading')").await;
+                for part in [0.25, 0.5, 0.75, 1.0] {
+                    println!("{page} at {width} × {height}, {part} of the way down");
                     let there = format!("(document.documentElement.scrollHeight - innerHeight) * {part}");
-                    citizen.js(&format!("scrollTo({{ top: {there}, behavior: 'instant' }})")).await;
-                    citizen.sees_the_phone().await;
+                    anna.js(&format!("scrollTo({{ top: {there}, behavior: 'instant' }})")).await;
+                    anna.sees_the_phone().await;
                 }
             }
         }

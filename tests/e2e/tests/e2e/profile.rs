@@ -211,7 +211,7 @@ fn a_slow_part_is_waited_for_with_words_while_the_others_can_be_read() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
         logs_in(&anna, "/da/profil", "anna-display").await;
-        for (part, call) in PARTS {
+        for (part, call) in [PARTS[0], PARTS[3]] {
             stage.sandbox().fault(call, json!({ "fault": "delay", "ms": 3500 }), Some(1)).await;
             anna.reloads().await;
             anna.waits_for(
