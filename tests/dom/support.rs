@@ -139,7 +139,7 @@ impl Page {
         self.submit().await;
         self.press("#block").await;
         self.tell(Message::KeysDrawn(vec![[7; 32]])).await;
-        self.state().receipt.blocks[0].clone()
+        self.state().receipt.blocks.first().unwrap().clone()
     }
 
     /// The answer to the last sending: a block in this state, as JSON of the contract.

@@ -147,6 +147,8 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
     // An old list, so that the check is come back to.
     sandbox.fault("get_authenticators", json!({ "fault": "stale" }), None).await;
     anna.goes_back().await;
+    anna.chooses("anna-app").await;
+    anna.presses("#go-on").await;
     anna.sees("#block").await;
     is_accessible(&anna, "check, with an open block").await;
     anna.begins_anew().await;

@@ -116,6 +116,9 @@ fn going_back_and_pressing_again_leads_to_the_same_block() {
         sandbox.fault("get_authenticators", json!({ "fault": "stale" }), None).await;
         anna.goes_back().await;
         anna.reads(&da("common.open-block")).await;
+        // Something was ordered for this reason already, so nothing is picked for her any more.
+        anna.chooses("anna-app").await;
+        anna.presses("#go-on").await;
         anna.reads(&da("authenticator.check-open")).await;
         anna.presses("#block").await;
         anna.waits_for("the same receipt", &format!("return location.href.endsWith({})", json!(first))).await;
