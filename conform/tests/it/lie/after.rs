@@ -54,7 +54,7 @@ impl Lie {
             (Self::ReadsForEverybody, "/activity") if reply.status == 401 => {
                 put(reply, "content-type", "application/json");
                 reply.status = 200;
-                rewrite(reply, |json| *json = json!({ "items": [], "provider_hidden": false }));
+                rewrite(reply, |json| *json = json!({ "subject_key": "whose", "items": [], "provider_hidden": false }));
             }
             _ => {}
         }

@@ -72,7 +72,30 @@ fn whatever_a_reading_for_an_act_is_answered_with_no_page_is_empty() {
     });
 }
 
-/// Each of the four readings with each status, four at a time; but 401 alone, since it takes the page from the others.
+/// "Log in again" without a login to press would be a way on that is none.
+#[test]
+fn whoever_is_told_to_log_in_again_finds_the_login() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(One, "da").await;
+        for (page, call) in [
+            (One.path("da"), "get_authenticators"),
+            (Whole.path("da"), "get_identity"),
+            ("/da/profil", "get_identity"),
+            ("/da/profil", "get_activity"),
+        ] {
+            println!("{page} {call}");
+            stage.sandbox().fault(call, refusal(401), None).await;
+            anna.opens(page).await;
+            stands(&anna).await;
+            let told = anna.page_text().await.contains(&words("da", "common.problem-session"));
+            assert!(!told || anna.js("return !!document.querySelector('main #log-in')").await == true, "{page} {call}");
+            stage.sandbox().clear_faults().await;
+        }
+    });
+}
+
+/// Each of the four readings with each status, four at a time; but 401 alone, since it may take the page from the others.
 #[test]
 fn whatever_the_profiles_readings_are_answered_with_the_page_is_not_empty() {
     scene(|stage| async move {
@@ -99,9 +122,6 @@ async fn reads_badly(anna: &Citizen, page: &str, faults: &[(&str, u16)]) {
     }
     anna.opens(page).await;
     stands(anna).await;
-    if faults.iter().any(|(_, status)| *status == 401) {
-        anna.sees("main #log-in").await;
-    }
     sandbox.clear_faults().await;
 }
 

@@ -14,9 +14,6 @@ use super::{Claimed, Stage, judge, page};
 
 /// Long enough for two cores with other work; nothing that works takes as long.
 const PATIENCE: Duration = Duration::from_secs(25);
-fn patience() -> Duration {
-    std::env::var("HASTE").map_or(PATIENCE, |_| Duration::from_secs(3)) // TEMPORARY
-}
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,7 +273,7 @@ impl Citizen {
             {
                 return;
             }
-            if start.elapsed() > patience() {
+            if start.elapsed() > PATIENCE {
                 panic!("waited in vain: {what}\n{}", self.page_text().await);
             }
             sleep(BETWEEN_LOOKS).await;

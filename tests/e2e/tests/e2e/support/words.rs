@@ -28,6 +28,5 @@ fn eid_name() -> String {
 
 fn read(path: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
-    let file = std::env::var("TREE").map_or(file, |tree| Path::new(&tree).join(path)); // TEMPORARY
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
