@@ -306,6 +306,12 @@ impl Stepping<'_> {
     fn toggled(&mut self, id: AuthenticatorId) {
         self.state.choosing.toggled(id);
         self.keep_choice();
+        // With the step in the address the picks survive another language and a reload, as they do a login.
+        if let Route::Page(lang, page) = self.state.route {
+            let fragment =
+                ActFragment { reason: self.state.choosing.reason, step: self.state.choosing.name(), login: None };
+            self.effects.push(Effect::Replace(page.path(lang) + &fragment.build()));
+        }
     }
 
     fn keep_choice(&mut self) {

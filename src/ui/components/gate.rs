@@ -55,6 +55,8 @@ impl Gate {
         match remote {
             Remote::NotAsked | Remote::Loading => Some(Self::Loading),
             Remote::LoadingSlowly => Some(Self::LoadingSlowly),
+            // The session may go on elsewhere; for what could not be had only a login helps.
+            Remote::Failed(Problem::SessionEnded) => Some(Self::LogIn(Login::Over)),
             Remote::Failed(problem) => Some(Self::Failed(*problem)),
             Remote::Loaded(_) => None,
         }
@@ -87,11 +89,13 @@ pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
 
 /// It could not be had. That says nothing about whether anything is blocked, and neither does this.
 #[component]
-pub fn Failure(store: Store, problem: Problem, lang: Lang) -> impl IntoView {
+pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, lang: Lang) -> impl IntoView {
+    // Of several parts more than one may have failed; an id stands once on a page.
+    let id = (!is_part).then_some("retry");
     view! {
         <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
-        <p>
-            <Press store id="retry" look=Look::Primary label={common::retry(lang)} message=Message::RetryPressed />
+        <p class="retry">
+            <Press store id look=Look::Primary label={common::retry(lang)} message=Message::RetryPressed />
         </p>
     }
 }

@@ -31,7 +31,9 @@ impl Look {
 #[component]
 pub fn Press(
     store: Store,
-    id: &'static str,
+    /// None where the same button can stand more than once.
+    #[prop(into)]
+    id: Option<&'static str>,
     look: Look,
     label: &'static str,
     message: Message,

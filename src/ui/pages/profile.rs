@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::app::{Remote, State},
-    i18n::text::profile as text,
-    operator::PROFILE_URL,
-    route::Page,
+    i18n::text::{common, profile as text},
+    operator::{API_BASE, PROFILE_URL},
+    route::{Page, login_href},
 };
 
 use crate::ui::{
@@ -21,6 +21,7 @@ use crate::ui::{
     components::{
         gate::{Failure, Gate, GateScreen, Loading},
         heading::PageHeading,
+        notice::{Notice, Tone},
         swap::swap,
         whose::{Named, Whose},
     },
@@ -112,7 +113,16 @@ fn missing(store: Store, gate: Gate, lang: Lang) -> AnyView {
             </p>
         }
         .into_any(),
-        Gate::Failed(problem) => view! { <Failure store problem lang /> }.into_any(),
+        Gate::Failed(problem) => view! { <Failure store problem is_part=true lang /> }.into_any(),
+        Gate::LogIn(_) => view! {
+            <Notice tone=Tone::Warning>
+                <p>
+                    {words::problem(Problem::SessionEnded, lang)} " "
+                    <a href=login_href(API_BASE, &Page::Profile.path(lang))>{common::login_button(lang)}</a>
+                </p>
+            </Notice>
+        }
+        .into_any(),
         gate => view! { <Loading slow={gate == Gate::LoadingSlowly} lang /> }.into_any(),
     }
 }

@@ -134,13 +134,13 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
 
 /// What may be said of one block now, and what can be pressed about it.
 #[component]
-fn Standing(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
+fn Standing(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang: Lang) -> impl IntoView {
     let [of_claim, of_panel, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
     let draw_claim = move |said: Option<(Claim, Situation)>| {
         said.map(|(claim, situation)| view! { <ClaimPanel about=of_panel.clone() claim situation lang /> })
     };
     let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
-    let draw_actions = move |actions| view! { <ActionRow store id=of_row.clone() actions lang /> };
+    let draw_actions = move |actions| view! { <ActionRow store id=of_row.clone() actions of_several lang /> };
     view! {
         <div role="status" aria-atomic="true">
             {swap(move || store.read(|state| said(state, &of_claim)), draw_claim)}
@@ -211,27 +211,28 @@ impl Actions {
 }
 
 #[component]
-fn ActionRow(store: Store, id: BlockId, actions: Actions, lang: Lang) -> impl IntoView {
+fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang: Lang) -> impl IntoView {
+    let named = |id: &'static str| (!of_several).then_some(id);
     let about = move |message: block::Message| Message::Block { id: id.clone(), message };
     match actions {
         Actions::None => ().into_any(),
         Actions::AskAgain => view! {
-            <Press store id="ask-again" look=Look::Secondary label={text::ask_again(lang)} message=about(block::Message::AskPressed) />
+            <Press store id=named("ask-again") look=Look::Secondary label={text::ask_again(lang)} message=about(block::Message::AskPressed) />
         }
         .into_any(),
         Actions::SendAgain => view! {
-            <Press store id="send-again" look=Look::Primary label={text::send_again(lang)} message=about(block::Message::SendAgainPressed) />
+            <Press store id=named("send-again") look=Look::Primary label={text::send_again(lang)} message=about(block::Message::SendAgainPressed) />
         }
         .into_any(),
         Actions::LogIn => {
             // Without the fragment: the way through the login is seen by servers, and the key is for nobody but its holder. The tab's own
             // storage finds the block again.
             let href = login_href(API_BASE, &Page::Receipt.path(lang));
-            view! { <a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a> }.into_any()
+            view! { <a class="button button-primary act" id=named("log-in") href=href>{common::login_button(lang)}</a> }.into_any()
         }
         Actions::BlockWhole => {
             let href = Page::BlockIdentity.path(lang);
-            view! { <a class="button button-primary act" id="block-whole" href=href>{text::block_whole_instead(lang)}</a> }.into_any()
+            view! { <a class="button button-primary act" id=named("block-whole") href=href>{text::block_whole_instead(lang)}</a> }.into_any()
         }
         Actions::BlockAnother => {
             view! { <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p> }.into_any()

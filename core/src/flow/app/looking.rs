@@ -83,6 +83,10 @@ impl State {
 
     /// Whether this tab holds anything that finishing would clear.
     pub fn has_traces(&self) -> bool {
-        self.session.person().is_some() || !self.stored.is_empty() || !self.done.is_empty() || !self.blocks.is_empty()
+        self.session.person().is_some()
+            || !self.choosing.chosen().is_empty()
+            || !self.stored.is_empty()
+            || !self.done.is_empty()
+            || !self.blocks.is_empty()
     }
 }

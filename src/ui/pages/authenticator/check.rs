@@ -24,7 +24,7 @@ use crate::ui::{
         heading::PageHeading,
         notice::{Notice, Tone},
         press::{Look, Press},
-        swap::each,
+        swap::{each, swap},
         whose::{Named, Whose},
     },
 };
@@ -36,8 +36,6 @@ pub struct Check {
     whose: Named,
     /// Where one comes back to after logging in as somebody else.
     back: String,
-    /// Whether something that works is left afterwards.
-    leaves_some: bool,
     others: bool,
     press: Pressing,
 }
@@ -66,7 +64,6 @@ impl Check {
             devices: state.chosen().into_iter().cloned().collect(),
             whose: person.into(),
             back: fragment(state),
-            leaves_some: !list.leaves_none(ids) && state.whole_is_in_use(),
             others: list.candidates(None).len() > ids.len(),
             press,
         })
@@ -75,7 +72,7 @@ impl Check {
 
 #[component]
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
-    let Check { as_of: ReadAt(as_of), devices, whose, back, leaves_some, others, press } = check;
+    let Check { as_of: ReadAt(as_of), devices, whose, back, others, press } = check;
     let other = others.then(|| {
         view! {
             <Press store id="choose-another" look=Look::Link label={text::check_other(lang)} message=Message::ChoseAnother />
@@ -83,7 +80,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     });
     let open = (press == Pressing::OpenAlready)
         .then(|| view! { <Notice tone=Tone::Warning><p>{text::check_open(lang)}</p></Notice> });
-    let left = leaves_some.then(|| view! { <li>{text::check_left(lang)}</li> });
+    let left = move |some: bool| some.then(|| view! { <li>{text::check_left(lang)}</li> });
     let not_you = Page::BlockAuthenticator.path(lang) + &back;
     view! {
         <PageHeading text=text::check_heading(lang) />
@@ -95,7 +92,8 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
         </dl>
         <ul>
             <li>{text::check_means(lang)}</li>
-            {left}
+            // By itself: what it hangs on may come later, and the button below must not be put in its own place while it is pressed.
+            {swap(move || store.read(leaves_some), left)}
             <li>{text::check_inside(lang)}</li>
         </ul>
         <div class="press-row">
@@ -103,6 +101,11 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
             {other}
         </div>
     }
+}
+
+/// Whether something that works is left afterwards.
+fn leaves_some(state: &State) -> bool {
+    state.list().is_some_and(|list| !list.leaves_none(state.choosing.chosen())) && state.whole_is_in_use()
 }
 
 /// What the press is about, each with what tells it from the others.

@@ -28,6 +28,10 @@ use crate::{
 pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
     let claim = identity.claim();
     let Identity { status, since, blocked_by, reference, as_of, .. } = identity;
+    // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
+    let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
+        view! { <p>{text::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{text::complaint_link(lang)}</a></p> }
+    });
     let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
     view! {
         <p>
@@ -41,6 +45,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
             {reference.map(|reference| view! { <Reference reference lang /> })}
         </dl>
         <ListAsOf as_of lang />
+        {complaint}
     }
 }
 
@@ -48,10 +53,6 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
 pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
     let identity = (*identity).clone();
     let may_be_blocked = identity.may_be_blocked();
-    // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
-    let complaint = (identity.status == IdentityStatus::Blocked && identity.blocked_by != Some(Actor::You)).then(|| {
-        view! { <p>{text::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{text::complaint_link(lang)}</a></p> }
-    });
     let ways = (identity.status == IdentityStatus::Blocked).then(|| identity.reactivation.clone());
     let ways = ways.map(|ways| {
         view! {
@@ -65,7 +66,6 @@ pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
     });
     view! {
         <Standing identity lang />
-        {complaint}
         {ways}
         {act}
     }

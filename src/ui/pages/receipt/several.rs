@@ -65,7 +65,7 @@ fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     };
     view! {
         {swap(name, move |named| named.map(|named| view! { <h2><DeviceName named lang /></h2> }))}
-        <Standing store id lang />
+        <Standing store id of_several=true lang />
         <p class="no-print">{swap(link, move |href| href.map(|href| view! { <a href=href>{text::one_receipt(lang)}</a> }))}</p>
     }
 }

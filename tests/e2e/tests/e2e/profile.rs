@@ -21,7 +21,7 @@ const PARTS: [(&str, &str); 4] = [
 /// All four parts are there.
 const WHOLE_PAGE: &str = "
     return ['#whole .badge', '#devices .device__name', '#blocks p, #blocks li', '#activity p'].every(it => document.querySelector(it))
-        && !document.querySelector('main .loading, #retry')";
+        && !document.querySelector('main .loading, .retry')";
 
 #[test]
 fn everybodys_profile_says_what_is_so_in_both_languages() {
@@ -145,16 +145,16 @@ fn a_part_that_fails_takes_nothing_from_the_others_and_can_be_tried_again_alone(
                 println!("{call} {fault}");
                 stage.sandbox().fault(call, fault, None).await;
                 clara.reloads().await;
-                clara.sees(&format!("{part} #retry")).await;
+                clara.sees(&format!("{part} .retry button")).await;
                 for (other, _) in PARTS.into_iter().filter(|(other, _)| *other != part) {
-                    let there = format!("return !document.querySelector('{other} #retry, {other} .loading')");
+                    let there = format!("return !document.querySelector('{other} .retry, {other} .loading')");
                     clara.waits_for(&format!("{other} is there"), &there).await;
                 }
                 clara.judged().await;
                 clara.sees_the_phone().await;
                 let before = calls_of_the_others(&stage, call).await;
                 stage.sandbox().clear_faults().await;
-                clara.presses(&format!("{part} #retry")).await;
+                clara.presses(&format!("{part} .retry button")).await;
                 clara.waits_for("the whole page", WHOLE_PAGE).await;
                 assert_eq!(calls_of_the_others(&stage, call).await, before, "only what failed is read again");
             }
@@ -200,7 +200,7 @@ fn what_a_back_end_does_not_offer_leads_to_the_eids_own_page() {
             }
             anna.sees("#activity a[href^=https]").await;
             assert!(anna.text_of("#activity").await.contains(&words(lang, "common.problem-not-offered")));
-            anna.does_not_see("#retry").await;
+            anna.does_not_see(".retry").await;
             anna.sees("#block-whole").await;
         }
     });

@@ -26,7 +26,7 @@ fn refusal(status: u16) -> Value {
 
 /// Something within the page that leads on: a press, a choice or a login.
 const WAY_ON: &str = "
-    const ways = document.querySelectorAll('#retry, #log-in, #block, #go-on, #ask-again, #send-again, #block-one, #not-you');
+    const ways = document.querySelectorAll('.retry button, #log-in, #block, #go-on, #ask-again, #send-again, #block-one, #not-you');
     return document.querySelector('h1')?.innerText.trim() && [...ways].some(it => it.checkVisibility())";
 
 async fn stands(citizen: &Citizen) {
