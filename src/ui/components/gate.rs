@@ -8,6 +8,8 @@ use spaer_core::{
         session::{LoginOutcome, Session},
     },
     i18n::text::common,
+    operator::API_BASE,
+    route::{Page, Route, act_href, login_href},
 };
 
 use super::{
@@ -85,6 +87,21 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
 #[component]
 pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
     view! { <p role="status" class="loading">{if slow { common::loading_slowly(lang) } else { common::loading(lang) }}</p> }
+}
+
+/// The session was refused somewhere: the login, and back to where one is.
+#[component]
+pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
+    let back_to = store.read_once(|state| match state.route {
+        Route::Page(lang, page @ Page::BlockIdentity) => act_href(lang, page, state.whole.reason),
+        route => route.path().unwrap_or_default(),
+    });
+    view! {
+        <Notice tone=Tone::Warning>
+            <p>{words::problem(Problem::SessionEnded, lang)}</p>
+            <p><a id="log-in" class="button button-primary act" href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a></p>
+        </Notice>
+    }
 }
 
 /// It could not be had. That says nothing about whether anything is blocked, and neither does this.

@@ -10,7 +10,7 @@ use spaer_core::{
         reason::Reason,
     },
     flow::{
-        app::{Message, Remote, State},
+        app::{Message, State},
         identity::Step,
         session::Session,
     },
@@ -23,7 +23,7 @@ use super::profile::whole::Standing;
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, Loading, Login},
+        gate::{Failure, Gate, Loading, LogInAgain, Login},
         heading::PageHeading,
         help_bar::PhoneLines,
         login_panel::LoginPanel,
@@ -59,13 +59,18 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
             .into_iter()
             .map(|line| view! { <li>{line(lang)}</li> }),
     );
+    let draw_failed = move |problem| match problem {
+        Some(Problem::SessionEnded) => view! { <LogInAgain store lang /> }.into_any(),
+        Some(problem) => view! { <Failure store problem lang /> }.into_any(),
+        None => ().into_any(),
+    };
     view! {
         <PageHeading text=text::heading(lang) />
         // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
         {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
-        {swap(move || store.read(failed), move |problem| problem.map(|problem| view! { <Failure store problem lang /> }))}
+        {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">
                 <h2>{text::stops_heading(lang)}</h2>
@@ -95,10 +100,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 
 /// How the identity stands could not be read, or the press came to nothing. Neither is in the way of another press.
 fn failed(state: &State) -> Option<Problem> {
-    match state.reads.identity {
-        Remote::Failed(problem) => Some(problem),
-        _ => None,
-    }
+    state.reads.identity.problem().filter(|_| state.session.person().is_some())
 }
 
 /// What can be done here now.

@@ -11,17 +11,16 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::app::{Remote, State},
-    i18n::text::{common, profile as text},
-    operator::{API_BASE, PROFILE_URL},
-    route::{Page, login_href},
+    i18n::text::profile as text,
+    operator::PROFILE_URL,
+    route::Page,
 };
 
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, GateScreen, Loading},
+        gate::{Failure, Gate, GateScreen, Loading, LogInAgain},
         heading::PageHeading,
-        notice::{Notice, Tone},
         swap::swap,
         whose::{Named, Whose},
     },
@@ -44,6 +43,12 @@ pub fn ProfilePage(store: Store, lang: Lang) -> impl IntoView {
 #[component]
 fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Profile.path(lang);
+    let login = store.whether(|state| {
+        let reads = &state.reads;
+        let ended = Some(Problem::SessionEnded);
+        [reads.identity.problem(), reads.authenticators.problem(), reads.blocks.problem(), reads.activities.problem()]
+            .contains(&ended)
+    });
     let part = move |heading: &'static str, id: &'static str, body: AnyView| {
         view! { <section class="plain" id=id><h2>{heading}</h2> {body}</section> }
     };
@@ -73,6 +78,7 @@ fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
     );
     view! {
         <PageHeading text=text::heading(lang) />
+        {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
         {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
         {part(text::whole_heading(lang), "whole", whole)}
         {part(text::devices_heading(lang), "devices", devices)}
@@ -114,15 +120,8 @@ fn missing(store: Store, gate: Gate, lang: Lang) -> AnyView {
         }
         .into_any(),
         Gate::Failed(problem) => view! { <Failure store problem is_part=true lang /> }.into_any(),
-        Gate::LogIn(_) => view! {
-            <Notice tone=Tone::Warning>
-                <p>
-                    {words::problem(Problem::SessionEnded, lang)} " "
-                    <a href=login_href(API_BASE, &Page::Profile.path(lang))>{common::login_button(lang)}</a>
-                </p>
-            </Notice>
-        }
-        .into_any(),
+        // The page says once where the login is.
+        Gate::LogIn(_) => view! { <p class="hint">{words::problem(Problem::SessionEnded, lang)}</p> }.into_any(),
         gate => view! { <Loading slow={gate == Gate::LoadingSlowly} lang /> }.into_any(),
     }
 }

@@ -224,11 +224,13 @@ fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang
             <Press store id=named("send-again") look=Look::Primary label={text::send_again(lang)} message=about(block::Message::SendAgainPressed) />
         }
         .into_any(),
+        // Of several the page offers one login for all.
+        Actions::LogIn if of_several => ().into_any(),
         Actions::LogIn => {
             // Without the fragment: the way through the login is seen by servers, and the key is for nobody but its holder. The tab's own
             // storage finds the block again.
             let href = login_href(API_BASE, &Page::Receipt.path(lang));
-            view! { <a class="button button-primary act" id=named("log-in") href=href>{common::login_button(lang)}</a> }.into_any()
+            view! { <a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a> }.into_any()
         }
         Actions::BlockWhole => {
             let href = Page::BlockIdentity.path(lang);

@@ -53,6 +53,13 @@ pub struct Reads {
 }
 
 impl<T> Remote<T> {
+    pub fn problem(&self) -> Option<Problem> {
+        match self {
+            Self::Failed(problem) => Some(*problem),
+            _ => None,
+        }
+    }
+
     pub fn loaded(&self) -> Option<&T> {
         match self {
             Self::Loaded(value) => Some(value),

@@ -7,8 +7,9 @@ use spaer_core::{
         app::{Message, State},
         block::{Doing, Wait},
     },
-    i18n::text::receipt as text,
-    route::{Page, receipt_href},
+    i18n::text::{common, receipt as text},
+    operator::API_BASE,
+    route::{Page, login_href, receipt_href},
 };
 
 use super::{Standing, details, keep, next};
@@ -32,9 +33,16 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
             }
         })
     };
+    // One login serves all that wait for it.
+    let login = store.whether(waits_for_login);
+    let log_in = move |wait: bool| {
+        let href = login_href(API_BASE, &Page::Receipt.path(lang));
+        wait.then(|| view! { <p><a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a></p> })
+    };
     let results = each(ids.into_iter().map(|id| view! { <li><Result store id lang /></li> }));
     view! {
         <PageHeading text=text::several_heading(lang) />
+        {swap(move || login.get(), log_in)}
         {swap(move || wait.get(), again)}
         <ul class="plain-list several">{results}</ul>
         <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p>
@@ -53,6 +61,14 @@ fn waiting(state: &State) -> usize {
         })
     };
     state.receipt.blocks.iter().filter(waits).count()
+}
+
+fn waits_for_login(state: &State) -> bool {
+    let waits = |id: &BlockId| {
+        let never = state.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
+        never && state.block_owner(id).is_none()
+    };
+    state.receipt.blocks.iter().any(waits)
 }
 
 #[component]
