@@ -1,21 +1,23 @@
-//! Makes two modules at build time: the texts (from `locales/`) and this deployment's settings (from `operator.toml`).
+//! Makes three modules at build time: the languages and the texts (from `locales/`), and this deployment's settings (from `operator.toml`).
 //!
 //! Whatever is wrong in those files stops the build, with file and line, all mistakes at once.
 
-#[path = "build/messages.rs"]
-mod messages;
+#[path = "build/locales.rs"]
+mod locales;
 #[path = "build/settings.rs"]
 mod settings;
 
 use std::{env, error::Error, fs, path::PathBuf};
 
+use locales::{languages, messages};
+
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("..");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let (locales, operator_file) = (root.join("locales"), root.join("operator.toml"));
+    let (folder, operator_file) = (root.join("locales"), root.join("operator.toml"));
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed={}", locales.display());
+    println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed={}", operator_file.display());
 
     let operator = spaer_operator::load_for_build(&operator_file, spaer_operator::Date::today())
@@ -29,7 +31,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     if apart {
         println!("cargo::rustc-cfg=texts_apart");
     }
-    let messages = messages::generate(&locales, &operator.eid.name, travel).map_err(|problems| told(&problems))?;
+    let languages = languages::read(&folder).map_err(|problems| told(&problems))?;
+    fs::write(out.join("languages.rs"), languages::generate(&languages))?;
+    let offered = &operator.deployment.languages;
+    messages::check_offered(&folder, &languages, offered, &fs::read_to_string(&operator_file)?)
+        .map_err(|problems| told(&problems))?;
+    let messages = messages::generate(&folder, &languages, offered, &operator.eid.name, travel)
+        .map_err(|problems| told(&problems))?;
     fs::write(out.join("messages.rs"), messages)?;
     Ok(())
 }

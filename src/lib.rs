@@ -25,9 +25,9 @@ pub mod ui;
 pub fn start() {
     platform::panic::install();
     // Tests of components load the same library without a page to take over. Without its text the page stays as it stands.
-    if let Some(place) = platform::page::take_over()
-        && platform::page::carried_text().is_some_and(|(lang, text)| spaer_core::i18n::text::carry(lang, &text))
+    if let Some((lang, text)) = platform::page::carried_text()
+        && spaer_core::i18n::text::carry(lang, &text)
     {
-        runtime::start(place);
+        runtime::start(lang);
     }
 }

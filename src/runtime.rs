@@ -7,17 +7,23 @@ mod perform;
 
 use std::{cell::RefCell, collections::VecDeque};
 
-use leptos::prelude::*;
+use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
-    flow::app::{Message, State, update},
-    i18n::text,
-    operator::DEFAULT_LANGUAGE,
-    route::Route,
+    domain::{hours::parse_span, language::Lang},
+    flow::{
+        app::{Message, Notice, State, update},
+        session::Session,
+    },
+    route::{Address, Route},
 };
 
 use crate::{
     platform::{address, clock, focus, languages, links, page, storage, visibility},
-    ui::{Store, app::App},
+    ui::{
+        Store,
+        app::{App, Status},
+        components::{logged_in::LoggedIn, open_now::Told},
+    },
 };
 
 /// The state and the way in; cheap to copy.
@@ -72,6 +78,7 @@ impl Runtime {
         let before = self.state.get_untracked();
         let (after, effects) = update(before.clone(), message, clock::now());
         if after != before {
+            show_language(&before, &after);
             self.state.set(after);
         }
         for effect in effects {
@@ -80,41 +87,86 @@ impl Runtime {
     }
 }
 
-/// Starts the app in its place: draws it, tells it where it is, and takes the prerendered page away in the same frame.
-pub fn start(place: page::Place) {
-    let (path, fragment) = address::current();
-    let owner = mount_to_app(place, &path);
-    owner.send(Message::Started { path, fragment, languages: preferred(), kept: storage::read() });
-    address::on_change(move |path, fragment| owner.send_act(Message::AddressChanged { path, fragment }));
-    links::on_follow(
-        // Another language is another page: its text is not here.
-        move |path| matches!(Route::parse(path), Route::Page(lang, _) if Some(lang) == text::language().or(Some(lang))),
-        move |path, fragment| owner.send_act(Message::LinkFollowed { path, fragment }),
-    );
-    visibility::on_return(move || owner.send(Message::PageShown));
-    visibility::hide_from_history();
-    page::reveal();
-}
-
-fn mount_to_app(place: page::Place, path: &str) -> Runtime {
-    let route = Route::parse(path);
-    let cell: std::rc::Rc<RefCell<Option<Runtime>>> = std::rc::Rc::default();
-    let kept = cell.clone();
-    let handle = leptos::mount::mount_to(place.element(), move || {
-        // Made in here, so that its signal belongs to the app's owner and lives as long as the app.
-        let runtime = Runtime::new(route);
-        *kept.borrow_mut() = Some(runtime);
-        view! { <App store=runtime.store() /> }
+/// What stands in the document outside of what is drawn: whether the language that was chosen is missing, and the way to the page in others.
+fn show_language(before: &State, after: &State) {
+    let notice = after.notice();
+    if before.route != after.route
+        && let Route::Page(_, page) = after.route
+    {
+        page::point_languages(|tag| Lang::parse(tag).map(|lang| page.path(lang)));
+    }
+    page::show_notice(match notice {
+        Notice::None => "none",
+        Notice::Full => "full",
+        Notice::Line => "line",
     });
-    // The app lives as long as the page.
-    handle.forget();
-    let made = cell.borrow_mut().take();
-    made.unwrap_or_else(|| Runtime::new(route))
+    // It answers the press in the switcher; where it comes with the page the reader comes upon it.
+    if before.wanted != after.wanted && notice != Notice::None && before.session != Session::NotAsked {
+        page::focus_notice();
+    }
 }
 
-/// The reader's languages, and the deployment's own for those who read none that exist.
-fn preferred() -> Vec<String> {
-    let mut languages = languages::preferred();
-    languages.push(DEFAULT_LANGUAGE.to_owned());
-    languages
+/// Starts the app: brings the document's places to life, and on an app page draws it beside what was written of it, which goes in the same
+/// frame. Then the app is told where it is.
+pub fn start(lang: Lang) {
+    let (path, fragment) = address::current();
+    let route = Route::parse(&path, Some(lang));
+    let owner = Owner::new();
+    let runtime = owner.with(|| Runtime::new(route));
+    let (served, kept) = (page::served(), storage::read());
+    owner.with(|| bring_to_life(runtime.store(), lang));
+    // A host that sent something else is asked for the right document; until then what came stands as it is.
+    if Address::parse(&path).path().is_some_and(|own| own == served) {
+        owner.with(|| fill("app", view! { <App store=runtime.store() lang /> }.into_any()));
+        page::reveal();
+    }
+    let languages = storage::language().into_iter().chain(languages::preferred()).collect();
+    runtime.send(Message::Started { path, fragment, served, languages, kept });
+    address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
+    links::on_follow(runtime);
+    visibility::on_return(move || runtime.send(Message::PageShown));
+    visibility::hide_from_history();
+    page::ready();
+    // The app lives as long as the page.
+    std::mem::forget(owner);
+}
+
+/// Draws into a place of the document, if it has that place.
+fn fill(place: &str, view: AnyView) {
+    if let Some(place) = page::place(place) {
+        mount_to(place, || view).forget();
+    }
+}
+
+/// What lives in every document.
+fn bring_to_life(store: Store, lang: Lang) {
+    fill("who", view! { <LoggedIn store lang /> }.into_any());
+    fill("status", view! { <Status store lang /> }.into_any());
+    for place in page::all(".open-now[data-weekdays]") {
+        let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));
+        let weekends = hours("data-weekends");
+        if let Some(weekdays) = hours("data-weekdays") {
+            mount_to(place, move || view! { <Told weekdays weekends lang /> }.into_any()).forget();
+        }
+    }
+}
+
+impl links::Follow for Runtime {
+    fn is_logged_in(&self) -> bool {
+        self.state.with_untracked(|state| state.session.person().is_some())
+    }
+
+    fn chose_language(&self, tag: &str) {
+        if let Some(lang) = Lang::parse(tag) {
+            self.send(Message::LanguageChosen(lang));
+        }
+    }
+
+    fn stays(&self, path: &str) -> bool {
+        self.state.with_untracked(|state| state.stays(path))
+    }
+
+    fn followed(&self, path: String, fragment: String) {
+        self.send_act(Message::LinkFollowed { path, fragment });
+    }
 }

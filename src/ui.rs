@@ -4,8 +4,13 @@
 //! words. Whatever depends on the state stands in a [`components::swap::swap`], which makes a new element for each state.
 
 pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod articles;
 pub mod components;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod frame;
 pub mod pages;
 pub mod words;
 

@@ -1,93 +1,130 @@
-//! `locales/{lang}/{file}.ftl` as Rust functions: a message that is missing, unknown or different in its arguments does not compile.
+//! `locales/{lang}/{file}.ftl` as Rust functions: a text that is missing, unknown or different in its arguments does not compile.
 //!
-//! Of Fluent this understands what the texts use: plain text, arguments (`{ $name }`) and the term `{ -eid-name }`, which is the
-//! deployment's. Anything else is refused by name rather than shown raw to a citizen.
+//! Danish is the source. A language may lack a whole file, and then the pages that need it do not exist in that language; a file that is there
+//! says everything that the Danish one says.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt, fs,
+    fmt::Write as _,
+    fs,
     path::Path,
 };
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use super::{
+    catalog,
+    compare::{self, File},
+    languages::Language,
+    plural::{self, Plural},
+    problem::Problem,
+    resolve::{self, Scope},
+    source::{self, Piece, Source},
+};
 
 /// The language that the others are held against.
 const SOURCE: &str = "da";
-const LANGUAGES: [&str; 2] = ["da", "en"];
-
-pub struct Problem {
-    place: String,
-    what: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.what)
-    }
-}
-
-enum Piece {
-    Text(String),
-    Argument(String),
-}
-
-struct Message {
-    line: usize,
-    pieces: Vec<Piece>,
-}
-
-impl Message {
-    fn arguments(&self) -> BTreeSet<&str> {
-        let argument = |piece: &'_ Piece| matches!(piece, Piece::Argument(_));
-        self.pieces.iter().filter(|piece| argument(piece)).map(|piece| piece.as_str()).collect()
-    }
-}
-
-impl Piece {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Text(text) | Self::Argument(text) => text,
-        }
-    }
-}
-
-type File = BTreeMap<String, Message>;
+/// What every page needs, and where terms for all files may stand.
+const COMMON: &str = "common";
+/// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
+pub const TRAVELLING: [&str; 6] = [COMMON, "flow", "authenticator", "identity", "profile", "receipt"];
 
 /// How texts get to where they are shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Travel {
     /// All languages within the program.
     Within,
-    /// One language in a file of its own (`Within` makes it), looked up by place.
+    /// One language in a file of its own (`Within` makes it), looked up by place. What does not travel does not exist.
     Apart,
 }
 
-/// The whole of the generated module: one module a file, one function a message.
-pub fn generate(locales: &Path, eid_name: &str, travel: Travel) -> Result<String, Vec<Problem>> {
+/// A language with what it says.
+struct Spoken<'a> {
+    language: &'a Language,
+    files: BTreeMap<String, File>,
+    plural: Result<Plural, String>,
+}
+
+/// The whole of the generated module: one module a file, one function a message. `offered`: the tags of the languages that the deployment has.
+pub fn generate(
+    locales: &Path,
+    languages: &[Language],
+    offered: &[String],
+    eid_name: &str,
+    travel: Travel,
+) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut catalogs = vec![String::new(); LANGUAGES.len()];
-    let mut place = 0;
-    let names = file_names(&locales.join(SOURCE));
-    let mut out = String::new();
-    for name in &names {
-        let files: Vec<_> =
-            LANGUAGES.iter().map(|lang| (*lang, read(locales, lang, name, eid_name, &mut problems))).collect();
-        compare(name, &files, &mut problems);
-        if problems.is_empty() {
-            out.push_str(&module(name, &files, travel, &mut place));
-            for (catalog, (_, file)) in catalogs.iter_mut().zip(&files) {
-                catalog.extend(file.values().map(line));
+    let spoken: Vec<_> = languages.iter().map(|language| read(locales, language, eid_name, &mut problems)).collect();
+    let Some(danish) = spoken.iter().find(|one| one.language.tag == SOURCE) else {
+        return Err(vec![Problem::new(
+            "locales",
+            format!("there is no folder locales/{SOURCE}, which the others are held against"),
+        )]);
+    };
+    for one in &spoken {
+        for (name, file) in &one.files {
+            compare::check(file, &one.language.tag, &one.plural, &mut problems);
+            match danish.files.get(name) {
+                Some(original) if one.language.tag != SOURCE => {
+                    compare::compare(original, file, &one.plural, &mut problems)
+                }
+                Some(_) => {}
+                None => {
+                    let what = format!("there is no locales/{SOURCE}/{name}.ftl; every text begins in Danish");
+                    problems.push(Problem::new(&file.source.path, what));
+                }
+            }
+            if !compare::is_name(name) {
+                problems.push(Problem::new(
+                    &file.source.path,
+                    "the file's name must be lower-case words with dashes, and no word of Rust",
+                ));
             }
         }
     }
-    out.push_str(&carrying(&catalogs, travel));
-    for lang in LANGUAGES {
-        for extra in file_names(&locales.join(lang)).difference(&names) {
-            let place = format!("locales/{lang}/{extra}.ftl");
-            problems.push(Problem { place, what: format!("no such file in locales/{SOURCE}") });
+    if problems.is_empty() { Ok(module(&spoken, danish, offered, travel)) } else { Err(problems) }
+}
+
+/// What the deployment offers must be there. `file`: the text of `operator.toml`.
+pub fn check_offered(
+    locales: &Path,
+    languages: &[Language],
+    offered: &[String],
+    file: &str,
+) -> Result<(), Vec<Problem>> {
+    let line = file.lines().position(|line| line.trim_start().starts_with("languages")).map_or(1, |index| index + 1);
+    let known: Vec<_> = languages.iter().map(|language| language.tag.as_str()).collect();
+    let problem = |tag: &String| {
+        let what = if !known.contains(&tag.as_str()) {
+            format!("`languages` names \"{tag}\", but there is no folder locales/{tag}; there are {}", known.join(", "))
+        } else if !locales.join(tag).join(format!("{COMMON}.ftl")).is_file() {
+            format!("`languages` names \"{tag}\", but there is no locales/{tag}/{COMMON}.ftl, which every page needs")
+        } else {
+            return None;
+        };
+        Some(Problem::at("operator.toml", line, what))
+    };
+    let problems: Vec<_> = offered.iter().filter_map(problem).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+fn read<'a>(locales: &Path, language: &'a Language, eid_name: &str, problems: &mut Vec<Problem>) -> Spoken<'a> {
+    let tag = &language.tag;
+    let mut sources = BTreeMap::new();
+    for name in file_names(&locales.join(tag)) {
+        let path = format!("locales/{tag}/{name}.ftl");
+        match fs::read_to_string(locales.join(tag).join(format!("{name}.ftl"))) {
+            // Windows' ends of lines are no part of a text.
+            Ok(text) => drop(sources.insert(name, source::parse(&path, &text.replace('\r', ""), problems))),
+            Err(error) => problems.push(Problem::new(path, format!("cannot be read: {error}"))),
         }
     }
-    if problems.is_empty() { Ok(out) } else { Err(problems) }
+    let nothing = Source { path: format!("locales/{tag}/{COMMON}.ftl"), ..Source::default() };
+    let common = sources.get(COMMON).unwrap_or(&nothing);
+    let mut used = resolve::Used::new();
+    let resolved: Vec<_> =
+        sources.values().map(|file| resolve::resolve(&Scope { file, common, eid_name }, &mut used, problems)).collect();
+    resolve::complain_of_unused(&sources.values().collect::<Vec<_>>(), &used, problems);
+    let files = sources.into_iter().zip(resolved).map(|((name, source), messages)| (name, File { source, messages }));
+    Spoken { language, files: files.collect(), plural: plural::of(tag) }
 }
 
 fn file_names(folder: &Path) -> BTreeSet<String> {
@@ -95,194 +132,104 @@ fn file_names(folder: &Path) -> BTreeSet<String> {
     entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".ftl").map(str::to_owned)).collect()
 }
 
-fn read(locales: &Path, lang: &str, name: &str, eid_name: &str, problems: &mut Vec<Problem>) -> File {
-    let path = format!("locales/{lang}/{name}.ftl");
-    let text = match fs::read_to_string(locales.join(lang).join(format!("{name}.ftl"))) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem { place: path, what: format!("cannot be read: {error}") });
-            return File::new();
+fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel: Travel) -> String {
+    let mut out = String::new();
+    let mut lines: Vec<Vec<String>> = spoken.iter().map(|one| vec![table(one)]).collect();
+    let mut travelling = 1;
+    let others = danish.files.keys().map(String::as_str).filter(|name| !TRAVELLING.contains(name));
+    for name in TRAVELLING.into_iter().chain(others) {
+        let Some(file) = danish.files.get(name) else { continue };
+        let travels = TRAVELLING.contains(&name);
+        if travels || travel == Travel::Within {
+            out.push_str(&functions(name, file, lines.first().map_or(0, Vec::len)));
         }
-    };
-    let resource = match fluent_syntax::parser::parse(text.as_str()) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
-            for error in errors {
-                let place = format!("{path}:{}", line_at(&text, error.pos.start));
-                problems.push(Problem { place, what: error.kind.to_string() });
-            }
-            resource
-        }
-    };
-    let mut file = File::new();
-    for entry in resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let id = message.id.name;
-        let line = line_of(&text, id);
-        let mut fail = |what: String| problems.push(Problem { place: format!("{path}:{line}"), what });
-        if !message.attributes.is_empty() {
-            fail(format!("\"{id}\" has attributes; give each text a message of its own"));
-        }
-        let Some(pattern) = message.value else {
-            fail(format!("\"{id}\" has no text"));
-            continue;
-        };
-        match pieces(&pattern, eid_name) {
-            Ok(pieces) => {
-                if file.insert(id.to_owned(), Message { line, pieces }).is_some() {
-                    fail(format!("\"{id}\" is there twice"));
-                }
-            }
-            Err(what) => fail(format!("\"{id}\" uses {what}")),
-        }
-    }
-    file
-}
-
-fn line_at(text: &str, position: usize) -> usize {
-    text.bytes().take(position).filter(|byte| *byte == b'\n').count() + 1
-}
-
-fn line_of(text: &str, id: &str) -> usize {
-    let defines = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-    text.lines().position(defines).map_or(1, |index| index + 1)
-}
-
-fn pieces(pattern: &Pattern<&str>, eid_name: &str) -> Result<Vec<Piece>, String> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let push_text = |pieces: &mut Vec<Piece>, text: &str| match pieces.last_mut() {
-        Some(Piece::Text(before)) => before.push_str(text),
-        _ => pieces.push(Piece::Text(text.to_owned())),
-    };
-    for element in &pattern.elements {
-        match element {
-            // A text may be broken into lines in the file; people see one paragraph.
-            PatternElement::TextElement { value } => push_text(&mut pieces, &value.replace('\n', " ")),
-            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-                InlineExpression::StringLiteral { value } => push_text(&mut pieces, value),
-                InlineExpression::VariableReference { id } => pieces.push(Piece::Argument(id.name.replace('-', "_"))),
-                InlineExpression::TermReference { id, attribute: None, arguments: None } if id.name == "eid-name" => {
-                    push_text(&mut pieces, eid_name);
-                }
-                _ => return Err("something else than arguments and { -eid-name }".to_owned()),
-            },
-            PatternElement::Placeable { .. } => return Err("a selection, which is not supported".to_owned()),
-        }
-    }
-    Ok(pieces)
-}
-
-fn compare(name: &str, files: &[(&str, File)], problems: &mut Vec<Problem>) {
-    let Some((_, source)) = files.first() else { return };
-    for (lang, file) in files {
-        let path = format!("locales/{lang}/{name}.ftl");
-        for (id, message) in source {
-            match file.get(id) {
-                None => problems.push(Problem {
-                    place: path.clone(),
-                    what: format!("\"{id}\" is missing; locales/{SOURCE}/{name}.ftl:{} has it", message.line),
-                }),
-                Some(other) if other.arguments() != message.arguments() => problems.push(Problem {
-                    place: format!("{path}:{}", other.line),
-                    what: format!(
-                        "\"{id}\" takes {:?}, but {:?} in \"{SOURCE}\"",
-                        other.arguments(),
-                        message.arguments()
-                    ),
-                }),
-                Some(_) => {}
+        for id in file.messages.keys() {
+            for (one, lines) in spoken.iter().zip(&mut lines) {
+                let message = one.files.get(name).and_then(|file| file.messages.get(id));
+                lines.push(message.map(catalog::line).unwrap_or_default());
             }
         }
-        for (id, message) in file.iter().filter(|(id, _)| !source.contains_key(*id)) {
-            let place = format!("{path}:{}", message.line);
-            problems
-                .push(Problem { place, what: format!("\"{id}\" is unknown; locales/{SOURCE}/{name}.ftl lacks it") });
+        if travels {
+            travelling = lines.first().map_or(0, Vec::len);
         }
     }
+    let version = catalog::fingerprint(lines.iter().flat_map(|lines| lines.iter().take(travelling)));
+    out.push_str(&match travel {
+        // The same build makes both, so a text of another version never stands under this one's names.
+        Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
+        Travel::Within => within(spoken, &lines, travelling, &version),
+    });
+    out + &languages_of(spoken, offered)
 }
 
-fn module(name: &str, files: &[(&str, File)], travel: Travel, place: &mut usize) -> String {
+/// Line 0 of a language.
+fn table(one: &Spoken<'_>) -> String {
+    let mut messages = one.files.values().flat_map(|file| file.messages.values());
+    let chooses = messages.any(|message| message.pieces.iter().any(|piece| matches!(piece, Piece::Choice { .. })));
+    one.plural.as_ref().ok().filter(|_| chooses).map(|plural| plural.table.clone()).unwrap_or_default()
+}
+
+/// `first`: the place of the file's first message among all lines.
+fn functions(name: &str, file: &File, first: usize) -> String {
     let mut out =
         format!("/// The texts of `{name}.ftl`.\npub mod {} {{\n    use super::Lang;\n", name.replace('-', "_"));
-    let Some((_, source)) = files.first() else { return out };
-    for (id, message) in source {
-        let arguments: Vec<_> = message.arguments().into_iter().collect();
-        let parameters: String = arguments.iter().map(|argument| format!(", {argument}: &str")).collect();
-        let result = if arguments.is_empty() { "&'static str" } else { "String" };
-        let body = match travel {
-            Travel::Within => by_language(id, files, arguments.is_empty()),
-            Travel::Apart if arguments.is_empty() => format!("super::carried(lang, {place})"),
-            Travel::Apart => format!("super::filled(lang, {place}, &[{}])", arguments.join(", ")),
+    for (place, (id, message)) in (first..).zip(&file.messages) {
+        let arguments = compare::arguments(message);
+        let parameters: String = arguments
+            .iter()
+            .map(|(argument, counts)| format!(", {argument}: {}", if *counts { "u64" } else { "&str" }))
+            .collect();
+        let values: Vec<_> = arguments
+            .iter()
+            .map(|(argument, counts)| if *counts { format!("&{argument}.to_string()") } else { (*argument).to_owned() })
+            .collect();
+        let (result, body) = if arguments.is_empty() {
+            ("&'static str", format!("super::carried(lang, {place})"))
+        } else {
+            ("String", format!("super::filled(lang, {place}, &[{}])", values.join(", ")))
         };
         let name = id.replace('-', "_");
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "    /// `{id}`\n    pub fn {name}(lang: Lang{parameters}) -> {result} {{\n        {body}\n    }}\n"
-        ));
-        *place += 1;
+        );
     }
     out + "}\n"
 }
 
-fn by_language(id: &str, files: &[(&str, File)], is_static: bool) -> String {
-    let arm = |(lang, file): &(&str, File)| {
-        let pieces = file.get(id).map_or(&[][..], |message| &message.pieces);
-        format!("Lang::{} => {}, ", variant(lang), expression(pieces, is_static))
-    };
-    format!("match lang {{ {}}}", files.iter().map(arm).collect::<String>())
+/// The lines of all languages, and of each what travels.
+fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], travelling: usize, version: &str) -> String {
+    let all: Vec<_> = lines.iter().map(|lines| format!("&{lines:?}")).collect();
+    let arms: String = spoken
+        .iter()
+        .zip(lines)
+        .map(|(one, lines)| {
+            let travels: Vec<_> =
+                [version].into_iter().chain(lines.iter().take(travelling).map(String::as_str)).collect();
+            format!("Lang::{} => {:?}, ", one.language.variant(), travels.join("\n") + "\n")
+        })
+        .collect();
+    format!(
+        "/// Every text of every language by its place; empty where a language lacks the file.\n\
+         static LINES: [&[&str]; {}] = [{}];\n\
+         /// What travels of a language, as it travels.\n\
+         pub fn catalog(lang: Lang) -> &'static str {{ match lang {{ {arms}}} }}\n",
+        all.len(),
+        all.join(", ")
+    )
 }
 
-/// A message as a line of the file that travels: an argument is U+0001 and its place among the message's arguments by name.
-fn line(message: &Message) -> String {
-    let arguments: Vec<_> = message.arguments().into_iter().collect();
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.replace('\n', " "),
-        Piece::Argument(name) => {
-            let place = arguments.iter().position(|argument| argument == name).unwrap_or_default();
-            format!("\u{1}{place}")
-        }
-    };
-    message.pieces.iter().map(piece).collect::<String>() + "\n"
-}
-
-/// What makes the file (where all languages are within), or what it must be like to be believed.
-fn carrying(catalogs: &[String], travel: Travel) -> String {
-    // The same build makes both, so a text of another version never stands under this one's names.
-    let version = fingerprint(catalogs);
-    match travel {
-        Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
-        Travel::Within => {
-            let arm = |(lang, catalog): (&&str, &String)| {
-                format!("Lang::{} => {:?}, ", variant(lang), format!("{version}\n{catalog}"))
-            };
-            let arms: String = LANGUAGES.iter().zip(catalogs).map(arm).collect();
-            format!(
-                "/// All texts of a language, as they travel.\npub fn catalog(lang: Lang) -> &'static str {{ match lang {{ {arms}}} }}\n"
-            )
+/// Which of the languages that are offered have a file: a bit each, by their order.
+fn languages_of(spoken: &[Spoken<'_>], offered: &[String]) -> String {
+    let mut files: BTreeMap<&str, u64> = BTreeMap::new();
+    for (place, one) in spoken.iter().enumerate().filter(|(_, one)| offered.contains(&one.language.tag)) {
+        for file in one.files.keys() {
+            *files.entry(file).or_default() |= 1 << place;
         }
     }
-}
-
-/// FNV-1a: told apart are versions of one's own texts, not forgeries (the browser checks the file's integrity).
-fn fingerprint(catalogs: &[String]) -> String {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", catalogs.iter().flat_map(|catalog| catalog.bytes()).fold(0xcbf2_9ce4_8422_2325, step))
-}
-
-fn variant(lang: &str) -> String {
-    let mut letters = lang.chars();
-    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
-}
-
-/// Static text stays a literal; with arguments the pieces are joined without the weight of `format!`.
-fn expression(pieces: &[Piece], is_static: bool) -> String {
-    let list = |piece: &Piece| match piece {
-        Piece::Text(text) => format!("{text:?}"),
-        Piece::Argument(argument) => argument.clone(),
-    };
-    let parts: Vec<_> = pieces.iter().map(list).collect();
-    if is_static {
-        parts.first().cloned().unwrap_or_else(|| "\"\"".to_owned())
-    } else {
-        format!("[{}].concat()", parts.join(", "))
-    }
+    let arms: String = files.iter().map(|(file, bits)| format!("{file:?} => {bits}, ")).collect();
+    format!(
+        "/// The languages with a file of this name: a bit each, by their place in `Lang::ALL`.\n\
+         pub(super) fn languages_of(file: &str) -> u64 {{ match file {{ {arms}_ => 0 }} }}\n"
+    )
 }

@@ -1,6 +1,6 @@
 //! `operator.toml` as Rust constants.
 
-use spaer_operator::{Environment, Operator};
+use spaer_operator::{Channel, ChannelKind, Environment, Hours, Operator};
 
 pub fn generate(operator: &Operator) -> String {
     let deployment = &operator.deployment;
@@ -10,7 +10,7 @@ pub fn generate(operator: &Operator) -> String {
     };
     constant("The eID as citizens know it.", "EID_NAME", "&str", format!("{:?}", operator.eid.name));
     constant(
-        "Path or https URL of the API, without a slash at the end.",
+        "Path of the API on the app's own origin, without a slash at the end.",
         "API_BASE",
         "&str",
         format!("{:?}", deployment.api_base),
@@ -44,22 +44,74 @@ pub fn generate(operator: &Operator) -> String {
         "&str",
         format!("{:?}", operator.links.complaint),
     );
-    let phones: Vec<_> = operator.support.iter().filter(|one| one.kind == spaer_operator::ChannelKind::Phone).collect();
-    let phones: Vec<_> = phones
-        .into_iter()
-        .map(|one| {
-            let weekends = one.weekends_and_holidays.map_or_else(|| "None".to_owned(), |hours| format!("Some(({}, {}))", hours.from, hours.to));
-            format!(
-                "Phone {{ name: {:?}, number: {:?}, tel: {:?}, weekdays: ({}, {}), weekends: {weekends}, last_checked: {:?} }}",
-                one.name, one.number, one.tel_uri(), one.weekdays.from, one.weekdays.to, one.last_checked.to_string(),
-            )
-        })
-        .collect();
+    constant(
+        "The official statement on how accessible the app is.",
+        "ACCESSIBILITY_URL",
+        "&str",
+        format!("{:?}", operator.links.accessibility),
+    );
+    constant(
+        "For readers of a language (a range of BCP 47) what they read where there is nothing in it, best first.",
+        "NEGOTIATION",
+        "&[(&str, &[&str])]",
+        list(operator.negotiation.iter().map(|(range, tags)| format!("({range:?}, &{tags:?})"))),
+    );
     constant(
         "The phone lines; the first stands in the header of every page.",
         "PHONES",
         "&[Phone]",
-        format!("&[{}]", phones.join(", ")),
+        list(operator.support.iter().filter_map(phone)),
+    );
+    constant(
+        "Every way to reach support, in the order of the file. For what is rendered when the app is built: only `PHONES` travel.",
+        "CHANNELS",
+        "&[Channel]",
+        list(operator.support.iter().map(channel)),
     );
     out
+}
+
+/// As far as it is a phone line with all that belongs to one, which the file has been held to.
+fn phone(one: &Channel) -> Option<String> {
+    let (true, Some(number), Some(tel), Some(weekdays)) =
+        (one.kind == ChannelKind::Phone, &one.number, one.tel_uri(), one.weekdays)
+    else {
+        return None;
+    };
+    Some(format!(
+        "Phone {{ name: {:?}, number: {number:?}, tel: {tel:?}, weekdays: {}, weekends: {}, last_checked: {:?} }}",
+        one.name,
+        span(weekdays),
+        option(one.weekends_and_holidays.map(span)),
+        one.last_checked.to_string(),
+    ))
+}
+
+fn channel(one: &Channel) -> String {
+    let text = |text: &Option<String>| option(text.as_ref().map(|text| format!("{text:?}")));
+    format!(
+        "Channel {{ kind: ChannelKind::{:?}, name: {:?}, number: {}, tel: {}, url: {}, weekdays: {}, weekends: {}, speaks: &{:?}, \
+         last_checked: {:?} }}",
+        one.kind,
+        one.name,
+        text(&one.number),
+        text(&one.tel_uri()),
+        text(&one.url),
+        option(one.weekdays.map(span)),
+        option(one.weekends_and_holidays.map(span)),
+        one.speaks,
+        one.last_checked.to_string(),
+    )
+}
+
+fn span(hours: Hours) -> String {
+    format!("({}, {})", hours.from, hours.to)
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or_else(|| "None".to_owned(), |value| format!("Some({value})"))
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
 }

@@ -3,13 +3,17 @@
 pub mod activity;
 pub mod authenticator;
 pub mod block;
+pub mod calendar;
 pub mod claim;
+pub mod hours;
 pub mod id;
 pub mod identity;
 pub mod language;
+pub mod page;
 pub mod person;
 pub mod problem;
 pub mod reason;
+pub mod tag;
 pub mod text;
 pub mod time;
 pub mod todo;

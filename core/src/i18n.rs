@@ -1,5 +1,12 @@
 //! How people are told: the texts of every language, compiled from `locales/`.
 
+mod fill;
+pub mod languages;
+
+pub use fill::fill;
+
+use crate::domain::language::Lang;
+
 /// The texts: one module a file, one function a message, made by the build script.
 ///
 /// Natively all languages are within the program. In the browser the text of one language comes in a file of its own, which is taken in
@@ -30,19 +37,35 @@ pub mod text {
             CARRIED.get().map(|(lang, _)| *lang)
         }
 
-        pub fn carried(_lang: Lang, place: usize) -> &'static str {
+        pub fn line(_lang: Lang, place: usize) -> &'static str {
             CARRIED.get().and_then(|(_, texts)| texts.get(place)).map_or("", String::as_str)
-        }
-
-        pub fn filled(lang: Lang, place: usize, arguments: &[&str]) -> String {
-            super::super::fill(carried(lang, place), arguments)
         }
     }
 
     #[cfg(texts_apart)]
-    use apart::{carried, filled};
-    #[cfg(texts_apart)]
     pub use apart::{carry, language};
+    #[cfg(texts_apart)]
+    use apart::{line, line as carried};
+
+    /// What stands where a page is shown in a language that lacks its text. It is nobody's sentence, so that a test finds it.
+    #[cfg(not(texts_apart))]
+    pub const MISSING: &str = "\u{FFFD}missing text\u{FFFD}";
+
+    #[cfg(not(texts_apart))]
+    fn line(lang: Lang, place: usize) -> &'static str {
+        LINES.get(lang as usize).and_then(|lines| lines.get(place)).copied().unwrap_or_default()
+    }
+
+    #[cfg(not(texts_apart))]
+    fn carried(lang: Lang, place: usize) -> &'static str {
+        let text = line(lang, place);
+        if text.is_empty() { MISSING } else { text }
+    }
+
+    /// Line 0 of every language is its plural table.
+    fn filled(lang: Lang, place: usize, arguments: &[&str]) -> String {
+        super::fill(carried(lang, place), arguments, line(lang, 0))
+    }
 
     /// The language that is here; `None` where all are.
     #[cfg(not(texts_apart))]
@@ -56,15 +79,14 @@ pub mod text {
     }
 }
 
-/// A text as it travels, with its arguments in their places: each is U+0001 and a digit, its place among the arguments by name.
-pub fn fill(text: &str, arguments: &[&str]) -> String {
-    let mut parts = text.split('\u{1}');
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let mut rest = part.chars();
-        let place = rest.next().and_then(|digit| digit.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
-        filled.push_str(place.and_then(|place| arguments.get(place)).unwrap_or(&""));
-        filled.push_str(rest.as_str());
-    }
-    filled
+/// Whether a language has a file of texts, by its name without the ending: "blocking", "new-phone". A language that this deployment does not
+/// offer has none.
+pub fn has_file(lang: Lang, file: &str) -> bool {
+    text::languages_of(file) >> (lang as u32) & 1 == 1
+}
+
+/// The languages that have a file of texts, in their order.
+pub fn languages_with(file: &str) -> impl Iterator<Item = Lang> {
+    let languages = text::languages_of(file);
+    Lang::ALL.into_iter().filter(move |lang| languages >> (*lang as u32) & 1 == 1)
 }

@@ -3,82 +3,135 @@
 //! A path names a language and a page. What belongs to one visit (the reason, the step, a receipt's id and key, how a login
 //! ended) is in the fragment, which no server ever sees.
 
-use crate::domain::{
-    id::{BlockId, ReceiptKey},
-    language::Lang,
-    reason::Reason,
+use crate::{
+    domain::{
+        id::{BlockId, ReceiptKey},
+        language::Lang,
+        reason::Reason,
+        tag::Tag,
+    },
+    i18n::languages::{best_of, has_page, negotiate},
 };
 
-/// A page that exists in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Page {
-    /// The two ways to block, with their reasons. Public.
-    Blocking,
-    /// Choose an authenticator, check, block. Needs a login.
-    BlockAuthenticator,
-    /// Block the whole identity.
-    BlockIdentity,
-    /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
-    Profile,
-    /// What became of one block, or of several. Public for whoever has its link.
-    Receipt,
-}
+pub use crate::domain::page::Page;
 
+/// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// `/`: no language chosen yet.
     Chooser,
+    /// A page in a language in which it exists.
     Page(Lang, Page),
-    /// Nothing is here; the language is the one that the path began with, if it did.
-    NotFound(Option<Lang>),
+    NotFound,
+}
+
+/// What a path asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    Chooser,
+    /// A page in a language in which it exists.
+    Page(Lang, Page),
+    /// A page in a language in which it does not exist.
+    Unavailable(Tag, Page),
+    NotFound,
 }
 
 /// Longer paths are junk and are not looked at any further.
 const LONGEST_PATH: usize = 200;
 
 impl Page {
-    pub const ALL: [Self; 5] =
-        [Self::Blocking, Self::BlockAuthenticator, Self::BlockIdentity, Self::Profile, Self::Receipt];
-
     /// The part of the path after `/{lang}/`.
     const fn slug(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Blocking, _) => "",
             (Self::BlockAuthenticator, Lang::Da) => "spaer/identifikationsmiddel",
-            (Self::BlockAuthenticator, Lang::En) => "block/authenticator",
+            (Self::BlockAuthenticator, _) => "block/authenticator",
             (Self::BlockIdentity, Lang::Da) => "spaer/mitid",
-            (Self::BlockIdentity, Lang::En) => "block/identity",
+            (Self::BlockIdentity, _) => "block/identity",
             (Self::Profile, Lang::Da) => "profil",
-            (Self::Profile, Lang::En) => "profile",
+            (Self::Profile, _) => "profile",
             (Self::Receipt, Lang::Da) => "kvittering",
-            (Self::Receipt, Lang::En) => "receipt",
+            (Self::Receipt, _) => "receipt",
+            (Self::Help, Lang::Da) => "hjaelp",
+            (Self::Help, _) => "help",
+            (Self::Reactivation, Lang::Da) => "genaktivering",
+            (Self::Reactivation, _) => "reactivation",
+            (Self::UnexpectedRequests, Lang::Da) => "uventede-anmodninger",
+            (Self::UnexpectedRequests, _) => "unexpected-requests",
+            (Self::NewPhone, Lang::Da) => "ny-telefon",
+            (Self::NewPhone, _) => "new-phone",
+            (Self::Privacy, Lang::Da) => "privatliv",
+            (Self::Privacy, _) => "privacy",
+            (Self::Accessibility, Lang::Da) => "tilgaengelighed",
+            (Self::Accessibility, _) => "accessibility",
         }
     }
 
-    /// The page's one path, without fragment.
+    /// The page's one path in this language, without fragment; also where the language lacks it and the path leads to a notice.
     pub fn path(self, lang: Lang) -> String {
-        format!("/{}/{}", lang.as_str(), self.slug(lang))
+        ["/", lang.as_str(), "/", self.slug(lang)].concat()
+    }
+
+    /// By its name in any language: who changes only the language in an address means the same page.
+    fn by_slug(slug: &str) -> Option<Self> {
+        let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.slug(lang).eq_ignore_ascii_case(slug));
+        Self::ALL.into_iter().find(is_named)
     }
 }
 
-impl Route {
-    /// `path`: as the browser gives it, percent-encoded, without query and fragment. Only the canonical spelling is a page;
-    /// `/da` and a slash too many lead to it.
+impl Address {
+    /// `path`: as the browser gives it, percent-encoded, without query and fragment. Other spellings of a path are understood; the one that
+    /// is right is [`Address::path`].
     pub fn parse(path: &str) -> Self {
         if path == "/" || path == "/index.html" {
             return Self::Chooser;
         }
-        if path.len() > LONGEST_PATH {
-            return Self::NotFound(None);
+        let Some((tag, rest)) = path.strip_prefix('/').filter(|_| path.len() <= LONGEST_PATH).map(split) else {
+            return Self::NotFound;
+        };
+        let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_slug(rest)) else { return Self::NotFound };
+        // `da-DK` is served by `da`; what its readers would also read is for the notice to offer.
+        match negotiate([tag.as_str()], |lang| has_page(lang, page), &[]) {
+            Some(lang) => Self::Page(lang, page),
+            None => Self::Unavailable(tag, page),
         }
-        let mut parts = path.strip_prefix('/').unwrap_or(path).splitn(2, '/');
-        let Some(lang) = parts.next().and_then(Lang::parse) else { return Self::NotFound(None) };
-        let rest = parts.next().unwrap_or_default().trim_end_matches('/').trim_end_matches(".html");
-        let rest = if rest == "index" { "" } else { rest };
-        Page::ALL
-            .into_iter()
-            .find(|page| page.slug(lang) == rest)
-            .map_or(Self::NotFound(Some(lang)), |page| Self::Page(lang, page))
+    }
+
+    /// The canonical path of the document that shows this; `None` where no document of its own can exist.
+    pub fn path(&self) -> Option<String> {
+        match self {
+            Self::Chooser => Some("/".to_owned()),
+            Self::Page(lang, page) => Some(page.path(*lang)),
+            Self::Unavailable(tag, page) => tag.lang().map(|lang| page.path(lang)),
+            Self::NotFound => None,
+        }
+    }
+}
+
+/// Where the document lies whose canonical path this is.
+pub fn file_of(path: String) -> String {
+    if path.ends_with('/') { path + "index.html" } else { path + ".html" }
+}
+
+/// The first step of a path, and the rest without what a host may add to it.
+fn split(path: &str) -> (&str, &str) {
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let rest = rest.trim_end_matches('/');
+    let rest = rest.strip_suffix(".html").unwrap_or(rest);
+    (first, if rest == "index" { "" } else { rest })
+}
+
+impl Route {
+    /// What a path shows to somebody who reads `here`.
+    pub fn parse(path: &str, here: Option<Lang>) -> Self {
+        match Address::parse(path) {
+            Address::Chooser => Self::Chooser,
+            Address::Page(lang, page) => Self::Page(lang, page),
+            Address::Unavailable(tag, page) => {
+                Self::Page(best_of(page, here.map(Lang::as_str).into_iter().chain([tag.as_str()])), page)
+            }
+            Address::NotFound => Self::NotFound,
+        }
     }
 
     /// The canonical path; `None` where there is nothing.
@@ -86,15 +139,14 @@ impl Route {
         match self {
             Self::Chooser => Some("/".to_owned()),
             Self::Page(lang, page) => Some(page.path(lang)),
-            Self::NotFound(_) => None,
+            Self::NotFound => None,
         }
     }
 
     pub fn lang(self) -> Option<Lang> {
         match self {
-            Self::Chooser => None,
             Self::Page(lang, _) => Some(lang),
-            Self::NotFound(lang) => lang,
+            Self::Chooser | Self::NotFound => None,
         }
     }
 }

@@ -12,7 +12,8 @@ mod tree;
 pub use decode::{activities, authenticators, block, identity, logged_out, problem, recent_blocks, session};
 pub use order::block_order;
 pub use storage::{
-    parse_choice, parse_done, parse_intents, parse_whose, write_choice, write_done, write_intents, write_whose,
+    parse_choice, parse_done, parse_intents, parse_wanted, parse_whose, write_choice, write_done, write_intents,
+    write_wanted, write_whose,
 };
 pub use time::parse_time;
 pub use tree::Json;

@@ -18,12 +18,9 @@ last-other = Vælg noget andet
 
 check-heading = Tjek, før du spærrer
 check-target = Du vil spærre
-check-whose = Tilhører
-not-you = Er det ikke dig? Log på som dig selv.
 check-means = Så kan ingen bruge det, du spærrer. Heller ikke du.
 check-left = Du kan stadig bruge dit { -eid-name } med det andet, du har.
 check-inside = Den, der allerede er logget på et sted, kan stadig være inde. Ring til din bank, hvis du er bange for det.
 check-block = Spær nu
 check-other = Vælg flere eller noget andet
 check-open = Du har bedt om at spærre noget af det her. Vi ved endnu ikke, hvordan det gik.
-pressed = Sender …

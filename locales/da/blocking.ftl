@@ -2,8 +2,6 @@ title = Spærring
 description = Spær din app, kodeviser, kodeoplæser eller chip, eller hele dit { -eid-name }. Find hjælp og telefonnummer.
 heading = Spærring
 intro = Har du mistet noget, eller misbruger nogen dit { -eid-name }? Så spær med det samme.
-act-authenticator = Spær app, kodeviser, kodeoplæser eller chip
-act-identity = Spær hele dit { -eid-name }
 cannot-log-in = Jeg kan ikke logge på
 
 authenticator-heading = Spær én ting
@@ -15,6 +13,7 @@ reason-stolen-phone-hint = Spær også dit SIM-kort hos dit teleselskab.
 reason-lost-device = Min kodeviser, kodeoplæser eller chip er væk
 reason-new-phone = Jeg har fået ny telefon
 reason-new-phone-hint = Sæt først den nye op. Spær så appen på den gamle.
+new-phone-link = Sådan skifter du til en ny telefon
 
 identity-heading = Spær hele dit { -eid-name } midlertidigt
 identity-when = Nogen misbruger dit { -eid-name }, eller du er bange for det.
@@ -24,6 +23,7 @@ reason-user-id-changed = En anden har ændret mit bruger-ID
 reason-approved-request = Jeg har godkendt noget, jeg ikke selv bad om
 reason-told-code = Jeg har givet mit bruger-ID eller en kode til en, der nok er en svindler
 reason-told-code-hint = Taler du med den person i telefonen nu? Læg på.
+requests-link = Jeg får anmodninger, jeg ikke har bedt om
 
 cannot-heading = Kan du ikke logge på?
 cannot-text = Så ring til support. De kan hjælpe dig med at spærre. Hav dit bruger-ID klar, hvis du kan huske det. Sig aldrig en kode i telefonen.
@@ -40,3 +40,4 @@ support-link = Andre måder at få hjælp på
 after-heading = Når du vil i gang igen
 after-authenticator = Har du spærret én ting, kan du få en ny. Nogle kan også åbnes igen.
 after-identity = Har du spærret hele dit { -eid-name }, kan Borgerservice åbne det igen (genaktivere det).
+after-link = Sådan kommer du i gang igen

@@ -1,60 +1,16 @@
 title = Kvittering for spærring
-sending-heading = Vi sender din spærring nu
-sending-text = Vent, til du ser, at der er spærret.
 slow = Det tager længere tid end normalt. Vi prøver stadig.
 very-slow = Det tager lang tid. Du kan ringe imens.
 
-blocked-heading = Der er spærret
-blocked-text-authenticator = Ingen kan bruge den til at logge på eller godkende.
-blocked-text-identity = Ingen kan bruge dit { -eid-name } til at logge på eller godkende.
-blocked-at = Senest tjekket { $when }.
-already-text = Der var allerede spærret. Det skete { $when }.
-pending-heading = Vi har fået din spærring, men den virker ikke endnu
-pending-text = Systemet har den, men er ikke færdigt. Vi spørger igen, indtil der er svar.
-unknown-heading = Vi ved ikke, om der er spærret
-unknown-text = Vi har sendt din spærring, men ikke fået svar. Det kan være, at der er spærret. Ring, hvis det haster.
-unknown-asking = Vi spørger systemet igen og igen, så længe siden er åben.
-unknown-asked-wait = Systemet har bedt os vente lidt. Så spørger vi igen.
-checking-heading = Vi spørger, om der er spærret
-checking-text = Vent lidt. Vi henter svaret fra systemet.
-never-heading = Vi ved ikke, om der er spærret
-never-text = Systemet siger, at det ikke har fået din spærring. Send den igen, eller ring.
-never-login = Log på igen for at sende den.
-never-link = Systemet kender ikke denne spærring. Tjek, at hele linket er med, eller ring.
-pending-at = Senest tjekket { $when }.
 heading = Din spærring
-contradicted-heading = Vi ved ikke, om der er spærret
-contradicted-text = Systemet giver svar, der ikke passer sammen. Ring til support.
-not-blocked-heading = Der er ikke spærret
-not-blocked-text = Systemet sagde nej til din spærring.
-not-blocked-at = Svaret kom { $when }.
-ended-heading = Spærringen er ophævet
-ended-text = Denne spærring gælder ikke mere. Har du ikke selv ophævet den, så ring nu.
-ended-at = Senest tjekket { $when }.
 ask-again = Spørg igen nu
 send-again = Send spærringen igen
 
-refused-session-too-new = Det, du er logget på med, er for nyt til at spærre andet. Det er for at beskytte dig. Du kan stadig spærre hele dit { -eid-name }.
-refused-target-not-found = Den findes ikke mere. Vælg en anden, eller ring.
-refused-target-revoked = Den er fjernet for altid og kan ikke bruges af nogen.
-refused-identity-closed = Dit { -eid-name } er lukket. Ring, hvis det ikke passer.
-refused-not-permitted = Det kan du ikke selv spærre. Ring i stedet.
-refused-other = Ring, og spørg hvorfor. Få også hjælp til at spærre.
-
 details-heading = Om spærringen
-user-id = Bruger-ID
-what = Spærringen gælder
-what-identity = Hele dit { -eid-name }
-reference = Referencenummer
-reference-hint = Læs det op, når du ringer.
 received = Modtaget
 in-effect = Spærret fra
 ended-when = Ophævet
 ended-by = Ophævet af
-by-you = dig
-by-support = support
-by-authority = en myndighed
-by-system = systemet
 times = Tidszone: { $zone }.
 notified-heading = Vi har givet besked via
 channel-sms = sms
@@ -72,7 +28,6 @@ sessions-unknown = Den, der allerede er logget på et sted, kan stadig være ind
 
 next-heading = Gør det her nu
 next-look-link = Se dine seneste aktiviteter
-back-heading = Sådan kommer du i gang igen
 
 keep-heading = Gem kvitteringen
 keep-text = Gem linket. Så kan du senere se, hvordan det står til. Del det kun med en, du stoler på.
@@ -87,7 +42,6 @@ block-another = Spær noget andet
 
 not-yours-heading = Kvitteringen er ikke din
 not-yours-text = En anden end dig brugte denne side før. Afslut, hvis det var dig selv under et andet navn. Ring, hvis du er i tvivl.
-own-missing = Din egen spærring er ikke nået frem. Send den igen.
 
 several-heading = Dine spærringer
 failed-again = Prøv dem uden svar igen
@@ -95,7 +49,6 @@ cut = Noget af linket mangler. Der kan være flere spærringer end dem, du ser h
 block-whole-instead = Spær hele dit { -eid-name } i stedet
 one-receipt = Åbn kvitteringen
 share = Del link
-report-first = Modtaget { $when }.
 
 next-hint = Sæt flueben ved det, du har gjort. Det bliver kun husket i denne fane.
 stage-stop = 1. Stop skaden
@@ -112,4 +65,3 @@ todo-passwords = Skift de adgangskoder, som andre måske kender. Begynd med din 
 todo-police = Anmeld det til politiet. Tag kvitteringen med.
 todo-creditors = Har nogen købt eller lånt i dit navn? Skriv til firmaet, at det ikke var dig.
 todo-tax = Tjek hos Skat, om nogen har ændret din konto eller dine oplysninger.
-blocked-text-linked = Ingen kan bruge det, der er spærret, til at logge på eller godkende.

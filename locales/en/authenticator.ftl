@@ -18,12 +18,9 @@ last-other = Choose something else
 
 check-heading = Check before you block
 check-target = You want to block
-check-whose = Belongs to
-not-you = Not you? Log in as yourself.
 check-means = Then no one can use what you block. Nor can you.
 check-left = You can still use your { -eid-name } with the others that you have.
 check-inside = Someone who is already logged in somewhere may still be inside. Call your bank if you are worried about that.
 check-block = Block now
 check-other = Choose more, or something else
 check-open = You have asked to block some of this. We do not know yet how it went.
-pressed = Sending …

@@ -2,8 +2,6 @@ title = Blocking
 description = Block your app, code display, audio code reader or chip, or your whole { -eid-name }. Find help and the phone number.
 heading = Blocking
 intro = Have you lost something, or is someone misusing your { -eid-name }? Then block it now.
-act-authenticator = Block app, code display, audio code reader or chip
-act-identity = Block your whole { -eid-name }
 cannot-log-in = I cannot log in
 
 authenticator-heading = Block one thing
@@ -15,6 +13,7 @@ reason-stolen-phone-hint = Ask your phone company to block the SIM card too.
 reason-lost-device = My code display, audio code reader or chip is gone
 reason-new-phone = I have a new phone
 reason-new-phone-hint = Set up the new one first. Then block the app on the old one.
+new-phone-link = How to change to a new phone
 
 identity-heading = Block your whole { -eid-name } temporarily
 identity-when = Someone is misusing your { -eid-name }, or you are afraid that they are.
@@ -24,6 +23,7 @@ reason-user-id-changed = Someone else has changed my user ID
 reason-approved-request = I approved something that I did not ask for
 reason-told-code = I gave my user ID or a code to someone who is probably a fraudster
 reason-told-code-hint = Are you on the phone with that person now? Hang up.
+requests-link = I get requests that I did not ask for
 
 cannot-heading = Can you not log in?
 cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never say a code on the phone.
@@ -40,3 +40,4 @@ support-link = Other ways to get help
 after-heading = When you want to start again
 after-authenticator = If you blocked one thing, you can get a new one. Some can also be opened again.
 after-identity = If you blocked your whole { -eid-name }, Citizen Service (Borgerservice) can open it again (reactivate it).
+after-link = How you start again

@@ -1,3 +1,6 @@
 title = Page not found
+description = The address is wrong, or the page does not exist in that language. You can still block here.
 heading = This page does not exist
-text = The address may be wrong, or the page has moved. You can still block here.
+text = The address may be wrong. Or the page does not exist in the language that you chose. You can still block here.
+home-link = Go to the front page
+help-link = Get help

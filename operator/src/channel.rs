@@ -2,17 +2,20 @@
 
 use crate::Date;
 
-/// One support channel.
+/// One support channel. Which of its parts are there is decided by its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {
     pub kind: ChannelKind,
     pub name: String,
-    /// `+` and the country code first, spaced for reading.
-    pub number: String,
-    /// In the eID's own time, Monday to Friday.
-    pub weekdays: Hours,
-    /// Closed when absent.
+    /// What is dialled: `+` and the country code first, spaced for reading. Every kind but chat and form has one.
+    pub number: Option<String>,
+    /// https. A chat and a form are there; of a relay or an interpreter it is the page that tells how to use it.
+    pub url: Option<String>,
+    /// In the eID's own time, Monday to Friday. `None` for a form that can be sent at any time.
+    pub weekdays: Option<Hours>,
+    /// Closed when absent and `weekdays` is not.
     pub weekends_and_holidays: Option<Hours>,
+    /// Well-formed language tags (BCP 47), none twice; of languages that the app has no texts in, too.
     pub speaks: Vec<String>,
     /// The day on which somebody last made sure that all of this is true.
     pub last_checked: Date,
@@ -25,24 +28,63 @@ pub struct Channel {
 pub enum ChannelKind {
     /// Spoken.
     Phone,
-    /// Written over a phone line, for those who cannot hear or speak.
-    TextPhone,
+    /// Somebody reads aloud to support what the citizen writes, and writes what support says: for those who cannot hear or speak.
+    Relay,
+    /// Somebody interprets between the citizen and support, in signs or in another language.
+    Interpreter,
+    /// Written, and answered at once.
+    Chat,
+    /// Written, and answered later.
+    Form,
+}
+
+/// Whether a kind of channel comes with something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    Required,
+    Optional,
+    Never,
 }
 
 impl ChannelKind {
-    pub const ALL: [Self; 2] = [Self::Phone, Self::TextPhone];
+    pub const ALL: [Self; 5] = [Self::Phone, Self::Relay, Self::Interpreter, Self::Chat, Self::Form];
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Phone => "phone",
-            Self::TextPhone => "text_phone",
+            Self::Relay => "relay",
+            Self::Interpreter => "interpreter",
+            Self::Chat => "chat",
+            Self::Form => "form",
         }
     }
 
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    pub(crate) const fn number(self) -> Need {
+        match self {
+            Self::Phone | Self::Relay | Self::Interpreter => Need::Required,
+            Self::Chat | Self::Form => Need::Never,
+        }
+    }
+
+    pub(crate) const fn url(self) -> Need {
+        match self {
+            Self::Phone => Need::Never,
+            Self::Relay | Self::Interpreter => Need::Optional,
+            Self::Chat | Self::Form => Need::Required,
+        }
+    }
+
+    pub(crate) const fn weekdays(self) -> Need {
+        match self {
+            Self::Phone | Self::Relay | Self::Interpreter | Self::Chat => Need::Required,
+            Self::Form => Need::Optional,
+        }
     }
 }
 
@@ -64,11 +106,11 @@ impl Hours {
 }
 
 impl Channel {
-    /// What a link dials: RFC 3966 wants no spaces.
+    /// What a link dials, where there is a number: RFC 3966 wants no spaces.
     #[must_use]
-    pub fn tel_uri(&self) -> String {
-        let dialled: String = self.number.chars().filter(|sign| !sign.is_whitespace()).collect();
-        format!("tel:{dialled}")
+    pub fn tel_uri(&self) -> Option<String> {
+        let dialled: String = self.number.as_ref()?.chars().filter(|sign| !sign.is_whitespace()).collect();
+        Some(format!("tel:{dialled}"))
     }
 }
 

@@ -21,9 +21,6 @@ pub use channel::{Channel, ChannelKind, Hours};
 pub use date::Date;
 pub use problem::{Found, Problem};
 
-/// The languages that texts may exist in. A new language is added here and gets its folder under `locales/`.
-pub const KNOWN_LANGUAGES: &[&str] = &["da", "en"];
-
 /// Support data older than this may send a citizen to a dead number; a production build refuses it.
 pub const SUPPORT_DATA_GOOD_FOR_DAYS: i64 = 90;
 
@@ -33,6 +30,9 @@ pub struct Operator {
     pub eid: Eid,
     pub deployment: Deployment,
     pub links: Links,
+    /// For readers of a language (a range of BCP 47) what they read where there is nothing in it: out of
+    /// `deployment.languages`, best first. In the order of the file, no language twice. Empty when the file has no such table.
+    pub negotiation: Vec<(String, Vec<String>)>,
     /// In the order of the file, with at least one of kind phone.
     pub support: Vec<Channel>,
     /// As problems name it.
@@ -54,11 +54,11 @@ pub struct Deployment {
     pub environment: Environment,
     /// Scheme, host and port, without a slash at the end.
     pub origin: String,
-    /// A path of the same origin, or an https URL; without a slash at the end.
+    /// A path of the same origin, without a slash at the end.
     pub api_base: String,
     /// One of `languages`.
     pub default_language: String,
-    /// Not empty, each of them known, none twice.
+    /// Well-formed tags, at least one, none twice. Whether there are texts is for those to say who have them.
     pub languages: Vec<String>,
 }
 
@@ -80,6 +80,8 @@ pub struct Links {
     pub credit_warning: String,
     /// How somebody complains who was blocked without asking.
     pub complaint: String,
+    /// The official statement on how accessible the app is.
+    pub accessibility: String,
 }
 
 impl Environment {
@@ -96,15 +98,6 @@ impl Environment {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|environment| environment.as_str() == text)
-    }
-}
-
-impl Deployment {
-    /// The other origin that the browser must be allowed to talk to; none when the API is on the app's own.
-    #[must_use]
-    pub fn api_origin(&self) -> Option<&str> {
-        let origin = url::origin_of(&self.api_base)?;
-        (origin != self.origin).then_some(origin)
     }
 }
 

@@ -24,6 +24,11 @@ pub enum Found {
     Missing,
     /// A key that means nothing; most often a slip of the keyboard.
     UnknownKey,
+    /// A key that differs from an earlier one in capitals only, and means the same.
+    Twice {
+        /// Of the first one.
+        line: usize,
+    },
     /// Something that is not TOML, or a file that cannot be read.
     Unreadable(String),
 }
@@ -47,6 +52,7 @@ impl fmt::Display for Problem {
             Found::Value(value) => write!(out, "{} is {value}", self.key)?,
             Found::Missing => write!(out, "{} is missing", self.key)?,
             Found::UnknownKey => write!(out, "{} is not a known key", self.key)?,
+            Found::Twice { line } => write!(out, "{} was there already in line {line}", self.key)?,
             Found::Unreadable(message) => write!(out, "cannot be read: {message}")?,
         }
         if self.allowed.is_empty() { Ok(()) } else { write!(out, "; allowed: {}", self.allowed) }

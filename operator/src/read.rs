@@ -1,27 +1,29 @@
 //! From the tree of the file to the type, one function a table. Every function reads all of its keys before it gives up, so that
 //! no problem hides another.
 
+mod support;
+
+use spaer_language_tag::is_well_formed;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::channel::phone_number;
 use crate::report::{Report, Section, quoted};
-use crate::{
-    Channel, ChannelKind, Date, Deployment, Eid, Environment, Found, Hours, KNOWN_LANGUAGES, Links, Operator, Problem,
-    production, url,
-};
+use crate::{Deployment, Eid, Environment, Found, Links, Operator, Problem, production, url};
 
-const TABLES: &[&str] = &["eid", "deployment", "links", "support"];
+const TABLES: &[&str] = &["eid", "deployment", "links", "negotiation", "support"];
 const EID: &[&str] = &["name", "country_code"];
 const DEPLOYMENT: &[&str] = &["environment", "origin", "api_base", "default_language", "languages"];
-const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint"];
-const CHANNEL: &[&str] = &["kind", "name", "number", "weekdays", "weekends_and_holidays", "speaks", "last_checked"];
+const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint", "accessibility"];
 
 /// A file with more broken lines than this is no operator.toml at all.
 const BROKEN_LINES_TOLD: usize = 20;
 
 const A_TEXT: &str = "a text that is not empty";
-const HOURS: &str = "full hours such as \"8-20\", within 0 to 24";
+const AN_HTTPS_URL: &str = "an https URL";
+const A_PATH: &str = "a path such as \"/api/v1\" without a slash at the end; not a URL, since the API can be on the app's own origin \
+                      only: the session's cookie goes nowhere else";
+const A_TAG: &str = "a language tag (BCP 47) such as \"nb\" or \"pt-BR\"";
+const TAGS: &str = "a list of language tags (BCP 47) such as \"da\" or \"pt-BR\", at least one, none twice";
 
 pub(crate) fn operator(file: &str, text: &str) -> Result<Operator, Vec<Problem>> {
     let mut report = Report { file, text, problems: Vec::new() };
@@ -73,9 +75,13 @@ fn blank(line: &str) -> String {
 fn walk<'t>(report: &mut Report<'t>, tree: &'t Spanned<DeTable<'t>>) -> Option<Operator> {
     let root = report.root(tree, TABLES);
     let eid = table(report, &root, "eid", EID).and_then(|section| eid(report, &section));
-    let deployment = table(report, &root, "deployment", DEPLOYMENT).and_then(|section| deployment(report, &section));
+    let deployment_section = table(report, &root, "deployment", DEPLOYMENT);
+    let languages = deployment_section.as_ref().and_then(|section| languages(report, section));
+    let languages = languages.as_deref();
+    let deployment = deployment_section.and_then(|section| deployment(report, &section, languages));
     let links = table(report, &root, "links", LINKS).and_then(|section| links(report, &section));
-    let support = support(report, &root);
+    let negotiation = negotiation(report, &root, languages);
+    let support = support::support(report, &root);
     if is_production(&root) {
         refuse_sandbox_values(report, &root);
     }
@@ -83,6 +89,7 @@ fn walk<'t>(report: &mut Report<'t>, tree: &'t Spanned<DeTable<'t>>) -> Option<O
         eid: eid?,
         deployment: deployment?,
         links: links?,
+        negotiation: negotiation?,
         support: support?,
         file: report.file.to_owned(),
     })
@@ -101,108 +108,95 @@ fn eid<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Eid> {
     Some(Eid { name: name?, country_code: country_code? })
 }
 
-fn deployment<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Deployment> {
+fn languages<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Vec<String>> {
+    section.tags(report, "languages", TAGS, is_well_formed)
+}
+
+fn deployment<'t>(report: &mut Report<'t>, section: &Section<'t>, languages: Option<&[String]>) -> Option<Deployment> {
     let environment =
         section.text(report, "environment", &quoted(&Environment::ALL.map(Environment::as_str)), Environment::parse);
     let origin = section.text(report, "origin", "\"https://HOST\" without a path or a slash at the end", url::origin);
-    let api_base = section.text(
-        report,
-        "api_base",
-        "a path such as \"/api/v1\", or an https URL, without a slash at the end",
-        url::api_base,
-    );
-    let languages = section.texts(report, "languages", &languages_allowed(), is_known_language);
+    let api_base = section.text(report, "api_base", A_PATH, url::path);
     // What the default is held against: the list, or while that is wrong itself, all that could be in it.
-    let choice =
-        languages.clone().unwrap_or_else(|| KNOWN_LANGUAGES.iter().map(|&language| language.to_owned()).collect());
+    let allowed = languages.map_or(A_TAG.to_owned(), |languages| format!("one of `languages`: {}", quoted(languages)));
     let default_language =
-        section.text(report, "default_language", &format!("one of `languages`: {}", quoted(&choice)), |text| {
-            choice.iter().any(|language| language == text).then(|| text.to_owned())
-        });
+        section.text(report, "default_language", &allowed, |text| is_offered(languages, text).then(|| text.to_owned()));
     Some(Deployment {
         environment: environment?,
         origin: origin?,
         api_base: api_base?,
         default_language: default_language?,
-        languages: languages?,
+        languages: languages?.to_vec(),
     })
 }
 
 fn links<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Links> {
-    let profile = section.text(report, "profile", "an https URL", url::https);
-    let support_page = section.text(report, "support_page", "an https URL", url::https);
-    let credit_warning = section.text(report, "credit_warning", "an https URL", url::https);
-    let complaint = section.text(report, "complaint", "an https URL", url::https);
+    let mut link = |key: &str| section.text(report, key, AN_HTTPS_URL, url::https);
+    let (profile, support_page, credit_warning) = (link("profile"), link("support_page"), link("credit_warning"));
+    let (complaint, accessibility) = (link("complaint"), link("accessibility"));
     Some(Links {
         profile: profile?,
         support_page: support_page?,
         credit_warning: credit_warning?,
         complaint: complaint?,
+        accessibility: accessibility?,
     })
 }
 
-fn support<'t>(report: &mut Report<'t>, root: &Section<'t>) -> Option<Vec<Channel>> {
-    let allowed = "one [[support]] table a channel, at least one of kind \"phone\"";
-    let value = root.required(report, "support", allowed)?;
-    let Some(items) = value.get_ref().as_array() else {
-        report.wrong("support", value, allowed);
-        return None;
+/// Keys are the readers' languages, so that any well-formed tag may be one. `offered`: what the values are held against; while that
+/// is wrong itself, any language.
+fn negotiation<'t>(
+    report: &mut Report<'t>,
+    root: &Section<'t>,
+    offered: Option<&[String]>,
+) -> Option<Vec<(String, Vec<String>)>> {
+    let Some(value) = root.optional("negotiation") else {
+        return Some(Vec::new());
     };
-    let mut channels = Vec::new();
-    for (number, item) in (1..).zip(items.iter()) {
-        let section = report.section(item, &format!("support[{number}]"), CHANNEL);
-        channels.push(channel(report, &section));
+    let section = report.open_section(value, "negotiation");
+    let allowed = offered
+        .map_or(TAGS.to_owned(), |offered| format!("a list out of `languages`, {}, none twice", quoted(offered)));
+    let mut entries: Vec<Option<(String, Vec<String>)>> = Vec::new();
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    for (range, line) in section.keys(report) {
+        let path = section.path_of(range);
+        if !is_well_formed(range) {
+            report.add(line, &path, Found::UnknownKey, A_TAG);
+        }
+        match seen.iter().find(|(other, _)| other.eq_ignore_ascii_case(range)) {
+            Some(&(_, line_of_first)) => {
+                report.add(
+                    line,
+                    &path,
+                    Found::Twice { line: line_of_first },
+                    "each language once, whatever its capitals",
+                );
+            }
+            None => seen.push((range, line)),
+        }
+        let tags = section.tags(report, range, &allowed, |tag| is_offered(offered, tag));
+        entries.push(tags.map(|tags| (range.to_owned(), tags)));
     }
-    if !items.iter().any(is_phone) {
-        let line =
-            items.iter().next().map_or_else(|| report.line_of(&value.span()), |item| report.line_of(&item.span()));
-        report.add(
-            line,
-            "support of kind \"phone\"",
-            Found::Missing,
-            "at least one, since it is the way that works when nothing else does",
-        );
-    }
-    channels.into_iter().collect()
-}
-
-fn channel<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Channel> {
-    let kind = section.text(report, "kind", &quoted(&ChannelKind::ALL.map(ChannelKind::as_str)), ChannelKind::parse);
-    let name = section.text(report, "name", A_TEXT, some_text);
-    let number = section.text(
-        report,
-        "number",
-        "+, then 6 to 15 digits with single spaces, such as \"+45 33 98 00 10\"",
-        phone_number,
-    );
-    let weekdays = section.text(report, "weekdays", HOURS, Hours::parse);
-    let weekends_and_holidays = section.optional_text(report, "weekends_and_holidays", HOURS, Hours::parse);
-    let speaks = section.texts(report, "speaks", &languages_allowed(), is_known_language);
-    let last_checked = section.text(report, "last_checked", "a date such as \"2026-11-01\"", Date::parse);
-    let last_checked_line = section.optional("last_checked").map_or(0, |value| report.line_of(&value.span()));
-    Some(Channel {
-        kind: kind?,
-        name: name?,
-        number: number?,
-        weekdays: weekdays?,
-        weekends_and_holidays: weekends_and_holidays?,
-        speaks: speaks?,
-        last_checked: last_checked?,
-        last_checked_line,
-    })
+    entries.into_iter().collect()
 }
 
 /// Looked at apart from reading, so that a table with another mistake in it is held to production's rules all the same.
 fn refuse_sandbox_values<'t>(report: &mut Report<'t>, root: &Section<'t>) {
-    for (name, key) in
-        [("deployment", "origin"), ("deployment", "api_base"), ("links", "profile"), ("links", "support_page")]
-    {
-        let Some(value) = value_at(root, name, key) else {
-            continue;
-        };
-        if let Some(allowed) = value.get_ref().as_str().and_then(|text| production::refusal(text, key)) {
-            report.wrong(&format!("{name}.{key}"), value, allowed);
-        }
+    let tables = [("deployment", &["origin"][..]), ("links", LINKS)];
+    for (name, key) in tables.iter().flat_map(|(name, keys)| keys.iter().map(move |key| (name, key))) {
+        refuse_sandbox_value(report, value_at(root, name, key), &format!("{name}.{key}"), key);
+    }
+    let channels = root.optional("support").and_then(|value| value.get_ref().as_array());
+    for (number, item) in (1..).zip(channels.into_iter().flat_map(|items| items.iter())) {
+        let value = item.get_ref().as_table().and_then(|table| table.get("url"));
+        refuse_sandbox_value(report, value, &format!("support[{number}].url"), "url");
+    }
+}
+
+fn refuse_sandbox_value<'t>(report: &mut Report<'t>, value: Option<&'t Spanned<DeValue<'t>>>, path: &str, key: &str) {
+    let Some(value) = value else { return };
+    if let Some(allowed) = value.get_ref().as_str().and_then(|text| production::refusal(text, key)) {
+        report.wrong(path, value, allowed);
     }
 }
 
@@ -215,17 +209,8 @@ fn value_at<'t>(root: &Section<'t>, name: &str, key: &str) -> Option<&'t Spanned
     root.optional(name)?.get_ref().as_table()?.get(key)
 }
 
-fn is_phone(item: &Spanned<DeValue<'_>>) -> bool {
-    let kind = item.get_ref().as_table().and_then(|table| table.get("kind"));
-    kind.and_then(|kind| kind.get_ref().as_str()).and_then(ChannelKind::parse) == Some(ChannelKind::Phone)
-}
-
-fn is_known_language(text: &str) -> bool {
-    KNOWN_LANGUAGES.contains(&text)
-}
-
-fn languages_allowed() -> String {
-    format!("a list of {}, none twice", quoted(KNOWN_LANGUAGES))
+fn is_offered(languages: Option<&[String]>, tag: &str) -> bool {
+    languages.map_or_else(|| is_well_formed(tag), |languages| languages.iter().any(|language| language == tag))
 }
 
 fn some_text(text: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::channel::Need;
 use crate::{Found, Problem};
 
 /// The text being read, and what has been found wrong with it so far.
@@ -45,22 +46,25 @@ impl<'t> Report<'t> {
     }
 
     pub(crate) fn section(&mut self, value: &'t Spanned<DeValue<'t>>, path: &str, known: &[&str]) -> Section<'t> {
-        let line = self.line_of(&value.span());
-        let table = value.get_ref().as_table();
-        match table {
-            Some(table) => self.unknown_keys(table, path, known),
-            None => self.wrong(path, value, "a table"),
+        let section = self.open_section(value, path);
+        if let Some(table) = section.table {
+            self.unknown_keys(table, path, known);
         }
-        Section { table, path: path.to_owned(), line }
+        section
+    }
+
+    /// A table whose keys are not ours to know.
+    pub(crate) fn open_section(&mut self, value: &'t Spanned<DeValue<'t>>, path: &str) -> Section<'t> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong(path, value, "a table");
+        }
+        Section { table, path: path.to_owned(), line: self.line_of(&value.span()) }
     }
 
     fn unknown_keys(&mut self, table: &DeTable<'_>, path: &str, known: &[&str]) {
         for (key, _) in table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
-            let line = self.line_of(&key.span());
-            // Odd keys are shown quoted, so that the message stays one line.
-            let bare = key.get_ref().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-            let name = if bare { key.get_ref().to_string() } else { format!("{:?}", key.get_ref()) };
-            self.add(line, &join(path, &name), Found::UnknownKey, &quoted(known));
+            self.add(self.line_of(&key.span()), &join(path, key.get_ref()), Found::UnknownKey, &quoted(known));
         }
     }
 }
@@ -69,6 +73,13 @@ impl<'t> Section<'t> {
     /// The full path of one of its keys.
     pub(crate) fn path_of(&self, key: &str) -> String {
         join(&self.path, key)
+    }
+
+    /// Keys with their lines, in the order of the file.
+    pub(crate) fn keys(&self, report: &Report<'t>) -> Vec<(&'t str, usize)> {
+        let mut keys: Vec<_> = self.table.into_iter().flat_map(DeTable::iter).map(|(key, _)| key).collect();
+        keys.sort_by_key(|key| key.span().start);
+        keys.into_iter().map(|key| (key.get_ref().as_ref(), report.line_of(&key.span()))).collect()
     }
 
     pub(crate) fn optional(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
@@ -115,8 +126,31 @@ impl<'t> Section<'t> {
         }
     }
 
-    /// A list of texts that is not empty, each accepted by `parse`, none twice.
-    pub(crate) fn texts(
+    /// The same for a key that others of the table may need or forbid: `why` ends the words of the problem.
+    pub(crate) fn text_if<T>(
+        &self,
+        report: &mut Report<'t>,
+        key: &str,
+        (need, why): (Need, &str),
+        allowed: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match (need, self.optional(key)) {
+            (Need::Required, None) => {
+                self.required(report, key, &format!("{allowed}; {why}"));
+                None
+            }
+            (Need::Never, Some(value)) => {
+                report.wrong(&self.path_of(key), value, &format!("nothing; {why}"));
+                None
+            }
+            _ => self.optional_text(report, key, allowed, parse),
+        }
+    }
+
+    /// A list of texts that is not empty, each accepted by `parse`, none twice. The texts are language tags: capitals make no
+    /// difference.
+    pub(crate) fn tags(
         &self,
         report: &mut Report<'t>,
         key: &str,
@@ -132,7 +166,9 @@ impl<'t> Section<'t> {
         let mut all_well = true;
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) if parse(text) && !texts.iter().any(|other| other == text) => texts.push(text.to_owned()),
+                Some(text) if parse(text) && !texts.iter().any(|other| other.eq_ignore_ascii_case(text)) => {
+                    texts.push(text.to_owned());
+                }
                 _ => {
                     all_well = false;
                     report.wrong(&self.path_of(key), item, allowed);
@@ -166,6 +202,9 @@ pub(crate) fn quoted<T: AsRef<str>>(values: &[T]) -> String {
     quoted.join(", ")
 }
 
+/// Odd keys are shown quoted, so that the message stays one line.
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    let key = if bare { key.to_owned() } else { format!("{key:?}") };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
 }

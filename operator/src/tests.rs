@@ -1,5 +1,8 @@
 //! The file that ships, one table of mistakes, and junk.
 
+mod languages;
+mod support;
+
 use super::*;
 
 const GOOD: &str = r#"[eid]
@@ -18,6 +21,7 @@ profile = "https://www.mitid.dk/en-gb/"
 support_page = "https://www.mitid.dk/en-gb/help/"
 credit_warning = "https://www.borger.dk/"
 complaint = "https://digst.dk/"
+accessibility = "https://www.was.digst.dk/"
 
 [[support]]
 kind = "phone"
@@ -50,10 +54,12 @@ fn the_good_file_is_read_whole() {
     let operator = load(GOOD).unwrap();
     assert_eq!(operator.eid.name, "MitID");
     assert_eq!(operator.deployment.environment, Environment::Sandbox);
-    assert_eq!(operator.deployment.api_origin(), None);
+    assert_eq!(operator.deployment.api_base, "/api/v1");
+    assert_eq!(operator.links.accessibility, "https://www.was.digst.dk/");
+    assert_eq!(operator.negotiation, []);
     let phone = operator.phone().unwrap();
-    assert_eq!(phone.tel_uri(), "tel:+4533980010");
-    assert_eq!(phone.weekdays, Hours { from: 8, to: 20 });
+    assert_eq!(phone.tel_uri().unwrap(), "tel:+4533980010");
+    assert_eq!(phone.weekdays, Some(Hours { from: 8, to: 20 }));
     assert_eq!(phone.weekends_and_holidays, Some(Hours { from: 10, to: 16 }));
     assert_eq!(phone.last_checked, Date::new(2026, 11, 1).unwrap());
     assert_eq!(told(&production()), Vec::<String>::new());
@@ -79,11 +85,11 @@ fn values_that_are_not_allowed_say_what_is() {
         "\"prodution\"",
         &[r#"operator.toml:6: deployment.environment is "prodution"; allowed: "sandbox", "production""#],
     );
-    let language = r#"a list of "da", "en", none twice"#;
+    let language = r#"a list of language tags (BCP 47) such as "da" or "pt-BR", at least one, none twice"#;
     check(
         "languages = [\"da\", \"en\"]",
-        "languages = [\"da\",\n \"xx\"]",
-        &[&format!(r#"operator.toml:11: deployment.languages is "xx"; allowed: {language}"#)],
+        "languages = [\"da\",\n \"x_x\"]",
+        &[&format!(r#"operator.toml:11: deployment.languages is "x_x"; allowed: {language}"#)],
     );
     check(
         "languages = [\"da\", \"en\"]",
@@ -93,7 +99,7 @@ fn values_that_are_not_allowed_say_what_is() {
     check(
         "speaks = [\"da\", \"en\"]",
         "speaks = [\"da\", \"da\"]",
-        &[&format!(r#"operator.toml:24: support[1].speaks is "da"; allowed: {language}"#)],
+        &[&format!(r#"operator.toml:25: support[1].speaks is "da"; allowed: {language}"#)],
     );
     check(
         "default_language = \"da\"\nlanguages = [\"da\", \"en\"]",
@@ -103,7 +109,16 @@ fn values_that_are_not_allowed_say_what_is() {
     check(
         "\"8-20\"",
         "20",
-        &[r#"operator.toml:22: support[1].weekdays is 20; allowed: full hours such as "8-20", within 0 to 24"#],
+        &[r#"operator.toml:23: support[1].weekdays is 20; allowed: full hours such as "8-20", within 0 to 24"#],
+    );
+    check(
+        "\"/api/v1\"",
+        "\"https://api.spaer.example/v1\"",
+        &[concat!(
+            r#"operator.toml:8: deployment.api_base is "https://api.spaer.example/v1"; allowed: a path such as "/api/v1" "#,
+            "without a slash at the end; not a URL, since the API can be on the app's own origin only: ",
+            "the session's cookie goes nowhere else"
+        )],
     );
     check(
         "country_code = \"DK\"",
@@ -130,11 +145,13 @@ fn unknown_and_missing_keys_are_told() {
     check(
         "[eid]",
         "extra = 1\n[eid]",
-        &[r#"operator.toml:1: extra is not a known key; allowed: "eid", "deployment", "links", "support""#],
+        &[
+            r#"operator.toml:1: extra is not a known key; allowed: "eid", "deployment", "links", "negotiation", "support""#,
+        ],
     );
     check(
         "[links]\nprofile = \"https://www.mitid.dk/en-gb/\"\nsupport_page = \"https://www.mitid.dk/en-gb/help/\"\n\
-         credit_warning = \"https://www.borger.dk/\"\ncomplaint = \"https://digst.dk/\"\n",
+         credit_warning = \"https://www.borger.dk/\"\ncomplaint = \"https://digst.dk/\"\naccessibility = \"https://www.was.digst.dk/\"\n",
         "",
         &["operator.toml:1: links is missing; allowed: a table [links]"],
     );
@@ -143,8 +160,8 @@ fn unknown_and_missing_keys_are_told() {
 
 #[test]
 fn without_a_phone_there_is_no_build() {
-    let expected = "operator.toml:18: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
-    check("kind = \"phone\"", "kind = \"text_phone\"", &[expected]);
+    let expected = "operator.toml:19: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
+    check("kind = \"phone\"", "kind = \"relay\"", &[expected]);
     let none = GOOD.split("[[support]]").next().unwrap();
     assert_eq!(told(none).len(), 1);
     assert_eq!(told(&format!("support = []\n{none}")).len(), 1);
@@ -160,7 +177,7 @@ fn all_problems_are_told_at_once() {
         .replace("10-16", "10-25")
         .replace("2026-11-01", "2026-02-30");
     let lines: Vec<usize> = load(&text).unwrap_err().iter().map(|problem| problem.line).collect();
-    assert_eq!(lines, [3, 6, 18, 19, 22, 23, 25]);
+    assert_eq!(lines, [3, 6, 19, 20, 23, 24, 26]);
 }
 
 #[test]
@@ -171,7 +188,7 @@ fn what_is_not_toml_is_told_beside_wrong_values() {
         .replace("\"8-20\"", "8-20");
     let problems = load(&text).unwrap_err();
     let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
-    assert_eq!(lines, [2, 6, 22], "{problems:?}");
+    assert_eq!(lines, [2, 6, 23], "{problems:?}");
     assert!(matches!(problems[0].found, Found::Unreadable(_)));
     assert!(matches!(problems[1].found, Found::Value(_)));
     assert!(matches!(problems[2].found, Found::Unreadable(_)));
@@ -184,7 +201,20 @@ fn production_refuses_what_is_fine_in_a_sandbox() {
     for host in ["localhost", "127.0.0.1:8443", "app.localhost", "[::1]", "LOCALHOST", "127.1"] {
         assert_eq!(with("https://spaer.example", &format!("https://{host}")).len(), 1, "{host}");
     }
-    assert_eq!(with("\"/api/v1\"", "\"https://localhost/api\"").len(), 1);
+    for link in
+        ["https://www.mitid.dk/en-gb/\"", "https://www.borger.dk/", "https://digst.dk/", "https://www.was.digst.dk/"]
+    {
+        let local = format!("https://localhost/{}", if link.ends_with('"') { "\"" } else { "" });
+        assert_eq!(with(link, &local).len(), 1, "{link}");
+    }
+    let chat = "[[support]]\nkind = \"chat\"\nname = \"Chat\"\nurl = \"https://127.0.0.1/chat\"\nweekdays = \"8-20\"\n\
+                speaks = [\"da\"]\nlast_checked = \"2026-11-01\"\n";
+    assert_eq!(
+        told(&(production() + chat)),
+        [
+            r#"operator.toml:30: support[2].url is "https://127.0.0.1/chat"; allowed: in production a host that citizens can reach"#
+        ]
+    );
     // The refusal does not wait until the other mistakes are mended.
     let both = production().replace("https://spaer.example", "http://spaer.example").replace("\"DK\"", "1");
     assert_eq!(told(&both).len(), 2);
@@ -201,7 +231,7 @@ fn support_data_grows_old_only_in_production() {
     assert_eq!(
         told,
         [concat!(
-            "operator.toml:25: support[1].last_checked is \"2026-11-01\"; ",
+            "operator.toml:26: support[1].last_checked is \"2026-11-01\"; ",
             "allowed: in production at most 90 days before the build, which is 2027-01-31; check the channel again"
         )]
     );
@@ -240,14 +270,12 @@ fn small_parts_are_parsed_strictly() {
     {
         assert!(url::https(bad).is_none(), "{bad}");
     }
-    for bad in ["api", "/api/", "//host/api", "/a?b", "http://host/api", "/", "https://host/"] {
-        assert!(url::api_base(bad).is_none(), "{bad}");
+    for bad in ["api", "/api/", "//host/api", "/a?b", "http://host/api", "https://host/api", "/", ""] {
+        assert!(url::path(bad).is_none(), "{bad}");
     }
     for bad in ["https://host/", "https://host/path", "host", "https://host:port"] {
         assert!(url::origin(bad).is_none(), "{bad}");
     }
-    let elsewhere = load(&GOOD.replace("\"/api/v1\"", "\"https://api.spaer.example:444/v1\"")).unwrap();
-    assert_eq!(elsewhere.deployment.api_origin(), Some("https://api.spaer.example:444"));
 }
 
 #[test]

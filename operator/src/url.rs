@@ -15,15 +15,14 @@ pub(crate) fn https(text: &str) -> Option<String> {
     (is_authority(authority) && is_clean(rest)).then(|| text.to_owned())
 }
 
-/// A path such as `/api/v1`, or an https URL; without a slash at the end, since paths are appended to it.
-pub(crate) fn api_base(text: &str) -> Option<String> {
+/// A path such as `/api/v1`; without a slash at the end, since paths are appended to it.
+pub(crate) fn path(text: &str) -> Option<String> {
     let is_path = text.starts_with('/') && !text.starts_with("//") && is_clean(text);
-    let whole = !text.ends_with('/') && !text.contains(['?', '#']);
-    (whole && (is_path || https(text).is_some())).then(|| text.to_owned())
+    (is_path && !text.ends_with('/') && !text.contains(['?', '#'])).then(|| text.to_owned())
 }
 
 /// Scheme, host and port of an absolute URL.
-pub(crate) fn origin_of(url: &str) -> Option<&str> {
+fn origin_of(url: &str) -> Option<&str> {
     let (scheme, rest) = split_scheme(url)?;
     let authority = rest.split(['/', '?', '#']).next()?;
     url.get(..scheme.len() + "://".len() + authority.len())

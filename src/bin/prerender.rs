@@ -10,20 +10,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     if template == "--texts" {
         fs::create_dir_all(&out)?;
-        for lang in spaer::ui::app::offered_languages() {
+        for lang in spaer_core::i18n::languages::offered() {
             let file = Path::new(&out).join(format!("text-{}.txt", lang.as_str()));
             fs::write(file, spaer_core::i18n::text::catalog(lang))?;
         }
         return Ok(());
     }
     let template = fs::read_to_string(template)?;
-    for (name, route) in spaer::ui::document::files() {
-        let file = Path::new(&out).join(name);
+    for document in spaer::ui::document::documents() {
+        let file = Path::new(&out).join(document.file());
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(file, spaer::ui::document::render(&template, route))?;
+        fs::write(file, spaer::ui::document::render(&template, &document))?;
     }
+    let redirects = spaer::ui::document::redirects();
+    let lines: String = redirects.iter().map(|(from, to)| format!("{from} {to} 301\n")).collect();
+    fs::write(Path::new(&out).join("_redirects"), lines)?;
     Ok(())
 }
 

@@ -11,3 +11,19 @@ pub fn now() -> Timestamp {
     )]
     Timestamp::from_unix_millis(js_sys::Date::now() as i64)
 }
+
+/// Now, told anew every minute for as long as whoever looks is there.
+pub fn minutes() -> leptos::prelude::RwSignal<Timestamp> {
+    use leptos::prelude::{RwSignal, Set};
+
+    fn tick(told: RwSignal<Timestamp>) {
+        super::timer::after(60_000, move || {
+            if told.try_set(now()).is_none() {
+                tick(told);
+            }
+        });
+    }
+    let told = RwSignal::new(now());
+    tick(told);
+    told
+}

@@ -38,22 +38,86 @@ mod browser {
         });
     }
 
-    /// Which of the focusable elements below `root` has the focus.
-    pub fn place_below(root: &Element) -> Option<u32> {
-        let active = document()?.active_element()?;
-        let all = root.query_selector_all(FOCUSABLE).ok()?;
-        (0..all.length()).find(|index| all.get(*index).is_some_and(|node| node.is_same_node(Some(&active))))
+    /// What a reader has done to a page before the app stood: it is the same page afterwards.
+    pub struct Touched {
+        /// Which of the focusable elements has the focus.
+        focused: Option<u32>,
+        /// The selected text, as places among the letters of the page.
+        selected: Option<(u32, u32)>,
+        /// Which `<details>` are open.
+        open: Vec<u32>,
     }
 
-    /// Puts the focus on the element at the same place below another root, without scrolling.
-    pub fn put_below(root: &Element, place: u32) {
-        let element = root.query_selector_all(FOCUSABLE).ok().and_then(|all| all.get(place));
-        if let Some(element) = element.and_then(|node| node.dyn_into::<Element>().ok()) {
-            focus(&element);
+    pub fn touched_below(root: &Element) -> Touched {
+        let active = document().and_then(|document| document.active_element());
+        let focused = below(root, FOCUSABLE).position(|element| Some(&element) == active.as_ref());
+        let open = (0..).zip(below(root, "details")).filter(|(_, it)| it.has_attribute("open")).map(|(place, _)| place);
+        Touched {
+            focused: focused.and_then(|place| place.try_into().ok()),
+            selected: selected_below(root),
+            open: open.collect(),
         }
     }
 
-    fn focus(element: &Element) {
+    /// Does the same to the same page below another root, without scrolling.
+    pub fn touch_below(root: &Element, touched: &Touched) {
+        let at = |place: u32, selector| below(root, selector).nth(usize::try_from(place).ok()?);
+        for details in touched.open.iter().filter_map(|place| at(*place, "details")) {
+            let _ = details.set_attribute("open", "");
+        }
+        if let Some(element) = touched.focused.and_then(|place| at(place, FOCUSABLE)) {
+            focus(&element);
+        }
+        if let Some((from, to)) = touched.selected {
+            select_below(root, from, to);
+        }
+    }
+
+    fn below(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
+        let all = root.query_selector_all(selector).ok();
+        let length = all.as_ref().map_or(0, web_sys::NodeList::length);
+        (0..length).filter_map(move |index| all.as_ref()?.get(index)?.dyn_into().ok())
+    }
+
+    fn selected_below(root: &Element) -> Option<(u32, u32)> {
+        let range = selection()?.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+        let before = document()?.create_range().ok()?;
+        before.select_node_contents(root).ok()?;
+        before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
+        let from = before.to_string().length();
+        Some((from, from + range.to_string().length()))
+    }
+
+    fn select_below(root: &Element, from: u32, to: u32) -> Option<()> {
+        let document = document()?;
+        let range = document.create_range().ok()?;
+        // Four is NodeFilter.SHOW_TEXT.
+        let walker = document.create_tree_walker_with_what_to_show(root, 4).ok()?;
+        let mut passed = 0;
+        let mut begun = false;
+        while let Ok(Some(text)) = walker.next_node() {
+            let length = js_sys::JsString::from(text.node_value()?).length();
+            if !begun && from <= passed + length {
+                range.set_start(&text, from.checked_sub(passed)?).ok()?;
+                begun = true;
+            }
+            if begun && to <= passed + length {
+                range.set_end(&text, to.checked_sub(passed)?).ok()?;
+                let selection = selection()?;
+                selection.remove_all_ranges().ok()?;
+                return selection.add_range(&range).ok();
+            }
+            passed += length;
+        }
+        None
+    }
+
+    fn selection() -> Option<web_sys::Selection> {
+        web_sys::window()?.get_selection().ok().flatten()
+    }
+
+    /// Without scrolling.
+    pub fn focus(element: &Element) {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -67,7 +131,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{citizen_acted, heading, place_below, put_below};
+pub use browser::{citizen_acted, focus, heading, touch_below, touched_below};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}

@@ -5,19 +5,50 @@ use spaer_core::domain::{language::Lang, time::Timestamp};
 /// Day and time in the device's time zone: "23. november 2026 kl. 14.02". Far times come out as the browser writes them.
 #[cfg(target_arch = "wasm32")]
 pub fn moment(at: Timestamp, lang: Lang) -> String {
-    let options = js_sys::Object::new();
-    for (key, value) in [("dateStyle", "long"), ("timeStyle", "medium")] {
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    formatted(at, lang, &options)
+    formatted(at, lang, &options([("dateStyle", "long"), ("timeStyle", "medium")]))
 }
 
 /// The day alone: "23. november 2026".
 #[cfg(target_arch = "wasm32")]
 pub fn day(at: Timestamp, lang: Lang) -> String {
+    formatted(at, lang, &options([("dateStyle", "long")]))
+}
+
+/// Day of the week, day and time in Denmark: "tirsdag den 24. november kl. 08.00".
+#[cfg(target_arch = "wasm32")]
+pub fn danish(at: Timestamp, lang: Lang) -> String {
+    formatted(at, lang, &day_and_time(Some(DANISH_TIME)))
+}
+
+/// The same in the device's time zone.
+#[cfg(target_arch = "wasm32")]
+pub fn local(at: Timestamp, lang: Lang) -> String {
+    formatted(at, lang, &day_and_time(None))
+}
+
+/// Whether the device's clock shows Danish time at that moment.
+#[cfg(target_arch = "wasm32")]
+pub fn is_danish(at: Timestamp) -> bool {
+    danish(at, Lang::En) == local(at, Lang::En)
+}
+
+#[cfg(target_arch = "wasm32")]
+const DANISH_TIME: &str = "Europe/Copenhagen";
+
+#[cfg(target_arch = "wasm32")]
+fn day_and_time(zone: Option<&str>) -> js_sys::Object {
+    let parts =
+        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("hour", "2-digit"), ("minute", "2-digit")];
+    options(parts.into_iter().chain(zone.map(|zone| ("timeZone", zone))))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn options<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> js_sys::Object {
     let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    formatted(at, lang, &options)
+    for (key, value) in parts {
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    options
 }
 
 /// The device's time zone by its name, "Europe/Copenhagen".
@@ -43,16 +74,11 @@ fn date(at: Timestamp) -> js_sys::Date {
 
 #[cfg(target_arch = "wasm32")]
 fn formatted(at: Timestamp, lang: Lang, options: &js_sys::Object) -> String {
-    // British English: day before month, 24 hours, as the rest of the country writes it.
-    let locale = match lang {
-        Lang::Da => "da-DK",
-        Lang::En => "en-GB",
-    };
     let date = date(at);
     if date.get_time().is_nan() {
         return String::new();
     }
-    date.to_locale_string(locale, options).into()
+    date.to_locale_string(lang.locale(), options).into()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

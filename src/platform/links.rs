@@ -2,18 +2,35 @@
 
 use wasm_bindgen::{JsCast, closure::Closure};
 
-/// Calls with path and fragment when a link was followed for which `stays` is true. The browser then does nothing.
-pub fn on_follow(stays: impl Fn(&str) -> bool + 'static, followed: impl Fn(String, String) + 'static) {
+/// What a followed link means to the app.
+pub trait Follow {
+    /// Whether the link's own way through the login can be left out.
+    fn is_logged_in(&self) -> bool;
+    /// The link stands for a language, which somebody has thereby chosen.
+    fn chose_language(&self, tag: &str);
+    /// Whether the app itself shows what is at this path.
+    fn stays(&self, path: &str) -> bool;
+    /// Such a link was followed; the browser does nothing.
+    fn followed(&self, path: String, fragment: String);
+}
+
+/// Hands links of this site to the app, for as long as the page lives.
+pub fn on_follow(follow: impl Follow + 'static) {
     let listener = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
         if let Some(element) = place_on_page(&event) {
             // The fragment of the address belongs to the page's state (a receipt's id and key, the step): the skip link must not replace it.
             event.prevent_default();
             element.scroll_into_view();
             let _ = element.focus();
-        } else if let Some((path, fragment)) = target(&event) {
+        } else if let Some(link) = plain_link(&event)
+            && let Some((path, fragment)) = target(&link, follow.is_logged_in())
+        {
             event.prevent_default();
-            if stays(&path) {
-                followed(path, fragment);
+            if let Some(tag) = link.get_attribute("data-language") {
+                follow.chose_language(&tag);
+            }
+            if follow.stays(&path) {
+                follow.followed(path, fragment);
             } else {
                 super::address::go(&format!("{path}{fragment}"));
             }
@@ -33,15 +50,19 @@ fn place_on_page(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlElement> {
     document.get_element_by_id(id.trim_start_matches('#'))?.dyn_into().ok()
 }
 
-/// Path and fragment of a plain click on a link of this site to another page of it.
-fn target(event: &web_sys::MouseEvent) -> Option<(String, String)> {
+/// The link that was clicked plainly.
+fn plain_link(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {
         return None;
     }
-    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = element.closest("a[href]").ok().flatten()?;
-    let href = link.get_attribute("href")?;
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok().flatten()
+}
+
+/// Path and fragment of a link to another page of this site. Links that begin an act lead through the login, and carry where that leads to.
+fn target(link: &web_sys::Element, logged_in: bool) -> Option<(String, String)> {
+    let direct = if logged_in { link.get_attribute("data-direct") } else { None };
+    let href = direct.or_else(|| link.get_attribute("href"))?;
     // Only absolute paths: "#main" is the skip link, "https:" leads away, "tel:" calls.
     let own = href.starts_with('/')
         && !href.starts_with("//")

@@ -1,49 +1,52 @@
-//! The document as a whole: its title and language, and the moment at which the app takes over from the prerendered page.
+//! The document as a whole: what it is, its title and language, and the moment at which the app takes over from the prerendered page.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use leptos::prelude::document;
     use spaer_core::domain::language::Lang;
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, HtmlElement};
 
     use crate::platform::focus;
 
-    /// Where the app stands, before anything is shown of it.
-    pub struct Place(web_sys::HtmlElement);
+    /// A place in the document that the app fills.
+    pub fn place(id: &str) -> Option<HtmlElement> {
+        document().get_element_by_id(id)?.dyn_into().ok()
+    }
 
-    /// A place beside the prerendered page; `None` where there is none to take over (tests of components).
-    pub fn take_over() -> Option<Place> {
-        use wasm_bindgen::JsCast;
-        let place = document().get_element_by_id("app")?.dyn_into().ok()?;
-        Some(Place(place))
+    /// The canonical path of what the host sent.
+    pub fn served() -> String {
+        boot().and_then(|boot| boot.get_attribute("data-page")).unwrap_or_default()
     }
 
     /// The text that `boot.js` has fetched for the page's language. Taken out of the document, which has no more use for it.
     pub fn carried_text() -> Option<(Lang, String)> {
-        let boot = document().get_element_by_id("boot")?;
+        let boot = boot()?;
         let text = boot.get_attribute("data-text")?;
         let _ = boot.remove_attribute("data-text");
         // Of the boot script and not of the document: a browser's translator changes that one.
         Some((Lang::parse(&boot.get_attribute("data-lang")?)?, text))
     }
 
-    impl Place {
-        pub fn element(&self) -> web_sys::HtmlElement {
-            self.0.clone()
+    fn boot() -> Option<Element> {
+        document().get_element_by_id("boot")
+    }
+
+    /// The page is drawn: what was written of it goes, in the same frame, so that nothing jumps. Whoever had tabbed to something keeps it.
+    pub fn reveal() {
+        if let (Some(written), Some(app)) = (document().get_element_by_id("written"), place("app")) {
+            let touched = focus::touched_below(&written);
+            written.remove();
+            // Before it is not shown, and cannot have the focus.
+            ready();
+            focus::touch_below(&app, &touched);
         }
     }
 
-    /// The app stands: the prerendered page goes, in the same frame, so that nothing jumps. Whoever had tabbed to something keeps it.
-    pub fn reveal() {
-        let page = document().get_element_by_id("prerendered");
-        let place = page.as_ref().and_then(focus::place_below);
-        if let Some(page) = page {
-            page.remove();
-        }
+    /// The app has started, whatever it draws.
+    pub fn ready() {
         if let Some(body) = document().body() {
             let _ = body.set_attribute("data-app", "ready");
-        }
-        if let (Some(place), Some(app)) = (place, document().get_element_by_id("app")) {
-            focus::put_below(&app, place);
         }
     }
 
@@ -54,10 +57,42 @@ mod browser {
             let _ = root.set_attribute("lang", lang);
         }
     }
+
+    const NOTICE: &str = "language-notice";
+
+    /// How much of the notice about the language is shown: `none`, `full` or `line`.
+    pub fn show_notice(how: &str) {
+        if let Some(body) = document().body() {
+            let _ = body.set_attribute("data-notice", how);
+        }
+    }
+
+    /// The notice answers a press: a screen reader begins there.
+    pub fn focus_notice() {
+        if let Some(notice) = document().get_element_by_id(NOTICE) {
+            focus::focus(&notice);
+            notice.scroll_into_view();
+        }
+    }
+
+    /// Links that stand for a language lead to another page now. `path`: by the language's tag.
+    pub fn point_languages(path: impl Fn(&str) -> Option<String>) {
+        for link in all("a[data-language]") {
+            if let Some(path) = link.get_attribute("data-language").and_then(|tag| path(&tag)) {
+                let _ = link.set_attribute("href", &path);
+            }
+        }
+    }
+
+    /// The places in a written page that the app brings to life.
+    pub fn all(selector: &str) -> Vec<HtmlElement> {
+        let Ok(nodes) = document().query_selector_all(selector) else { return Vec::new() };
+        (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok()).collect()
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Place, carried_text, reveal, set, take_over};
+pub use browser::{all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_notice};
 
 /// Natively the prerendered document carries its own title and language.
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,8 +6,10 @@
 pub fn install() {
     std::panic::set_hook(Box::new(|_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        if let Some(app) = document.get_element_by_id("app") {
-            app.remove();
+        for id in ["app", "who", "status"] {
+            if let Some(place) = document.get_element_by_id(id) {
+                place.remove();
+            }
         }
         if let Some(body) = document.body() {
             let _ = body.set_attribute("data-app", "failed");

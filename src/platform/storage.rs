@@ -1,9 +1,10 @@
-//! The tab's storage: intents, what was picked, what is ticked off. It ends with the tab, or with "finish and clear".
+//! What the browser keeps. In the tab's storage: intents, what was picked, what is ticked off; it ends with the tab. Beyond it: the language that
+//! was chosen. Both end with "finish and clear".
 
 use super::json;
 use spaer_core::{
-    domain::{id::AuthenticatorId, person::SubjectHash, todo::Todo},
-    flow::app::{Kept, StoredIntent},
+    domain::{id::AuthenticatorId, language::Lang, person::SubjectHash, todo::Todo},
+    flow::app::{Kept, StoredIntent, Wanted},
     wire::{self, Json},
 };
 
@@ -12,6 +13,9 @@ const INTENTS: &str = "spaer.intents";
 const CHOICE: &str = "spaer.choice";
 const DONE: &str = "spaer.done";
 const WHOSE: &str = "spaer.whose";
+const NOTICE: &str = "spaer.notice";
+/// In the storage that outlives the tab.
+const LANGUAGE: &str = "spaer.language";
 
 /// What is there; junk counts as nothing.
 pub fn read() -> Kept {
@@ -20,6 +24,7 @@ pub fn read() -> Kept {
         choice: wire::parse_choice(&item(CHOICE)),
         done: wire::parse_done(&item(DONE)),
         whose: wire::parse_whose(&item(WHOSE)),
+        wanted: wire::parse_wanted(&item(NOTICE)),
     }
 }
 
@@ -44,9 +49,24 @@ pub fn keep_whose(whose: &SubjectHash) {
     write(WHOSE, &wire::write_whose(whose));
 }
 
+pub fn keep_wanted(wanted: Option<&Wanted>) {
+    write(NOTICE, &wire::write_wanted(wanted));
+}
+
+/// The language that was chosen at some time, as it was written; it may no longer exist.
+pub fn language() -> Option<String> {
+    lasting()?.get_item(LANGUAGE).ok().flatten()
+}
+
+pub fn keep_language(lang: Lang) {
+    if let Some(storage) = lasting() {
+        let _ = storage.set_item(LANGUAGE, lang.as_str());
+    }
+}
+
 /// Nothing stays.
 pub fn forget_all() {
-    if let Some(storage) = storage() {
+    for storage in [storage(), lasting()].into_iter().flatten() {
         let _ = storage.clear();
     }
 }
@@ -64,4 +84,8 @@ fn write(key: &str, text: &str) {
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn lasting() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }

@@ -41,6 +41,8 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::KeepChoice(choice) => storage::keep_choice(&choice),
         Effect::KeepDone(done) => storage::keep_done(&done),
         Effect::KeepWhose(whose) => storage::keep_whose(&whose),
+        Effect::KeepLanguage(lang) => storage::keep_language(lang),
+        Effect::KeepWanted(wanted) => storage::keep_wanted(wanted.as_ref()),
         Effect::ForgetAll => storage::forget_all(),
         Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
             let result = transport::send_block(&intent, &person).await;

@@ -1,60 +1,156 @@
-//! The whole document of a page, for reading without WebAssembly: the same views as in the app, put into `index.html`.
+//! The whole document of a page, for reading without WebAssembly: written into `index.html` when the app is built.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use spaer_core::{
+    domain::language::Lang,
     flow::app::State,
-    i18n::text::{blocking, common},
+    i18n::{
+        languages::{best_for, default_language, has_page, languages_of},
+        text::{self, common},
+    },
     operator::{ORIGIN, PHONES},
-    route::{Page, Route},
+    route::{Page, Route, file_of},
 };
 
 use super::{
     Store,
-    app::{App, fallback_language, offered_languages},
+    app::App,
+    articles::{
+        accessibility::AccessibilityPage, blocking::BlockingPage, chooser::ChooserPage, help::HelpPage,
+        new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage, reactivation::ReactivationPage,
+        requests::RequestsPage,
+    },
+    frame::Frame,
     words,
 };
 
-/// Every file that is to be written, by its path below the site's root.
-pub fn files() -> Vec<(String, Route)> {
-    let mut files = vec![("index.html".to_owned(), Route::Chooser), ("404.html".to_owned(), Route::NotFound(None))];
-    for (lang, page) in offered_languages().flat_map(|lang| Page::ALL.map(|page| (lang, page))) {
-        let path = page.path(lang);
-        let name = if path.ends_with('/') { format!("{path}index.html") } else { format!("{path}.html") };
-        files.push((name.trim_start_matches('/').to_owned(), Route::Page(lang, page)));
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The canonical path at which it is served.
+    pub path: String,
+    /// What it shows.
+    pub route: Route,
+    /// The language of what it shows.
+    pub lang: Lang,
+    /// Whether its path asks for another language, so that the notice is due.
+    pub is_notice: bool,
+}
+
+impl Document {
+    /// Its place below the site's root.
+    pub fn file(&self) -> String {
+        let file = if self.path.ends_with(".html") { self.path.clone() } else { file_of(self.path.clone()) };
+        file.trim_start_matches('/').to_owned()
     }
-    files
+}
+
+/// Every document: each page in each language that has it, and the notice for each other language that has a name here.
+pub fn documents() -> Vec<Document> {
+    let lang = default_language();
+    let lone = |path: &str, route| Document { path: path.to_owned(), route, lang, is_notice: false };
+    let mut all = vec![lone("/", Route::Chooser), lone("/404.html", Route::NotFound)];
+    for page in Page::ALL.into_iter().filter(|page| languages_of(*page).next().is_some()) {
+        all.extend(Lang::ALL.map(|wanted| {
+            let lang = best_for(page, wanted);
+            Document { path: page.path(wanted), route: Route::Page(lang, page), lang, is_notice: lang != wanted }
+        }));
+    }
+    all
+}
+
+/// Where a page's name in another language leads, for hosts that redirect: from, to. The app does the same where they do not.
+pub fn redirects() -> BTreeSet<(String, String)> {
+    let renamed = |page: Page, lang: Lang, other: Lang| {
+        let slug = page.path(other).split_off(other.as_str().len() + 2);
+        (format!("/{}/{slug}", lang.as_str()), page.path(lang))
+    };
+    let pairs = Lang::ALL.into_iter().flat_map(|lang| Lang::ALL.map(|other| (lang, other)));
+    let all = pairs.flat_map(|(lang, other)| Page::ALL.map(|page| renamed(page, lang, other)));
+    all.filter(|(from, to)| from != to).collect()
 }
 
 /// `template`: `index.html` with the hosted files' names already in it.
-pub fn render(template: &str, route: Route) -> String {
-    let lang = route.lang().unwrap_or(fallback_language());
-    let owner = Owner::new();
-    let body = owner.with(|| {
-        let store = Store::new(RwSignal::new(State::at(route)), |_| {});
-        view! { <App store /> }.to_html()
-    });
-    let title = words::document_title(route, lang);
+pub fn render(template: &str, document: &Document) -> String {
+    let lang = document.lang;
+    let (title, description) = about(document.route, lang);
+    let body = Owner::new().with(|| body(document.route, lang));
     let phone = PHONES.first().map(|phone| (phone.tel, phone.number)).unwrap_or_default();
     template
         .replace("{lang}", lang.as_str())
-        .replace("{title}", &title)
-        .replace("{description}", blocking::description(lang))
-        .replace("{links}", &links(route))
+        .replace("{page}", &document.path)
+        .replace("{notice}", if document.is_notice { "full" } else { "none" })
+        .replace("{title}", &words::document_title(title, lang))
+        .replace("{description}", description)
+        .replace("{links}", &links(document))
         .replace("{failed}", common::app_failed(lang))
         .replace("{phone-tel}", phone.0)
         .replace("{phone-number}", phone.1)
         .replace("{body}", &body)
 }
 
-/// The page's one address, and the same page in the other languages. Pages that belong to one person's visit are not for indexes.
-fn links(route: Route) -> String {
-    let Route::Page(_, page) = route else { return r#"<meta name="robots" content="noindex">"#.to_owned() };
-    if page != Page::Blocking && page != Page::BlockIdentity {
-        return r#"<meta name="robots" content="noindex">"#.to_owned();
+fn body(route: Route, lang: Lang) -> String {
+    let store = Store::new(RwSignal::new(State::at(route)), |_| {});
+    let page = match route {
+        Route::Chooser => view! { <ChooserPage lang /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage lang /> }.into_any(),
+        Route::Page(_, Page::Blocking) => view! { <BlockingPage lang /> }.into_any(),
+        Route::Page(_, Page::Help) => view! { <HelpPage lang /> }.into_any(),
+        Route::Page(_, Page::Reactivation) => view! { <ReactivationPage lang /> }.into_any(),
+        Route::Page(_, Page::UnexpectedRequests) => view! { <RequestsPage lang /> }.into_any(),
+        Route::Page(_, Page::NewPhone) => view! { <NewPhonePage lang /> }.into_any(),
+        Route::Page(_, Page::Privacy) => view! { <PrivacyPage lang /> }.into_any(),
+        Route::Page(_, Page::Accessibility) => view! { <AccessibilityPage lang /> }.into_any(),
+        // The app draws it beside what was written, which then goes.
+        Route::Page(..) => view! {
+            <div id="written"><App store lang /></div>
+            <div id="app"></div>
+        }
+        .into_any(),
+    };
+    view! { <Frame route lang>{page}</Frame> }.to_html()
+}
+
+/// Title and description.
+fn about(route: Route, lang: Lang) -> (&'static str, &'static str) {
+    match route {
+        Route::Chooser => (text::chooser::title(lang), text::chooser::description(lang)),
+        Route::NotFound => (text::not_found::title(lang), text::not_found::description(lang)),
+        Route::Page(_, Page::Blocking) => (text::blocking::title(lang), text::blocking::description(lang)),
+        Route::Page(_, Page::Help) => (text::help::title(lang), text::help::description(lang)),
+        Route::Page(_, Page::Reactivation) => (text::reactivation::title(lang), text::reactivation::description(lang)),
+        Route::Page(_, Page::UnexpectedRequests) => (text::requests::title(lang), text::requests::description(lang)),
+        Route::Page(_, Page::NewPhone) => (text::new_phone::title(lang), text::new_phone::description(lang)),
+        Route::Page(_, Page::Privacy) => (text::privacy::title(lang), text::privacy::description(lang)),
+        Route::Page(_, Page::Accessibility) => {
+            (text::accessibility::title(lang), text::accessibility::description(lang))
+        }
+        Route::Page(_, Page::BlockIdentity) => (words::title(Page::BlockIdentity, lang), text::identity::lead(lang)),
+        // Not for indexes, so nobody reads a description of it.
+        Route::Page(_, page) => (words::title(page, lang), common::footer_about(lang)),
     }
-    let canonical = route.path().map(|path| format!(r#"<link rel="canonical" href="{ORIGIN}{path}">"#));
-    let alternates = offered_languages().map(|lang| {
-        format!(r#"<link rel="alternate" hreflang="{}" href="{ORIGIN}{}">"#, lang.as_str(), page.path(lang))
-    });
-    canonical.into_iter().chain(alternates).collect()
+}
+
+/// The page's one address, and the same page in the other languages. What belongs to one person's visit is not for indexes, and neither is a page
+/// under the name of a language that it is not in.
+fn links(document: &Document) -> String {
+    let page = match document.route {
+        Route::Page(_, page) if page.is_public() && !document.is_notice => page,
+        _ => return r#"<meta name="robots" content="noindex">"#.to_owned(),
+    };
+    let link =
+        |hreflang: &str, path: &str| format!(r#"<link rel="alternate" hreflang="{hreflang}" href="{ORIGIN}{path}">"#);
+    let mut links = format!(r#"<link rel="canonical" href="{ORIGIN}{}">"#, document.path);
+    for lang in languages_of(page) {
+        links += &link(lang.as_str(), &page.path(lang));
+    }
+    // For readers of none of them: the front door chooses for its page, the deployment's own language stands for the others.
+    if page == Page::Blocking {
+        links += &link("x-default", "/");
+    } else if has_page(default_language(), page) {
+        links += &link("x-default", &page.path(default_language()));
+    }
+    links
 }

@@ -1,5 +1,11 @@
 //! Words for closed sets: each value by `match`, so that a new one does not compile until every language has a text for it.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod articles;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use articles::{reason, reason_hint};
+
 use spaer_core::{
     domain::{
         activity::ActivityKind,
@@ -8,104 +14,81 @@ use spaer_core::{
         identity::IdentityStatus,
         language::Lang,
         problem::Problem,
-        reason::Reason,
         todo::{Stage, Todo},
     },
-    i18n::text::{authenticator, blocking, chooser, common, identity, not_found, profile, receipt},
-    route::{Page, Route},
+    i18n::text::{authenticator, common, flow, identity, profile, receipt},
+    route::Page,
 };
 
 /// The document's title. Never personal: it is in the browser's history.
-pub fn document_title(route: Route, lang: Lang) -> String {
-    [title(route, lang), " - ", common::app_name(lang)].concat()
+pub fn document_title(title: &str, lang: Lang) -> String {
+    [title, " - ", common::app_name(lang)].concat()
 }
 
-fn title(route: Route, lang: Lang) -> &'static str {
-    match route {
-        Route::Chooser => chooser::title(lang),
-        Route::NotFound(_) => not_found::title(lang),
-        Route::Page(_, Page::Blocking) => blocking::title(lang),
-        Route::Page(_, Page::BlockAuthenticator) => authenticator::title(lang),
-        Route::Page(_, Page::BlockIdentity) => identity::title(lang),
-        Route::Page(_, Page::Profile) => profile::title(lang),
-        Route::Page(_, Page::Receipt) => receipt::title(lang),
+/// The title of an app page; the others are written with theirs, and never drawn.
+pub fn title(page: Page, lang: Lang) -> &'static str {
+    match page {
+        Page::BlockAuthenticator => authenticator::title(lang),
+        Page::BlockIdentity => identity::title(lang),
+        Page::Profile => profile::title(lang),
+        Page::Receipt => receipt::title(lang),
+        _ => common::app_name(lang),
     }
 }
 
 pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     match kind {
-        Kind::App => common::kind_app(lang),
-        Kind::CodeDisplay => common::kind_code_display(lang),
-        Kind::AudioCodeReader => common::kind_audio_code_reader(lang),
-        Kind::Chip => common::kind_chip(lang),
-        Kind::Other => common::kind_other(lang),
+        Kind::App => flow::kind_app(lang),
+        Kind::CodeDisplay => flow::kind_code_display(lang),
+        Kind::AudioCodeReader => flow::kind_audio_code_reader(lang),
+        Kind::Chip => flow::kind_chip(lang),
+        Kind::Other => flow::kind_other(lang),
     }
 }
 
 pub fn status(status: Status, lang: Lang) -> &'static str {
     match status {
-        Status::Active => common::status_active(lang),
-        Status::Locked => common::status_locked(lang),
-        Status::Blocked => common::status_blocked(lang),
-        Status::Revoked => common::status_revoked(lang),
-        Status::Other => common::status_other(lang),
-    }
-}
-
-pub fn reason(reason: Reason, lang: Lang) -> &'static str {
-    match reason {
-        Reason::StolenPhone => blocking::reason_stolen_phone(lang),
-        Reason::LostDevice => blocking::reason_lost_device(lang),
-        Reason::NewPhone => blocking::reason_new_phone(lang),
-        Reason::UserIdChanged => blocking::reason_user_id_changed(lang),
-        Reason::ApprovedRequest => blocking::reason_approved_request(lang),
-        Reason::ToldCode => blocking::reason_told_code(lang),
-    }
-}
-
-/// What one who picked the reason should also do, or do first.
-pub fn reason_hint(reason: Reason, lang: Lang) -> Option<&'static str> {
-    match reason {
-        Reason::StolenPhone => Some(blocking::reason_stolen_phone_hint(lang)),
-        Reason::NewPhone => Some(blocking::reason_new_phone_hint(lang)),
-        Reason::ToldCode => Some(blocking::reason_told_code_hint(lang)),
-        Reason::LostDevice | Reason::UserIdChanged | Reason::ApprovedRequest => None,
+        Status::Active => flow::status_active(lang),
+        Status::Locked => flow::status_locked(lang),
+        Status::Blocked => flow::status_blocked(lang),
+        Status::Revoked => flow::status_revoked(lang),
+        Status::Other => flow::status_other(lang),
     }
 }
 
 pub fn way(kind: WayKind, lang: Lang) -> &'static str {
     match kind {
-        WayKind::Online => common::way_online(lang),
-        WayKind::AppIdScan => common::way_app_id_scan(lang),
-        WayKind::Phone => common::way_phone(lang),
-        WayKind::OrderNew => common::way_order_new(lang),
-        WayKind::AddAgain => common::way_add_again(lang),
-        WayKind::InPerson => common::way_in_person(lang),
-        WayKind::Other => common::way_other(lang),
+        WayKind::Online => flow::way_online(lang),
+        WayKind::AppIdScan => flow::way_app_id_scan(lang),
+        WayKind::Phone => flow::way_phone(lang),
+        WayKind::OrderNew => flow::way_order_new(lang),
+        WayKind::AddAgain => flow::way_add_again(lang),
+        WayKind::InPerson => flow::way_in_person(lang),
+        WayKind::Other => flow::way_other(lang),
     }
 }
 
 /// A thing to bring, by the contract's word for it; a word that nobody here has heard of is left out.
 pub fn bring(word: &str, lang: Lang) -> Option<&'static str> {
     match word {
-        "photo_id" => Some(common::bring_photo_id(lang)),
-        "passport_or_id_card" => Some(common::bring_passport_or_id_card(lang)),
-        "phone_with_nfc" => Some(common::bring_phone_with_nfc(lang)),
-        "temporary_pin" => Some(common::bring_temporary_pin(lang)),
-        "password" => Some(common::bring_password(lang)),
+        "photo_id" => Some(flow::bring_photo_id(lang)),
+        "passport_or_id_card" => Some(flow::bring_passport_or_id_card(lang)),
+        "phone_with_nfc" => Some(flow::bring_phone_with_nfc(lang)),
+        "temporary_pin" => Some(flow::bring_temporary_pin(lang)),
+        "password" => Some(flow::bring_password(lang)),
         _ => None,
     }
 }
 
 pub fn problem(problem: Problem, lang: Lang) -> &'static str {
     match problem {
-        Problem::Unreachable | Problem::TimedOut => common::problem_unreachable(lang),
-        Problem::TryLater { .. } => common::problem_later(lang),
-        Problem::BackEndFailed => common::problem_back_end(lang),
-        Problem::NotOffered => common::problem_not_offered(lang),
-        Problem::WrongPerson => common::problem_wrong_person(lang),
-        Problem::SessionEnded | Problem::SessionChanged => common::problem_session(lang),
-        Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => common::problem_not_understood(lang),
+        Problem::Unreachable | Problem::TimedOut => flow::problem_unreachable(lang),
+        Problem::TryLater { .. } => flow::problem_later(lang),
+        Problem::BackEndFailed => flow::problem_back_end(lang),
+        Problem::NotOffered => flow::problem_not_offered(lang),
+        Problem::WrongPerson => flow::problem_wrong_person(lang),
+        Problem::SessionEnded | Problem::SessionChanged => flow::problem_session(lang),
+        Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => flow::problem_not_understood(lang),
     }
 }
 
@@ -137,10 +120,10 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
 
 pub fn identity_status(status: IdentityStatus, lang: Lang) -> &'static str {
     match status {
-        IdentityStatus::Active => profile::whole_active(lang),
-        IdentityStatus::Blocked => profile::whole_blocked(lang),
-        IdentityStatus::Closed => profile::whole_closed(lang),
-        IdentityStatus::Other => profile::whole_other(lang),
+        IdentityStatus::Active => flow::whole_active(lang),
+        IdentityStatus::Blocked => flow::whole_blocked(lang),
+        IdentityStatus::Closed => flow::whole_closed(lang),
+        IdentityStatus::Other => flow::whole_other(lang),
     }
 }
 
@@ -167,21 +150,21 @@ pub fn activity(kind: ActivityKind, what: &str, lang: Lang) -> String {
 
 pub fn refused(code: RefusedCode, lang: Lang) -> &'static str {
     match code {
-        RefusedCode::SessionTooNew => receipt::refused_session_too_new(lang),
-        RefusedCode::TargetNotFound => receipt::refused_target_not_found(lang),
-        RefusedCode::TargetRevoked => receipt::refused_target_revoked(lang),
-        RefusedCode::IdentityClosed => receipt::refused_identity_closed(lang),
-        RefusedCode::NotPermitted => receipt::refused_not_permitted(lang),
-        RefusedCode::Other => receipt::refused_other(lang),
+        RefusedCode::SessionTooNew => flow::refused_session_too_new(lang),
+        RefusedCode::TargetNotFound => flow::refused_target_not_found(lang),
+        RefusedCode::TargetRevoked => flow::refused_target_revoked(lang),
+        RefusedCode::IdentityClosed => flow::refused_identity_closed(lang),
+        RefusedCode::NotPermitted => flow::refused_not_permitted(lang),
+        RefusedCode::Other => flow::refused_other(lang),
     }
 }
 
 pub fn actor(actor: Actor, lang: Lang) -> &'static str {
     match actor {
-        Actor::You => receipt::by_you(lang),
-        Actor::Support => receipt::by_support(lang),
-        Actor::Authority => receipt::by_authority(lang),
-        Actor::System => receipt::by_system(lang),
+        Actor::You => flow::by_you(lang),
+        Actor::Support => flow::by_support(lang),
+        Actor::Authority => flow::by_authority(lang),
+        Actor::System => flow::by_system(lang),
     }
 }
 

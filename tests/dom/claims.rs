@@ -22,7 +22,7 @@ async fn check(fields: &str, claim: &str, heading: &str) {
     assert_eq!(shown.get_attribute("data-claim").as_deref(), Some(claim));
     assert_eq!(shown.get_attribute("data-claim-at").as_deref(), Some("2026-11-23T12:00:01.000Z"));
     assert_eq!(page.text("[data-claim] h2"), heading);
-    assert_eq!(page.count("main [data-claim]"), 1, "one claim at a time");
+    assert_eq!(page.count("[data-claim]"), 1, "one claim at a time");
 }
 
 #[wasm_bindgen_test]
@@ -61,7 +61,6 @@ async fn no_answer_is_unknown_and_offers_to_ask() {
     assert_eq!(page.element("[data-claim]").unwrap().get_attribute("data-claim").as_deref(), Some("unknown"));
     assert_eq!(page.text("[data-claim] h2"), "We do not know if it is blocked");
     assert!(page.element("#ask-again").is_some());
-    assert!(page.element("a[href^='tel:']").is_some());
 }
 
 /// Measured in real browsers: text that is changed in place stays at the old words once a translator has been there.

@@ -5,12 +5,17 @@ use std::sync::{Arc, Mutex};
 use leptos::{mount::mount_to, prelude::*, task::tick};
 use spaer::{
     platform::json,
-    ui::{Store, app::App},
+    ui::{
+        Store,
+        app::{App, Status},
+        components::logged_in::LoggedIn,
+    },
 };
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Kind, Status},
         id::{AuthenticatorId, BlockId},
+        language::Lang,
         person::{CsrfToken, Person, SubjectKey},
         text::UntrustedText,
         time::Timestamp,
@@ -19,7 +24,7 @@ use spaer_core::{
         app::{Answer, Effect, Kept, Message, Resource, State, update},
         block,
     },
-    route::Route,
+    route::{Address, Route},
     wire,
 };
 use wasm_bindgen::JsCast;
@@ -43,18 +48,24 @@ impl Page {
         let kept = sent.clone();
         let made: Arc<Mutex<Option<RwSignal<State>>>> = Arc::default();
         let hand = made.clone();
-        let route = Route::parse(path);
+        let route = Route::parse(path, None);
+        let lang = route.lang().unwrap_or(Lang::Da);
         let handle = mount_to(root.clone(), move || {
             let state = RwSignal::new(State::at(route));
             *hand.lock().unwrap() = Some(state);
             let store = Store::new(state, move |message| kept.lock().unwrap().push(message));
-            view! { <App store /> }
+            view! {
+                <LoggedIn store lang />
+                <Status store lang />
+                <App store lang />
+            }
         });
         handle.forget();
         let state = made.lock().unwrap().take().unwrap();
         let mut page = Self { state, sent, root, effects: Vec::new() };
+        let served = Address::parse(path).path().unwrap_or_default();
         let (path, fragment) = (path.to_owned(), fragment.to_owned());
-        page.tell(Message::Started { path, fragment, languages: Vec::new(), kept: Kept::default() }).await;
+        page.tell(Message::Started { path, fragment, served, languages: Vec::new(), kept: Kept::default() }).await;
         page
     }
 

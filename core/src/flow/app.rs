@@ -6,12 +6,14 @@
 mod arriving;
 mod blocking;
 mod blocks;
+mod languages;
 mod leaving;
 mod looking;
 mod people;
 mod reading;
 
 pub use blocks::Blocks;
+pub use languages::{Notice, Wanted};
 pub use reading::{Answer, Reads, Remote, Resource, Ticket};
 
 use crate::{
@@ -22,6 +24,7 @@ use crate::{
         language::Lang,
         person::{Person, SubjectHash},
         problem::Problem,
+        tag::Tag,
         time::Timestamp,
         todo::Todo,
     },
@@ -31,7 +34,7 @@ use crate::{
         identity,
         session::{Ending, LoginOutcome, Nearness, Session, Stay},
     },
-    route::{ActFragment, Page, ReceiptFragment, Route, receipt_href},
+    route::{ActFragment, Address, Page, ReceiptFragment, Route, receipt_href},
 };
 
 /// Where one goes who was on no page of any language.
@@ -40,6 +43,8 @@ const DEFAULT_HOME: &str = "/";
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub route: Route,
+    /// The language that was chosen in this tab, when a page that was asked for does not exist in it.
+    pub wanted: Option<Wanted>,
     /// What the address of a receipt names; empty elsewhere.
     pub receipt: Receipt,
     pub session: Session,
@@ -99,17 +104,22 @@ pub struct Kept {
     pub done: Vec<Todo>,
     /// Whose choice and ticks they are.
     pub whose: Option<SubjectHash>,
+    pub wanted: Option<Wanted>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
-    /// The page was loaded. `languages`: the reader's, best first, and the deployment's own last.
+    /// The page was loaded. `served`: the canonical path of the document that the host sent for `path`. `languages`: the one that the reader
+    /// chose at some time, then the browser's, best first.
     Started {
         path: String,
         fragment: String,
+        served: String,
         languages: Vec<String>,
         kept: Kept,
     },
+    /// A language was picked in the switcher or in the notice; the link that it stands on leads there.
+    LanguageChosen(Lang),
     /// A link inside the app was followed.
     LinkFollowed {
         path: String,
@@ -183,7 +193,10 @@ pub enum Effect {
     KeepChoice(Vec<AuthenticatorId>),
     KeepDone(Vec<Todo>),
     KeepWhose(SubjectHash),
-    /// Nothing of anybody stays in the tab's storage.
+    /// The language that the reader chose: the front door leads to it from now on.
+    KeepLanguage(Lang),
+    KeepWanted(Option<Wanted>),
+    /// Nothing of anybody stays in the browser's storage.
     ForgetAll,
     SendBlock {
         intent: Intent,
@@ -217,6 +230,7 @@ impl State {
     pub fn at(route: Route) -> Self {
         Self {
             route,
+            wanted: None,
             receipt: Receipt::default(),
             session: Session::NotAsked,
             ending: Ending::NONE,
@@ -242,6 +256,15 @@ pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec
     (state, effects)
 }
 
+/// How one came to an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// With the document. Whatever the storage kept is taken up.
+    First,
+    /// From elsewhere in the app.
+    Within,
+}
+
 /// One message being taken in: the state, and the effects collected so far.
 struct Stepping<'a> {
     state: &'a mut State,
@@ -252,12 +275,12 @@ struct Stepping<'a> {
 impl Stepping<'_> {
     fn take(&mut self, message: Message) {
         match message {
-            Message::Started { path, fragment, languages, kept } => self.started(&path, &fragment, &languages, kept),
-            Message::LinkFollowed { path, fragment } => {
-                self.effects.push(Effect::Push(format!("{path}{fragment}")));
-                self.arrive(&path, &fragment);
+            Message::Started { path, fragment, served, languages, kept } => {
+                self.started(&path, &fragment, &served, &languages, kept);
             }
-            Message::AddressChanged { path, fragment } => self.arrive(&path, &fragment),
+            Message::LanguageChosen(lang) => self.language_chosen(lang),
+            Message::LinkFollowed { path, fragment } => self.follow(&path, &fragment),
+            Message::AddressChanged { path, fragment } => self.arrive(&path, &fragment, Came::Within),
             Message::SessionAnswered(result) => self.session_answered(result),
             Message::SessionTimer { ticket } => self.session_timer(ticket),
             Message::StayPressed => self.stay(),
@@ -282,7 +305,11 @@ impl Stepping<'_> {
         }
     }
 
-    fn started(&mut self, path: &str, fragment: &str, languages: &[String], kept: Kept) {
+    fn started(&mut self, path: &str, fragment: &str, served: &str, languages: &[String], kept: Kept) {
+        self.state.wanted = kept.wanted;
+        if let Some(elsewhere) = self.document_for(path, fragment, served, languages) {
+            return self.effects.push(Effect::Leave(elsewhere));
+        }
         for one in kept.intents.iter().filter(|one| !one.settled) {
             self.open(Order::Own(one.intent.clone()));
         }
@@ -292,15 +319,7 @@ impl Stepping<'_> {
         let at = ActFragment::parse(fragment).step;
         self.state.choosing.step = authenticator::Step::Arriving { kept: kept.choice, at };
         self.read_session();
-        // Nothing was here before: whatever the storage kept is taken up.
-        self.state.route = Route::Chooser;
-        if Route::parse(path) == Route::Chooser {
-            let ranges = languages.iter().map(String::as_str);
-            let lang = Lang::negotiate(ranges, Lang::Da);
-            self.effects.push(Effect::Leave(Page::Blocking.path(lang)));
-        } else {
-            self.arrive(path, fragment);
-        }
+        self.arrive(path, fragment, Came::First);
     }
 
     fn toggled(&mut self, id: AuthenticatorId) {

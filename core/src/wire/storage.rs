@@ -11,10 +11,11 @@ use crate::{
         id::{AuthenticatorId, BlockId, ReceiptKey},
         person::SubjectHash,
         reason::Reason,
+        tag::Tag,
         time::Timestamp,
         todo::Todo,
     },
-    flow::app::StoredIntent,
+    flow::app::{StoredIntent, Wanted},
 };
 
 /// More than this many in one tab is nobody's honest use; the newest are kept.
@@ -60,6 +61,18 @@ pub fn write_whose(whose: &SubjectHash) -> String {
 
 pub fn parse_whose(stored: &Json) -> Option<SubjectHash> {
     SubjectHash::parse(stored.as_text()?)
+}
+
+/// The tag, and whether the notice has been seen.
+pub fn write_wanted(wanted: Option<&Wanted>) -> String {
+    wanted
+        .map_or(Json::Null, |wanted| Json::Array(vec![Json::of(wanted.tag.as_str()), Json::Bool(wanted.seen)]))
+        .write()
+}
+
+pub fn parse_wanted(stored: &Json) -> Option<Wanted> {
+    let [tag, seen] = stored.as_array()? else { return None };
+    Some(Wanted { tag: Tag::parse(tag.as_text()?)?, seen: *seen == Json::Bool(true) })
 }
 
 fn texts(stored: &Json) -> impl Iterator<Item = &str> {

@@ -1,7 +1,10 @@
 //! RFC 3339 to moments. Written out, because a general parser of times was one fiftieth of the app (docs/decisions); the tests hold it
 //! against one.
 
-use crate::domain::time::Timestamp;
+use crate::domain::{
+    calendar::{days_in, days_since_1970},
+    time::Timestamp,
+};
 
 /// `None` unless it is RFC 3339 with an offset. Years 0000 to 9999. Parts of a millisecond are dropped towards the past.
 pub fn parse_time(raw: &str) -> Option<Timestamp> {
@@ -66,25 +69,4 @@ fn offset(rest: &mut &[u8]) -> Option<i64> {
     expect(rest, b":")?;
     let minutes = digits(rest, 2)?;
     (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
-fn is_leap(year: i64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
-fn days_in(year: i64, month: i64) -> i64 {
-    match month {
-        2 if is_leap(year) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days from 1970-01-01 in the Gregorian calendar. Counted from a 1 March, so that the leap day is the last of its year.
-fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let before_year = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    // 1 March of year 0 is 719,468 days before 1970-01-01; months from March on have 31 and 30 days in a pattern of five.
-    before_year + (153 * month + 2) / 5 + day - 1 - 719_468
 }

@@ -23,7 +23,7 @@ use spaer_core::{
     route::{Page, Route, receipt_href},
 };
 
-use crate::fixtures::{at, authenticator, device, in_effect, intent, list, person, record};
+use crate::fixtures::{at, authenticator, device, in_effect, intent, list, person, record, started};
 
 pub const CHOOSING: &str = "/da/spaer/identifikationsmiddel";
 
@@ -37,9 +37,7 @@ pub struct Scene {
 impl Scene {
     pub fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
         let scene = Self { state: State::at(Route::Chooser), effects: Vec::new(), now: at(1_000) };
-        let languages = vec!["en-GB".to_owned()];
-        let kept = Kept { intents: stored, ..Kept::default() };
-        scene.tell(Message::Started { path: path.to_owned(), fragment: fragment.to_owned(), languages, kept })
+        scene.tell(started(path, fragment, Kept { intents: stored, ..Kept::default() }))
     }
 
     pub fn tell(mut self, message: Message) -> Self {

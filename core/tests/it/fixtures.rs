@@ -9,6 +9,10 @@ use spaer_core::domain::{
     text::UntrustedText,
     time::Timestamp,
 };
+use spaer_core::{
+    flow::app::{Kept, Message},
+    route::Address,
+};
 
 pub fn at(millis: i64) -> Timestamp {
     Timestamp::from_unix_millis(millis)
@@ -101,5 +105,17 @@ pub fn identity(subject: &str, status: IdentityStatus, as_of: i64) -> Identity {
         blocked_by: None,
         reference: None,
         reactivation: Vec::new(),
+    }
+}
+
+/// The page at this address was loaded, from a host that sends the right document.
+pub fn started(path: &str, fragment: &str, kept: Kept) -> Message {
+    let served = Address::parse(path).path().unwrap_or_else(|| "/404.html".to_owned());
+    Message::Started {
+        path: path.to_owned(),
+        fragment: fragment.to_owned(),
+        served,
+        languages: vec!["en-GB".to_owned()],
+        kept,
     }
 }

@@ -8,15 +8,15 @@ use std::{
 };
 
 /// A source as the rules see it: where it is, and every path that it names, from its crate's root or from another crate's.
-struct Source {
+pub struct Source {
     /// The module's own path, from the crate's root.
-    module: Vec<String>,
-    paths: BTreeSet<Vec<String>>,
+    pub module: Vec<String>,
+    pub paths: BTreeSet<Vec<String>>,
     code: String,
 }
 
 impl Source {
-    fn new(file: &str, text: &str) -> Self {
+    pub fn new(file: &str, text: &str) -> Self {
         let module: Vec<String> =
             file.trim_end_matches(".rs").split('/').filter(|part| *part != "lib").map(str::to_owned).collect();
         let code = without_comments_and_strings(text);
@@ -123,7 +123,7 @@ fn words(code: &str) -> Vec<String> {
 }
 
 /// Comments may name anything, and so may texts.
-fn without_comments_and_strings(text: &str) -> String {
+pub fn without_comments_and_strings(text: &str) -> String {
     let mut code = String::new();
     for line in text.lines() {
         let mut rest = line;
@@ -158,20 +158,26 @@ fn names_any(source: &Source, modules: &[&str]) -> bool {
     modules.iter().any(|module| source.names(module))
 }
 
+/// Anything of `i18n` but which page exists in which language.
+fn names_texts(source: &Source) -> bool {
+    let named = source.paths.iter().filter(|path| path.iter().map(String::as_str).take(2).eq(["crate", "i18n"]));
+    named.filter(|path| path.get(2).is_none_or(|part| part != "languages")).count() > 0
+}
+
 const CORE: [Rule; 8] = [
     ("domain imports only domain", |source| {
         let others = ["crate::flow", "crate::route", "crate::i18n", "crate::wire", "crate::operator"];
         source.is_in("domain") && names_any(source, &others)
     }),
-    ("route imports only domain", |source| {
-        let others = ["crate::flow", "crate::i18n", "crate::wire", "crate::operator"];
-        source.is_in("route") && names_any(source, &others)
+    ("route imports only domain, and what exists in which language", |source| {
+        source.is_in("route")
+            && (names_any(source, &["crate::flow", "crate::wire", "crate::operator"]) || names_texts(source))
     }),
     ("i18n imports only domain and operator", |source| {
         source.is_in("i18n") && names_any(source, &["crate::flow", "crate::route", "crate::wire"])
     }),
-    ("flow imports only domain, route and flow", |source| {
-        source.is_in("flow") && names_any(source, &["crate::i18n", "crate::wire", "crate::operator"])
+    ("flow imports only domain, route and flow, and what exists in which language", |source| {
+        source.is_in("flow") && (names_any(source, &["crate::wire", "crate::operator"]) || names_texts(source))
     }),
     ("wire imports only domain and what flow keeps", |source| {
         source.is_in("wire") && names_any(source, &["crate::i18n", "crate::route", "crate::operator"])
@@ -218,7 +224,7 @@ fn broken<'a>(rules: &[&'a [Rule]], source: &Source) -> Vec<&'a str> {
     rules.iter().copied().flatten().filter(|(_, breaks)| breaks(source)).map(|(name, _)| *name).collect()
 }
 
-fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+pub fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {

@@ -1,7 +1,7 @@
 //! What the core promises, as sentences of behaviour. One binary, so that it links once.
 //!
-//! `block` and `app` play scenes with the machines; `claim`, `route`, `text`, `negotiate` and `wire` hold tables against functions;
-//! `layers` holds the shape of the code itself.
+//! `block` and `app` play scenes with the machines; `claim`, `hours`, `route`, `text`, `negotiate` and `wire` hold tables against functions;
+//! `messages` tries the compiler of texts; `layers` and `usage` hold the shape of the code itself.
 
 #![expect(
     clippy::expect_used,
@@ -14,13 +14,17 @@ mod app;
 mod block;
 mod claim;
 mod fixtures;
+mod hours;
 mod json;
+mod languages;
 mod layers;
+mod messages;
 mod negotiate;
 mod people;
 mod route;
 mod sessions;
 mod several;
 mod text;
+mod usage;
 mod whole;
 mod wire;

@@ -1,43 +1,101 @@
-//! Which language a reader gets who has not chosen one.
+//! Which page exists in which language, and which language a reader gets who has not chosen one.
 
-use spaer_core::domain::language::Lang;
+use spaer_core::{
+    domain::{language::Lang, page::Page},
+    i18n::languages::{best_for, best_of, default_language, has_page, languages_of, negotiate, offered},
+};
 
-fn check(ranges: &[&str], expected: Lang) {
-    for default in Lang::ALL {
-        assert_eq!(Lang::negotiate(ranges.iter().copied(), default), expected, "{ranges:?}");
+const TABLE: &[(&str, &[&str])] = &[
+    ("nb", &["da", "en"]),
+    ("sv", &["da", "en"]),
+    ("kl", &["da"]),
+    ("zh-Hant", &["en"]),
+    ("DE-ch", &["de", "da"]),
+    ("de", &["en"]),
+];
+
+fn check(ranges: &[&str], there: &[Lang], expected: Option<Lang>) {
+    assert_eq!(
+        negotiate(ranges.iter().copied(), |lang| there.contains(&lang), TABLE),
+        expected,
+        "{ranges:?} of {there:?}"
+    );
+}
+
+#[test]
+fn the_first_range_that_can_be_served_is_taken() {
+    use Lang::{Da, De, En};
+    let both = &[Da, En];
+    for (ranges, expected) in [
+        (&["da"][..], Some(Da)),
+        (&["en-GB", "da"], Some(En)),
+        (&["fr-CH", "pl", "en"], Some(En)),
+        (&["DA-dk"], Some(Da)),
+        (&["en-Latn-GB-oxendict-x-a"], Some(En)),
+        (&["de", "da"], Some(En)),
+        (&["de-CH", "en"], Some(Da)),
+        (&["de-Latn-CH"], Some(En)),
+        (&["nb-NO", "en"], Some(Da)),
+        (&["sv", "en"], Some(Da)),
+        (&["kl-GL"], Some(Da)),
+        (&["zh-Hant-TW", "da"], Some(En)),
+        (&["zh-Hans", "da"], Some(Da)),
+        (&["zh", "da"], Some(Da)),
+        (&["*", "", "-", "dansk", "eng", "d"], None),
+        (&[], None),
+    ] {
+        check(ranges, both, expected);
     }
+    check(&["de-CH", "da"], &[Da, De], Some(De));
+    check(&["sv", "en"], &[En], Some(En));
+    check(&["kl", "de"], &[De], Some(De));
+    check(&["da"], &[], None);
 }
 
+/// With the table and the texts of this deployment.
 #[test]
-fn the_first_language_that_has_pages_is_taken() {
-    check(&["da"], Lang::Da);
-    check(&["en-GB", "da"], Lang::En);
-    check(&["de", "fr-CH", "en"], Lang::En);
-    check(&["DA-dk"], Lang::Da);
-}
-
-#[test]
-fn neighbours_read_danish_sooner_than_english() {
+fn readers_of_a_neighbours_language_read_danish_sooner_than_english() {
     for neighbour in ["nb", "nn-NO", "no", "sv-SE", "kl-GL", "fo"] {
-        check(&[neighbour, "en"], Lang::Da);
+        for page in Page::ALL {
+            assert_eq!(best_of(page, [neighbour, "en"]), Lang::Da, "{neighbour} {page:?}");
+        }
     }
+    assert_eq!(best_of(Page::Profile, ["de"]), Lang::En);
+    assert_eq!(best_of(Page::Help, ["de-AT", "da"]), Lang::De);
+    assert_eq!(best_for(Page::Profile, Lang::De), Lang::En);
+    assert_eq!(best_for(Page::Profile, Lang::Da), Lang::Da);
 }
 
 #[test]
 fn readers_of_nothing_here_get_the_deployments_own() {
-    for ranges in [&["de", "pl"][..], &[], &["", "-", "*", "dansk", "eng"]] {
-        for default in Lang::ALL {
-            assert_eq!(Lang::negotiate(ranges.iter().copied(), default), default, "{ranges:?}");
+    for ranges in [&["pl", "uk"][..], &[], &["", "-", "*"]] {
+        for page in Page::ALL {
+            assert_eq!(best_of(page, ranges.iter().copied()), default_language(), "{ranges:?}");
         }
     }
+}
+
+#[test]
+fn pages_exist_where_their_texts_are() {
+    for page in Page::ALL {
+        assert!(has_page(Lang::Da, page) && has_page(Lang::En, page), "{page:?}: Danish and English are complete");
+        assert_eq!(has_page(Lang::De, page), page.is_article(), "{page:?}: German has what is public");
+        assert!(
+            !has_page(Lang::Kl, page) && !has_page(Lang::Fo, page),
+            "{page:?}: known by name, and nothing is invented"
+        );
+    }
+    assert_eq!(languages_of(Page::Help).collect::<Vec<_>>(), [Lang::Da, Lang::En, Lang::De]);
+    assert_eq!(offered().collect::<Vec<_>>(), [Lang::Da, Lang::En, Lang::De]);
 }
 
 #[test]
 fn tags_and_languages_are_pairs() {
     for lang in Lang::ALL {
         assert_eq!(Lang::parse(lang.as_str()), Some(lang));
+        assert!(!lang.own_name().is_empty());
     }
-    for junk in ["", "DA", "da-DK", "de", "dan"] {
+    for junk in ["", "DA", "da-DK", "uk", "dan"] {
         assert_eq!(Lang::parse(junk), None, "{junk}");
     }
 }

@@ -158,8 +158,7 @@ fn what_is_ticked_off_is_kept_and_goes_with_the_person() {
     let bent = scene.logged_in(person("bent"));
     assert!(bent.state.done.is_empty() && bent.effects.contains(&Effect::KeepDone(Vec::new())));
     let kept = Kept { done: vec![Todo::CheckTax], ..Kept::default() };
-    let (path, fragment) = ("/da/".to_owned(), String::new());
-    let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+    let message = crate::fixtures::started("/da/", "", kept);
     let (state, _) = update(State::at(Route::Chooser), message, at(0));
     assert_eq!(state.done, [Todo::CheckTax]);
 }
@@ -168,8 +167,7 @@ fn what_is_ticked_off_is_kept_and_goes_with_the_person() {
 fn finishing_finds_out_first_whether_anybody_is_logged_in() {
     // Nobody knows yet: clearing alone would leave the session open for whoever comes next.
     let kept = Kept { done: vec![Todo::CallBank], ..Kept::default() };
-    let (path, fragment) = ("/da/".to_owned(), String::new());
-    let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+    let message = crate::fixtures::started("/da/", "", kept);
     let (state, effects) = update(State::at(Route::Chooser), message, at(0));
     let scene = Scene { state, effects, ..here() }.tell(Message::FinishPressed);
     assert_eq!(scene.state.finish, Finish::Asking);
@@ -221,8 +219,7 @@ fn picks_and_ticks_are_their_persons_also_over_a_login_and_a_page_load() {
     let started = |person: &str| {
         let whose = Some(crate::fixtures::person("anna").subject_key.hash_for_tab());
         let kept = Kept { done: vec![Todo::CallBank], whose, ..Kept::default() };
-        let (path, fragment) = ("/da/".to_owned(), String::new());
-        let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+        let message = crate::fixtures::started("/da/", "", kept);
         let (state, effects) = update(State::at(Route::Chooser), message, at(0));
         Scene { state, effects, ..here() }.logged_in(crate::fixtures::person(person)).state
     };

@@ -147,11 +147,10 @@ fn a_choice_survives_the_login_in_between() {
     // The same tab after the login page, which loaded the app anew.
     let started = |fragment: &str, choice| {
         let kept = Kept { choice, ..Kept::default() };
-        let (path, fragment) = (CHOOSING.to_owned(), fragment.to_owned());
-        let message = Message::Started { path, fragment, languages: Vec::new(), kept };
+        let message = crate::fixtures::started(CHOOSING, fragment, kept);
         let scene = Scene::started("/da/", "", Vec::new());
         // As the runtime makes it: the state is at the page already when it is told where it is.
-        let route = Route::parse(CHOOSING);
+        let route = Route::parse(CHOOSING, None);
         let (state, effects) = update(State::at(route), message, at(2_000));
         Scene { state, effects, ..scene }.logged_in(person("anna")).listed(bag())
     };

@@ -1,7 +1,10 @@
 //! Text that somebody else wrote.
 
 use proptest::prelude::*;
-use spaer_core::domain::text::UntrustedText;
+use spaer_core::{
+    domain::{language::Lang, text::UntrustedText},
+    i18n::{fill, has_file, languages_with, text},
+};
 
 fn check(raw: &str, shown: &str) {
     assert_eq!(UntrustedText::new(raw).as_str(), shown, "{raw:?}");
@@ -86,53 +89,57 @@ proptest! {
     }
 }
 
-/// What travels is what is within: the same messages in the same places, in every language.
+/// What travels is what is within: the same messages in the same places, in every language that has them.
 #[test]
 fn a_travelling_text_says_what_the_text_within_says() {
-    use spaer_core::{
-        domain::language::Lang,
-        i18n::{fill, text},
-    };
     let lines = |lang| text::catalog(lang).lines().collect::<Vec<_>>();
-    let (danish, english) = (lines(Lang::Da), lines(Lang::En));
-    assert_eq!(danish[0], english[0], "of one version");
-    assert_eq!(danish.len(), english.len());
-    let arguments = |line: &str| line.matches('\u{1}').count();
-    for (danish, english) in danish.iter().zip(&english).skip(1) {
-        assert_eq!(arguments(danish), arguments(english), "{danish} {english}");
-        assert!(!danish.is_empty() && !english.is_empty());
+    let danish = lines(Lang::Da);
+    for lang in Lang::ALL {
+        let other = lines(lang);
+        assert_eq!(danish[0], other[0], "of one version");
+        assert_eq!(danish.len(), other.len(), "{lang:?}");
+        let arguments = |line: &str| ["\u{1}0", "\u{1}1", "\u{1}2"].map(|argument| line.contains(argument));
+        for (danish, other) in danish.iter().zip(&other).skip(2) {
+            assert!(!danish.is_empty());
+            assert!(
+                other.is_empty() || danish.contains('\u{2}') || arguments(danish) == arguments(other),
+                "{danish} {other}"
+            );
+        }
+        let is_whole = other.iter().skip(2).all(|line| !line.is_empty());
+        assert_eq!(is_whole, ["common", "flow", "receipt"].into_iter().all(|file| has_file(lang, file)), "{lang:?}");
     }
+    let english = lines(Lang::En);
     let hours = text::common::hours(Lang::En, "8", "20", "10", "16");
     // By name: from, to, weekend_from, weekend_to.
-    assert!(english.iter().any(|line| fill(line, &["8", "20", "10", "16"]) == hours), "{hours}");
-    assert_eq!(fill("a\u{1}1b\u{1}0c\u{1}9\u{1}", &["x", "y"]), "aybxc", "what is missing leaves a gap and no panic");
+    assert!(english.iter().any(|line| fill(line, &["8", "20", "10", "16"], "") == hours), "{hours}");
+    let days = text::flow::way_days(Lang::En, 1);
+    assert!(english.iter().any(|line| fill(line, &["1"], english[1]) == days), "{days}");
+    assert_ne!(days.replace('1', "2"), text::flow::way_days(Lang::En, 2));
 }
 
-/// Every text is loaded on every visit.
 #[test]
-fn no_message_is_there_for_nothing() {
-    use std::{fs, path::Path};
-    fn sources(folder: &Path, all: &mut String) {
-        for entry in fs::read_dir(folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                sources(&path, all);
-            } else {
-                all.push_str(&fs::read_to_string(&path).unwrap_or_default());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut all = String::new();
-    sources(&root.join("src"), &mut all);
-    for entry in fs::read_dir(root.join("locales/da")).expect("Danish").flatten() {
-        let path = entry.path();
-        let module = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").replace('-', "_");
-        for line in fs::read_to_string(&path).expect("a text").lines() {
-            let Some((id, _)) = line.split_once(" = ") else { continue };
-            let name = id.replace('-', "_");
-            let calls = [format!("{module}::{name}"), format!("text::{name}")];
-            assert!(calls.iter().any(|call| all.contains(call)), "{id} in {}", path.display());
-        }
-    }
+fn what_is_missing_or_cut_leaves_a_gap_and_no_panic() {
+    let check = |line: &str, arguments: &[&str], filled: &str| {
+        assert_eq!(fill(line, arguments, &"x".repeat(200)), filled, "{line:?}");
+    };
+    check("a\u{1}1b\u{1}0c\u{1}9\u{1}", &["x", "y"], "aybxc");
+    check("\u{1}æ", &["x"], "");
+    check("a\u{2}", &[], "a");
+    check("a\u{2}0\u{3}7\u{3}seven\u{3}x\u{3}\u{1}0 more\u{4}.", &["7"], "aseven.");
+    check("a\u{2}0\u{3}7\u{3}seven\u{3}x\u{3}\u{1}0 more\u{4}.", &["9"], "a9 more.");
+    check("a\u{2}0\u{3}7\u{3}seven\u{3}m\u{3}many", &["9"], "amany");
+    check("a\u{2}0\u{3}7\u{3}seven\u{3}m\u{3}many\u{4}", &["nine"], "amany");
+    check("a\u{2}0\u{3}7\u{3}seven\u{3}m\u{3}many\u{4}", &["ææ"], "amany");
+}
+
+/// A page that is shown without its text would be a page of gaps.
+#[test]
+fn a_text_that_a_language_lacks_is_told_from_all_others() {
+    let lacking = Lang::ALL.into_iter().find(|lang| !has_file(*lang, "receipt")).expect("a language without app pages");
+    assert_eq!(text::receipt::title(lacking), text::MISSING);
+    assert_eq!(text::flow::way_days(lacking, 2), text::MISSING);
+    assert_ne!(text::receipt::title(Lang::Da), text::MISSING);
+    assert!(!has_file(Lang::Da, "nothing") && languages_with("nothing").next().is_none());
+    assert!(languages_with("common").all(|lang| text::common::app_name(lang) != text::MISSING));
 }

@@ -10,7 +10,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::block::{Doing, Knowledge, Order, State, Wait},
-    i18n::text::receipt,
+    i18n::text::flow,
 };
 
 use super::{
@@ -115,46 +115,44 @@ impl Situation {
 
     fn heading(self, lang: Lang) -> &'static str {
         match self {
-            Self::Sending => receipt::sending_heading(lang),
-            Self::Checking => receipt::checking_heading(lang),
-            Self::Blocked { .. } => receipt::blocked_heading(lang),
-            Self::Pending => receipt::pending_heading(lang),
-            Self::Unanswered | Self::AskedToWait => receipt::unknown_heading(lang),
-            Self::NeverReceived { .. } | Self::LinkRefused => receipt::never_heading(lang),
-            Self::Contradicted => receipt::contradicted_heading(lang),
-            Self::NotBlocked { .. } => receipt::not_blocked_heading(lang),
-            Self::Ended => receipt::ended_heading(lang),
+            Self::Sending => flow::sending_heading(lang),
+            Self::Checking => flow::checking_heading(lang),
+            Self::Blocked { .. } => flow::blocked_heading(lang),
+            Self::Pending => flow::pending_heading(lang),
+            Self::Unanswered | Self::AskedToWait => flow::unknown_heading(lang),
+            Self::NeverReceived { .. } | Self::LinkRefused => flow::never_heading(lang),
+            Self::Contradicted => flow::contradicted_heading(lang),
+            Self::NotBlocked { .. } => flow::not_blocked_heading(lang),
+            Self::Ended => flow::ended_heading(lang),
         }
     }
 
     fn sentences(self, lang: Lang) -> Vec<String> {
         let plain = |texts: &[&'static str]| texts.iter().map(|text| (*text).to_owned()).collect();
         match self {
-            Self::Sending => plain(&[receipt::sending_text(lang)]),
-            Self::Checking => plain(&[receipt::checking_text(lang)]),
+            Self::Sending => plain(&[flow::sending_text(lang)]),
+            Self::Checking => plain(&[flow::checking_text(lang)]),
             Self::Blocked { whole, linked, already_since, arrived } => {
                 let text = if linked {
-                    receipt::blocked_text_linked(lang)
+                    flow::blocked_text_linked(lang)
                 } else if whole {
-                    receipt::blocked_text_identity(lang)
+                    flow::blocked_text_identity(lang)
                 } else {
-                    receipt::blocked_text_authenticator(lang)
+                    flow::blocked_text_authenticator(lang)
                 };
-                let already = already_since.map(|at| receipt::already_text(lang, &format::moment(at, lang)));
-                let missing = (!arrived).then(|| receipt::own_missing(lang).to_owned());
+                let already = already_since.map(|at| flow::already_text(lang, &format::moment(at, lang)));
+                let missing = (!arrived).then(|| flow::own_missing(lang).to_owned());
                 std::iter::once(text.to_owned()).chain(already).chain(missing).collect()
             }
-            Self::Pending => plain(&[receipt::pending_text(lang)]),
-            Self::Unanswered => plain(&[receipt::unknown_text(lang), receipt::unknown_asking(lang)]),
-            Self::AskedToWait => plain(&[receipt::unknown_text(lang), receipt::unknown_asked_wait(lang)]),
-            Self::NeverReceived { again: Again::Press } => plain(&[receipt::never_text(lang)]),
-            Self::NeverReceived { again: Again::LogIn } => {
-                plain(&[receipt::never_text(lang), receipt::never_login(lang)])
-            }
-            Self::NeverReceived { again: Again::Never } | Self::LinkRefused => plain(&[receipt::never_link(lang)]),
-            Self::Contradicted => plain(&[receipt::contradicted_text(lang)]),
-            Self::NotBlocked { code } => plain(&[receipt::not_blocked_text(lang), words::refused(code, lang)]),
-            Self::Ended => plain(&[receipt::ended_text(lang)]),
+            Self::Pending => plain(&[flow::pending_text(lang)]),
+            Self::Unanswered => plain(&[flow::unknown_text(lang), flow::unknown_asking(lang)]),
+            Self::AskedToWait => plain(&[flow::unknown_text(lang), flow::unknown_asked_wait(lang)]),
+            Self::NeverReceived { again: Again::Press } => plain(&[flow::never_text(lang)]),
+            Self::NeverReceived { again: Again::LogIn } => plain(&[flow::never_text(lang), flow::never_login(lang)]),
+            Self::NeverReceived { again: Again::Never } | Self::LinkRefused => plain(&[flow::never_link(lang)]),
+            Self::Contradicted => plain(&[flow::contradicted_text(lang)]),
+            Self::NotBlocked { code } => plain(&[flow::not_blocked_text(lang), words::refused(code, lang)]),
+            Self::Ended => plain(&[flow::ended_text(lang)]),
         }
     }
 }
@@ -172,11 +170,11 @@ pub fn is_whole(block: &State) -> bool {
 /// What a claim alone says, where there is no room for more.
 pub fn heading(claim: Claim, lang: Lang) -> &'static str {
     match claim {
-        Claim::Blocked { .. } => receipt::blocked_heading(lang),
-        Claim::Pending { .. } => receipt::pending_heading(lang),
-        Claim::Unknown => receipt::unknown_heading(lang),
-        Claim::NotBlocked { .. } => receipt::not_blocked_heading(lang),
-        Claim::Ended { .. } => receipt::ended_heading(lang),
+        Claim::Blocked { .. } => flow::blocked_heading(lang),
+        Claim::Pending { .. } => flow::pending_heading(lang),
+        Claim::Unknown => flow::unknown_heading(lang),
+        Claim::NotBlocked { .. } => flow::not_blocked_heading(lang),
+        Claim::Ended { .. } => flow::ended_heading(lang),
     }
 }
 
@@ -203,10 +201,10 @@ pub fn ClaimPanel(about: BlockId, claim: Claim, situation: Situation, lang: Lang
 pub fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
     let moment = format::moment(at, lang);
     let sentence = match claim {
-        Claim::NotBlocked { .. } => receipt::not_blocked_at(lang, &moment),
-        Claim::Ended { .. } => receipt::ended_at(lang, &moment),
-        Claim::Pending { .. } => receipt::pending_at(lang, &moment),
-        Claim::Blocked { .. } | Claim::Unknown => receipt::blocked_at(lang, &moment),
+        Claim::NotBlocked { .. } => flow::not_blocked_at(lang, &moment),
+        Claim::Ended { .. } => flow::ended_at(lang, &moment),
+        Claim::Pending { .. } => flow::pending_at(lang, &moment),
+        Claim::Blocked { .. } | Claim::Unknown => flow::blocked_at(lang, &moment),
     };
     view! { <time datetime=format::iso(at)>{sentence}</time> }
 }

@@ -10,7 +10,7 @@ use spaer_core::{
         text::UntrustedText,
         time::Timestamp,
     },
-    i18n::text::common,
+    i18n::text::flow,
 };
 
 use crate::{platform::format, ui::words};
@@ -52,11 +52,11 @@ impl Named {
 #[component]
 pub fn DeviceName(named: Named, lang: Lang) -> impl IntoView {
     let Named { kind, label, short_id } = named;
-    let named = if label.is_empty() { common::no_label(lang) } else { label.as_str() };
+    let named = if label.is_empty() { flow::no_label(lang) } else { label.as_str() };
     // Most code displays are called "Code display"; once is enough.
     let label = (named != kind).then(|| view! { <bdi class="device__label" translate="no">{named.to_owned()}</bdi> });
     let short = (!short_id.is_empty()).then(|| {
-        view! { <span class="device__id">{common::short_id(lang, short_id.as_str())}</span> }
+        view! { <span class="device__id">{flow::short_id(lang, short_id.as_str())}</span> }
     });
     view! {
         <span class="device__name">
@@ -73,11 +73,11 @@ pub fn DeviceName(named: Named, lang: Lang) -> impl IntoView {
 #[component]
 pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let used = match device.last_used_at {
-        Some(at) => common::last_used(lang, &format::day(at, lang)),
-        None => common::never_used(lang).to_owned(),
+        Some(at) => flow::last_used(lang, &format::day(at, lang)),
+        None => flow::never_used(lang).to_owned(),
     };
-    let added = device.registered_at.map(|at| common::registered(lang, &format::day(at, lang)));
-    let here = device.opened_this_session.then(|| view! { <li>{common::opened_this_session(lang)}</li> });
+    let added = device.registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
+    let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">
             <li><Standing status=device.status id=device.id as_of lang /></li>
@@ -108,5 +108,5 @@ fn Standing(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang:
 /// When the list was read: what stands beside it was true then, and may have changed since.
 #[component]
 pub fn ListAsOf(as_of: Timestamp, lang: Lang) -> impl IntoView {
-    view! { <p class="hint">{common::list_as_of(lang, &format::moment(as_of, lang))}</p> }
+    view! { <p class="hint">{flow::list_as_of(lang, &format::moment(as_of, lang))}</p> }
 }

@@ -7,7 +7,7 @@ use spaer_core::{
         app::{Message, Remote, State},
         session::{LoginOutcome, Session},
     },
-    i18n::text::common,
+    i18n::text::{common, flow},
     operator::API_BASE,
     route::{Page, Route, act_href, login_href},
 };
@@ -77,7 +77,7 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
         .into_any(),
         Gate::LogIn(login) => view! { <LoginPanel back_to login lang /> }.into_any(),
         Gate::Failed(problem) => view! {
-            <PageHeading text=common::problem_title(lang) />
+            <PageHeading text=flow::problem_title(lang) />
             <Failure store problem lang />
         }
         .into_any(),
@@ -86,7 +86,7 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
 
 #[component]
 pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
-    view! { <p role="status" class="loading">{if slow { common::loading_slowly(lang) } else { common::loading(lang) }}</p> }
+    view! { <p role="status" class="loading">{if slow { flow::loading_slowly(lang) } else { flow::loading(lang) }}</p> }
 }
 
 /// The session was refused somewhere: the login, and back to where one is.
@@ -99,7 +99,7 @@ pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
     view! {
         <Notice tone=Tone::Warning>
             <p>{words::problem(Problem::SessionEnded, lang)}</p>
-            <p><a id="log-in" class="button button-primary act" href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a></p>
+            <p><a id="log-in" class="button button-primary act" href=login_href(API_BASE, &back_to)>{flow::login_button(lang)}</a></p>
         </Notice>
     }
 }
@@ -112,7 +112,7 @@ pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, 
     view! {
         <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
         <p class="retry">
-            <Press store id look=Look::Primary label={common::retry(lang)} message=Message::RetryPressed />
+            <Press store id look=Look::Primary label={flow::retry(lang)} message=Message::RetryPressed />
         </p>
     }
 }

@@ -4,29 +4,29 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
     flow::session::LoginOutcome,
-    i18n::text::common,
+    i18n::text::flow,
     operator::{API_BASE, PHONES},
     route::login_href,
 };
 
-use super::{gate::Login, heading::PageHeading, help_bar::PhoneLine};
+use super::{gate::Login, heading::PageHeading, phone_line::PhoneLine};
 
 impl Login {
     /// Heading and what to do next.
     pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
         match self {
-            Self::First => (common::login_title(lang), common::login_text(lang)),
+            Self::First => (flow::login_title(lang), flow::login_text(lang)),
             // It went well, and yet nobody is logged in.
-            Self::After(LoginOutcome::Ok) => (common::login_lost_title(lang), common::login_lost_text(lang)),
-            Self::Over => (common::login_over_title(lang), common::login_over_text(lang)),
+            Self::After(LoginOutcome::Ok) => (flow::login_lost_title(lang), flow::login_lost_text(lang)),
+            Self::Over => (flow::login_over_title(lang), flow::login_over_text(lang)),
             Self::After(LoginOutcome::Cancelled) => {
-                (common::login_cancelled_title(lang), common::login_cancelled_text(lang))
+                (flow::login_cancelled_title(lang), flow::login_cancelled_text(lang))
             }
-            Self::After(LoginOutcome::Failed) => (common::login_failed_title(lang), common::login_failed_text(lang)),
-            Self::After(LoginOutcome::Locked) => (common::login_locked_title(lang), common::login_locked_text(lang)),
-            Self::After(LoginOutcome::Blocked) => (common::login_blocked_title(lang), common::login_blocked_text(lang)),
+            Self::After(LoginOutcome::Failed) => (flow::login_failed_title(lang), flow::login_failed_text(lang)),
+            Self::After(LoginOutcome::Locked) => (flow::login_locked_title(lang), flow::login_locked_text(lang)),
+            Self::After(LoginOutcome::Blocked) => (flow::login_blocked_title(lang), flow::login_blocked_text(lang)),
             Self::After(LoginOutcome::Unavailable) => {
-                (common::login_unavailable_title(lang), common::login_unavailable_text(lang))
+                (flow::login_unavailable_title(lang), flow::login_unavailable_text(lang))
             }
         }
     }
@@ -47,7 +47,7 @@ pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
         <PageHeading text=heading />
         <p class="lead">{text}</p>
         {login.call_first().then(phone)}
-        <p><a id="log-in" class=class href=login_href(API_BASE, &back_to)>{common::login_button(lang)}</a></p>
-        {(!login.call_first()).then(|| view! { <p>{common::login_cannot(lang)}</p> {phone()} })}
+        <p><a id="log-in" class=class href=login_href(API_BASE, &back_to)>{flow::login_button(lang)}</a></p>
+        {(!login.call_first()).then(|| view! { <p>{flow::login_cannot(lang)}</p> {phone()} })}
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{authenticator::Way, language::Lang},
-    i18n::text::common,
+    i18n::text::flow,
 };
 
 use super::swap::each;
@@ -20,10 +20,10 @@ pub fn WaysBack(ways: Vec<Way>, lang: Lang) -> impl IntoView {
 #[component]
 fn OneWay(way: Way, lang: Lang) -> impl IntoView {
     let things: Vec<_> = way.bring.iter().filter_map(|word| words::bring(word.as_str(), lang)).collect();
-    let bring = (!things.is_empty()).then(|| common::way_bring(lang, &things.join(", ")) + ".");
+    let bring = (!things.is_empty()).then(|| flow::way_bring(lang, &things.join(", ")) + ".");
     // Nought days is the same day, which every other way is too.
-    let days = way.days.filter(|days| *days > 0).map(|days| common::way_days(lang, &days.to_string()));
-    let link = way.url.map(|url| view! { <a href=url rel="external noreferrer">{common::way_link(lang)}</a> });
+    let days = way.days.filter(|days| *days > 0).map(|days| flow::way_days(lang, days.into()));
+    let link = way.url.map(|url| view! { <a href=url rel="external noreferrer">{flow::way_link(lang)}</a> });
     view! {
         {words::way(way.kind, lang)}
         {bring.map(|text| format!(" {text}"))}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, person::Person, text::UntrustedText},
-    i18n::text::{authenticator as text, receipt},
+    i18n::text::flow,
     operator::API_BASE,
     route::login_href,
 };
@@ -27,13 +27,13 @@ pub fn Whose(named: Named, #[prop(optional)] not_you: Option<String>, lang: Lang
     let Named { name, user_id } = named;
     // A new login puts an end to the former one, so that is all it takes.
     let not_you = not_you.map(|back_to| {
-        view! { <a id="not-you" href=login_href(API_BASE, &back_to)>{text::not_you(lang)}</a> }
+        view! { <a id="not-you" href=login_href(API_BASE, &back_to)>{flow::not_you(lang)}</a> }
     });
     view! {
-        <dt>{text::check_whose(lang)}</dt>
+        <dt>{flow::whose(lang)}</dt>
         <dd>
             <bdi translate="no" class="whose">{name.as_str().to_owned()}</bdi>
-            <span class="hint">{receipt::user_id(lang)} " " <bdi translate="no">{user_id.as_str().to_owned()}</bdi></span>
+            <span class="hint">{flow::user_id(lang)} " " <bdi translate="no">{user_id.as_str().to_owned()}</bdi></span>
             {not_you}
         </dd>
     }

@@ -12,11 +12,11 @@ use spaer_core::{
     route::{ActFragment, Page},
 };
 
-use super::profile::devices::Useless;
 use crate::ui::{
     Store,
     components::{
         gate::{Gate, GateScreen},
+        identity::Useless,
         swap::swap,
     },
 };

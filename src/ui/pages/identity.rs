@@ -14,20 +14,20 @@ use spaer_core::{
         identity::Step,
         session::Session,
     },
-    i18n::text::{authenticator, identity as text},
+    i18n::text::{flow, identity as text},
     operator::{API_BASE, CREDIT_WARNING_URL},
     route::{Page, act_href, login_href},
 };
 
-use super::profile::whole::Standing;
 use crate::ui::{
     Store,
     components::{
         gate::{Failure, Gate, Loading, LogInAgain, Login},
         heading::PageHeading,
-        help_bar::PhoneLines,
+        identity::Standing,
         login_panel::LoginPanel,
         notice::{Notice, Tone},
+        phone_line::PhoneLines,
         press::{Look, Press},
         swap::{each, swap},
         ways_back::WaysBack,
@@ -80,11 +80,11 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
                 <h2>{text::inside_heading(lang)}</h2>
                 <p>{text::inside_text(lang)} " " {text::inside_call(lang)}</p>
                 <h3>{text::credit_heading(lang)}</h3>
-                <p>{text::credit_text(lang)} " " <a href=CREDIT_WARNING_URL rel="external noreferrer">{text::credit_link(lang)}</a></p>
+                <p>{text::credit_text(lang)} " " <a href=CREDIT_WARNING_URL rel="external noreferrer">{flow::credit_link(lang)}</a></p>
             </section>
         </div>
         <section class="plain">
-            <h2>{text::back_heading(lang)}</h2>
+            <h2>{flow::back_heading(lang)}</h2>
             {swap(move || store.read(|state| state.reads.identity.loaded().cloned()), move |identity| match identity {
                 Some(identity) => view! { <WaysBack ways=identity.reactivation.clone() lang /> }.into_any(),
                 None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
@@ -166,7 +166,7 @@ fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
             let already = identity.map(|identity| view! { <Standing identity lang /> <p>{said}</p> });
             let open = (press == Pressing::OpenAlready)
                 .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
-            let label = if press == Pressing::Done { authenticator::pressed(lang) } else { text::block(lang) };
+            let label = if press == Pressing::Done { flow::pressed(lang) } else { text::block(lang) };
             let press_look = if press == Pressing::NoNeed { Look::Secondary } else { Look::Final };
             let button = view! {
                 <Press store id="block" look=press_look label message=Message::BlockPressed />

@@ -13,7 +13,7 @@ use spaer_core::{
         block::{self, Doing, Order, Pace},
         session::{LoginOutcome, Session},
     },
-    i18n::text::{common, receipt as text},
+    i18n::text::{common, flow, receipt as text},
     operator::API_BASE,
     route::{Page, login_href},
 };
@@ -24,8 +24,8 @@ use crate::ui::{
         claim_panel::{ClaimPanel, Situation},
         gate::Login,
         heading::PageHeading,
-        help_bar::PhoneLines,
         notice::{Notice, Tone},
+        phone_line::PhoneLines,
         press::{Look, Press},
         swap::swap,
     },
@@ -91,7 +91,7 @@ impl Shown {
 fn Looking(lang: Lang) -> impl IntoView {
     view! {
         <PageHeading text=text::heading(lang) />
-        <p role="status" class="loading">{common::loading(lang)}</p>
+        <p role="status" class="loading">{flow::loading(lang)}</p>
     }
 }
 
@@ -230,7 +230,7 @@ fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang
             // Without the fragment: the way through the login is seen by servers, and the key is for nobody but its holder. The tab's own
             // storage finds the block again.
             let href = login_href(API_BASE, &Page::Receipt.path(lang));
-            view! { <a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a> }.into_any()
+            view! { <a class="button button-primary act" id="log-in" href=href>{flow::login_button(lang)}</a> }.into_any()
         }
         Actions::BlockWhole => {
             let href = Page::BlockIdentity.path(lang);

@@ -41,9 +41,9 @@ const CLOSED: &[&str] = &[
     "xr-spatial-tracking",
 ];
 
-/// A path that is answered with the file of another one.
+/// A path that leads to another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rewrite {
+pub struct Redirect {
     pub from: String,
     pub to: String,
 }
@@ -52,7 +52,7 @@ pub struct Rewrite {
 pub fn security(operator: &Operator) -> Vec<(&'static str, String)> {
     let closed: Vec<String> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
     let mut headers = vec![
-        ("Content-Security-Policy", policy(operator)),
+        ("Content-Security-Policy", policy()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
@@ -67,15 +67,14 @@ pub fn security(operator: &Operator) -> Vec<(&'static str, String)> {
 }
 
 /// Nothing inline, nothing from elsewhere; `'wasm-unsafe-eval'` is what compiling WebAssembly is called.
-fn policy(operator: &Operator) -> String {
-    let connect = operator.deployment.api_origin().map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
+fn policy() -> String {
     [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
-        &format!("connect-src {connect}"),
+        "connect-src 'self'",
         "object-src 'none'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -111,27 +110,20 @@ pub fn top_entries(site: &Path) -> Result<Vec<String>, String> {
     Ok(rules)
 }
 
-/// The rewrites of a `_redirects` file: lines of `FROM TO 200`. The prerender program writes one for each page of the app that has
-/// no file of its own.
-pub fn rewrites(text: &str) -> Result<Vec<Rewrite>, String> {
-    let lines =
-        (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
-    lines
-        .map(|(number, line)| {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            match words.as_slice() {
-                [from, to, "200"] if from.starts_with('/') && to.starts_with('/') => {
-                    Ok(Rewrite { from: (*from).to_owned(), to: (*to).to_owned() })
-                }
-                _ => Err(format!("_redirects:{number}: \"{line}\" is not understood; allowed: FROM TO 200")),
-            }
-        })
-        .collect()
+/// The rules of a `_redirects` file, which the prerender program writes: lines of `FROM TO 301`.
+pub fn redirects(text: &str) -> Result<Vec<Redirect>, String> {
+    let read = |(number, line): (usize, &str)| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [from, to, "301"] if from.starts_with('/') && to.starts_with('/') => {
+            Ok(Redirect { from: (*from).to_owned(), to: (*to).to_owned() })
+        }
+        _ => Err(format!("_redirects:{number}: \"{line}\" is not understood; allowed: FROM TO 301")),
+    };
+    (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(read).collect()
 }
 
 /// For nginx, to be included in a `server` block whose `root` is the folder of the site. Repeats the headers in each
 /// location, since nginx forgets those of a level when a deeper one adds any.
-pub fn for_nginx(operator: &Operator, rewrites: &[Rewrite]) -> String {
+pub fn for_nginx(operator: &Operator, redirects: &[Redirect]) -> String {
     let headers: String =
         security(operator).iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
     let mut text = String::from(
@@ -144,14 +136,8 @@ pub fn for_nginx(operator: &Operator, rewrites: &[Rewrite]) -> String {
         "location /{}/ {{\n{headers}    add_header Cache-Control \"{FOR_EVER}\";\n    try_files $uri =404;\n}}\n",
         assets::FOLDER
     );
-    for rewrite in rewrites {
-        // A rewrite to a splat is the one form that nginx writes otherwise.
-        let place = rewrite.from.strip_suffix('*').map_or_else(|| format!("= {}", rewrite.from), str::to_owned);
-        let _ = write!(
-            text,
-            "location {place} {{\n{headers}    add_header Cache-Control \"{ASK_FIRST}\" always;\n    try_files {} =404;\n}}\n",
-            rewrite.to
-        );
+    for Redirect { from, to } in redirects {
+        let _ = writeln!(text, "location = {from} {{ return 301 {to}; }}");
     }
     let _ = write!(
         text,
@@ -166,12 +152,11 @@ pub fn for_nginx(operator: &Operator, rewrites: &[Rewrite]) -> String {
 mod tests {
     use super::*;
 
-    fn operator(environment: &str, origin: &str, api: &str) -> Operator {
+    fn operator(environment: &str, origin: &str) -> Operator {
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../operator.toml")).unwrap();
         let mended = |line: &str| match line.split(' ').next() {
             Some("environment") => format!("environment = \"{environment}\""),
             Some("origin") => format!("origin = \"{origin}\""),
-            Some("api_base") => format!("api_base = \"{api}\""),
             _ => line.to_owned(),
         };
         let lines: Vec<String> = text.lines().map(mended).collect();
@@ -179,37 +164,35 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_is_strict_and_lets_only_the_api_be_called() {
-        let own = policy(&operator("sandbox", "http://127.0.0.1:8080", "/api/v1"));
-        assert!(own.contains("connect-src 'self';") && own.starts_with("default-src 'none'; "), "{own}");
-        assert!(!own.contains("unsafe-inline") && !own.contains("'unsafe-eval'"), "{own}");
-        let other = policy(&operator("production", "https://spaer.example", "https://api.example/v1"));
-        assert!(other.contains("connect-src 'self' https://api.example;"), "{other}");
+    fn the_policy_is_strict_and_lets_only_the_own_origin_be_called() {
+        let policy = policy();
+        assert!(policy.contains("connect-src 'self';") && policy.starts_with("default-src 'none'; "), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     }
 
     #[test]
     fn transport_security_is_for_production() {
-        let text = |environment, origin| for_cdn(&operator(environment, origin, "/api/v1"), &[]);
+        let text = |environment, origin| for_cdn(&operator(environment, origin), &[]);
         assert!(!text("sandbox", "http://127.0.0.1:8080").contains("Strict-Transport"));
         assert!(text("production", "https://spaer.example").contains("Strict-Transport-Security: max-age="));
     }
 
     #[test]
     fn every_path_has_one_rule_about_caching() {
-        let text =
-            for_cdn(&operator("sandbox", "http://127.0.0.1:8080", "/api/v1"), &["/".to_owned(), "/da/*".to_owned()]);
+        let text = for_cdn(&operator("sandbox", "http://127.0.0.1:8080"), &["/".to_owned(), "/da/*".to_owned()]);
         assert!(text.ends_with("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/\n  Cache-Control: no-cache\n/da/*\n  Cache-Control: no-cache\n"), "{text}");
         let general = text.split("/assets/*").next().unwrap();
         assert!(!general.contains("Cache-Control"), "{general}");
     }
 
     #[test]
-    fn rewrites_are_read_and_nothing_else() {
-        let read = rewrites("# app pages\n\n/da/profil /app.html 200\n").unwrap();
-        assert_eq!(read, [Rewrite { from: "/da/profil".to_owned(), to: "/app.html".to_owned() }]);
-        assert!(rewrites("/a https://elsewhere.example 301").unwrap_err().starts_with("_redirects:1:"));
-        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080", "/api/v1"), &read);
-        assert!(nginx.contains("location = /da/profil {"), "{nginx}");
-        assert_eq!(nginx.matches("Content-Security-Policy").count(), 3, "one for each location that serves files");
+    fn redirects_are_read_and_nothing_else() {
+        let read = redirects("\n/da/help /da/hjaelp 301\n").unwrap();
+        assert_eq!(read, [Redirect { from: "/da/help".to_owned(), to: "/da/hjaelp".to_owned() }]);
+        assert!(redirects("/a https://elsewhere.example 301").unwrap_err().starts_with("_redirects:1:"));
+        assert!(redirects("\n/a /b 200").unwrap_err().starts_with("_redirects:2:"));
+        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), &read);
+        assert!(nginx.contains("location = /da/help { return 301 /da/hjaelp; }"), "{nginx}");
+        assert_eq!(nginx.matches("Content-Security-Policy").count(), 2, "one for each location that serves files");
     }
 }

@@ -26,6 +26,7 @@ use stamp::Stamp;
 /// Everything that a site is made of; a change of anything else never rebuilds it.
 pub const INPUTS: &[&str] = &[
     "core",
+    "language-tag",
     "src",
     "locales",
     "operator",
@@ -67,8 +68,8 @@ pub fn site(repo: &Repo, bindgen: &Bindgen, profile: Profile, out: &Path) -> Res
     step("build", "pages", || assemble::site(repo, profile, &staging))?;
     files::write(&staging.join("_headers"), headers::for_cdn(&operator, &headers::top_entries(&staging)?))?;
     if profile == Profile::Site {
-        let rewrites = headers::rewrites(&files::read_text(&staging.join("_redirects")).unwrap_or_default())?;
-        files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &rewrites))?;
+        let redirects = headers::redirects(&files::read_text(&staging.join("_redirects"))?)?;
+        files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &redirects))?;
         step("build", "compressing", || compress::site(repo, &staging))?;
     }
     files::swap_in(&staging, out)?;

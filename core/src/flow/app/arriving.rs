@@ -3,27 +3,37 @@
 use crate::route::StepName;
 
 use super::{
-    ActFragment, BlockId, Effect, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey, Route, Session,
-    Stepping, authenticator, authenticator::Step, block, identity, receipt_href,
+    ActFragment, Address, BlockId, Came, Effect, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey,
+    Route, Session, Stepping, authenticator, authenticator::Step, block, identity, receipt_href,
 };
 
 impl Stepping<'_> {
     /// The address is what it is now; the state follows it.
-    pub(super) fn arrive(&mut self, path: &str, fragment: &str) {
+    pub(super) fn arrive(&mut self, path: &str, fragment: &str, came: Came) {
         let before = self.state.route;
-        let route = Route::parse(path);
-        if matches!((before, route), (Route::Page(from, _), Route::Page(to, _)) if from != to) {
+        let address = Address::parse(path);
+        // A page that is not there in its language is shown in the language of the document, which says so.
+        let canonical = address.path();
+        let route = match address {
+            Address::Page(lang, page) => Route::Page(lang, page),
+            Address::Unavailable(_, page) => before.lang().map_or(Route::NotFound, |here| Route::Page(here, page)),
+            Address::Chooser | Address::NotFound => Route::NotFound,
+        };
+        if let (Came::Within, Route::Page(from, _), Route::Page(to, _)) = (came, before, route)
+            && from != to
+        {
             // The text of one language travels, so another language is another page. What was picked and ordered is in the tab's storage.
             return self.effects.push(Effect::Leave(format!("{path}{fragment}")));
         }
         self.state.route = route;
+        self.keep_notice_seen();
         self.state.receipt = Receipt::default();
-        if before != self.state.route {
+        if came == Came::First || before != self.state.route {
             self.state.login = None;
             self.state.newcomer = false;
         }
         let Route::Page(_, page) = self.state.route else { return };
-        let canonical = self.state.route.path().unwrap_or_default();
+        let canonical = canonical.unwrap_or_default();
         if page == Page::Receipt {
             return self.arrive_at_receipt(&canonical, path, fragment);
         }
@@ -32,9 +42,9 @@ impl Stepping<'_> {
         match page {
             Page::BlockAuthenticator => {
                 self.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
-                self.arrive_at_choosing(before, &parsed);
+                self.arrive_at_choosing(before, came, &parsed);
             }
-            Page::BlockIdentity | Page::Profile | Page::Blocking | Page::Receipt => {
+            _ => {
                 // The login's word is read once; left in the address it would come true again with every reload.
                 let rest = if parsed.login.is_some() { parsed.build() } else { fragment.to_owned() };
                 self.correct_address(path, fragment, format!("{canonical}{rest}"));
@@ -59,9 +69,11 @@ impl Stepping<'_> {
         }
     }
 
-    fn arrive_at_choosing(&mut self, before: Route, parsed: &ActFragment) {
+    fn arrive_at_choosing(&mut self, before: Route, came: Came, parsed: &ActFragment) {
         let choosing = &mut self.state.choosing;
-        let stayed = matches!(before, Route::Page(_, Page::BlockAuthenticator)) && choosing.reason == parsed.reason;
+        let stayed = came == Came::Within
+            && matches!(before, Route::Page(_, Page::BlockAuthenticator))
+            && choosing.reason == parsed.reason;
         match (&choosing.step, self.state.reads.authenticators.loaded().cloned()) {
             (Step::Ordered { .. } | Step::Arriving { .. }, _) | (_, None) => {}
             (_, Some(list)) if stayed => return choosing.went_to(parsed.step, &list),
@@ -71,7 +83,7 @@ impl Stepping<'_> {
             return;
         }
         // What was picked before a login is taken up again; coming from elsewhere in the app one begins anew.
-        let kept = if before == Route::Chooser { choosing.chosen().to_vec() } else { Vec::new() };
+        let kept = if came == Came::First { choosing.chosen().to_vec() } else { Vec::new() };
         // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
         let ordered = parsed.reason.is_some()
             && self
@@ -81,7 +93,7 @@ impl Stepping<'_> {
                 .any(|one| one.intent.reason == parsed.reason && !self.state.session.hides(&one.intent));
         let at = parsed.step.or(ordered.then_some(StepName::Choose));
         self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, at } };
-        if before != Route::Chooser {
+        if came == Came::Within {
             self.keep_choice();
         }
         self.read_for_page();

@@ -1,4 +1,4 @@
-//! Finishing: log out, and leave nothing behind in this tab.
+//! Finishing: log out, and leave nothing behind in this browser.
 
 use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, Route, Session, Stepping};
 
@@ -56,10 +56,11 @@ impl Stepping<'_> {
                 self.state.stored.clear();
                 self.state.done.clear();
                 self.state.whose = None;
+                self.state.wanted = None;
                 self.effects.push(Effect::ForgetAll);
                 let home = match self.state.route {
                     Route::Page(lang, _) => Page::Blocking.path(lang),
-                    Route::Chooser | Route::NotFound(_) => DEFAULT_HOME.to_owned(),
+                    Route::Chooser | Route::NotFound => DEFAULT_HOME.to_owned(),
                 };
                 // A page that is loaded anew: with it goes whatever the browser still holds of this one.
                 self.effects.push(Effect::Leave(result.ok().flatten().unwrap_or(home)));

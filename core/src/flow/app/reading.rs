@@ -155,7 +155,7 @@ fn needed(route: Route) -> &'static [Resource] {
         Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
         Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
         Route::Page(_, Page::Profile) => &ALL,
-        Route::Page(_, Page::Blocking | Page::Receipt) | Route::Chooser | Route::NotFound(_) => &[],
+        Route::Page(..) | Route::Chooser | Route::NotFound => &[],
     }
 }
 

@@ -12,7 +12,7 @@ use spaer_core::{
         app::{Message, State},
         authenticator::Step,
     },
-    i18n::text::authenticator as text,
+    i18n::text::{authenticator as text, flow},
     route::Page,
 };
 
@@ -121,7 +121,7 @@ pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> imp
 /// The press. It stays where it is and keeps the focus while it works: a button that vanishes looks like a press that missed.
 #[component]
 fn BlockButton(store: Store, press: Pressing, lang: Lang) -> impl IntoView {
-    let label = if press == Pressing::Done { text::pressed(lang) } else { text::check_block(lang) };
+    let label = if press == Pressing::Done { flow::pressed(lang) } else { text::check_block(lang) };
     view! {
         <Press store id="block" look=Look::Final label={label} message=Message::BlockPressed />
     }

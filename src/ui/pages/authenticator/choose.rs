@@ -20,8 +20,8 @@ use crate::ui::{
     components::{
         device::{DeviceFacts, DeviceName, ListAsOf, Named, ReadAt},
         heading::PageHeading,
-        help_bar::PhoneLines,
         notice::{Notice, Tone},
+        phone_line::PhoneLines,
         swap::{each, swap},
     },
 };

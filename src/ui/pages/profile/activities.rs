@@ -8,7 +8,7 @@ use spaer_core::{
         activity::{Activities, Activity},
         language::Lang,
     },
-    i18n::text::{blocking, common, profile as text},
+    i18n::text::{common, flow, profile as text},
     operator::PROFILE_URL,
     route::Page,
 };
@@ -28,7 +28,7 @@ pub fn Newest(activities: Arc<Activities>, lang: Lang) -> impl IntoView {
         {hidden}
         <ol class="activities">{rows}</ol>
         <p><a href=PROFILE_URL rel="external noreferrer">{text::activity_all(lang)}</a></p>
-        <p>{text::activity_wrong(lang)} " " <a href=Page::BlockIdentity.path(lang)>{blocking::act_identity(lang)}</a></p>
+        <p>{text::activity_wrong(lang)} " " <a href=Page::BlockIdentity.path(lang)>{common::act_identity(lang)}</a></p>
     }
 }
 
@@ -37,7 +37,7 @@ pub fn Newest(activities: Arc<Activities>, lang: Lang) -> impl IntoView {
 fn One(activity: Activity, lang: Lang) -> impl IntoView {
     let kind = activity.told();
     let Activity { at, with, label, provider, device, place, .. } = activity;
-    let what = with.map_or_else(|| common::kind_other(lang), |kind| words::kind(kind, lang));
+    let what = with.map_or_else(|| flow::kind_other(lang), |kind| words::kind(kind, lang));
     let what = if label.is_empty() { what.to_owned() } else { format!("{what}, \u{2068}{}\u{2069}", label.as_str()) };
     let provider = provider.map(|provider| text::at_provider(lang, &isolated(provider.as_str())));
     let device = device.map(|device| text::by_device(lang, &isolated(device.as_str())));

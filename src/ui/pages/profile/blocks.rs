@@ -10,7 +10,7 @@ use spaer_core::{
         language::Lang,
     },
     flow::block::{Knowledge, claim},
-    i18n::text::{profile as text, receipt},
+    i18n::text::{flow, profile as text},
 };
 
 use crate::{
@@ -44,14 +44,14 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
     let Some(record) = record else { return view! { <p>{text::blocks_unread(lang)}</p> }.into_any() };
     let said = claim(&Knowledge::Consistent { record: Some(Box::new(record.clone())), target: None });
     let what = match &record.target {
-        RecordTarget::Identity => receipt::what_identity(lang).into_any(),
+        RecordTarget::Identity => flow::what_identity(lang).into_any(),
         RecordTarget::Authenticator { kind, label, short_id, .. } => {
-            let kind = kind.map_or_else(|| receipt::what(lang), |kind| words::kind(kind, lang));
+            let kind = kind.map_or_else(|| flow::what(lang), |kind| words::kind(kind, lang));
             let named = Named { kind, label: label.clone(), short_id: short_id.clone() };
             view! { <DeviceName named lang /> }.into_any()
         }
     };
-    let received = record.received_at.map(|at| receipt::report_first(lang, &format::moment(at, lang)));
+    let received = record.received_at.map(|at| text::report_first(lang, &format::moment(at, lang)));
     let class = if matches!(said, Claim::Blocked { .. }) { "badge badge--blocked" } else { "badge" };
     let reference = record.details.reference.clone();
     view! {

@@ -6,24 +6,20 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Status},
-        claim::Claim,
         language::Lang,
         time::Timestamp,
     },
-    flow::app::State,
-    i18n::text::{blocking, profile as text},
+    i18n::text::{common, profile as text},
     route::Page,
 };
 
-use crate::{
-    platform::format,
-    ui::{
-        Store,
-        components::{
-            device::{DeviceFacts, DeviceName, ListAsOf, Named},
-            swap::{each, swap},
-            ways_back::WaysBack,
-        },
+use crate::ui::{
+    Store,
+    components::{
+        device::{DeviceFacts, DeviceName, ListAsOf, Named},
+        identity::Useless,
+        swap::each,
+        ways_back::WaysBack,
     },
 };
 
@@ -36,7 +32,7 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
         view! {
             <p>
                 <a id="block-one" class="button button-secondary act" href=Page::BlockAuthenticator.path(lang)>
-                    {blocking::act_authenticator(lang)}
+                    {common::act_authenticator(lang)}
                 </a>
             </p>
         }
@@ -54,19 +50,6 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
         <ListAsOf as_of lang />
         {act}
     }
-}
-
-/// Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
-#[component]
-pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
-    let draw = move |claim: Option<Claim>| {
-        let claim = claim?;
-        let at = claim.at().map(format::iso);
-        Some(
-            view! { <p data-claim=claim.as_str() data-claim-at=at data-about="identity">{text::devices_useless(lang)}</p> },
-        )
-    };
-    swap(move || store.read(State::whole_claim), draw)
 }
 
 #[component]

@@ -9,7 +9,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{app::State, block::Order},
-    i18n::text::receipt as text,
+    i18n::text::{flow, receipt as text},
 };
 
 use crate::{
@@ -84,10 +84,10 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
             <h2>{text::details_heading(lang)}</h2>
             <dl class="facts">
                 {what.map(|named| view! {
-                    <dt>{text::what(lang)}</dt>
+                    <dt>{flow::what(lang)}</dt>
                     <dd><DeviceName named lang /></dd>
                 })}
-                {whole.then(|| view! { <dt>{text::what(lang)}</dt> <dd>{text::what_identity(lang)}</dd> })}
+                {whole.then(|| view! { <dt>{flow::what(lang)}</dt> <dd>{flow::what_identity(lang)}</dd> })}
                 {whose.map(|named| view! { <Whose named lang /> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />

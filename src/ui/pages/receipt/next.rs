@@ -13,7 +13,7 @@ use spaer_core::{
         app::{Message, State},
         block::Order,
     },
-    i18n::text::{identity, receipt as text},
+    i18n::text::{flow, receipt as text},
     operator::CREDIT_WARNING_URL,
     route::Page,
 };
@@ -71,7 +71,7 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
             {stages}
         </section>
         <section class="plain">
-            <h2>{text::back_heading(lang)}</h2>
+            <h2>{flow::back_heading(lang)}</h2>
             <WaysBack ways lang />
         </section>
     }
@@ -87,7 +87,7 @@ fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
             Some(view! { <a href=Page::Profile.path(lang) rel="">{text::next_look_link(lang)}</a> })
         }
         Todo::CreditWarning => Some(
-            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{identity::credit_link(lang)}</a> },
+            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{flow::credit_link(lang)}</a> },
         ),
         _ => None,
     };

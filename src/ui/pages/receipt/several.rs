@@ -7,7 +7,7 @@ use spaer_core::{
         app::{Message, State},
         block::{Doing, Wait},
     },
-    i18n::text::{common, receipt as text},
+    i18n::text::{flow, receipt as text},
     operator::API_BASE,
     route::{Page, login_href, receipt_href},
 };
@@ -37,7 +37,7 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
     let login = store.whether(waits_for_login);
     let log_in = move |wait: bool| {
         let href = login_href(API_BASE, &Page::Receipt.path(lang));
-        wait.then(|| view! { <p><a class="button button-primary act" id="log-in" href=href>{common::login_button(lang)}</a></p> })
+        wait.then(|| view! { <p><a class="button button-primary act" id="log-in" href=href>{flow::login_button(lang)}</a></p> })
     };
     let results = each(ids.into_iter().map(|id| view! { <li><Result store id lang /></li> }));
     view! {

@@ -125,9 +125,9 @@ fn a_slow_answer_is_waited_for_with_words_and_the_phone() {
         let clara = clara_at_her_list(&stage.citizen().await).await;
         stage.sandbox().fault("get_authenticators", json!({ "fault": "delay", "ms": 4000 }), Some(1)).await;
         clara.reloads().await;
-        clara.reads(&da("common.loading")).await;
+        clara.reads(&da("flow.loading")).await;
         clara.sees_the_phone().await;
-        clara.reads(&da("common.loading-slowly")).await;
+        clara.reads(&da("flow.loading-slowly")).await;
         has_all_rows(&clara).await;
     });
 }

@@ -37,7 +37,7 @@ async fn is_unknown_first_and_blocked_later(anna: &Citizen, fault: Value) {
     anna.presses("#block").await;
     anna.sees("#ask-again").await;
     let claim = anna.waits_for_claim("unknown").await;
-    assert_eq!(claim.heading, da("receipt.unknown-heading"));
+    assert_eq!(claim.heading, da("flow.unknown-heading"));
     anna.does_not_see("#log-in").await;
 
     sandbox.clear_faults().await;
@@ -57,7 +57,7 @@ fn the_app_asks_by_itself_too() {
         let anna = stage.citizen().await;
         anna.logs_in_to_block("en", "#stolen-phone", "anna-display").await;
         anna.presses("#block").await;
-        anna.reads(&en("receipt.unknown-heading")).await;
+        anna.reads(&en("flow.unknown-heading")).await;
         anna.sees_the_phone().await;
         anna.waits_for_claim("blocked").await;
         assert_eq!(sandbox.truth().await.only_block()["commits"], 1);

@@ -75,7 +75,7 @@ async fn keeps_its_budget(citizen: &Citizen, way: &Way, lang: &str) {
     );
     citizen.presses("#block").await;
     let claim = citizen.waits_for_claim("blocked").await;
-    assert_eq!(claim.heading, words(lang, "receipt.blocked-heading"));
+    assert_eq!(claim.heading, words(lang, "flow.blocked-heading"));
 
     let truth = citizen.stage().sandbox().truth().await;
     let (presses, requests) = (citizen.pressed() - before, truth.calls("put_block").len());

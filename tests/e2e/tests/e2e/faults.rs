@@ -61,7 +61,7 @@ fn lost_or_late() -> Vec<Case> {
         simple("drop_before", Ending::Blocked),
         simple("commit_then_drop", Ending::Blocked),
         simple("commit_then_lose", Ending::Blocked),
-        Case { on_the_way: Some("receipt.pending-heading"), ..switched("pending", json!({ "pending_ms": 1500 })) },
+        Case { on_the_way: Some("flow.pending-heading"), ..switched("pending", json!({ "pending_ms": 1500 })) },
         switched("session dies with the block", json!({ "session_dies_with_block": true })),
         Case {
             switches: json!({ "session_dies_with_block": true }),
@@ -138,7 +138,7 @@ async fn ends_in_the_truth(anna: &Citizen, act: Act, case: &Case) {
     let claim = match case.ends {
         Ending::Blocked => anna.waits_for_claim("blocked").await,
         Ending::Unknown => {
-            anna.reads(&words(lang, "receipt.contradicted-text")).await;
+            anna.reads(&words(lang, "flow.contradicted-text")).await;
             anna.waits_for_claim("unknown").await
         }
     };

@@ -80,11 +80,11 @@ fn a_new_page_begins_at_its_heading() {
         citizen.opens("/da/").await;
         assert!(!citizen.has_focus_on("h1").await, "the first page begins where the browser begins");
         citizen.presses("main a[href='/da/profil']").await;
-        begins_at(&citizen, &da("common.login-title")).await;
+        begins_at(&citizen, &da("flow.login-title")).await;
         citizen.presses(".top__home").await;
         begins_at(&citizen, &da("blocking.heading")).await;
         citizen.goes_back().await;
-        begins_at(&citizen, &da("common.login-title")).await;
+        begins_at(&citizen, &da("flow.login-title")).await;
     });
 }
 

@@ -102,7 +102,7 @@ async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, lang: &'static str
 
 async fn has_a_receipt(citizen: &Citizen, lang: &str) {
     let claim = citizen.waits_for_claim("blocked").await;
-    assert_eq!(claim.heading, words(lang, "receipt.blocked-heading"));
+    assert_eq!(claim.heading, words(lang, "flow.blocked-heading"));
     let reference = citizen.text_of(".reference").await;
     let truth = citizen.stage().sandbox().truth().await;
     assert_eq!(truth.only_block()["reference"], reference.as_str());
@@ -120,7 +120,7 @@ async fn is_refused_at_the_login(citizen: &Citizen, authenticator: &str, lang: &
     let mark = format!("#login-{persona}-with-{authenticator} + .status[data-status=blocked]");
     citizen.sees(&mark).await;
     citizen.tries_to_log_in_with(authenticator).await;
-    citizen.reads(&words(lang, "common.login-blocked-title")).await;
+    citizen.reads(&words(lang, "flow.login-blocked-title")).await;
     citizen.sees("#log-in").await;
     citizen.sees_the_phone().await;
 }

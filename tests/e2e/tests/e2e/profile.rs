@@ -71,8 +71,8 @@ fn davids_profile_says_that_he_is_blocked_by_whom_and_what_he_can_do() {
             david.js(COMES_BACK).await;
             david.sees("#whole [data-claim=blocked]").await;
             david.reads(&words(lang, &format!("receipt.by-{by}"))).await;
-            david.reads(&words(lang, "profile.complaint")).await;
-            david.reads(&words(lang, "profile.devices-useless")).await;
+            david.reads(&words(lang, "flow.complaint")).await;
+            david.reads(&words(lang, "flow.devices-useless")).await;
             let claims = david.judged().await;
             assert_eq!(claims.iter().filter(|claim| claim.about == "identity").count(), 2, "{claims:?}");
             david.does_not_see("#block-whole").await;
@@ -199,7 +199,7 @@ fn what_a_back_end_does_not_offer_leads_to_the_eids_own_page() {
                 anna.logs_in_with("anna-display").await;
             }
             anna.sees("#activity a[href^=https]").await;
-            assert!(anna.text_of("#activity").await.contains(&words(lang, "common.problem-not-offered")));
+            assert!(anna.text_of("#activity").await.contains(&words(lang, "flow.problem-not-offered")));
             anna.does_not_see(".retry").await;
             anna.sees("#block-whole").await;
         }
@@ -218,7 +218,7 @@ fn a_slow_part_is_waited_for_with_words_while_the_others_can_be_read() {
                 "slowness",
                 &format!(
                     "return document.querySelector('{part}')?.innerText.includes('{}')",
-                    da("common.loading-slowly")
+                    da("flow.loading-slowly")
                 ),
             )
             .await;

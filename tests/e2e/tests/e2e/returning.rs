@@ -50,7 +50,7 @@ fn a_link_with_another_key_tells_nothing() {
         let (id, _) = link.split_once('.').expect("id and key");
         let guesser = stage.citizen().await;
         guesser.opens(&format!("{id}.{}", "0".repeat(32))).await;
-        guesser.reads(&da("receipt.never-link")).await;
+        guesser.reads(&da("flow.never-link")).await;
         assert_eq!(guesser.waits_for_claim("unknown").await.at, "");
         guesser.does_not_see(".reference").await;
     });
@@ -67,7 +67,7 @@ fn what_support_has_lifted_is_ended_on_return() {
         anna.reads(&da("blocking.intro")).await;
         anna.goes_back().await;
         let claim = anna.waits_for_claim("ended").await;
-        assert_eq!(claim.heading, da("receipt.ended-heading"));
+        assert_eq!(claim.heading, da("flow.ended-heading"));
 
         let stranger = stage.citizen().await;
         stranger.opens(&link).await;

@@ -118,9 +118,9 @@ fn a_session_that_runs_out_says_so_by_itself_and_keeps_what_was_picked() {
         let clara = stage.citizen().await;
         clara.logs_in_to_block("da", "", "clara-display").await;
         clara.chooses("clara-app-2").await;
-        clara.reads(&words("da", "common.login-over-title")).await;
-        assert_eq!(clara.heading().await, words("da", "common.login-over-title"));
-        clara.reads(&words("da", "common.login-over-text")).await;
+        clara.reads(&words("da", "flow.login-over-title")).await;
+        assert_eq!(clara.heading().await, words("da", "flow.login-over-title"));
+        clara.reads(&words("da", "flow.login-over-text")).await;
         clara.sees_the_phone().await;
         for personal in ["Clara", "C4D0", "E9B7"] {
             clara.does_not_read(personal).await;
@@ -200,10 +200,7 @@ async fn learns_that_it_is_over(citizen: &Citizen, call: &str) {
     citizen.sees("main #log-in").await;
     sandbox.clear_faults().await;
     assert!(
-        citizen
-            .heading()
-            .await
-            .starts_with(&words(&citizen.attribute("html", "lang").await, "common.login-over-title"))
+        citizen.heading().await.starts_with(&words(&citizen.attribute("html", "lang").await, "flow.login-over-title"))
     );
     citizen.sees_the_phone().await;
     citizen.judged().await;
@@ -218,14 +215,14 @@ fn a_401_to_the_press_costs_one_login_and_nothing_else() {
             anna.stands_before(act, lang).await;
             stage.sandbox().kill_sessions().await;
             anna.presses("#block").await;
-            anna.reads(&words(lang, "receipt.never-login")).await;
+            anna.reads(&words(lang, "flow.never-login")).await;
             anna.waits_for_claim("unknown").await;
             anna.presses("#log-in").await;
             anna.sees("#cancel").await;
             // A login that was given up leads back to the same receipt.
             anna.presses("#cancel").await;
             anna.waits_for_the_app().await;
-            anna.reads(&words(lang, "receipt.never-login")).await;
+            anna.reads(&words(lang, "flow.never-login")).await;
             anna.presses("#log-in").await;
             anna.logs_in_with("anna-display").await;
             anna.waits_for_claim("blocked").await;
@@ -286,7 +283,7 @@ fn ended_sessions_leave_nothing_personal_on_any_page() {
             anna.reads("Anna Eksempel").await;
             stage.sandbox().kill_sessions().await;
             anna.js(COMES_BACK).await;
-            anna.reads(&words(lang, "common.login-over-title")).await;
+            anna.reads(&words(lang, "flow.login-over-title")).await;
             for personal in ["Anna", "an•••••47", "A1F3", "7042", "Opdigtet Bank"] {
                 anna.does_not_read(personal).await;
             }

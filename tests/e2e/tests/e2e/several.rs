@@ -88,7 +88,7 @@ fn two_that_both_have_no_answer_are_tried_again_by_one_press() {
             clara.presses("#block").await;
             clara.waits_for_claims(&["unknown", "unknown"]).await;
             clara.sees("#failed-again").await;
-            clara.reads(&words(lang, "receipt.unknown-heading")).await;
+            clara.reads(&words(lang, "flow.unknown-heading")).await;
             clara.sees_the_phone().await;
             stage.sandbox().clear_faults().await;
             // Only quicker than waiting, and not there any more when the app has asked in between.
@@ -120,7 +120,7 @@ fn each_of_several_has_its_own_result() {
         let mut said: Vec<_> = clara.judged().await.into_iter().map(|claim| claim.word).collect();
         said.sort();
         assert_eq!(said, ["blocked", "not-blocked"]);
-        clara.reads(&words("da", "receipt.refused-not-permitted")).await;
+        clara.reads(&words("da", "flow.refused-not-permitted")).await;
         clara.does_not_see("#failed-again").await;
         let truth = stage.sandbox().truth().await;
         assert_eq!((truth.blocked().len(), truth.calls("put_block").len()), (1, 2));
@@ -136,7 +136,7 @@ fn a_login_lost_at_the_press_costs_one_login_for_all_of_them() {
         stage.sandbox().kill_sessions().await;
         clara.presses("#block").await;
         clara.waits_for_claims(&["unknown", "unknown"]).await;
-        clara.reads(&words("en", "receipt.never-login")).await;
+        clara.reads(&words("en", "flow.never-login")).await;
         // It could do nothing: sending again takes the person.
         clara.does_not_see("#failed-again").await;
         clara.presses("#log-in").await;
@@ -185,7 +185,7 @@ fn a_link_with_a_part_cut_off_says_so_and_tells_the_rest() {
         // What is still long enough to be a key is asked for, and opens nothing.
         stranger.opens(without_end(&english, 1)).await;
         stranger.waits_for_claims(&["blocked", "unknown"]).await;
-        stranger.reads(&words("en", "receipt.never-link")).await;
+        stranger.reads(&words("en", "flow.never-link")).await;
         stranger.opens(&link).await;
         stranger.waits_for_claims(&["blocked", "blocked"]).await;
         stranger.does_not_see("#cut").await;
@@ -267,8 +267,8 @@ fn unknown_ways_back_are_shown_and_their_addresses_are_not_trusted() {
         let bent = stage.citizen().await;
         for lang in ["da", "en"] {
             bent.logs_in_to_block(lang, "#lost-device", "bent-display").await;
-            bent.reads(&words(lang, "common.way-other")).await;
-            bent.reads(&words(lang, "common.bring-photo-id")).await;
+            bent.reads(&words(lang, "flow.way-other")).await;
+            bent.reads(&words(lang, "flow.bring-photo-id")).await;
             bent.does_not_read("<b>").await;
             let links =
                 bent.js("return [...document.querySelectorAll('.interruption ul a')].map(it => it.href).join()").await;

@@ -88,7 +88,7 @@ fn whoever_is_told_to_log_in_again_finds_the_login() {
             stage.sandbox().fault(call, refusal(401), None).await;
             anna.opens(page).await;
             stands(&anna).await;
-            let told = anna.page_text().await.contains(&words("da", "common.problem-session"));
+            let told = anna.page_text().await.contains(&words("da", "flow.problem-session"));
             assert!(!told || anna.js("return !!document.querySelector('main #log-in')").await == true, "{page} {call}");
             stage.sandbox().clear_faults().await;
         }
@@ -146,7 +146,7 @@ async fn presses_badly(stage: Stage, act: Act, lang: &'static str) {
         anna.sees("section.claim").await;
         anna.sees_the_phone().await;
         if status == 401 {
-            anna.reads(&words(lang, "receipt.never-login")).await;
+            anna.reads(&words(lang, "flow.never-login")).await;
             stage.sandbox().clear_faults().await;
             anna.presses("#log-in").await;
             anna.logs_in_with("anna-display").await;
@@ -215,7 +215,7 @@ fn whatever_staying_and_finishing_are_answered_with_leaves_a_way_on() {
             let told = json!([
                 words("da", "common.session-stay-failed"),
                 words("da", "common.session-no-stay"),
-                words("da", "common.login-over-title")
+                words("da", "flow.login-over-title")
             ]);
             anna.waits_for(
                 "what came of it",
@@ -262,7 +262,7 @@ fn every_refusal_of_a_block_says_what_to_do_instead() {
                 stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": code }), Some(1)).await;
                 anna.presses("#block").await;
                 let claim = anna.waits_for_claim("not-blocked").await;
-                assert_eq!(claim.heading, words(lang, "receipt.not-blocked-heading"));
+                assert_eq!(claim.heading, words(lang, "flow.not-blocked-heading"));
                 anna.reads(&words(lang, &format!("receipt.{message}"))).await;
                 anna.sees_the_phone().await;
                 let next = if code == "session_too_new" {

@@ -36,14 +36,14 @@ fn a_translated_page_shows_every_new_claim() {
         anna.presses("#block").await;
 
         let pending = anna.waits_for_claim("pending").await;
-        assert_eq!(pending.heading, da("receipt.pending-heading"));
+        assert_eq!(pending.heading, da("flow.pending-heading"));
         is_translated(&anna).await;
         let translated = anna.claim().await.expect("a claim");
         assert!(translated.heading.starts_with('~'), "{translated:?}");
 
         let blocked = anna.waits_for_claim("blocked").await;
-        assert_eq!(blocked.heading, da("receipt.blocked-heading"));
-        anna.does_not_read(&da("receipt.pending-heading")).await;
+        assert_eq!(blocked.heading, da("flow.blocked-heading"));
+        anna.does_not_read(&da("flow.pending-heading")).await;
     });
 }
 
@@ -58,8 +58,8 @@ fn a_translated_receipt_shows_that_the_block_was_lifted() {
         stage.sandbox().lift("anna", "anna-app").await;
         anna.js("document.dispatchEvent(new Event('visibilitychange'))").await;
         let ended = anna.waits_for_claim("ended").await;
-        assert_eq!(ended.heading, en("receipt.ended-heading"));
-        anna.does_not_read(&en("receipt.blocked-heading")).await;
+        assert_eq!(ended.heading, en("flow.ended-heading"));
+        anna.does_not_read(&en("flow.blocked-heading")).await;
     });
 }
 

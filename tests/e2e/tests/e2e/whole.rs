@@ -71,7 +71,7 @@ async fn nobody_gets_in(stage: &Stage, lang: &str) {
             .await;
         intruder.sees(&format!("#login-clara-with-{authenticator} + .status[data-status=blocked]")).await;
         intruder.tries_to_log_in_with(authenticator).await;
-        intruder.reads(&words(lang, "common.login-blocked-title")).await;
+        intruder.reads(&words(lang, "flow.login-blocked-title")).await;
         intruder.sees_the_phone().await;
         intruder.does_not_read("Clara").await;
     }
@@ -94,7 +94,7 @@ fn the_page_says_whose_it_is_and_leads_to_another_login_for_whoever_it_is_not() 
             browser.logs_in_at(path, "clara-display").await;
             browser.reads("Clara Opdigtet").await;
             browser.reads("xk•••••91").await;
-            browser.reads(&words(lang, "authenticator.not-you")).await;
+            browser.reads(&words(lang, "flow.not-you")).await;
             browser.presses("#not-you").await;
             browser.logs_in_with("anna-display").await;
             browser.sees("#block").await;
@@ -134,15 +134,15 @@ fn a_session_too_new_for_one_thing_is_offered_the_whole_and_is_not_refused_it() 
             clara.presses("#go-on").await;
             clara.presses("#block").await;
             let refused = clara.waits_for_claim("not-blocked").await;
-            assert_eq!(refused.heading, words(lang, "receipt.not-blocked-heading"));
-            clara.reads(&words(lang, "receipt.refused-session-too-new")).await;
+            assert_eq!(refused.heading, words(lang, "flow.not-blocked-heading"));
+            clara.reads(&words(lang, "flow.refused-session-too-new")).await;
             clara.sees_the_phone().await;
             assert_eq!(stage.sandbox().truth().await.status_of("clara-display"), "active");
 
             clara.presses("#block-whole").await;
             clara.presses("#block").await;
             clara.waits_for_claim("blocked").await;
-            clara.reads(&words(lang, "receipt.what-identity")).await;
+            clara.reads(&words(lang, "flow.what-identity")).await;
             let truth = stage.sandbox().truth().await;
             assert_eq!((truth.whole_of("clara"), truth.status_of("clara-display")), ("blocked", "active"));
             assert_eq!(truth.block_of("identity")["commits"], 1);
@@ -163,8 +163,8 @@ fn david_is_told_calmly_that_he_is_blocked_by_whom_and_how_to_complain() {
             david.sees_the_phone().await;
 
             david.opens(if lang == "da" { "/da/profil" } else { "/en/profile" }).await;
-            david.reads(&words(lang, "profile.complaint")).await;
-            david.reads(&words(lang, "profile.complaint-link")).await;
+            david.reads(&words(lang, "flow.complaint")).await;
+            david.reads(&words(lang, "flow.complaint-link")).await;
             is_told_by_whom(&david, "#whole", lang).await;
             david.does_not_see("#block-whole").await;
             david.begins_anew().await;
@@ -198,7 +198,7 @@ async fn is_told_by_whom(david: &Citizen, place: &str, lang: &str) {
     assert_eq!(david.text_of(&format!("{place} .reference")).await, latest);
     let facts = david.text_of(&format!("{place} dl.facts")).await;
     assert!(
-        facts.contains(&words(lang, "profile.blocked-by")) && facts.contains(&words(lang, "receipt.by-support")),
+        facts.contains(&words(lang, "flow.blocked-by")) && facts.contains(&words(lang, "flow.by-support")),
         "{facts}"
     );
 }
@@ -211,8 +211,8 @@ fn david_who_cannot_log_in_is_told_so_with_the_phone() {
         david.opens("/da/").await;
         david.presses("a.reason[href*=told-code]").await;
         david.tries_to_log_in_with("david-app").await;
-        assert_eq!(david.heading().await, da("common.login-blocked-title"));
-        david.reads(&da("common.login-blocked-text")).await;
+        assert_eq!(david.heading().await, da("flow.login-blocked-title"));
+        david.reads(&da("flow.login-blocked-text")).await;
         david.sees("main a[href^='tel:']").await;
         david.sees_the_phone().await;
     });

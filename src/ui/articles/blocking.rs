@@ -5,19 +5,13 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, reason::Reason},
-    i18n::text::blocking as text,
-    operator::{API_BASE, SUPPORT_URL},
-    route::{Page, act_href, login_href},
+    i18n::text::{blocking as text, common},
+    route::Page,
 };
 
+use super::links::ActLink;
 use crate::ui::{
-    Store,
-    components::{
-        heading::PageHeading,
-        help_bar::PhoneLines,
-        icon::{Glyph, Icon},
-        swap::each,
-    },
+    components::{heading::PageHeading, icon::Icon, page_link::PageLink, phone_line::PhoneLines, swap::each},
     words,
 };
 
@@ -25,18 +19,16 @@ const AUTHENTICATOR_REASONS: [Reason; 3] = [Reason::StolenPhone, Reason::LostDev
 const IDENTITY_REASONS: [Reason; 3] = [Reason::UserIdChanged, Reason::ApprovedRequest, Reason::ToldCode];
 
 #[component]
-pub fn BlockingPage(store: Store, lang: Lang) -> impl IntoView {
+pub fn BlockingPage(lang: Lang) -> impl IntoView {
     view! {
         <PageHeading text=text::heading(lang) />
         <p class="lead">{text::intro(lang)}</p>
         <p class="acts">
-            <ActLink store lang page=Page::BlockAuthenticator class="button button-primary act">
-                <Glyph icon=Icon::Device />
-                {text::act_authenticator(lang)}
+            <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::Device>
+                {common::act_authenticator(lang)}
             </ActLink>
-            <ActLink store lang page=Page::BlockIdentity class="button button-primary act">
-                <Glyph icon=Icon::Lock />
-                {text::act_identity(lang)}
+            <ActLink lang page=Page::BlockIdentity class="button button-primary act" icon=Icon::Lock>
+                {common::act_identity(lang)}
             </ActLink>
             <a class="cannot" href="#cannot">{text::cannot_log_in(lang)}</a>
         </p>
@@ -46,14 +38,16 @@ pub fn BlockingPage(store: Store, lang: Lang) -> impl IntoView {
                 <p>{text::authenticator_when(lang)}</p>
                 <p>{text::authenticator_means(lang)}</p>
                 <h3>{text::authenticator_reasons(lang)}</h3>
-                <Reasons store lang page=Page::BlockAuthenticator reasons=&AUTHENTICATOR_REASONS />
+                <Reasons lang page=Page::BlockAuthenticator reasons=&AUTHENTICATOR_REASONS />
+                <p><PageLink lang page=Page::NewPhone>{text::new_phone_link(lang)}</PageLink></p>
             </section>
             <section class="way">
                 <h2>{text::identity_heading(lang)}</h2>
                 <p>{text::identity_when(lang)}</p>
                 <p>{text::identity_means(lang)}</p>
                 <h3>{text::identity_reasons(lang)}</h3>
-                <Reasons store lang page=Page::BlockIdentity reasons=&IDENTITY_REASONS />
+                <Reasons lang page=Page::BlockIdentity reasons=&IDENTITY_REASONS />
+                <p><PageLink lang page=Page::UnexpectedRequests>{text::requests_link(lang)}</PageLink></p>
             </section>
         </div>
         <More lang />
@@ -74,54 +68,33 @@ fn More(lang: Lang) -> impl IntoView {
                 <h2>{text::check_heading(lang)}</h2>
                 <p>{text::check_text(lang)}</p>
                 <p>{text::check_doubt(lang)}</p>
-                <p><a href=Page::Profile.path(lang)>{text::check_link(lang)}</a></p>
+                <p><PageLink lang page=Page::Profile>{text::check_link(lang)}</PageLink></p>
             </section>
             <section class="plain">
                 <h2>{text::support_heading(lang)}</h2>
                 <p>{text::support_text(lang)}</p>
-                <p><a href=SUPPORT_URL rel="external noreferrer">{text::support_link(lang)}</a></p>
+                <p><PageLink lang page=Page::Help>{text::support_link(lang)}</PageLink></p>
             </section>
         </div>
         <section class="plain">
             <h2>{text::after_heading(lang)}</h2>
             <p>{text::after_authenticator(lang)}</p>
             <p>{text::after_identity(lang)}</p>
+            <p><PageLink lang page=Page::Reactivation>{text::after_link(lang)}</PageLink></p>
         </section>
     }
 }
 
 #[component]
-fn Reasons(store: Store, lang: Lang, page: Page, reasons: &'static [Reason]) -> impl IntoView {
+fn Reasons(lang: Lang, page: Page, reasons: &'static [Reason]) -> impl IntoView {
     let items = each(reasons.iter().map(|reason| {
         let hint = words::reason_hint(*reason, lang).map(|hint| view! { <p class="hint">{hint}</p> });
         view! {
             <li>
-                <ActLink store lang page reason=*reason class="reason">
-                    <span>{words::reason(*reason, lang)}</span>
-                    <Glyph icon=Icon::Arrow />
-                </ActLink>
+                <ActLink lang page reason=*reason class="reason" arrow=true>{words::reason(*reason, lang)}</ActLink>
                 {hint}
             </li>
         }
     }));
     view! { <ul class="reasons">{items}</ul> }
-}
-
-/// A link to where the act is one press away. It leads through the login when nobody is known to be logged in; a plain address, so that it
-/// works before the app has started and without it.
-#[component]
-fn ActLink(
-    store: Store,
-    lang: Lang,
-    page: Page,
-    #[prop(optional)] reason: Option<Reason>,
-    class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let logged_in = store.whether(|state| state.session.person().is_some());
-    let href = move || {
-        let direct = act_href(lang, page, reason);
-        if logged_in.get() { direct } else { login_href(API_BASE, &direct) }
-    };
-    view! { <a class=class href=href>{children()}</a> }
 }

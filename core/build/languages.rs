@@ -1,0 +1,157 @@
+//! `locales/{tag}/language.toml` as `enum Lang`: a language is a folder, and nothing else in the code names one.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use super::problem::Problem;
+
+/// A folder under `locales/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47, lower case: the folder's name, in paths and in `lang` attributes.
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// For the browser's own words for dates and times.
+    pub locale: String,
+    /// The place among all, from 1.
+    pub order: u8,
+}
+
+impl Language {
+    /// The language's name in the generated code: `pt-br` is `PtBr`.
+    pub fn variant(&self) -> String {
+        let capital = |part: &str| {
+            let mut letters = part.chars();
+            letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        };
+        self.tag.split('-').map(capital).collect()
+    }
+}
+
+/// All languages, in their order.
+pub fn read(locales: &Path) -> Result<Vec<Language>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let entries = fs::read_dir(locales).into_iter().flatten().flatten();
+    let folders =
+        entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut languages: Vec<Language> = folders.filter_map(|tag| read_one(locales, &tag, &mut problems)).collect();
+    languages.sort_by(|one, other| (one.order, &one.tag).cmp(&(other.order, &other.tag)));
+    for pair in languages.windows(2) {
+        if let [before, after] = pair
+            && before.order == after.order
+        {
+            let (place, order) = (format!("locales/{}/language.toml", after.tag), after.order);
+            problems.push(Problem::new(
+                place,
+                format!("`order = {order}` is taken by locales/{}/language.toml", before.tag),
+            ));
+        }
+    }
+    if languages.is_empty() && problems.is_empty() {
+        problems
+            .push(Problem::new("locales", "there is no language here; each is a folder with a file `language.toml`"));
+    }
+    problems.sort_by_key(ToString::to_string);
+    if problems.is_empty() { Ok(languages) } else { Err(problems) }
+}
+
+fn read_one(locales: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<Language> {
+    let file = format!("locales/{tag}/language.toml");
+    if !is_tag(tag) || tag != tag.to_ascii_lowercase() {
+        let what = "the folder's name is not a language tag in lower case, such as `de`, `pt-br` or `zh-hant`";
+        problems.push(Problem::new(format!("locales/{tag}"), what));
+        return None;
+    }
+    let text = match fs::read_to_string(locales.join(tag).join("language.toml")) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Problem::new(file, format!("cannot be read: {error}")));
+            return None;
+        }
+    };
+    let table: toml::Table = match toml::from_str(&text) {
+        Ok(table) => table,
+        Err(error) => {
+            let line = error.span().map_or(1, |span| super::line_at(&text, span.start));
+            problems.push(Problem::at(&file, line, error.message()));
+            return None;
+        }
+    };
+    let line =
+        |key: &str| text.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |index| index + 1);
+    let mut fail = |key: &str, allowed: &str| {
+        let place = if table.contains_key(key) { format!("{file}:{}", line(key)) } else { file.clone() };
+        problems.push(Problem::new(place, format!("`{key}` must be {allowed}")));
+    };
+    let name = table.get("name").and_then(toml::Value::as_str).filter(|name| !name.trim().is_empty());
+    if name.is_none() {
+        fail("name", "what the language calls itself, such as \"Deutsch\"");
+    }
+    let same_language = |locale: &str| locale.split('-').next() == tag.split('-').next();
+    let locale = table.get("locale").and_then(toml::Value::as_str).filter(|it| is_tag(it) && same_language(it));
+    if locale.is_none() {
+        fail("locale", &format!("a language tag that begins with the language, such as \"{tag}\""));
+    }
+    let order = table.get("order").and_then(toml::Value::as_integer);
+    let order = order.and_then(|order| u8::try_from(order).ok()).filter(|order| *order > 0);
+    if order.is_none() {
+        fail("order", "a whole number from 1 to 255, another one than the other languages have");
+    }
+    for key in table.keys().filter(|key| !["name", "locale", "order"].contains(&key.as_str())) {
+        problems.push(Problem::at(
+            &file,
+            line(key),
+            format!("`{key}` is unknown; there are `name`, `locale` and `order`"),
+        ));
+    }
+    Some(Language { tag: tag.to_owned(), name: name?.to_owned(), locale: locale?.to_owned(), order: order? })
+}
+
+/// Of BCP 47 what names languages that people read: language, script, region, variants.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-').peekable();
+    let alphabetic = |part: &&str| part.chars().all(|letter| letter.is_ascii_alphabetic());
+    let numeric = |part: &&str| part.chars().all(|letter| letter.is_ascii_digit());
+    let is_language = parts.next().is_some_and(|part| alphabetic(&part) && (2..=3).contains(&part.len()));
+    parts.next_if(|part| alphabetic(part) && part.len() == 4);
+    parts.next_if(|part| (alphabetic(part) && part.len() == 2) || (numeric(part) && part.len() == 3));
+    let starts_with_digit = |part: &str| part.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_variant = |part: &str| {
+        part.chars().all(|letter| letter.is_ascii_alphanumeric())
+            && ((5..=8).contains(&part.len()) || (part.len() == 4 && starts_with_digit(part)))
+    };
+    is_language && parts.all(is_variant)
+}
+
+/// The generated module.
+pub fn generate(languages: &[Language]) -> String {
+    let mut out = String::new();
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{text}");
+    };
+    line(
+        "/// A language that has a folder under `locales/`. `xx` in paths and `lang` attributes is [`Lang::as_str`]."
+            .to_owned(),
+    );
+    line("#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Lang {".to_owned());
+    for language in languages {
+        line(format!("    /// {} (`{}`).\n    {},", language.name, language.tag, language.variant()));
+    }
+    line("}\n\nimpl Lang {".to_owned());
+    let all: Vec<_> = languages.iter().map(|language| format!("Self::{}", language.variant())).collect();
+    line(format!(
+        "    /// In the order in which they are listed.\n    pub const ALL: [Self; {}] = [{}];",
+        all.len(),
+        all.join(", ")
+    ));
+    let mut function = |doc: &str, name: &str, value: fn(&Language) -> &str| {
+        let arms = languages.iter().map(|language| format!("Self::{} => {:?}, ", language.variant(), value(language)));
+        let arms: String = arms.collect();
+        line(format!("\n    /// {doc}\n    pub const fn {name}(self) -> &'static str {{ match self {{ {arms}}} }}"));
+    };
+    function("BCP 47 tag, lower case, as in paths.", "as_str", |language| &language.tag);
+    function("The language's name in itself, for whoever reads no other.", "own_name", |language| &language.name);
+    function("For the browser's own words for dates and times.", "locale", |language| &language.locale);
+    line("}".to_owned());
+    out
+}

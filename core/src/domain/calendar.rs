@@ -1,0 +1,41 @@
+//! Days of the Gregorian calendar as numbers: the little that reading times and keeping opening hours have in common.
+
+/// Days from 1970-01-01 to a day that exists. Counted from a 1 March, so that the leap day is the last of its year.
+pub fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    // 400 years on, where no year is negative and a plain division rounds down; the calendar repeats itself after 146,097 days.
+    let year = year + 400;
+    let before_year = 365 * year + year / 4 - year / 100 + year / 400 - 146_097;
+    // 1 March of year 0 is 719,468 days before 1970-01-01; months from March on have 31 and 30 days in a pattern of five.
+    before_year + (153 * month + 2) / 5 + day - 1 - 719_468
+}
+
+/// The year of a day from 1970-01-01 on.
+pub fn year_of(day: i64) -> i64 {
+    // Never too late, since no year is longer than 366 days; and in this millennium at most two too early.
+    let mut year = 1970 + day / 366;
+    while days_since_1970(year + 1, 1, 1) <= day {
+        year += 1;
+    }
+    year
+}
+
+/// Of a day from 1970-01-01 on: 0 for a Sunday, 1 for a Monday, up to 6 for a Saturday.
+pub fn days_since_sunday(day: i64) -> i64 {
+    // 1970-01-01 was a Thursday.
+    (day + 4) % 7
+}
+
+/// How many days a month has.
+pub fn days_in(year: i64, month: i64) -> i64 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn is_leap(year: i64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}

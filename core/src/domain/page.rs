@@ -1,0 +1,82 @@
+//! The pages, whatever their language.
+
+/// A page that can exist in every language. Which text a language needs for it: [`Page::texts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// The two ways to block, with their reasons.
+    Blocking,
+    /// Choose an authenticator, check, block. Needs a login.
+    BlockAuthenticator,
+    /// Block the whole identity.
+    BlockIdentity,
+    /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
+    Profile,
+    /// What became of one block, or of several. Public for whoever has its link.
+    Receipt,
+    /// Every way to reach support, and what to do after blocking.
+    Help,
+    /// The ways back, by what one has at hand.
+    Reactivation,
+    /// Requests or codes that nobody asked for.
+    UnexpectedRequests,
+    /// A new phone: what first, what then.
+    NewPhone,
+    /// What the browser stores and why.
+    Privacy,
+    /// How accessible all of this is.
+    Accessibility,
+}
+
+/// What every page needs besides its own text.
+const FRAME: &str = "common";
+/// What app pages share.
+const FLOW: &str = "flow";
+
+impl Page {
+    pub const ALL: [Self; 11] = [
+        Self::Blocking,
+        Self::BlockAuthenticator,
+        Self::BlockIdentity,
+        Self::Profile,
+        Self::Receipt,
+        Self::Help,
+        Self::Reactivation,
+        Self::UnexpectedRequests,
+        Self::NewPhone,
+        Self::Privacy,
+        Self::Accessibility,
+    ];
+
+    /// Whether it is only text and links: written when the app is built, and left as it stands by the app. The others are drawn by the app.
+    pub const fn is_article(self) -> bool {
+        !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Receipt)
+    }
+
+    /// Whether it says the same to everybody, so that search engines may show it.
+    pub const fn is_public(self) -> bool {
+        self.is_article() || matches!(self, Self::BlockIdentity)
+    }
+
+    /// The file of its own text below `locales/{lang}`, without `.ftl`.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Blocking => "blocking",
+            Self::BlockAuthenticator => "authenticator",
+            Self::BlockIdentity => "identity",
+            Self::Profile => "profile",
+            Self::Receipt => "receipt",
+            Self::Help => "help",
+            Self::Reactivation => "reactivation",
+            Self::UnexpectedRequests => "requests",
+            Self::NewPhone => "new-phone",
+            Self::Privacy => "privacy",
+            Self::Accessibility => "accessibility",
+        }
+    }
+
+    /// Every file that a language must have for this page to exist in it.
+    pub fn texts(self) -> impl Iterator<Item = &'static str> {
+        let shared = if self.is_article() { None } else { Some(FLOW) };
+        [Some(self.text()), shared, Some(FRAME)].into_iter().flatten()
+    }
+}

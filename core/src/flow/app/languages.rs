@@ -1,0 +1,125 @@
+//! The language that was chosen, and the document that the address means.
+
+use super::{Address, Effect, Lang, Page, Route, State, Stepping, Tag};
+use crate::{
+    i18n::languages::{best_of, has_page, negotiate},
+    route::file_of,
+};
+
+/// The document that a host sends where it finds nothing, by its own path.
+const NOT_FOUND: &str = "/404.html";
+
+/// A language that was chosen, and that a page which was asked for lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub tag: Tag,
+    /// Whether the notice has been shown in full.
+    pub seen: bool,
+}
+
+/// What is said about the page not being there in the language that was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    None,
+    Full,
+    /// Once it has been seen in full it is one line.
+    Line,
+}
+
+impl State {
+    pub fn notice(&self) -> Notice {
+        match (&self.wanted, self.route) {
+            (Some(wanted), Route::Page(_, page)) if !has(&wanted.tag, page) => {
+                if wanted.seen {
+                    Notice::Line
+                } else {
+                    Notice::Full
+                }
+            }
+            _ => Notice::None,
+        }
+    }
+
+    /// Whether a link leads to something that this document can show: another app page in its language, or only the notice that another
+    /// language is not there. Everything else is a document of its own.
+    pub fn stays(&self, path: &str) -> bool {
+        let Route::Page(here, now) = self.route else { return false };
+        !now.is_article()
+            && match Address::parse(path) {
+                Address::Page(lang, page) => lang == here && !page.is_article(),
+                Address::Unavailable(_, page) => page == now,
+                Address::Chooser | Address::NotFound => false,
+            }
+    }
+}
+
+impl Stepping<'_> {
+    /// The address of the document that this path means, if it is not the one that is here: a host without rules sends whatever it has, and a
+    /// language that nobody here knows has no document.
+    pub(super) fn document_for(
+        &mut self,
+        path: &str,
+        fragment: &str,
+        served: &str,
+        languages: &[String],
+    ) -> Option<String> {
+        let languages = languages.iter().map(String::as_str);
+        let address = Address::parse(path);
+        if let Address::Unavailable(tag, page) = &address {
+            self.want(tag.clone());
+            if tag.lang().is_none() {
+                let best = best_of(*page, [tag.as_str()].into_iter().chain(languages));
+                return Some(page.path(best) + fragment);
+            }
+        }
+        let own = match address {
+            Address::Chooser => return Some(Page::Blocking.path(best_of(Page::Blocking, languages))),
+            _ => address.path().unwrap_or_else(|| NOT_FOUND.to_owned()),
+        };
+        if own == served || path == NOT_FOUND || path.ends_with(".html") {
+            return None;
+        }
+        // First by its name; if that is where one is and the host does not find it, by the name of its file.
+        Some(if path == own { file_of(own) } else { own } + fragment)
+    }
+
+    /// The notice is due wherever this language is missing.
+    fn want(&mut self, tag: Tag) {
+        if self.state.wanted.as_ref().is_none_or(|wanted| wanted.tag != tag) {
+            let wanted = Wanted { tag, seen: false };
+            self.effects.push(Effect::KeepWanted(Some(wanted.clone())));
+            self.state.wanted = Some(wanted);
+        }
+    }
+
+    /// It stands there in full; the next time one line is enough.
+    pub(super) fn keep_notice_seen(&mut self) {
+        if let (Notice::Full, Some(wanted)) = (self.state.notice(), &self.state.wanted) {
+            self.effects.push(Effect::KeepWanted(Some(Wanted { seen: true, ..wanted.clone() })));
+        }
+    }
+
+    pub(super) fn follow(&mut self, path: &str, fragment: &str) {
+        if let Address::Unavailable(tag, _) = Address::parse(path) {
+            // What was begun stays in the language in which it began, with its step and all that was picked.
+            self.want(tag);
+            return self.keep_notice_seen();
+        }
+        if let Some(wanted) = &mut self.state.wanted {
+            wanted.seen = true;
+        }
+        self.effects.push(Effect::Push(format!("{path}{fragment}")));
+        self.arrive(path, fragment, super::Came::Within);
+    }
+
+    pub(super) fn language_chosen(&mut self, lang: Lang) {
+        self.effects.push(Effect::KeepLanguage(lang));
+        if self.state.wanted.take().is_some() {
+            self.effects.push(Effect::KeepWanted(None));
+        }
+    }
+}
+
+fn has(tag: &Tag, page: Page) -> bool {
+    negotiate([tag.as_str()], |lang| has_page(lang, page), &[]).is_some()
+}

@@ -1,0 +1,68 @@
+//! Which page exists in which language, and which language a reader gets. Pure: the reader's languages and the table are handed in.
+
+use crate::{
+    domain::{language::Lang, page::Page},
+    operator::{DEFAULT_LANGUAGE, NEGOTIATION},
+};
+
+use super::has_file;
+
+/// Whether the page exists in the language: its text is there. See [`Page::texts`].
+pub fn has_page(lang: Lang, page: Page) -> bool {
+    page.texts().all(|file| has_file(lang, file))
+}
+
+/// The languages in which the page exists, in their own order.
+pub fn languages_of(page: Page) -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(move |lang| has_page(*lang, page))
+}
+
+/// The languages that have any page; only these are offered.
+pub fn offered() -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(|lang| Page::ALL.into_iter().any(|page| has_page(*lang, page)))
+}
+
+/// The language for readers of nothing that is here.
+pub fn default_language() -> Lang {
+    Lang::parse(DEFAULT_LANGUAGE).unwrap_or(Lang::Da)
+}
+
+/// The best language of the page for somebody who reads `ranges` (BCP 47, best first), by the operator's table.
+pub fn best_of<'a>(page: Page, ranges: impl IntoIterator<Item = &'a str>) -> Lang {
+    negotiate(ranges, |lang| has_page(lang, page), NEGOTIATION)
+        .or_else(|| Some(default_language()).filter(|lang| has_page(*lang, page)))
+        .or_else(|| languages_of(page).next())
+        .unwrap_or(default_language())
+}
+
+/// The language in which somebody who reads `lang` gets the page: `lang` itself where it is there.
+pub fn best_for(page: Page, lang: Lang) -> Lang {
+    best_of(page, [lang.as_str()])
+}
+
+/// The first of `ranges` that can be served: by itself or shortened from its end (RFC 4647, lookup), or by a language that `table` names for
+/// it. `table`: a range, and the languages that its readers also read, best first.
+pub fn negotiate<'a>(
+    ranges: impl IntoIterator<Item = &'a str>,
+    is_there: impl Fn(Lang) -> bool,
+    table: &[(&str, &[&str])],
+) -> Option<Lang> {
+    let served = |range: &str| {
+        let own = Lang::ALL.into_iter().find(|lang| lang.as_str().eq_ignore_ascii_case(range));
+        let entry = table.iter().find(|(key, _)| key.eq_ignore_ascii_case(range));
+        let others = entry.into_iter().flat_map(|(_, tags)| tags.iter()).filter_map(|tag| Lang::parse(tag));
+        own.into_iter().chain(others).find(|lang| is_there(*lang))
+    };
+    ranges.into_iter().find_map(|range| shortened(range).find_map(served))
+}
+
+/// `zh-Hant-TW`, `zh-Hant`, `zh`. A single letter before a cut goes with what it announces.
+fn shortened(range: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(range), |range| {
+        let (rest, _) = range.rsplit_once('-')?;
+        Some(match rest.rsplit_once('-') {
+            Some((before, single)) if single.len() == 1 => before,
+            _ => rest,
+        })
+    })
+}

@@ -1,0 +1,157 @@
+//! The language that was chosen: which document an address means, the notice, and what is kept of a choice.
+
+use spaer_core::{
+    domain::{language::Lang, tag::Tag},
+    flow::app::{Effect, Kept, Message, Notice, State, Wanted, update},
+    route::{Page, Route},
+};
+
+use crate::{
+    app::{CHOOSING, Scene},
+    fixtures::{at, device, person, started},
+};
+
+fn tag(text: &str) -> Tag {
+    Tag::parse(text).expect("well-formed")
+}
+
+/// Where the app goes from an address for which the host sent this document.
+fn leaves(path: &str, served: &str, languages: &[&str]) -> Option<String> {
+    let languages = languages.iter().map(|one| (*one).to_owned()).collect();
+    let (path, served, fragment) = (path.to_owned(), served.to_owned(), "#told-code".to_owned());
+    let message = Message::Started { path, fragment, served, languages, kept: Kept::default() };
+    let (_, effects) = update(State::at(Route::Chooser), message, at(0));
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Leave(address) => Some(address),
+        _ => None,
+    })
+}
+
+fn check(path: &str, served: &str, languages: &[&str], expected: Option<&str>) {
+    assert_eq!(leaves(path, served, languages).as_deref(), expected, "{path} from a host that sent {served}");
+}
+
+#[test]
+fn the_front_door_leads_to_the_stored_language_then_to_the_browsers() {
+    for (languages, expected) in [
+        (&["de", "en-GB"][..], "/de/"),
+        (&["xx", "en-GB", "da"], "/en/"),
+        (&["{junk", "sv"], "/da/"),
+        (&["pl"], "/da/"),
+        (&[], "/da/"),
+    ] {
+        check("/", "/", languages, Some(expected));
+    }
+}
+
+#[test]
+fn nobody_is_moved_away_from_an_explicit_choice() {
+    for path in ["/en/help", "/de/", "/da/hjaelp", "/en/block/identity"] {
+        check(path, path, &["da", "sv"], None);
+    }
+    check("/de/profile", "/de/profile", &["da"], None);
+    check("/kl/help", "/kl/help", &["en"], None);
+}
+
+#[test]
+fn a_language_without_a_name_here_leads_to_the_best_one_for_the_reader() {
+    check("/uk/", "/404.html", &["uk", "en"], Some("/en/#told-code"));
+    check("/uk/help", "/404.html", &["uk", "pl"], Some("/da/hjaelp#told-code"));
+    check("/nb/block/identity", "/404.html", &["en"], Some("/da/spaer/mitid#told-code"));
+    check("/sv-FI/profil", "/", &["en"], Some("/da/profil#told-code"));
+}
+
+#[test]
+fn another_spelling_leads_to_the_one_form() {
+    for (path, right) in [
+        ("/DA/", "/da/"),
+        ("/da/help", "/da/hjaelp"),
+        ("/da-DK/help", "/da/hjaelp"),
+        ("/KL/hjaelp", "/kl/help"),
+        ("/De-AT/Profil", "/de/profile"),
+    ] {
+        for served in ["/404.html", "/"] {
+            check(path, served, &[], Some(&format!("{right}#told-code")));
+        }
+    }
+}
+
+#[test]
+fn a_host_without_rules_is_asked_for_the_file_by_its_own_name_once() {
+    check("/da/hjaelp", "/404.html", &[], Some("/da/hjaelp.html#told-code"));
+    check("/da/", "/", &[], Some("/da/index.html#told-code"));
+    check("/en/block/identity", "/", &[], Some("/en/block/identity.html#told-code"));
+    check("/da/hjaelp.html", "/404.html", &[], None);
+    check("/da/hjaelp.html", "/da/hjaelp", &[], None);
+    check("/da/nowhere", "/404.html", &[], None);
+    check("/da/nowhere", "/", &[], Some("/404.html#told-code"));
+    check("/404.html", "/", &[], None);
+}
+
+#[test]
+fn the_notice_is_there_in_full_once_and_then_in_one_line() {
+    let scene =
+        Scene { state: State::at(Route::Page(Lang::En, Page::Profile)), ..Scene::started("/en/", "", Vec::new()) };
+    let scene = scene.tell(started("/de/profile", "", Kept::default()));
+    assert_eq!(scene.state.route, Route::Page(Lang::En, Page::Profile));
+    assert_eq!(scene.state.notice(), Notice::Full);
+    let kept = scene.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepWanted(wanted) => Some(wanted.clone()),
+        _ => None,
+    });
+    assert_eq!(kept, Some(Some(Wanted { tag: tag("de"), seen: true })), "the next document knows");
+    let next =
+        scene.clone().tell(Message::LinkFollowed { path: "/en/block/identity".to_owned(), fragment: String::new() });
+    assert_eq!(next.state.notice(), Notice::Line);
+    let wanted = kept.flatten();
+    let later = |path: &str| {
+        let state = State::at(Route::Chooser);
+        update(state, started(path, "", Kept { wanted: wanted.clone(), ..Kept::default() }), at(0)).0.notice()
+    };
+    assert_eq!(later("/en/receipt"), Notice::Line);
+    assert_eq!(later("/en/help"), Notice::None, "German has that page");
+}
+
+#[test]
+fn what_leads_on_to_another_document_shows_it_there_in_full() {
+    let message = started("/uk/help", "", Kept::default());
+    let (_, effects) = update(State::at(Route::Chooser), message, at(0));
+    let wanted = Wanted { tag: tag("uk"), seen: false };
+    assert!(effects.contains(&Effect::KeepWanted(Some(wanted.clone()))), "{effects:?}");
+    let (state, _) = update(
+        State::at(Route::Chooser),
+        started("/en/help", "", Kept { wanted: Some(wanted), ..Kept::default() }),
+        at(0),
+    );
+    assert_eq!(state.notice(), Notice::Full);
+}
+
+/// What was begun keeps its language, its step and what was picked.
+#[test]
+fn choosing_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
+    let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna")).listed(crate::app::two());
+    let scene = scene.tells([Message::Toggled(device("app")), Message::WentOn]);
+    let before = scene.state.clone();
+    assert!(before.stays("/de/block/authenticator") && !before.stays("/en/block/authenticator"));
+    assert!(before.stays("/da/profil") && !before.stays("/da/hjaelp") && !before.stays("/da/x") && !before.stays("/"));
+    let scene = scene.tell(Message::LanguageChosen(Lang::De));
+    assert_eq!(scene.effects, [Effect::KeepLanguage(Lang::De)]);
+    let path = "/de/block/authenticator".to_owned();
+    let after = scene.tell(Message::LinkFollowed { path, fragment: "#step=check".to_owned() });
+    assert_eq!(after.state.notice(), Notice::Full);
+    assert!(after.effects.iter().all(|effect| matches!(effect, Effect::KeepWanted(_))), "{:?}", after.effects);
+    let mut state = after.state;
+    state.wanted = None;
+    assert_eq!(state, before);
+}
+
+#[test]
+fn choosing_a_language_that_is_there_ends_the_notice() {
+    let wanted = Some(Wanted { tag: tag("uk"), seen: true });
+    let (state, _) =
+        update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
+    assert_eq!(state.notice(), Notice::Line);
+    let (state, effects) = update(state, Message::LanguageChosen(Lang::Da), at(0));
+    assert_eq!(state.notice(), Notice::None);
+    assert_eq!(effects, [Effect::KeepLanguage(Lang::Da), Effect::KeepWanted(None)]);
+}

@@ -1,0 +1,71 @@
+title = Hjælp
+description = Telefon og åbningstider. Hjælp, når du ikke kan ringe, er i udlandet eller hjælper en anden. Og det, du gør bagefter.
+heading = Få hjælp
+lead = Haster det, så ring. Du kan også selv spærre her på siden.
+block-link = Spær selv
+
+channels-heading = Her kan du få hjælp
+channels-note = Alle tider er dansk tid. Der kan være kø.
+phone-heading = Ring
+phone-text = Fortæl, hvad der er sket. Bed om hjælp til at spærre. Sig aldrig en kode.
+relay-heading = Ring med tekst
+relay-text = Du skriver, og en anden læser det højt for support. Den er til dig, der ikke kan høre eller tale.
+interpreter-heading = Ring med tolk
+interpreter-text = En tolk hjælper dig og support med at forstå hinanden.
+chat-heading = Skriv i en chat
+chat-text = Du skriver med support på nettet. Skriv aldrig en kode.
+form-heading = Skriv en besked
+form-text = Svaret kommer senere. Brug den ikke, hvis det haster. Skriv aldrig en kode.
+channel-link = Gå til { $name }
+speaks = Sprog:
+any-time = Du kan sende, når du vil.
+
+cannot-call-heading = Jeg kan ikke ringe
+cannot-call-block = Kan du logge på, så spær selv her. Det kræver ikke, at du ringer.
+cannot-call-relay = Ring med tekst eller tolk, hvis du ikke kan høre eller tale.
+cannot-call-chat = Skriv til support i chatten.
+cannot-call-form = Send en besked, hvis det ikke haster.
+cannot-call-ask = Bed en, du stoler på, om at ringe. I skal være sammen, når der bliver ringet.
+cannot-call-bank = Er nogen ved at tage dine penge? Få fat i din bank først. Den kan måske lukke dine konti og kort.
+
+abroad-heading = Jeg er i udlandet
+abroad-web = Du kan spærre på nettet, uanset hvor du er.
+abroad-number = Vil du ringe, så tast hele nummeret. Husk plus og landets tal foran.
+abroad-time = Tiderne er dansk tid. Klokken kan være en anden hos dig.
+abroad-cost = Det kan koste ekstra at ringe.
+
+helping-heading = Jeg hjælper en anden
+helping-beside = Sid ved siden af. Den, du hjælper, skal selv logge på og selv trykke.
+helping-codes = Bed aldrig om en kode. Log aldrig på som en anden. Det gælder også i familien.
+helping-call = Ring sammen. Sig til support, at du hjælper, og lad den anden svare.
+helping-without = Kan I ikke logge på? I kan stadig ringe til support og til banken.
+helping-borrowed = Er telefonen lånt? Tryk på »Afslut og ryd«, når I er færdige.
+helping-privacy-link = Læs om lånte telefoner
+
+called-heading = Nogen har ringet til mig
+called-text = Læg på. Ring så selv til support på nummeret her på siden.
+called-who = Gør det også, hvis de siger, at de er fra banken, politiet eller support.
+called-told = Har du sagt en kode eller godkendt noget? Så spær nu, og ring til din bank.
+called-block-link = Spær, fordi jeg har sagt en kode
+called-requests-link = Jeg får anmodninger, jeg ikke har bedt om
+
+after-heading = Når du har spærret
+after-lead = Tag det i denne rækkefølge, ét skridt ad gangen.
+after-stop-heading = 1. Stop skaden
+after-stop-bank = Ring til din bank. Bed den lukke for netbank, konti og kort.
+after-stop-sim = Er telefonen væk? Bed dit teleselskab om at spærre SIM-kortet.
+after-overview-heading = 2. Få overblik
+after-overview-look = Kan du logge på, så se, om andre har brugt dit { -eid-name }.
+after-overview-link = Se dine seneste aktiviteter
+after-overview-write = Skriv ned, hvad der er sket, og hvornår.
+after-protect-heading = 3. Beskyt dig selv
+after-protect-credit = Opret en kreditadvarsel. Så er det sværere at låne penge i dit navn. Du skal kunne logge på.
+after-protect-whole = Har du spærret hele dit { -eid-name }, kan du ikke oprette den på nettet. Spørg Borgerservice.
+after-protect-link = Læs om kreditadvarsler
+after-protect-passwords = Skift de adgangskoder, som andre måske kender. Begynd med din e-mail.
+after-loss-heading = 4. Tag dig af tabet
+after-loss-bank = Har du mistet penge? Tal med din bank om det.
+after-loss-police = Anmeld det til politiet. Gem anmeldelsen som bevis. Tag kvitteringen for din spærring med.
+after-loss-creditors = Har nogen købt eller lånt i dit navn? Skriv til firmaet, at det ikke var dig.
+after-loss-tax = Tjek hos Skat, om din konto og dine oplysninger er rigtige.
+after-back-link = Sådan kommer du i gang igen

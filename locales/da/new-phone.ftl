@@ -1,0 +1,22 @@
+title = Ny telefon
+description = Har du fået ny telefon? Sæt først den nye op. Spær så appen på den gamle. Er den gamle væk, så spær først.
+heading = Jeg har fået ny telefon
+lead = Har du den gamle endnu? Sæt først den nye op. Er den gamle væk, så spær først.
+
+lost-heading = Den gamle er væk eller stjålet
+lost-text = Spær appen nu. Bed også dit teleselskab om at spærre SIM-kortet.
+lost-link = Spær appen på en telefon, der er væk
+
+setup-heading = 1. Sæt den nye telefon op
+setup-get = Hent { -eid-name }-appen på den nye telefon.
+setup-with = Brug appen på den gamle telefon til at komme ind. Du kan også bruge noget andet, der virker.
+setup-wait = Kopierer du appen, skal du vente en time, før den virker. Behold den gamle så længe.
+
+block-heading = 2. Spær appen på den gamle
+block-when = Gør det, før du sælger telefonen, giver den væk eller smider den ud.
+block-keep = Beholder du telefonen, kan appen være din reserve. Er du i tvivl, så spær den.
+block-link = Spær appen på den gamle telefon
+
+stuck-heading = Jeg kan ikke komme ind på den nye
+stuck-text = Der er som regel en anden vej.
+stuck-link = Sådan kommer du i gang igen

@@ -1,0 +1,45 @@
+title = Privatliv
+description = Det gemmer siden i din browser, og derfor gør den det. Sådan rydder du det igen på en lånt telefon.
+heading = Det husker siden om dig
+lead = Siden husker så lidt som muligt. Det ligger i din egen browser, og du kan rydde det.
+
+never-heading = Det husker siden ikke
+never-name = Dit navn, dine numre og det, du skriver, bliver ikke gemt i browseren.
+never-count = Ingen tæller dine besøg. Ingen følger dig.
+never-others = Siden henter ikke noget fra andre firmaer.
+
+tab-heading = Så længe fanen er åben
+tab-text = Det her er væk, når du lukker fanen eller trykker på »Afslut og ryd«.
+intents-name = Dine spærringer
+intents-text = Om hver spærring husker siden: hvad, hvornår, hvorfor, om der er svar, og en nøgle til svaret. Så kan siden se efter, hvordan det gik.
+choice-name = Dit valg
+choice-text = Det, du har valgt at spærre. Så skal du ikke vælge igen, når du har logget på.
+done-name = Dine flueben
+done-text = Det, du har sat flueben ved på din liste.
+whose-name = Hvem der var logget på
+whose-text = En kode, der kan kende dig fra en anden. Ingen kan læse dit navn i den. Så får en anden ikke dine spærringer at se.
+notice-name = Sprog, der mangler
+notice-text = Det sprog, du ville have, og om du har set, at det mangler. Så er beskeden kort næste gang.
+
+stays-heading = Også når fanen er lukket
+stays-text = Det her bliver, til du trykker på »Afslut og ryd« eller rydder din browser.
+language-name = Dit sprog
+language-text = Det sprog, du har valgt. Så får du det samme næste gang.
+stored-as = Navn i browseren:
+
+login-heading = Når du logger på
+login-text = Så sætter login en cookie. Den viser, at det er dig. Siden kan ikke selv læse den.
+login-end = Den gælder kun, så længe du er logget på.
+
+history-heading = Links til kvitteringer
+history-text = Åbner du en kvittering, står dens adresse i browserens historik. Alle, der har linket, kan læse den. Dit navn står der ikke.
+
+borrowed-heading = På en lånt telefon eller computer
+borrowed-window = Brug et privat vindue, hvis du kan.
+borrowed-write = Skriv referencenummeret ned, før du går.
+borrowed-finish = Tryk på »Afslut og ryd«.
+borrowed-close = Luk så browseren helt.
+
+eid-heading = Det, { -eid-name } selv gemmer
+eid-text = Hvad du har spærret og gjort, gemmer { -eid-name } også. Det styrer denne side ikke.
+eid-link = Spørg support om det

@@ -1,0 +1,71 @@
+title = Hilfe
+description = Telefon und Zeiten. Hilfe, wenn Sie nicht anrufen können, im Ausland sind oder jemandem helfen. Und was Sie danach tun.
+heading = Hilfe holen
+lead = Ist es eilig, dann rufen Sie an. Sie können hier auch selbst sperren.
+block-link = Selbst sperren
+
+channels-heading = Hier bekommen Sie Hilfe
+channels-note = Alle Zeiten sind dänische Zeit. Vielleicht müssen Sie warten.
+phone-heading = Anrufen
+phone-text = Sagen Sie, was passiert ist. Bitten Sie um Hilfe beim Sperren. Sagen Sie nie einen Code.
+relay-heading = Mit Text anrufen
+relay-text = Sie schreiben, und jemand liest es dem Support vor. Das ist für alle, die nicht hören oder sprechen können.
+interpreter-heading = Mit Dolmetscher anrufen
+interpreter-text = Ein Dolmetscher hilft Ihnen und dem Support, sich zu verstehen.
+chat-heading = Im Chat schreiben
+chat-text = Sie schreiben im Netz mit dem Support. Schreiben Sie nie einen Code.
+form-heading = Eine Nachricht schicken
+form-text = Die Antwort kommt später. Nehmen Sie diesen Weg nicht, wenn es eilig ist. Schreiben Sie nie einen Code.
+channel-link = Weiter zu { $name }
+speaks = Sprachen:
+any-time = Sie können schicken, wann Sie wollen.
+
+cannot-call-heading = Ich kann nicht anrufen
+cannot-call-block = Können Sie sich anmelden? Dann sperren Sie hier selbst. Dazu müssen Sie nicht anrufen.
+cannot-call-relay = Rufen Sie mit Text oder Dolmetscher an, wenn Sie nicht hören oder sprechen können.
+cannot-call-chat = Schreiben Sie dem Support im Chat.
+cannot-call-form = Schicken Sie eine Nachricht, wenn es nicht eilig ist.
+cannot-call-ask = Bitten Sie jemanden, dem Sie trauen, für Sie anzurufen. Bleiben Sie beim Anruf dabei.
+cannot-call-bank = Nimmt Ihnen gerade jemand Geld weg? Dann melden Sie sich zuerst bei Ihrer Bank. Sie kann vielleicht Konten und Karten sperren.
+
+abroad-heading = Ich bin im Ausland
+abroad-web = Im Netz können Sie überall sperren.
+abroad-number = Wählen Sie die ganze Nummer, mit dem Plus und der Vorwahl des Landes.
+abroad-time = Die Zeiten sind dänische Zeit. Bei Ihnen kann es später oder früher sein.
+abroad-cost = Der Anruf kann extra kosten.
+
+helping-heading = Ich helfe jemandem
+helping-beside = Setzen Sie sich dazu. Anmelden und drücken muss, wer die Hilfe braucht, und nicht Sie.
+helping-codes = Fragen Sie nie nach einem Code. Melden Sie sich nie für andere an. Das gilt auch in der Familie.
+helping-call = Rufen Sie zusammen an. Sagen Sie dem Support, dass Sie helfen. Antworten soll der andere.
+helping-without = Sie können sich nicht anmelden? Anrufen können Sie trotzdem, beim Support und bei der Bank.
+helping-borrowed = Ist das Telefon geliehen? Drücken Sie am Ende auf „Beenden und löschen“.
+helping-privacy-link = Mehr über geliehene Telefone
+
+called-heading = Jemand hat mich angerufen
+called-text = Legen Sie auf. Rufen Sie dann selbst den Support an. Die Nummer steht auf dieser Seite.
+called-who = Tun Sie das auch, wenn jemand sagt, er sei von der Bank, der Polizei oder vom Support.
+called-told = Haben Sie einen Code gesagt oder etwas bestätigt? Dann sperren Sie jetzt, und rufen Sie Ihre Bank an.
+called-block-link = Sperren, weil ich einen Code gesagt habe
+called-requests-link = Ich bekomme Anfragen, die nicht von mir kommen
+
+after-heading = Wenn Sie gesperrt haben
+after-lead = Gehen Sie so vor, eins nach dem anderen.
+after-stop-heading = 1. Den Schaden stoppen
+after-stop-bank = Rufen Sie Ihre Bank an. Lassen Sie den Zugang im Netz, Konten und Karten sperren.
+after-stop-sim = Ist das Telefon weg? Dann lassen Sie auch die SIM-Karte sperren.
+after-overview-heading = 2. Einen Überblick gewinnen
+after-overview-look = Können Sie sich anmelden? Dann sehen Sie nach, ob jemand Ihre { -eid-name } benutzt hat.
+after-overview-link = Im Profil nachsehen
+after-overview-write = Schreiben Sie auf, was passiert ist und wann.
+after-protect-heading = 3. Sich schützen
+after-protect-credit = Legen Sie eine Kreditwarnung (kreditadvarsel) an. Dann ist es schwerer, in Ihrem Namen Geld zu leihen. Dazu müssen Sie sich anmelden können.
+after-protect-whole = Haben Sie die ganze { -eid-name } gesperrt, geht das nicht im Netz. Fragen Sie den Bürgerservice (Borgerservice).
+after-protect-link = Mehr über Kreditwarnungen
+after-protect-passwords = Ändern Sie Passwörter, die andere vielleicht wissen. Fangen Sie mit der E-Mail an.
+after-loss-heading = 4. Den Verlust klären
+after-loss-bank = Haben Sie Geld verloren? Reden Sie mit Ihrer Bank.
+after-loss-police = Zeigen Sie es bei der Polizei an. Bewahren Sie die Anzeige als Beweis auf. Nehmen Sie die Quittung der Sperrung mit.
+after-loss-creditors = Hat jemand in Ihrem Namen gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
+after-loss-tax = Fragen Sie beim Finanzamt (Skat) nach, ob Konto und Daten stimmen.
+after-back-link = So fangen Sie wieder an

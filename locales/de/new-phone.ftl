@@ -1,0 +1,22 @@
+title = Neues Telefon
+description = Haben Sie ein neues Telefon? Richten Sie es zuerst ein. Sperren Sie dann die App auf dem alten. Ist das alte weg, sperren Sie zuerst.
+heading = Ich habe ein neues Telefon
+lead = Haben Sie das alte noch? Dann richten Sie erst das neue ein. Ist das alte weg, sperren Sie zuerst.
+
+lost-heading = Das alte ist weg oder gestohlen
+lost-text = Sperren Sie jetzt die App. Lassen Sie auch die SIM-Karte sperren.
+lost-link = App auf einem Telefon sperren, das weg ist
+
+setup-heading = 1. Das neue Telefon einrichten
+setup-get = Laden Sie die { -eid-name }-App auf das neue Telefon.
+setup-with = Mit der App auf dem alten Telefon kommen Sie hinein. Sie können auch etwas anderes nehmen, das geht.
+setup-wait = Kopieren Sie die App, müssen Sie eine Stunde warten, bis sie geht. Behalten Sie das alte so lange.
+
+block-heading = 2. Die App auf dem alten sperren
+block-when = Tun Sie es, bevor Sie das Telefon verkaufen, weggeben oder wegwerfen.
+block-keep = Behalten Sie das Telefon, kann die App Ihre Reserve sein. Sind Sie nicht sicher, sperren Sie sie.
+block-link = App auf dem alten Telefon sperren
+
+stuck-heading = Ich komme auf dem neuen nicht hinein
+stuck-text = Meistens gibt es einen anderen Weg.
+stuck-link = So fangen Sie wieder an

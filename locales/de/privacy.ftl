@@ -1,0 +1,45 @@
+title = Datenschutz
+description = Was diese Seite in Ihrem Browser aufhebt und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
+heading = Was sich diese Seite merkt
+lead = Sie merkt sich so wenig wie möglich. Es liegt in Ihrem eigenen Browser, und Sie können es löschen.
+
+never-heading = Was sie sich nicht merkt
+never-name = Ihr Name, Ihre Nummern und was Sie schreiben, bleiben nicht im Browser.
+never-count = Niemand zählt Ihre Besuche. Niemand folgt Ihnen.
+never-others = Die Seite holt nichts von anderen Firmen.
+
+tab-heading = Solange der Tab offen ist
+tab-text = Das ist weg, wenn Sie den Tab zumachen oder auf „Beenden und löschen“ drücken.
+intents-name = Ihre Sperrungen
+intents-text = Zu jeder Sperrung merkt sie sich: was, wann, warum, ob eine Antwort da ist, und einen Schlüssel zur Antwort. So kann sie nachsehen, wie es ausging.
+choice-name = Ihre Wahl
+choice-text = Was Sie sperren wollen. So müssen Sie nicht noch einmal wählen, wenn Sie angemeldet sind.
+done-name = Ihre Haken
+done-text = Was Sie auf Ihrer Liste abgehakt haben.
+whose-name = Wer angemeldet war
+whose-text = Ein Code, der Sie von anderen unterscheidet. Niemand kann darin Ihren Namen lesen. So bekommt kein anderer Ihre Sperrungen zu sehen.
+notice-name = Eine Sprache, die fehlt
+notice-text = Die Sprache, die Sie wollten, und ob Sie gesehen haben, dass sie fehlt. So ist der Hinweis das nächste Mal kurz.
+
+stays-heading = Auch wenn der Tab zu ist
+stays-text = Das bleibt, bis Sie auf „Beenden und löschen“ drücken oder Ihren Browser leeren.
+language-name = Ihre Sprache
+language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächste Mal dieselbe.
+stored-as = Name im Browser:
+
+login-heading = Wenn Sie sich anmelden
+login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie es sind. Die Seite selbst kann es nicht lesen.
+login-end = Es gilt nur, solange Sie angemeldet sind.
+
+history-heading = Links zu Quittungen
+history-text = Öffnen Sie eine Quittung, bleibt ihre Adresse im Verlauf des Browsers. Wer den Link hat, kann sie lesen. Ihr Name steht dort nicht.
+
+borrowed-heading = Auf einem geliehenen Telefon oder Computer
+borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
+borrowed-write = Schreiben Sie die Nummer der Quittung auf, bevor Sie gehen.
+borrowed-finish = Drücken Sie auf „Beenden und löschen“.
+borrowed-close = Machen Sie dann den Browser ganz zu.
+
+eid-heading = Was { -eid-name } selbst aufhebt
+eid-text = Auch { -eid-name } hebt auf, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
+eid-link = Den Support danach fragen

@@ -1,0 +1,71 @@
+title = Help
+description = Phone numbers and opening hours. Help if you cannot call, are abroad or help someone else. And what to do afterwards.
+heading = Get help
+lead = If it is urgent, call. You can also block here yourself.
+block-link = Block it yourself
+
+channels-heading = Where you can get help
+channels-note = All hours are in Danish time. You may have to wait.
+phone-heading = Call
+phone-text = Say what has happened. Ask for help with blocking. Never say a code.
+relay-heading = Call with text
+relay-text = You write, and someone reads it out to support. It is for you who cannot hear or speak.
+interpreter-heading = Call with an interpreter
+interpreter-text = An interpreter helps you and support understand each other.
+chat-heading = Write in a chat
+chat-text = You write with support online. Never write a code.
+form-heading = Send a message
+form-text = The answer comes later. Do not use it if it is urgent. Never write a code.
+channel-link = Go to { $name }
+speaks = Languages:
+any-time = You can send it whenever you like.
+
+cannot-call-heading = I cannot call
+cannot-call-block = If you can log in, block here yourself. You do not need to call for that.
+cannot-call-relay = Call with text or an interpreter if you cannot hear or speak.
+cannot-call-chat = Write to support in the chat.
+cannot-call-form = Send a message if it is not urgent.
+cannot-call-ask = Ask someone you trust to call. Be together while the call is made.
+cannot-call-bank = Is someone taking your money? Reach your bank first. It may be able to close your accounts and cards.
+
+abroad-heading = I am abroad
+abroad-web = You can block online wherever you are.
+abroad-number = If you want to call, dial the whole number. Include the plus and the country code.
+abroad-time = The hours are in Danish time. Your clock may show another time.
+abroad-cost = The call may cost extra.
+
+helping-heading = I am helping someone
+helping-beside = Sit beside them. The person you help must log in and press, not you.
+helping-codes = Never ask for a code. Never log in as someone else. That goes for family too.
+helping-call = Call together. Tell support that you are helping, and let the other person answer.
+helping-without = Can you not log in? You can still call support and the bank.
+helping-borrowed = Is the phone borrowed? Press “Finish and clear” when you are done.
+helping-privacy-link = Read about borrowed phones
+
+called-heading = Someone has called me
+called-text = Hang up. Then call support yourself, on the number on this page.
+called-who = Do that even if they say that they are from the bank, the police or support.
+called-told = Have you said a code or approved something? Then block now, and call your bank.
+called-block-link = Block because I have said a code
+called-requests-link = I get requests that I did not ask for
+
+after-heading = After you have blocked
+after-lead = Take it in this order, one step at a time.
+after-stop-heading = 1. Stop the damage
+after-stop-bank = Call your bank. Ask it to close online banking, accounts and cards.
+after-stop-sim = Is the phone gone? Ask your phone company to block the SIM card.
+after-overview-heading = 2. Get an overview
+after-overview-look = If you can log in, see if someone else has used your { -eid-name }.
+after-overview-link = See your latest activities
+after-overview-write = Write down what has happened, and when.
+after-protect-heading = 3. Protect yourself
+after-protect-credit = Create a credit warning (kreditadvarsel). It makes it harder to borrow money in your name. You must be able to log in.
+after-protect-whole = If you blocked your whole { -eid-name }, you cannot create it online. Ask Citizen Service (Borgerservice).
+after-protect-link = Read about credit warnings
+after-protect-passwords = Change the passwords that others may know. Begin with your e-mail.
+after-loss-heading = 4. Deal with the loss
+after-loss-bank = Have you lost money? Talk to your bank about it.
+after-loss-police = Report it to the police. Keep the report as proof. Take the receipt for your block with you.
+after-loss-creditors = Has someone bought or borrowed in your name? Tell the company in writing that it was not you.
+after-loss-tax = Check with the tax office that your account and your details are right.
+after-back-link = How you start again

@@ -1,0 +1,52 @@
+//! How accessible all of this is: what was done, what is not known, and where to tell of a fault. It promises nothing that no test holds.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::language::Lang,
+    i18n::text::accessibility as text,
+    operator::{ACCESSIBILITY_URL, PHONES, SUPPORT_URL},
+};
+
+use super::{links::OutsideLink, pieces::Sentences};
+use crate::ui::components::{heading::PageHeading, phone_line::PhoneLine};
+
+#[component]
+pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
+    let how = vec![
+        text::how_keyboard(lang),
+        text::how_reader(lang),
+        text::how_zoom(lang),
+        text::how_narrow(lang),
+        text::how_colour(lang),
+        text::how_words(lang),
+        text::how_time(lang),
+    ];
+    let limits = vec![text::limits_script(lang), text::limits_login(lang), text::limits_sign(lang)];
+    let tests = vec![text::tests_axe(lang), text::tests_people(lang), text::tests_tools(lang)];
+    view! {
+        <PageHeading text=text::heading(lang) />
+        <p class="lead">{text::lead(lang)}</p>
+        <section class="plain">
+            <h2>{text::how_heading(lang)}</h2>
+            <Sentences texts=how />
+        </section>
+        <section class="plain">
+            <h2>{text::limits_heading(lang)}</h2>
+            <Sentences texts=limits />
+        </section>
+        <section class="plain">
+            <h2>{text::tests_heading(lang)}</h2>
+            <Sentences texts=tests />
+        </section>
+        <section id="tell" class="plain" tabindex="-1">
+            <h2>{text::tell_heading(lang)}</h2>
+            <p>{text::tell_text(lang)}</p>
+            <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
+            <p><OutsideLink href=SUPPORT_URL label=text::tell_link(lang) /></p>
+        </section>
+        <section class="plain">
+            <h2>{text::official_heading(lang)}</h2>
+            <p>{text::official_text(lang)} " " <OutsideLink href=ACCESSIBILITY_URL label=text::official_link(lang) /></p>
+        </section>
+    }
+}

@@ -1,0 +1,59 @@
+//! The identity as a whole: how it stands, since when, by whom, and how one complains.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        block::Actor,
+        claim::Claim,
+        identity::{Identity, IdentityStatus},
+        language::Lang,
+    },
+    flow::app::State,
+    i18n::text::flow,
+    operator::COMPLAINT_URL,
+};
+
+use super::{device::ListAsOf, reference::Reference, swap::swap, when::When};
+use crate::{
+    platform::format,
+    ui::{Store, words},
+};
+
+/// Its status and what belongs to it. Only "blocked" is a claim: that it is in use is no promise of anything.
+#[component]
+pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
+    let claim = identity.claim();
+    let Identity { status, since, blocked_by, reference, as_of, .. } = identity;
+    // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
+    let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
+        view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
+    });
+    let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
+    view! {
+        <p>
+            <strong class=class data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| format::iso(as_of)) data-about=claim.map(|_| "identity")>
+                {words::identity_status(status, lang)}
+            </strong>
+        </p>
+        <dl class="facts">
+            {since.map(|at| view! { <dt>{flow::since(lang)}</dt> <dd><When at lang /></dd> })}
+            {blocked_by.map(|by| view! { <dt>{flow::blocked_by(lang)}</dt> <dd>{words::actor(by, lang)}</dd> })}
+            {reference.map(|reference| view! { <Reference reference lang /> })}
+        </dl>
+        <ListAsOf as_of lang />
+        {complaint}
+    }
+}
+
+/// Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
+#[component]
+pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
+    let draw = move |claim: Option<Claim>| {
+        let claim = claim?;
+        let at = claim.at().map(format::iso);
+        Some(
+            view! { <p data-claim=claim.as_str() data-claim-at=at data-about="identity">{flow::devices_useless(lang)}</p> },
+        )
+    };
+    swap(move || store.read(State::whole_claim), draw)
+}

@@ -1,0 +1,40 @@
+//! Help, in the same place on every page: the phone, when it is answered, and the way to block.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::language::Lang,
+    i18n::text::common,
+    operator::{PHONES, Phone},
+    route::Page,
+};
+
+use crate::ui::components::{
+    icon::{Glyph, Icon},
+    page_link::PageLink,
+};
+
+#[component]
+pub fn HelpBar(lang: Lang) -> impl IntoView {
+    view! {
+        <aside class="help-bar" aria-label=common::help_label(lang)>
+            {PHONES.first().map(|phone| view! { <Call phone lang /> })}
+            <PageLink lang page=Page::Blocking class="help-bar__block">
+                <Glyph icon=Icon::Lock />
+                {common::way_to_block(lang)}
+            </PageLink>
+        </aside>
+    }
+}
+
+#[component]
+fn Call(phone: &'static Phone, lang: Lang) -> impl IntoView {
+    view! {
+        <a class="help-bar__call" href=phone.tel>
+            <Glyph icon=Icon::Phone />
+            <span>
+                <span class="help-bar__name">{common::call_support(lang, phone.name)} " "</span>
+                <strong class="help-bar__number">{phone.number}</strong>
+            </span>
+        </a>
+    }
+}

@@ -1,0 +1,39 @@
+//! That a page does not exist in the language that was chosen, in every language that can say so. It stands in every document and is hidden until
+//! it is due.
+
+use leptos::prelude::*;
+use spaer_core::{
+    i18n::{languages::languages_of, languages_with, text::notice},
+    route::Page,
+};
+
+use crate::ui::components::swap::each;
+
+#[component]
+pub fn LanguageNotice(page: Page) -> impl IntoView {
+    let told = each(languages_with("notice").map(|lang| {
+        view! {
+            <div lang=lang.as_str()>
+                <h2>{notice::heading(lang)}</h2>
+                <p>{notice::text(lang)}</p>
+            </div>
+        }
+    }));
+    let links = each(languages_of(page).map(|lang| {
+        let tag = lang.as_str();
+        view! {
+            <li><a href=page.path(lang) data-keeps-fragment="" data-language=tag lang=tag hreflang=tag>{lang.own_name()}</a></li>
+        }
+    }));
+    let lines =
+        each(languages_with("notice").map(|lang| view! { <span lang=lang.as_str()>{notice::line(lang)} " "</span> }));
+    view! {
+        <section id="language-notice" class="language-notice" tabindex="-1">
+            <div class="language-notice__full">
+                {told}
+                <ul class="language-notice__languages">{links}</ul>
+            </div>
+            <p class="language-notice__line">{lines}</p>
+        </section>
+    }
+}
