@@ -36,9 +36,6 @@ pub enum Address {
     NotFound,
 }
 
-/// Longer paths are junk and are not looked at any further.
-const LONGEST_PATH: usize = 200;
-
 impl Page {
     /// The part of the path after `/{lang}/`.
     const fn slug(self, lang: Lang) -> &'static str {
@@ -86,7 +83,7 @@ impl Address {
         if path == "/" || path == "/index.html" {
             return Self::Chooser;
         }
-        let Some((tag, rest)) = path.strip_prefix('/').filter(|_| path.len() <= LONGEST_PATH).map(split) else {
+        let Some((tag, rest)) = path.strip_prefix('/').map(split) else {
             return Self::NotFound;
         };
         let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_slug(rest)) else { return Self::NotFound };

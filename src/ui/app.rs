@@ -7,7 +7,7 @@ use spaer_core::{
         language::Lang,
     },
     flow::app::State,
-    i18n::text::common,
+    i18n::{languages::best_for, text::common},
     route::{Page, Route, receipt_href},
 };
 
@@ -15,6 +15,7 @@ use super::{
     Store,
     components::{
         notice::{Notice, Tone},
+        page_link::{named, other},
         session_notice::SessionNotice,
         swap::swap,
     },
@@ -59,10 +60,17 @@ fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
 /// On every page but its own receipt: there is a block of which nobody knows yet how it went.
 #[component]
 fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
+    // An article may be in a language that has no receipts.
+    let there = best_for(Page::Receipt, lang);
     let notice = move |(id, key): (BlockId, ReceiptKey)| {
         view! {
             <Notice tone=Tone::Warning>
-                <p>{common::open_block(lang)} " " <a href=receipt_href(lang, [(&id, &key)])>{common::open_block_link(lang)}</a></p>
+                <p>
+                    {common::open_block(lang)} " "
+                    <a href=receipt_href(there, [(&id, &key)]) hreflang=other(lang, there)>
+                        {common::open_block_link(lang)}{named(lang, there)}
+                    </a>
+                </p>
             </Notice>
         }
     };

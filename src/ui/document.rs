@@ -81,6 +81,7 @@ pub fn render(template: &str, document: &Document) -> String {
     template
         .replace("{lang}", lang.as_str())
         .replace("{page}", &document.path)
+        .replace("{kind}", if is_article(document.route) { "article" } else { "app" })
         .replace("{notice}", if document.is_notice { "full" } else { "none" })
         .replace("{title}", &words::document_title(title, lang))
         .replace("{description}", description)
@@ -89,6 +90,11 @@ pub fn render(template: &str, document: &Document) -> String {
         .replace("{phone-tel}", phone.0)
         .replace("{phone-number}", phone.1)
         .replace("{body}", &body)
+}
+
+/// Whether it reads completely without the app.
+fn is_article(route: Route) -> bool {
+    !matches!(route, Route::Page(_, page) if !page.is_article())
 }
 
 fn body(route: Route, lang: Lang) -> String {

@@ -56,13 +56,7 @@ pub fn negotiate<'a>(
     ranges.into_iter().find_map(|range| shortened(range).find_map(served))
 }
 
-/// `zh-Hant-TW`, `zh-Hant`, `zh`. A single letter before a cut goes with what it announces.
+/// `zh-Hant-TW`, `zh-Hant`, `zh`.
 fn shortened(range: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(range), |range| {
-        let (rest, _) = range.rsplit_once('-')?;
-        Some(match rest.rsplit_once('-') {
-            Some((before, single)) if single.len() == 1 => before,
-            _ => rest,
-        })
-    })
+    std::iter::successors(Some(range), |range| Some(range.rsplit_once('-')?.0))
 }

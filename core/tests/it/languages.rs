@@ -4,11 +4,13 @@ use spaer_core::{
     domain::{language::Lang, tag::Tag},
     flow::app::{Effect, Kept, Message, Notice, State, Wanted, update},
     route::{Page, Route},
+    wire::{parse_wanted, write_wanted},
 };
 
 use crate::{
     app::{CHOOSING, Scene},
     fixtures::{at, device, person, started},
+    json::wire::json,
 };
 
 fn tag(text: &str) -> Tag {
@@ -133,6 +135,7 @@ fn choosing_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
     let scene = scene.tells([Message::Toggled(device("app")), Message::WentOn]);
     let before = scene.state.clone();
     assert!(before.stays("/de/block/authenticator") && !before.stays("/en/block/authenticator"));
+    assert!(!State::at(Route::Page(Lang::Da, Page::Help)).stays("/da/profil"), "an article is left as it is written");
     assert!(before.stays("/da/profil") && !before.stays("/da/hjaelp") && !before.stays("/da/x") && !before.stays("/"));
     let scene = scene.tell(Message::LanguageChosen(Lang::De));
     assert_eq!(scene.effects, [Effect::KeepLanguage(Lang::De)]);
@@ -143,6 +146,30 @@ fn choosing_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
     let mut state = after.state;
     state.wanted = None;
     assert_eq!(state, before);
+}
+
+#[test]
+fn finishing_forgets_what_was_wanted() {
+    let wanted = Some(Wanted { tag: tag("uk"), seen: true });
+    let (state, _) =
+        update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
+    let state = [Message::SessionAnswered(Ok(person("anna"))), Message::LoggedOut(Ok(None))]
+        .into_iter()
+        .fold(state, |state, message| update(state, message, at(0)).0);
+    assert_eq!(state.wanted, None);
+}
+
+#[test]
+fn what_was_wanted_is_kept_and_junk_is_nothing() {
+    for seen in [true, false] {
+        let wanted = Wanted { tag: tag("zh-Hant"), seen };
+        let read = parse_wanted(&json(write_wanted(Some(&wanted)).as_bytes()));
+        assert_eq!(read, Some(wanted));
+    }
+    assert_eq!(write_wanted(None), "null");
+    for junk in ["null", "\"uk\"", "[]", "[\"uk\"]", "[\"n0ns3nse!\", true]", "[1, true]", "[\"uk\", true, 1]", "{}"] {
+        assert_eq!(parse_wanted(&json(junk.as_bytes())), None, "{junk}");
+    }
 }
 
 #[test]

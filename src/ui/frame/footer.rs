@@ -40,7 +40,7 @@ pub fn Footer(lang: Lang) -> impl IntoView {
         <footer class="bottom">
             <p>{common::footer_about(lang)}</p>
             <ul class="plain-list">{phones}</ul>
-            <ul class="bottom__pages">{pages}</ul>
+            <ul class="plain-list bottom__pages">{pages}</ul>
         </footer>
     }
 }

@@ -31,7 +31,7 @@ pub fn LanguageNotice(page: Page) -> impl IntoView {
         <section id="language-notice" class="language-notice" tabindex="-1">
             <div class="language-notice__full">
                 {told}
-                <ul class="language-notice__languages">{links}</ul>
+                <ul class="plain-list language-notice__languages">{links}</ul>
             </div>
             <p class="language-notice__line">{lines}</p>
         </section>
