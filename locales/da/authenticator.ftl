@@ -1,13 +1,17 @@
+## What to block
+
 title = Spær app, kodeviser, kodeoplæser eller chip
 choose-heading = Hvad vil du spærre?
 choose-hint = Vælg én eller flere. Du ser dem igen, før noget bliver spærret.
 choose-error = Vælg først, hvad du vil spærre.
 choose-next = Fortsæt
-choose-new-phone = Har du sat den nye telefon op? Gør det først. Spær så appen på den gamle.
+choose-new-phone = Er den gamle telefon væk? Så spær appen på den nu. Har du den endnu, så sæt først den nye op.
 cannot-here = Denne kan du ikke spærre her. Ring i stedet.
-others-heading = Kan ikke spærres nu
-empty-heading = Der er ikke noget at spærre
-empty-text = Vi fandt ingen app, kodeviser, kodeoplæser eller chip, som du kan spærre her. Ring, hvis du er i tvivl.
+others-heading = Dem her kan du ikke vælge
+empty-heading = Vi fandt ikke noget, du kan spærre her
+empty-text = Er din app, kodeviser, kodeoplæser eller chip væk? Så ring, eller spær hele dit { -eid-name }.
+
+## Where nothing else is left to log in with
 
 last-heading = Bagefter har du ingen vej ind
 last-text = Efter spærringen kan du ikke bruge dit { -eid-name }, før du igen har noget at logge på med.
@@ -15,6 +19,8 @@ last-why-still = Er det væk eller stjålet, så spær alligevel. Så kan ingen 
 last-back-heading = Sådan kommer du ind igen
 last-next = Fortsæt til spærring
 last-other = Vælg noget andet
+
+## The check before it is sent
 
 check-heading = Tjek, før du spærrer
 check-target = Du vil spærre

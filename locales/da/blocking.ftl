@@ -4,12 +4,12 @@ heading = Spærring
 intro = Har du mistet noget, eller misbruger nogen dit { -eid-name }? Så spær med det samme.
 cannot-log-in = Jeg kan ikke logge på
 
-authenticator-heading = Spær én ting
+authenticator-heading = Spær app, kodeviser, kodeoplæser eller chip
 authenticator-when = Din telefon, kodeviser, kodeoplæser eller chip er væk. Eller du har fået ny telefon.
 authenticator-means = Så kan ingen bruge den til { -eid-name }. Heller ikke du. Har du andet, der virker, kan du stadig bruge dit { -eid-name }.
 authenticator-reasons = Hvad er der sket?
 reason-stolen-phone = Min telefon er stjålet eller væk
-reason-stolen-phone-hint = Spær også dit SIM-kort hos dit teleselskab.
+reason-stolen-phone-hint = Bed også dit teleselskab om at spærre SIM-kortet.
 reason-lost-device = Min kodeviser, kodeoplæser eller chip er væk
 reason-new-phone = Jeg har fået ny telefon
 reason-new-phone-hint = Sæt først den nye op. Spær så appen på den gamle.
@@ -26,10 +26,10 @@ reason-told-code-hint = Taler du med den person i telefonen nu? Læg på.
 requests-link = Jeg får anmodninger, jeg ikke har bedt om
 
 cannot-heading = Kan du ikke logge på?
-cannot-text = Så ring til support. De kan hjælpe dig med at spærre. Hav dit bruger-ID klar, hvis du kan huske det. Sig aldrig en kode i telefonen.
+cannot-text = Så ring til support. De kan hjælpe dig med at spærre. Hav dit bruger-ID klar, hvis du kan huske det. Sig aldrig en kode i telefonen. Er der lukket, så ring til din bank. Den kan måske lukke dine konti og kort.
 
-check-heading = Se først efter, om noget er galt
-check-text = Er du i tvivl? Se Seneste aktiviteter nederst på din profil. Hvor dit { -eid-name } er brugt, står der kun, hvis du har slået det til.
+check-heading = Er du i tvivl, om noget er galt?
+check-text = Se Seneste aktiviteter nederst på din profil. Hvor dit { -eid-name } er brugt, står der kun, hvis du har slået det til. Er noget væk, eller har du givet en kode videre, så spær først.
 check-link = Se dine seneste aktiviteter
 check-doubt = Er du stadig i tvivl, så spær. Det er bedre at spærre én gang for meget.
 
@@ -38,6 +38,6 @@ support-text = Er du i tvivl, eller vil du have hjælp til at spærre, så ring.
 support-link = Andre måder at få hjælp på
 
 after-heading = Når du vil i gang igen
-after-authenticator = Har du spærret én ting, kan du få en ny. Nogle kan også åbnes igen.
+after-authenticator = Har du spærret app, kodeviser, kodeoplæser eller chip, kan du som regel få en ny. Nogle kan også åbnes igen.
 after-identity = Har du spærret hele dit { -eid-name }, kan Borgerservice åbne det igen (genaktivere det).
 after-link = Sådan kommer du i gang igen

@@ -9,13 +9,13 @@ logged-in-as = Logget på som
 
 ## Help, the same on every page. Hours are whole hours of the Danish clock.
 
-help-label = Hjælp lige nu
+help-label = Hjælp
 call-support = Ring til { $name }
 way-to-block = Spær
 hours = Hverdage kl. { $from }–{ $to }. Weekend og helligdage kl. { $weekend_from }–{ $weekend_to }. Dansk tid.
 hours-weekdays = Hverdage kl. { $from }–{ $to }, dansk tid. Lukket i weekenden og på helligdage.
 # { $date }: a day in full
-hours-checked = Tiderne er tjekket { $date }.
+hours-checked = Tiderne er tjekket { $date }. 24. og 31. december og 5. juni kan de være anderledes.
 # { $when }: a time of day, or a day and a time: "20.00", "i morgen kl. 8.00"
 open-until = Åbent nu. Lukker { $when }.
 opens = Lukket nu. Åbner { $when }.
@@ -51,7 +51,7 @@ finish = Afslut og ryd
 finishing = Logger dig af …
 finish-failed = Vi kunne ikke logge dig af. Prøv igen, eller luk browseren helt.
 finish-heading = Vi ved endnu ikke, hvordan det gik med en spærring
-finish-text = Afslutter du nu, husker denne side den ikke mere. Se først kvitteringen, og gem linket.
+finish-text = Afslutter du nu, bliver der måske ikke spærret. Siden husker heller ikke spærringen mere. Se først kvitteringen, og gem linket.
 finish-anyway = Afslut alligevel
 finish-stay = Bliv her
 
@@ -64,7 +64,7 @@ session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
 session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Det, du har valgt, bliver husket.
-newcomer = En anden er nu logget på. Du ser den andens oplysninger.
+newcomer = Der er nu logget på her med et andet { -eid-name } end før. Oplysningerne hører til det.
 
 ## Days in full: 1. november 2026
 

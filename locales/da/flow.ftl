@@ -34,7 +34,7 @@ problem-later = Systemet har travlt. Vent lidt, og prøv igen. Haster det, så r
 problem-back-end = Der er en fejl i systemet. Prøv igen om lidt. Haster det, så ring.
 problem-not-understood = Systemet svarede noget, vi ikke forstår. Prøv igen, eller ring.
 problem-session = Du er ikke længere logget på. Log på igen.
-problem-wrong-person = En anden er logget på i en anden fane. Afslut, og log på igen.
+problem-wrong-person = I en anden fane er der logget på med et andet { -eid-name }. Tryk på »Afslut og ryd«, og log på igen.
 problem-not-offered = Det kan du ikke se her.
 
 ## What one logs in with, and how it stands
@@ -74,12 +74,12 @@ complaint-link = Sådan klager du
 back-heading = Sådan kommer du i gang igen
 way-online = Åbn igen på nettet.
 way-app-id-scan = Scan dit pas eller ID-kort og dit ansigt i appen.
-way-phone = Ring til support.
+way-phone = Ring til support. Sig aldrig en kode.
 way-order-new = Bestil en ny.
 way-add-again = Tilføj den på ny.
 way-in-person = Mød op hos Borgerservice. Bestil tid først.
 way-other = Ring, og hør, hvordan du kommer ind igen.
-way-bring = Tag med: { $things }
+way-bring = Du skal bruge: { $things }
 # { $days }: a number, never 0
 way-days =
     Ventetid: cirka { $days ->
@@ -113,26 +113,26 @@ by-system = systemet
 ## How a block stands
 
 sending-heading = Vi sender din spærring nu
-sending-text = Vent, til du ser, at der er spærret.
+sending-text = Bliv på siden, til du ser, hvordan det gik.
 blocked-heading = Der er spærret
 blocked-text-authenticator = Ingen kan bruge den til at logge på eller godkende.
 blocked-text-identity = Ingen kan bruge dit { -eid-name } til at logge på eller godkende.
 blocked-text-linked = Ingen kan bruge det, der er spærret, til at logge på eller godkende.
 blocked-at = Senest tjekket { $when }.
 already-text = Der var allerede spærret. Det skete { $when }.
-pending-heading = Vi har fået din spærring, men den virker ikke endnu
-pending-text = Systemet har den, men er ikke færdigt. Vi spørger igen, indtil der er svar.
+pending-heading = Vi har fået din spærring, men den gælder ikke endnu
+pending-text = Systemet er ikke færdigt. Imens kan andre måske stadig logge på. Luk ikke siden, og log ikke af. Ring, hvis det haster.
 pending-at = Senest tjekket { $when }.
 unknown-heading = Vi ved ikke, om der er spærret
-unknown-text = Vi har sendt din spærring, men ikke fået svar. Det kan være, at der er spærret. Ring, hvis det haster.
+unknown-text = Vi har ikke fået svar om spærringen. Måske er der spærret, måske ikke. Ring, hvis det haster.
 unknown-asking = Vi spørger systemet igen og igen, så længe siden er åben.
-unknown-asked-wait = Systemet har bedt os vente lidt. Så spørger vi igen.
+unknown-asked-wait = Systemet har bedt os vente lidt. Så spørger vi igen, hvis siden er åben.
 checking-heading = Vi spørger, om der er spærret
 checking-text = Vent lidt. Vi henter svaret fra systemet.
 never-heading = Vi ved ikke, om der er spærret
 never-text = Systemet siger, at det ikke har fået din spærring. Send den igen, eller ring.
 never-login = Log på igen for at sende den.
-never-link = Systemet kender ikke denne spærring. Tjek, at hele linket er med, eller ring.
+never-link = Vi kan ikke finde en spærring med dette link. Tjek, at hele linket er med, eller ring.
 own-missing = Din egen spærring er ikke nået frem. Send den igen.
 contradicted-heading = Vi ved ikke, om der er spærret
 contradicted-text = Systemet giver svar, der ikke passer sammen. Ring til support.
@@ -146,9 +146,9 @@ not-blocked-heading = Der er ikke spærret
 not-blocked-text = Systemet sagde nej til din spærring.
 not-blocked-at = Svaret kom { $when }.
 refused-session-too-new = Det, du er logget på med, er for nyt til at spærre andet. Det er for at beskytte dig. Du kan stadig spærre hele dit { -eid-name }.
-refused-target-not-found = Den findes ikke mere. Vælg en anden, eller ring.
+refused-target-not-found = Den står ikke på din liste. Vælg en anden, eller ring.
 refused-target-revoked = Den er fjernet for altid og kan ikke bruges af nogen.
-refused-identity-closed = Dit { -eid-name } er lukket. Ring, hvis det ikke passer.
+refused-identity-closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 refused-not-permitted = Det kan du ikke selv spærre. Ring i stedet.
 refused-other = Ring, og spørg hvorfor. Få også hjælp til at spærre.
 

@@ -1,3 +1,5 @@
+## The press
+
 title = Spær hele dit { -eid-name }
 heading = Spær hele dit { -eid-name } midlertidigt
 hang-up = Taler du i telefon med en, der ringede til dig? Læg på nu.
@@ -8,17 +10,19 @@ open = Du har bedt om at spærre det. Vi ved endnu ikke, hvordan det gik.
 no-need = Sådan stod det, da vi sidst så efter. Er du i tvivl, kan du spærre igen.
 closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 
+## What it stops, what it does not, and the way back
+
 stops-heading = Hvad stopper?
-stops-bank = Bank: netbank, og når du skal godkende en betaling.
-stops-health = Læge og sundhed: prøvesvar, recepter og journal.
-stops-public = Det offentlige: skat, Digital Post og selvbetjening.
+stops-bank = Bank: at logge på netbank og godkende betalinger med { -eid-name }.
+stops-health = Læge og sundhed på nettet: prøvesvar, recepter og journal.
+stops-public = Det offentlige på nettet: skat, Digital Post og selvbetjening.
 stops-other = Alt andet, hvor du logger på eller skriver under med { -eid-name }.
 inside-heading = Hvad stopper ikke?
 inside-text = Den, der allerede er logget på et sted, kan stadig være inde.
 inside-call = Ring til din bank. Den kan måske lukke for din netbank, dine konti og dine kort.
 credit-heading = Kreditadvarsel
 credit-text = En kreditadvarsel gør det sværere at låne penge i dit navn. Den kræver, at du logger på. Efter spærringen kan du ikke oprette den på nettet. Lad den ikke forsinke spærringen.
-back-usual = Borgerservice kan åbne dit { -eid-name } igen (genaktivere det). Er der andre veje, ser du dem, når du er logget på.
-look = Er du i tvivl? Se dine seneste aktiviteter først.
+back-usual = Borgerservice kan åbne dit { -eid-name } igen (genaktivere det). Er der andre veje, står de her, når du er logget på. Efter spærringen står de på din kvittering.
+look = Er du i tvivl? Du kan se dine seneste aktiviteter.
 cannot-heading = Kan du ikke logge på?
 cannot-text = Ring, og sig, at hele dit { -eid-name } skal spærres. Sig aldrig en kode.

@@ -1,11 +1,11 @@
 title = Privatliv
 description = Det gemmer siden i din browser, og derfor gør den det. Sådan rydder du det igen på en lånt telefon.
 heading = Det husker siden om dig
-lead = Siden husker så lidt som muligt. Det ligger i din egen browser, og du kan rydde det.
+lead = Siden husker så lidt som muligt. Det ligger i den browser, du bruger nu, og du kan rydde det.
 
 never-heading = Det husker siden ikke
 never-name = Dit navn, dine numre og det, du skriver, bliver ikke gemt i browseren.
-never-count = Ingen tæller dine besøg. Ingen følger dig.
+never-count = Siden tæller ikke dine besøg og følger dig ikke.
 never-others = Siden henter ikke noget fra andre firmaer.
 
 tab-heading = Så længe fanen er åben
@@ -38,7 +38,7 @@ borrowed-heading = På en lånt telefon eller computer
 borrowed-window = Brug et privat vindue, hvis du kan.
 borrowed-write = Skriv referencenummeret ned, før du går.
 borrowed-finish = Tryk på »Afslut og ryd«.
-borrowed-close = Luk så browseren helt.
+borrowed-close = Luk så browseren helt. Brugte du ikke et privat vindue, så slet også browserens historik.
 
 eid-heading = Det, { -eid-name } selv gemmer
 eid-text = Hvad du har spærret og gjort, gemmer { -eid-name } også. Det styrer denne side ikke.

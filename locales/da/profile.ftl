@@ -1,3 +1,5 @@
+## How everything stands
+
 title = Din profil
 heading = Sådan står det til med dit { -eid-name }
 whole-heading = Hele dit { -eid-name }
@@ -11,9 +13,11 @@ report-first = Modtaget { $when }.
 blocks-unread = Her er en spærring, vi ikke kan læse. Ring, og spørg til den.
 activity-heading = Seneste aktiviteter
 activity-none = Systemet viser ingen aktiviteter.
-activity-hidden = Her står ikke, hvor dit { -eid-name } er brugt. Det har du ikke slået til.
+activity-hidden = Her står ikke, hvor dit { -eid-name } er brugt. Det har du ikke slået til. Du kan slå det til i din profil hos { -eid-name }.
 activity-all = Se al aktivitet
 activity-wrong = Er der noget, du ikke selv har gjort? Så spær.
+
+## Latest activities: what was done, where, and with what
 
 did-login = Dit { -eid-name } blev brugt til at logge på
 did-approval = Noget blev godkendt med dit { -eid-name }
@@ -21,16 +25,16 @@ did-login-failed = Nogen prøvede at logge på, men det lykkedes ikke
 did-approval-declined = En anmodning blev ikke godkendt
 did-simultaneous = Der kom flere anmodninger på samme tid
 did-code-sent = En kode blev sendt
-did-added = Noget nyt blev tilføjet: { $what }
-did-blocked = Noget blev spærret: { $what }
-did-reactivated = Noget blev åbnet igen: { $what }
+did-added = Tilføjet: { $what }
+did-blocked = Spærret: { $what }
+did-reactivated = Åbnet igen: { $what }
 did-user-id = Dit bruger-ID blev ændret
 did-password = Din adgangskode blev ændret
 did-contact = Dine kontaktoplysninger blev ændret
 did-whole-blocked = Hele dit { -eid-name } blev spærret
 did-whole-reactivated = Hele dit { -eid-name } blev åbnet igen
-did-other = Anden aktivitet
+did-other = Noget andet skete
 at-provider = Hos { $provider }
 by-device = Udstyr: { $device }
 from-place = Sandsynligvis fra { $place }
-time-unknown = Tidspunktet kendes ikke
+time-unknown = Vi ved ikke, hvornår det skete

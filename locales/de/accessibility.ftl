@@ -13,7 +13,7 @@ how-words = Die Wörter sind kurz und ohne Fachsprache.
 how-time = Sie haben so viel Zeit, wie Sie wollen. Nur Ihre Anmeldung endet. Das sagt die Seite vorher, und meistens bekommen Sie mehr Zeit.
 
 limits-heading = Gut zu wissen
-limits-script = Lesen können Sie alles ohne JavaScript. Zum Sperren muss es an sein. Rufen Sie an, wenn das nicht geht.
+limits-script = Rat und Hilfe können Sie ohne JavaScript lesen. Zum Sperren und für die Quittung muss es an sein. Rufen Sie an, wenn es so nicht klappt.
 limits-login = Die Anmeldung gehört nicht zu dieser Seite. Sie kommt von { -eid-name }.
 limits-sign = Es gibt keine Filme in Gebärdensprache.
 

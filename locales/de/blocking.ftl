@@ -1,43 +1,43 @@
 title = Sperrung
-description = Sperren Sie App, Codeanzeige, Codeleser oder Chip oder Ihre ganze { -eid-name }. Hier finden Sie Hilfe und die Telefonnummer.
+description = Sperren Sie App, Codeanzeige, Codevorleser oder Chip oder Ihre ganze { -eid-name }. Hier finden Sie Hilfe und die Telefonnummer.
 heading = Sperrung
 intro = Haben Sie etwas verloren, oder missbraucht jemand Ihre { -eid-name }? Dann sperren Sie sofort.
 cannot-log-in = Ich kann mich nicht anmelden
 
-authenticator-heading = Nur eine Sache sperren
-authenticator-when = Ihr Telefon, Ihre Codeanzeige (kodeviser), Ihr Codeleser (kodeoplæser) oder Ihr Chip ist weg. Oder Sie haben ein neues Telefon.
-authenticator-means = Dann kann niemand es für { -eid-name } benutzen. Auch Sie nicht. Haben Sie noch etwas, das geht, bleibt Ihre { -eid-name } offen.
+authenticator-heading = App, Codeanzeige, Codevorleser oder Chip sperren
+authenticator-when = Ihr Telefon, Ihre Codeanzeige (kodeviser), Ihr Codevorleser (kodeoplæser) oder Ihr Chip ist weg. Oder Sie haben ein neues Telefon.
+authenticator-means = Dann kann es niemand mehr für { -eid-name } benutzen. Auch Sie nicht. Haben Sie noch etwas anderes, das funktioniert, können Sie Ihre { -eid-name } weiter benutzen.
 authenticator-reasons = Was ist passiert?
 reason-stolen-phone = Mein Telefon ist gestohlen oder weg
-reason-stolen-phone-hint = Lassen Sie auch die SIM-Karte sperren.
-reason-lost-device = Meine Codeanzeige, mein Codeleser oder mein Chip ist weg
+reason-stolen-phone-hint = Lassen Sie auch die SIM-Karte bei Ihrem Telefonanbieter sperren.
+reason-lost-device = Meine Codeanzeige, mein Codevorleser oder mein Chip ist weg
 reason-new-phone = Ich habe ein neues Telefon
 reason-new-phone-hint = Richten Sie erst das neue ein. Sperren Sie dann die App auf dem alten.
 new-phone-link = So wechseln Sie zu einem neuen Telefon
 
-identity-heading = Die ganze { -eid-name } eine Zeit lang sperren
+identity-heading = Die ganze { -eid-name } vorübergehend sperren
 identity-when = Jemand missbraucht Ihre { -eid-name }, oder Sie haben Angst davor.
-identity-means = Dann geht mit Ihrer { -eid-name } nichts mehr. Auch für Sie nicht. Sie öffnet sich nicht von selbst wieder.
+identity-means = Dann kann niemand Ihre { -eid-name } benutzen. Auch Sie nicht. Sie öffnet sich nicht von selbst wieder.
 identity-reasons = Was ist passiert?
-reason-user-id-changed = Jemand hat meine Benutzer-ID geändert
-reason-approved-request = Ich habe etwas bestätigt, das nicht von mir kam
-reason-told-code = Ich habe meine Benutzer-ID oder einen Code einem Betrüger gesagt
-reason-told-code-hint = Haben Sie ihn gerade am Telefon? Legen Sie auf.
-requests-link = Ich bekomme Anfragen, die nicht von mir kommen
+reason-user-id-changed = Jemand anderes hat meine Benutzer-ID geändert
+reason-approved-request = Ich habe etwas bestätigt, um das ich nicht gebeten hatte
+reason-told-code = Ich habe meine Benutzer-ID oder einen Code jemandem gegeben, der wohl ein Betrüger ist
+reason-told-code-hint = Haben Sie diese Person gerade am Telefon? Legen Sie auf.
+requests-link = Ich bekomme Anfragen, um die ich nicht gebeten habe
 
 cannot-heading = Sie können sich nicht anmelden?
-cannot-text = Dann rufen Sie den Support an. Er kann Ihnen beim Sperren helfen. Halten Sie Ihre Benutzer-ID bereit, wenn Sie sie wissen. Sagen Sie am Telefon nie einen Code.
+cannot-text = Dann rufen Sie den Support an. Er kann Ihnen beim Sperren helfen. Halten Sie Ihre Benutzer-ID bereit, wenn Sie sie wissen. Sagen Sie am Telefon nie einen Code. Ist dort geschlossen, dann rufen Sie Ihre Bank an. Sie kann vielleicht Konten und Karten sperren.
 
-check-heading = Sehen Sie erst nach, ob etwas nicht stimmt
-check-text = Sind Sie nicht sicher? Sehen Sie unten in Ihrem Profil nach, was zuletzt geschah. Wo Ihre { -eid-name } benutzt wurde, steht dort nur, wenn Sie das so gewählt haben.
-check-link = Ihr Profil ansehen
+check-heading = Sind Sie nicht sicher, ob etwas passiert ist?
+check-text = Sehen Sie unten in Ihrem Profil nach, unter „Latest activities“. Wo Ihre { -eid-name } benutzt wurde, steht dort nur, wenn Sie das eingeschaltet haben. Ist etwas weg, oder haben Sie einen Code weitergegeben, dann sperren Sie zuerst.
+check-link = Ihre letzten Aktivitäten ansehen
 check-doubt = Sind Sie dann noch nicht sicher, so sperren Sie. Lieber einmal zu viel.
 
 support-heading = Hilfe holen
 support-text = Sind Sie nicht sicher, oder wollen Sie Hilfe beim Sperren? Dann rufen Sie an.
 support-link = Andere Wege zur Hilfe
 
-after-heading = Wenn Sie wieder anfangen wollen
-after-authenticator = Haben Sie nur eine Sache gesperrt? Dann können Sie eine neue bekommen. Manche kann man auch wieder öffnen.
-after-identity = Haben Sie die ganze { -eid-name } gesperrt? Dann kann der Bürgerservice (Borgerservice) sie wieder öffnen.
-after-link = So fangen Sie wieder an
+after-heading = Wenn Sie wieder hinein wollen
+after-authenticator = Haben Sie App, Codeanzeige, Codevorleser oder Chip gesperrt? Dann bekommen Sie meistens Ersatz. Manches kann man auch wieder öffnen.
+after-identity = Haben Sie die ganze { -eid-name } gesperrt? Dann kann der Bürgerservice (Borgerservice) sie wieder öffnen (reaktivieren).
+after-link = So kommen Sie wieder hinein

@@ -9,22 +9,22 @@ logged-in-as = Angemeldet als
 
 ## Help, the same on every page. Hours are whole hours of the Danish clock.
 
-help-label = Hilfe sofort
+help-label = Hilfe
 call-support = { $name } anrufen
 way-to-block = Sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
-hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen zu.
+hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # { $date }: a day in full
-hours-checked = Zeiten geprüft am { $date }.
+hours-checked = Zeiten geprüft am { $date }. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
 # { $when }: a time of day, or a day and a time: "20:00", "morgen um 8:00"
-open-until = Jetzt offen. Schließt { $when }.
-opens = Jetzt zu. Öffnet { $when }.
+open-until = Jetzt geöffnet. Schließt am { $when }.
+opens = Jetzt geschlossen. Öffnet am { $when }.
 # For readers whose clock is not the Danish one: the same moment, by their clock
 your-time = Auf Ihrem Gerät ist das { $when }.
 
 ## The two ways to block, as links from anywhere
 
-act-authenticator = App, Codeanzeige, Codeleser oder Chip sperren
+act-authenticator = App, Codeanzeige, Codevorleser oder Chip sperren
 act-identity = Die ganze { -eid-name } sperren
 
 ## The bottom of every page
@@ -38,20 +38,20 @@ footer-accessibility = Barrierefreiheit
 ## When something does not work
 
 needs-script = Dieser Teil der Seite braucht JavaScript. Sie können stattdessen anrufen.
-app-failed = Etwas auf der Seite geht in Ihrem Browser nicht. Rufen Sie an, und lassen Sie sich beim Sperren helfen.
+app-failed = Etwas auf der Seite funktioniert in Ihrem Browser nicht. Rufen Sie an, und lassen Sie sich beim Sperren helfen.
 
 ## A block that was asked for and has not been answered
 
-open-block = Sie haben um eine Sperrung gebeten. Wir wissen noch nicht, wie es ausging.
+open-block = Sie haben um eine Sperrung gebeten. Wir wissen noch nicht, wie es ausgegangen ist.
 open-block-link = Nachsehen, wie es steht
 
 ## The press that ends the session and clears this browser
 
-finish = Beenden und löschen
+finish = Beenden und Spuren löschen
 finishing = Sie werden abgemeldet …
-finish-failed = Wir konnten Sie nicht abmelden. Versuchen Sie es noch einmal, oder machen Sie den Browser ganz zu.
-finish-heading = Wir wissen noch nicht, wie eine Sperrung ausging
-finish-text = Wenn Sie jetzt beenden, merkt sich diese Seite die Sperrung nicht mehr. Sehen Sie erst die Quittung an, und heben Sie den Link auf.
+finish-failed = Wir konnten Sie nicht abmelden. Versuchen Sie es noch einmal, oder schließen Sie den Browser ganz.
+finish-heading = Wir wissen noch nicht, wie eine Sperrung ausgegangen ist
+finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite merkt sich die Sperrung dann auch nicht mehr. Sehen Sie erst die Quittung an, und speichern Sie den Link.
 finish-anyway = Trotzdem beenden
 finish-stay = Hier bleiben
 
@@ -59,12 +59,12 @@ finish-stay = Hier bleiben
 
 session-heading = Sie werden bald abgemeldet
 # { $when }: day and time
-session-until = Das geschieht { $when }.
+session-until = Das geschieht am { $when }.
 session-stay = Angemeldet bleiben
 session-staying = Einen Moment …
 session-stay-failed = Das ging nicht. Versuchen Sie es noch einmal.
-session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Was Sie gewählt haben, bleibt gemerkt.
-newcomer = Jetzt ist jemand anderes angemeldet. Sie sehen dessen Daten.
+session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Was Sie gewählt haben, bleibt erhalten.
+newcomer = Hier ist jetzt eine andere { -eid-name } angemeldet als vorher. Die Daten gehören zu dieser.
 
 ## Days in full: 1. November 2026
 

@@ -4,19 +4,19 @@ heading = Ich habe ein neues Telefon
 lead = Haben Sie das alte noch? Dann richten Sie erst das neue ein. Ist das alte weg, sperren Sie zuerst.
 
 lost-heading = Das alte ist weg oder gestohlen
-lost-text = Sperren Sie jetzt die App. Lassen Sie auch die SIM-Karte sperren.
+lost-text = Sperren Sie jetzt die App. Lassen Sie auch die SIM-Karte bei Ihrem Telefonanbieter sperren.
 lost-link = App auf einem Telefon sperren, das weg ist
 
 setup-heading = 1. Das neue Telefon einrichten
 setup-get = Laden Sie die { -eid-name }-App auf das neue Telefon.
-setup-with = Mit der App auf dem alten Telefon kommen Sie hinein. Sie können auch etwas anderes nehmen, das geht.
-setup-wait = Kopieren Sie die App, müssen Sie eine Stunde warten, bis sie geht. Behalten Sie das alte so lange.
+setup-with = Mit der App auf dem alten Telefon kommen Sie hinein. Sie können auch etwas anderes benutzen, das funktioniert.
+setup-wait = Kopieren Sie die App, müssen Sie eine Stunde warten, bis sie funktioniert. Behalten Sie das alte Telefon so lange.
 
 block-heading = 2. Die App auf dem alten sperren
 block-when = Tun Sie es, bevor Sie das Telefon verkaufen, weggeben oder wegwerfen.
-block-keep = Behalten Sie das Telefon, kann die App Ihre Reserve sein. Sind Sie nicht sicher, sperren Sie sie.
+block-keep = Behalten Sie das Telefon, kann die App Ihre Reserve sein. Sind Sie nicht sicher, dann sperren Sie die App.
 block-link = App auf dem alten Telefon sperren
 
 stuck-heading = Ich komme auf dem neuen nicht hinein
 stuck-text = Meistens gibt es einen anderen Weg.
-stuck-link = So fangen Sie wieder an
+stuck-link = So kommen Sie wieder hinein

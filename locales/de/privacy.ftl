@@ -1,15 +1,15 @@
 title = Datenschutz
 description = Was diese Seite in Ihrem Browser aufhebt und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
 heading = Was sich diese Seite merkt
-lead = Sie merkt sich so wenig wie möglich. Es liegt in Ihrem eigenen Browser, und Sie können es löschen.
+lead = Sie merkt sich so wenig wie möglich. Es steht in dem Browser, den Sie gerade benutzen, und Sie können es löschen.
 
 never-heading = Was sie sich nicht merkt
 never-name = Ihr Name, Ihre Nummern und was Sie schreiben, bleiben nicht im Browser.
-never-count = Niemand zählt Ihre Besuche. Niemand folgt Ihnen.
+never-count = Die Seite zählt Ihre Besuche nicht und verfolgt nicht, was Sie tun.
 never-others = Die Seite holt nichts von anderen Firmen.
 
 tab-heading = Solange der Tab offen ist
-tab-text = Das ist weg, wenn Sie den Tab zumachen oder auf „Beenden und löschen“ drücken.
+tab-text = Das ist weg, wenn Sie den Tab schließen oder auf „Beenden und Spuren löschen“ drücken.
 intents-name = Ihre Sperrungen
 intents-text = Zu jeder Sperrung merkt sie sich: was, wann, warum, ob eine Antwort da ist, und einen Schlüssel zur Antwort. So kann sie nachsehen, wie es ausging.
 choice-name = Ihre Wahl
@@ -22,7 +22,7 @@ notice-name = Eine Sprache, die fehlt
 notice-text = Die Sprache, die Sie wollten, und ob Sie gesehen haben, dass sie fehlt. So ist der Hinweis das nächste Mal kurz.
 
 stays-heading = Auch wenn der Tab zu ist
-stays-text = Das bleibt, bis Sie auf „Beenden und löschen“ drücken oder Ihren Browser leeren.
+stays-text = Das bleibt, bis Sie auf „Beenden und Spuren löschen“ drücken oder die Daten Ihres Browsers löschen.
 language-name = Ihre Sprache
 language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächste Mal dieselbe.
 stored-as = Name im Browser:
@@ -32,13 +32,13 @@ login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie es sind. Di
 login-end = Es gilt nur, solange Sie angemeldet sind.
 
 history-heading = Links zu Quittungen
-history-text = Öffnen Sie eine Quittung, bleibt ihre Adresse im Verlauf des Browsers. Wer den Link hat, kann sie lesen. Ihr Name steht dort nicht.
+history-text = Öffnen Sie eine Quittung, bleibt der Link im Verlauf des Browsers. Wer den Link hat, kann sie lesen. Ihr Name steht dort nicht.
 
 borrowed-heading = Auf einem geliehenen Telefon oder Computer
 borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
-borrowed-write = Schreiben Sie die Nummer der Quittung auf, bevor Sie gehen.
-borrowed-finish = Drücken Sie auf „Beenden und löschen“.
-borrowed-close = Machen Sie dann den Browser ganz zu.
+borrowed-write = Schreiben Sie die Referenznummer (reference number) auf, bevor Sie gehen.
+borrowed-finish = Drücken Sie auf „Beenden und Spuren löschen“.
+borrowed-close = Schließen Sie dann den Browser ganz. Hatten Sie kein privates Fenster, dann löschen Sie auch den Verlauf des Browsers.
 
 eid-heading = Was { -eid-name } selbst aufhebt
 eid-text = Auch { -eid-name } hebt auf, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.

@@ -13,7 +13,7 @@ how-words = The words are short and without jargon.
 how-time = You have the time that you need. Only your login ends. The site tells you before that, and you can usually get more time.
 
 limits-heading = Good to know beforehand
-limits-script = You can read everything without JavaScript. But it must be on for you to block. Call if that does not work.
+limits-script = You can read advice and help without JavaScript. But it must be on for you to block and to see your receipt. Call if that does not work.
 limits-login = The login is not part of this site. It is made by { -eid-name }.
 limits-sign = There are no films in sign language.
 

@@ -1,13 +1,17 @@
+## What to block
+
 title = Block app, code display, audio code reader or chip
 choose-heading = What do you want to block?
 choose-hint = Choose one or more. You see them again before anything is blocked.
 choose-error = First choose what you want to block.
 choose-next = Continue
-choose-new-phone = Have you set up the new phone? Do that first. Then block the app on the old one.
+choose-new-phone = Is the old phone gone? Then block the app on it now. If you still have it, set up the new one first.
 cannot-here = You cannot block this one here. Call instead.
-others-heading = Cannot be blocked now
-empty-heading = There is nothing to block
-empty-text = We found no app, code display, audio code reader or chip that you can block here. Call if you are not sure.
+others-heading = You cannot choose these
+empty-heading = We found nothing that you can block here
+empty-text = Is your app, code display, audio code reader or chip gone? Then call, or block your whole { -eid-name }.
+
+## Where nothing else is left to log in with
 
 last-heading = After this you have no way in
 last-text = After the block you cannot use your { -eid-name } until you have something to log in with again.
@@ -15,6 +19,8 @@ last-why-still = If it is lost or stolen, block it all the same. Then no one els
 last-back-heading = How you get back in
 last-next = Go on to block
 last-other = Choose something else
+
+## The check before it is sent
 
 check-heading = Check before you block
 check-target = You want to block

@@ -4,7 +4,7 @@ heading = Blocking
 intro = Have you lost something, or is someone misusing your { -eid-name }? Then block it now.
 cannot-log-in = I cannot log in
 
-authenticator-heading = Block one thing
+authenticator-heading = Block app, code display, audio code reader or chip
 authenticator-when = Your phone, code display, audio code reader or chip is lost. Or you have a new phone.
 authenticator-means = Then no one can use it for { -eid-name }. Nor can you. If you have something else that works, you can still use your { -eid-name }.
 authenticator-reasons = What has happened?
@@ -26,18 +26,18 @@ reason-told-code-hint = Are you on the phone with that person now? Hang up.
 requests-link = I get requests that I did not ask for
 
 cannot-heading = Can you not log in?
-cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never say a code on the phone.
+cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never tell anyone a code. If support is closed, call your bank. It may be able to close your accounts and cards.
 
-check-heading = First see if something is wrong
-check-text = Not sure? See Latest activities at the bottom of your profile. It shows where your { -eid-name } was used only if you have turned that on.
+check-heading = Not sure if something is wrong?
+check-text = See Latest activities at the bottom of your profile. It shows where your { -eid-name } was used only if you have turned that on. If something is gone, or you told someone a code, block first.
 check-link = See your latest activities
-check-doubt = If you are still not sure, block. It is better to block once too often.
+check-doubt = If you are still not sure, block. Better safe than sorry.
 
 support-heading = Get help
 support-text = If you are not sure, or want help with blocking, call.
 support-link = Other ways to get help
 
-after-heading = When you want to start again
-after-authenticator = If you blocked one thing, you can get a new one. Some can also be opened again.
+after-heading = When you want to get back in
+after-authenticator = If you blocked an app, code display, audio code reader or chip, you can usually get a new one. Some can also be opened again.
 after-identity = If you blocked your whole { -eid-name }, Citizen Service (Borgerservice) can open it again (reactivate it).
-after-link = How you start again
+after-link = How you get back in

@@ -9,12 +9,12 @@ logged-in-as = Logged in as
 
 ## Help, the same on every page. Hours are whole hours of the Danish clock.
 
-help-label = Help right now
+help-label = Help
 call-support = Call { $name }
 way-to-block = Block
 hours = Monday to Friday { $from }:00–{ $to }:00. Weekends and public holidays { $weekend_from }:00–{ $weekend_to }:00. Danish time.
 hours-weekdays = Monday to Friday { $from }:00–{ $to }:00, Danish time. Closed at weekends and on public holidays.
-hours-checked = Hours checked on { $date }.
+hours-checked = Hours checked on { $date }. They may differ on 5 June and 24 and 31 December.
 open-until = Open now. Closes { $when }.
 opens = Closed now. Opens { $when }.
 your-time = That is { $when } on your device.
@@ -48,7 +48,7 @@ finish = Finish and clear
 finishing = Logging you out …
 finish-failed = We could not log you out. Try again, or close the browser completely.
 finish-heading = We do not know yet how a block went
-finish-text = If you finish now, this page no longer remembers it. See the receipt first, and save its link.
+finish-text = If you finish now, it may not get blocked. This page also forgets the block. See the receipt first, and save its link.
 finish-anyway = Finish anyway
 finish-stay = Stay here
 
@@ -60,7 +60,7 @@ session-stay = Stay logged in
 session-staying = One moment …
 session-stay-failed = It did not work. Try again.
 session-no-stay = You cannot get more time. Log in again if you need it. What you have chosen is kept.
-newcomer = Someone else is logged in now. You see their details.
+newcomer = The { -eid-name } that is logged in here is not the same as before. The details belong to the new one.
 
 ## Days in full: 1. november 2026
 

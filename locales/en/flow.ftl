@@ -9,7 +9,7 @@ pressed = Sending …
 
 login-text = Log in with whatever you still have. You then come back here.
 login-button = Log in
-login-cannot = Can’t log in? Call support. They can help you block.
+login-cannot = Can you not log in? Call support. They can help you block.
 login-title = Log in to continue
 login-over-title = You have been logged out
 login-over-text = Log in again to continue. What you have chosen is kept.
@@ -34,7 +34,7 @@ problem-later = The system is busy. Wait a little and try again. If it is urgent
 problem-back-end = There is a fault in the system. Try again soon. If it is urgent, call.
 problem-not-understood = The system gave an answer that we do not understand. Try again, or call.
 problem-session = You are no longer logged in. Log in again.
-problem-wrong-person = Another tab is logged in as someone else. Finish, and log in again.
+problem-wrong-person = Another tab is logged in with a different { -eid-name }. Press “Finish and clear”, and log in again.
 problem-not-offered = You cannot see this here.
 
 ## What one logs in with, and how it stands
@@ -71,15 +71,15 @@ complaint-link = How to complain
 
 ## Ways back
 
-back-heading = How you start again
+back-heading = How you get back in
 way-online = Open it again online.
 way-app-id-scan = Scan your passport or ID card and your face in the app.
-way-phone = Call support.
+way-phone = Call support. Never tell anyone a code.
 way-order-new = Order a new one.
 way-add-again = Add it again.
 way-in-person = Go to Citizen Service (Borgerservice). Book a time first.
 way-other = Call and ask how you get back in.
-way-bring = Bring: { $things }
+way-bring = You need: { $things }
 way-days =
     Waiting time: about { $days ->
         [one] one day
@@ -112,31 +112,31 @@ by-system = the system
 ## How a block stands
 
 sending-heading = We are sending your block now
-sending-text = Wait until you see that it is blocked.
+sending-text = Stay on this page until you see how it went.
 blocked-heading = It is blocked
 blocked-text-authenticator = No one can use it to log in or approve.
 blocked-text-identity = No one can use your { -eid-name } to log in or approve.
 blocked-text-linked = No one can use what is blocked to log in or approve.
 blocked-at = Last checked on { $when }.
 already-text = It was already blocked. That happened on { $when }.
-pending-heading = We have your block, but it does not work yet
-pending-text = The system has it, but is not done. We ask again until there is an answer.
+pending-heading = We have your block, but it does not apply yet
+pending-text = The system is not done. Until then others may still be able to log in. Do not close the page, and do not log out. Call if it is urgent.
 pending-at = Last checked on { $when }.
 unknown-heading = We do not know if it is blocked
-unknown-text = We sent your block, but got no answer. It may be blocked. Call if it is urgent.
+unknown-text = We have no answer about the block. It may be blocked, or it may not. Call if it is urgent.
 unknown-asking = We ask the system again and again, as long as this page is open.
-unknown-asked-wait = The system has asked us to wait a little. Then we ask again.
+unknown-asked-wait = The system has asked us to wait a little. Then we ask again, if this page is open.
 checking-heading = We are asking if it is blocked
 checking-text = Wait a little. We are getting the answer from the system.
 never-heading = We do not know if it is blocked
 never-text = The system says that it did not get your block. Send it again, or call.
 never-login = Log in again to send it.
-never-link = The system does not know this block. Check that you have the whole link, or call.
+never-link = We cannot find a block with this link. Check that you have the whole link, or call.
 own-missing = Your own block has not arrived. Send it again.
 contradicted-heading = We do not know if it is blocked
 contradicted-text = The system gives answers that do not fit together. Call support.
 ended-heading = The block has been lifted
-ended-text = This block no longer holds. If you did not lift it yourself, call now.
+ended-text = This block no longer applies. If you did not lift it yourself, call now.
 ended-at = Last checked on { $when }.
 
 ## The system refused
@@ -145,9 +145,9 @@ not-blocked-heading = It is not blocked
 not-blocked-text = The system said no to your block.
 not-blocked-at = The answer came on { $when }.
 refused-session-too-new = What you logged in with is too new to block anything else. This is to protect you. You can still block your whole { -eid-name }.
-refused-target-not-found = It is no longer there. Choose another one, or call.
+refused-target-not-found = It is not on your list. Choose another one, or call.
 refused-target-revoked = It has been removed for good, and no one can use it.
-refused-identity-closed = Your { -eid-name } is closed. Call if that is wrong.
+refused-identity-closed = Your { -eid-name } is closed for good. Call if that is wrong.
 refused-not-permitted = You cannot block it yourself. Call instead.
 refused-other = Call to ask why, and to get help with blocking.
 

@@ -19,4 +19,4 @@ block-link = Block the app on the old phone
 
 stuck-heading = I cannot get in on the new one
 stuck-text = There is usually another way.
-stuck-link = How you start again
+stuck-link = How you get back in

@@ -1,12 +1,12 @@
 title = Privacy
 description = What this site keeps in your browser, and why. And how you clear it again on a borrowed phone.
 heading = What this site remembers about you
-lead = It remembers as little as it can. It lies in your own browser, and you can clear it.
+lead = It remembers as little as it can. That is kept in the browser you are using now, and you can clear it.
 
 never-heading = What it does not remember
 never-name = Your name, your numbers and what you write are not kept in the browser.
-never-count = No one counts your visits. No one follows you.
-never-others = The site gets nothing from other companies.
+never-count = The site does not count your visits and does not follow you.
+never-others = The site loads nothing from other companies.
 
 tab-heading = As long as the tab is open
 tab-text = This is gone when you close the tab or press “Finish and clear”.
@@ -17,12 +17,12 @@ choice-text = What you have chosen to block. Then you need not choose again once
 done-name = Your ticks
 done-text = What you have ticked off on your list.
 whose-name = Who was logged in
-whose-text = A code that tells you from someone else. No one can read your name in it. Then others do not get to see your blocks.
+whose-text = A code that tells you apart from others. No one can read your name in it. Then others do not get to see your blocks.
 notice-name = A language that is missing
 notice-text = The language that you wanted, and if you have seen that it is missing. Then the note is short next time.
 
 stays-heading = Also when the tab is closed
-stays-text = This stays until you press “Finish and clear” or clear your browser.
+stays-text = This stays until you press “Finish and clear” or delete your browser’s data.
 language-name = Your language
 language-text = The language that you have chosen. Then you get the same one next time.
 stored-as = Name in the browser:
@@ -38,7 +38,7 @@ borrowed-heading = On a borrowed phone or computer
 borrowed-window = Use a private window if you can.
 borrowed-write = Write down the reference number before you go.
 borrowed-finish = Press “Finish and clear”.
-borrowed-close = Then close the browser completely.
+borrowed-close = Then close the browser completely. If you did not use a private window, delete the browser’s history too.
 
 eid-heading = What { -eid-name } itself keeps
 eid-text = { -eid-name } also keeps what you have blocked and done. This site does not decide that.

@@ -1,3 +1,5 @@
+## The receipt and what can be done with it
+
 title = Receipt for a block
 slow = It is taking longer than usual. We are still trying.
 very-slow = It is taking a long time. You can call meanwhile.
@@ -6,9 +8,11 @@ heading = Your block
 ask-again = Ask again now
 send-again = Send the block again
 
+## About the block
+
 details-heading = About the block
 received = Received
-in-effect = Blocked from
+in-effect = Blocked since
 ended-when = Lifted
 ended-by = Lifted by
 times = Time zone: { $zone }.
@@ -21,13 +25,12 @@ channel-other = other means
 left-none = You have nothing else that works. See below how you get back in.
 left-some = You can still use your { -eid-name } with the others that you have.
 
-sessions-all = Everyone else that the system can reach has been logged out.
+sessions-all = The system has logged out everyone else where it can. Call your bank if you are not sure.
 sessions-some = Some have been logged out. Others may still be inside.
 sessions-none = No one has been logged out. Anyone who was logged in somewhere may still be inside.
 sessions-unknown = Someone who is already logged in somewhere may still be inside.
 
-next-heading = Do this now
-next-look-link = See your latest activities
+## Keeping it, and links that do not lead to it
 
 keep-heading = Keep the receipt
 keep-text = Save the link. Then you can see later how things stand. Share it only with someone you trust.
@@ -41,7 +44,9 @@ bad-link-text = We cannot read the receipt, because part of the link is missing.
 block-another = Block something else
 
 not-yours-heading = This receipt is not yours
-not-yours-text = Someone else used this page before you. Finish if that was you under another name. Call if you are not sure.
+not-yours-text = It belongs to a different { -eid-name } that was used here before. If you have blocked something and cannot see it, call.
+
+## Several blocks at once
 
 several-heading = Your blocks
 failed-again = Try those without an answer again
@@ -50,18 +55,22 @@ block-whole-instead = Block your whole { -eid-name } instead
 one-receipt = Open the receipt
 share = Share link
 
+## What to do now
+
+next-heading = Do this now
+next-look-link = See your latest activities
 next-hint = Tick off what you have done. It is kept in this tab only.
 stage-stop = 1. Stop the damage
 stage-overview = 2. Get an overview
 stage-protect = 3. Protect yourself
 stage-loss = 4. Deal with the loss
-todo-bank = Call your bank. Ask it to close online banking, accounts and cards.
+todo-bank = Could someone have misused your { -eid-name }? Call your bank. Ask it to close online banking, accounts and cards.
 todo-sim = Ask your phone company to block the SIM card.
 todo-look = See if someone else has used your { -eid-name }.
 todo-write = Write down what has happened, and when.
 todo-credit = Create a credit warning. You must be able to log in for that.
 todo-credit-whole = Ask Citizen Service (Borgerservice) about a credit warning. You cannot create one online now.
 todo-passwords = Change the passwords that others may know. Begin with your e-mail.
-todo-police = Report it to the police. Take the receipt with you.
+todo-police = Was something stolen or misused? Report it to the police. Take the receipt with you.
 todo-creditors = Has someone bought or borrowed in your name? Tell the company in writing that it was not you.
-todo-tax = Check with the tax office if someone has changed your account or your details.
+todo-tax = Ask the tax office (Skat) whether someone has changed your account or your details.

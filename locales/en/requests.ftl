@@ -6,24 +6,24 @@ hang-up = Is someone on the phone who wants you to approve? Hang up now.
 
 do-heading = What to do
 do-decline = Decline the request. Never approve it just to make it stop.
-do-codes = Do not say a code to anyone. Do not write it to anyone either.
-do-look = See your latest activities. If something there was not done by you, block.
+do-codes = Do not tell anyone a code. Do not write it to anyone either.
+do-look = See your latest activities. If something there was not done by you, block your whole { -eid-name }.
 do-look-link = See your latest activities
 
-did-heading = Have you approved something or said a code?
+did-heading = Have you approved something you did not ask for, or told someone a code?
 did-text = Then block your whole { -eid-name } now. Then call your bank.
 did-approved-link = Block because I approved something
-did-told-link = Block because I gave away a code or my user ID
+did-told-link = Block because I told someone a code or my user ID
 did-after-link = What to do afterwards
 
 not-heading = Have you said no every time?
-not-text = Then they usually did not get in. But someone may know your user ID.
+not-text = Then they have probably not got in. But someone may know your user ID.
 not-user-id = Do they go on? Then choose a new user ID.
 not-password = If you use a password, change that too.
 not-change-link = Go to your profile at { -eid-name }
-not-changed = Has your user ID been changed, and not by you? Then block now.
+not-changed = Has your user ID been changed, and not by you? Then block your whole { -eid-name } now.
 not-changed-link = Block because my user ID has been changed
-not-doubt = If you are not sure, call. Or block. It is better to block once too often.
+not-doubt = If you are not sure, call. Or block. Better safe than sorry.
 
 innocent-heading = It may also be an accident
 innocent-typo = Someone has mistyped and hit your user ID.

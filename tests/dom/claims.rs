@@ -32,7 +32,7 @@ async fn a_block_in_effect_is_said_to_be_blocked() {
 
 #[wasm_bindgen_test]
 async fn a_pending_block_is_not_said_to_be_blocked() {
-    check(PENDING, "pending", "Vi har fået din spærring, men den virker ikke endnu").await;
+    check(PENDING, "pending", "Vi har fået din spærring, men den gælder ikke endnu").await;
 }
 
 #[wasm_bindgen_test]
@@ -70,7 +70,7 @@ async fn a_translator_does_not_keep_an_old_claim_standing() {
     let id = page.block_first().await;
     page.translate();
     page.answer_send(&id, PENDING).await;
-    assert_eq!(page.text("[data-claim] h2"), "Vi har fået din spærring, men den virker ikke endnu");
+    assert_eq!(page.text("[data-claim] h2"), "Vi har fået din spærring, men den gælder ikke endnu");
     page.translate();
     let ask = page.effects.len();
     let ticket = 2;

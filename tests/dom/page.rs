@@ -110,9 +110,12 @@ fn what_a_reader_has_touched_is_kept_across_the_swap() {
         document.body().unwrap().append_child(&page).unwrap();
         page
     };
-    let written = make("<h1>One <b>two</b></h1><details open>three</details><details>four</details><a href='/x'>five</a> six");
+    let written =
+        make("<h1>One <b>two</b></h1><details open>three</details><details>four</details><a href='/x'>five</a> six");
     // As the app makes it: comments mark where it goes on.
-    let drawn = make("<h1>One <b>two</b><!----></h1><details>three</details><details>four</details><a href='/x'>five</a><!----> six");
+    let drawn = make(
+        "<h1>One <b>two</b><!----></h1><details>three</details><details>four</details><a href='/x'>five</a><!----> six",
+    );
     written.query_selector("a").unwrap().unwrap().dyn_into::<web_sys::HtmlElement>().unwrap().focus().unwrap();
     let selection = web_sys::window().unwrap().get_selection().unwrap().unwrap();
     let (from, to) = (written.query_selector("b").unwrap().unwrap(), written.last_child().unwrap());

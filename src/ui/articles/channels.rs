@@ -67,12 +67,11 @@ fn OneChannel(channel: &'static Channel, lang: Lang) -> impl IntoView {
     let page =
         channel.url.map(|href| view! { <p><OutsideLink href label=text::channel_link(lang, channel.name) /></p> });
     let open = channel.weekdays.map(|weekdays| view! { <OpenNow weekdays weekends=channel.weekends lang /> });
-    let checked = common::hours_checked(lang, &words::day(channel.last_checked, lang));
     view! {
         {call}
         {page}
         {open}
-        <p class="hint">{hours(channel, lang)} " " {checked}</p>
+        <p class="hint">{hours(channel, lang)}</p>
         <Speaks tags=channel.speaks lang />
     }
 }
@@ -80,10 +79,11 @@ fn OneChannel(channel: &'static Channel, lang: Lang) -> impl IntoView {
 fn hours(channel: &Channel, lang: Lang) -> String {
     let Some((from, to)) = channel.weekdays else { return text::any_time(lang).to_owned() };
     let (from, to) = (from.to_string(), to.to_string());
-    match channel.weekends {
+    let hours = match channel.weekends {
         Some((first, last)) => common::hours(lang, &from, &to, &first.to_string(), &last.to_string()),
         None => common::hours_weekdays(lang, &from, &to),
-    }
+    };
+    [&hours, " ", &common::hours_checked(lang, &words::day(channel.last_checked, lang))].concat()
 }
 
 /// The languages that are spoken or written there, each by its own name where it is known here.

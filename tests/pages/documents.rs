@@ -1,9 +1,8 @@
 //! The documents as they are written for reading without WebAssembly.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 
-use spaer::ui::document::{Document, documents, redirects, render};
+use spaer::ui::document::{Document, documents, redirects};
 use spaer_core::{
     domain::language::Lang,
     i18n::{
@@ -14,11 +13,7 @@ use spaer_core::{
     route::{Address, Page, Route},
 };
 
-const TEMPLATE: &str = include_str!("../index.html");
-
-fn html(document: &Document) -> String {
-    render(TEMPLATE, document)
-}
+use super::support::html;
 
 /// The document at a path.
 fn at(path: &str) -> String {
@@ -74,6 +69,7 @@ fn nothing_of_the_template_is_left_open_and_no_text_is_missing() {
         for placeholder in [
             "{lang}",
             "{page}",
+            "{kind}",
             "{notice}",
             "{title}",
             "{description}",
