@@ -222,8 +222,7 @@ fn every_link_within_the_site_leads_to_a_document() {
         for attribute in ["href=\"", "data-direct=\""] {
             for link in html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()) {
                 let path = link.split('#').next().unwrap_or_default();
-                let own = path.starts_with('/') && !path.starts_with("/api/") && !path.starts_with("/favicon");
-                assert!(!own || paths.contains(path), "{}: {link}", document.path);
+                assert!(!is_own(path) || paths.contains(path), "{}: {link}", document.path);
                 let place = link.strip_prefix('#').filter(|place| !place.is_empty());
                 assert!(
                     place.is_none_or(|place| html.contains(&format!("id=\"{place}\""))),
@@ -233,5 +232,27 @@ fn every_link_within_the_site_leads_to_a_document() {
             }
         }
     }
-    assert_eq!(languages_of(Page::Help).count(), 3);
+}
+
+fn is_own(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("/api/")
+        && !path.starts_with("/favicon")
+        && !path.starts_with("/assets/")
+}
+
+/// Only who chooses a language is led to a notice; every other link leads to the best language that there is, and says which.
+#[test]
+fn no_other_link_leads_to_a_notice() {
+    let notices: BTreeSet<_> = documents().into_iter().filter(|it| it.is_notice).map(|it| it.path).collect();
+    for document in documents().iter().filter(|document| !document.is_notice) {
+        let html = html(document);
+        for link in html.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
+            for attribute in ["href=\"", "data-direct=\""] {
+                let target = link.split(attribute).nth(1).and_then(|rest| rest.split(['"', '#']).next());
+                let is_choice = link.contains("data-language");
+                assert!(is_choice || !target.is_some_and(|path| notices.contains(path)), "{}: {link}", document.path);
+            }
+        }
+    }
 }

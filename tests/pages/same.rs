@@ -22,6 +22,7 @@ const MAY_BE: &[(&str, &str)] = &[
     ("common.month-11", "November in English and German"),
     ("flow.kind-chip", "Danish took the English word"),
     ("flow.short-id", "ID in Danish and English"),
+    ("flow.status-active", "the same word in Danish and German"),
     ("flow.by-support", "Danish took the English word"),
     ("receipt.channel-app", "Danish took the English word"),
     ("receipt.channel-email", "Danish took the English word"),

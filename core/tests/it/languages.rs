@@ -110,7 +110,7 @@ fn the_notice_is_there_in_full_once_and_then_in_one_line() {
         let state = State::at(Route::Chooser);
         update(state, started(path, "", Kept { wanted: wanted.clone(), ..Kept::default() }), at(0)).0.notice()
     };
-    assert_eq!(later("/en/receipt"), Notice::Line);
+    assert_eq!(later("/en/profile"), Notice::Line);
     assert_eq!(later("/en/help"), Notice::None, "German has that page");
 }
 

@@ -107,7 +107,11 @@ fn a_travelling_text_says_what_the_text_within_says() {
             );
         }
         let is_whole = other.iter().skip(2).all(|line| !line.is_empty());
-        assert_eq!(is_whole, ["common", "flow", "receipt"].into_iter().all(|file| has_file(lang, file)), "{lang:?}");
+        assert_eq!(
+            is_whole,
+            ["common", "flow", "receipt", "profile"].into_iter().all(|file| has_file(lang, file)),
+            "{lang:?}"
+        );
     }
     let english = lines(Lang::En);
     let hours = text::common::hours(Lang::En, "8", "20", "10", "16");

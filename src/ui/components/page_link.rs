@@ -9,12 +9,13 @@ pub fn PageLink(
     lang: Lang,
     page: Page,
     #[prop(optional)] fragment: &'static str,
-    #[prop(optional)] class: &'static str,
+    #[prop(optional_no_strip)] id: Option<&'static str>,
+    #[prop(optional)] class: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     let there = best_for(page, lang);
     let href = page.path(there) + fragment;
-    view! { <a class=class href=href hreflang=other(lang, there)>{children()}{named(lang, there)}</a> }
+    view! { <a id=id class=class href=href hreflang=other(lang, there)>{children()}{named(lang, there)}</a> }
 }
 
 /// The language that a link leads to, when it is another one than around it.

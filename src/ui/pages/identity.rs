@@ -27,6 +27,7 @@ use crate::ui::{
         identity::Standing,
         login_panel::LoginPanel,
         notice::{Notice, Tone},
+        page_link::PageLink,
         phone_line::PhoneLines,
         press::{Look, Press},
         swap::{each, swap},
@@ -148,7 +149,7 @@ impl Act {
 
 #[component]
 fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
-    let look = view! { <p><a href=Page::Profile.path(lang)>{text::look(lang)}</a></p> };
+    let look = view! { <p><PageLink lang page=Page::Profile>{text::look(lang)}</PageLink></p> };
     match act {
         Act::Wait => view! { <Loading slow=false lang /> {look} }.into_any(),
         Act::LogIn(reason) => {

@@ -25,6 +25,7 @@ use crate::ui::{
         gate::Login,
         heading::PageHeading,
         notice::{Notice, Tone},
+        page_link::PageLink,
         phone_line::PhoneLines,
         press::{Look, Press},
         swap::swap,
@@ -233,11 +234,11 @@ fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang
             view! { <a class="button button-primary act" id="log-in" href=href>{flow::login_button(lang)}</a> }.into_any()
         }
         Actions::BlockWhole => {
-            let href = Page::BlockIdentity.path(lang);
-            view! { <a class="button button-primary act" id=named("block-whole") href=href>{text::block_whole_instead(lang)}</a> }.into_any()
+            let id = named("block-whole");
+            view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_whole_instead(lang)}</PageLink> }.into_any()
         }
         Actions::BlockAnother => {
-            view! { <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p> }.into_any()
+            view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p> }.into_any()
         }
     }
 }

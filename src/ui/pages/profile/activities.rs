@@ -14,7 +14,7 @@ use spaer_core::{
 };
 
 use crate::ui::{
-    components::{swap::each, when::When},
+    components::{page_link::PageLink, swap::each, when::When},
     words,
 };
 
@@ -28,7 +28,7 @@ pub fn Newest(activities: Arc<Activities>, lang: Lang) -> impl IntoView {
         {hidden}
         <ol class="activities">{rows}</ol>
         <p><a href=PROFILE_URL rel="external noreferrer">{text::activity_all(lang)}</a></p>
-        <p>{text::activity_wrong(lang)} " " <a href=Page::BlockIdentity.path(lang)>{common::act_identity(lang)}</a></p>
+        <p>{text::activity_wrong(lang)} " " <PageLink lang page=Page::BlockIdentity>{common::act_identity(lang)}</PageLink></p>
     }
 }
 

@@ -18,6 +18,7 @@ use crate::ui::{
     components::{
         device::{DeviceFacts, DeviceName, ListAsOf, Named},
         identity::Useless,
+        page_link::PageLink,
         swap::each,
         ways_back::WaysBack,
     },
@@ -31,9 +32,9 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
     let act = any.then(|| {
         view! {
             <p>
-                <a id="block-one" class="button button-secondary act" href=Page::BlockAuthenticator.path(lang)>
+                <PageLink lang page=Page::BlockAuthenticator id=Some("block-one") class="button button-secondary act">
                     {common::act_authenticator(lang)}
-                </a>
+                </PageLink>
             </p>
         }
     });

@@ -12,7 +12,7 @@ use spaer_core::{
     route::Page,
 };
 
-use crate::ui::components::{identity::Standing, ways_back::WaysBack};
+use crate::ui::components::{identity::Standing, page_link::PageLink, ways_back::WaysBack};
 
 #[component]
 pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
         }
     });
     let act = may_be_blocked.then(|| {
-        view! { <p><a id="block-whole" class="button button-secondary act" href=Page::BlockIdentity.path(lang)>{common::act_identity(lang)}</a></p> }
+        view! { <p><PageLink lang page=Page::BlockIdentity id=Some("block-whole") class="button button-secondary act">{common::act_identity(lang)}</PageLink></p> }
     });
     view! {
         <Standing identity lang />

@@ -22,6 +22,7 @@ use crate::ui::{
     Store,
     components::{
         claim_panel::is_whole,
+        page_link::PageLink,
         swap::{each, swap},
         ways_back::WaysBack,
     },
@@ -84,10 +85,11 @@ fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
     let link = match todo {
         // After a whole block nobody can log in to look.
         Todo::LookAtActivity if !whole => {
-            Some(view! { <a href=Page::Profile.path(lang) rel="">{text::next_look_link(lang)}</a> })
+            Some(view! { <PageLink lang page=Page::Profile>{text::next_look_link(lang)}</PageLink> }.into_any())
         }
         Todo::CreditWarning => Some(
-            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{flow::credit_link(lang)}</a> },
+            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{flow::credit_link(lang)}</a> }
+                .into_any(),
         ),
         _ => None,
     };

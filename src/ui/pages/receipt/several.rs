@@ -18,6 +18,7 @@ use crate::ui::{
     components::{
         device::DeviceName,
         heading::PageHeading,
+        page_link::PageLink,
         press::{Look, Press},
         swap::{each, swap},
     },
@@ -45,7 +46,7 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
         {swap(move || login.get(), log_in)}
         {swap(move || wait.get(), again)}
         <ul class="plain-list several">{results}</ul>
-        <p class="no-print"><a href=Page::BlockAuthenticator.path(lang)>{text::block_another(lang)}</a></p>
+        <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p>
         <next::NextSteps store lang />
         <keep::Keep store lang />
     }

@@ -1,0 +1,76 @@
+## The receipt and what can be done with it
+
+title = Quittung der Sperrung
+slow = Es dauert länger als sonst. Wir versuchen es weiter.
+very-slow = Es dauert lange. Sie können inzwischen anrufen.
+
+heading = Ihre Sperrung
+ask-again = Jetzt noch einmal fragen
+send-again = Sperrung noch einmal senden
+
+## About the block
+
+details-heading = Über die Sperrung
+received = Angekommen
+in-effect = Gesperrt seit
+ended-when = Aufgehoben
+ended-by = Aufgehoben von
+times = Zeitzone: { $zone }.
+notified-heading = So haben wir Bescheid gegeben
+channel-sms = SMS
+channel-email = E-Mail
+channel-post = Brief
+channel-app = App
+channel-other = anderer Weg
+left-none = Sie haben nichts anderes, das funktioniert. Unten steht, wie Sie wieder hineinkommen.
+left-some = Mit dem anderen, was Sie haben, können Sie Ihre { -eid-name } weiter benutzen.
+
+sessions-all = Das System hat alle anderen abgemeldet, wo es das kann. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
+sessions-some = Einige sind abgemeldet. Andere können noch drin sein.
+sessions-none = Niemand ist abgemeldet. Wer irgendwo angemeldet war, kann noch drin sein.
+sessions-unknown = Wer schon irgendwo angemeldet ist, kann noch drin sein.
+
+## Keeping it, and links that do not lead to it
+
+keep-heading = Quittung speichern
+keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es steht. Teilen Sie ihn nur mit jemandem, dem Sie trauen.
+print = Drucken
+copy-link = Link kopieren
+copied = Der Link ist kopiert.
+copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben im Browser.
+
+bad-link-heading = Der Link ist nicht ganz
+bad-link-text = Wir können die Quittung nicht lesen, denn ein Teil vom Link fehlt. Suchen Sie den ganzen Link, oder rufen Sie an.
+block-another = Etwas anderes sperren
+
+not-yours-heading = Das ist nicht Ihre Quittung
+not-yours-text = Die Quittung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.
+
+## Several blocks at once
+
+several-heading = Ihre Sperrungen
+failed-again = Alle ohne Antwort noch einmal versuchen
+cut = Ein Teil vom Link fehlt. Es kann mehr Sperrungen geben, als Sie hier sehen.
+block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
+one-receipt = Quittung öffnen
+share = Link teilen
+
+## What to do now
+
+next-heading = Tun Sie das jetzt
+next-look-link = Ihre letzten Aktivitäten ansehen
+next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt es sich nur in diesem Tab.
+stage-stop = 1. Den Schaden stoppen
+stage-overview = 2. Einen Überblick gewinnen
+stage-protect = 3. Sich schützen
+stage-loss = 4. Den Verlust klären
+todo-bank = Kann jemand Ihre { -eid-name } missbraucht haben? Rufen Sie Ihre Bank an. Lassen Sie Online-Banking, Konten und Karten sperren.
+todo-sim = Lassen Sie bei Ihrem Telefonanbieter die SIM-Karte sperren.
+todo-look = Sehen Sie nach, ob andere Ihre { -eid-name } benutzt haben.
+todo-write = Schreiben Sie auf, was passiert ist und wann.
+todo-credit = Legen Sie eine Kreditwarnung (kreditadvarsel) an. Dazu müssen Sie sich anmelden können.
+todo-credit-whole = Fragen Sie den Bürgerservice (Borgerservice) nach einer Kreditwarnung (kreditadvarsel). Im Internet können Sie jetzt keine anlegen.
+todo-passwords = Ändern Sie Passwörter, die andere vielleicht wissen. Fangen Sie mit der E-Mail an.
+todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Quittung mit.
+todo-creditors = Hat jemand in Ihrem Namen gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
+todo-tax = Fragen Sie beim Finanzamt (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.
