@@ -18,7 +18,7 @@ use language_notice::LanguageNotice;
 #[component]
 pub fn Frame(route: Route, lang: Lang, children: Children) -> impl IntoView {
     let notice = match route {
-        Route::Page(_, page) => Some(view! { <LanguageNotice page /> }),
+        Route::Page(_, page) => Some(view! { <LanguageNotice page lang /> }),
         Route::Chooser | Route::NotFound => None,
     };
     view! {

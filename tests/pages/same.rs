@@ -21,7 +21,7 @@ const MAY_BE: &[(&str, &str)] = &[
     ("common.month-9", "September in English and German"),
     ("common.month-11", "November in English and German"),
     ("flow.kind-chip", "Danish took the English word"),
-    ("flow.short-id", "ID in Danish and English"),
+    ("flow.short-id", "ID everywhere"),
     ("flow.status-active", "the same word in Danish and German"),
     ("flow.by-support", "Danish took the English word"),
     ("receipt.channel-app", "Danish took the English word"),

@@ -3,14 +3,19 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    i18n::{languages::languages_of, languages_with, text::notice},
+    domain::language::Lang,
+    i18n::{
+        languages::languages_of,
+        languages_with,
+        text::{common, notice},
+    },
     route::Page,
 };
 
 use crate::ui::components::swap::each;
 
 #[component]
-pub fn LanguageNotice(page: Page) -> impl IntoView {
+pub fn LanguageNotice(page: Page, lang: Lang) -> impl IntoView {
     let told = each(languages_with("notice").map(|lang| {
         view! {
             <div lang=lang.as_str()>
@@ -28,7 +33,7 @@ pub fn LanguageNotice(page: Page) -> impl IntoView {
     let lines =
         each(languages_with("notice").map(|lang| view! { <span lang=lang.as_str()>{notice::line(lang)} " "</span> }));
     view! {
-        <section id="language-notice" class="language-notice" tabindex="-1">
+        <section id="language-notice" class="language-notice" tabindex="-1" aria-label=common::languages_label(lang)>
             <div class="language-notice__full">
                 {told}
                 <ul class="plain-list language-notice__languages">{links}</ul>

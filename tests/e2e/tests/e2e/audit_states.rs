@@ -1,5 +1,5 @@
 //! The same audit (`audit`) of the states around blocking: the whole identity, several at once, the profile, logins and sessions, and
-//! finishing.
+//! finishing. What only reads is in `audit_articles`.
 
 use serde_json::json;
 

@@ -52,40 +52,113 @@ const HOLD_BACK: &str = "
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given) => { await started; return instantiate.apply(WebAssembly, given); }";
 
+/// What a reader has done to the page by now. `#written` and `#app` hold the same page, one after the other.
+const TOUCHED: &str = "
+    const it = document.activeElement, selection = String(getSelection());
+    return [it.tagName, it.innerText, it.getAttribute('href'), it.isConnected && it.checkVisibility(), selection, scrollY,
+        [...document.querySelectorAll('main details')].map(it => it.open)].join('|')";
+
+/// From the middle of the first paragraph of the selector's to its end.
+fn selects(selector: &str) -> String {
+    format!(
+        "const text = document.querySelector('{selector}').firstChild;
+        getSelection().setBaseAndExtent(text, 5, text, text.data.length)"
+    )
+}
+
+/// An article is never drawn: whatever one has done to it is still so.
 #[test]
-fn the_start_of_the_app_leaves_focus_and_scrolling_where_they_are() {
+fn the_start_of_the_app_leaves_an_article_as_it_is() {
     scene(|stage| async move {
         let citizen = stage.citizen_with(Setting::small_phone()).await;
         citizen.runs_first_on_every_page(HOLD_BACK).await;
         citizen.loads("/da/").await;
-        citizen.tabs_to("a.reason[href*=told-code]").await;
-        let before = citizen.js("return scrollY").await;
-        assert!(before.as_f64() > Some(300.0), "{before}");
-        citizen.js("letItStart()").await;
-        citizen.waits_for_the_app().await;
-        // Two frames later, when whatever the start had in mind has been done.
-        citizen
-            .js("window.later = false; requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))")
-            .await;
-        citizen.waits_for("two frames", "return window.later").await;
-        assert!(citizen.has_focus_on("#app a.reason[href*=told-code]").await, "{}", citizen.js(NAME_OF_FOCUS).await);
-        assert_eq!(citizen.js("return scrollY").await, before);
+        let focused = "main a.reason[href*=told-code]";
+        citizen.tabs_to(focused).await;
+        is_left_by_the_start(&citizen, focused).await;
+
+        citizen.loads("/da/uventede-anmodninger").await;
+        citizen.js("document.querySelector('main').alreadyHere = true").await;
+        citizen.tabs_to("details summary").await;
+        citizen.strikes_enter().await;
+        citizen.waits_for("the details are open", "return document.querySelector('details').open").await;
+        citizen.js(&selects("details li")).await;
+        let before = is_left_by_the_start(&citizen, "details summary").await;
+        assert!(before.ends_with("|true"), "{before}");
+        assert_eq!(citizen.js("return document.querySelector('main').alreadyHere").await, true);
     });
 }
 
+/// A page of the app is drawn anew, beside what was written of it; one should not notice.
 #[test]
-fn a_new_page_begins_at_its_heading() {
+fn the_start_of_the_app_keeps_focus_scrolling_and_selection_on_a_page_that_it_draws() {
     scene(|stage| async move {
-        let citizen = stage.citizen().await;
-        citizen.opens("/da/").await;
-        assert!(!citizen.has_focus_on("h1").await, "the first page begins where the browser begins");
-        citizen.presses("main a[href='/da/profil']").await;
-        begins_at(&citizen, &da("flow.login-title")).await;
-        citizen.presses(".top__home").await;
-        begins_at(&citizen, &da("blocking.heading")).await;
-        citizen.goes_back().await;
-        begins_at(&citizen, &da("flow.login-title")).await;
+        let citizen = stage.citizen_with(Setting::small_phone()).await;
+        citizen.runs_first_on_every_page(HOLD_BACK).await;
+        citizen.loads("/da/spaer/mitid").await;
+        let focused = "main section a[href^='https:']";
+        citizen.tabs_to(focused).await;
+        citizen.js(&selects("main section li")).await;
+        is_left_by_the_start(&citizen, focused).await;
+        citizen.does_not_see("#written").await;
+        assert!(citizen.has_focus_on("#app a").await, "what has it is what the app drew");
     });
+}
+
+/// The app starts, and nothing has moved. Gives back what was, and is.
+async fn is_left_by_the_start(citizen: &Citizen, focused: &str) -> String {
+    let before = citizen.js(TOUCHED).await;
+    assert!(citizen.js("return scrollY").await.as_f64() > Some(300.0), "far down: {before}");
+    citizen.js("letItStart()").await;
+    citizen.waits_for_the_app().await;
+    // Two frames later, when whatever the start had in mind has been done.
+    citizen
+        .js("window.later = false; requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))")
+        .await;
+    citizen.waits_for("two frames", "return window.later").await;
+    assert!(citizen.has_focus_on(focused).await, "{}", citizen.js(NAME_OF_FOCUS).await);
+    assert_eq!(citizen.js(TOUCHED).await, before);
+    before.as_str().unwrap_or_default().to_owned()
+}
+
+/// Between pages that the app draws no document is loaded, and without help a screen reader would be left at a link that is gone.
+#[test]
+fn a_new_page_of_the_app_begins_at_its_heading() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_at("/da/spaer/mitid", "anna-display").await;
+        anna.sees("#block").await;
+        assert!(!anna.has_focus_on("h1").await, "the first page begins where the browser begins");
+        anna.js("window.before = true").await;
+        anna.presses("main a[href='/da/profil']").await;
+        begins_at(&anna, &da("profile.heading")).await;
+        anna.goes_back().await;
+        begins_at(&anna, &da("identity.heading")).await;
+        assert_eq!(anna.js("return window.before").await, true, "one document");
+    });
+}
+
+/// A document of its own begins where every document begins; the browser tells a screen reader, and nobody takes the focus.
+#[test]
+fn an_article_begins_at_its_top() {
+    scene(|stage| async move {
+        let citizen = stage.citizen_with(Setting::small_phone()).await;
+        citizen.opens("/da/").await;
+        citizen.presses("main a[href='/da/uventede-anmodninger']").await;
+        begins_at_the_top(&citizen, &da("requests.heading")).await;
+        citizen.presses("main a[href='/da/profil']").await;
+        begins_at_the_top(&citizen, &da("flow.login-title")).await;
+        citizen.presses(".top__home").await;
+        begins_at_the_top(&citizen, &da("blocking.heading")).await;
+    });
+}
+
+async fn begins_at_the_top(citizen: &Citizen, heading: &str) {
+    let script = format!(
+        "return document.body.dataset.app === 'ready' && document.activeElement === document.body && scrollY === 0
+            && document.querySelector('h1').innerText.trim() === '{heading}'"
+    );
+    citizen.waits_for(&format!("the top of {heading}"), &script).await;
 }
 
 #[test]

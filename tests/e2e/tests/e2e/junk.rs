@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, scene};
+use crate::support::{
+    Citizen, Stage,
+    host::{Host, Rules},
+    scene,
+};
 
 #[test]
 fn every_address_leads_to_a_page_with_the_phone_and_the_way_to_block() {
@@ -13,7 +17,6 @@ fn every_address_leads_to_a_page_with_the_phone_and_the_way_to_block() {
         let addresses = [
             "/da/nowhere",
             "/en/nowhere",
-            "/xx/",
             "/da/spaer",
             "/da//",
             "/da/%ff",
@@ -82,6 +85,114 @@ fn junk_in_the_storage_does_not_stop_a_block() {
         anna.reloads().await;
         anna.waits_for_claim("blocked").await;
     });
+}
+
+/// Where an address leads that is not one.
+#[derive(Clone, Copy)]
+enum End {
+    /// A page at its one address.
+    Page(&'static str),
+    /// The same, with the notice that it is not there in the language that the address names.
+    Notice(&'static str),
+    Nothing,
+}
+
+/// What people type, what other people link to, and what nobody means.
+const ODD: [(&str, End); 14] = [
+    ("/xx/", End::Notice("/da/")),
+    ("/uk/", End::Notice("/da/")),
+    ("/uk/help#called", End::Notice("/da/hjaelp")),
+    ("/DA/", End::Page("/da/")),
+    ("/da-DK/help", End::Page("/da/hjaelp")),
+    ("/da/help", End::Page("/da/hjaelp")),
+    ("/da/index.html", End::Page("/da/")),
+    ("/en/help.html", End::Page("/en/help")),
+    ("/de/profil", End::Notice("/de/profile")),
+    // The browser itself takes such steps, and asks for the front door.
+    ("/da/%2e%2e/", End::Page("/da/")),
+    ("/kl/activity", End::Nothing),
+    ("/%E0%A4%A/", End::Nothing),
+    ("/n0nsense!/", End::Nothing),
+    ("/da/%3Cscript%3E", End::Nothing),
+];
+
+#[test]
+fn odd_addresses_end_at_the_right_page_on_a_host_with_the_rules_of_this_site() {
+    scene(|stage| async move {
+        let origin = stage.sandbox().app().to_owned();
+        odd_addresses_end_well(&stage, &origin, None).await;
+    });
+}
+
+#[test]
+fn odd_addresses_end_at_the_right_page_on_a_host_without_any_rules() {
+    scene(|stage| async move {
+        let host = Host::start(Rules::Bare);
+        odd_addresses_end_well(&stage, &host.origin(), Some(Rules::Bare)).await;
+    });
+}
+
+#[test]
+fn odd_addresses_end_at_the_right_page_on_a_host_that_answers_everything_with_the_front_door() {
+    scene(|stage| async move {
+        let host = Host::start(Rules::Rewriting);
+        odd_addresses_end_well(&stage, &host.origin(), Some(Rules::Rewriting)).await;
+    });
+}
+
+async fn odd_addresses_end_well(stage: &Stage, origin: &str, rules: Option<Rules>) {
+    let lost = stage.citizen().await;
+    let long = format!("/{}", "x".repeat(2_000));
+    let long_in_danish = format!("/da/{}", "x/".repeat(1_000));
+    let long = [(long.as_str(), End::Nothing), (long_in_danish.as_str(), End::Nothing)];
+    for (address, end) in ODD.into_iter().chain(long) {
+        println!("{origin}{address:.80}");
+        lost.visits(&format!("{origin}{address}")).await;
+        ends_at(&lost, address, end, rules).await;
+    }
+    remembers_junk(&lost, origin, rules).await;
+}
+
+/// What the browser keeps of another version, or of somebody who plays with it.
+async fn remembers_junk(lost: &Citizen, origin: &str, rules: Option<Rules>) {
+    let long = "a".repeat(10_000);
+    for language in ["xx", "", "{", &long] {
+        println!("the language {language:.80}");
+        lost.js(&format!("localStorage['spaer.language'] = {}", json!(language))).await;
+        lost.visits(&format!("{origin}/")).await;
+        ends_at(lost, "/", End::Page("/da/"), rules).await;
+    }
+    let long_tag = json!([long, false]).to_string();
+    for notice in ["", "{", "null", "[1,2]", "[\"da\"]", "[\"n0nsense!\",true]", "[[],{}]", &long_tag] {
+        println!("the notice {notice:.80}");
+        lost.js(&format!("sessionStorage['spaer.notice'] = {}", json!(notice))).await;
+        lost.visits(&format!("{origin}/da/")).await;
+        ends_at(lost, "/da/", End::Page("/da/"), rules).await;
+    }
+}
+
+/// The address is the page's one address in the end, also where the host knows the document by its file's name alone.
+async fn ends_at(lost: &Citizen, asked: &str, end: End, rules: Option<Rules>) {
+    let (path, is_notice, is_found) = match end {
+        End::Page(path) => (path, false, true),
+        End::Notice(path) => (path, true, true),
+        End::Nothing if rules == Some(Rules::Rewriting) => ("/404.html", false, false),
+        End::Nothing => (asked, false, false),
+    };
+    let there = format!(
+        "const shown = document.querySelector('.language-notice__full')?.checkVisibility() === true;
+        return location.pathname === {} && document.body?.dataset.app === 'ready' && shown === {}
+            && (document.querySelector('#boot').dataset.page === '/404.html') === {}",
+        json!(path),
+        is_notice,
+        !is_found
+    );
+    lost.waits_for(&format!("{asked:.80} at {path:.80}, notice: {is_notice}"), &there).await;
+    let fragment = asked.split_once('#').map(|(_, rest)| format!("#{rest}")).unwrap_or_default();
+    assert_eq!(lost.js("return location.hash").await, fragment, "{asked}: the fragment");
+    finds_the_way(lost).await;
+    // As in a fresh tab.
+    lost.js("sessionStorage.clear()").await;
 }
 
 /// The watch that every scene is under sees what it is there for.

@@ -125,6 +125,132 @@ fn the_front_door_goes_on_in_the_readers_language() {
     });
 }
 
+#[test]
+fn the_language_that_was_chosen_is_the_front_doors_until_everything_is_cleared() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        comes_in_to(&anna, "/da/").await;
+        anna.presses("a.top__language[hreflang=en]").await;
+        stands_at(&anna, "/en/", "en", "blocking").await;
+        comes_in_to(&anna, "/en/").await;
+        // An address is not a choice.
+        anna.opens("/da/hjaelp").await;
+        comes_in_to(&anna, "/en/").await;
+        anna.logs_in_at("/en/profile", "anna-display").await;
+        anna.presses("#finish").await;
+        anna.waits_for("nothing is stored", "return document.body?.dataset.app === 'ready' && !document.querySelector('#finish') && localStorage.length + sessionStorage.length === 0").await;
+        comes_in_to(&anna, "/da/").await;
+    });
+}
+
+/// Languages that nobody here writes, but whose readers also read one of these; what else they read comes after that.
+#[test]
+fn the_front_door_knows_who_reads_danish_too() {
+    scene(|stage| async move {
+        for (lang, home) in [("nb,en", "/da/"), ("sv-FI,en", "/da/"), ("nds,da", "/de/"), ("uk,en,da", "/en/")] {
+            let reader = stage.citizen_with(Setting { lang, ..Setting::default() }).await;
+            let first = lang.split(',').next().unwrap_or_default();
+            assert_eq!(reader.js("return navigator.languages[0]").await, first, "as the browser was told");
+            comes_in_to(&reader, home).await;
+        }
+    });
+}
+
+async fn comes_in_to(reader: &Citizen, home: &str) {
+    reader.loads("/").await;
+    let there = format!("return location.pathname === '{home}' && document.body?.dataset.app === 'ready'");
+    reader.waits_for(&format!("the front door leads to {home}"), &there).await;
+}
+
+const NOTICE_HAS_THE_FOCUS: &str = "
+    return document.activeElement.id === 'language-notice' && document.body.dataset.notice === 'full' && document.querySelector('.language-notice__full').checkVisibility()";
+
+/// German has no page for it: what was begun stays as it is, and that is said.
+#[test]
+fn switching_to_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
+    scene(|stage| async move {
+        let clara = stage.citizen().await;
+        clara.logs_in_to_block("da", "", "clara-display").await;
+        clara.chooses("clara-app-2").await;
+        stays_when_german_is_chosen(&clara, "authenticator.choose-heading").await;
+        let is_picked = "return document.querySelector('input[value=clara-app-2]')?.checked";
+        clara.waits_for("the pick is kept", is_picked).await;
+        clara.reloads().await;
+        clara.waits_for("one line, after a reload", "return document.body.dataset.notice === 'line'").await;
+        clara.waits_for("the pick is kept", is_picked).await;
+
+        // As in a fresh tab, but for what was begun.
+        clara.js("sessionStorage.removeItem('spaer.notice')").await;
+        clara.reloads().await;
+        clara.presses("#go-on").await;
+        clara.reads("ID E9B7").await;
+        stays_when_german_is_chosen(&clara, "authenticator.check-heading").await;
+        clara.reads("ID E9B7").await;
+        clara.reloads().await;
+        clara.reads(&da("authenticator.check-heading")).await;
+        clara.waits_for("one line, after a reload", "return document.body.dataset.notice === 'line'").await;
+
+        clara.presses("a.top__language[hreflang=en]").await;
+        clara.reads(&en("authenticator.check-heading")).await;
+        clara.reads("ID E9B7").await;
+        clara.waits_for("no notice", "return document.body.dataset.notice === 'none'").await;
+        assert_eq!(clara.attribute("html", "lang").await, "en");
+        clara.presses("#block").await;
+        clara.waits_for_claim("blocked").await;
+        assert_eq!(stage.sandbox().truth().await.blocked(), ["clara-app-2"]);
+    });
+}
+
+async fn stays_when_german_is_chosen(clara: &Citizen, heading: &str) {
+    clara.reads(&da(heading)).await;
+    clara.js("window.before = true").await;
+    let address = clara.address().await;
+    clara.presses("a.top__language[hreflang=de]").await;
+    clara.waits_for("the focus on the notice", NOTICE_HAS_THE_FOCUS).await;
+    assert_eq!(clara.heading().await, da(heading));
+    assert_eq!(clara.address().await, address);
+    assert_eq!(clara.js("return window.before").await, true, "the same document");
+    assert_eq!(clara.attribute("html", "lang").await, "da");
+    clara.reads("Clara Opdigtet").await;
+}
+
+/// The link says beforehand in which language it leads on.
+#[test]
+fn links_to_what_german_lacks_say_english_and_lead_there() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.opens("/de/").await;
+        let silent = anna.js("return [...document.querySelectorAll('a[data-direct]')].filter(it => !(it.hreflang === 'en' && it.innerText.trim().endsWith('(English)') && it.querySelector('[lang=en]').innerText === 'English' && it.dataset.direct.startsWith('/en/'))).map(it => it.outerHTML)").await;
+        assert_eq!(silent, serde_json::json!([]));
+        anna.presses("a.act[data-direct='/en/block/identity']").await;
+        anna.sees("#login-anna-with-anna-display").await;
+        anna.logs_in_with("anna-display").await;
+        stands_at(&anna, "/en/block/identity", "en", "identity").await;
+        anna.sees("#block").await;
+    });
+}
+
+#[test]
+fn whoever_is_logged_in_goes_from_an_article_straight_to_the_act() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_at("/da/profil", "anna-display").await;
+        for (article, act, lang) in [
+            ("/da/hjaelp", "/da/spaer/mitid#told-code", "da"),
+            ("/en/", "/en/block/authenticator#stolen-phone", "en"),
+            ("/de/", "/en/block/identity", "en"),
+        ] {
+            anna.opens(article).await;
+            anna.sees("#finish").await;
+            anna.presses(&format!("main a[data-direct='{act}']")).await;
+            // The login page would have stayed, waiting for a press.
+            anna.sees("#block").await;
+            assert_eq!(anna.attribute("html", "lang").await, lang);
+            assert!(anna.address().await.starts_with(act), "{}", anna.address().await);
+        }
+    });
+}
+
 async fn stands_at(reader: &Citizen, address: &str, lang: &str, page: &str) {
     let there = format!(
         "return location.pathname + location.hash === '{address}' && document.documentElement.lang === '{lang}'"

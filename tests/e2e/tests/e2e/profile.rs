@@ -70,7 +70,7 @@ fn davids_profile_says_that_he_is_blocked_by_whom_and_what_he_can_do() {
             stage.sandbox().block_by("david", None, by, true).await;
             david.js(COMES_BACK).await;
             david.sees("#whole [data-claim=blocked]").await;
-            david.reads(&words(lang, &format!("receipt.by-{by}"))).await;
+            david.reads(&words(lang, &format!("flow.by-{by}"))).await;
             david.reads(&words(lang, "flow.complaint")).await;
             david.reads(&words(lang, "flow.devices-useless")).await;
             let claims = david.judged().await;

@@ -246,12 +246,12 @@ fn every_way_a_login_can_end_has_a_screen_that_says_what_to_do_next() {
                 david.opens(page).await;
                 david.presses("main #log-in").await;
                 david.presses(press).await;
-                let heading = words(lang, &format!("common.login-{word}-title"));
+                let heading = words(lang, &format!("flow.login-{word}-title"));
                 let there = json!(stage.sandbox().app());
                 david.waits_for("back in the app", &format!("return location.origin === {there}")).await;
                 david.reads(&heading).await;
                 assert_eq!(david.heading().await, heading);
-                david.reads(&words(lang, &format!("common.login-{word}-text"))).await;
+                david.reads(&words(lang, &format!("flow.login-{word}-text"))).await;
                 david.sees("main a[href^='tel:']").await;
                 david.sees("main #log-in").await;
                 david.sees_the_phone().await;

@@ -263,7 +263,7 @@ fn every_refusal_of_a_block_says_what_to_do_instead() {
                 anna.presses("#block").await;
                 let claim = anna.waits_for_claim("not-blocked").await;
                 assert_eq!(claim.heading, words(lang, "flow.not-blocked-heading"));
-                anna.reads(&words(lang, &format!("receipt.{message}"))).await;
+                anna.reads(&words(lang, &format!("flow.{message}"))).await;
                 anna.sees_the_phone().await;
                 let next = if code == "session_too_new" {
                     "#block-whole"

@@ -36,14 +36,14 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
         for (lang, path) in IDENTITY {
             blocks_her_whole(&clara, &format!("{path}#told-code")).await;
             for text in [
-                "blocked-heading",
-                "blocked-text-identity",
-                "what-identity",
-                "todo-bank",
-                "todo-credit-whole",
-                "sessions-all",
+                "flow.blocked-heading",
+                "flow.blocked-text-identity",
+                "flow.what-identity",
+                "receipt.todo-bank",
+                "receipt.todo-credit-whole",
+                "receipt.sessions-all",
             ] {
-                clara.reads(&words(lang, &format!("receipt.{text}"))).await;
+                clara.reads(&words(lang, text)).await;
             }
             for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
             {

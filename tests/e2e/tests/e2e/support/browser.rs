@@ -19,7 +19,7 @@ const FLAGS: [&str; 8] = [
 
 /// What kind of browser it is.
 pub struct Setting {
-    /// The reader's language.
+    /// The reader's language, or several with commas between, best first.
     pub lang: &'static str,
     /// The inner size of the window; the browser's own when absent.
     pub viewport: Option<(u32, u32)>,
@@ -48,7 +48,7 @@ impl Setting {
 
 pub async fn open(port: u16, setting: &Setting) -> Client {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
-    flags.push(format!("--lang={}", setting.lang));
+    flags.push(format!("--lang={}", setting.lang.split(',').next().unwrap_or_default()));
     let mut prefs = json!({ "intl.accept_languages": setting.lang });
     if !setting.script {
         prefs["profile.managed_default_content_settings.javascript"] = 2.into();

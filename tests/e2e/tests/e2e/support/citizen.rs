@@ -57,10 +57,14 @@ impl Citizen {
 
     /// The same without waiting for the app, for where it is not to run.
     pub async fn loads(&self, path: &str) {
+        self.visits(&format!("{}{path}", self.stage.sandbox().app())).await;
+    }
+
+    /// A whole address, on whatever host.
+    pub async fn visits(&self, address: &str) {
         // From elsewhere: an address that differs in its fragment only would not be loaded.
         self.client.goto("about:blank").await.expect("an empty page");
-        let address = format!("{}{path}", self.stage.sandbox().app());
-        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
     pub async fn reloads(&self) {
@@ -80,6 +84,12 @@ impl Citizen {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let session = self.session().await;
         self.stage.driver().devtools(&session, "Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// The device's clock shows the time of this place, `Europe/Copenhagen`.
+    pub async fn is_in_zone(&self, zone: &str) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
     /// Before any script of a page, from the next page on.

@@ -4,10 +4,12 @@ pub mod browser;
 pub mod citizen;
 mod driver;
 pub mod flows;
+pub mod host;
 mod http;
 pub mod judge;
 pub mod keyboard;
 pub mod page;
+pub mod pages;
 pub mod sandbox;
 pub mod words;
 
