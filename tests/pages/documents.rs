@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use spaer::ui::document::{Document, documents, redirects};
 use spaer_core::{
     domain::language::Lang,
-    i18n::{
-        languages::{has_page, languages_of},
-        text,
-    },
+    i18n::{languages::has_page, text},
     operator::{ORIGIN, PHONES},
     route::{Address, Page, Route},
 };

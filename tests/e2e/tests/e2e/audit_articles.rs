@@ -45,6 +45,7 @@ fn the_notice_about_a_missing_language_is_accessible() {
             reader.opens(next).await;
             says(&reader, "line").await;
             is_accessible(&reader, "the notice in one line").await;
+            reader.begins_anew().await;
         }
     });
 }
