@@ -16,8 +16,16 @@ use crate::sandbox;
 use crate::setup::{self, Bindgen, Browser};
 
 /// Everything that runs natively but the core, whose model is a suite of its own.
-const NATIVE: &[&str] =
-    &["spaer-operator", "spaer-contract", "spaer-gateway", "spaer-sandbox", "spaer-awkward", "spaer", "xtask"];
+const NATIVE: &[&str] = &[
+    "spaer-language-tag",
+    "spaer-operator",
+    "spaer-contract",
+    "spaer-gateway",
+    "spaer-sandbox",
+    "spaer-awkward",
+    "spaer",
+    "xtask",
+];
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the chosen suites need. What could not be set up fails only those that need it.
