@@ -5,13 +5,13 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, reason::Reason},
-    i18n::text::{blocking as text, common},
+    i18n::text::blocking as text,
     route::Page,
 };
 
-use super::links::ActLink;
+use super::links::{ActLink, Acts};
 use crate::ui::{
-    components::{heading::PageHeading, icon::Icon, page_link::PageLink, phone_line::PhoneLines, swap::each},
+    components::{heading::PageHeading, page_link::PageLink, phone_line::PhoneLines, swap::each},
     words,
 };
 
@@ -23,15 +23,7 @@ pub fn BlockingPage(lang: Lang) -> impl IntoView {
     view! {
         <PageHeading text=text::heading(lang) />
         <p class="lead">{text::intro(lang)}</p>
-        <p class="acts">
-            <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::Device>
-                {common::act_authenticator(lang)}
-            </ActLink>
-            <ActLink lang page=Page::BlockIdentity class="button button-primary act" icon=Icon::Lock>
-                {common::act_identity(lang)}
-            </ActLink>
-            <a class="cannot" href="#cannot">{text::cannot_log_in(lang)}</a>
-        </p>
+        <Acts lang><a class="cannot" href="#cannot">{text::cannot_log_in(lang)}</a></Acts>
         <div class="columns">
             <section class="way">
                 <h2>{text::authenticator_heading(lang)}</h2>

@@ -41,9 +41,9 @@ pub fn ActLink(
     }
 }
 
-/// Both acts, for articles that are not about them.
+/// Both acts, and what else stands with them.
 #[component]
-pub fn Acts(lang: Lang) -> impl IntoView {
+pub fn Acts(lang: Lang, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <p class="acts">
             <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::Device>
@@ -52,6 +52,7 @@ pub fn Acts(lang: Lang) -> impl IntoView {
             <ActLink lang page=Page::BlockIdentity class="button button-primary act" icon=Icon::Lock>
                 {common::act_identity(lang)}
             </ActLink>
+            {children.map(|children| children())}
         </p>
     }
 }
