@@ -26,7 +26,7 @@ pub fn start() {
     platform::panic::install();
     // Tests of components load the same library without a page to take over. Without its text the page stays as it stands.
     if let Some((lang, text)) = platform::page::carried_text()
-        && spaer_core::i18n::text::carry(lang, &text)
+        && spaer_core::i18n::text::carry(&text)
     {
         runtime::start(lang);
     }

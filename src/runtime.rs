@@ -89,6 +89,9 @@ impl Runtime {
 
 /// What stands in the document outside of what is drawn: whether the language that was chosen is missing, and the way to the page in others.
 fn show_language(before: &State, after: &State) {
+    if before.route == after.route && before.wanted == after.wanted {
+        return;
+    }
     let notice = after.notice();
     if before.route != after.route
         && let Route::Page(_, page) = after.route
@@ -101,7 +104,8 @@ fn show_language(before: &State, after: &State) {
         Notice::Line => "line",
     });
     // It answers the press in the switcher; where it comes with the page the reader comes upon it.
-    if before.wanted != after.wanted && notice != Notice::None && before.session != Session::NotAsked {
+    let tag = |state: &State| state.wanted.as_ref().map(|wanted| wanted.tag.clone());
+    if tag(before) != tag(after) && notice != Notice::None && before.session != Session::NotAsked {
         page::focus_notice();
     }
 }
@@ -113,7 +117,7 @@ pub fn start(lang: Lang) {
     let route = Route::parse(&path, Some(lang));
     let owner = Owner::new();
     let runtime = owner.with(|| Runtime::new(route));
-    let (served, kept) = (page::served(), storage::read());
+    let (served, kept, again) = (page::served(), storage::read(), address::is_again());
     owner.with(|| bring_to_life(runtime.store(), lang));
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
@@ -121,7 +125,7 @@ pub fn start(lang: Lang) {
         page::reveal();
     }
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();
-    runtime.send(Message::Started { path, fragment, served, languages, kept });
+    runtime.send(Message::Started { path, fragment, served, again, languages, kept });
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(runtime);
     visibility::on_return(move || runtime.send(Message::PageShown));
@@ -142,7 +146,8 @@ fn fill(place: &str, view: AnyView) {
 fn bring_to_life(store: Store, lang: Lang) {
     fill("who", view! { <LoggedIn store lang /> }.into_any());
     fill("status", view! { <Status store lang /> }.into_any());
-    for place in page::all(".open-now[data-weekdays]") {
+    // What was written of an app page goes in a moment.
+    for place in page::all(".open-now[data-weekdays]").into_iter().filter(|place| !page::is_within(place, "#written")) {
         let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));
         let weekends = hours("data-weekends");
         if let Some(weekdays) = hours("data-weekdays") {
@@ -153,7 +158,7 @@ fn bring_to_life(store: Store, lang: Lang) {
 
 impl links::Follow for Runtime {
     fn is_logged_in(&self) -> bool {
-        self.state.with_untracked(|state| state.session.person().is_some())
+        self.state.with_untracked(State::may_be_logged_in)
     }
 
     fn chose_language(&self, tag: &str) {
@@ -167,6 +172,15 @@ impl links::Follow for Runtime {
     }
 
     fn followed(&self, path: String, fragment: String) {
-        self.send_act(Message::LinkFollowed { path, fragment });
+        let message = Message::LinkFollowed { path, fragment };
+        // Only what shows another page begins at that page's heading.
+        if self
+            .state
+            .with_untracked(|state| matches!(&message, Message::LinkFollowed { path, .. } if state.keeps_page(path)))
+        {
+            self.send(message);
+        } else {
+            self.send_act(message);
+        }
     }
 }

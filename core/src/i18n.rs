@@ -23,27 +23,22 @@ pub mod text {
         use super::{Lang, VERSION};
 
         /// One language for the life of the page: another one is another page.
-        static CARRIED: OnceLock<(Lang, Vec<String>)> = OnceLock::new();
+        static CARRIED: OnceLock<Vec<String>> = OnceLock::new();
 
         /// Takes the texts in. `false` when the file belongs to another version of the app, or there is one already; then nothing can be shown.
-        pub fn carry(lang: Lang, catalog: &str) -> bool {
+        pub fn carry(catalog: &str) -> bool {
             let mut lines = catalog.lines();
             let fits = lines.next() == Some(VERSION);
-            fits && CARRIED.set((lang, lines.map(str::to_owned).collect())).is_ok()
-        }
-
-        /// The language that is here.
-        pub fn language() -> Option<Lang> {
-            CARRIED.get().map(|(lang, _)| *lang)
+            fits && CARRIED.set(lines.map(str::to_owned).collect()).is_ok()
         }
 
         pub fn line(_lang: Lang, place: usize) -> &'static str {
-            CARRIED.get().and_then(|(_, texts)| texts.get(place)).map_or("", String::as_str)
+            CARRIED.get().and_then(|texts| texts.get(place)).map_or("", String::as_str)
         }
     }
 
     #[cfg(texts_apart)]
-    pub use apart::{carry, language};
+    pub use apart::carry;
     #[cfg(texts_apart)]
     use apart::{line, line as carried};
 
@@ -67,14 +62,8 @@ pub mod text {
         super::fill(carried(lang, place), arguments, line(lang, 0))
     }
 
-    /// The language that is here; `None` where all are.
     #[cfg(not(texts_apart))]
-    pub fn language() -> Option<Lang> {
-        None
-    }
-
-    #[cfg(not(texts_apart))]
-    pub fn carry(_lang: Lang, _catalog: &str) -> bool {
+    pub fn carry(_catalog: &str) -> bool {
         true
     }
 }

@@ -87,6 +87,10 @@ impl Address {
             return Self::NotFound;
         };
         let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_slug(rest)) else { return Self::NotFound };
+        // `/help` has the form of a language, and is nobody's.
+        if Page::by_slug(tag.as_str()).is_some() {
+            return Self::NotFound;
+        }
         // `da-DK` is served by `da`; what its readers would also read is for the notice to offer.
         match negotiate([tag.as_str()], |lang| has_page(lang, page), &[]) {
             Some(lang) => Self::Page(lang, page),

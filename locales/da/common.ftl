@@ -43,6 +43,7 @@ app-failed = Noget på siden virker ikke i din browser. Ring, og få hjælp til 
 ## A block that was asked for and has not been answered
 
 open-block = Du har bedt om en spærring. Vi ved endnu ikke, hvordan det gik.
+answered-block = Der er kommet svar på en spærring, du har bedt om.
 open-block-link = Se, hvordan det går
 
 ## The press that ends the session and clears this browser

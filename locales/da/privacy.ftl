@@ -9,11 +9,11 @@ never-count = Siden tæller ikke dine besøg og følger dig ikke.
 never-others = Siden henter ikke noget fra andre firmaer.
 
 tab-heading = Så længe fanen er åben
-tab-text = Det her er væk, når du lukker fanen eller trykker på »Afslut og ryd«.
+tab-text = Det her er væk, når du trykker på »Afslut og ryd«. Luk ikke bare fanen. Nogle browsere kan åbne den igen.
 intents-name = Dine spærringer
-intents-text = Om hver spærring husker siden: hvad, hvornår, hvorfor, om der er svar, og en nøgle til svaret. Så kan siden se efter, hvordan det gik.
+intents-text = Om hver spærring husker siden et nummer, hvad, hvornår og hvorfor. Den husker også, om der er svar, og en nøgle til svaret. En kode viser, hvis spærring det er. Så kan siden se efter, hvordan det gik.
 choice-name = Dit valg
-choice-text = Det, du har valgt at spærre. Så skal du ikke vælge igen, når du har logget på.
+choice-text = Det, du har valgt at spærre, og hvorfor. Så skal du ikke vælge igen, når du har logget på.
 done-name = Dine flueben
 done-text = Det, du har sat flueben ved på din liste.
 whose-name = Hvem der var logget på

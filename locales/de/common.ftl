@@ -43,6 +43,7 @@ app-failed = Etwas auf der Seite funktioniert in Ihrem Browser nicht. Rufen Sie 
 ## A block that was asked for and has not been answered
 
 open-block = Sie haben um eine Sperrung gebeten. Wir wissen noch nicht, wie es ausgegangen ist.
+answered-block = Zu einer Sperrung, um die Sie gebeten haben, gibt es eine Antwort.
 open-block-link = Nachsehen, wie es steht
 
 ## The press that ends the session and clears this browser

@@ -9,11 +9,11 @@ never-count = Die Seite zählt Ihre Besuche nicht und verfolgt nicht, was Sie tu
 never-others = Die Seite holt nichts von anderen Firmen.
 
 tab-heading = Solange der Tab offen ist
-tab-text = Das ist weg, wenn Sie den Tab schließen oder auf „Beenden und Spuren löschen“ drücken.
+tab-text = Das ist weg, wenn Sie auf „Beenden und Spuren löschen“ drücken. Schließen Sie nicht nur den Tab. Manche Browser können ihn wieder öffnen.
 intents-name = Ihre Sperrungen
-intents-text = Zu jeder Sperrung merkt sie sich: was, wann, warum, ob eine Antwort da ist, und einen Schlüssel zur Antwort. So kann sie nachsehen, wie es ausging.
+intents-text = Zu jeder Sperrung merkt sie sich eine Nummer, was, wann und warum. Dazu, ob eine Antwort da ist, und einen Schlüssel zu ihr. Ein Code zeigt, wessen Sperrung es ist. So kann sie nachsehen, wie es ausging.
 choice-name = Ihre Wahl
-choice-text = Was Sie sperren wollen. So müssen Sie nicht noch einmal wählen, wenn Sie angemeldet sind.
+choice-text = Was Sie sperren wollen, und warum. So müssen Sie nicht noch einmal wählen, wenn Sie angemeldet sind.
 done-name = Ihre Haken
 done-text = Was Sie auf Ihrer Liste abgehakt haben.
 whose-name = Wer angemeldet war

@@ -40,6 +40,7 @@ app-failed = Part of this page does not work in your browser. Call to get help w
 ## A block that was asked for and has not been answered
 
 open-block = You asked for a block. We do not know yet how it went.
+answered-block = There is an answer about a block that you asked for.
 open-block-link = See how it is going
 
 ## The press that ends the session and clears this browser

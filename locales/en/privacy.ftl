@@ -9,11 +9,11 @@ never-count = The site does not count your visits and does not follow you.
 never-others = The site loads nothing from other companies.
 
 tab-heading = As long as the tab is open
-tab-text = This is gone when you close the tab or press “Finish and clear”.
+tab-text = This is gone when you press “Finish and clear”. Do not just close the tab. Some browsers can open it again.
 intents-name = Your blocks
-intents-text = For each block it remembers what, when, why, if there is an answer, and a key to the answer. Then it can find out how it went.
+intents-text = For each block it remembers a number, what, when and why. It also keeps whether there is an answer, and a key to it. A code tells whose block it is. Then it can find out how it went.
 choice-name = Your choice
-choice-text = What you have chosen to block. Then you need not choose again once you have logged in.
+choice-text = What you have chosen to block, and why. Then you need not choose again once you have logged in.
 done-name = Your ticks
 done-text = What you have ticked off on your list.
 whose-name = Who was logged in

@@ -10,6 +10,11 @@ pub fn current() -> (String, String) {
     (path, fragment)
 }
 
+/// Whether the document was asked for a second time, by the name of its file.
+pub fn is_again() -> bool {
+    web_sys::window().and_then(|window| window.location().search().ok()).is_some_and(|query| query == "?again")
+}
+
 /// A new entry of the history. `address`: path and fragment of this site.
 pub fn push(address: &str) {
     if let Some(history) = history() {

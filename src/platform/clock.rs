@@ -2,7 +2,8 @@
 
 use spaer_core::domain::time::Timestamp;
 
-/// Now. May be wrong by years: only ever compared with itself.
+/// Now, as this device has it, which may be wrong by years. What is said about a block is dated by the back end; opening hours can only be said by this
+/// one, beside the hours in full.
 pub fn now() -> Timestamp {
     // A number of milliseconds since 1970 fits; what does not is a broken clock and becomes the nearest number.
     #[expect(

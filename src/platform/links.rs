@@ -17,7 +17,7 @@ pub trait Follow {
 /// Hands links of this site to the app, for as long as the page lives.
 pub fn on_follow(follow: impl Follow + 'static) {
     let listener = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-        if let Some(element) = place_on_page(&event) {
+        if let Some(element) = place_on_page(&event).filter(|_| is_drawn()) {
             // The fragment of the address belongs to the page's state (a receipt's id and key, the step): the skip link must not replace it.
             event.prevent_default();
             element.scroll_into_view();
@@ -40,6 +40,11 @@ pub fn on_follow(follow: impl Follow + 'static) {
         let _ = document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
     }
     listener.forget();
+}
+
+/// Whether the app draws the page. The fragment of an article is the browser's own business.
+fn is_drawn() -> bool {
+    super::page::place("app").is_some()
 }
 
 /// The element that a link to a place on this page names.

@@ -84,6 +84,10 @@ mod browser {
         }
     }
 
+    pub fn is_within(element: &HtmlElement, selector: &str) -> bool {
+        element.closest(selector).is_ok_and(|found| found.is_some())
+    }
+
     /// The places in a written page that the app brings to life.
     pub fn all(selector: &str) -> Vec<HtmlElement> {
         let Ok(nodes) = document().query_selector_all(selector) else { return Vec::new() };
@@ -92,7 +96,9 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_notice};
+pub use browser::{
+    all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
+};
 
 /// Natively the prerendered document carries its own title and language.
 #[cfg(not(target_arch = "wasm32"))]

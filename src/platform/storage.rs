@@ -3,8 +3,11 @@
 
 use super::json;
 use spaer_core::{
-    domain::{id::AuthenticatorId, language::Lang, person::SubjectHash, todo::Todo},
-    flow::app::{Kept, StoredIntent, Wanted},
+    domain::{language::Lang, person::SubjectHash, todo::Todo},
+    flow::{
+        app::{Kept, StoredIntent, Wanted},
+        authenticator::Choice,
+    },
     wire::{self, Json},
 };
 
@@ -37,7 +40,7 @@ pub fn keep(stored: StoredIntent) {
     write(INTENTS, &wire::write_intents(&all));
 }
 
-pub fn keep_choice(choice: &[AuthenticatorId]) {
+pub fn keep_choice(choice: &Choice) {
     write(CHOICE, &wire::write_choice(choice));
 }
 
@@ -66,8 +69,12 @@ pub fn keep_language(lang: Lang) {
 
 /// Nothing stays.
 pub fn forget_all() {
-    for storage in [storage(), lasting()].into_iter().flatten() {
+    if let Some(storage) = storage() {
         let _ = storage.clear();
+    }
+    // What outlives tabs is shared with whatever else has this origin.
+    if let Some(storage) = lasting() {
+        let _ = storage.remove_item(LANGUAGE);
     }
 }
 

@@ -62,11 +62,12 @@ fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
 fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
     // An article may be in a language that has no receipts.
     let there = best_for(Page::Receipt, lang);
-    let notice = move |(id, key): (BlockId, ReceiptKey)| {
+    let notice = move |(id, key, is_answered): (BlockId, ReceiptKey, bool)| {
+        let told = if is_answered { common::answered_block(lang) } else { common::open_block(lang) };
         view! {
             <Notice tone=Tone::Warning>
                 <p>
-                    {common::open_block(lang)} " "
+                    {told} " "
                     <a href=receipt_href(there, [(&id, &key)]) hreflang=other(lang, there)>
                         {common::open_block_link(lang)}{named(lang, there)}
                     </a>
@@ -77,8 +78,10 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
     swap(move || store.read(open_elsewhere), move |open| open.map(notice))
 }
 
-fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey)> {
-    let mut orders = state.open_blocks().map(|block| block.order());
-    let open = orders.find(|order| !state.receipt.blocks.contains(order.id()))?;
-    Some((open.id().clone(), open.key().clone()))
+/// Its id and key, and whether it has been answered since this document came.
+fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey, bool)> {
+    let open = state.open_blocks().map(|block| (block.order(), false));
+    let answered = state.answered_blocks().map(|block| (block.order(), true));
+    let (order, is_answered) = open.chain(answered).find(|(order, _)| !state.receipt.blocks.contains(order.id()))?;
+    Some((order.id().clone(), order.key().clone(), is_answered))
 }

@@ -7,10 +7,14 @@ use spaer_core::{
         id::{AuthenticatorId, BlockId, ReceiptKey},
         language::Lang,
         person::SubjectKey,
+        reason::Reason,
         time::Timestamp,
         todo::Todo,
     },
-    flow::app::{Kept, StoredIntent},
+    flow::{
+        app::{Kept, StoredIntent},
+        authenticator::Choice,
+    },
     wire::Json,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,9 +36,10 @@ fn intents_survive_in_the_tab_and_hold_no_person() {
     storage::keep(StoredIntent { intent: intent.clone(), settled: true });
     assert_eq!(storage::read().intents, vec![StoredIntent { intent, settled: true }]);
     assert!(!browser_storage().get_item(KEY).unwrap().unwrap().contains("clara"));
-    storage::keep_choice(&[AuthenticatorId::parse("app-1").unwrap()]);
+    let choice = Choice { reason: Some(Reason::LostDevice), ids: vec![AuthenticatorId::parse("app-1").unwrap()] };
+    storage::keep_choice(&choice);
     storage::keep_done(&[Todo::CallBank]);
-    assert_eq!((storage::read().choice.len(), storage::read().done.len()), (1, 1));
+    assert_eq!((storage::read().choice, storage::read().done.len()), (choice, 1));
     storage::forget_all();
     assert_eq!(storage::read(), Kept::default());
     assert_eq!(browser_storage().length(), Ok(0), "nothing stays, not even an empty list");

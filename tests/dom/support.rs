@@ -65,7 +65,15 @@ impl Page {
         let mut page = Self { state, sent, root, effects: Vec::new() };
         let served = Address::parse(path).path().unwrap_or_default();
         let (path, fragment) = (path.to_owned(), fragment.to_owned());
-        page.tell(Message::Started { path, fragment, served, languages: Vec::new(), kept: Kept::default() }).await;
+        page.tell(Message::Started {
+            path,
+            fragment,
+            served,
+            again: false,
+            languages: Vec::new(),
+            kept: Kept::default(),
+        })
+        .await;
         page
     }
 

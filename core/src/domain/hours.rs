@@ -56,6 +56,15 @@ pub fn opening(hours: &Hours, now: Timestamp) -> Option<Opening> {
     None
 }
 
+/// Whether the Danish day of that moment is one on which many close early, though it is no public holiday: 5 June, 24 and 31 December. Nobody here
+/// knows, so nothing should be said flatly.
+pub fn is_doubtful(at: Timestamp) -> bool {
+    let at = at.unix_millis();
+    let day = (at + if is_summer(at) { 2 * HOUR } else { HOUR }) / DAY;
+    let year = year_of(day);
+    [(6, 5), (12, 24), (12, 31)].into_iter().any(|(month, date)| days_since_1970(year, month, date) == day)
+}
+
 /// `8-20`: two full hours, the second later and at most 24.
 pub fn parse_span(text: &str) -> Option<(u8, u8)> {
     // Sign by sign, since splitting and parsing in general is most of a kilobyte in the browser.

@@ -13,6 +13,7 @@ mod people;
 mod reading;
 
 pub use blocks::Blocks;
+use languages::{Document, NOT_FOUND};
 pub use languages::{Notice, Wanted};
 pub use reading::{Answer, Reads, Remote, Resource, Ticket};
 
@@ -63,6 +64,8 @@ pub struct State {
     pub done: Vec<Todo>,
     /// Whose the picks and ticks are.
     whose: Option<SubjectHash>,
+    /// Blocks that were open when this document came, and whose receipt has not been looked at since.
+    not_looked_at: Vec<BlockId>,
     /// The intents that the tab's storage held at the start.
     stored: Vec<StoredIntent>,
 }
@@ -100,7 +103,7 @@ pub struct StoredIntent {
 pub struct Kept {
     pub intents: Vec<StoredIntent>,
     /// What was picked and not yet ordered: a login in between must not cost the choice.
-    pub choice: Vec<AuthenticatorId>,
+    pub choice: authenticator::Choice,
     pub done: Vec<Todo>,
     /// Whose choice and ticks they are.
     pub whose: Option<SubjectHash>,
@@ -115,6 +118,8 @@ pub enum Message {
         path: String,
         fragment: String,
         served: String,
+        /// Whether this is the second try, by the name of the file.
+        again: bool,
         languages: Vec<String>,
         kept: Kept,
     },
@@ -190,7 +195,7 @@ pub enum Effect {
         count: usize,
     },
     Store(StoredIntent),
-    KeepChoice(Vec<AuthenticatorId>),
+    KeepChoice(authenticator::Choice),
     KeepDone(Vec<Todo>),
     KeepWhose(SubjectHash),
     /// The language that the reader chose: the front door leads to it from now on.
@@ -243,6 +248,7 @@ impl State {
             blocks: Blocks::default(),
             done: Vec::new(),
             whose: None,
+            not_looked_at: Vec::new(),
             stored: Vec::new(),
         }
     }
@@ -275,8 +281,13 @@ struct Stepping<'a> {
 impl Stepping<'_> {
     fn take(&mut self, message: Message) {
         match message {
-            Message::Started { path, fragment, served, languages, kept } => {
-                self.started(&path, &fragment, &served, &languages, kept);
+            Message::Started { path, fragment, served, again, languages, kept } => {
+                let document = self.document_for(&path, &fragment, &served, again, &languages, kept.wanted.clone());
+                match document {
+                    Document::Elsewhere(address) => self.effects.push(Effect::Leave(address)),
+                    Document::Here => self.started(&path, &fragment, kept),
+                    Document::Lost => self.started(NOT_FOUND, fragment.as_str(), kept),
+                }
             }
             Message::LanguageChosen(lang) => self.language_chosen(lang),
             Message::LinkFollowed { path, fragment } => self.follow(&path, &fragment),
@@ -305,19 +316,17 @@ impl Stepping<'_> {
         }
     }
 
-    fn started(&mut self, path: &str, fragment: &str, served: &str, languages: &[String], kept: Kept) {
-        self.state.wanted = kept.wanted;
-        if let Some(elsewhere) = self.document_for(path, fragment, served, languages) {
-            return self.effects.push(Effect::Leave(elsewhere));
-        }
+    fn started(&mut self, path: &str, fragment: &str, kept: Kept) {
         for one in kept.intents.iter().filter(|one| !one.settled) {
             self.open(Order::Own(one.intent.clone()));
+            self.state.not_looked_at.push(one.intent.id.clone());
         }
         self.state.stored = kept.intents;
         self.state.done = kept.done;
         self.state.whose = kept.whose;
         let at = ActFragment::parse(fragment).step;
-        self.state.choosing.step = authenticator::Step::Arriving { kept: kept.choice, at };
+        let authenticator::Choice { reason, ids } = kept.choice;
+        self.state.choosing = authenticator::State { reason, step: authenticator::Step::Arriving { kept: ids, at } };
         self.read_session();
         self.arrive(path, fragment, Came::First);
     }
@@ -334,7 +343,8 @@ impl Stepping<'_> {
     }
 
     fn keep_choice(&mut self) {
-        self.effects.push(Effect::KeepChoice(self.state.choosing.chosen().to_vec()));
+        let ids = self.state.choosing.chosen().to_vec();
+        self.effects.push(Effect::KeepChoice(authenticator::Choice { reason: self.state.choosing.reason, ids }));
     }
 
     /// A step of choosing that the citizen took; the address follows, so that "back" leads to the step before.

@@ -42,6 +42,13 @@ pub enum Asked {
     Again,
 }
 
+/// What was picked, and for which reason: what was picked for one is not what another is about.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Choice {
+    pub reason: Option<Reason>,
+    pub ids: Vec<AuthenticatorId>,
+}
+
 impl State {
     pub const fn arriving(reason: Option<Reason>) -> Self {
         Self { reason, step: Step::Arriving { kept: Vec::new(), at: None } }

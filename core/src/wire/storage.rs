@@ -15,7 +15,10 @@ use crate::{
         time::Timestamp,
         todo::Todo,
     },
-    flow::app::{StoredIntent, Wanted},
+    flow::{
+        app::{StoredIntent, Wanted},
+        authenticator::Choice,
+    },
 };
 
 /// More than this many in one tab is nobody's honest use; the newest are kept.
@@ -31,13 +34,22 @@ pub fn parse_intents(stored: &Json) -> Vec<StoredIntent> {
     stored.as_array().unwrap_or_default().iter().take(MOST_INTENTS).filter_map(read).collect()
 }
 
-pub fn write_choice(choice: &[AuthenticatorId]) -> String {
-    Json::Array(choice.iter().map(|id| Json::of(id.as_str())).collect()).write()
+/// The reason or `null`, then the ids.
+pub fn write_choice(choice: &Choice) -> String {
+    let reason = choice.reason.map_or(Json::Null, |reason| Json::of(reason.as_str()));
+    let ids = choice.ids.iter().map(|id| Json::of(id.as_str()));
+    Json::Array(std::iter::once(reason).chain(ids).collect()).write()
 }
 
-/// Ids that cannot be read are left out.
-pub fn parse_choice(stored: &Json) -> Vec<AuthenticatorId> {
-    texts(stored).filter_map(AuthenticatorId::parse).take(MOST_INTENTS).collect()
+/// Ids that cannot be read are left out; without its reason a choice is none.
+pub fn parse_choice(stored: &Json) -> Choice {
+    let Some([first, rest @ ..]) = stored.as_array() else { return Choice::default() };
+    let reason = first.as_text().and_then(Reason::parse);
+    if reason.is_none() && *first != Json::Null {
+        return Choice::default();
+    }
+    let ids = rest.iter().filter_map(Json::as_text).filter_map(AuthenticatorId::parse);
+    Choice { reason, ids: ids.take(MOST_INTENTS).collect() }
 }
 
 pub fn write_done(done: &[Todo]) -> String {

@@ -115,6 +115,7 @@ pub fn started(path: &str, fragment: &str, kept: Kept) -> Message {
         path: path.to_owned(),
         fragment: fragment.to_owned(),
         served,
+        again: false,
         languages: vec!["en-GB".to_owned()],
         kept,
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use spaer_core::{
     domain::{
         calendar::{days_in, days_since_1970, days_since_sunday, year_of},
-        hours::{Hours, Opening, opening, parse_span},
+        hours::{Hours, Opening, is_doubtful, opening, parse_span},
         time::Timestamp,
     },
     wire::parse_time,
@@ -316,5 +316,23 @@ proptest! {
         let between = Timestamp::from_unix_millis(between);
         prop_assert_eq!(change_after(hours, between), (change, is_open));
         prop_assert_eq!(is_open_slowly(hours, between), is_open);
+    }
+}
+
+/// On these days nobody here knows, so it is not said flatly whether anybody answers.
+#[test]
+fn days_on_which_many_close_early_are_doubtful() {
+    for (moment, expected) in [
+        ("2026-12-24T12:00:00Z", true),
+        ("2026-12-23T22:59:59Z", false),
+        ("2026-12-23T23:00:00Z", true),
+        ("2026-12-24T23:00:00Z", false),
+        ("2026-12-31T12:00:00Z", true),
+        ("2026-06-05T21:59:59Z", true),
+        ("2026-06-04T22:00:00Z", true),
+        ("2026-06-05T22:00:00Z", false),
+        ("2026-11-23T12:00:00Z", false),
+    ] {
+        assert_eq!(is_doubtful(at(moment)), expected, "{moment}");
     }
 }

@@ -18,10 +18,10 @@ fn tag(text: &str) -> Tag {
 }
 
 /// Where the app goes from an address for which the host sent this document.
-fn leaves(path: &str, served: &str, languages: &[&str]) -> Option<String> {
+fn leaves(path: &str, served: &str, again: bool, languages: &[&str]) -> Option<String> {
     let languages = languages.iter().map(|one| (*one).to_owned()).collect();
     let (path, served, fragment) = (path.to_owned(), served.to_owned(), "#told-code".to_owned());
-    let message = Message::Started { path, fragment, served, languages, kept: Kept::default() };
+    let message = Message::Started { path, fragment, served, again, languages, kept: Kept::default() };
     let (_, effects) = update(State::at(Route::Chooser), message, at(0));
     effects.into_iter().find_map(|effect| match effect {
         Effect::Leave(address) => Some(address),
@@ -30,7 +30,7 @@ fn leaves(path: &str, served: &str, languages: &[&str]) -> Option<String> {
 }
 
 fn check(path: &str, served: &str, languages: &[&str], expected: Option<&str>) {
-    assert_eq!(leaves(path, served, languages).as_deref(), expected, "{path} from a host that sent {served}");
+    assert_eq!(leaves(path, served, false, languages).as_deref(), expected, "{path} from a host that sent {served}");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn the_front_door_leads_to_the_stored_language_then_to_the_browsers() {
         (&["pl"], "/da/"),
         (&[], "/da/"),
     ] {
-        check("/", "/", languages, Some(expected));
+        check("/", "/", languages, Some(&format!("{expected}#told-code")));
     }
 }
 
@@ -80,14 +80,34 @@ fn another_spelling_leads_to_the_one_form() {
 
 #[test]
 fn a_host_without_rules_is_asked_for_the_file_by_its_own_name_once() {
-    check("/da/hjaelp", "/404.html", &[], Some("/da/hjaelp.html#told-code"));
-    check("/da/", "/", &[], Some("/da/index.html#told-code"));
-    check("/en/block/identity", "/", &[], Some("/en/block/identity.html#told-code"));
-    check("/da/hjaelp.html", "/404.html", &[], None);
-    check("/da/hjaelp.html", "/da/hjaelp", &[], None);
-    check("/da/nowhere", "/404.html", &[], None);
-    check("/da/nowhere", "/", &[], Some("/404.html#told-code"));
-    check("/404.html", "/", &[], None);
+    for (path, served, expected) in [
+        ("/da/hjaelp", "/404.html", Some("/da/hjaelp.html?again#told-code")),
+        ("/da/", "/", Some("/da/index.html?again#told-code")),
+        ("/en/block/identity", "/", Some("/en/block/identity.html?again#told-code")),
+        ("/da/hjaelp.html", "/404.html", Some("/da/hjaelp#told-code")),
+        ("/DA/Spaer/MitID.html", "/404.html", Some("/da/spaer/mitid#told-code")),
+        ("/da/hjaelp.html", "/da/hjaelp", None),
+        ("/da/nowhere", "/404.html", None),
+        ("/da/nowhere", "/", Some("/404.html#told-code")),
+        ("/404.html", "/", None),
+    ] {
+        check(path, served, &[], expected);
+        assert!(served == "/" || leaves(path, served, true, &[]).is_none(), "{path} is not asked for a third time");
+    }
+}
+
+/// Otherwise the address would name a page that is not there, and its links would lead nowhere.
+#[test]
+fn where_the_document_cannot_be_had_it_is_not_found() {
+    for (path, served) in [("/da/profil", "/404.html"), ("/da/kvittering.html", "/404.html"), ("/da/hjaelp", "/")] {
+        let (path, served) = (path.to_owned(), served.to_owned());
+        let (fragment, languages) = (String::new(), Vec::new());
+        let message = Message::Started { path, fragment, served, again: true, languages, kept: Kept::default() };
+        let (state, effects) = update(State::at(Route::Page(Lang::Da, Page::Profile)), message, at(0));
+        assert_eq!(state.route, Route::NotFound);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::Leave(_) | Effect::Replace(_))), "{effects:?}");
+        assert!(!state.stays("/da/profil"));
+    }
 }
 
 #[test]

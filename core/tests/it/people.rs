@@ -7,19 +7,21 @@ use spaer_core::{
         claim::Claim,
         id::{BlockId, ReceiptKey},
         identity::IdentityStatus,
+        language::Lang,
+        problem::Problem,
         text::UntrustedText,
     },
     flow::{
-        app::{Effect, Message, Remote, StoredIntent},
+        app::{Effect, Kept, Message, Remote, State, StoredIntent, update},
         authenticator::Step,
         block::{self, TargetStatus},
     },
-    route::{Page, receipt_href},
+    route::{Page, Route, receipt_href},
 };
 
 use crate::{
-    app::{Scene, answered},
-    fixtures::{at, authenticator, identity, in_effect, intent, list, person, record},
+    app::{CHOOSING, Scene, answered},
+    fixtures::{at, authenticator, block_id, identity, in_effect, intent, list, person, record, refused, started},
 };
 
 const RECEIPT: &str = "/da/kvittering";
@@ -176,4 +178,42 @@ fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
         assert_eq!(of("anna", status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
     }
     assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
+}
+
+/// From an article to an act is a new document, on which nobody has been shown yet.
+#[test]
+fn somebody_else_is_announced_on_a_new_document_unless_they_come_from_a_login() {
+    let kept = || Kept { whose: Some(person("anna").subject_key.hash_for_tab()), ..Kept::default() };
+    for (fragment, is_announced) in [("", true), ("#login=ok", false)] {
+        let (state, effects) = update(State::at(Route::Chooser), started(CHOOSING, fragment, kept()), at(0));
+        assert!(state.may_be_logged_in(), "somebody was, in this tab");
+        let scene = Scene { state, effects, now: at(0) };
+        assert!(!scene.clone().logged_in(person("anna")).state.newcomer);
+        assert_eq!(scene.clone().logged_in(person("bent")).state.newcomer, is_announced, "{fragment}");
+        let nobody = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded))).state;
+        assert!(!nobody.may_be_logged_in() && nobody.has_traces(), "and there is something to clear");
+    }
+    let (fresh, _) = update(State::at(Route::Chooser), started("/da/", "", Kept::default()), at(0));
+    assert!(!fresh.may_be_logged_in() && !fresh.has_traces());
+}
+
+/// An open question that goes away would look like a good answer.
+#[test]
+fn an_answer_that_comes_on_another_page_is_told_until_it_has_been_looked_at() {
+    let stored = StoredIntent { intent: intent(), settled: false };
+    let scene = Scene::started("/da/hjaelp", "", vec![stored.clone()]);
+    assert_eq!((scene.state.open_blocks().count(), scene.state.answered_blocks().count()), (1, 0));
+    let refused = record(refused(70), 80);
+    let ticket = scene.effects.iter().find_map(|effect| match effect {
+        Effect::AskBlock { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    let message = block::Message::AskAnswered { ticket: ticket.expect("asked"), result: Ok(refused) };
+    let scene = scene.tell(Message::Block { id: block_id(), message });
+    assert_eq!((scene.state.open_blocks().count(), scene.state.answered_blocks().count()), (0, 1));
+    assert_eq!(scene.clone().logged_in(person("bent")).state.answered_blocks().count(), 0, "nobody else's business");
+    let href = receipt_href(Lang::Da, [(&stored.intent.id, &stored.intent.key)]);
+    let (path, fragment) = href.split_once('#').expect("a fragment");
+    let looked = scene.tell(Message::AddressChanged { path: path.to_owned(), fragment: format!("#{fragment}") });
+    assert_eq!(looked.state.answered_blocks().count(), 0);
 }

@@ -112,6 +112,9 @@ fn anything_else_is_not_found() {
         "/da-/",
         "/-/",
         "/da--DK/help",
+        "/help",
+        "/profil",
+        "/receipt",
     ] {
         check(path, &Address::NotFound);
     }

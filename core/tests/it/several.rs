@@ -7,10 +7,11 @@ use spaer_core::{
         claim::Claim,
         id::BlockId,
         problem::Problem,
+        reason::Reason,
     },
     flow::{
         app::{Effect, Kept, Message, State, update},
-        authenticator::{Asked, Step},
+        authenticator::{Asked, Choice, Step},
         block::{self, Doing},
     },
     route::{Page, Route},
@@ -139,13 +140,16 @@ fn a_choice_survives_the_login_in_between() {
         Effect::KeepChoice(choice) => Some(choice.clone()),
         _ => None,
     });
-    let choice = kept.expect("kept in the tab");
+    let kept = kept.expect("kept in the tab");
+    assert_eq!(kept.reason, Some(Reason::LostDevice));
+    let choice = kept.ids;
     assert_eq!(choice, ["code", "chip"].map(device));
     // The session ends in the middle: the choice is still known, and so is the step.
     let over = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
     assert_eq!(over.state.choosing.chosen(), choice);
     // The same tab after the login page, which loaded the app anew.
-    let started = |fragment: &str, choice| {
+    let started = |fragment: &str, ids| {
+        let choice = Choice { reason: Some(Reason::LostDevice), ids };
         let kept = Kept { choice, ..Kept::default() };
         let message = crate::fixtures::started(CHOOSING, fragment, kept);
         let scene = Scene::started("/da/", "", Vec::new());
@@ -158,6 +162,10 @@ fn a_choice_survives_the_login_in_between() {
     assert_eq!(*back.step(), Step::Checking { ids: choice.clone() });
     let fresh = started("#lost-device&login=ok", choice.clone());
     assert_eq!(fresh.state.choosing.chosen(), [], "an address without a step is a new beginning");
+    for fragment in ["#stolen-phone&step=check", "&step=check", "#new-phone&step=choose&login=ok"] {
+        let other = started(fragment, choice.clone());
+        assert_eq!(other.state.choosing.chosen(), [], "picked for another reason: {fragment}");
+    }
     let gone = started("#lost-device&step=check&login=ok", vec![device("somebody-elses")]);
     assert!(matches!(gone.step(), Step::Choosing { chosen, .. } if chosen.is_empty()));
 }
@@ -215,7 +223,7 @@ fn coming_back_after_a_block_for_a_reason_picks_nothing_by_itself() {
 fn what_is_kept_is_always_what_is_picked_now() {
     let kept = |scene: &Scene| {
         scene.effects.iter().rev().find_map(|effect| match effect {
-            Effect::KeepChoice(choice) => Some(choice.clone()),
+            Effect::KeepChoice(choice) => Some(choice.ids.clone()),
             _ => None,
         })
     };

@@ -94,7 +94,7 @@ fn complaints(parts: &Parts, texts: &[&str]) -> Vec<String> {
             ["ui", "pages", page] => check(name, all, &[page, "flow", "common"]),
             ["ui", "articles", article] if texts.contains(&article) => check(name, all, &[article, "common"]),
             // It says itself that a page is not there, in every language that can.
-            ["ui", "frame", "language_notice"] => check(name, all, &["notice"]),
+            ["ui", "frame", "language_notice"] => check(name, all, &["notice", "common"]),
             ["ui", "frame"] => check(name, all, &["notice", "common"]),
             ["ui", "frame", _] => check(name, all, &["common"]),
             ["ui", "app"] => check(name, part.says.clone(), &["common"]),

@@ -310,14 +310,18 @@ fn intents_are_stored_and_read_again_without_a_name() {
 fn what_was_picked_and_ticked_off_is_read_again_and_junk_is_left_out() {
     use spaer_core::{
         domain::todo::Todo,
+        flow::authenticator::Choice,
         wire::{parse_choice, parse_done, write_choice, write_done},
     };
-    let choice = ["app", "chip \"æ\""].map(device);
-    assert_eq!(parse_choice(&wire::json(write_choice(&choice).as_bytes())), choice);
+    for reason in [Some(Reason::LostDevice), None] {
+        let choice = Choice { reason, ids: ["app", "chip \"æ\""].map(device).into() };
+        assert_eq!(parse_choice(&wire::json(write_choice(&choice).as_bytes())), choice);
+    }
     assert_eq!(parse_done(&wire::json(write_done(&Todo::ALL).as_bytes())), Todo::ALL);
-    for junk in ["", "{}", "7", "[7,null,{},\"\",[\"bank\"]]"] {
+    for junk in ["", "{}", "7", "[7,null,{},\"\",[\"bank\"]]", "[null,7,\"\"]", "[\"bank\"]"] {
         let junk = wire::json(junk.as_bytes());
-        assert_eq!((parse_choice(&junk), parse_done(&junk)), (Vec::new(), Vec::new()));
+        assert_eq!(parse_choice(&junk), Choice::default());
+        assert!(parse_done(&junk).iter().all(|todo| *todo == Todo::CallBank));
     }
     let twice = wire::json(br#"["bank","bank","moon","tax"]"#);
     assert_eq!(parse_done(&twice), [Todo::CallBank, Todo::CheckTax]);

@@ -25,7 +25,7 @@ pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> im
 #[component]
 pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
     use spaer_core::{
-        domain::hours::{Hours, Opening, opening},
+        domain::hours::{Hours, Opening, is_doubtful, opening},
         i18n::text::common,
     };
 
@@ -39,6 +39,10 @@ pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl 
             Opening::Open { until } => (common::open_until(lang, &format::danish(until, lang)), until),
             Opening::Closed { opens } => (common::opens(lang, &format::danish(opens, lang)), opens),
         };
+        // The hours in full, with their caution, stand nearby.
+        if is_doubtful(at) || is_doubtful(clock::now()) {
+            return None;
+        }
         let own = (!format::is_danish(at)).then(|| common::your_time(lang, &format::local(at, lang)));
         Some(view! { {told} {own.map(|own| format!(" {own}"))} })
     };

@@ -82,8 +82,9 @@ impl Stepping<'_> {
         if stayed && matches!(choosing.step, Step::Arriving { .. }) {
             return;
         }
-        // What was picked before a login is taken up again; coming from elsewhere in the app one begins anew.
-        let kept = if came == Came::First { choosing.chosen().to_vec() } else { Vec::new() };
+        // What was picked before a login, for this reason and as far as this step, is taken up again; coming from elsewhere one begins anew.
+        let goes_on = came == Came::First && parsed.step.is_some() && choosing.reason == parsed.reason;
+        let kept = if goes_on { choosing.chosen().to_vec() } else { Vec::new() };
         // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
         let ordered = parsed.reason.is_some()
             && self
@@ -108,6 +109,10 @@ impl Stepping<'_> {
             return self.find_receipt_after_login();
         }
         self.correct_address(path, fragment, format!("{canonical}{fragment}"));
+        for (id, _) in &named.blocks {
+            // Whatever comes of it is told here.
+            self.state.not_looked_at.retain(|one| one != id);
+        }
         let mut receipt = Receipt { blocks: Vec::new(), is_cut: named.is_cut };
         for (id, key) in named.blocks {
             if self.open_named(&id, key) {

@@ -50,7 +50,7 @@ impl Stepping<'_> {
         } else {
             let blocks = ordered.iter().map(|(id, _)| id.clone()).collect();
             self.state.choosing.step = Step::Ordered { blocks };
-            self.effects.push(Effect::KeepChoice(Vec::new()));
+            self.effects.push(Effect::KeepChoice(Default::default()));
         }
         self.show_receipt(ordered);
     }

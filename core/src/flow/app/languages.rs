@@ -7,7 +7,18 @@ use crate::{
 };
 
 /// The document that a host sends where it finds nothing, by its own path.
-const NOT_FOUND: &str = "/404.html";
+pub(super) const NOT_FOUND: &str = "/404.html";
+/// Asked for in this way a second time, a document that does not come is not there: a host that takes the ending away would otherwise be asked
+/// for ever.
+const AGAIN: &str = "?again";
+
+/// Whether the host sent what the address means.
+pub(super) enum Document {
+    Here,
+    Elsewhere(String),
+    /// It cannot be had from this host; what came stands as it is.
+    Lost,
+}
 
 /// A language that was chosen, and that a page which was asked for lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +64,13 @@ impl State {
     }
 }
 
+impl State {
+    /// Whether a link changes nothing but the notice about the language.
+    pub fn keeps_page(&self, path: &str) -> bool {
+        matches!(Address::parse(path), Address::Unavailable(..))
+    }
+}
+
 impl Stepping<'_> {
     /// The address of the document that this path means, if it is not the one that is here: a host without rules sends whatever it has, and a
     /// language that nobody here knows has no document.
@@ -61,26 +79,37 @@ impl Stepping<'_> {
         path: &str,
         fragment: &str,
         served: &str,
+        again: bool,
         languages: &[String],
-    ) -> Option<String> {
+        wanted: Option<Wanted>,
+    ) -> Document {
+        self.state.wanted = wanted;
         let languages = languages.iter().map(String::as_str);
         let address = Address::parse(path);
         if let Address::Unavailable(tag, page) = &address {
             self.want(tag.clone());
             if tag.lang().is_none() {
                 let best = best_of(*page, [tag.as_str()].into_iter().chain(languages));
-                return Some(page.path(best) + fragment);
+                return Document::Elsewhere(page.path(best) + fragment);
             }
         }
         let own = match address {
-            Address::Chooser => return Some(Page::Blocking.path(best_of(Page::Blocking, languages))),
+            Address::Chooser => {
+                let home = Page::Blocking.path(best_of(Page::Blocking, languages));
+                return Document::Elsewhere(home + fragment);
+            }
             _ => address.path().unwrap_or_else(|| NOT_FOUND.to_owned()),
         };
-        if own == served || path == NOT_FOUND || path.ends_with(".html") {
-            return None;
+        if own == served {
+            Document::Here
+        } else if again || path == NOT_FOUND {
+            Document::Lost
+        } else if path == own {
+            // By its name it was not found; by the name of its file, once.
+            Document::Elsewhere(file_of(own) + AGAIN + fragment)
+        } else {
+            Document::Elsewhere(own + fragment)
         }
-        // First by its name; if that is where one is and the host does not find it, by the name of its file.
-        Some(if path == own { file_of(own) } else { own } + fragment)
     }
 
     /// The notice is due wherever this language is missing.

@@ -1,5 +1,7 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
+use crate::i18n::languages::best_for;
+
 use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, Route, Session, Stepping};
 
 impl Stepping<'_> {
@@ -54,12 +56,13 @@ impl Stepping<'_> {
                 self.state.receipt = Default::default();
                 self.state.blocks.clear();
                 self.state.stored.clear();
+                self.state.not_looked_at.clear();
                 self.state.done.clear();
                 self.state.whose = None;
                 self.state.wanted = None;
                 self.effects.push(Effect::ForgetAll);
                 let home = match self.state.route {
-                    Route::Page(lang, _) => Page::Blocking.path(lang),
+                    Route::Page(lang, _) => Page::Blocking.path(best_for(Page::Blocking, lang)),
                     Route::Chooser | Route::NotFound => DEFAULT_HOME.to_owned(),
                 };
                 // A page that is loaded anew: with it goes whatever the browser still holds of this one.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Order, State, block};
+use super::{Order, Session, State, block};
 use crate::domain::{
     authenticator::{Authenticator, Authenticators},
     block::Target,
@@ -28,6 +28,19 @@ impl State {
         self.blocks.iter().filter(
             |block| matches!(block.order(), Order::Own(intent) if !block.is_settled() && !self.session.hides(intent)),
         )
+    }
+
+    /// Blocks that were unresolved when this document came, have been answered since, and whose receipt has not been looked at: that the open
+    /// question goes away must not look like a good answer.
+    pub fn answered_blocks(&self) -> impl Iterator<Item = &block::State> {
+        let blocks = self.not_looked_at.iter().filter_map(|id| self.shown_block(id));
+        blocks.filter(|block| block.is_settled())
+    }
+
+    /// Whether it is likely that somebody is logged in: known, or this tab has seen somebody and is still asking.
+    pub fn may_be_logged_in(&self) -> bool {
+        let asking = matches!(self.session, Session::NotAsked | Session::Asking);
+        self.session.person().is_some() || (asking && self.whose.is_some())
     }
 
     /// Whether anybody's block in this tab is unresolved. It says nothing about whose.
@@ -88,5 +101,7 @@ impl State {
             || !self.stored.is_empty()
             || !self.done.is_empty()
             || !self.blocks.is_empty()
+            || self.whose.is_some()
+            || self.wanted.is_some()
     }
 }

@@ -58,7 +58,8 @@ impl Stepping<'_> {
         if before.is_some() {
             self.forget_person();
             self.forget_choice();
-            self.state.newcomer = in_sight;
+            // From an article to an act is a new document: whoever did not come from a login has not been told.
+            self.state.newcomer = in_sight || self.state.login.is_none();
         }
     }
 
@@ -130,7 +131,7 @@ impl Stepping<'_> {
     fn forget_choice(&mut self) {
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
         self.state.done.clear();
-        self.effects.extend([Effect::KeepChoice(Vec::new()), Effect::KeepDone(Vec::new())]);
+        self.effects.extend([Effect::KeepChoice(Default::default()), Effect::KeepDone(Vec::new())]);
     }
 
     pub(super) fn session_over(&mut self) {
