@@ -17,7 +17,7 @@ pub trait Follow {
 /// Hands links of this site to the app, for as long as the page lives.
 pub fn on_follow(follow: impl Follow + 'static) {
     let listener = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-        if let Some(element) = place_on_page(&event).filter(|_| is_drawn()) {
+        if let Some(element) = place_on_page(&event).filter(|place| is_drawn() || place.id() == "main") {
             // The fragment of the address belongs to the page's state (a receipt's id and key, the step): the skip link must not replace it.
             event.prevent_default();
             element.scroll_into_view();
