@@ -172,15 +172,9 @@ impl links::Follow for Runtime {
     }
 
     fn followed(&self, path: String, fragment: String) {
-        let message = Message::LinkFollowed { path, fragment };
         // Only what shows another page begins at that page's heading.
-        if self
-            .state
-            .with_untracked(|state| matches!(&message, Message::LinkFollowed { path, .. } if state.keeps_page(path)))
-        {
-            self.send(message);
-        } else {
-            self.send_act(message);
-        }
+        let is_notice = matches!(Address::parse(&path), Address::Unavailable(..));
+        let message = Message::LinkFollowed { path, fragment };
+        if is_notice { self.send(message) } else { self.send_act(message) }
     }
 }

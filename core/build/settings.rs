@@ -60,7 +60,7 @@ pub fn generate(operator: &Operator) -> String {
         "The phone lines; the first stands in the header of every page.",
         "PHONES",
         "&[Phone]",
-        list(operator.support.iter().filter_map(phone)),
+        list(operator.support.iter().filter(|one| one.kind == ChannelKind::Phone).filter_map(phone)),
     );
     constant(
         "Every way to reach support, in the order of the file. For what is rendered when the app is built: only `PHONES` travel.",
@@ -71,13 +71,9 @@ pub fn generate(operator: &Operator) -> String {
     out
 }
 
-/// As far as it is a phone line with all that belongs to one, which the file has been held to.
+/// What is called, with all that belongs to it, which the file has been held to.
 fn phone(one: &Channel) -> Option<String> {
-    let (true, Some(number), Some(tel), Some(weekdays)) =
-        (one.kind == ChannelKind::Phone, &one.number, one.tel_uri(), one.weekdays)
-    else {
-        return None;
-    };
+    let (Some(number), Some(tel), Some(weekdays)) = (&one.number, one.tel_uri(), one.weekdays) else { return None };
     Some(format!(
         "Phone {{ name: {:?}, number: {number:?}, tel: {tel:?}, weekdays: {}, weekends: {}, last_checked: {:?} }}",
         one.name,
@@ -88,15 +84,13 @@ fn phone(one: &Channel) -> Option<String> {
 }
 
 fn channel(one: &Channel) -> String {
-    let text = |text: &Option<String>| option(text.as_ref().map(|text| format!("{text:?}")));
     format!(
-        "Channel {{ kind: ChannelKind::{:?}, name: {:?}, number: {}, tel: {}, url: {}, weekdays: {}, weekends: {}, speaks: &{:?}, \
+        "Channel {{ kind: ChannelKind::{:?}, name: {:?}, phone: {}, url: {}, weekdays: {}, weekends: {}, speaks: &{:?}, \
          last_checked: {:?} }}",
         one.kind,
         one.name,
-        text(&one.number),
-        text(&one.tel_uri()),
-        text(&one.url),
+        option(phone(one)),
+        option(one.url.as_ref().map(|url| format!("{url:?}"))),
         option(one.weekdays.map(span)),
         option(one.weekends_and_holidays.map(span)),
         one.speaks,

@@ -76,6 +76,5 @@ pub fn has_file(lang: Lang, file: &str) -> bool {
 
 /// The languages that have a file of texts, in their order.
 pub fn languages_with(file: &str) -> impl Iterator<Item = Lang> {
-    let languages = text::languages_of(file);
-    Lang::ALL.into_iter().filter(move |lang| languages >> (*lang as u32) & 1 == 1)
+    Lang::ALL.into_iter().filter(move |lang| has_file(*lang, file))
 }

@@ -21,10 +21,8 @@ pub struct Phone {
 pub struct Channel {
     pub kind: ChannelKind,
     pub name: &'static str,
-    /// As it is shown, with spaces. Not of a chat or a form.
-    pub number: Option<&'static str>,
-    /// `tel:` and the digits, where there is a number.
-    pub tel: Option<&'static str>,
+    /// What is called. Not of a chat or a form.
+    pub phone: Option<Phone>,
     /// https: where a chat or a form is; how a relay or an interpreter is used, when somebody tells that.
     pub url: Option<&'static str>,
     /// Monday to Friday, from and to the full hour, Danish time. `None`: a form that can be used at any time.

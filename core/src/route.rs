@@ -10,7 +10,7 @@ use crate::{
         reason::Reason,
         tag::Tag,
     },
-    i18n::languages::{best_of, has_page, negotiate},
+    i18n::languages::{best_of, own_language},
 };
 
 pub use crate::domain::page::Page;
@@ -92,7 +92,7 @@ impl Address {
             return Self::NotFound;
         }
         // `da-DK` is served by `da`; what its readers would also read is for the notice to offer.
-        match negotiate([tag.as_str()], |lang| has_page(lang, page), &[]) {
+        match own_language(tag.as_str(), page) {
             Some(lang) => Self::Page(lang, page),
             None => Self::Unavailable(tag, page),
         }
@@ -105,6 +105,19 @@ impl Address {
             Self::Page(lang, page) => Some(page.path(*lang)),
             Self::Unavailable(tag, page) => tag.lang().map(|lang| page.path(lang)),
             Self::NotFound => None,
+        }
+    }
+
+    /// What it shows to somebody who reads `here`: where the language lacks the page, the page in the best other one.
+    pub fn shown(&self, here: Option<Lang>) -> Route {
+        match self {
+            Self::Chooser => Route::Chooser,
+            Self::Page(lang, page) => Route::Page(*lang, *page),
+            Self::Unavailable(tag, page) => {
+                let ranges = here.map(Lang::as_str).into_iter().chain([tag.as_str()]);
+                Route::Page(best_of(*page, ranges), *page)
+            }
+            Self::NotFound => Route::NotFound,
         }
     }
 }
@@ -125,14 +138,7 @@ fn split(path: &str) -> (&str, &str) {
 impl Route {
     /// What a path shows to somebody who reads `here`.
     pub fn parse(path: &str, here: Option<Lang>) -> Self {
-        match Address::parse(path) {
-            Address::Chooser => Self::Chooser,
-            Address::Page(lang, page) => Self::Page(lang, page),
-            Address::Unavailable(tag, page) => {
-                Self::Page(best_of(page, here.map(Lang::as_str).into_iter().chain([tag.as_str()])), page)
-            }
-            Address::NotFound => Self::NotFound,
-        }
+        Address::parse(path).shown(here)
     }
 
     /// The canonical path; `None` where there is nothing.

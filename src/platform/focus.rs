@@ -73,7 +73,8 @@ mod browser {
         }
     }
 
-    fn below(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
+    /// The elements below `root` that fit.
+    pub fn below(root: &Element, selector: &str) -> impl Iterator<Item = Element> {
         let all = root.query_selector_all(selector).ok();
         let length = all.as_ref().map_or(0, web_sys::NodeList::length);
         (0..length).filter_map(move |index| all.as_ref()?.get(index)?.dyn_into().ok())
@@ -131,7 +132,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{citizen_acted, focus, heading, touch_below, touched_below};
+pub use browser::{below, citizen_acted, focus, heading, touch_below, touched_below};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}

@@ -90,8 +90,9 @@ mod browser {
 
     /// The places in a written page that the app brings to life.
     pub fn all(selector: &str) -> Vec<HtmlElement> {
-        let Ok(nodes) = document().query_selector_all(selector) else { return Vec::new() };
-        (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok()).collect()
+        let root = document().document_element();
+        let found = root.iter().flat_map(|root| focus::below(root, selector));
+        found.filter_map(|element| element.dyn_into().ok()).collect()
     }
 }
 

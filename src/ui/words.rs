@@ -4,7 +4,7 @@
 mod articles;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use articles::{reason, reason_hint};
+pub use articles::{hours, reason, reason_hint};
 
 use spaer_core::{
     domain::{
@@ -185,28 +185,4 @@ pub fn sessions_ended(ended: SessionsEnded, lang: Lang) -> &'static str {
         SessionsEnded::None => receipt::sessions_none(lang),
         SessionsEnded::Unknown => receipt::sessions_unknown(lang),
     }
-}
-
-/// A day of the calendar in full, "1. november 2026", from ISO 8601. For settings that are known when pages are prerendered; moments are
-/// the browser's to format.
-pub fn day(iso: &str, lang: Lang) -> String {
-    let mut parts = iso.splitn(3, '-').map(|part| part.trim_start_matches('0'));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
-        return iso.to_owned();
-    };
-    let month = match month {
-        "1" => common::month_1(lang),
-        "2" => common::month_2(lang),
-        "3" => common::month_3(lang),
-        "4" => common::month_4(lang),
-        "5" => common::month_5(lang),
-        "6" => common::month_6(lang),
-        "7" => common::month_7(lang),
-        "8" => common::month_8(lang),
-        "9" => common::month_9(lang),
-        "10" => common::month_10(lang),
-        "11" => common::month_11(lang),
-        _ => common::month_12(lang),
-    };
-    common::day(lang, day, month, year)
 }

@@ -281,12 +281,12 @@ struct Stepping<'a> {
 impl Stepping<'_> {
     fn take(&mut self, message: Message) {
         match message {
-            Message::Started { path, fragment, served, again, languages, kept } => {
-                let document = self.document_for(&path, &fragment, &served, again, &languages, kept.wanted.clone());
-                match document {
+            Message::Started { path, fragment, served, again, languages, mut kept } => {
+                self.state.wanted = kept.wanted.take();
+                match self.document_for(&path, &fragment, &served, again, &languages) {
                     Document::Elsewhere(address) => self.effects.push(Effect::Leave(address)),
                     Document::Here => self.started(&path, &fragment, kept),
-                    Document::Lost => self.started(NOT_FOUND, fragment.as_str(), kept),
+                    Document::Lost => self.started(NOT_FOUND, &fragment, kept),
                 }
             }
             Message::LanguageChosen(lang) => self.language_chosen(lang),

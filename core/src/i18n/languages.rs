@@ -12,6 +12,11 @@ pub fn has_page(lang: Lang, page: Page) -> bool {
     page.texts().all(|file| has_file(lang, file))
 }
 
+/// The language in which the page exists for somebody who asked for exactly this tag: `da` for `da-DK`.
+pub fn own_language(tag: &str, page: Page) -> Option<Lang> {
+    negotiate([tag], |lang| has_page(lang, page), &[])
+}
+
 /// The languages in which the page exists, in their own order.
 pub fn languages_of(page: Page) -> impl Iterator<Item = Lang> {
     Lang::ALL.into_iter().filter(move |lang| has_page(*lang, page))

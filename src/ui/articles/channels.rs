@@ -3,17 +3,13 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
-    i18n::text::{common, help as text},
+    i18n::text::help as text,
     operator::{CHANNELS, Channel, ChannelKind},
 };
 
 use super::links::OutsideLink;
 use crate::ui::{
-    components::{
-        icon::{Glyph, Icon},
-        open_now::OpenNow,
-        swap::each,
-    },
+    components::{open_now::OpenNow, phone_line::PhoneLine, swap::each},
     words,
 };
 
@@ -56,34 +52,21 @@ fn told(kind: ChannelKind, lang: Lang) -> (&'static str, &'static str) {
 
 #[component]
 fn OneChannel(channel: &'static Channel, lang: Lang) -> impl IntoView {
-    let call = channel.tel.zip(channel.number).map(|(tel, number)| {
-        view! {
-            <a class="phone-line" href=tel>
-                <Glyph icon=Icon::Phone />
-                <span>{common::call_support(lang, channel.name)} " " <strong>{number}</strong></span>
-            </a>
-        }
-    });
+    let call = channel.phone.as_ref().map(|phone| view! { <PhoneLine phone lang /> });
     let page =
         channel.url.map(|href| view! { <p><OutsideLink href label=text::channel_link(lang, channel.name) /></p> });
+    let hours = channel.weekdays.map_or_else(
+        || text::any_time(lang).to_owned(),
+        |weekdays| words::hours(weekdays, channel.weekends, channel.last_checked, lang),
+    );
     let open = channel.weekdays.map(|weekdays| view! { <OpenNow weekdays weekends=channel.weekends lang /> });
     view! {
         {call}
         {page}
         {open}
-        <p class="hint">{hours(channel, lang)}</p>
+        <p class="hint">{hours}</p>
         <Speaks tags=channel.speaks lang />
     }
-}
-
-fn hours(channel: &Channel, lang: Lang) -> String {
-    let Some((from, to)) = channel.weekdays else { return text::any_time(lang).to_owned() };
-    let (from, to) = (from.to_string(), to.to_string());
-    let hours = match channel.weekends {
-        Some((first, last)) => common::hours(lang, &from, &to, &first.to_string(), &last.to_string()),
-        None => common::hours_weekdays(lang, &from, &to),
-    };
-    [&hours, " ", &common::hours_checked(lang, &words::day(channel.last_checked, lang))].concat()
 }
 
 /// The languages that are spoken or written there, each by its own name where it is known here.

@@ -24,16 +24,18 @@ pub fn PhoneLine(phone: &'static Phone, lang: Lang) -> impl IntoView {
     }
 }
 
-/// All lines, and whether somebody answers now. Their hours in full stand at the bottom of every page.
+/// One line, and whether somebody answers now.
+#[component]
+pub fn PhoneNow(phone: &'static Phone, lang: Lang) -> impl IntoView {
+    view! {
+        <PhoneLine phone lang />
+        <OpenNow weekdays=phone.weekdays weekends=phone.weekends lang />
+    }
+}
+
+/// All lines. Their hours in full stand at the bottom of every page.
 #[component]
 pub fn PhoneLines(lang: Lang) -> impl IntoView {
-    let lines = each(PHONES.iter().map(|phone| {
-        view! {
-            <li>
-                <PhoneLine phone lang />
-                <OpenNow weekdays=phone.weekdays weekends=phone.weekends lang />
-            </li>
-        }
-    }));
+    let lines = each(PHONES.iter().map(|phone| view! { <li><PhoneNow phone lang /></li> }));
     view! { <ul class="plain-list">{lines}</ul> }
 }

@@ -1,15 +1,10 @@
 //! The bottom of every page: the phone with its hours in full, and what else there is.
 
 use leptos::prelude::*;
-use spaer_core::{
-    domain::language::Lang,
-    i18n::text::common,
-    operator::{PHONES, Phone},
-    route::Page,
-};
+use spaer_core::{domain::language::Lang, i18n::text::common, operator::PHONES, route::Page};
 
 use crate::ui::{
-    components::{open_now::OpenNow, page_link::PageLink, phone_line::PhoneLine, swap::each},
+    components::{page_link::PageLink, phone_line::PhoneNow, swap::each},
     words,
 };
 
@@ -28,9 +23,8 @@ pub fn Footer(lang: Lang) -> impl IntoView {
     let phones = each(PHONES.iter().map(|phone| {
         view! {
             <li>
-                <PhoneLine phone lang />
-                <OpenNow weekdays=phone.weekdays weekends=phone.weekends lang />
-                <p class="hint">{hours(phone, lang)} " " {common::hours_checked(lang, &words::day(phone.last_checked, lang))}</p>
+                <PhoneNow phone lang />
+                <p class="hint">{words::hours(phone.weekdays, phone.weekends, phone.last_checked, lang)}</p>
             </li>
         }
     }));
@@ -42,13 +36,5 @@ pub fn Footer(lang: Lang) -> impl IntoView {
             <ul class="plain-list">{phones}</ul>
             <ul class="plain-list bottom__pages">{pages}</ul>
         </footer>
-    }
-}
-
-fn hours(phone: &Phone, lang: Lang) -> String {
-    let (from, to) = (phone.weekdays.0.to_string(), phone.weekdays.1.to_string());
-    match phone.weekends {
-        Some((first, last)) => common::hours(lang, &from, &to, &first.to_string(), &last.to_string()),
-        None => common::hours_weekdays(lang, &from, &to),
     }
 }

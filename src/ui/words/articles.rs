@@ -1,8 +1,8 @@
-//! Words that stand in articles only, and so are never in the browser's program.
+//! Words that are only ever written with a page, and so are never in the browser's program.
 
 use spaer_core::{
     domain::{language::Lang, reason::Reason},
-    i18n::text::blocking,
+    i18n::text::{blocking, common},
 };
 
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
@@ -24,4 +24,38 @@ pub fn reason_hint(reason: Reason, lang: Lang) -> Option<&'static str> {
         Reason::ToldCode => Some(blocking::reason_told_code_hint(lang)),
         Reason::LostDevice | Reason::UserIdChanged | Reason::ApprovedRequest => None,
     }
+}
+
+/// When a line is answered, in full, and when somebody last made sure of it (ISO 8601). Full hours, Danish time; without hours for weekends it is
+/// closed then.
+pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &str, lang: Lang) -> String {
+    let (from, to) = (from.to_string(), to.to_string());
+    let hours = match weekends {
+        Some((first, last)) => common::hours(lang, &from, &to, &first.to_string(), &last.to_string()),
+        None => common::hours_weekdays(lang, &from, &to),
+    };
+    [&hours, " ", &common::hours_checked(lang, &day(last_checked, lang))].concat()
+}
+
+/// A day of the calendar in full, "1. november 2026", from ISO 8601. Moments are the browser's to format.
+fn day(iso: &str, lang: Lang) -> String {
+    let mut parts = iso.splitn(3, '-').map(|part| part.trim_start_matches('0'));
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        return iso.to_owned();
+    };
+    let month = match month {
+        "1" => common::month_1(lang),
+        "2" => common::month_2(lang),
+        "3" => common::month_3(lang),
+        "4" => common::month_4(lang),
+        "5" => common::month_5(lang),
+        "6" => common::month_6(lang),
+        "7" => common::month_7(lang),
+        "8" => common::month_8(lang),
+        "9" => common::month_9(lang),
+        "10" => common::month_10(lang),
+        "11" => common::month_11(lang),
+        _ => common::month_12(lang),
+    };
+    common::day(lang, day, month, year)
 }

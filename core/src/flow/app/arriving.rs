@@ -13,12 +13,7 @@ impl Stepping<'_> {
         let before = self.state.route;
         let address = Address::parse(path);
         // A page that is not there in its language is shown in the language of the document, which says so.
-        let canonical = address.path();
-        let route = match address {
-            Address::Page(lang, page) => Route::Page(lang, page),
-            Address::Unavailable(_, page) => before.lang().map_or(Route::NotFound, |here| Route::Page(here, page)),
-            Address::Chooser | Address::NotFound => Route::NotFound,
-        };
+        let (canonical, route) = (address.path(), address.shown(before.lang()));
         if let (Came::Within, Route::Page(from, _), Route::Page(to, _)) = (came, before, route)
             && from != to
         {

@@ -2,7 +2,7 @@
 
 use super::{Address, Effect, Lang, Page, Route, State, Stepping, Tag};
 use crate::{
-    i18n::languages::{best_of, has_page, negotiate},
+    i18n::languages::{best_of, own_language},
     route::file_of,
 };
 
@@ -40,12 +40,8 @@ pub enum Notice {
 impl State {
     pub fn notice(&self) -> Notice {
         match (&self.wanted, self.route) {
-            (Some(wanted), Route::Page(_, page)) if !has(&wanted.tag, page) => {
-                if wanted.seen {
-                    Notice::Line
-                } else {
-                    Notice::Full
-                }
+            (Some(wanted), Route::Page(_, page)) if own_language(wanted.tag.as_str(), page).is_none() => {
+                if wanted.seen { Notice::Line } else { Notice::Full }
             }
             _ => Notice::None,
         }
@@ -64,13 +60,6 @@ impl State {
     }
 }
 
-impl State {
-    /// Whether a link changes nothing but the notice about the language.
-    pub fn keeps_page(&self, path: &str) -> bool {
-        matches!(Address::parse(path), Address::Unavailable(..))
-    }
-}
-
 impl Stepping<'_> {
     /// The address of the document that this path means, if it is not the one that is here: a host without rules sends whatever it has, and a
     /// language that nobody here knows has no document.
@@ -81,9 +70,7 @@ impl Stepping<'_> {
         served: &str,
         again: bool,
         languages: &[String],
-        wanted: Option<Wanted>,
     ) -> Document {
-        self.state.wanted = wanted;
         let languages = languages.iter().map(String::as_str);
         let address = Address::parse(path);
         if let Address::Unavailable(tag, page) = &address {
@@ -147,8 +134,4 @@ impl Stepping<'_> {
             self.effects.push(Effect::KeepWanted(None));
         }
     }
-}
-
-fn has(tag: &Tag, page: Page) -> bool {
-    negotiate([tag.as_str()], |lang| has_page(lang, page), &[]).is_some()
 }
