@@ -19,15 +19,13 @@ pub mod runtime;
 pub mod transport;
 pub mod ui;
 
-/// Where the browser begins. The prerendered page stands until the app stands beside it.
+/// Where a program begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-pub fn start() {
+pub fn start(program: runtime::Begin) {
     platform::panic::install();
-    // Tests of components load the same library without a page to take over. Without its text the page stays as it stands.
     if let Some((lang, text)) = platform::page::carried_text()
         && spaer_core::i18n::text::carry(&text)
     {
-        runtime::start(lang);
+        runtime::start(lang, program);
     }
 }

@@ -23,6 +23,7 @@ use crate::{
         Store,
         app::{App, Status},
         components::{logged_in::LoggedIn, open_now::Told},
+        programs::{self, Draw},
     },
 };
 
@@ -110,9 +111,22 @@ fn show_language(before: &State, after: &State) {
     }
 }
 
+/// How a program begins: what it draws.
+pub type Begin = fn(Runtime, Lang) -> Draw;
+
+/// The program that blocks.
+pub fn block(runtime: Runtime, lang: Lang) -> Draw {
+    programs::block(runtime.store(), lang)
+}
+
+/// The program that shows how everything stands.
+pub fn account(runtime: Runtime, lang: Lang) -> Draw {
+    programs::account(runtime.store(), lang)
+}
+
 /// Starts the app: brings the document's places to life, and on an app page draws it beside what was written of it, which goes in the same
 /// frame. Then the app is told where it is.
-pub fn start(lang: Lang) {
+pub fn start(lang: Lang, program: Begin) {
     let (path, fragment) = address::current();
     let route = Route::parse(&path, Some(lang));
     let owner = Owner::new();
@@ -121,7 +135,7 @@ pub fn start(lang: Lang) {
     owner.with(|| bring_to_life(runtime.store(), lang));
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
-        owner.with(|| fill("app", view! { <App store=runtime.store() lang /> }.into_any()));
+        owner.with(|| fill("app", view! { <App store=runtime.store() lang draw=program(runtime, lang) /> }.into_any()));
         page::reveal();
     }
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();

@@ -7,6 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
+    ops::Range,
     path::Path,
 };
 
@@ -25,7 +26,10 @@ const SOURCE: &str = "da";
 /// What every page needs, and where terms for all files may stand.
 const COMMON: &str = "common";
 /// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
-pub const TRAVELLING: [&str; 6] = [COMMON, "flow", "authenticator", "identity", "profile", "receipt"];
+pub const TRAVELLING: [&str; 6] = [COMMON, "flow", "authenticator", "identity", "receipt", "profile"];
+/// The programs with what travels to each.
+pub const PROGRAMS: [(&str, &[&str]); 2] =
+    [("block", &[COMMON, "flow", "authenticator", "identity", "receipt"]), ("account", &[COMMON, "flow", "profile"])];
 
 /// How texts get to where they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,13 +139,15 @@ fn file_names(folder: &Path) -> BTreeSet<String> {
 fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel: Travel) -> String {
     let mut out = String::new();
     let mut lines: Vec<Vec<String>> = spoken.iter().map(|one| vec![table(one)]).collect();
+    let mut places = Places::new();
     let mut travelling = 1;
     let others = danish.files.keys().map(String::as_str).filter(|name| !TRAVELLING.contains(name));
     for name in TRAVELLING.into_iter().chain(others) {
         let Some(file) = danish.files.get(name) else { continue };
         let travels = TRAVELLING.contains(&name);
+        let first = lines.first().map_or(0, Vec::len);
         if travels || travel == Travel::Within {
-            out.push_str(&functions(name, file, lines.first().map_or(0, Vec::len)));
+            out.push_str(&functions(name, file, first));
         }
         for id in file.messages.keys() {
             for (one, lines) in spoken.iter().zip(&mut lines) {
@@ -151,16 +157,20 @@ fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel
         }
         if travels {
             travelling = lines.first().map_or(0, Vec::len);
+            places.insert(name, first..travelling);
         }
     }
     let version = catalog::fingerprint(lines.iter().flat_map(|lines| lines.iter().take(travelling)));
     out.push_str(&match travel {
         // The same build makes both, so a text of another version never stands under this one's names.
         Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
-        Travel::Within => within(spoken, &lines, travelling, &version),
+        Travel::Within => within(spoken, &lines, &places, &version),
     });
     out + &languages_of(spoken, offered)
 }
+
+/// The places of each file's messages among all lines.
+type Places<'a> = BTreeMap<&'a str, Range<usize>>;
 
 /// Line 0 of a language.
 fn table(one: &Spoken<'_>) -> String {
@@ -197,23 +207,28 @@ fn functions(name: &str, file: &File, first: usize) -> String {
     out + "}\n"
 }
 
-/// The lines of all languages, and of each what travels.
-fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], travelling: usize, version: &str) -> String {
+/// The lines of all languages, and of each what travels: a file a program, in which the lines of the other program are empty, so that a message
+/// has one place in both.
+fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], places: &Places<'_>, version: &str) -> String {
     let all: Vec<_> = lines.iter().map(|lines| format!("&{lines:?}")).collect();
+    let arm = |one: &Spoken<'_>, lines: &[String], program: &str, files: &[&str]| {
+        let own = files.iter().filter_map(|file| places.get(file));
+        let last = own.clone().map(|places| places.end).max().unwrap_or(1);
+        let is_own = |place: usize| place == 0 || own.clone().any(|places| places.contains(&place));
+        let of_program = (0..last).zip(lines).map(|(place, line)| if is_own(place) { line } else { "" });
+        let travels: Vec<_> = [version].into_iter().chain(of_program).collect();
+        format!("(Lang::{}, {program:?}) => {:?}, ", one.language.variant(), travels.join("\n") + "\n")
+    };
     let arms: String = spoken
         .iter()
         .zip(lines)
-        .map(|(one, lines)| {
-            let travels: Vec<_> =
-                [version].into_iter().chain(lines.iter().take(travelling).map(String::as_str)).collect();
-            format!("Lang::{} => {:?}, ", one.language.variant(), travels.join("\n") + "\n")
-        })
+        .flat_map(|(one, lines)| PROGRAMS.map(|(program, files)| arm(one, lines, program, files)))
         .collect();
     format!(
         "/// Every text of every language by its place; empty where a language lacks the file.\n\
          static LINES: [&[&str]; {}] = [{}];\n\
-         /// What travels of a language, as it travels.\n\
-         pub fn catalog(lang: Lang) -> &'static str {{ match lang {{ {arms}}} }}\n",
+         /// What travels of a language to a program, as it travels; empty for a program that there is not.\n\
+         pub fn catalog(lang: Lang, program: &str) -> &'static str {{ match (lang, program) {{ {arms}_ => \"\" }} }}\n",
         all.len(),
         all.join(", ")
     )

@@ -9,7 +9,9 @@ mod storage;
 mod time;
 mod tree;
 
-pub use decode::{activities, authenticators, block, identity, logged_out, problem, recent_blocks, session};
+pub use decode::{
+    activities, authenticators, block, identity, logged_out, problem, provider_shown, recent_blocks, report, session,
+};
 pub use order::block_order;
 pub use storage::{
     parse_choice, parse_done, parse_intents, parse_wanted, parse_whose, write_choice, write_done, write_intents,

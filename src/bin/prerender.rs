@@ -1,28 +1,37 @@
-//! `prerender TEMPLATE OUT`: writes every page as HTML below OUT. `prerender --texts OUT`: writes the text of each language as a file.
+//! `prerender TEMPLATES OUT`: writes every page as HTML below OUT, each from `TEMPLATES/{its program}.html`. `prerender --texts OUT`: writes the text of
+//! each language for each program as a file.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    use std::{fs, path::Path};
+    use std::{collections::BTreeMap, fs, path::Path};
+
+    use spaer_core::domain::page::Program;
 
     let mut arguments = std::env::args().skip(1);
-    let (Some(template), Some(out)) = (arguments.next(), arguments.next()) else {
-        return Err("prerender TEMPLATE OUT".into());
+    let (Some(templates), Some(out)) = (arguments.next(), arguments.next()) else {
+        return Err("prerender TEMPLATES OUT".into());
     };
-    if template == "--texts" {
+    if templates == "--texts" {
         fs::create_dir_all(&out)?;
-        for lang in spaer_core::i18n::languages::offered() {
-            let file = Path::new(&out).join(format!("text-{}.txt", lang.as_str()));
-            fs::write(file, spaer_core::i18n::text::catalog(lang))?;
+        for (lang, program) in spaer_core::i18n::languages::offered().flat_map(|lang| Program::ALL.map(|it| (lang, it)))
+        {
+            let file = Path::new(&out).join(format!("text-{}-{}.txt", program.name(), lang.as_str()));
+            fs::write(file, spaer_core::i18n::text::catalog(lang, program.name()))?;
         }
         return Ok(());
     }
-    let template = fs::read_to_string(template)?;
+    let mut read = BTreeMap::new();
+    for program in Program::ALL {
+        let template = Path::new(&templates).join(format!("{}.html", program.name()));
+        read.insert(program, fs::read_to_string(template)?);
+    }
     for document in spaer::ui::document::documents() {
         let file = Path::new(&out).join(document.file());
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(file, spaer::ui::document::render(&template, &document))?;
+        let template = read.get(&document.program()).map(String::as_str).unwrap_or_default();
+        fs::write(file, spaer::ui::document::render(template, &document))?;
     }
     let redirects = spaer::ui::document::redirects();
     let lines: String = redirects.iter().map(|(from, to)| format!("{from} {to} 301\n")).collect();

@@ -19,19 +19,20 @@ use super::{
         session_notice::SessionNotice,
         swap::swap,
     },
-    pages::{authenticator::AuthenticatorPage, identity::IdentityPage, profile::ProfilePage, receipt::ReceiptPage},
+    programs::Draw,
     words,
 };
 use crate::platform::page;
 
-/// The app page that the address means.
+/// The app page that the address means. `draw`: one page of the program.
 #[component]
-pub fn App(store: Store, lang: Lang) -> impl IntoView {
-    let draw = move |route| {
-        if let Route::Page(_, page) = route {
+pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
+    let draw = move |route| match route {
+        Route::Page(_, page) => {
             page::set(&words::document_title(words::title(page, lang), lang), lang.as_str());
+            draw(page)
         }
-        view! { <ThePage store route lang /> }
+        Route::Chooser | Route::NotFound => ().into_any(),
     };
     swap(move || store.read(|state| state.route), draw)
 }
@@ -42,18 +43,6 @@ pub fn Status(store: Store, lang: Lang) -> impl IntoView {
     view! {
         <SessionNotice store lang />
         <OpenBlock store lang />
-    }
-}
-
-#[component]
-fn ThePage(store: Store, route: Route, lang: Lang) -> impl IntoView {
-    match route {
-        Route::Page(_, Page::BlockAuthenticator) => view! { <AuthenticatorPage store lang /> }.into_any(),
-        Route::Page(_, Page::BlockIdentity) => view! { <IdentityPage store lang /> }.into_any(),
-        Route::Page(_, Page::Profile) => view! { <ProfilePage store lang /> }.into_any(),
-        Route::Page(_, Page::Receipt) => view! { <ReceiptPage store lang /> }.into_any(),
-        // Written, and never drawn.
-        Route::Page(..) | Route::Chooser | Route::NotFound => ().into_any(),
     }
 }
 

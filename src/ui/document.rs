@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
+    domain::{language::Lang, page::Program},
     flow::app::State,
     i18n::{
         languages::{best_for, default_language, has_page, languages_of},
@@ -23,7 +23,7 @@ use super::{
         requests::RequestsPage,
     },
     frame::Frame,
-    words,
+    programs, words,
 };
 
 /// A file that is to be written.
@@ -40,6 +40,14 @@ pub struct Document {
 }
 
 impl Document {
+    /// The program that is loaded with it.
+    pub fn program(&self) -> Program {
+        match self.route {
+            Route::Page(_, page) => page.program(),
+            Route::Chooser | Route::NotFound => Program::Block,
+        }
+    }
+
     /// Its place below the site's root.
     pub fn file(&self) -> String {
         let file = if self.path.ends_with(".html") { self.path.clone() } else { file_of(self.path.clone()) };
@@ -111,7 +119,7 @@ fn body(route: Route, lang: Lang) -> String {
         Route::Page(_, Page::Accessibility) => view! { <AccessibilityPage lang /> }.into_any(),
         // The app draws it beside what was written, which then goes.
         Route::Page(..) => view! {
-            <div id="written"><App store lang /></div>
+            <div id="written"><App store lang draw=programs::draw(store, lang) /></div>
             <div id="app"></div>
         }
         .into_any(),

@@ -59,8 +59,11 @@ pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
     }
     println!("{sizes}\n");
     println!("{:<12}{:>12}{:>12}{:>12}", "size", "now", "ratchet", "limit");
-    println!("{}", row("first_read", sizes.first_read(), &budgets.first_read));
-    println!("{}", row("app", sizes.app(), &budgets.app));
+    for (name, bytes) in sizes.held() {
+        if let Some(budget) = budgets.of(name) {
+            println!("{}", row(name, bytes, budget));
+        }
+    }
     let broken = budgets.broken_by(&sizes);
     for line in &broken {
         eprintln!("budget  {line}");

@@ -1,21 +1,41 @@
 //! What was done with the eID, or tried.
 
-use super::{authenticator::Kind, person::SubjectKey, text::UntrustedText, time::Timestamp};
+use super::{
+    authenticator::Kind,
+    id::{ActivityId, AuthenticatorId},
+    person::SubjectKey,
+    text::UntrustedText,
+    time::Timestamp,
+};
 
 /// One thing that was done. Fields that the back end left out, or wrote so that they mean nothing, are `None`: a row is never lost
 /// for a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Activity {
+    /// `None`: it cannot be reported.
+    pub id: Option<ActivityId>,
     pub at: Option<Timestamp>,
     pub kind: ActivityKind,
     pub outcome: Outcome,
-    /// The kind of authenticator that was used.
+    /// The authenticator that it was done with or to.
+    pub authenticator: Option<AuthenticatorId>,
+    /// Its kind.
     pub with: Option<Kind>,
     pub label: UntrustedText,
     /// `None` also while the person has not turned it on.
     pub provider: Option<UntrustedText>,
     pub device: Option<UntrustedText>,
     pub place: Option<Place>,
+    /// That the person said "this wasn't me" of it.
+    pub reported: Option<Report>,
+}
+
+/// A report of one activity, as the back end has it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Report {
+    /// What support asks for.
+    pub number: UntrustedText,
+    pub at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +98,10 @@ pub struct Place {
 pub struct Activities {
     pub subject: SubjectKey,
     pub items: Vec<Activity>,
+    /// Where the next page begins; `None` at the end of what is recorded. Opaque.
+    pub next_cursor: Option<String>,
+    /// From when on there is a record at all.
+    pub recorded_since: Option<Timestamp>,
     /// Whether the service provider is left out everywhere because the person has not turned it on.
     pub provider_hidden: bool,
 }

@@ -1,17 +1,28 @@
 //! Names of things that mean nothing to people. Each is made in one place and compared, never read.
 
-/// An id that the back end gave: opaque, 1 to 200 bytes of visible ASCII or other text without control characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AuthenticatorId(String);
+use std::marker::PhantomData;
 
-impl AuthenticatorId {
+/// An id that the back end gave: opaque, 1 to 200 bytes of visible ASCII or other text without control characters. `Of`: what it names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Opaque<Of>(String, PhantomData<Of>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfAuthenticator {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfActivity {}
+
+pub type AuthenticatorId = Opaque<OfAuthenticator>;
+pub type ActivityId = Opaque<OfActivity>;
+
+impl<Of> Opaque<Of> {
     /// The longest id that the contract allows, in bytes.
     pub const MAX_BYTES: usize = 200;
 
     /// `None` when it is empty, too long, or holds a control character.
     pub fn parse(raw: &str) -> Option<Self> {
         let fits = !raw.is_empty() && raw.len() <= Self::MAX_BYTES && !raw.chars().any(char::is_control);
-        fits.then(|| Self(raw.to_owned()))
+        fits.then(|| Self(raw.to_owned(), PhantomData))
     }
 
     pub fn as_str(&self) -> &str {

@@ -27,6 +27,28 @@ pub enum Page {
     Accessibility,
 }
 
+/// A program that draws some of the app pages. Each is loaded with its own pages and no others: the way to "blocked" does not carry what only
+/// somebody needs who looks around first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Program {
+    /// Choosing, blocking, the receipt; also what lives in articles, whose readers go there next.
+    Block,
+    /// How it stands, and what was done.
+    Account,
+}
+
+impl Program {
+    pub const ALL: [Self; 2] = [Self::Block, Self::Account];
+
+    /// As it is called in the names of files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::Account => "account",
+        }
+    }
+}
+
 /// What every page needs besides its own text.
 const FRAME: &str = "common";
 /// What app pages share.
@@ -50,6 +72,14 @@ impl Page {
     /// Whether it is only text and links: written when the app is built, and left as it stands by the app. The others are drawn by the app.
     pub const fn is_article(self) -> bool {
         !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Receipt)
+    }
+
+    /// The program that is loaded with it.
+    pub const fn program(self) -> Program {
+        match self {
+            Self::Profile => Program::Account,
+            _ => Program::Block,
+        }
     }
 
     /// Whether it says the same to everybody, so that search engines may show it.

@@ -5,12 +5,12 @@ use super::{
     tree::{count, is_true, items, shown, shown_if_any, text, time},
 };
 use crate::domain::{
-    activity::{Activities, Activity, ActivityKind, Outcome, Place},
+    activity::{Activities, Activity, ActivityKind, Outcome, Place, Report},
     authenticator::{Authenticator, Authenticators, Kind, Status, Way, WayKind},
     block::{
         Actor, Channel, Details, Notified, RecentBlocks, Record, RecordTarget, RefusedCode, SessionsEnded, Standing,
     },
-    id::{AuthenticatorId, BlockId},
+    id::{ActivityId, AuthenticatorId, BlockId},
     identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
     problem::Problem,
@@ -90,6 +90,9 @@ pub fn activities(value: &Json) -> Result<Activities, NotUnderstood> {
     Ok(Activities {
         subject: subject(value)?,
         items: rows.iter().map(activity).collect(),
+        // Whatever it is, it is sent back as it came; an empty one would ask for the first page again.
+        next_cursor: text(value, "next_cursor").filter(|cursor| !cursor.is_empty()).map(str::to_owned),
+        recorded_since: time(value, "recorded_since"),
         provider_hidden: is_true(value, "provider_hidden"),
     })
 }
@@ -258,6 +261,7 @@ fn notified(value: &Json) -> Notified {
 
 fn activity(value: &Json) -> Activity {
     Activity {
+        id: text(value, "id").and_then(ActivityId::parse),
         at: time(value, "at"),
         kind: match text(value, "kind") {
             Some("login") => ActivityKind::Login,
@@ -283,10 +287,31 @@ fn activity(value: &Json) -> Activity {
             Some("expired") => Outcome::Expired,
             _ => Outcome::Other,
         },
+        authenticator: text(value, "authenticator_id").and_then(AuthenticatorId::parse),
         with: kind(value, "authenticator_kind"),
         label: shown(value, "authenticator_label"),
         provider: shown_if_any(value, "service_provider"),
         device: shown_if_any(value, "device"),
         place: value.get("place").map(|place| Place { country: shown(place, "country"), city: shown(place, "city") }),
+        reported: value.get("reported").and_then(|report| numbered(report, "at").ok()),
+    }
+}
+
+/// `PUT /activity/{id}/report`.
+pub fn report(value: &Json) -> Result<Report, NotUnderstood> {
+    numbered(value, "reported_at")
+}
+
+/// A report without its number is no receipt for anything.
+fn numbered(value: &Json, at: &str) -> Result<Report, NotUnderstood> {
+    let number = shown_if_any(value, "number").ok_or(NotUnderstood)?;
+    Ok(Report { number, at: time(value, at) })
+}
+
+/// `PUT /settings/provider-shown`: whether it is shown now.
+pub fn provider_shown(value: &Json) -> Result<bool, NotUnderstood> {
+    match value.get("shown") {
+        Some(Json::Bool(shown)) => Ok(*shown),
+        _ => Err(NotUnderstood),
     }
 }

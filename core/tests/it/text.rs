@@ -1,8 +1,14 @@
 //! Text that somebody else wrote.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, text::UntrustedText},
+    domain::{
+        language::Lang,
+        page::{Page, Program},
+        text::UntrustedText,
+    },
     i18n::{fill, has_file, languages_with, text},
 };
 
@@ -89,30 +95,46 @@ proptest! {
     }
 }
 
-/// What travels is what is within: the same messages in the same places, in every language that has them.
+/// What travels is what is within: the same messages in the same places, in every language that has them, and to each program those of its pages.
 #[test]
 fn a_travelling_text_says_what_the_text_within_says() {
-    let lines = |lang| text::catalog(lang).lines().collect::<Vec<_>>();
-    let danish = lines(Lang::Da);
-    for lang in Lang::ALL {
-        let other = lines(lang);
-        assert_eq!(danish[0], other[0], "of one version");
-        assert_eq!(danish.len(), other.len(), "{lang:?}");
-        let arguments = |line: &str| ["\u{1}0", "\u{1}1", "\u{1}2"].map(|argument| line.contains(argument));
-        for (danish, other) in danish.iter().zip(&other).skip(2) {
-            assert!(!danish.is_empty());
-            assert!(
-                other.is_empty() || danish.contains('\u{2}') || arguments(danish) == arguments(other),
-                "{danish} {other}"
-            );
+    for program in Program::ALL {
+        let lines = |lang| text::catalog(lang, program.name()).lines().collect::<Vec<_>>();
+        let danish = lines(Lang::Da);
+        let files: BTreeSet<_> = Page::ALL
+            .into_iter()
+            .filter(|page| !page.is_article() && page.program() == program)
+            .flat_map(Page::texts)
+            .collect();
+        for lang in Lang::ALL {
+            let other = lines(lang);
+            assert_eq!(danish[0], other[0], "of one version");
+            assert_eq!(danish.len(), other.len(), "{lang:?}");
+            let arguments = |line: &str| ["\u{1}0", "\u{1}1", "\u{1}2"].map(|argument| line.contains(argument));
+            let said = || danish.iter().zip(&other).skip(2).filter(|(danish, _)| !danish.is_empty());
+            for (danish, other) in said() {
+                assert!(
+                    other.is_empty() || danish.contains('\u{2}') || arguments(danish) == arguments(other),
+                    "{danish} {other}"
+                );
+            }
+            let is_whole = said().all(|(_, line)| !line.is_empty());
+            assert_eq!(is_whole, files.iter().all(|file| has_file(lang, file)), "{program:?} {lang:?}");
         }
-        let is_whole = other.iter().skip(2).all(|line| !line.is_empty());
+    }
+    // The other program's messages stay at home.
+    let carries =
+        |program: Program, text: &str| text::catalog(Lang::En, program.name()).lines().any(|line| line == text);
+    for (title, own) in
+        [(text::profile::title(Lang::En), Program::Account), (text::receipt::title(Lang::En), Program::Block)]
+    {
         assert_eq!(
-            is_whole,
-            ["common", "flow", "receipt", "profile"].into_iter().all(|file| has_file(lang, file)),
-            "{lang:?}"
+            Program::ALL.map(|program| carries(program, title)),
+            Program::ALL.map(|program| program == own),
+            "{title}"
         );
     }
+    let lines = |lang| text::catalog(lang, Program::Block.name()).lines().collect::<Vec<_>>();
     let english = lines(Lang::En);
     let hours = text::common::hours(Lang::En, "8", "20", "10", "16");
     // By name: from, to, weekend_from, weekend_to.

@@ -105,7 +105,13 @@ fn nothing_of_somebody_else_comes_onto_the_profile() {
     let other = |what| match what {
         Resource::Identity => Answer::Identity(Ok(identity("bent", IdentityStatus::Blocked, 90))),
         Resource::Blocks => Answer::Blocks(Ok(RecentBlocks { subject: theirs.clone(), items: Vec::new() })),
-        _ => Answer::Activities(Ok(Activities { subject: theirs.clone(), items: Vec::new(), provider_hidden: false })),
+        _ => Answer::Activities(Ok(Activities {
+            subject: theirs.clone(),
+            items: Vec::new(),
+            next_cursor: None,
+            recorded_since: None,
+            provider_hidden: false,
+        })),
     };
     for what in [Resource::Identity, Resource::Blocks, Resource::Activities] {
         let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));

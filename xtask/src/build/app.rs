@@ -1,4 +1,4 @@
-//! Rust to `app_bg.wasm` and its glue `app.js`, and the native program that writes the pages.
+//! Rust to `{program}_bg.wasm` and its glue `{program}.js`, and the native program that writes the pages.
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +7,9 @@ use crate::files;
 use crate::proc::{Task, output, tail};
 use crate::repo::{Profile, Repo};
 use crate::setup::Bindgen;
+
+/// The programs that travel to the browser, by the names of their sources in `src/bin`.
+pub const PROGRAMS: [&str; 2] = ["block", "account"];
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const INPUTS: &[&str] = &[
@@ -32,12 +35,12 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-pub fn wasm(repo: &Repo, profile: Profile) -> PathBuf {
-    repo.work(profile).join("app_bg.wasm")
+pub fn wasm(repo: &Repo, profile: Profile, program: &str) -> PathBuf {
+    repo.work(profile).join(format!("{program}_bg.wasm"))
 }
 
-pub fn glue(repo: &Repo, profile: Profile) -> PathBuf {
-    repo.work(profile).join("app.js")
+pub fn glue(repo: &Repo, profile: Profile, program: &str) -> PathBuf {
+    repo.work(profile).join(format!("{program}.js"))
 }
 
 pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> {
@@ -45,14 +48,17 @@ pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), Str
     inputs.add(&bindgen.version);
     inputs.add(&output("rustc", &["-vV"], &repo.root).unwrap_or_default());
     let stamp = repo.work(profile).join("app.stamp");
-    let made = [wasm(repo, profile), glue(repo, profile), repo.built("prerender")];
+    let of_programs = PROGRAMS.iter().flat_map(|program| [wasm(repo, profile, program), glue(repo, profile, program)]);
+    let made: Vec<_> = of_programs.chain([repo.built("prerender")]).collect();
     if made.iter().all(|file| file.is_file()) && inputs.is_at(&stamp) {
         return Ok(());
     }
     compile(repo, profile)?;
-    bind(repo, bindgen, profile)?;
-    if profile == Profile::Site {
-        optimise(repo)?;
+    for program in PROGRAMS {
+        bind(repo, bindgen, profile, program)?;
+        if profile == Profile::Site {
+            optimise(repo, program)?;
+        }
     }
     let prerender = ["build", "--package", "spaer", "--bin", "prerender"];
     Task::cargo(repo, "build-prerender").args(prerender).step("build", "the program that writes the pages")?;
@@ -60,8 +66,8 @@ pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), Str
 }
 
 fn compile(repo: &Repo, profile: Profile) -> Result<(), String> {
-    let mut task =
-        Task::cargo(repo, "build-wasm").args(["build", "--package", "spaer", "--lib", "--target", WASM_TARGET]);
+    let mut task = Task::cargo(repo, "build-wasm").args(["build", "--package", "spaer", "--target", WASM_TARGET]);
+    task = task.args(PROGRAMS.iter().flat_map(|program| ["--bin", program]));
     if profile == Profile::Site {
         // Places of panics are text in the binary: without this they would carry this machine's folders to every citizen, and the
         // same sources would give another file on another machine.
@@ -83,14 +89,14 @@ fn remapped(repo: &Repo) -> String {
     flags.join(" ")
 }
 
-fn bind(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> {
-    let compiled = repo.target.join(WASM_TARGET).join(profile.folder()).join("spaer.wasm");
+fn bind(repo: &Repo, bindgen: &Bindgen, profile: Profile, program: &str) -> Result<(), String> {
+    let compiled = repo.target.join(WASM_TARGET).join(profile.folder()).join(program).with_extension("wasm");
     // A classic script, not a module: `boot.js` must be able to look at the browser before anything modern is parsed.
     let task = Task::new(repo, &bindgen.cli, "build-bindgen")
-        .args(["--target", "no-modules", "--no-typescript", "--out-name", "app", "--out-dir"])
+        .args(["--target", "no-modules", "--no-typescript", "--out-name", program, "--out-dir"])
         .args([repo.work(profile)])
         .args([compiled]);
-    task.step("build", "glue between WebAssembly and browser")
+    task.step("build", &format!("glue between WebAssembly and browser ({program})"))
 }
 
 /// Names the exports of a module, but for those that begin with a prefix, as roots of what `wasm-metadce` keeps.
@@ -108,9 +114,9 @@ writeFileSync(graph, JSON.stringify([{ name: "root", root: true, reaches: kept }
 /// them.
 const UNUSED_EXPORTS: &str = "intounderlying";
 
-fn without_unused_exports(repo: &Repo, wasm: &Path) -> Result<PathBuf, String> {
+fn without_unused_exports(repo: &Repo, program: &str, wasm: &Path) -> Result<PathBuf, String> {
     let work = repo.work(Profile::Site);
-    let (graph, used) = (work.join("roots.json"), work.join("used.wasm"));
+    let (graph, used) = (work.join(format!("{program}.roots.json")), work.join(format!("{program}.used.wasm")));
     let roots = Task::new(repo, "node", "build-roots").args(["-e", ROOTS]).args([wasm, &graph]).args([UNUSED_EXPORTS]);
     let finished = roots.run(|| {})?;
     if !finished.success {
@@ -123,14 +129,14 @@ fn without_unused_exports(repo: &Repo, wasm: &Path) -> Result<PathBuf, String> {
         .args([&graph])
         .args(["-o"])
         .args([&used]);
-    task.step("build", "WebAssembly without what nothing calls")?;
+    task.step("build", &format!("WebAssembly without what nothing calls ({program})"))?;
     Ok(used)
 }
 
-fn optimise(repo: &Repo) -> Result<(), String> {
+fn optimise(repo: &Repo, program: &str) -> Result<(), String> {
     let profile = Profile::Site;
-    let (wasm, smaller) = (wasm(repo, profile), repo.work(profile).join("smaller.wasm"));
-    let used = without_unused_exports(repo, &wasm)?;
+    let (wasm, smaller) = (wasm(repo, profile, program), repo.work(profile).join(format!("{program}.smaller.wasm")));
+    let used = without_unused_exports(repo, program, &wasm)?;
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
         // Flat first, then twice: what the first pass lays open the second one folds.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
@@ -138,13 +144,14 @@ fn optimise(repo: &Repo) -> Result<(), String> {
         .args([&used])
         .args(["-o"])
         .args([&smaller]);
-    task.step("build", "WebAssembly made smaller")?;
+    task.step("build", &format!("WebAssembly made smaller ({program})"))?;
     files::write(&wasm, files::read(&smaller)?)?;
-    super::assets::minify(repo, &glue(repo, profile), &repo.work(profile).join("app.min.js"))?;
-    let minified = files::read_text(&repo.work(profile).join("app.min.js"))?;
+    let (glue, smaller) = (glue(repo, profile, program), repo.work(profile).join(format!("{program}.min.js")));
+    super::assets::minify(repo, &glue, &smaller)?;
+    let minified = files::read_text(&smaller)?;
     // The boot script calls it by that name.
     if !minified.contains("wasm_bindgen") {
         return Err("build: the minified glue lost its global `wasm_bindgen`".to_owned());
     }
-    files::write(&glue(repo, profile), minified)
+    files::write(&glue, minified)
 }

@@ -16,13 +16,17 @@ pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<(), String> {
     public(repo, profile, out, &mut assets)?;
     let sheet = assets::point_urls(&files::read_text(&style::sheet(repo, profile))?, &assets);
     assets::add(&mut assets, out, "main.css", sheet.as_bytes())?;
-    assets::add(&mut assets, out, "app.js", &files::read(&app::glue(repo, profile))?)?;
-    assets::add(&mut assets, out, "app.wasm", &files::read(&app::wasm(repo, profile))?)?;
+    for program in app::PROGRAMS {
+        let (glue, wasm) = (app::glue(repo, profile, program), app::wasm(repo, profile, program));
+        assets::add(&mut assets, out, &format!("{program}.js"), &files::read(&glue)?)?;
+        assets::add(&mut assets, out, &format!("{program}.wasm"), &files::read(&wasm)?)?;
+    }
     texts(repo, profile, out, &mut assets)?;
-    let filled = fill(&files::read_text(&repo.path("index.html"))?, &assets)?;
-    let template = repo.work(profile).join("index.html");
-    files::write(&template, filled)?;
-    pages(repo, &template, out)
+    let (template, templates) = (files::read_text(&repo.path("index.html"))?, repo.work(profile).join("templates"));
+    for program in app::PROGRAMS {
+        files::write(&templates.join(program).with_extension("html"), fill(&template, program, &assets)?)?;
+    }
+    pages(repo, &templates, out)
 }
 
 /// Copies `public/`, scripts minified.
@@ -69,19 +73,20 @@ fn prerender(repo: &Repo, log: &str, arguments: &[&Path]) -> Result<(), String> 
     Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)))
 }
 
-/// Where the text of each language is, as attributes of the boot script.
-fn text_places(assets: &Assets) -> String {
+/// Where a program's text of each language is, as attributes of the boot script.
+fn text_places(assets: &Assets, program: &str) -> String {
     let texts = assets.iter().filter_map(|(name, asset)| {
-        let lang = name.strip_prefix("text-")?.strip_suffix(".txt")?;
+        let lang = name.strip_prefix("text-")?.strip_prefix(program)?.strip_prefix('-')?.strip_suffix(".txt")?;
         Some(format!(" data-text-{lang}=\"{}\" data-text-{lang}-integrity=\"{}\"", asset.path, asset.integrity))
     });
     texts.collect()
 }
 
 /// Replaces what belongs to the build; other braces are the prerender program's.
-fn fill(template: &str, assets: &Assets) -> Result<String, String> {
+fn fill(template: &str, program: &str, assets: &Assets) -> Result<String, String> {
     let mut filled = template.to_owned();
-    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", "app.js"), ("wasm", "app.wasm")] {
+    let (glue, wasm) = (format!("{program}.js"), format!("{program}.wasm"));
+    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", &glue), ("wasm", &wasm)] {
         if !filled.contains(&format!("{{{word}}}")) {
             return Err(format!("index.html:1: {{{word}}} is missing: pages would come without it"));
         }
@@ -89,7 +94,7 @@ fn fill(template: &str, assets: &Assets) -> Result<String, String> {
         filled = filled.replace(&format!("{{{word}}}"), &asset.path);
         filled = filled.replace(&format!("{{{word}-integrity}}"), &asset.integrity);
     }
-    filled = filled.replace("{texts}", &text_places(assets));
+    filled = filled.replace("{texts}", &text_places(assets, program));
     filled = fill_named(&filled, "icon", "icons/", assets)?;
     fill_named(&filled, "asset", "", assets)
 }
@@ -111,8 +116,8 @@ fn find<'a>(assets: &'a Assets, name: &str, word: &str) -> Result<&'a Asset, Str
     assets.get(name).ok_or_else(|| format!("index.html: {{{word}}} stands for {name}, which public/ does not have"))
 }
 
-fn pages(repo: &Repo, template: &Path, out: &Path) -> Result<(), String> {
-    prerender(repo, "build-pages", &[template, out])?;
+fn pages(repo: &Repo, templates: &Path, out: &Path) -> Result<(), String> {
+    prerender(repo, "build-pages", &[templates, out])?;
     let written =
         files::below(out)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "html")).count();
     if written == 0 { Err("build: the prerender program wrote no page".to_owned()) } else { Ok(()) }
@@ -125,21 +130,25 @@ mod tests {
     fn assets() -> Assets {
         let asset =
             |name: &str| (name.to_owned(), Asset { path: format!("/assets/{name}"), integrity: "sha384-x".to_owned() });
-        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg", "text-da.txt"].map(asset).into()
+        ["main.css", "boot.js", "block.js", "block.wasm", "icons/phone.svg", "text-block-da.txt", "text-other-da.txt"]
+            .map(asset)
+            .into()
     }
 
     #[test]
     fn the_template_is_filled_and_foreign_braces_are_left() {
         let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg}{texts} {title}";
-        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-da=\"/assets/text-da.txt\" data-text-da-integrity=\"sha384-x\" {title}";
-        assert_eq!(fill(template, &assets()).as_deref(), Ok(filled));
+        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/block.js /assets/block.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-da=\"/assets/text-block-da.txt\" data-text-da-integrity=\"sha384-x\" {title}";
+        assert_eq!(fill(template, "block", &assets()).as_deref(), Ok(filled));
     }
 
     #[test]
     fn a_template_that_would_lose_a_part_is_refused() {
-        assert!(fill("{css} {boot} {glue}", &assets()).unwrap_err().contains("{wasm}"));
+        assert!(fill("{css} {boot} {glue}", "block", &assets()).unwrap_err().contains("{wasm}"));
         assert!(
-            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", &assets()).unwrap_err().contains("icons/nothing.svg")
+            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", "block", &assets())
+                .unwrap_err()
+                .contains("icons/nothing.svg")
         );
     }
 

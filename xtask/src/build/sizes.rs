@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::app::PROGRAMS;
 use crate::clock::kilobytes;
 use crate::files;
 
@@ -13,11 +14,24 @@ pub struct Sizes {
     pub html: u64,
     pub largest_page: String,
     pub css: u64,
+    pub boot: u64,
+    /// Each program with its parts, in the order of [`PROGRAMS`].
+    pub programs: [Program; PROGRAMS.len()],
+}
+
+/// The parts of one program.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Program {
     pub wasm: u64,
     pub glue: u64,
-    pub boot: u64,
-    /// The largest of `assets/text-LANGUAGE.*`, when text travels apart from the program.
+    /// The largest of `assets/text-PROGRAM-LANGUAGE.*`.
     pub text: u64,
+}
+
+impl Program {
+    const fn total(self) -> u64 {
+        self.wasm + self.glue + self.text
+    }
 }
 
 impl Sizes {
@@ -26,9 +40,10 @@ impl Sizes {
         self.html + self.css
     }
 
-    /// Until the page can be used.
-    pub const fn app(&self) -> u64 {
-        self.wasm + self.glue + self.boot + self.text
+    /// Every size that has a budget, by its name there: what is read first, and each program until its pages can be used.
+    pub fn held(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let programs = PROGRAMS.into_iter().zip(self.programs.map(|program| program.total() + self.boot));
+        [("first_read", self.first_read())].into_iter().chain(programs)
     }
 
     pub fn of(site: &Path) -> Result<Self, String> {
@@ -39,13 +54,17 @@ impl Sizes {
             let bytes = file.metadata().map_err(|error| format!("{}: {error}", file.display()))?.len();
             sizes.count(plain, bytes);
         }
-        if sizes.html == 0 || sizes.wasm == 0 {
+        if sizes.html == 0 || sizes.programs.iter().any(|program| program.wasm == 0) {
             return Err(format!(
                 "{} has no compressed pages or no WebAssembly: is it a finished dist?",
                 site.display()
             ));
         }
         Ok(sizes)
+    }
+
+    fn program(&mut self, name: Option<&str>) -> Option<&mut Program> {
+        PROGRAMS.into_iter().zip(&mut self.programs).find(|(own, _)| Some(*own) == name).map(|(_, program)| program)
     }
 
     fn count(&mut self, name: &str, bytes: u64) {
@@ -57,13 +76,20 @@ impl Sizes {
             return;
         }
         let Some(asset) = name.strip_prefix("assets/") else { return };
-        match (asset.split(['.', '-']).next(), asset.rsplit('.').next()) {
-            (Some("app"), Some("wasm")) => self.wasm = bytes,
-            (Some("app"), Some("js")) => self.glue = bytes,
+        let mut words = asset.split(['.', '-']);
+        match (words.next(), asset.rsplit('.').next()) {
             (Some("boot"), Some("js")) => self.boot = bytes,
             (Some("main"), Some("css")) => self.css = bytes,
-            (Some("text"), _) => self.text = self.text.max(bytes),
-            _ => {}
+            (Some("text"), _) => {
+                if let Some(program) = self.program(words.next()) {
+                    program.text = program.text.max(bytes);
+                }
+            }
+            (name, ending) => match (self.program(name), ending) {
+                (Some(program), Some("wasm")) => program.wasm = bytes,
+                (Some(program), Some("js")) => program.glue = bytes,
+                _ => {}
+            },
         }
     }
 }
@@ -79,15 +105,21 @@ impl fmt::Display for Sizes {
             page.display(),
             kilobytes(self.css)
         )?;
-        write!(
-            out,
-            "size    until the page can be used   {:>9}   wasm {}, glue {}, boot {}, text of one language {}",
-            kilobytes(self.app()),
-            kilobytes(self.wasm),
-            kilobytes(self.glue),
-            kilobytes(self.boot),
-            kilobytes(self.text)
-        )
+        for (place, (name, Program { wasm, glue, text })) in PROGRAMS.into_iter().zip(self.programs).enumerate() {
+            write!(
+                out,
+                "{}size    until `{name}` can be used{:pad$}{:>9}   wasm {}, glue {}, boot {}, text of one language {}",
+                if place > 0 { "\n" } else { "" },
+                "",
+                kilobytes(wasm + glue + text + self.boot),
+                kilobytes(wasm),
+                kilobytes(glue),
+                kilobytes(self.boot),
+                kilobytes(text),
+                pad = 10_usize.saturating_sub(name.len())
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -102,17 +134,20 @@ mod tests {
             ("da/index.html", 10),
             ("en/index.html", 12),
             ("assets/main.0a.css", 5),
-            ("assets/app.0a.wasm", 100),
-            ("assets/app.0a.js", 7),
+            ("assets/block.0a.wasm", 100),
+            ("assets/block.0a.js", 7),
+            ("assets/account.0a.wasm", 1000),
+            ("assets/account.0a.js", 70),
             ("assets/boot.0a.js", 2),
-            ("assets/text-da.0a.txt", 3),
-            ("assets/text-en.0a.txt", 4),
+            ("assets/text-block-da.0a.txt", 3),
+            ("assets/text-block-en.0a.txt", 4),
+            ("assets/text-account-en.0a.txt", 40),
             ("assets/icons/a.0a.svg", 50),
             ("robots.txt", 1),
         ] {
             sizes.count(name, bytes);
         }
-        assert_eq!((sizes.first_read(), sizes.app()), (17, 113));
+        assert_eq!(sizes.held().collect::<Vec<_>>(), [("first_read", 17), ("block", 113), ("account", 1112)]);
         assert_eq!(sizes.largest_page, "en/index.html");
     }
 }

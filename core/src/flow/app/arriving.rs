@@ -14,10 +14,10 @@ impl Stepping<'_> {
         let address = Address::parse(path);
         // A page that is not there in its language is shown in the language of the document, which says so.
         let (canonical, route) = (address.path(), address.shown(before.lang()));
-        if let (Came::Within, Route::Page(from, _), Route::Page(to, _)) = (came, before, route)
-            && from != to
+        if let (Came::Within, Route::Page(from, left), Route::Page(to, page)) = (came, before, route)
+            && (from != to || left.program() != page.program())
         {
-            // The text of one language travels, so another language is another page. What was picked and ordered is in the tab's storage.
+            // The text of one language travels, and the pages of one program. What was picked and ordered is in the tab's storage.
             return self.effects.push(Effect::Leave(format!("{path}{fragment}")));
         }
         self.state.route = route;

@@ -47,13 +47,13 @@ impl State {
         }
     }
 
-    /// Whether a link leads to something that this document can show: another app page in its language, or only the notice that another
+    /// Whether a link leads to something that this document can show: another page of its program in its language, or only the notice that another
     /// language is not there. Everything else is a document of its own.
     pub fn stays(&self, path: &str) -> bool {
         let Route::Page(here, now) = self.route else { return false };
         !now.is_article()
             && match Address::parse(path) {
-                Address::Page(lang, page) => lang == here && !page.is_article(),
+                Address::Page(lang, page) => lang == here && !page.is_article() && page.program() == now.program(),
                 Address::Unavailable(_, page) => page == now,
                 Address::Chooser | Address::NotFound => false,
             }
