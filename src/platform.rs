@@ -3,11 +3,13 @@
 //! Natively (when pages are prerendered) only what `ui` asks for exists, and does nothing.
 
 pub mod clipboard;
+pub mod file;
 pub mod focus;
 pub mod format;
 pub mod page;
 pub mod print;
 pub mod share;
+pub mod width;
 
 #[cfg(target_arch = "wasm32")]
 pub mod address;

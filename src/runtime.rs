@@ -1,21 +1,25 @@
 //! Owns the state, lets messages in one at a time, and performs effects.
 //!
-//! Messages wait in a queue: one that is sent while another is being taken in (by an effect, or by a view that is being drawn) has its
-//! turn afterwards. With a signal for messages instead, two writes before a flush would become one, and a press would be lost.
+//! Beside the app's machine a program may have another one, which is told of every new state of the app and sends it messages.
 
+mod activities;
+mod inbox;
 mod perform;
 
-use std::{cell::RefCell, collections::VecDeque};
+use std::rc::Rc;
 
 use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
-    domain::{hours::parse_span, language::Lang},
+    domain::{hours::parse_span, language::Lang, time::Timestamp},
     flow::{
-        app::{Message, Notice, State, update},
+        app::{Effect, Message, Notice, State, update, update_without_blocking},
         session::Session,
     },
     route::{Address, Route},
 };
+
+use activities::Activities;
+use inbox::Inbox;
 
 use crate::{
     platform::{address, clock, focus, languages, links, page, storage, visibility},
@@ -31,23 +35,20 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Runtime {
     state: RwSignal<State>,
+    inbox: Inbox<Message>,
+    update: Update,
+    /// A machine beside this one is told of every new state.
+    beside: StoredValue<Option<Watcher>, LocalStorage>,
 }
 
-/// What waits, and whether somebody is at it.
-#[derive(Default)]
-struct Queue {
-    waiting: VecDeque<Message>,
-    busy: bool,
-}
-
-thread_local! {
-    static QUEUE: RefCell<Queue> = RefCell::default();
-}
+type Update = fn(State, Message, Timestamp) -> (State, Vec<Effect>);
+type Watcher = Rc<dyn Fn(&State)>;
 
 impl Runtime {
     /// A runtime that shows `route` before anything is known.
-    pub fn new(route: Route) -> Self {
-        Self { state: RwSignal::new(State::at(route)) }
+    pub fn new(route: Route, update: Update) -> Self {
+        let beside = StoredValue::new_local(None);
+        Self { state: RwSignal::new(State::at(route)), inbox: Inbox::new(), update, beside }
     }
 
     /// What views are given.
@@ -57,16 +58,7 @@ impl Runtime {
 
     /// Queues a message, and takes in all that wait unless somebody is doing so already.
     pub fn send(self, message: Message) {
-        let idle = QUEUE.with_borrow_mut(|queue| {
-            queue.waiting.push_back(message);
-            !std::mem::replace(&mut queue.busy, true)
-        });
-        if idle {
-            while let Some(next) = QUEUE.with_borrow_mut(|queue| queue.waiting.pop_front()) {
-                self.take(next);
-            }
-            QUEUE.with_borrow_mut(|queue| queue.busy = false);
-        }
+        self.inbox.send(message, move |next| self.take(next));
     }
 
     /// A message that the citizen caused: what comes of it begins at its heading.
@@ -77,9 +69,13 @@ impl Runtime {
 
     fn take(self, message: Message) {
         let before = self.state.get_untracked();
-        let (after, effects) = update(before.clone(), message, clock::now());
+        let (after, effects) = (self.update)(before.clone(), message, clock::now());
         if after != before {
             show_language(&before, &after);
+            let beside = self.beside.get_value();
+            if let Some(tell) = &beside {
+                tell(&after);
+            }
             self.state.set(after);
         }
         for effect in effects {
@@ -111,18 +107,26 @@ fn show_language(before: &State, after: &State) {
     }
 }
 
-/// How a program begins: what it draws.
-pub type Begin = fn(Runtime, Lang) -> Draw;
+/// How a program begins: its steps, and what it draws.
+pub struct Begin {
+    update: Update,
+    draw: fn(Runtime, Lang) -> Draw,
+}
 
 /// The program that blocks.
-pub fn block(runtime: Runtime, lang: Lang) -> Draw {
-    programs::block(runtime.store(), lang)
-}
+pub const BLOCK: Begin = Begin { update, draw: |runtime, lang| programs::block(runtime.store(), lang) };
 
 /// The program that shows how everything stands.
-pub fn account(runtime: Runtime, lang: Lang) -> Draw {
-    programs::account(runtime.store(), lang)
-}
+pub const PROFILE: Begin = Begin {
+    update: update_without_blocking,
+    draw: |runtime, lang| programs::profile(runtime.store(), Activities::beside(runtime, lang).store(), lang),
+};
+
+/// The program that shows what was done.
+pub const ACTIVITY: Begin = Begin {
+    update: update_without_blocking,
+    draw: |runtime, lang| programs::activity(runtime.store(), Activities::beside(runtime, lang).store(), lang),
+};
 
 /// Starts the app: brings the document's places to life, and on an app page draws it beside what was written of it, which goes in the same
 /// frame. Then the app is told where it is.
@@ -130,12 +134,14 @@ pub fn start(lang: Lang, program: Begin) {
     let (path, fragment) = address::current();
     let route = Route::parse(&path, Some(lang));
     let owner = Owner::new();
-    let runtime = owner.with(|| Runtime::new(route));
+    let runtime = owner.with(|| Runtime::new(route, program.update));
     let (served, kept, again) = (page::served(), storage::read(), address::is_again());
     owner.with(|| bring_to_life(runtime.store(), lang));
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
-        owner.with(|| fill("app", view! { <App store=runtime.store() lang draw=program(runtime, lang) /> }.into_any()));
+        owner.with(|| {
+            fill("app", view! { <App store=runtime.store() lang draw=(program.draw)(runtime, lang) /> }.into_any())
+        });
         page::reveal();
     }
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();

@@ -6,14 +6,17 @@ use crate::platform::json;
 use fetch::{Call, Method, Received, fetch};
 use spaer_core::{
     domain::{
+        activity::{Activities, Report},
         authenticator::Authenticators,
         block::{Intent, Record, Target},
-        id::{BlockId, ReceiptKey},
+        id::{ActivityId, BlockId, ReceiptKey},
         identity::Identity,
         person::Person,
         problem::Problem,
+        time::Timestamp,
     },
     flow::{
+        activities::Query,
         app::{Answer, Resource},
         block::TargetStatus,
     },
@@ -39,12 +42,8 @@ pub async fn answer(what: Resource) -> Answer {
         Resource::Authenticators => Answer::Authenticators(authenticators().await),
         Resource::Identity => Answer::Identity(identity().await),
         Resource::Blocks => Answer::Blocks(get("/blocks", wire::recent_blocks).await),
-        Resource::Activities => Answer::Activities(get(NEWEST, wire::activities).await),
     }
 }
-
-/// As many as the profile shows.
-const NEWEST: &str = "/activity?limit=10";
 
 async fn get<T>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     decoded(fetch(read(path)).await?, decode)
@@ -77,6 +76,45 @@ pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem
     let mut call = read(&format!("/blocks/{}", id.as_str()));
     call.headers.push(("X-Receipt-Key", key.reveal().to_owned()));
     decoded(fetch(call).await?, wire::block)
+}
+
+/// `GET /activity`: a page and what it is called, or nothing when it is still called that. `written`: a moment in RFC 3339.
+pub async fn activities(
+    query: &Query,
+    written: fn(Timestamp) -> String,
+) -> Result<Option<(Activities, Option<String>)>, Problem> {
+    let mut call = read(&["/activity", &wire::activity_query(query, written)].concat());
+    if let Some(tag) = &query.tag {
+        call.headers.push(("If-None-Match", tag.clone()));
+    }
+    let answer = fetch(call).await?;
+    if answer.status == 304 && query.tag.is_some() {
+        return Ok(None);
+    }
+    let tag = answer.tag.clone();
+    decoded(answer, wire::activities).map(|page| Some((page, tag)))
+}
+
+/// `PUT /activity/{id}/report`
+pub async fn report(id: &ActivityId, person: &Person) -> Result<Report, Problem> {
+    write(&wire::report_path(id), person, "{}", wire::report).await
+}
+
+/// `PUT /settings/provider-shown`; whether it is shown now.
+pub async fn show_provider(person: &Person) -> Result<bool, Problem> {
+    write("/settings/provider-shown", person, r#"{"shown":true}"#, wire::provider_shown).await
+}
+
+async fn write<T>(
+    path: &str,
+    person: &Person,
+    body: &str,
+    decode: impl Fn(&Json) -> Result<T, NotUnderstood>,
+) -> Result<T, Problem> {
+    let mut call = Call::new(Method::Put, url(path));
+    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    call.body = Some(body.to_owned());
+    decoded(fetch(call).await?, decode)
 }
 
 /// `GET /identity`

@@ -20,41 +20,48 @@ use spaer_core::flow::app::{Message, State};
 
 use crate::platform::focus;
 
-/// What every view is given: the state to look at and the way to send messages.
-#[derive(Clone, Copy)]
-pub struct Store {
-    state: RwSignal<State>,
-    send: Callback<Message>,
+/// What every view is given: the state of a machine to look at and the way to send it messages; the app's, if nothing else is said.
+pub struct Store<S: 'static = State, M: 'static = Message> {
+    state: RwSignal<S>,
+    send: Callback<M>,
 }
 
-impl Store {
-    pub fn new(state: RwSignal<State>, send: impl Fn(Message) + Send + Sync + 'static) -> Self {
+impl<S, M> Clone for Store<S, M> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, M> Copy for Store<S, M> {}
+
+impl<S: Send + Sync, M> Store<S, M> {
+    pub fn new(state: RwSignal<S>, send: impl Fn(M) + Send + Sync + 'static) -> Self {
         Self { state, send: Callback::new(send) }
     }
 
     /// A part of the state, as it is now; whoever reads it in a reactive place is run again when the state changes.
-    pub fn read<T>(self, part: impl Fn(&State) -> T) -> T {
+    pub fn read<T>(self, part: impl Fn(&S) -> T) -> T {
         self.state.with(part)
     }
 
     /// A part of the state that does not change while what is drawn from it stands.
-    pub fn read_once<T>(self, part: impl Fn(&State) -> T) -> T {
+    pub fn read_once<T>(self, part: impl Fn(&S) -> T) -> T {
         self.state.with_untracked(part)
     }
 
     /// A yes or no about the state, for attributes; told only when it changes.
-    pub fn whether(self, part: impl Fn(&State) -> bool + Send + Sync + 'static) -> Memo<bool> {
+    pub fn whether(self, part: impl Fn(&S) -> bool + Send + Sync + 'static) -> Memo<bool> {
         Memo::new(move |_| self.state.with(&part))
     }
 
     /// What the citizen pressed, when what comes of it begins at its heading.
-    pub fn send(self, message: Message) {
+    pub fn send(self, message: M) {
         focus::citizen_acted();
         self.stays_here(message);
     }
 
     /// What the citizen pressed, when they stay where they are.
-    pub fn stays_here(self, message: Message) {
+    pub fn stays_here(self, message: M) {
         self.send.run(message);
     }
 }

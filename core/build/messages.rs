@@ -26,10 +26,13 @@ const SOURCE: &str = "da";
 /// What every page needs, and where terms for all files may stand.
 const COMMON: &str = "common";
 /// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
-pub const TRAVELLING: [&str; 6] = [COMMON, "flow", "authenticator", "identity", "receipt", "profile"];
+pub const TRAVELLING: [&str; 7] = [COMMON, "flow", "authenticator", "identity", "receipt", "profile", "activity"];
 /// The programs with what travels to each.
-pub const PROGRAMS: [(&str, &[&str]); 2] =
-    [("block", &[COMMON, "flow", "authenticator", "identity", "receipt"]), ("account", &[COMMON, "flow", "profile"])];
+pub const PROGRAMS: [(&str, &[&str]); 3] = [
+    ("block", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
+    ("profile", &[COMMON, "flow", "profile", "activity"]),
+    ("activity", &[COMMON, "flow", "activity"]),
+];
 
 /// How texts get to where they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What happens: state machines as pure functions. `update(state, message, …) → (state, effects)`; effects are data that the
 //! runtime performs, and their results come back as messages. No clock, no randomness, no browser, no text.
 
+pub mod activities;
 pub mod app;
 pub mod authenticator;
 pub mod block;

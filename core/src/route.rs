@@ -47,6 +47,8 @@ impl Page {
             (Self::BlockIdentity, _) => "block/identity",
             (Self::Profile, Lang::Da) => "profil",
             (Self::Profile, _) => "profile",
+            (Self::Activity, Lang::Da) => "aktivitet",
+            (Self::Activity, _) => "activity",
             (Self::Receipt, Lang::Da) => "kvittering",
             (Self::Receipt, _) => "receipt",
             (Self::Help, Lang::Da) => "hjaelp",

@@ -5,6 +5,7 @@
 
 mod decode;
 mod order;
+mod query;
 mod storage;
 mod time;
 mod tree;
@@ -13,9 +14,10 @@ pub use decode::{
     activities, authenticators, block, identity, logged_out, problem, provider_shown, recent_blocks, report, session,
 };
 pub use order::block_order;
+pub use query::{activity_query, report_path};
 pub use storage::{
-    parse_choice, parse_done, parse_intents, parse_wanted, parse_whose, write_choice, write_done, write_intents,
-    write_wanted, write_whose,
+    parse_choice, parse_done, parse_intents, parse_place, parse_wanted, parse_whose, write_choice, write_done,
+    write_intents, write_place, write_wanted, write_whose,
 };
 pub use time::parse_time;
 pub use tree::Json;

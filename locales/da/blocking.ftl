@@ -29,7 +29,7 @@ cannot-heading = Kan du ikke logge på?
 cannot-text = Så ring til support. De kan hjælpe dig med at spærre. Hav dit bruger-ID klar, hvis du kan huske det. Sig aldrig en kode i telefonen. Er der lukket, så ring til din bank. Den kan måske lukke dine konti og kort.
 
 check-heading = Er du i tvivl, om noget er galt?
-check-text = Se Seneste aktiviteter nederst på din profil. Hvor dit { -eid-name } er brugt, står der kun, hvis du har slået det til. Er noget væk, eller har du givet en kode videre, så spær først.
+check-text = Se dine seneste aktiviteter. Hvor dit { -eid-name } er brugt, står der kun, hvis du har slået det til. Er noget væk, eller har du givet en kode videre, så spær først.
 check-link = Se dine seneste aktiviteter
 check-doubt = Er du stadig i tvivl, så spær. Det er bedre at spærre én gang for meget.
 

@@ -5,6 +5,7 @@ slow = Det tager længere tid end normalt. Vi prøver stadig.
 very-slow = Det tager lang tid. Du kan ringe imens.
 
 heading = Din spærring
+back-to-list = Tilbage til dine aktiviteter
 ask-again = Spørg igen nu
 send-again = Send spærringen igen
 

@@ -29,7 +29,7 @@ cannot-heading = Sie können sich nicht anmelden?
 cannot-text = Dann rufen Sie den Support an. Er kann Ihnen beim Sperren helfen. Halten Sie Ihre Benutzer-ID bereit, wenn Sie sie wissen. Sagen Sie am Telefon nie einen Code. Ist dort geschlossen, dann rufen Sie Ihre Bank an. Sie kann vielleicht Konten und Karten sperren.
 
 check-heading = Sind Sie nicht sicher, ob etwas passiert ist?
-check-text = Sehen Sie unten in Ihrem Profil nach, unter „Latest activities“. Wo Ihre { -eid-name } benutzt wurde, steht dort nur, wenn Sie das eingeschaltet haben. Ist etwas weg, oder haben Sie einen Code weitergegeben, dann sperren Sie zuerst.
+check-text = Sehen Sie Ihre letzten Aktivitäten an. Wo Ihre { -eid-name } benutzt wurde, steht dort nur, wenn Sie das eingeschaltet haben. Ist etwas weg, oder haben Sie einen Code weitergegeben, dann sperren Sie zuerst.
 check-link = Ihre letzten Aktivitäten ansehen
 check-doubt = Sind Sie dann noch nicht sicher, so sperren Sie. Lieber einmal zu viel.
 

@@ -5,6 +5,7 @@ slow = Es dauert länger als sonst. Wir versuchen es weiter.
 very-slow = Es dauert lange. Sie können inzwischen anrufen.
 
 heading = Ihre Sperrung
+back-to-list = Zurück zu Ihren Aktivitäten
 ask-again = Jetzt noch einmal fragen
 send-again = Sperrung noch einmal senden
 

@@ -7,7 +7,7 @@ hang-up = Sagt Ihnen jemand am Telefon, Sie sollen bestätigen? Legen Sie jetzt 
 do-heading = Das tun Sie
 do-decline = Lehnen Sie die Anfrage ab. Bestätigen Sie nie, nur damit Ruhe ist.
 do-codes = Sagen Sie niemandem einen Code. Schreiben Sie ihn auch niemandem.
-do-look = Sehen Sie unten in Ihrem Profil Ihre letzten Aktivitäten an. Steht dort etwas, das Sie nicht getan haben, dann sperren Sie die ganze { -eid-name }.
+do-look = Sehen Sie Ihre letzten Aktivitäten an. Steht dort etwas, das Sie nicht getan haben, dann sperren Sie die ganze { -eid-name }.
 do-look-link = Ihre letzten Aktivitäten ansehen
 
 did-heading = Haben Sie etwas bestätigt, um das Sie nicht gebeten hatten, oder einen Code weitergegeben?

@@ -29,7 +29,7 @@ cannot-heading = Can you not log in?
 cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never tell anyone a code. If support is closed, call your bank. It may be able to close your accounts and cards.
 
 check-heading = Not sure if something is wrong?
-check-text = See Latest activities at the bottom of your profile. It shows where your { -eid-name } was used only if you have turned that on. If something is gone, or you told someone a code, block first.
+check-text = See your latest activities. They show where your { -eid-name } was used only if you have turned that on. If something is gone, or you told someone a code, block first.
 check-link = See your latest activities
 check-doubt = If you are still not sure, block. Better safe than sorry.
 

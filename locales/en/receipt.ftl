@@ -5,6 +5,7 @@ slow = It is taking longer than usual. We are still trying.
 very-slow = It is taking a long time. You can call meanwhile.
 
 heading = Your block
+back-to-list = Back to your activities
 ask-again = Ask again now
 send-again = Send the block again
 

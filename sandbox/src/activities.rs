@@ -1,5 +1,9 @@
 //! The activity list, reports, and the setting that shows service providers.
 
+pub mod happening;
+
+use std::fmt;
+
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params, params_from_iter};
 use spaer_gateway::activity::{Activities, Activity, ActivityQuery, Place, ProviderShown, Report, Reported};
@@ -15,22 +19,56 @@ use crate::store::{Act, Trouble};
 pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activities, Trouble> {
     let shown = provider_shown(act, persona)?.shown;
     let (condition, values) = conditions(persona, query, shown)?;
-    let sql = format!(
-        "SELECT a.*, t.kind AS thing_kind, t.label AS thing_label, r.number AS report_number, r.at AS report_at
-         FROM activity a LEFT JOIN authenticator t ON t.id = a.authenticator LEFT JOIN report r ON r.activity = a.id
-         WHERE {condition} ORDER BY a.at DESC, a.id DESC LIMIT {}",
-        i64::from(query.limit) + 1
-    );
-    let mut statement = act.tx.prepare(&sql)?;
+    let mut statement = act.tx.prepare(&select(&condition, query.limit))?;
     let rows = statement.query_map(params_from_iter(values), |row| Ok(activity(row, shown)))?;
     let mut items: Vec<Activity> = rows.map(|row| row?).collect::<Result<_, Trouble>>()?;
     // One more than asked for tells whether there is a next page; that one begins the next page itself.
     let more = items.len() > query.limit as usize;
     items.truncate(query.limit as usize);
-    let next_cursor = items.last().filter(|_| more).map(|last| format!("{}.{}", last.at.as_millis(), last.id.as_str()));
+    let cursor = |last: &Activity| Cursor { at: last.at.as_millis(), id: last.id.as_str().to_owned() };
+    let next_cursor = items.last().filter(|_| more).map(|last| cursor(last).to_string());
     let first: Option<i64> =
         act.tx.query_row("SELECT min(at) FROM activity WHERE persona = ?1", [persona], |row| row.get(0))?;
     Ok(Activities { items, next_cursor, recorded_since: first.map(Moment::from_millis), provider_hidden: !shown })
+}
+
+fn select(condition: &str, limit: u32) -> String {
+    format!(
+        "SELECT a.*, t.kind AS thing_kind, t.label AS thing_label, r.number AS report_number, r.at AS report_at
+         FROM activity a LEFT JOIN authenticator t ON t.id = a.authenticator LEFT JOIN report r ON r.activity = a.id
+         WHERE {condition} ORDER BY a.at DESC, a.id DESC LIMIT {}",
+        i64::from(limit) + 1
+    )
+}
+
+/// Where a page ended: the next one begins after the row of this moment and id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// The row's.
+    pub id: String,
+}
+
+impl Cursor {
+    /// Before everything: a page after it is the first one.
+    #[must_use]
+    pub fn first() -> Self {
+        Self { at: i64::MAX, id: "0".to_owned() }
+    }
+
+    /// One that the sandbox wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('.')?;
+        Some(Self { at: at.parse().ok()?, id: id.to_owned() })
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.at, self.id)
+    }
 }
 
 fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(String, Vec<Value>), Trouble> {
@@ -41,8 +79,7 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
         values.extend(more);
     };
     if let Some(cursor) = &query.cursor {
-        let parts = cursor.split_once('.').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.to_owned())));
-        let (at, id) = parts.ok_or(Trouble::Says(BackendError::NotFound))?;
+        let Cursor { at, id } = Cursor::parse(cursor).ok_or(Trouble::Says(BackendError::NotFound))?;
         and("(a.at, a.id) < (?, ?)", vec![Value::from(at), Value::from(id)]);
     }
     if let Some(from) = query.from {
@@ -94,7 +131,7 @@ fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
         authenticator_label: private("thing_label")?,
         service_provider: private("provider")?.filter(|_| shown),
         device: private("device")?,
-        place: country.is_some().then_some(Place { country, city, approximate: true }),
+        place: (country.is_some() || city.is_some()).then_some(Place { country, city, approximate: true }),
         reported: number.zip(reported_at).map(|(number, at)| Report { number, at: Moment::from_millis(at) }),
     })
 }
@@ -150,4 +187,28 @@ pub fn show_provider(act: &Act<'_>, persona: &str, shown: bool) -> Result<Provid
         params![persona, shown, act.now.as_millis()],
     )?;
     provider_shown(act, persona)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    #[tokio::test]
+    async fn a_page_is_found_by_the_index_wherever_it_begins_and_nothing_is_sorted() {
+        let store = Store::in_memory().unwrap();
+        for cursor in [None, Some(Cursor::first().to_string())] {
+            let plan = store.act(move |act| {
+                let query = ActivityQuery { cursor, limit: 100, ..ActivityQuery::default() };
+                let (condition, values) = conditions("eva", &query, true)?;
+                let mut statement =
+                    act.tx.prepare(&format!("EXPLAIN QUERY PLAN {}", select(&condition, query.limit)))?;
+                let steps = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(3))?;
+                Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+            });
+            let plan = plan.await.unwrap();
+            assert!(plan.starts_with("SEARCH a USING INDEX activity_by_persona"), "{plan}");
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), "{plan}");
+        }
+    }
 }

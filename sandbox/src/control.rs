@@ -3,6 +3,7 @@
 pub mod api;
 mod desks;
 mod form;
+mod happenings;
 mod page;
 pub mod truth;
 

@@ -2,6 +2,7 @@
 
 pub mod layer;
 mod mangle;
+mod pages;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -89,6 +90,17 @@ pub enum Kind {
     },
     /// Everything is done; every row of a list comes twice.
     Duplicates,
+    /// Everything is done; a page that a cursor led to names that cursor as the next, on and on (`get_activity` only).
+    LoopingCursor,
+    /// Everything is done; a page without rows, and a cursor that begins where it would have (`get_activity` only).
+    EmptyPage,
+    /// Everything is done; a page with more rows than this has over 2 MiB, one with no more under it (`get_activity`
+    /// only).
+    WidePage {
+        /// So many rows still fit; 10 when absent. With 0, not even one does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rows: Option<u32>,
+    },
     /// The state before: what an earlier read answered; a block never read before is "not found".
     Stale,
     /// The back end refuses (`put_block` only).
@@ -110,6 +122,13 @@ pub struct Fault {
     /// How many times more; until reset when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
+    /// So many calls more pass unharmed before it begins.
+    #[serde(default, skip_serializing_if = "is_none_left")]
+    pub after: u32,
+}
+
+fn is_none_left(calls: &u32) -> bool {
+    *calls == 0
 }
 
 /// What stays as it is set.
@@ -219,9 +238,13 @@ impl Faults {
         let matching = set.faults.iter_mut().filter(|fault| fault.call == call || fault.call == "any");
         let taken = matching
             .filter(|fault| wanted(&fault.kind))
-            .map(|fault| {
+            .filter_map(|fault| {
+                if fault.after > 0 {
+                    fault.after -= 1;
+                    return None;
+                }
                 fault.times = fault.times.map(|times| times.saturating_sub(1));
-                fault.kind.clone()
+                Some(fault.kind.clone())
             })
             .collect();
         set.faults.retain(|fault| fault.times != Some(0));

@@ -7,8 +7,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
-/// Counted up when the tables change; a file of another version is begun anew, for nothing in it is real.
-const VERSION: i64 = 2;
+/// Counted up when the tables or the people change; a file of another version is begun anew, for nothing in it is real.
+const VERSION: i64 = 3;
 
 const SCHEMA: &str = "
     CREATE TABLE persona (

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    spaer::start(spaer::runtime::block);
+    spaer::start(spaer::runtime::BLOCK);
 }
 
 /// Cargo builds every program of the package; this one has nothing to do outside of a browser.

@@ -126,13 +126,41 @@ mod browser {
         }
     }
 
+    /// What stands there in the next frame gets the focus, and comes into view if it is not.
+    pub fn place(id: &str) {
+        let id = id.to_owned();
+        timer::next_frame(move || {
+            if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
+                focus(&element);
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    }
+
+    /// What stands there now stands at the same height in the next frame. Most browsers see to it themselves; Safari does not.
+    pub fn hold(id: &str) {
+        let top = |id: &str| {
+            let element = document()?.get_element_by_id(id)?;
+            Some(element.get_bounding_client_rect().top())
+        };
+        let Some(before) = top(id) else { return };
+        let id = id.to_owned();
+        timer::next_frame(move || {
+            if let (Some(after), Some(window)) = (top(&id), web_sys::window()) {
+                window.scroll_by_with_x_and_y(0.0, after - before);
+            }
+        });
+    }
+
     fn document() -> Option<web_sys::Document> {
         web_sys::window()?.document()
     }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{below, citizen_acted, focus, heading, touch_below, touched_below};
+pub use browser::{below, citizen_acted, focus, heading, hold, place, touch_below, touched_below};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}

@@ -1,5 +1,12 @@
 //! Moments as people write them, by the browser's own `Intl`: it knows the reader's time zone, and costs nothing to load.
 
+#[cfg(target_arch = "wasm32")]
+use std::cell::OnceCell;
+
+#[cfg(target_arch = "wasm32")]
+use js_sys::Function;
+#[cfg(target_arch = "wasm32")]
+use spaer_core::domain::log::Local;
 use spaer_core::domain::{language::Lang, time::Timestamp};
 
 /// Day and time in the device's time zone: "23. november 2026 kl. 14.02". Far times come out as the browser writes them.
@@ -81,6 +88,101 @@ fn formatted(at: Timestamp, lang: Lang, options: &js_sys::Object) -> String {
     date.to_locale_string(lang.locale(), options).into()
 }
 
+/// Day and minute in the device's time zone; `None` for a moment that has none.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "days of a calendar and minutes of a day")]
+pub fn local_day(at: Timestamp) -> Option<Local> {
+    let date = date(at);
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let shown = at.unix_millis() - (date.get_timezone_offset() * 60_000.0) as i64;
+    let minute = u16::try_from(shown.rem_euclid(DAY_MILLIS) / 60_000).ok()?;
+    Some(Local { day: i32::try_from(shown.div_euclid(DAY_MILLIS)).ok()?, minute })
+}
+
+/// "tirsdag den 24. november 2026", of a day as [`local_day`] counts them.
+#[cfg(target_arch = "wasm32")]
+pub fn full_day(day: i32, lang: Lang) -> String {
+    thread_local! {
+        static DAY: OnceCell<Function> = const { OnceCell::new() };
+    }
+    let at = Timestamp::from_unix_millis(i64::from(day) * DAY_MILLIS);
+    DAY.with(|format| made(format, at, lang, [("dateStyle", "full"), ("timeZone", "UTC")]))
+}
+
+/// "14.02", in the device's time zone.
+#[cfg(target_arch = "wasm32")]
+pub fn clock(at: Timestamp, lang: Lang) -> String {
+    thread_local! {
+        static CLOCK: OnceCell<Function> = const { OnceCell::new() };
+    }
+    CLOCK.with(|format| made(format, at, lang, [("hour", "2-digit"), ("minute", "2-digit")]))
+}
+
+/// By a format that is made once: making one takes longer than drawing a row, and there is one language a page.
+#[cfg(target_arch = "wasm32")]
+fn made(format: &OnceCell<Function>, at: Timestamp, lang: Lang, how: [(&str, &str); 2]) -> String {
+    let format = format.get_or_init(|| {
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options(how)).format()
+    });
+    // A moment that has no date is an error there.
+    let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &date(at)).ok();
+    written.and_then(|written| written.as_string()).unwrap_or_default()
+}
+
+/// With its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "minutes of an offset")]
+pub fn with_offset(at: Timestamp) -> String {
+    let offset = -(date(at).get_timezone_offset() as i64);
+    let shown = iso(Timestamp::from_unix_millis(at.unix_millis() + offset * 60_000));
+    let Some((day, time)) = shown.split_once('T') else { return shown };
+    let time = time.split('.').next().unwrap_or_default();
+    let two = |number: u64| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    let (sign, minutes) = (if offset < 0 { "-" } else { "+" }, offset.unsigned_abs());
+    [day, " ", time, " ", sign, &two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+/// The beginning of a day in the device's time zone, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything
+/// else, and beyond the year 9999, which no answer of a back end reaches.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds of all years up to 9999 are exact in f64")]
+pub fn day_begins(written: &str, days_later: u32) -> Option<Timestamp> {
+    // With a time and without a zone it is read in the zone of the device.
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_str(&[written, "T00:00"].concat()));
+    date.set_date(date.get_date() + days_later);
+    let millis = date.get_time();
+    (written.len() == 10 && !millis.is_nan()).then(|| Timestamp::from_unix_millis(millis as i64))
+}
+
+/// A country by its code, as the reader's language calls it; the code itself where the browser does not know it.
+#[cfg(target_arch = "wasm32")]
+pub fn country(code: &str, lang: Lang) -> String {
+    use js_sys::{Array, Reflect};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    thread_local! {
+        /// Making one takes a while; there is one language a page.
+        static NAMES: OnceCell<Option<JsValue>> = const { OnceCell::new() };
+    }
+    let make = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+        let arguments = Array::of2(&lang.locale().into(), &options([("type", "region")]));
+        Reflect::construct(&names, &arguments).ok()
+    };
+    let name = NAMES.with(|names| {
+        let names = names.get_or_init(make).as_ref()?;
+        let of: Function = Reflect::get(names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(names, &code.into()).ok()?.as_string()
+    });
+    name.unwrap_or_else(|| code.to_owned())
+}
+
+#[cfg(target_arch = "wasm32")]
+const DAY_MILLIS: i64 = 86_400_000;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub fn moment(_at: Timestamp, _lang: Lang) -> String {
     String::new()
@@ -99,4 +201,24 @@ pub fn zone() -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn iso(_at: Timestamp) -> String {
     String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn full_day(_day: i32, _lang: Lang) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn clock(_at: Timestamp, _lang: Lang) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn with_offset(_at: Timestamp) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn day_begins(_written: &str, _days_later: u32) -> Option<Timestamp> {
+    None
 }

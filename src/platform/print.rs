@@ -1,12 +1,102 @@
 //! Paper.
 
-/// Opens the browser's print dialogue.
+/// A table as rows of cells, the names of the columns first.
+pub type Table = Vec<Vec<String>>;
+
 #[cfg(target_arch = "wasm32")]
-pub fn page() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+mod browser {
+    use std::cell::RefCell;
+
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{Document, Element};
+
+    use super::Table;
+
+    /// Where the table stands while it is printed; the style sheet shows it on paper only, in place of the list.
+    const PAPER: &str = "paper";
+
+    type Make = Box<dyn Fn() -> Table>;
+
+    thread_local! {
+        /// What goes onto paper in place of the list that is on the screen; listens to the browser once.
+        static MAKE: RefCell<(Option<Make>, bool)> = const { RefCell::new((None, false)) };
+    }
+
+    /// Opens the browser's print dialogue.
+    pub fn page() {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    }
+
+    /// All that a list holds is printed, however little of it stands on the page.
+    pub fn on_paper(make: impl Fn() -> Table + 'static) {
+        let listens = MAKE.with_borrow_mut(|(before, listens)| {
+            *before = Some(Box::new(make));
+            std::mem::replace(listens, true)
+        });
+        if !listens {
+            listen("beforeprint", || {
+                if let Some(table) = MAKE.with_borrow(|(make, _)| make.as_ref().map(|make| make())) {
+                    let _ = put(&table);
+                }
+            });
+            listen("afterprint", || {
+                if let Some(paper) = document().and_then(|document| document.get_element_by_id(PAPER)) {
+                    paper.remove();
+                }
+            });
+        }
+    }
+
+    /// The page is printed as it stands again.
+    pub fn no_paper() {
+        MAKE.with_borrow_mut(|(make, _)| *make = None);
+    }
+
+    fn listen(event: &str, act: impl Fn() + 'static) {
+        let listener = Closure::<dyn Fn()>::new(act);
+        if let Some(window) = web_sys::window() {
+            let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
+        listener.forget();
+    }
+
+    fn put(table: &Table) -> Option<()> {
+        let document = document()?;
+        let paper = document.create_element("table").ok()?;
+        paper.set_id(PAPER);
+        let mut cell = "th";
+        for row in table {
+            let line = below(&document, &paper, "tr")?;
+            for text in row {
+                below(&document, &line, cell)?.set_text_content(Some(text));
+            }
+            cell = "td";
+        }
+        document.get_element_by_id("app")?.append_child(&paper).ok()?;
+        Some(())
+    }
+
+    fn below(document: &Document, above: &Element, name: &str) -> Option<Element> {
+        let element = document.create_element(name).ok()?;
+        above.append_child(&element).ok()?;
+        Some(element)
+    }
+
+    fn document() -> Option<Document> {
+        web_sys::window()?.document()
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+pub use browser::{no_paper, on_paper, page};
+
 #[cfg(not(target_arch = "wasm32"))]
 pub fn page() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_paper(_make: impl Fn() -> Table + 'static) {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn no_paper() {}

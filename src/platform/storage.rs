@@ -5,6 +5,7 @@ use super::json;
 use spaer_core::{
     domain::{language::Lang, person::SubjectHash, todo::Todo},
     flow::{
+        activities::Place,
         app::{Kept, StoredIntent, Wanted},
         authenticator::Choice,
     },
@@ -17,6 +18,7 @@ const CHOICE: &str = "spaer.choice";
 const DONE: &str = "spaer.done";
 const WHOSE: &str = "spaer.whose";
 const NOTICE: &str = "spaer.notice";
+const PLACE: &str = "spaer.place";
 /// In the storage that outlives the tab.
 const LANGUAGE: &str = "spaer.language";
 
@@ -28,7 +30,17 @@ pub fn read() -> Kept {
         done: wire::parse_done(&item(DONE)),
         whose: wire::parse_whose(&item(WHOSE)),
         wanted: wire::parse_wanted(&item(NOTICE)),
+        place: place(),
     }
+}
+
+/// Where the list of activities was left.
+pub fn place() -> Option<Place> {
+    wire::parse_place(&item(PLACE))
+}
+
+pub fn keep_place(place: Option<&Place>) {
+    write(PLACE, &wire::write_place(place));
 }
 
 /// Keeps an intent, in place of an older version of it. Where the browser has no storage the block still goes on: the receipt's

@@ -18,6 +18,12 @@ pub fn on_return(returned: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Whether the tab is behind another one.
+pub fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden)
+}
+
 /// Whoever sits at the device when the browser brings this page back from its back/forward cache may be somebody else: nothing personal is
 /// shown, not for a blink, and the page is loaded anew.
 pub fn hide_from_history() {

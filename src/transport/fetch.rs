@@ -43,6 +43,8 @@ impl Call {
 pub struct Received {
     pub status: u16,
     pub retry_after: Option<String>,
+    /// What this state of it is called.
+    pub tag: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -99,10 +101,11 @@ async fn receive(request: &Request) -> Result<Received, Problem> {
     let window = web_sys::window().ok_or(Problem::Unreachable)?;
     let response = JsFuture::from(window.fetch_with_request(request)).await.map_err(|_| Problem::Unreachable)?;
     let response: Response = response.dyn_into().map_err(|_| Problem::NotUnderstood)?;
-    let retry_after = response.headers().get("Retry-After").ok().flatten();
+    let header = |name| response.headers().get(name).ok().flatten();
+    let (retry_after, tag) = (header("Retry-After"), header("ETag"));
     let status = response.status();
     let body = body(&response).await?;
-    Ok(Received { status, retry_after, body })
+    Ok(Received { status, retry_after, tag, body })
 }
 
 /// Reads piece by piece, so that a body without end is left at the limit and not when the memory is full.
@@ -119,7 +122,7 @@ async fn body(response: &Response) -> Result<Vec<u8>, Problem> {
         let chunk: Uint8Array = field("value").dyn_into().map_err(|_| Problem::NotUnderstood)?;
         if bytes.len() + chunk.length() as usize > SIZE_LIMIT {
             let _ = reader.cancel();
-            return Err(Problem::NotUnderstood);
+            return Err(Problem::TooLarge);
         }
         bytes.extend_from_slice(&chunk.to_vec());
     }

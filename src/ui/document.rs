@@ -23,6 +23,7 @@ use super::{
         requests::RequestsPage,
     },
     frame::Frame,
+    pages::activity::List,
     programs, words,
 };
 
@@ -107,6 +108,7 @@ fn is_article(route: Route) -> bool {
 
 fn body(route: Route, lang: Lang) -> String {
     let store = Store::new(RwSignal::new(State::at(route)), |_| {});
+    let list = List::new(RwSignal::default(), |_| {});
     let page = match route {
         Route::Chooser => view! { <ChooserPage lang /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage lang /> }.into_any(),
@@ -119,7 +121,7 @@ fn body(route: Route, lang: Lang) -> String {
         Route::Page(_, Page::Accessibility) => view! { <AccessibilityPage lang /> }.into_any(),
         // The app draws it beside what was written, which then goes.
         Route::Page(..) => view! {
-            <div id="written"><App store lang draw=programs::draw(store, lang) /></div>
+            <div id="written"><App store lang draw=programs::draw(store, list, lang) /></div>
             <div id="app"></div>
         }
         .into_any(),

@@ -1,11 +1,20 @@
 //! The pages of each program. What one of them does not name does not travel with it.
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, route::Page};
+use spaer_core::{
+    domain::{language::Lang, page::Program},
+    route::Page,
+};
 
 use super::{
     Store,
-    pages::{authenticator::AuthenticatorPage, identity::IdentityPage, profile::ProfilePage, receipt::ReceiptPage},
+    pages::{
+        activity::{ActivityPage, List},
+        authenticator::AuthenticatorPage,
+        identity::IdentityPage,
+        profile::ProfilePage,
+        receipt::ReceiptPage,
+    },
 };
 
 /// Draws one page of a program; nothing for a page that is not one of its own.
@@ -20,22 +29,25 @@ pub fn block(store: Store, lang: Lang) -> Draw {
     })
 }
 
-pub fn account(store: Store, lang: Lang) -> Draw {
+pub fn profile(store: Store, list: List, lang: Lang) -> Draw {
     Box::new(move |page| match page {
-        Page::Profile => view! { <ProfilePage store lang /> }.into_any(),
+        Page::Profile => view! { <ProfilePage store list lang /> }.into_any(),
         _ => ().into_any(),
     })
 }
 
-/// Whatever the program is: for the pages as they are written.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn draw(store: Store, lang: Lang) -> Draw {
-    let (block, account) = (block(store, lang), account(store, lang));
-    Box::new(move |page| match page.program() {
-        Program::Block => block(page),
-        Program::Account => account(page),
+pub fn activity(store: Store, list: List, lang: Lang) -> Draw {
+    Box::new(move |page| match page {
+        Page::Activity => view! { <ActivityPage store list lang /> }.into_any(),
+        _ => ().into_any(),
     })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-use spaer_core::domain::page::Program;
+/// Whatever the program is: for the pages as they are written, and for tests of components.
+pub fn draw(store: Store, list: List, lang: Lang) -> Draw {
+    Box::new(move |page| match page.program() {
+        Program::Block => block(store, lang)(page),
+        Program::Profile => profile(store, list, lang)(page),
+        Program::Activity => activity(store, list, lang)(page),
+    })
+}

@@ -8,7 +8,6 @@ pub use articles::{hours, reason, reason_hint};
 
 use spaer_core::{
     domain::{
-        activity::ActivityKind,
         authenticator::{Kind, Status, WayKind},
         block::{Actor, Channel, RefusedCode, SessionsEnded},
         identity::IdentityStatus,
@@ -16,7 +15,7 @@ use spaer_core::{
         problem::Problem,
         todo::{Stage, Todo},
     },
-    i18n::text::{authenticator, common, flow, identity, profile, receipt},
+    i18n::text::{activity, authenticator, common, flow, identity, profile, receipt},
     route::Page,
 };
 
@@ -31,6 +30,7 @@ pub fn title(page: Page, lang: Lang) -> &'static str {
         Page::BlockAuthenticator => authenticator::title(lang),
         Page::BlockIdentity => identity::title(lang),
         Page::Profile => profile::title(lang),
+        Page::Activity => activity::title(lang),
         Page::Receipt => receipt::title(lang),
         _ => common::app_name(lang),
     }
@@ -88,7 +88,9 @@ pub fn problem(problem: Problem, lang: Lang) -> &'static str {
         Problem::NotOffered => flow::problem_not_offered(lang),
         Problem::WrongPerson => flow::problem_wrong_person(lang),
         Problem::SessionEnded | Problem::SessionChanged => flow::problem_session(lang),
-        Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood => flow::problem_not_understood(lang),
+        Problem::NeverReceived | Problem::KeyRefused | Problem::NotUnderstood | Problem::TooLarge => {
+            flow::problem_not_understood(lang)
+        }
     }
 }
 
@@ -124,27 +126,6 @@ pub fn identity_status(status: IdentityStatus, lang: Lang) -> &'static str {
         IdentityStatus::Blocked => flow::whole_blocked(lang),
         IdentityStatus::Closed => flow::whole_closed(lang),
         IdentityStatus::Other => flow::whole_other(lang),
-    }
-}
-
-/// What was done, as the beginning of a sentence. `what`: the authenticator that it was about.
-pub fn activity(kind: ActivityKind, what: &str, lang: Lang) -> String {
-    match kind {
-        ActivityKind::Login => profile::did_login(lang).to_owned(),
-        ActivityKind::Approval => profile::did_approval(lang).to_owned(),
-        ActivityKind::LoginFailed => profile::did_login_failed(lang).to_owned(),
-        ActivityKind::ApprovalDeclined => profile::did_approval_declined(lang).to_owned(),
-        ActivityKind::SimultaneousRequests => profile::did_simultaneous(lang).to_owned(),
-        ActivityKind::CodeSent => profile::did_code_sent(lang).to_owned(),
-        ActivityKind::AuthenticatorAdded => profile::did_added(lang, what),
-        ActivityKind::AuthenticatorBlocked => profile::did_blocked(lang, what),
-        ActivityKind::AuthenticatorReactivated => profile::did_reactivated(lang, what),
-        ActivityKind::UserIdChanged => profile::did_user_id(lang).to_owned(),
-        ActivityKind::PasswordChanged => profile::did_password(lang).to_owned(),
-        ActivityKind::ContactChanged => profile::did_contact(lang).to_owned(),
-        ActivityKind::IdentityBlocked => profile::did_whole_blocked(lang).to_owned(),
-        ActivityKind::IdentityReactivated => profile::did_whole_reactivated(lang).to_owned(),
-        ActivityKind::Other => profile::did_other(lang).to_owned(),
     }
 }
 

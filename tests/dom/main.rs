@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly; clippy does not know these as tests")]
 
 mod claims;
+mod list;
 mod names;
 mod page;
 mod parts;

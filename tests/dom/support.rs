@@ -9,6 +9,8 @@ use spaer::{
         Store,
         app::{App, Status},
         components::logged_in::LoggedIn,
+        pages::activity::List,
+        programs,
     },
 };
 use spaer_core::{
@@ -21,6 +23,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{
+        activities,
         app::{Answer, Effect, Kept, Message, Resource, State, update},
         block,
     },
@@ -33,6 +36,7 @@ pub const NOW: Timestamp = Timestamp::from_unix_millis(1_795_000_000_000);
 
 pub struct Page {
     state: RwSignal<State>,
+    activities: RwSignal<activities::State>,
     sent: Arc<Mutex<Vec<Message>>>,
     root: web_sys::HtmlElement,
     /// Effects that nobody has performed.
@@ -50,19 +54,25 @@ impl Page {
         let hand = made.clone();
         let route = Route::parse(path, None);
         let lang = route.lang().unwrap_or(Lang::Da);
+        let activities: Arc<Mutex<Option<RwSignal<activities::State>>>> = Arc::default();
+        let hand_over = activities.clone();
         let handle = mount_to(root.clone(), move || {
+            let list = RwSignal::new(activities::State::default());
+            *hand_over.lock().unwrap() = Some(list);
             let state = RwSignal::new(State::at(route));
             *hand.lock().unwrap() = Some(state);
+            let list = List::new(list, |_| {});
             let store = Store::new(state, move |message| kept.lock().unwrap().push(message));
             view! {
                 <LoggedIn store lang />
                 <Status store lang />
-                <App store lang />
+                <App store lang draw=programs::draw(store, list, lang) />
             }
         });
         handle.forget();
         let state = made.lock().unwrap().take().unwrap();
-        let mut page = Self { state, sent, root, effects: Vec::new() };
+        let activities = activities.lock().unwrap().take().unwrap();
+        let mut page = Self { state, activities, sent, root, effects: Vec::new() };
         let served = Address::parse(path).path().unwrap_or_default();
         let (path, fragment) = (path.to_owned(), fragment.to_owned());
         page.tell(Message::Started {
@@ -81,6 +91,13 @@ impl Page {
         let (state, effects) = update(self.state.get_untracked(), message, NOW);
         self.state.set(state);
         self.effects.extend(effects);
+        tick().await;
+    }
+
+    /// The same for the list of activities; its effects are nobody's.
+    pub async fn tell_list(&mut self, message: activities::Message) {
+        let (state, _) = activities::update(self.activities.get_untracked(), message, NOW);
+        self.activities.set(state);
         tick().await;
     }
 

@@ -147,7 +147,8 @@ fn comment(name: &str) -> &'static str {
     match name {
         "first_read" => "  # HTML of the largest page and CSS, until the text can be read",
         "block" => "  # wasm, glue, boot script and the text of one language, until a page that blocks can be used",
-        _ => "  # the same for the profile and the activities",
+        "profile" => "  # the same for the profile",
+        _ => "  # the same for the list of activities",
     }
 }
 
@@ -194,7 +195,7 @@ mod tests {
 
     fn limits() -> Budgets {
         let budget = |limit| Budget { limit, ratchet: None };
-        let all = [("first_read", 25_000), ("block", 170_000), ("account", 170_000)];
+        let all = [("first_read", 25_000), ("block", 170_000), ("profile", 170_000), ("activity", 170_000)];
         Budgets { budgets: all.map(|(name, limit)| (name.to_owned(), budget(limit))).into(), growth: vec![] }
     }
 
@@ -204,7 +205,7 @@ mod tests {
 
     fn sizes(first_read: u64, app: u64) -> Sizes {
         let program = Program { wasm: app, ..Program::default() };
-        Sizes { html: first_read, programs: [program, program], ..Sizes::default() }
+        Sizes { html: first_read, programs: [program; 3], ..Sizes::default() }
     }
 
     fn recorded() -> Budgets {
@@ -223,14 +224,14 @@ mod tests {
     #[test]
     fn two_percent_is_slack_and_more_is_not() {
         assert_eq!(recorded().broken_by(&sizes(10_200, 102_000)), Vec::<String>::new());
-        assert_eq!(recorded().broken_by(&sizes(10_201, 102_001)).len(), 3);
+        assert_eq!(recorded().broken_by(&sizes(10_201, 102_001)).len(), 4);
     }
 
     #[test]
     fn the_limit_holds_without_a_ratchet() {
         let budgets = limits();
         assert_eq!(budgets.broken_by(&sizes(25_000, 170_000)), Vec::<String>::new());
-        assert_eq!(budgets.broken_by(&sizes(25_001, 170_001)).len(), 3);
+        assert_eq!(budgets.broken_by(&sizes(25_001, 170_001)).len(), 4);
     }
 
     #[test]
@@ -242,7 +243,7 @@ mod tests {
         assert_eq!(bytes(&budgets), Some(90_000), "slack does not creep upwards");
         assert!(budgets.record(&sizes(9_000, 99_000), "2026-11-25", None).is_err());
         budgets.record(&sizes(9_000, 99_000), "2026-11-25", Some("a \"good\" reason")).unwrap();
-        assert_eq!(budgets.growth.len(), 2, "one for each program");
+        assert_eq!(budgets.growth.len(), 3, "one for each program");
         assert_eq!(Budgets::parse(&budgets.print()), Ok(budgets));
     }
 }

@@ -70,6 +70,11 @@ pub enum Outcome {
 }
 
 impl Activity {
+    /// Whether "this wasn't me" can be said of it, and has not been said.
+    pub const fn can_be_reported(&self) -> bool {
+        self.id.is_some() && self.reported.is_none()
+    }
+
     /// What may be said of it. A kind names what was done; of what came to nothing only the trying may be told, and of an outcome that
     /// nobody here has heard of neither.
     pub fn told(&self) -> ActivityKind {

@@ -11,6 +11,8 @@ pub enum Page {
     BlockIdentity,
     /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
     Profile,
+    /// Everything that was done with the eID, to be searched, judged and reported. Needs a login.
+    Activity,
     /// What became of one block, or of several. Public for whoever has its link.
     Receipt,
     /// Every way to reach support, and what to do after blocking.
@@ -33,18 +35,21 @@ pub enum Page {
 pub enum Program {
     /// Choosing, blocking, the receipt; also what lives in articles, whose readers go there next.
     Block,
-    /// How it stands, and what was done.
-    Account,
+    /// How everything stands.
+    Profile,
+    /// What was done, to be judged.
+    Activity,
 }
 
 impl Program {
-    pub const ALL: [Self; 2] = [Self::Block, Self::Account];
+    pub const ALL: [Self; 3] = [Self::Block, Self::Profile, Self::Activity];
 
     /// As it is called in the names of files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Block => "block",
-            Self::Account => "account",
+            Self::Profile => "profile",
+            Self::Activity => "activity",
         }
     }
 }
@@ -53,13 +58,16 @@ impl Program {
 const FRAME: &str = "common";
 /// What app pages share.
 const FLOW: &str = "flow";
+/// What the profile says of the newest activities, the list of all says too.
+const ACTIVITY: &str = "activity";
 
 impl Page {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Blocking,
         Self::BlockAuthenticator,
         Self::BlockIdentity,
         Self::Profile,
+        Self::Activity,
         Self::Receipt,
         Self::Help,
         Self::Reactivation,
@@ -71,13 +79,14 @@ impl Page {
 
     /// Whether it is only text and links: written when the app is built, and left as it stands by the app. The others are drawn by the app.
     pub const fn is_article(self) -> bool {
-        !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Receipt)
+        !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Activity | Self::Receipt)
     }
 
     /// The program that is loaded with it.
     pub const fn program(self) -> Program {
         match self {
-            Self::Profile => Program::Account,
+            Self::Profile => Program::Profile,
+            Self::Activity => Program::Activity,
             _ => Program::Block,
         }
     }
@@ -94,6 +103,7 @@ impl Page {
             Self::BlockAuthenticator => "authenticator",
             Self::BlockIdentity => "identity",
             Self::Profile => "profile",
+            Self::Activity => ACTIVITY,
             Self::Receipt => "receipt",
             Self::Help => "help",
             Self::Reactivation => "reactivation",
@@ -107,6 +117,7 @@ impl Page {
     /// Every file that a language must have for this page to exist in it.
     pub fn texts(self) -> impl Iterator<Item = &'static str> {
         let shared = if self.is_article() { None } else { Some(FLOW) };
-        [Some(self.text()), shared, Some(FRAME)].into_iter().flatten()
+        let newest = if matches!(self, Self::Profile) { Some(ACTIVITY) } else { None };
+        [Some(self.text()), newest, shared, Some(FRAME)].into_iter().flatten()
     }
 }

@@ -24,6 +24,8 @@ pub enum Problem {
     TimedOut,
     /// The back end failed (5xx).
     BackEndFailed,
-    /// An answer came and could not be understood: not JSON, fields missing, too large, an unexpected status.
+    /// An answer came and could not be understood: not JSON, fields missing, an unexpected status.
     NotUnderstood,
+    /// An answer was longer than is read of any.
+    TooLarge,
 }

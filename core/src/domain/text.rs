@@ -5,14 +5,18 @@
 ///
 /// May name a person, so `Debug` does not print it and there is no `Display`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct UntrustedText(String);
+pub struct UntrustedText {
+    short: String,
+    /// As safe, and as long as it came; only where that is longer.
+    whole: Option<Box<str>>,
+}
 
 impl UntrustedText {
     /// Longer than any honest device name; a 10,000-character name must not push the button off the page.
     pub const MAX_CHARS: usize = 120;
 
     pub fn new(raw: &str) -> Self {
-        let mut clean = String::new();
+        let (mut clean, mut short) = (String::new(), None);
         let mut count = 0;
         for character in raw.chars() {
             let space = character.is_whitespace();
@@ -22,22 +26,35 @@ impl UntrustedText {
             if space && (clean.is_empty() || clean.ends_with(' ')) {
                 continue;
             }
-            if count == Self::MAX_CHARS {
-                clean.push('…');
-                break;
+            if count >= Self::MAX_CHARS && !space && short.is_none() {
+                short = Some([clean.trim_end(), "…"].concat());
             }
             clean.push(if space { ' ' } else { character });
             count += 1;
         }
-        Self(clean.trim_end().to_owned())
+        clean.truncate(clean.trim_end().len());
+        match short {
+            Some(short) => Self { short, whole: Some(clean.into_boxed_str()) },
+            None => Self { short: clean, whole: None },
+        }
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.short
+    }
+
+    /// All of it, however long.
+    pub fn whole(&self) -> &str {
+        self.whole.as_deref().unwrap_or(&self.short)
+    }
+
+    /// Whether [`UntrustedText::as_str`] leaves something out.
+    pub fn is_cut(&self) -> bool {
+        self.whole.is_some()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.short.is_empty()
     }
 }
 

@@ -30,6 +30,7 @@ use crate::{
         todo::Todo,
     },
     flow::{
+        activities::Place,
         authenticator,
         block::{self, Doing, Order},
         identity,
@@ -62,6 +63,8 @@ pub struct State {
     pub blocks: Blocks,
     /// What is ticked off of what to do afterwards.
     pub done: Vec<Todo>,
+    /// Whether the list of activities was left to block something, and waits at that place.
+    pub left_list: bool,
     /// Whose the picks and ticks are.
     whose: Option<SubjectHash>,
     /// Blocks that were open when this document came, and whose receipt has not been looked at since.
@@ -108,6 +111,8 @@ pub struct Kept {
     /// Whose choice and ticks they are.
     pub whose: Option<SubjectHash>,
     pub wanted: Option<Wanted>,
+    /// Where the list of activities was left.
+    pub place: Option<Place>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +141,8 @@ pub enum Message {
         fragment: String,
     },
     SessionAnswered(Result<Person, Problem>),
+    /// A call outside of this machine was told that the session is over, or another one.
+    SessionDoubted,
     /// The end of the session has come near, or has come.
     SessionTimer {
         ticket: u32,
@@ -201,6 +208,8 @@ pub enum Effect {
     /// The language that the reader chose: the front door leads to it from now on.
     KeepLanguage(Lang),
     KeepWanted(Option<Wanted>),
+    /// Nobody comes back to where the list of activities was left.
+    ForgetPlace,
     /// Nothing of anybody stays in the browser's storage.
     ForgetAll,
     SendBlock {
@@ -247,6 +256,7 @@ impl State {
             whole: identity::State::reading(None),
             blocks: Blocks::default(),
             done: Vec::new(),
+            left_list: false,
             whose: None,
             not_looked_at: Vec::new(),
             stored: Vec::new(),
@@ -255,10 +265,18 @@ impl State {
 }
 
 /// One step of the whole app. `now`: this device's clock.
-pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+pub fn update(state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+    step::<true>(state, message, now)
+}
+
+/// The same for a program whose pages neither choose nor block nor show a receipt: what belongs to those does not travel with it.
+pub fn update_without_blocking(state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+    step::<false>(state, message, now)
+}
+
+fn step<const BLOCKS: bool>(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
-    let mut step = Stepping { state: &mut state, effects: &mut effects, now };
-    step.take(message);
+    Stepping { state: &mut state, effects: &mut effects, now }.take::<BLOCKS>(message);
     (state, effects)
 }
 
@@ -279,56 +297,68 @@ struct Stepping<'a> {
 }
 
 impl Stepping<'_> {
-    fn take(&mut self, message: Message) {
+    /// `BLOCKS`: whether this program has the pages that block.
+    fn take<const BLOCKS: bool>(&mut self, message: Message) {
         match message {
             Message::Started { path, fragment, served, again, languages, mut kept } => {
                 self.state.wanted = kept.wanted.take();
                 match self.document_for(&path, &fragment, &served, again, &languages) {
                     Document::Elsewhere(address) => self.effects.push(Effect::Leave(address)),
-                    Document::Here => self.started(&path, &fragment, kept),
-                    Document::Lost => self.started(NOT_FOUND, &fragment, kept),
+                    Document::Here => self.started::<BLOCKS>(&path, &fragment, kept),
+                    Document::Lost => self.started::<BLOCKS>(NOT_FOUND, &fragment, kept),
                 }
             }
             Message::LanguageChosen(lang) => self.language_chosen(lang),
-            Message::LinkFollowed { path, fragment } => self.follow(&path, &fragment),
-            Message::AddressChanged { path, fragment } => self.arrive(&path, &fragment, Came::Within),
+            Message::LinkFollowed { path, fragment } => self.follow::<BLOCKS>(&path, &fragment),
+            Message::AddressChanged { path, fragment } => self.arrive::<BLOCKS>(&path, &fragment, Came::Within),
             Message::SessionAnswered(result) => self.session_answered(result),
+            Message::SessionDoubted => self.read_session(),
             Message::SessionTimer { ticket } => self.session_timer(ticket),
             Message::StayPressed => self.stay(),
             Message::Extended(result) => self.extended(result),
             Message::Answered { ticket, answer } => self.answered(ticket, answer),
             Message::ReadSlow { ticket } => self.read_slow(ticket),
             Message::RetryPressed => self.retry(),
-            Message::Toggled(id) => self.toggled(id),
-            Message::WentOn => self.with_list(authenticator::State::went_on),
-            Message::ChoseAnother => self.with_list(|choosing, _| choosing.chooses_another()),
-            Message::BlockPressed => self.block_pressed(),
-            Message::KeysDrawn(random) => self.keys_drawn(&random),
-            Message::KeysMissing => self.keys_missing(),
+            Message::Toggled(id) if BLOCKS => self.toggled(id),
+            Message::WentOn if BLOCKS => self.with_list(authenticator::State::went_on),
+            Message::ChoseAnother if BLOCKS => self.with_list(|choosing, _| choosing.chooses_another()),
+            Message::BlockPressed if BLOCKS => self.block_pressed(),
+            Message::KeysDrawn(random) if BLOCKS => self.keys_drawn(&random),
+            Message::KeysMissing if BLOCKS => self.keys_missing(),
             Message::Block { id, message } => self.block(&id, message),
-            Message::FailedAgainPressed => self.failed_again(),
+            Message::FailedAgainPressed if BLOCKS => self.failed_again(),
             Message::PageShown => self.page_shown(),
-            Message::Ticked(todo) => self.ticked(todo),
+            Message::Ticked(todo) if BLOCKS => self.ticked(todo),
             Message::FinishPressed => self.finish(),
             Message::FinishConfirmed => self.log_out(),
             Message::FinishDropped => self.state.finish = Finish::Idle,
             Message::LoggedOut(result) => self.logged_out(result),
+            // Nothing in such a program says these.
+            Message::Toggled(_)
+            | Message::WentOn
+            | Message::ChoseAnother
+            | Message::BlockPressed
+            | Message::KeysDrawn(_)
+            | Message::KeysMissing
+            | Message::FailedAgainPressed
+            | Message::Ticked(_) => {}
         }
     }
 
-    fn started(&mut self, path: &str, fragment: &str, kept: Kept) {
+    fn started<const BLOCKS: bool>(&mut self, path: &str, fragment: &str, kept: Kept) {
         for one in kept.intents.iter().filter(|one| !one.settled) {
             self.open(Order::Own(one.intent.clone()));
             self.state.not_looked_at.push(one.intent.id.clone());
         }
         self.state.stored = kept.intents;
         self.state.done = kept.done;
+        self.state.left_list = kept.place.is_some();
         self.state.whose = kept.whose;
         let at = ActFragment::parse(fragment).step;
         let authenticator::Choice { reason, ids } = kept.choice;
         self.state.choosing = authenticator::State { reason, step: authenticator::Step::Arriving { kept: ids, at } };
         self.read_session();
-        self.arrive(path, fragment, Came::First);
+        self.arrive::<BLOCKS>(path, fragment, Came::First);
     }
 
     fn toggled(&mut self, id: AuthenticatorId) {

@@ -259,34 +259,44 @@ fn notified(value: &Json) -> Notified {
     }
 }
 
+/// The contract's words for kinds of activity.
+pub(super) const KINDS: [(&str, ActivityKind); 14] = [
+    ("login", ActivityKind::Login),
+    ("approval", ActivityKind::Approval),
+    ("login_failed", ActivityKind::LoginFailed),
+    ("approval_declined", ActivityKind::ApprovalDeclined),
+    ("simultaneous_requests", ActivityKind::SimultaneousRequests),
+    ("code_sent", ActivityKind::CodeSent),
+    ("authenticator_added", ActivityKind::AuthenticatorAdded),
+    ("authenticator_blocked", ActivityKind::AuthenticatorBlocked),
+    ("authenticator_reactivated", ActivityKind::AuthenticatorReactivated),
+    ("user_id_changed", ActivityKind::UserIdChanged),
+    ("password_changed", ActivityKind::PasswordChanged),
+    ("contact_changed", ActivityKind::ContactChanged),
+    ("identity_blocked", ActivityKind::IdentityBlocked),
+    ("identity_reactivated", ActivityKind::IdentityReactivated),
+];
+
+/// The contract's words for how an activity ended.
+pub(super) const OUTCOMES: [(&str, Outcome); 4] = [
+    ("succeeded", Outcome::Succeeded),
+    ("failed", Outcome::Failed),
+    ("declined", Outcome::Declined),
+    ("expired", Outcome::Expired),
+];
+
+/// `None` for a word that is not in the table.
+fn named<T: Copy>(value: &Json, key: &str, table: &[(&str, T)]) -> Option<T> {
+    let word = text(value, key)?;
+    table.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
+}
+
 fn activity(value: &Json) -> Activity {
     Activity {
         id: text(value, "id").and_then(ActivityId::parse),
         at: time(value, "at"),
-        kind: match text(value, "kind") {
-            Some("login") => ActivityKind::Login,
-            Some("approval") => ActivityKind::Approval,
-            Some("login_failed") => ActivityKind::LoginFailed,
-            Some("approval_declined") => ActivityKind::ApprovalDeclined,
-            Some("simultaneous_requests") => ActivityKind::SimultaneousRequests,
-            Some("code_sent") => ActivityKind::CodeSent,
-            Some("authenticator_added") => ActivityKind::AuthenticatorAdded,
-            Some("authenticator_blocked") => ActivityKind::AuthenticatorBlocked,
-            Some("authenticator_reactivated") => ActivityKind::AuthenticatorReactivated,
-            Some("user_id_changed") => ActivityKind::UserIdChanged,
-            Some("password_changed") => ActivityKind::PasswordChanged,
-            Some("contact_changed") => ActivityKind::ContactChanged,
-            Some("identity_blocked") => ActivityKind::IdentityBlocked,
-            Some("identity_reactivated") => ActivityKind::IdentityReactivated,
-            _ => ActivityKind::Other,
-        },
-        outcome: match text(value, "outcome") {
-            Some("succeeded") => Outcome::Succeeded,
-            Some("failed") => Outcome::Failed,
-            Some("declined") => Outcome::Declined,
-            Some("expired") => Outcome::Expired,
-            _ => Outcome::Other,
-        },
+        kind: named(value, "kind", &KINDS).unwrap_or(ActivityKind::Other),
+        outcome: named(value, "outcome", &OUTCOMES).unwrap_or(Outcome::Other),
         authenticator: text(value, "authenticator_id").and_then(AuthenticatorId::parse),
         with: kind(value, "authenticator_kind"),
         label: shown(value, "authenticator_label"),

@@ -3,12 +3,14 @@
 
 use super::{
     Json,
+    decode::OUTCOMES,
     tree::{is_true, text},
 };
 use crate::{
     domain::{
         block::{Intent, Target},
-        id::{AuthenticatorId, BlockId, ReceiptKey},
+        filter::{Group, Period, Span},
+        id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
         person::SubjectHash,
         reason::Reason,
         tag::Tag,
@@ -16,6 +18,7 @@ use crate::{
         todo::Todo,
     },
     flow::{
+        activities::Place,
         app::{StoredIntent, Wanted},
         authenticator::Choice,
     },
@@ -50,6 +53,66 @@ pub fn parse_choice(stored: &Json) -> Choice {
     }
     let ids = rest.iter().filter_map(Json::as_text).filter_map(AuthenticatorId::parse);
     Choice { reason, ids: ids.take(MOST_INTENTS).collect() }
+}
+
+/// Where somebody was in the list of activities; empty when they were not.
+pub fn write_place(place: Option<&Place>) -> String {
+    let Some(place) = place else { return String::new() };
+    let id = |id: &str| Json::of(id);
+    let millis = |at: Option<Timestamp>| at.map_or(Json::Null, |at| Json::whole(at.unix_millis()));
+    let (span, from, to) = match place.period {
+        Period::Last { span, from } => (place_of(&Span::ALL, span), Some(from), None),
+        other => (Json::Null, other.from(), other.to()),
+    };
+    Json::object([
+        ("whose", Json::of(place.whose.as_str())),
+        ("id", place.id.as_ref().map_or(Json::Null, |activity| id(activity.as_str()))),
+        ("at", millis(place.at)),
+        ("group", place.group.map_or(Json::Null, |group| place_of(&Group::ALL, group))),
+        (
+            "outcome",
+            place.outcome.map_or(Json::Null, |outcome| place_of(&OUTCOMES.map(|(_, outcome)| outcome), outcome)),
+        ),
+        ("authenticator", place.authenticator.as_ref().map_or(Json::Null, |device| id(device.as_str()))),
+        ("span", span),
+        ("from", millis(from)),
+        ("to", millis(to)),
+        ("only_marked", Json::Bool(place.only_marked)),
+    ])
+    .write()
+}
+
+/// Whatever is not understood of a place narrows nothing.
+pub fn parse_place(stored: &Json) -> Option<Place> {
+    let millis = |key| stored.get(key).and_then(Json::as_whole).map(Timestamp::from_unix_millis);
+    let (from, to) = (millis("from"), millis("to"));
+    let period = match (at_place(&Span::ALL, stored.get("span")), from) {
+        (Some(span), Some(from)) => Period::Last { span, from },
+        _ if from.is_some() || to.is_some() => Period::Between { from, to },
+        _ => Period::All,
+    };
+    Some(Place {
+        whose: text(stored, "whose").and_then(SubjectHash::parse)?,
+        id: text(stored, "id").and_then(ActivityId::parse),
+        at: millis("at"),
+        group: at_place(&Group::ALL, stored.get("group")),
+        outcome: at_place(&OUTCOMES.map(|(_, outcome)| outcome), stored.get("outcome")),
+        authenticator: text(stored, "authenticator").and_then(AuthenticatorId::parse),
+        period,
+        only_marked: is_true(stored, "only_marked"),
+    })
+}
+
+/// A value as its place among all that there are.
+fn place_of<T: PartialEq>(all: &[T], one: T) -> Json {
+    all.iter()
+        .position(|other| *other == one)
+        .and_then(|place| i64::try_from(place).ok())
+        .map_or(Json::Null, Json::whole)
+}
+
+fn at_place<T: Copy>(all: &[T], place: Option<&Json>) -> Option<T> {
+    all.get(usize::try_from(place?.as_whole()?).ok()?).copied()
 }
 
 pub fn write_done(done: &[Todo]) -> String {
@@ -93,8 +156,6 @@ fn texts(stored: &Json) -> impl Iterator<Item = &str> {
 
 fn write(stored: &StoredIntent) -> Json {
     let intent = &stored.intent;
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of every year up to 9999 are exact")]
-    let made_at = intent.made_at.unix_millis() as f64;
     Json::object([
         ("id", Json::of(intent.id.as_str())),
         ("key", Json::of(intent.key.reveal())),
@@ -106,7 +167,7 @@ fn write(stored: &StoredIntent) -> Json {
             },
         ),
         ("subject", Json::of(intent.subject.as_str())),
-        ("made_at", Json::Number(made_at)),
+        ("made_at", Json::whole(intent.made_at.unix_millis())),
         ("reason", intent.reason.map_or(Json::Null, |reason| Json::of(reason.as_str()))),
         ("settled", Json::Bool(stored.settled)),
     ])

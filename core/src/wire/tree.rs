@@ -24,6 +24,12 @@ impl Json {
         Self::Text(text.to_owned())
     }
 
+    /// A whole number, exact up to 2⁵³.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of all years up to 9999 are exact in f64")]
+    pub const fn whole(number: i64) -> Self {
+        Self::Number(number as f64)
+    }
+
     /// An object with these fields, in this order.
     pub fn object<const N: usize>(fields: [(&str, Self); N]) -> Self {
         Self::Object(fields.map(|(name, value)| (name.to_owned(), value)).into())

@@ -1,6 +1,7 @@
 //! What the core promises, as sentences of behaviour. One binary, so that it links once.
 //!
 //! `block` and `app` play scenes with the machines; `claim`, `hours`, `route`, `text`, `negotiate` and `wire` hold tables against functions;
+//! `log`, `filter`, `suspicion`, `advice` and `csv` are about a list of activities, mostly against slow readings of the same rules;
 //! `messages` tries the compiler of texts; `layers` and `usage` hold the shape of the code itself.
 
 #![expect(
@@ -10,20 +11,25 @@
     reason = "a test that cannot go on stops"
 )]
 
+mod advice;
 mod app;
 mod block;
 mod claim;
+mod csv;
+mod filter;
 mod fixtures;
 mod hours;
 mod json;
 mod languages;
 mod layers;
+mod log;
 mod messages;
 mod negotiate;
 mod people;
 mod route;
 mod sessions;
 mod several;
+mod suspicion;
 mod text;
 mod usage;
 mod whole;

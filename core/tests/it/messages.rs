@@ -218,7 +218,7 @@ fn articles_do_not_travel() {
     let danish = format!("{version}\n{table}\nSpær\n\u{2}1\u{3}o\u{3}A\u{3}x\u{3}\u{1}0\u{4}\nIgen\n");
     assert!(within.contains(&format!("(Lang::Da, \"block\") => {danish:?}")), "{within}");
     let english = format!("{version}\n\nSpær\n\n\n");
-    assert!(within.contains(&format!("(Lang::En, \"account\") => {english:?}")), "{within}");
+    assert!(within.contains(&format!("(Lang::En, \"profile\") => {english:?}")), "{within}");
     assert!(within.contains("[\"\", \"\", \"\", \"\", \"Neues Telefon\"]"), "{within}");
 }
 

@@ -11,11 +11,12 @@ use spaer_core::{
     route::{ActFragment, Address, Page, ReceiptFragment, Route, StepName, act_href, login_href, receipt_href},
 };
 
-const PATHS: [(Page, &str, &str); 11] = [
+const PATHS: [(Page, &str, &str); 12] = [
     (Page::Blocking, "/da/", "/en/"),
     (Page::BlockAuthenticator, "/da/spaer/identifikationsmiddel", "/en/block/authenticator"),
     (Page::BlockIdentity, "/da/spaer/mitid", "/en/block/identity"),
     (Page::Profile, "/da/profil", "/en/profile"),
+    (Page::Activity, "/da/aktivitet", "/en/activity"),
     (Page::Receipt, "/da/kvittering", "/en/receipt"),
     (Page::Help, "/da/hjaelp", "/en/help"),
     (Page::Reactivation, "/da/genaktivering", "/en/reactivation"),

@@ -126,7 +126,7 @@ fn a_travelling_text_says_what_the_text_within_says() {
     let carries =
         |program: Program, text: &str| text::catalog(Lang::En, program.name()).lines().any(|line| line == text);
     for (title, own) in
-        [(text::profile::title(Lang::En), Program::Account), (text::receipt::title(Lang::En), Program::Block)]
+        [(text::profile::title(Lang::En), Program::Profile), (text::receipt::title(Lang::En), Program::Block)]
     {
         assert_eq!(
             Program::ALL.map(|program| carries(program, title)),

@@ -2,7 +2,6 @@
 
 use spaer_core::{
     domain::{
-        activity::Activities,
         block::{RecentBlocks, Target},
         identity::IdentityStatus,
         problem::Problem,
@@ -75,28 +74,26 @@ fn an_open_block_of_the_whole_is_led_to_and_not_repeated() {
 }
 
 #[test]
-fn the_profile_reads_all_four_and_one_that_fails_takes_nothing_from_the_others() {
+fn the_profile_reads_all_three_and_one_that_fails_takes_nothing_from_the_others() {
     let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));
     let of = |what| scene.reads(what).expect("read");
-    let (identity_at, list_at) = (of(Resource::Identity), of(Resource::Authenticators));
-    let (blocks_at, activities_at) = (of(Resource::Blocks), of(Resource::Activities));
+    let (identity_at, list_at, blocks_at) =
+        (of(Resource::Identity), of(Resource::Authenticators), of(Resource::Blocks));
     let good = identity("anna", IdentityStatus::Blocked, 90);
-    let blocks = RecentBlocks { subject: person("anna").subject_key, items: vec![None] };
     let scene = scene.tells([
         Message::Answered { ticket: identity_at, answer: Answer::Identity(Ok(good)) },
         answered(list_at, Ok(list(two()))),
-        Message::Answered { ticket: blocks_at, answer: Answer::Blocks(Ok(blocks)) },
-        Message::Answered { ticket: activities_at, answer: Answer::Activities(Err(Problem::NotOffered)) },
+        Message::Answered { ticket: blocks_at, answer: Answer::Blocks(Err(Problem::NotOffered)) },
     ]);
     let reads = &scene.state.reads;
     assert!(reads.identity.loaded().is_some_and(|identity| identity.claim().is_some()));
-    assert!(reads.authenticators.loaded().is_some() && reads.blocks.loaded().is_some());
-    assert_eq!(reads.activities, Remote::Failed(Problem::NotOffered));
+    assert!(reads.authenticators.loaded().is_some());
+    assert_eq!(reads.blocks, Remote::Failed(Problem::NotOffered));
     // Trying again reads only what is missing.
     let again = scene.tell(Message::RetryPressed);
-    let asked = [Resource::Identity, Resource::Authenticators, Resource::Blocks].map(|what| again.reads(what));
-    assert_eq!(asked, [None, None, None]);
-    assert!(again.reads(Resource::Activities).is_some());
+    let asked = [Resource::Identity, Resource::Authenticators].map(|what| again.reads(what));
+    assert_eq!(asked, [None, None]);
+    assert!(again.reads(Resource::Blocks).is_some());
 }
 
 #[test]
@@ -104,31 +101,14 @@ fn nothing_of_somebody_else_comes_onto_the_profile() {
     let theirs = person("bent").subject_key;
     let other = |what| match what {
         Resource::Identity => Answer::Identity(Ok(identity("bent", IdentityStatus::Blocked, 90))),
-        Resource::Blocks => Answer::Blocks(Ok(RecentBlocks { subject: theirs.clone(), items: Vec::new() })),
-        _ => Answer::Activities(Ok(Activities {
-            subject: theirs.clone(),
-            items: Vec::new(),
-            next_cursor: None,
-            recorded_since: None,
-            provider_hidden: false,
-        })),
+        _ => Answer::Blocks(Ok(RecentBlocks { subject: theirs.clone(), items: Vec::new() })),
     };
-    for what in [Resource::Identity, Resource::Blocks, Resource::Activities] {
+    for what in [Resource::Identity, Resource::Blocks] {
         let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));
         let ticket = scene.reads(what).expect("read");
         let scene = scene.tell(Message::Answered { ticket, answer: other(what) });
         assert_eq!(scene.effects, [Effect::ReadSession], "{what:?}");
         let reads = &scene.state.reads;
         assert!(reads.identity.loaded().is_none() && reads.blocks.loaded().is_none());
-        assert!(reads.activities.loaded().is_none());
     }
-}
-
-#[test]
-fn coming_to_the_profile_again_shows_nothing_older_in_its_place() {
-    let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna")).listed(two());
-    let [profile, home] = [PROFILE, "/da/"].map(str::to_owned);
-    let away = scene.tell(Message::LinkFollowed { path: home, fragment: String::new() });
-    let back = away.tell(Message::LinkFollowed { path: profile, fragment: String::new() });
-    assert_eq!(back.state.reads.authenticators, Remote::Loading);
 }

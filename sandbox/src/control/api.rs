@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use spaer_gateway::domain::Party;
 
+use super::happenings::Wish;
 use super::{Control, Done};
 use crate::faults::{CALLS, Fault, Switches};
 
@@ -43,6 +44,7 @@ pub fn routes() -> Router<Control> {
         .route("/control/api/lift", post(lift))
         .route("/control/api/status", post(set_status))
         .route("/control/api/crowd", post(crowd))
+        .route("/control/api/activity", post(add_activity))
         .route("/control/api/kill-sessions", post(kill_sessions))
         .route("/control/api/reset", post(reset))
 }
@@ -126,6 +128,12 @@ async fn set_status(State(control): State<Control>, headers: HeaderMap, body: St
 async fn crowd(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let target: Target = parse(&headers, &body)?;
     answer("added", control.crowd(target.persona, target.authenticators.unwrap_or(200)).await)
+}
+
+async fn add_activity(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+    let wish: Wish = parse(&headers, &body)?;
+    let added = control.add_activity(wish).await.map_err(|error| wrong(&error))?;
+    Ok(Json(json!({ "added": added })).into_response())
 }
 
 async fn kill_sessions(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {

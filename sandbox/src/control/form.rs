@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Response, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use spaer_gateway::domain::Party;
 
@@ -16,6 +17,9 @@ use crate::faults::{Fault, Switches};
 use crate::html;
 
 type Fields = Form<HashMap<String, String>>;
+
+/// Fields that hold a number.
+const NUMBERS: [&str; 8] = ["times", "after", "ms", "status", "retry_after", "rows", "count", "minutes_ago"];
 
 /// The routes of the page and its forms, for a control page of this app.
 pub fn routes() -> Router<Control> {
@@ -26,6 +30,7 @@ pub fn routes() -> Router<Control> {
         .route("/control/switches", post(switches))
         .route("/control/block", post(block))
         .route("/control/lift", post(lift))
+        .route("/control/activity", post(add_activity))
         .route("/control/kill-sessions", post(kill_sessions))
         .route("/control/reset", post(reset))
 }
@@ -42,7 +47,7 @@ async fn show(State(control): State<Control>) -> Response<Body> {
 }
 
 async fn fault(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let read = read_fault(&fields);
+    let read = read::<Fault>(&fields);
     let done = read.and_then(|fault| if own(&headers) { control.sandbox.faults.add(fault) } else { Ok(()) });
     back(&headers, done.map(|()| String::new()))
 }
@@ -84,6 +89,15 @@ async fn lift(State(control): State<Control>, headers: HeaderMap, Form(fields): 
     back(&headers, done)
 }
 
+async fn add_activity(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
+    let done = match (own(&headers), read(&fields)) {
+        (true, Ok(wish)) => control.add_activity(wish).await.map(|added| added.to_string()),
+        (true, Err(error)) => Err(error),
+        (false, _) => Ok(String::new()),
+    };
+    back(&headers, done)
+}
+
 async fn kill_sessions(State(control): State<Control>, headers: HeaderMap) -> Response<Body> {
     let done = match own(&headers) {
         true => control.kill_sessions(None).await,
@@ -108,11 +122,11 @@ fn target(fields: &HashMap<String, String>) -> (String, Option<String>, Party) {
 }
 
 /// The same JSON that a test would send, from the fields that are filled in.
-fn read_fault(fields: &HashMap<String, String>) -> Result<Fault, String> {
+fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, String> {
     let mut object = Map::new();
     for (name, text) in fields.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let text = text.trim();
-        let number = matches!(name.as_str(), "times" | "ms" | "status" | "retry_after");
+        let number = NUMBERS.contains(&name.as_str());
         let value = match number {
             true => Value::from(text.parse::<u64>().map_err(|_| format!("{name} is a number"))?),
             false => Value::from(text),

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::desks;
-use super::truth::{Block, Notice, Request, Truth};
+use super::truth::{Block, Notice, Report, Request, Truth};
+use super::{desks, happenings};
 use crate::faults::{CALLS, Fault, Switches};
 use crate::html::escape;
 
 /// The faults by name, with what else they take.
-const FAULTS: [(&str, &str); 18] = [
+const FAULTS: [(&str, &str); 21] = [
     ("delay", "waits ms before anything is done"),
     ("delay_after", "does it, then waits ms"),
     ("status", "status (and code, retry_after); nothing is done"),
@@ -25,6 +25,9 @@ const FAULTS: [(&str, &str); 18] = [
     ("far_times", "the years 9999 and 1"),
     ("long_texts", "10,000 characters where people wrote"),
     ("duplicates", "every row of a list twice"),
+    ("looping_cursor", "get_activity: a page that a cursor led to leads to itself"),
+    ("empty_page", "get_activity: no rows; they come on the next page"),
+    ("wide_page", "get_activity: over 2 MB with more than rows (10), under it with fewer"),
     ("stale", "what was true before"),
     ("refuse", "put_block: refused with code, known or not"),
 ];
@@ -35,9 +38,11 @@ pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> Stri
         "<p><a href=\"/control\" id=\"reload\">Reload</a> · the same as JSON: <a href=\"/control/api/truth\">truth</a></p>",
     );
     html.push_str(&desks::both(truth));
+    html.push_str(&happenings::desk(truth));
     html.push_str(&set_faults(faults));
     html.push_str(&set_switches(switches));
     html.push_str(&blocks(&truth.blocks));
+    html.push_str(&reports(&truth.reports));
     html.push_str(&notices(&truth.notices));
     html.push_str(&requests(&truth.requests));
     html.push_str(
@@ -60,10 +65,12 @@ fn set_faults(faults: &[Fault]) -> String {
         "<section><h2>Faults</h2><ul id=\"faults\">{set}</ul><form method=\"post\" action=\"/control/fault\">\
          <label>Call <select name=\"call\">{}</select></label><label>Fault <select name=\"fault\">{kinds}</select></label><br>\
          <label>times <input name=\"times\" size=\"4\" inputmode=\"numeric\"></label>\
+         <label>after <input name=\"after\" size=\"4\" inputmode=\"numeric\"></label>\
          <label>ms <input name=\"ms\" size=\"6\" inputmode=\"numeric\"></label>\
          <label>status <input name=\"status\" size=\"4\" inputmode=\"numeric\"></label>\
          <label>code <input name=\"code\" size=\"18\"></label>\
          <label>retry_after <input name=\"retry_after\" size=\"4\" inputmode=\"numeric\"></label>\
+         <label>rows <input name=\"rows\" size=\"4\" inputmode=\"numeric\"></label>\
          <button id=\"add-fault\">Set</button></form>\
          <form method=\"post\" action=\"/control/clear-faults\"><button id=\"clear-faults\">Clear all faults</button></form></section>",
         options(&CALLS)
@@ -96,6 +103,15 @@ fn blocks(blocks: &[Block]) -> String {
         ));
     }
     format!("<section><h2>Blocks: the truth</h2><table id=\"blocks\">{rows}</table></section>")
+}
+
+fn reports(reports: &[Report]) -> String {
+    let row = |report: &Report| {
+        let cells = [&report.at, &report.persona, &report.activity, &report.number].map(|text| escape(text));
+        format!("<tr><td>{}</td></tr>", cells.join("</td><td>"))
+    };
+    let rows: String = reports.iter().rev().take(50).map(row).collect();
+    format!("<section><h2>Reports</h2><table id=\"reports\">{rows}</table></section>")
 }
 
 fn notices(notices: &[Notice]) -> String {

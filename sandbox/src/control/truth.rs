@@ -1,5 +1,7 @@
 //! The oracle: what is true, whatever anybody was told.
 
+mod told;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -8,6 +10,7 @@ use spaer_gateway::Moment;
 use super::Control;
 use crate::blocking::BlockRow;
 use crate::store::{Act, Trouble};
+pub use told::{Added, Provider, Report};
 
 /// Everything that is true.
 #[derive(Debug, Serialize)]
@@ -26,6 +29,12 @@ pub struct Truth {
     pub desks: Vec<DeskAct>,
     /// What was sent to whom.
     pub notices: Vec<Notice>,
+    /// What the people said was somebody else, oldest first.
+    pub reports: Vec<Report>,
+    /// To whom service providers are shown; everybody is in it.
+    pub providers: Vec<Provider>,
+    /// The last activities that were added here, newest first.
+    pub added: Vec<Added>,
     /// The last calls.
     pub requests: Vec<Request>,
 }
@@ -196,6 +205,9 @@ fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
         sessions: sessions(act)?,
         desks: desks(act)?,
         notices: notices(act)?,
+        reports: told::reports(act)?,
+        providers: told::providers(act)?,
+        added: told::added(act)?,
         requests,
     })
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use spaer_gateway::random;
 use tower::ServiceExt;
 
+use super::pages::Asked;
 use super::{Kind, mangle};
 use crate::backend::Sandbox;
 use crate::log::{Entry, Log};
@@ -95,7 +96,12 @@ impl Layer {
         if faults.contains(&Kind::DropBefore) {
             return None;
         }
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        if faults.iter().any(mangle::spoils) {
+            // Of a page that is known already nothing would come that could be spoilt.
+            parts.headers.remove(header::IF_NONE_MATCH);
+        }
+        let asked = (call.name == "get_activity").then(|| Asked::of(&parts.uri));
         let key = reader(&parts);
         if let Some(instead) = self.instead(call, &key, faults) {
             return Some(instead);
@@ -113,7 +119,7 @@ impl Layer {
         if faults.contains(&Kind::CommitThenDrop) {
             return None;
         }
-        mangle::all(answer, faults).await
+        mangle::all(answer, faults, asked.as_ref()).await
     }
 
     /// An answer that the gateway has no part in.

@@ -4,6 +4,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Response, header};
 use serde_json::{Map, Value};
 
+use super::pages::{self, Asked};
 use super::{Faults, Kind};
 
 const MOST: usize = 16 * 1024 * 1024;
@@ -25,7 +26,7 @@ const ENUMS: [&str; 13] = [
     "code",
 ];
 /// Fields whose text somebody wrote.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "label",
     "authenticator_label",
     "short_id",
@@ -35,11 +36,13 @@ const TEXTS: [&str; 9] = [
     "service_provider",
     "city",
     "reference",
+    "number",
 ];
 /// Characters of a text that is too long.
 const LONG: usize = 10_000;
 /// Fields that claims rest on.
-const NEEDED: [&str; 8] = ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key"];
+const NEEDED: [&str; 10] =
+    ["id", "state", "status", "target", "received_at", "in_effect_at", "as_of", "subject_key", "number", "reported_at"];
 
 /// The name under which a fault is logged.
 pub(super) fn name(kind: &Kind) -> String {
@@ -47,21 +50,24 @@ pub(super) fn name(kind: &Kind) -> String {
     value.get("fault").and_then(Value::as_str).unwrap_or("?").to_owned()
 }
 
-/// The answer after all these faults.
-pub(super) async fn all(answer: Response<Body>, faults: &[Kind]) -> Option<Response<Body>> {
+/// The answer after all these faults; `asked` is there when it is a page of the activity list.
+pub(super) async fn all(answer: Response<Body>, faults: &[Kind], asked: Option<&Asked>) -> Option<Response<Body>> {
     if !faults.iter().any(spoils) {
         return Some(answer);
     }
     let (mut parts, body) = answer.into_parts();
-    let mut bytes = to_bytes(body, MOST).await.ok()?.to_vec();
-    for fault in faults {
-        bytes = spoil(bytes, fault);
+    let honest = to_bytes(body, MOST).await.ok()?;
+    let bytes = faults.iter().fold(honest.to_vec(), |bytes, fault| spoil(bytes, fault, asked));
+    if bytes != honest {
+        parts.headers.remove(header::CONTENT_LENGTH);
+        // It is the honest body's: under it, a later 304 would say that the spoilt one is still true.
+        parts.headers.remove(header::ETAG);
     }
-    parts.headers.remove(header::CONTENT_LENGTH);
     Some(Response::from_parts(parts, Body::from(bytes)))
 }
 
-fn spoils(kind: &Kind) -> bool {
+/// Does it change what an answer says?
+pub(super) fn spoils(kind: &Kind) -> bool {
     matches!(
         kind,
         Kind::Malformed
@@ -73,16 +79,25 @@ fn spoils(kind: &Kind) -> bool {
             | Kind::FarTimes
             | Kind::LongTexts { .. }
             | Kind::Duplicates
+            | Kind::LoopingCursor
+            | Kind::EmptyPage
+            | Kind::WidePage { .. }
     )
 }
 
-fn spoil(mut bytes: Vec<u8>, fault: &Kind) -> Vec<u8> {
+/// Not a byte is touched of an answer that has nothing which the fault is about.
+fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
     if *fault == Kind::Malformed {
         bytes.truncate(bytes.len() / 2);
         return bytes;
     }
-    let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else { return bytes };
+    let Ok(honest) = serde_json::from_slice::<Value>(&bytes) else { return bytes };
+    let mut value = honest.clone();
     match fault {
+        Kind::LoopingCursor | Kind::EmptyPage | Kind::WidePage { .. } => match asked {
+            Some(asked) => pages::spoil(&mut value, fault, asked),
+            None => return bytes,
+        },
         Kind::Huge => {
             if let Some(object) = value.as_object_mut() {
                 object.insert("padding".to_owned(), "x".repeat(HUGE).into());
@@ -118,7 +133,7 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind) -> Vec<u8> {
         }),
         _ => return bytes,
     }
-    serde_json::to_vec(&value).unwrap_or(bytes)
+    if value == honest { bytes } else { serde_json::to_vec(&value).unwrap_or(bytes) }
 }
 
 /// What switches change in every answer of the back end that is JSON: the ways back, and refusals that the gateway has no word for.

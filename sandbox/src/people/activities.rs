@@ -51,15 +51,13 @@ const BENT: [Event; 4] = [
 
 const CLARAS_PHONE: Where = Where("Safari, iPhone", "DK", "Prøvested");
 
-const CLARA: [Event; 2] = [
-    Event(-2 * DAY, "login", "succeeded", "clara-app", TOWN, &CLARAS_PHONE),
-    Event(-30 * DAY, "approval", "succeeded", "clara-app", BANK, &CLARAS_PHONE),
-];
-
 const STRANGER: Where = Where("Chrome, Windows", "NL", "Amsterdam");
 const STRANGERS_PHONE: Where = Where("Android", "NL", "Amsterdam");
 
-const CLARA_LAST_NIGHT: [Event; 9] = [
+/// Told from 03:12 last night, so that she herself has always been there by day, and somebody else by night.
+const CLARA: [Event; 11] = [
+    Event(-30 * DAY + 11 * HOUR, "approval", "succeeded", "clara-app", BANK, &CLARAS_PHONE),
+    Event(-2 * DAY + 11 * HOUR, "login", "succeeded", "clara-app", TOWN, &CLARAS_PHONE),
     Event(-14 * MINUTE, "login_failed", "failed", "clara-app", BANK, &STRANGER),
     Event(-12 * MINUTE, "login_failed", "failed", "clara-app", BANK, &STRANGER),
     Event(-9 * MINUTE, "simultaneous_requests", "declined", "clara-app", BANK, &STRANGER),
@@ -70,6 +68,8 @@ const CLARA_LAST_NIGHT: [Event; 9] = [
     Event(6 * MINUTE, "approval_declined", "declined", "clara-app-2", BANK, &STRANGERS_PHONE),
     Event(8 * MINUTE, "login", "succeeded", "clara-app-2", BANK, &STRANGER),
 ];
+/// From 03:12 to the last of it.
+const CLARAS_NIGHT: i64 = 8 * MINUTE;
 
 const DAVIDS_PHONE: Where = Where("Android", "DK", "Påfundby");
 const DAVIDS_STRANGER: Where = Where("Chrome, Linux", "RO", "Bukarest");
@@ -94,23 +94,30 @@ const GRETE: [Event; 5] = [
     Event(-310 * DAY, "authenticator_added", "succeeded", "grete-app", "", &GRETES_PHONE),
 ];
 
-const NOWHERE: Where = Where("", "", "");
+/// Nothing is known about where.
+pub(super) const NOWHERE: Where = Where("", "", "");
 
 pub(super) fn add(act: &Act<'_>, last_night: Moment) -> Result<(), Trouble> {
-    let before: [(&str, &[Event]); 5] =
-        [("anna", &ANNA), ("bent", &BENT), ("clara", &CLARA), ("david", &DAVID), ("grete", &GRETE)];
+    let before: [(&str, &[Event]); 4] = [("anna", &ANNA), ("bent", &BENT), ("david", &DAVID), ("grete", &GRETE)];
     for (persona, events) in before {
         for event in events {
-            insert(act, persona, act.now, event)?;
+            insert(act, persona, act.now.plus_millis(event.0), event)?;
         }
     }
-    // What would lie in the future, shortly after 03:12, has not happened yet.
-    let happened = |event: &&Event| last_night.plus_millis(event.0) <= act.now;
-    CLARA_LAST_NIGHT.iter().filter(happened).try_for_each(|event| insert(act, "clara", last_night, event))
+    claras(last_night, act.now).try_for_each(|(at, event)| insert(act, "clara", at, event))
 }
 
-fn insert(act: &Act<'_>, persona: &str, from: Moment, event: &Event) -> Result<(), Trouble> {
-    let at = from.plus_millis(event.0);
+/// Clara's story is whole at whatever hour she is looked at: while the last minutes of that night would still lie in the
+/// future, they have passed more quickly.
+fn claras(last_night: Moment, now: Moment) -> impl Iterator<Item = (Moment, &'static Event)> {
+    let passed = (now.as_millis() - last_night.as_millis()).clamp(0, CLARAS_NIGHT);
+    CLARA.iter().map(move |event| {
+        let after = if event.0 > 0 { event.0 * passed / CLARAS_NIGHT } else { event.0 };
+        (last_night.plus_millis(after), event)
+    })
+}
+
+fn insert(act: &Act<'_>, persona: &str, at: Moment, event: &Event) -> Result<(), Trouble> {
     let id = format!("{persona}-{}-{}", at.as_millis(), event.1);
     insert_as(act, &id, persona, at, event)
 }
@@ -134,4 +141,63 @@ pub(super) fn insert_as(act: &Act<'_>, id: &str, persona: &str, at: Moment, even
         there(city)
     ])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::last_night;
+    use super::*;
+
+    type Row = (i64, &'static Event);
+
+    const TRIED: [&str; 5] = ["login", "login_failed", "approval", "approval_declined", "simultaneous_requests"];
+    const CHANGES: [&str; 4] = ["authenticator_added", "user_id_changed", "password_changed", "contact_changed"];
+
+    fn succeeded((_, Event(_, kind, outcome, ..)): &Row) -> bool {
+        *outcome == "succeeded" && ["login", "approval"].contains(kind)
+    }
+
+    fn three_failures_in_a_row(story: &[Row]) -> bool {
+        let tried: Vec<&Row> = story.iter().filter(|(_, event)| TRIED.contains(&event.1)).collect();
+        let near = |pair: &[&Row]| pair[1].0 - pair[0].0 <= HOUR;
+        tried.windows(3).any(|three| three.iter().all(|row| !succeeded(row)) && three.windows(2).all(near))
+    }
+
+    fn a_change_after_a_new_device(story: &[Row]) -> bool {
+        story.iter().enumerate().any(|(place, (first, Event(.., Where(device, ..))))| {
+            let earlier = story[..place].iter().filter(|(_, event)| !event.5.0.is_empty());
+            let is_new = earlier.clone().all(|(_, event)| event.5.0 != *device);
+            let known = earlier.clone().any(|(at, _)| first - at >= DAY);
+            let changed = |(at, event): &Row| CHANGES.contains(&event.1) && (0..=HOUR).contains(&(at - first));
+            !device.is_empty() && is_new && known && story.iter().any(changed)
+        })
+    }
+
+    fn a_first_use_at_night(story: &[Row], hours_ahead: i64) -> bool {
+        let by_night = |(at, _): &Row| (at + hours_ahead * HOUR).rem_euclid(DAY) < 5 * HOUR;
+        let used: Vec<&Row> = story.iter().filter(|row| succeeded(row)).collect();
+        used.iter().position(|row| by_night(row)).is_some_and(|place| place > 0)
+    }
+
+    #[test]
+    fn claras_story_is_whole_at_any_minute_of_the_day() {
+        // Winter, summer, and the weeks in which clocks change.
+        for day in ["2026-01-15", "2026-07-15", "2026-03-30", "2026-04-01", "2026-10-26", "2026-11-01"] {
+            let midnight = Moment::parse(&format!("{day}T00:00:00Z")).unwrap();
+            for minute in 0..24 * 60 {
+                let now = midnight.plus_millis(minute * MINUTE + 1);
+                let story: Vec<Row> = claras(last_night(now), now).map(|(at, event)| (at.as_millis(), event)).collect();
+                let at = now.to_rfc3339();
+                assert_eq!(story.len(), 11);
+                assert!(story.iter().all(|(at, _)| *at <= now.as_millis()), "nothing is still to come at {at}");
+                assert!(story.windows(2).all(|pair| pair[0].0 <= pair[1].0), "in its order at {at}");
+                let has = |kind: &str| story.iter().any(|(_, event)| event.1 == kind && event.2 == "succeeded");
+                assert!(has("user_id_changed") && has("authenticator_added"));
+                assert!(three_failures_in_a_row(&story), "{at}");
+                assert!(a_change_after_a_new_device(&story), "{at}");
+                // Whether the reader's clock is Denmark's or, as in a test, that of nowhere.
+                assert!((0..=2).all(|ahead| a_first_use_at_night(&story, ahead)), "{at}");
+            }
+        }
+    }
 }

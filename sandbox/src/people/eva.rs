@@ -1,4 +1,4 @@
-//! Eva's 10,000 activities in three years: the same ones every time, told back from now.
+//! Eva's 10,000 activities in three years: the same ones every time, told back from now. One of them was not Eva.
 
 use super::DAY;
 use super::activities::{Event, Where, insert_as};
@@ -44,13 +44,27 @@ const KINDS: [(&str, &str, u64); 8] = [
 const WITH: [(&str, i64); 5] =
     [("eva-app-3", 100), ("eva-app-2", 500), ("eva-chip", 800), ("eva-app", 1000), ("eva-display", 1080)];
 
+/// Which of them it was, counted back, and from where: a device and a town that are in no other.
+const NOT_EVA: i64 = 7_000;
+const ELSEWHERE: Where = Where("Opera, Linux", "PT", "Atlantis");
+
 pub(super) fn add_activities(act: &Act<'_>) -> Result<(), Trouble> {
     for number in 0..ALL {
         let dice = dice(number.unsigned_abs());
         let ago = number * APART + i64::try_from(dice % 9_000_000).unwrap_or(0);
-        insert_as(act, &format!("eva-{number:05}"), "eva", act.now.plus_millis(-ago), &event(dice, ago))?;
+        let event = if number == NOT_EVA { wrong(ago) } else { event(dice, ago) };
+        insert_as(act, &format!("eva-{number:05}"), "eva", act.now.plus_millis(-ago), &event)?;
     }
     Ok(())
+}
+
+fn wrong(ago: i64) -> Event {
+    Event(0, "login", "succeeded", had(ago).next().unwrap_or(""), PROVIDERS[0], &ELSEWHERE)
+}
+
+/// What she could use so long ago, the newest first.
+fn had(ago: i64) -> impl Iterator<Item = &'static str> {
+    WITH.iter().filter(move |(_, days)| ago < days * DAY).map(|(id, _)| *id)
 }
 
 fn event(dice: u64, ago: i64) -> Event {
@@ -61,8 +75,7 @@ fn event(dice: u64, ago: i64) -> Event {
         hit
     });
     let (kind, outcome, _) = drawn.copied().unwrap_or(("login", "succeeded", 0));
-    let had: Vec<&str> = WITH.iter().filter(|(_, days)| ago < days * DAY).map(|(id, _)| *id).collect();
-    let with = pick(&had, dice >> 16).copied().unwrap_or("");
+    let with = pick(&had(ago).collect::<Vec<_>>(), dice >> 16).copied().unwrap_or("");
     let provider = match kind {
         "password_changed" | "code_sent" => "",
         _ => pick(&PROVIDERS, dice >> 24).copied().unwrap_or(""),

@@ -2,7 +2,7 @@
 
 use spaer_gateway::Moment;
 
-use super::activities::{Event, Where, insert_as};
+use super::activities::{Event, NOWHERE, Where, insert_as};
 use super::{Age, DAY, HOUR, MINUTE, Persona, Thing};
 use crate::store::{Act, Trouble};
 
@@ -68,7 +68,7 @@ const UNSEEN: Where = Where(INVISIBLE, "DK", INVISIBLE);
 const LONG: Where = Where(LONG_DEVICE, "DK", LONG_CITY);
 const PLAIN: Where = Where("Android", "DK", "Eksempelby");
 
-const EVENTS: [Event; 9] = [
+const EVENTS: [Event; 10] = [
     Event(-HOUR, "login", "succeeded", "frej-app", SCRIPT, &HOSTILE),
     Event(-2 * HOUR, "login_failed", "failed", "frej-app-2", IMAGE, &HOSTILE),
     Event(-3 * HOUR, "approval", "succeeded", "frej-app-3", BACKWARDS, &TURNED),
@@ -79,6 +79,8 @@ const EVENTS: [Event; 9] = [
     Event(-2 * DAY, "login", "succeeded", "frej-app-7", "Opdigtet Bank", &PLAIN),
     Event(-2 * DAY, "login", "succeeded", "frej-app-7", "Opdigtet Bank", &PLAIN),
     Event(-2 * DAY - MINUTE, "contact_changed", "succeeded", "somebody-elses", "", &PLAIN),
+    // Nothing is known of it but that it was.
+    Event(-3 * DAY, "login", "succeeded", "", "", &NOWHERE),
 ];
 
 const FIRST: Event = Event(0, "login", "succeeded", "frej-display", "Opdigtet Bank", &PLAIN);

@@ -185,3 +185,17 @@ impl World {
         Login { csrf: text("csrf_token"), subject: text("subject_key"), ..login }
     }
 }
+
+pub fn items(answer: &Value) -> Vec<Value> {
+    answer["items"].as_array().unwrap().clone()
+}
+
+pub async fn every_activity(world: &World, login: &Login, filter: &str) -> Vec<Value> {
+    let (mut all, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = world.api(&format!("/activity?limit=100{filter}{cursor}"), login).await.json();
+        all.extend(items(&page));
+        let Some(next) = page["next_cursor"].as_str() else { return all };
+        cursor = format!("&cursor={next}");
+    }
+}

@@ -6,6 +6,8 @@ mod client;
 mod desks;
 mod effect;
 mod faults;
+mod happenings;
+mod pages;
 mod people;
 mod program;
 mod site;

@@ -5,21 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::client::{Login, World, send};
-
-fn items(answer: &Value) -> Vec<Value> {
-    answer["items"].as_array().unwrap().clone()
-}
-
-async fn every_activity(world: &World, login: &Login, filter: &str) -> Vec<Value> {
-    let (mut all, mut cursor) = (Vec::new(), String::new());
-    loop {
-        let page = world.api(&format!("/activity?limit=100{filter}{cursor}"), login).await.json();
-        all.extend(items(&page));
-        let Some(next) = page["next_cursor"].as_str() else { return all };
-        cursor = format!("&cursor={next}");
-    }
-}
+use crate::client::{World, every_activity, items, send};
 
 #[tokio::test]
 async fn everybody_who_is_not_blocked_logs_in_and_answers_within_the_contract() {
@@ -79,6 +65,37 @@ async fn eva_has_ten_thousand_activities_in_three_years_and_the_same_ones_every_
 }
 
 #[tokio::test]
+async fn one_of_evas_ten_thousand_was_not_eva_and_can_be_found() {
+    let world = World::new().await;
+    let eva = world.log_in("eva", "eva-chip").await;
+    let all = every_activity(&world, &eva, "").await;
+    assert_eq!(all.len(), 10_001, "it is one of them");
+    for (what, wrong) in
+        [("/device", json!("Opera, Linux")), ("/place/city", json!("Atlantis")), ("/place/country", json!("PT"))]
+    {
+        let places = (0..all.len()).filter(|place| all[*place].pointer(what) == Some(&wrong));
+        assert_eq!(places.collect::<Vec<_>>(), [7_001], "{what}: once, after her login here and 7,000 others");
+    }
+    assert_eq!((&all[7_001]["kind"], &all[7_001]["outcome"]), (&json!("login"), &json!("succeeded")));
+    for q in ["atlantis", "OPERA"] {
+        assert_eq!(every_activity(&world, &eva, &format!("&q={q}")).await, [all[7_001].clone()], "{q}");
+    }
+}
+
+#[tokio::test]
+async fn claras_night_is_told_whole() {
+    let world = World::new().await;
+    let clara = world.log_in("clara", "clara-display").await;
+    let mut kinds: Vec<String> = Vec::new();
+    for row in every_activity(&world, &clara, "").await.iter().rev() {
+        kinds.push(row["kind"].as_str().unwrap().to_owned());
+    }
+    let expected = "approval login login_failed login_failed simultaneous_requests login code_sent authenticator_added \
+                    user_id_changed approval_declined login login";
+    assert_eq!(kinds.join(" "), expected, "and her own login here");
+}
+
+#[tokio::test]
 async fn eva_has_three_apps_that_only_their_short_ids_tell_apart() {
     let world = World::new().await;
     let eva = world.log_in("eva", "eva-display").await;
@@ -103,6 +120,13 @@ async fn what_frej_wrote_comes_through_to_the_letter() {
     let activities = items(&world.api("/activity?limit=100", &frej).await.json());
     let times = |year: &str| activities.iter().any(|row| row["at"].as_str().unwrap().starts_with(year));
     assert!(times("1970") && times("2999"));
+    // Of one nothing is known but that it was; one was done with what nobody has.
+    let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(activities.iter().filter(|row| names(row) == "at id kind outcome").count(), 1);
+    let nobodys = |row: &&Value| {
+        row["authenticator_id"].is_string() && things.iter().all(|thing| thing["id"] != row["authenticator_id"])
+    };
+    assert_eq!(activities.iter().filter(nobodys).count(), 1);
 }
 
 #[tokio::test]

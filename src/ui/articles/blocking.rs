@@ -60,7 +60,7 @@ fn More(lang: Lang) -> impl IntoView {
                 <h2>{text::check_heading(lang)}</h2>
                 <p>{text::check_text(lang)}</p>
                 <p>{text::check_doubt(lang)}</p>
-                <p><PageLink lang page=Page::Profile>{text::check_link(lang)}</PageLink></p>
+                <p><PageLink lang page=Page::Activity>{text::check_link(lang)}</PageLink></p>
             </section>
             <section class="plain">
                 <h2>{text::support_heading(lang)}</h2>

@@ -135,7 +135,7 @@ fn After(lang: Lang) -> impl IntoView {
             <ul>
                 <li>
                     {text::after_overview_look(lang)} " "
-                    <PageLink lang page=Page::Profile>{text::after_overview_link(lang)}</PageLink>
+                    <PageLink lang page=Page::Activity>{text::after_overview_link(lang)}</PageLink>
                 </li>
                 <li>{text::after_overview_write(lang)}</li>
             </ul>

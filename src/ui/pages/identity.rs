@@ -109,7 +109,7 @@ fn failed(state: &State) -> Option<Problem> {
 enum Act {
     Wait,
     LogIn(Option<Reason>),
-    Press { whose: Named, reason: Option<Reason>, press: Pressing, identity: Option<Identity> },
+    Press { whose: Named, reason: Option<Reason>, press: Pressing, identity: Option<Box<Identity>> },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -142,14 +142,14 @@ impl Act {
             Some(identity) if !identity.may_be_blocked() => Pressing::NoNeed,
             _ => Pressing::Waiting,
         };
-        let identity = identity.filter(|_| press == Pressing::NoNeed);
+        let identity = identity.filter(|_| press == Pressing::NoNeed).map(Box::new);
         Self::Press { whose: person.into(), reason, press, identity }
     }
 }
 
 #[component]
 fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
-    let look = view! { <p><PageLink lang page=Page::Profile>{text::look(lang)}</PageLink></p> };
+    let look = view! { <p><PageLink lang page=Page::Activity>{text::look(lang)}</PageLink></p> };
     match act {
         Act::Wait => view! { <Loading slow=false lang /> {look} }.into_any(),
         Act::LogIn(reason) => {
@@ -164,7 +164,7 @@ fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
             let not_you = act_href(lang, Page::BlockIdentity, reason);
             let closed = identity.as_ref().is_some_and(|identity| identity.status == IdentityStatus::Closed);
             let said = if closed { text::closed(lang) } else { text::no_need(lang) };
-            let already = identity.map(|identity| view! { <Standing identity lang /> <p>{said}</p> });
+            let already = identity.map(|identity| view! { <Standing identity=*identity lang /> <p>{said}</p> });
             let open = (press == Pressing::OpenAlready)
                 .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
             let label = if press == Pressing::Done { flow::pressed(lang) } else { text::block(lang) };

@@ -2,7 +2,6 @@
 //!
 //! Each part is read for itself; one that fails takes nothing from the others.
 
-mod activities;
 mod blocks;
 pub mod devices;
 pub mod whole;
@@ -10,17 +9,23 @@ pub mod whole;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
-    flow::app::{Remote, State},
-    i18n::text::profile as text,
+    flow::{
+        activities,
+        app::{Remote, State},
+    },
+    i18n::text::{activity as activity_text, common, flow, profile as text},
     operator::PROFILE_URL,
     route::Page,
 };
 
+use super::activity::{self, List};
 use crate::ui::{
     Store,
     components::{
         gate::{Failure, Gate, GateScreen, Loading, LogInAgain},
         heading::PageHeading,
+        notice::{Notice, Tone},
+        page_link::PageLink,
         swap::swap,
         whose::{Named, Whose},
     },
@@ -28,26 +33,25 @@ use crate::ui::{
 };
 
 #[component]
-pub fn ProfilePage(store: Store, lang: Lang) -> impl IntoView {
+pub fn ProfilePage(store: Store, list: List, lang: Lang) -> impl IntoView {
     let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
     let draw = move |seen: Result<Option<Named>, Gate>| match seen {
         Err(gate) => {
             let back_to = Page::Profile.path(lang);
             view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
         }
-        Ok(named) => view! { <Profile store named lang /> }.into_any(),
+        Ok(named) => view! { <Profile store list named lang /> }.into_any(),
     };
     swap(move || store.read(look), draw)
 }
 
 #[component]
-fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
+fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Profile.path(lang);
     let login = store.whether(|state| {
         let reads = &state.reads;
         let ended = Some(Problem::SessionEnded);
-        [reads.identity.problem(), reads.authenticators.problem(), reads.blocks.problem(), reads.activities.problem()]
-            .contains(&ended)
+        [reads.identity.problem(), reads.authenticators.problem(), reads.blocks.problem()].contains(&ended)
     });
     let part = move |heading: &'static str, id: &'static str, body: AnyView| {
         view! { <section class="plain" id=id><h2>{heading}</h2> {body}</section> }
@@ -70,12 +74,7 @@ fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
         |state| &state.reads.blocks,
         move |recent| view! { <blocks::Blocks recent lang /> }.into_any(),
     );
-    let activities = reading(
-        store,
-        lang,
-        |state| &state.reads.activities,
-        move |activities| view! { <activities::Newest activities lang /> }.into_any(),
-    );
+    let activities = view! { <Activities list lang /> }.into_any();
     view! {
         <PageHeading text=text::heading(lang) />
         {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
@@ -85,6 +84,44 @@ fn Profile(store: Store, named: Option<Named>, lang: Lang) -> impl IntoView {
         {part(text::blocks_heading(lang), "blocks", blocks)}
         {part(text::activity_heading(lang), "activity", activities)}
     }
+}
+
+/// The newest activities, from a machine of their own.
+#[component]
+fn Activities(list: List, lang: Lang) -> impl IntoView {
+    let look = |state: &activities::State| {
+        (state.problem().filter(|_| !state.is_begun()), state.is_begun(), activity::is_slow(state))
+    };
+    let draw = move |(problem, is_begun, slow): (Option<Problem>, bool, bool)| {
+        match problem {
+        // What this back end does not tell, the eID's own page may.
+        Some(problem @ Problem::NotOffered) => view! {
+            <p>
+                {words::problem(problem, lang)} " "
+                <a href=PROFILE_URL rel="external noreferrer">{activity_text::all(lang)}</a>
+            </p>
+        }
+        .into_any(),
+        // The page says once where the login is.
+        Some(problem @ Problem::SessionEnded) => view! { <p class="hint">{words::problem(problem, lang)}</p> }.into_any(),
+        Some(problem) => {
+            let again = move |_| list.stays_here(activities::Message::RetryPressed);
+            view! {
+                <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
+                <p class="retry"><button type="button" class="button button-primary act" on:click=again>{flow::retry(lang)}</button></p>
+            }
+            .into_any()
+        }
+        None if !is_begun => view! { <Loading slow lang /> }.into_any(),
+        None => view! {
+            <activity::Hidden list lang />
+            <activity::Newest list lang />
+            <p>{text::activity_wrong(lang)} " " <PageLink lang page=Page::BlockIdentity>{common::act_identity(lang)}</PageLink></p>
+        }
+        .into_any(),
+    }
+    };
+    swap(move || list.read(look), draw)
 }
 
 /// A part of the page, or why it is not there.
@@ -111,14 +148,6 @@ fn reading<T: Clone + PartialEq + Send + Sync + 'static>(
 /// The same for every part: compiled once.
 fn missing(store: Store, gate: Gate, lang: Lang) -> AnyView {
     match gate {
-        // What this back end does not tell, the eID's own page may.
-        Gate::Failed(problem @ Problem::NotOffered) => view! {
-            <p>
-                {words::problem(problem, lang)} " "
-                <a href=PROFILE_URL rel="external noreferrer">{text::activity_all(lang)}</a>
-            </p>
-        }
-        .into_any(),
         Gate::Failed(problem) => view! { <Failure store problem is_part=true lang /> }.into_any(),
         // The page says once where the login is.
         Gate::LogIn(_) => view! { <p class="hint">{words::problem(Problem::SessionEnded, lang)}</p> }.into_any(),

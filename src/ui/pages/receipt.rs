@@ -21,7 +21,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        claim_panel::{ClaimPanel, Situation},
+        claim_panel::{ClaimPanel, Situation, is_whole},
         gate::Login,
         heading::PageHeading,
         notice::{Notice, Tone},
@@ -53,12 +53,21 @@ pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
             view! { <Notice tone=Tone::Warning><p><strong>{heading}</strong> ". " {text}</p></Notice> }
         })
     };
+    // Whoever came from the list goes on there; not after a whole block, which lets nobody log in.
+    let back = |state: &State| {
+        let whole = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id)).any(is_whole);
+        state.left_list && !whole
+    };
+    let draw_back = move |is: bool| {
+        is.then(|| view! { <p class="no-print"><PageLink lang page=Page::Activity id=Some("back-to-list")>{text::back_to_list(lang)}</PageLink></p> })
+    };
     view! {
         {swap(move || store.read(login), draw_login)}
         {swap(move || is_cut.get(), move |is| is.then(|| view! {
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
         {swap(move || store.read(Shown::of), draw)}
+        {swap(move || store.read(back), draw_back)}
     }
 }
 

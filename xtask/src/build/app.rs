@@ -9,7 +9,7 @@ use crate::repo::{Profile, Repo};
 use crate::setup::Bindgen;
 
 /// The programs that travel to the browser, by the names of their sources in `src/bin`.
-pub const PROGRAMS: [&str; 2] = ["block", "account"];
+pub const PROGRAMS: [&str; 3] = ["block", "profile", "activity"];
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const INPUTS: &[&str] = &[

@@ -136,18 +136,21 @@ mod tests {
             ("assets/main.0a.css", 5),
             ("assets/block.0a.wasm", 100),
             ("assets/block.0a.js", 7),
-            ("assets/account.0a.wasm", 1000),
-            ("assets/account.0a.js", 70),
+            ("assets/profile.0a.wasm", 1000),
+            ("assets/profile.0a.js", 70),
             ("assets/boot.0a.js", 2),
             ("assets/text-block-da.0a.txt", 3),
             ("assets/text-block-en.0a.txt", 4),
-            ("assets/text-account-en.0a.txt", 40),
+            ("assets/text-profile-en.0a.txt", 40),
             ("assets/icons/a.0a.svg", 50),
             ("robots.txt", 1),
         ] {
             sizes.count(name, bytes);
         }
-        assert_eq!(sizes.held().collect::<Vec<_>>(), [("first_read", 17), ("block", 113), ("account", 1112)]);
+        assert_eq!(
+            sizes.held().collect::<Vec<_>>(),
+            [("first_read", 17), ("block", 113), ("profile", 1112), ("activity", 2)]
+        );
         assert_eq!(sizes.largest_page, "en/index.html");
     }
 }

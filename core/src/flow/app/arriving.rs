@@ -9,7 +9,7 @@ use super::{
 
 impl Stepping<'_> {
     /// The address is what it is now; the state follows it.
-    pub(super) fn arrive(&mut self, path: &str, fragment: &str, came: Came) {
+    pub(super) fn arrive<const BLOCKS: bool>(&mut self, path: &str, fragment: &str, came: Came) {
         let before = self.state.route;
         let address = Address::parse(path);
         // A page that is not there in its language is shown in the language of the document, which says so.
@@ -29,13 +29,13 @@ impl Stepping<'_> {
         }
         let Route::Page(_, page) = self.state.route else { return };
         let canonical = canonical.unwrap_or_default();
-        if page == Page::Receipt {
+        if BLOCKS && page == Page::Receipt {
             return self.arrive_at_receipt(&canonical, path, fragment);
         }
         let parsed = ActFragment::parse(fragment);
         self.read_login_word(&parsed);
         match page {
-            Page::BlockAuthenticator => {
+            Page::BlockAuthenticator if BLOCKS => {
                 self.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
                 self.arrive_at_choosing(before, came, &parsed);
             }
@@ -43,7 +43,7 @@ impl Stepping<'_> {
                 // The login's word is read once; left in the address it would come true again with every reload.
                 let rest = if parsed.login.is_some() { parsed.build() } else { fragment.to_owned() };
                 self.correct_address(path, fragment, format!("{canonical}{rest}"));
-                if page == Page::BlockIdentity {
+                if BLOCKS && page == Page::BlockIdentity {
                     self.state.whole = identity::State::reading(parsed.reason);
                 }
                 self.read_for_page();

@@ -115,7 +115,7 @@ impl Stepping<'_> {
         }
     }
 
-    pub(super) fn follow(&mut self, path: &str, fragment: &str) {
+    pub(super) fn follow<const BLOCKS: bool>(&mut self, path: &str, fragment: &str) {
         if let Address::Unavailable(tag, _) = Address::parse(path) {
             // What was begun stays in the language in which it began, with its step and all that was picked.
             self.want(tag);
@@ -125,7 +125,7 @@ impl Stepping<'_> {
             wanted.seen = true;
         }
         self.effects.push(Effect::Push(format!("{path}{fragment}")));
-        self.arrive(path, fragment, super::Came::Within);
+        self.arrive::<BLOCKS>(path, fragment, super::Came::Within);
     }
 
     pub(super) fn language_chosen(&mut self, lang: Lang) {

@@ -131,6 +131,9 @@ impl Stepping<'_> {
     fn forget_choice(&mut self) {
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
         self.state.done.clear();
+        if std::mem::take(&mut self.state.left_list) {
+            self.effects.push(Effect::ForgetPlace);
+        }
         self.effects.extend([Effect::KeepChoice(Default::default()), Effect::KeepDone(Vec::new())]);
     }
 

@@ -4,14 +4,13 @@
 use std::sync::Arc;
 
 use super::{Effect, Page, Problem, Route, Session, Stepping};
-use crate::domain::{activity::Activities, authenticator::Authenticators, block::RecentBlocks, identity::Identity};
+use crate::domain::{authenticator::Authenticators, block::RecentBlocks, identity::Identity};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resource {
     Authenticators,
     Identity,
     Blocks,
-    Activities,
 }
 
 /// Names one reading, so that a late answer for somebody else is not shown.
@@ -27,7 +26,6 @@ pub enum Answer {
     Authenticators(Result<Authenticators, Problem>),
     Identity(Result<Identity, Problem>),
     Blocks(Result<RecentBlocks, Problem>),
-    Activities(Result<Activities, Problem>),
 }
 
 /// Something that is read from the back end.
@@ -47,9 +45,8 @@ pub struct Reads {
     pub authenticators: Remote<Arc<Authenticators>>,
     pub identity: Remote<Arc<Identity>>,
     pub blocks: Remote<Arc<RecentBlocks>>,
-    pub activities: Remote<Arc<Activities>>,
     /// The reading of each that counts.
-    current: [u32; 4],
+    current: [u32; 3],
 }
 
 impl<T> Remote<T> {
@@ -113,17 +110,15 @@ impl Reads {
             Resource::Authenticators => &mut self.authenticators,
             Resource::Identity => &mut self.identity,
             Resource::Blocks => &mut self.blocks,
-            Resource::Activities => &mut self.activities,
         }
     }
 
     fn counter(&mut self, what: Resource) -> &mut u32 {
-        let [authenticators, identity, blocks, activities] = &mut self.current;
+        let [authenticators, identity, blocks] = &mut self.current;
         match what {
             Resource::Authenticators => authenticators,
             Resource::Identity => identity,
             Resource::Blocks => blocks,
-            Resource::Activities => activities,
         }
     }
 
@@ -146,7 +141,7 @@ impl Reads {
     }
 }
 
-const ALL: [Resource; 4] = [Resource::Identity, Resource::Authenticators, Resource::Blocks, Resource::Activities];
+const ALL: [Resource; 3] = [Resource::Identity, Resource::Authenticators, Resource::Blocks];
 
 /// What a page shows of the person.
 fn needed(route: Route) -> &'static [Resource] {
@@ -155,6 +150,8 @@ fn needed(route: Route) -> &'static [Resource] {
         Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
         Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
         Route::Page(_, Page::Profile) => &ALL,
+        // To name what was used, and to know what is blocked already.
+        Route::Page(_, Page::Activity) => &[Resource::Authenticators, Resource::Identity],
         Route::Page(..) | Route::Chooser | Route::NotFound => &[],
     }
 }
@@ -208,11 +205,9 @@ impl Stepping<'_> {
             Answer::Authenticators(Ok(list)) => &list.subject,
             Answer::Identity(Ok(identity)) => &identity.subject,
             Answer::Blocks(Ok(blocks)) => &blocks.subject,
-            Answer::Activities(Ok(activities)) => &activities.subject,
-            Answer::Authenticators(Err(problem))
-            | Answer::Identity(Err(problem))
-            | Answer::Blocks(Err(problem))
-            | Answer::Activities(Err(problem)) => return self.read_failed(ticket, *problem),
+            Answer::Authenticators(Err(problem)) | Answer::Identity(Err(problem)) | Answer::Blocks(Err(problem)) => {
+                return self.read_failed(ticket, *problem);
+            }
         };
         if self.state.session.person().is_none_or(|person| person.subject_key != *subject) {
             // Somebody else logged in through another tab: what is theirs under this person's name would be a lie about who is blocked.
@@ -231,7 +226,6 @@ impl Stepping<'_> {
             }
             Answer::Identity(Ok(identity)) => reads.identity = Remote::Loaded(Arc::new(identity)),
             Answer::Blocks(Ok(blocks)) => reads.blocks = Remote::Loaded(Arc::new(blocks)),
-            Answer::Activities(Ok(activities)) => reads.activities = Remote::Loaded(Arc::new(activities)),
             _ => {}
         }
     }

@@ -85,7 +85,7 @@ fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
     let link = match todo {
         // After a whole block nobody can log in to look.
         Todo::LookAtActivity if !whole => {
-            Some(view! { <PageLink lang page=Page::Profile>{text::next_look_link(lang)}</PageLink> }.into_any())
+            Some(view! { <PageLink lang page=Page::Activity>{text::next_look_link(lang)}</PageLink> }.into_any())
         }
         Todo::CreditWarning => Some(
             view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{flow::credit_link(lang)}</a> }

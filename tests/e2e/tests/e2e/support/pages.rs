@@ -21,11 +21,12 @@ const fn drawn(text: &'static str, danish: &'static str, other: &'static str) ->
     Page { text, danish, other, is_article: false }
 }
 
-pub const PAGES: [Page; 11] = [
+pub const PAGES: [Page; 12] = [
     article("blocking", "", ""),
     drawn("authenticator", "spaer/identifikationsmiddel", "block/authenticator"),
     drawn("identity", "spaer/mitid", "block/identity"),
     drawn("profile", "profil", "profile"),
+    drawn("activity", "aktivitet", "activity"),
     drawn("receipt", "kvittering", "receipt"),
     article("help", "hjaelp", "help"),
     article("reactivation", "genaktivering", "reactivation"),

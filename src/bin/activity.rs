@@ -1,8 +1,8 @@
-//! The program that shows how everything stands, and what was done.
+//! The program that shows what was done, and helps to judge it.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    spaer::start(spaer::runtime::account);
+    spaer::start(spaer::runtime::ACTIVITY);
 }
 
 /// Cargo builds every program of the package; this one has nothing to do outside of a browser.

@@ -1,0 +1,55 @@
+//! A table as a file that spreadsheets open.
+
+use super::text::UntrustedText;
+
+/// RFC 4180 with a byte order mark, since Excel reads UTF-8 only with one. Every field is quoted, and every row ends with CRLF, the last
+/// one too.
+///
+/// Names of devices come from outside, and a spreadsheet computes what begins as a formula: such a field gets an apostrophe in front.
+/// So does a negative number, which cannot be told from one.
+///
+/// Within a field, a line ends with LF, and other control characters are spaces.
+pub fn csv(rows: &[Vec<String>]) -> String {
+    let mut file = String::from("\u{FEFF}");
+    for row in rows {
+        for (place, field) in row.iter().enumerate() {
+            if place > 0 {
+                file.push(',');
+            }
+            write(field, &mut file);
+        }
+        file.push_str("\r\n");
+    }
+    file
+}
+
+fn write(field: &str, file: &mut String) {
+    file.push('"');
+    if is_formula(field) {
+        file.push('\'');
+    }
+    let mut signs = field.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\r' => {
+                signs.next_if_eq(&'\n');
+                file.push('\n');
+            }
+            '"' => file.push_str("\"\""),
+            '\n' => file.push('\n'),
+            _ => file.push(if sign.is_control() { ' ' } else { sign }),
+        }
+    }
+    file.push('"');
+}
+
+/// Whether a spreadsheet may take it for a formula. Some do so for what comes after spaces and what is not seen.
+fn is_formula(field: &str) -> bool {
+    // Most fields, at once.
+    if field.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        return false;
+    }
+    // What is made safe to show begins with what is seen.
+    let begins = |signs: [char; 8]| UntrustedText::new(field).as_str().starts_with(signs);
+    field.starts_with(['\t', '\r', '\n']) || begins(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}

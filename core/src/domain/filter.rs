@@ -1,0 +1,206 @@
+//! Which rows are wanted.
+
+use super::{
+    activity::{ActivityKind, Outcome},
+    id::AuthenticatorId,
+    log::{Row, lower},
+    suspicion::Marks,
+    text::UntrustedText,
+    time::Timestamp,
+};
+
+/// Kinds of activity that belong together. Those that this version has not heard of are in none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    Logins,
+    Approvals,
+    Codes,
+    Authenticators,
+    /// By which one logs in, and by which one is reached.
+    Details,
+    /// The whole eID.
+    Whole,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] =
+        [Self::Logins, Self::Approvals, Self::Codes, Self::Authenticators, Self::Details, Self::Whole];
+
+    pub const fn of(kind: ActivityKind) -> Option<Self> {
+        Some(match kind {
+            ActivityKind::Login | ActivityKind::LoginFailed => Self::Logins,
+            ActivityKind::Approval | ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests => {
+                Self::Approvals
+            }
+            ActivityKind::CodeSent => Self::Codes,
+            ActivityKind::AuthenticatorAdded
+            | ActivityKind::AuthenticatorBlocked
+            | ActivityKind::AuthenticatorReactivated => Self::Authenticators,
+            ActivityKind::UserIdChanged | ActivityKind::PasswordChanged | ActivityKind::ContactChanged => Self::Details,
+            ActivityKind::IdentityBlocked | ActivityKind::IdentityReactivated => Self::Whole,
+            ActivityKind::Other => return None,
+        })
+    }
+
+    pub const fn kinds(self) -> &'static [ActivityKind] {
+        match self {
+            Self::Logins => &[ActivityKind::Login, ActivityKind::LoginFailed],
+            Self::Approvals => {
+                &[ActivityKind::Approval, ActivityKind::ApprovalDeclined, ActivityKind::SimultaneousRequests]
+            }
+            Self::Codes => &[ActivityKind::CodeSent],
+            Self::Authenticators => &[
+                ActivityKind::AuthenticatorAdded,
+                ActivityKind::AuthenticatorBlocked,
+                ActivityKind::AuthenticatorReactivated,
+            ],
+            Self::Details => {
+                &[ActivityKind::UserIdChanged, ActivityKind::PasswordChanged, ActivityKind::ContactChanged]
+            }
+            Self::Whole => &[ActivityKind::IdentityBlocked, ActivityKind::IdentityReactivated],
+        }
+    }
+}
+
+/// A length of time up to now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Span {
+    Hours24,
+    Days7,
+    Days30,
+}
+
+impl Span {
+    pub const ALL: [Self; 3] = [Self::Hours24, Self::Days7, Self::Days30];
+
+    /// Milliseconds.
+    pub const fn millis(self) -> i64 {
+        const HOUR: i64 = 3_600_000;
+        match self {
+            Self::Hours24 => 24 * HOUR,
+            Self::Days7 => 7 * 24 * HOUR,
+            Self::Days30 => 30 * 24 * HOUR,
+        }
+    }
+}
+
+/// `from` is within it, `to` is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Period {
+    #[default]
+    All,
+    /// `from` stays what it was when the span was chosen, so that rows do not leave while somebody reads.
+    Last { span: Span, from: Timestamp },
+    /// Without either it is as good as [`Period::All`].
+    Between { from: Option<Timestamp>, to: Option<Timestamp> },
+}
+
+impl Period {
+    pub const fn from(self) -> Option<Timestamp> {
+        match self {
+            Self::All => None,
+            Self::Last { from, .. } => Some(from),
+            Self::Between { from, .. } => from,
+        }
+    }
+
+    pub const fn to(self) -> Option<Timestamp> {
+        match self {
+            Self::All | Self::Last { .. } => None,
+            Self::Between { to, .. } => to,
+        }
+    }
+
+    /// Whether no moment is within it, because it ends where it begins or before.
+    pub fn is_backwards(self) -> bool {
+        self.from().zip(self.to()).is_some_and(|(from, to)| from >= to)
+    }
+
+    fn is_all(self) -> bool {
+        self.from().is_none() && self.to().is_none()
+    }
+
+    /// What has no time is only in the period that leaves nothing out.
+    fn holds(self, at: Option<Timestamp>) -> bool {
+        match at {
+            Some(at) => self.from().is_none_or(|from| from <= at) && self.to().is_none_or(|to| at < to),
+            None => self.is_all(),
+        }
+    }
+}
+
+/// What is asked for. All of it narrows together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    text: Text,
+    pub group: Option<Group>,
+    pub outcome: Option<Outcome>,
+    pub authenticator: Option<AuthenticatorId>,
+    pub period: Period,
+    /// Only what bears a mark: nothing that a back end could know.
+    pub only_marked: bool,
+}
+
+/// As it is written in the field. Whom somebody looks for is nobody's business, and so not printed.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+struct Text(String);
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+impl Filter {
+    /// The longest text that the contract allows, in characters.
+    pub const MAX_CHARS: usize = 100;
+
+    /// Takes what is written in the field. What is too long is cut, and control characters become spaces.
+    pub fn with_text(&mut self, text: &str) {
+        let signs = text.chars().take(Self::MAX_CHARS);
+        self.text.0 = signs.map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    }
+
+    /// As it is written in the field.
+    pub fn text(&self) -> &str {
+        &self.text.0
+    }
+
+    /// What rows are searched for: without spaces at its ends and twice in a row, in lower case. `None`: no text narrows.
+    pub fn needle(&self) -> Option<String> {
+        let mut needle = String::new();
+        lower(self.words().as_str(), &mut needle);
+        (!needle.is_empty()).then_some(needle)
+    }
+
+    /// Whether nothing narrows.
+    pub fn is_everything(&self) -> bool {
+        !self.only_marked && self.asked() == Self::default()
+    }
+
+    /// The part that a back end can do. Two filters with the same one are the same question to it.
+    pub fn asked(&self) -> Self {
+        Self {
+            text: Text(self.words().as_str().to_owned()),
+            period: if self.period.is_all() { Period::All } else { self.period },
+            only_marked: false,
+            ..self.clone()
+        }
+    }
+
+    /// `needle`: that of this filter, made once for all rows; `marks`: those of this row.
+    pub fn fits(&self, row: &Row, needle: Option<&str>, marks: Marks) -> bool {
+        let activity = &row.activity;
+        self.group.is_none_or(|group| Group::of(activity.kind) == Some(group))
+            && self.outcome.is_none_or(|outcome| activity.outcome == outcome)
+            && (self.authenticator.is_none() || activity.authenticator == self.authenticator)
+            && self.period.holds(activity.at)
+            && !(self.only_marked && marks.is_empty())
+            && needle.is_none_or(|needle| row.says(needle))
+    }
+
+    /// The text as fields are cleaned too, so that what is copied from one of them is found in it.
+    fn words(&self) -> UntrustedText {
+        UntrustedText::new(&self.text.0)
+    }
+}

@@ -1,0 +1,348 @@
+//! Everything that has been loaded, each thing once, in the order in which it happened.
+//!
+//! Pages come at both ends of it, may overlap, and are read again. Rows keep their key whatever arrives later, so a view can hold on to
+//! one.
+
+use std::sync::Arc;
+
+use super::{
+    activity::{Activity, ActivityKind, Report},
+    id::ActivityId,
+    text::UntrustedText,
+    time::Timestamp,
+};
+
+/// Where a moment falls in the reader's own time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Local {
+    /// Days since 1970-01-01.
+    pub day: i32,
+    /// Minutes since midnight, by what the clock shows.
+    pub minute: u16,
+}
+
+/// An activity on its way into the log, with what only the browser knows about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    pub activity: Activity,
+    /// `None`: its time is not known.
+    pub local: Option<Local>,
+    /// The country's name in the page's language; empty when unknown.
+    pub country: String,
+}
+
+/// One activity in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Names this row for as long as the page is open; never given twice.
+    pub key: u32,
+    pub activity: Activity,
+    pub local: Option<Local>,
+    /// The country's name in the page's language; empty when unknown.
+    pub country: String,
+    sorted_at: i64,
+    words: Words,
+}
+
+/// What a search looks at, in lower case, a line a field, so that nothing is found across two of them. May name a person, and so is
+/// printed no more than [`UntrustedText`] is.
+#[derive(Clone, PartialEq, Eq)]
+struct Words(String);
+
+/// Which end of the log a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    Newer,
+    Older,
+}
+
+/// All rows, newest first. Equal ones are the same thing:
+///
+/// - with an id: those of one id, one time and one kind. Where only the id is the same, both stay, so that nothing is lost for an id
+///   that the back end gave twice;
+/// - without an id: those that are alike in everything. Within one page two of them are two; each of them stands for one that an
+///   earlier page brought, as long as there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// The key of the first of `rows`.
+    first: u32,
+    /// By key.
+    rows: Vec<Arc<Row>>,
+    /// Keys, newest first.
+    order: Vec<u32>,
+    /// Keys, by what makes a row the same one.
+    known: Vec<u32>,
+}
+
+/// Consecutive rows of one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Days since 1970-01-01 in the reader's own time zone; `None`: unknown.
+    pub day: Option<i32>,
+    /// In the order of the log.
+    pub keys: Vec<u32>,
+}
+
+impl Row {
+    fn new(key: u32, arrived: Arrived, sorted_at: i64) -> Self {
+        let Arrived { activity, local, country } = arrived;
+        let words = Words::of(&activity, &country);
+        Self { key, activity, local, country, sorted_at, words }
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z, by which it has its place: its own time, or that of a neighbour.
+    pub fn sorted_at(&self) -> i64 {
+        self.sorted_at
+    }
+
+    /// Whether a field holds these words, which are in the form of [`Filter::needle`](super::filter::Filter::needle): label, service
+    /// provider, device, city, the country's code and its name.
+    pub fn says(&self, needle: &str) -> bool {
+        // Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
+        let Some((first, others)) = needle.as_bytes().split_first() else { return true };
+        let mut words = self.words.0.as_bytes().iter();
+        while words.any(|byte| byte == first) {
+            if words.as_slice().starts_with(others) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Words {
+    fn of(activity: &Activity, country: &str) -> Self {
+        // From the browser, and yet with spaces that nobody types in some languages.
+        let country = UntrustedText::new(country);
+        let (mut place, mut code) = (None, None);
+        if let Some(of) = &activity.place {
+            (place, code) = (Some(&of.city), Some(&of.country));
+        }
+        let fields =
+            [Some(&activity.label), activity.provider.as_ref(), activity.device.as_ref(), place, code, Some(&country)];
+        let mut words = String::with_capacity(fields.iter().flatten().map(|field| field.whole().len() + 1).sum());
+        for field in fields.into_iter().flatten() {
+            lower(field.whole(), &mut words);
+            words.push('\n');
+        }
+        Self(words)
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+impl Log {
+    /// Puts a page into the log and answers with the keys of its rows, in its order. A row that is here already takes the content of
+    /// the later reading and keeps its key and its place.
+    ///
+    /// Sorted by time, newest first; rows of one time stay as the back end had them. A row without a time goes with the row before it
+    /// in its page, or with the first one after it that has a time; a page without any time is the oldest of all.
+    pub fn add(&mut self, page: Vec<Arrived>, side: Side) -> Vec<u32> {
+        let mut sorted_at = page.iter().find_map(|one| one.activity.at).map_or(i64::MIN, Timestamp::unix_millis);
+        // By index: rows from before that a row of this page stands for.
+        let mut taken = vec![false; self.rows.len()];
+        let mut keys = Vec::with_capacity(page.len());
+        let mut fresh: Vec<u32> = Vec::new();
+        for one in page {
+            sorted_at = one.activity.at.map_or(sorted_at, Timestamp::unix_millis);
+            match self.look_up(&one.activity, &mut taken) {
+                Ok(key) => {
+                    let index = self.index(key);
+                    if let Some(row) = self.rows.get_mut(index) {
+                        let mut read_again = Row::new(key, one, row.sorted_at);
+                        // A report is never withdrawn; this page was perhaps asked for before it was made.
+                        let reported = &mut read_again.activity.reported;
+                        *reported = reported.take().or_else(|| row.activity.reported.clone());
+                        // What says nothing new stays the very same, so that nobody draws it again.
+                        if **row != read_again {
+                            *row = Arc::new(read_again);
+                        }
+                    }
+                    keys.push(key);
+                }
+                Err(place) => {
+                    let key = self.next_key();
+                    self.rows.push(Arc::new(Row::new(key, one, sorted_at)));
+                    self.known.insert(place, key);
+                    // A page is sorted as a rule, and then this is its end.
+                    fresh.insert(fresh.partition_point(|before| self.sorted_at(*before) >= sorted_at), key);
+                    keys.push(key);
+                }
+            }
+        }
+        self.put_in_order(&fresh, side);
+        keys
+    }
+
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// `None` also when it was forgotten.
+    pub fn row(&self, key: u32) -> Option<&Arc<Row>> {
+        self.rows.get(self.index(key))
+    }
+
+    /// Newest first.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = &Arc<Row>> {
+        self.order.iter().filter_map(|key| self.row(*key))
+    }
+
+    /// The key of the activity of this id; of several, that of the latest.
+    pub fn find(&self, id: &ActivityId) -> Option<u32> {
+        let id_of = |key: &u32| self.row(*key).and_then(|row| row.activity.id.as_ref());
+        let end = self.known.partition_point(|key| id_of(key) <= Some(id));
+        self.known.get(end.checked_sub(1)?).copied().filter(|key| id_of(key) == Some(id))
+    }
+
+    /// Nothing happens when there is no such row.
+    pub fn set_report(&mut self, key: u32, report: Report) {
+        let index = self.index(key);
+        if let Some(row) = self.rows.get_mut(index) {
+            Arc::make_mut(row).activity.reported = Some(report);
+        }
+    }
+
+    /// Leaves it empty. Keys go on from where they were, so that an old one never means a new row.
+    pub fn forget(&mut self) {
+        *self = Self { first: self.next_key(), ..Self::default() };
+    }
+
+    fn next_key(&self) -> u32 {
+        self.first.wrapping_add(self.rows.len() as u32)
+    }
+
+    /// In `rows`; beyond its end when there is none.
+    fn index(&self, key: u32) -> usize {
+        key.wrapping_sub(self.first) as usize
+    }
+
+    fn sorted_at(&self, key: u32) -> i64 {
+        self.row(key).map_or(i64::MIN, |row| row.sorted_at)
+    }
+
+    /// The key of the row that is the same thing, or else the place in `known` of a new one.
+    fn look_up(&self, activity: &Activity, taken: &mut [bool]) -> Result<u32, usize> {
+        let wanted = sameness(activity);
+        let is_before = |key: &u32| self.row(*key).is_some_and(|row| sameness(&row.activity) < wanted);
+        let mut place = self.known.partition_point(is_before);
+        while let Some(row) = self.known.get(place).and_then(|key| self.row(*key))
+            && sameness(&row.activity) == wanted
+        {
+            if activity.id.is_some() {
+                return Ok(row.key);
+            }
+            if row.activity == *activity
+                && let Some(taken) = taken.get_mut(self.index(row.key))
+                && !*taken
+            {
+                *taken = true;
+                return Ok(row.key);
+            }
+            place += 1;
+        }
+        Err(place)
+    }
+
+    /// `fresh`: keys of rows that are not in the order yet, newest first.
+    fn put_in_order(&mut self, fresh: &[u32], side: Side) {
+        let mut order = Vec::with_capacity(self.rows.len());
+        let mut rest = self.order.as_slice();
+        for key in fresh {
+            let at = self.sorted_at(*key);
+            let goes_before = |other: &u32| match side {
+                Side::Newer => self.sorted_at(*other) > at,
+                Side::Older => self.sorted_at(*other) >= at,
+            };
+            let (before, after) = rest.split_at(rest.partition_point(goes_before));
+            order.extend_from_slice(before);
+            order.push(*key);
+            rest = after;
+        }
+        order.extend_from_slice(rest);
+        self.order = order;
+    }
+}
+
+/// Rows in order, day by day.
+pub fn days<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for row in rows {
+        let day = row.local.map(|local| local.day);
+        match days.last_mut() {
+            Some(last) if last.day == day => last.keys.push(row.key),
+            _ => days.push(Day { day, keys: vec![row.key] }),
+        }
+    }
+    days
+}
+
+/// What two rows share that are the same thing; without an id that is not enough.
+fn sameness(activity: &Activity) -> (Option<&ActivityId>, Option<Timestamp>, ActivityKind) {
+    (activity.id.as_ref(), activity.at, activity.kind)
+}
+
+/// Appends the text so that upper and lower case are the same, sign for sign.
+pub(super) fn lower(text: &str, into: &mut String) {
+    into.extend(text.chars().map(|sign| if sign.is_ascii() { sign.to_ascii_lowercase() } else { small(sign) }));
+}
+
+fn small(capital: char) -> char {
+    let code = capital as u32;
+    let range = CAPITALS.iter().find(|(_, last, ..)| code <= u32::from(*last));
+    let small = range.and_then(|(first, _, step, away)| {
+        let place = code.checked_sub(u32::from(*first))?;
+        (place % u32::from(*step) == 0).then(|| char::from_u32(code.wrapping_add_signed(i32::from(*away))))?
+    });
+    small.unwrap_or(capital)
+}
+
+/// First and last capital, how far they are apart, and how far it is to the small letter: what is written in Europe, and Vietnamese. The
+/// standard library's table would be twelve kilobytes more in the browser. A sigma is the same at the end of a word, and the dotted İ is
+/// an i, so that a part of a word is found wherever it was cut.
+const CAPITALS: [(u16, u16, u16, i16); 36] = [
+    (0xC0, 0xD6, 1, 32),
+    (0xD8, 0xDE, 1, 32),
+    (0x100, 0x12E, 2, 1),
+    (0x130, 0x130, 1, -199),
+    (0x132, 0x136, 2, 1),
+    (0x139, 0x147, 2, 1),
+    (0x14A, 0x176, 2, 1),
+    (0x178, 0x178, 1, -121),
+    (0x179, 0x17D, 2, 1),
+    (0x18F, 0x18F, 1, 202),
+    (0x1A0, 0x1A0, 1, 1),
+    (0x1AF, 0x1AF, 1, 1),
+    (0x1CD, 0x1DB, 2, 1),
+    (0x1DE, 0x1EE, 2, 1),
+    (0x1F8, 0x21E, 2, 1),
+    (0x222, 0x232, 2, 1),
+    (0x386, 0x386, 1, 38),
+    (0x388, 0x38A, 1, 37),
+    (0x38C, 0x38C, 1, 64),
+    (0x38E, 0x38F, 1, 63),
+    (0x391, 0x3A1, 1, 32),
+    (0x3A3, 0x3AB, 1, 32),
+    (0x3C2, 0x3C2, 1, 1),
+    (0x400, 0x40F, 1, 80),
+    (0x410, 0x42F, 1, 32),
+    (0x460, 0x480, 2, 1),
+    (0x48A, 0x4BE, 2, 1),
+    (0x4C0, 0x4C0, 1, 15),
+    (0x4C1, 0x4CD, 2, 1),
+    (0x4D0, 0x52E, 2, 1),
+    (0x531, 0x556, 1, 48),
+    (0x1C90, 0x1CBA, 1, -3008),
+    (0x1E00, 0x1E94, 2, 1),
+    (0x1E9E, 0x1E9E, 1, -7615),
+    (0x1EA0, 0x1EFE, 2, 1),
+    (0x212B, 0x212B, 1, -8262),
+];

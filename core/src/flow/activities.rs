@@ -1,0 +1,310 @@
+//! The list of activities: what was loaded, what of it is wanted, which part is shown, and "this wasn't me".
+//!
+//! Everything that was loaded is one log. What is wanted of it is looked up in the log at once; whether the back end has more of it is asked
+//! page by page. A machine of its own beside [`super::app`]: pages that block do not carry it.
+
+mod judging;
+mod looking;
+mod paging;
+mod place;
+mod reading;
+mod reporting;
+
+pub use looking::{Ending, Summary};
+pub use paging::Window;
+pub use place::Place;
+pub use reading::{End, Fetched, Query, Reading, Received, Ticket};
+pub use reporting::Reporting;
+
+use std::sync::Arc;
+
+use crate::domain::{
+    activity::{Outcome, Report},
+    filter::{Filter, Group, Period, Span},
+    id::{ActivityId, AuthenticatorId},
+    log::Log,
+    person::SubjectKey,
+    problem::Problem,
+    suspicion::Marked,
+    time::Timestamp,
+};
+use reading::Stream;
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct State {
+    /// Whose all of this is; `None` while nobody is known to be logged in.
+    whose: Option<SubjectKey>,
+    /// Whether a page is shown that lists activities.
+    is_shown: bool,
+    pub log: Arc<Log>,
+    /// Why rows deserve a look.
+    marks: Arc<Marked>,
+    pub filter: Filter,
+    /// What fits, newest first, by key.
+    fitting: Arc<Vec<u32>>,
+    pub window: Window,
+    /// Everything, without a filter.
+    all: Stream,
+    /// What the filter asks for, when it asks for less than everything.
+    some: Option<(Filter, Stream)>,
+    pub reading: Reading,
+    /// All older pages are being read one after another.
+    pub reads_on: bool,
+    /// Pages are being read until nothing newer than this is missing, in milliseconds since 1970.
+    until: Option<i64>,
+    /// The next row that comes is one that was asked for: the place among the rows at which it will stand.
+    awaited: Option<usize>,
+    /// The reading that counts, the pause after typing that counts, and the look for news that counts.
+    ticket: u32,
+    pause: u32,
+    watch: u32,
+    pub recorded_since: Option<Timestamp>,
+    pub news: News,
+    pub provider: Provider,
+    /// The row that is open, with its four questions.
+    pub opened: Option<u32>,
+    /// Rows that are picked for a report.
+    picked: Vec<u32>,
+    /// Reports that are on their way, or failed; what succeeded is in the log.
+    pub reports: Vec<(u32, Reporting)>,
+    /// Whether several are reported at once: what comes of them is told in one place.
+    reports_several: bool,
+    /// What was reported while this page stands.
+    reported: Vec<u32>,
+    /// The row to come back to, while it has not been found again.
+    seeking: Option<Place>,
+}
+
+/// What happened since the list was read. It is offered and never pushed in.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum News {
+    #[default]
+    None,
+    Offered {
+        count: usize,
+        fetched: Arc<Fetched>,
+    },
+}
+
+/// Whether service providers are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Provider {
+    /// They are, as far as the back end knows them; also before anything is known.
+    #[default]
+    Shown,
+    Hidden,
+    /// It is being turned on.
+    Asking,
+    Failed(Problem),
+    /// The person has just turned it on.
+    TurnedOn,
+}
+
+/// A period as a person chooses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    All,
+    Last(Span),
+    /// From the beginning of one day to the beginning of another, in the reader's time zone.
+    Days {
+        from: Option<Timestamp>,
+        to: Option<Timestamp>,
+    },
+}
+
+impl Chosen {
+    fn from(self, now: Timestamp) -> Period {
+        match self {
+            Self::All => Period::All,
+            Self::Last(span) => Period::Last {
+                span,
+                from: Timestamp::from_unix_millis(now.unix_millis().saturating_sub(span.millis())),
+            },
+            Self::Days { from, to } => Period::Between { from, to },
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Who is logged in now.
+    Person(Option<SubjectKey>),
+    /// Whether a page that lists activities is shown.
+    Shown(bool),
+    /// The page was left from this place to block something, and is back.
+    CameBack(Place),
+    Answered {
+        ticket: Ticket,
+        answer: Result<Received, Problem>,
+    },
+    ReadSlow(Ticket),
+    RetryPressed,
+    Typed(String),
+    /// Nothing was typed for a while.
+    Paused(u32),
+    GroupChosen(Option<Group>),
+    OutcomeChosen(Option<Outcome>),
+    AuthenticatorChosen(Option<AuthenticatorId>),
+    PeriodChosen(Chosen),
+    OnlyMarked(bool),
+    FilterCleared,
+    OlderPressed,
+    NewerPressed,
+    AllPressed,
+    StopPressed,
+    /// It is time to look for news.
+    Watch(u32),
+    /// The tab is shown again.
+    PageShown,
+    NewsPressed,
+    ProviderPressed,
+    ProviderAnswered(Result<bool, Problem>),
+    Opened(u32),
+    Closed,
+    Picked(u32),
+    PicksCleared,
+    /// "This wasn't me", of these rows.
+    ReportPressed(Vec<u32>),
+    ReportAnswered {
+        key: u32,
+        result: Result<Report, Problem>,
+    },
+    /// Only what failed.
+    ReportAgainPressed,
+    /// The page is left to block something; coming back begins at this row.
+    Leaving(Option<u32>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Read {
+        ticket: Ticket,
+        query: Query,
+    },
+    /// Say `Paused` after so many milliseconds.
+    Pause {
+        ticket: u32,
+        millis: u32,
+    },
+    /// Say `Watch` after a while, a longer one while nobody looks.
+    Watch(u32),
+    ShowProvider,
+    Report {
+        key: u32,
+        id: ActivityId,
+    },
+    /// Somebody must look who is logged in.
+    DoubtSession,
+    KeepPlace(Option<Place>),
+    /// What is to be picked where authenticators are chosen.
+    KeepChoice(Vec<AuthenticatorId>),
+    /// A row gets the focus, and comes into view if it is not.
+    FocusRow(u32),
+    /// What came of several reports gets the focus, and comes into view.
+    FocusReports,
+    /// The sentence that says what is shown gets the focus, and comes into view.
+    FocusSummary,
+    /// This row stays where it is on the screen, whatever comes or goes above it.
+    Hold(u32),
+}
+
+/// One step. `now`: this device's clock.
+pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+    let mut effects = Vec::new();
+    Stepping { state: &mut state, effects: &mut effects, now }.take(message);
+    (state, effects)
+}
+
+struct Stepping<'a> {
+    state: &'a mut State,
+    effects: &'a mut Vec<Effect>,
+    now: Timestamp,
+}
+
+impl Stepping<'_> {
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Person(whose) => self.person(whose),
+            Message::Shown(is_shown) => self.shown(is_shown),
+            Message::CameBack(place) => self.came_back(place),
+            Message::Answered { ticket, answer } => self.answered(ticket, answer),
+            Message::ReadSlow(ticket) => self.read_slow(ticket),
+            Message::RetryPressed => self.read(),
+            Message::Typed(text) => self.typed(&text),
+            Message::Paused(ticket) => self.paused(ticket),
+            Message::GroupChosen(group) => self.narrow(|filter| filter.group = group),
+            Message::OutcomeChosen(outcome) => self.narrow(|filter| filter.outcome = outcome),
+            Message::AuthenticatorChosen(id) => self.narrow(|filter| filter.authenticator = id),
+            Message::PeriodChosen(chosen) => {
+                let period = chosen.from(self.now);
+                self.narrow(|filter| filter.period = period);
+            }
+            Message::OnlyMarked(only) => self.narrow(|filter| filter.only_marked = only),
+            Message::FilterCleared => {
+                self.narrow(|filter| *filter = Filter::default());
+                self.effects.push(Effect::FocusSummary);
+            }
+            Message::OlderPressed => self.older(),
+            Message::NewerPressed => self.newer(),
+            Message::AllPressed => {
+                self.state.reads_on = true;
+                self.read();
+            }
+            Message::StopPressed => self.state.reads_on = false,
+            Message::Watch(ticket) if ticket == self.state.watch => self.look_for_news(),
+            Message::Watch(_) => {}
+            Message::PageShown => self.look_for_news(),
+            Message::NewsPressed => self.take_news(),
+            Message::ProviderPressed => self.show_provider(),
+            Message::ProviderAnswered(result) => self.provider_answered(result),
+            Message::Opened(key) => self.state.opened = Some(key),
+            Message::Closed => {
+                if let Some(key) = self.state.opened.take() {
+                    self.effects.push(Effect::FocusRow(key));
+                }
+            }
+            Message::Picked(key) => self.picked(key),
+            Message::PicksCleared => self.state.picked.clear(),
+            Message::ReportPressed(keys) => self.report(&keys),
+            Message::ReportAnswered { key, result } => self.report_answered(key, result),
+            Message::ReportAgainPressed => self.report_again(),
+            Message::Leaving(key) => self.leaving(key),
+        }
+    }
+
+    /// Whoever is logged in now sees nothing of whoever was before.
+    fn person(&mut self, whose: Option<SubjectKey>) {
+        if self.state.whose == whose {
+            return;
+        }
+        let kept = (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch);
+        // Found when the document came, before it was known whose it is.
+        let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
+        *self.state = State { whose, seeking, ..State::default() };
+        (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch) = kept;
+        // Whatever is still on its way is for somebody else.
+        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.begin();
+    }
+
+    fn shown(&mut self, is_shown: bool) {
+        if is_shown == self.state.is_shown {
+            return;
+        }
+        self.state.is_shown = is_shown;
+        if self.state.all.is_begun() { self.look_for_news() } else { self.begin() }
+    }
+
+    fn begin(&mut self) {
+        if self.state.is_shown && self.state.whose.is_some() && !self.state.all.is_begun() {
+            self.restore_filter();
+            self.read();
+        }
+    }
+
+    fn doubt(&mut self, problem: Problem) {
+        if matches!(problem, Problem::SessionEnded | Problem::SessionChanged | Problem::WrongPerson) {
+            self.effects.push(Effect::DoubtSession);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What can be seen of the list. Nothing here changes it.
+
+use std::sync::Arc;
+
+use super::{End, Reading, Reporting, State};
+use crate::domain::{
+    filter::Filter,
+    log::{Day, Row, days},
+    problem::Problem,
+};
+
+/// What one sentence says of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    pub filter: Filter,
+    /// Rows that fit, of those that are loaded.
+    pub count: usize,
+    /// Rows that are loaded.
+    pub loaded: usize,
+    pub ending: Ending,
+}
+
+/// What is below the last row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing is known yet.
+    Unknown,
+    /// There can be older ones.
+    More,
+    End(End),
+}
+
+impl State {
+    pub fn summary(&self) -> Summary {
+        let ending = match self.stream().end() {
+            _ if !self.is_answered() => Ending::Unknown,
+            Some(end) => Ending::End(end),
+            None => Ending::More,
+        };
+        Summary { filter: self.filter.clone(), count: self.fitting.len(), loaded: self.log.len(), ending }
+    }
+
+    /// All that fits, newest first.
+    pub fn fitting(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.fitting.iter().filter_map(|key| self.log.row(*key))
+    }
+
+    /// The rows that stand on the page, by day.
+    pub fn window(&self) -> Vec<Day> {
+        let rows = self.fitting().skip(self.window.first).take(self.window.count);
+        days(rows.map(AsRef::as_ref))
+    }
+
+    /// The newest ones of all.
+    pub fn newest(&self, count: usize) -> Vec<Day> {
+        days(self.log.rows().take(count).map(AsRef::as_ref))
+    }
+
+    pub fn has_newer(&self) -> bool {
+        self.window.first > 0
+    }
+
+    /// Whether there are older ones to come, loaded or not.
+    pub fn has_older(&self) -> bool {
+        self.fitting.len() > self.window.end() || self.stream().end().is_none()
+    }
+
+    /// Whether anything was read at all.
+    pub fn is_begun(&self) -> bool {
+        self.all.is_begun() || self.some.as_ref().is_some_and(|(_, some)| some.is_begun())
+    }
+
+    pub fn is_reading(&self) -> bool {
+        matches!(self.reading, Reading::Loading | Reading::LoadingSlowly)
+    }
+
+    pub fn problem(&self) -> Option<Problem> {
+        match self.reading {
+            Reading::Failed(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    pub fn is_picked(&self, key: u32) -> bool {
+        self.picked.contains(&key)
+    }
+
+    /// Rows that are picked and can be reported.
+    pub fn picked(&self) -> &[u32] {
+        &self.picked
+    }
+
+    pub fn reporting(&self, key: u32) -> Option<Reporting> {
+        self.reports.iter().find(|(other, _)| *other == key).map(|(_, reporting)| *reporting)
+    }
+
+    /// What was reported on this page.
+    pub fn reported(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.reported.iter().filter_map(|key| self.log.row(*key))
+    }
+
+    /// What could not be reported.
+    pub fn not_reported(&self) -> impl Iterator<Item = (&Arc<Row>, Problem)> {
+        self.reports.iter().filter_map(|(key, reporting)| match reporting {
+            Reporting::Failed(problem) => Some((self.log.row(*key)?, *problem)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! Which part of the list stands on the page: enough to read, and never so much that a phone chokes on it.
+
+use std::sync::Arc;
+
+use super::{Effect, News, State, Stepping, reading::Query};
+use crate::{
+    domain::{log::Side, problem::Problem},
+    flow::activities::{Received, Ticket},
+};
+
+/// Rows that come with one press.
+const STEP: usize = 50;
+/// Rows that stand on the page at most: when older ones come, the newest leave, and can be had back.
+const MOST: usize = 250;
+
+/// The rows that stand on the page, by their places among those that fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub first: usize,
+    /// As many as may stand there; there can be fewer.
+    pub count: usize,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self { first: 0, count: STEP }
+    }
+}
+
+impl Window {
+    pub const fn end(self) -> usize {
+        self.first + self.count
+    }
+
+    pub(super) fn rewind(&mut self) {
+        *self = Self::default();
+    }
+
+    fn grow_down(&mut self) {
+        self.count += STEP;
+        if self.count > MOST {
+            self.first += STEP;
+            self.count -= STEP;
+        }
+    }
+
+    fn move_up(&mut self) {
+        let up = STEP.min(self.first);
+        self.first -= up;
+        self.count = (self.count + up).min(MOST);
+    }
+
+    /// So that the row at this place is in it, with some before it.
+    fn move_to(&mut self, place: usize) {
+        if place >= self.end() || place < self.first {
+            self.first = place.saturating_sub(STEP / 2);
+            self.count = STEP;
+        }
+    }
+}
+
+impl State {
+    /// Looks anew at what fits.
+    pub(super) fn fit(&mut self) {
+        let needle = self.filter.needle();
+        let (stream, reached) = (self.stream(), self.reached());
+        let is_answered = self.is_answered();
+        let fits = |key: u32, sorted_at: i64| {
+            // The back end may look in more places for a word than is done here: its rows are rows.
+            let says_so = is_answered && self.some.is_some() && stream.contains(key);
+            if says_so {
+                return !self.filter.only_marked || !self.marks(key).is_empty();
+            }
+            let is_near = !is_answered || sorted_at >= reached;
+            is_near && self.log.row(key).is_some_and(|row| self.filter.fits(row, needle.as_deref(), self.marks(key)))
+        };
+        let fitting = self.log.rows().filter(|row| fits(row.key, row.sorted_at())).map(|row| row.key).collect();
+        self.fitting = Arc::new(fitting);
+    }
+}
+
+impl Stepping<'_> {
+    pub(super) fn refit(&mut self) {
+        self.state.fit();
+    }
+
+    pub(super) fn older(&mut self) {
+        let (end, length) = (self.state.window.end(), self.state.fitting.len());
+        if self.state.stream().end().is_none() && length < end + STEP {
+            // Those that are there come at once, and what is missing behind them.
+            self.read();
+        }
+        if end <= length {
+            self.hold(end.saturating_sub(1));
+            self.state.window.grow_down();
+        }
+        self.state.awaited = Some(end.min(length));
+        self.show_more();
+    }
+
+    /// The first of the rows that were asked for is there: the reader goes on with it.
+    pub(super) fn show_more(&mut self) {
+        let Some(key) = self.state.awaited.and_then(|place| self.state.fitting.get(place)).copied() else { return };
+        self.state.awaited = None;
+        self.effects.push(Effect::FocusRow(key));
+    }
+
+    pub(super) fn newer(&mut self) {
+        let first = self.state.window.first;
+        self.hold(first);
+        self.state.window.move_up();
+        if let Some(key) = first.checked_sub(1).and_then(|place| self.state.fitting.get(place)).copied() {
+            self.effects.push(Effect::FocusRow(key));
+        }
+    }
+
+    fn hold(&mut self, place: usize) {
+        if let Some(key) = self.state.fitting.get(place).copied() {
+            self.effects.push(Effect::Hold(key));
+        }
+    }
+
+    /// Brings a row onto the page.
+    pub(super) fn go_to(&mut self, key: u32) {
+        if let Some(place) = self.state.fitting.iter().position(|other| *other == key) {
+            self.state.window.move_to(place);
+            self.effects.push(Effect::FocusRow(key));
+        }
+    }
+
+    /// After a while it is looked whether there is something new.
+    pub(super) fn watch(&mut self) {
+        self.state.watch = self.state.watch.wrapping_add(1);
+        self.effects.push(Effect::Watch(self.state.watch));
+    }
+
+    pub(super) fn look_for_news(&mut self) {
+        if self.state.is_shown && self.state.whose.is_some() && self.state.all.is_begun() {
+            self.state.watch = self.state.watch.wrapping_add(1);
+            let query: Query = self.state.all.newest_again();
+            self.effects.push(Effect::Read { ticket: Ticket::News(self.state.watch), query });
+        }
+    }
+
+    pub(super) fn news(&mut self, answer: Result<Received, Problem>) {
+        match answer {
+            Ok(Received::Page(fetched)) => {
+                let is_new = |id| self.state.log.find(id).is_none();
+                let count =
+                    fetched.rows.iter().filter_map(|row| row.activity.id.as_ref()).filter(|id| is_new(id)).count();
+                if count > 0 {
+                    self.state.news = News::Offered { count, fetched: Arc::new(fetched) };
+                } else {
+                    // Something about what is known has changed; it comes with the next reading.
+                    self.state.all.retag(fetched.tag);
+                }
+            }
+            Ok(Received::Unchanged) => {}
+            // That nothing new is known hides nothing: what stands there says when it was read.
+            Err(problem) => self.doubt(problem),
+        }
+        self.watch();
+    }
+
+    pub(super) fn take_news(&mut self) {
+        let News::Offered { fetched, .. } = std::mem::take(&mut self.state.news) else { return };
+        let is_known = |id| self.state.log.find(id).is_some();
+        let meets = fetched.rows.iter().filter_map(|row| row.activity.id.as_ref()).any(is_known);
+        self.state.window.rewind();
+        if meets || fetched.next_cursor.is_none() {
+            let keys = self.state.add(fetched.rows.clone(), Side::Newer);
+            self.state.all.hold(&keys);
+            self.state.all.retag(fetched.tag.clone());
+            self.refit();
+        } else {
+            // So much has happened that something is missing in between.
+            self.read_all_again();
+        }
+        self.effects.push(Effect::FocusSummary);
+    }
+}

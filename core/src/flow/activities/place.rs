@@ -1,0 +1,91 @@
+//! Leaving to block something, and coming back to the same row.
+
+use super::{Effect, State, Stepping};
+use crate::domain::{
+    activity::Outcome,
+    filter::{Filter, Group, Period},
+    id::{ActivityId, AuthenticatorId},
+    person::{SubjectHash, SubjectKey},
+    time::Timestamp,
+};
+
+/// Where somebody was in the list. What was searched for is not in it: words may name somebody, and this is kept in the tab's storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub whose: SubjectHash,
+    pub id: Option<ActivityId>,
+    pub at: Option<Timestamp>,
+    pub group: Option<Group>,
+    pub outcome: Option<Outcome>,
+    pub authenticator: Option<AuthenticatorId>,
+    pub period: Period,
+    pub only_marked: bool,
+}
+
+impl State {
+    fn place(&self, key: Option<u32>, whose: &SubjectKey) -> Place {
+        let row = key.and_then(|key| self.log.row(key)).map(|row| &row.activity);
+        let Filter { group, outcome, authenticator, period, only_marked, .. } = self.filter.clone();
+        Place {
+            whose: whose.hash_for_tab(),
+            id: row.and_then(|row| row.id.clone()),
+            at: row.and_then(|row| row.at),
+            group,
+            outcome,
+            authenticator,
+            period,
+            only_marked,
+        }
+    }
+}
+
+impl Stepping<'_> {
+    pub(super) fn leaving(&mut self, key: Option<u32>) {
+        let Some(whose) = &self.state.whose else { return };
+        // After several were reported: the one that is open, or else the last of them.
+        let row = key.or(self.state.opened).or(self.state.reported.last().copied());
+        let place = self.state.place(row, whose);
+        self.effects.push(Effect::KeepPlace(Some(place)));
+        let advice = match key {
+            Some(key) => self.state.advice_for(key),
+            None => self.state.advice(),
+        };
+        self.effects.push(Effect::KeepChoice(advice.authenticators));
+    }
+
+    /// The document came with a place to come back to; whose it is shows when it is known who is logged in.
+    pub(super) fn came_back(&mut self, place: Place) {
+        self.state.seeking = Some(place);
+        self.begin();
+    }
+
+    /// Before the first page is asked for: what was narrowed is narrowed again.
+    pub(super) fn restore_filter(&mut self) {
+        let Some(place) = &self.state.seeking else { return };
+        if self.state.whose.as_ref().map(SubjectKey::hash_for_tab).as_ref() != Some(&place.whose) {
+            self.state.seeking = None;
+            return;
+        }
+        let filter = &mut self.state.filter;
+        (filter.group, filter.outcome) = (place.group, place.outcome);
+        (filter.authenticator, filter.only_marked) = (place.authenticator.clone(), place.only_marked);
+        filter.period = place.period;
+        self.state.until = place.at.map(Timestamp::unix_millis);
+        self.effects.push(Effect::KeepPlace(None));
+    }
+
+    /// The row may have come with the last page.
+    pub(super) fn find_place(&mut self) {
+        let Some(place) = &self.state.seeking else { return };
+        let key = place.id.as_ref().and_then(|id| self.state.log.find(id));
+        if let Some(key) = key {
+            (self.state.seeking, self.state.until) = (None, None);
+            self.refit();
+            self.state.opened = Some(key);
+            self.go_to(key);
+        } else if self.state.until.is_none() {
+            // As far down as it was, it is not there any more.
+            self.state.seeking = None;
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! What is asked of the back end, page by page, and what comes of it.
+
+use std::sync::Arc;
+
+use super::{Effect, News, Provider, State, Stepping};
+use crate::domain::{
+    filter::Filter,
+    log::{Arrived, Log, Side},
+    person::SubjectKey,
+    problem::Problem,
+    suspicion,
+    time::Timestamp,
+};
+
+/// Rows of the newest page, which is waited for, and of every older one.
+const NEWEST: u8 = 50;
+const OLDER: u8 = 100;
+/// Of a page that is too large to be read, so much less is asked for.
+const FEWER: u8 = 4;
+/// Pages without a row that are passed by without a word. A back end may have looked through a stretch in which nothing fits.
+const EMPTY_PAGES: u8 = 5;
+/// Typing is over when nothing has been typed for so long.
+const TYPING_MILLIS: u32 = 300;
+/// Milliseconds of a time that is before all others.
+const BEGINNING: i64 = i64::MIN;
+
+/// What the back end is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// What the back end can do of it.
+    pub filter: Filter,
+    /// Where the page begins; the newest one when absent.
+    pub cursor: Option<String>,
+    /// 1 to 100.
+    pub limit: u8,
+    /// How the page was called when it was read before: unchanged it need not come again.
+    pub tag: Option<String>,
+}
+
+/// Names one reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticket {
+    /// The next page of what is wanted.
+    Page(u32),
+    /// The newest page once more.
+    News(u32),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Received {
+    Page(Fetched),
+    /// It is as it was when it was read before.
+    Unchanged,
+}
+
+/// A page, with what only the browser knows about its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched {
+    pub subject: SubjectKey,
+    pub rows: Vec<Arrived>,
+    pub next_cursor: Option<String>,
+    pub recorded_since: Option<Timestamp>,
+    pub provider_hidden: bool,
+    pub tag: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Reading {
+    #[default]
+    Idle,
+    Loading,
+    /// Still after 2 seconds; words say so.
+    LoadingSlowly,
+    Failed(Problem),
+}
+
+/// Why nothing older comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// There is nothing older.
+    Recorded,
+    /// The back end leads in a circle: what is older is there, and cannot be had.
+    Circle,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Next {
+    /// Nothing has been read.
+    Newest,
+    Cursor(String),
+    End(End),
+}
+
+/// One question to the back end, as far as it has been answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stream {
+    next: Next,
+    /// Every cursor that was followed: one that comes again leads in a circle.
+    followed: Vec<String>,
+    /// Its rows, by key: they fit because the back end says so.
+    keys: Vec<u32>,
+    /// Down to when, in milliseconds since 1970, nothing of it is missing.
+    reached: i64,
+    /// Of its newest page, and how many rows that one was to have.
+    tag: Option<String>,
+    newest: u8,
+    limit: u8,
+    empty_pages: u8,
+}
+
+impl Default for Stream {
+    fn default() -> Self {
+        Self {
+            next: Next::Newest,
+            followed: Vec::new(),
+            keys: Vec::new(),
+            reached: i64::MAX,
+            tag: None,
+            newest: NEWEST,
+            limit: NEWEST,
+            empty_pages: 0,
+        }
+    }
+}
+
+impl Stream {
+    pub(super) fn is_begun(&self) -> bool {
+        self.next != Next::Newest
+    }
+
+    pub(super) const fn end(&self) -> Option<End> {
+        match self.next {
+            Next::End(end) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// Nothing of it is missing.
+    fn is_complete(&self) -> bool {
+        self.end() == Some(End::Recorded)
+    }
+
+    pub(super) fn contains(&self, key: u32) -> bool {
+        self.keys.binary_search(&key).is_ok()
+    }
+
+    pub(super) fn hold(&mut self, keys: &[u32]) {
+        for key in keys {
+            if let Err(place) = self.keys.binary_search(key) {
+                self.keys.insert(place, *key);
+            }
+        }
+    }
+
+    /// The newest page once more, if it has changed.
+    pub(super) fn newest_again(&self) -> Query {
+        Query { filter: Filter::default(), cursor: None, limit: self.newest, tag: self.tag.clone() }
+    }
+
+    pub(super) fn retag(&mut self, tag: Option<String>) {
+        self.tag = tag;
+    }
+
+    fn query(&self, filter: Filter) -> Option<Query> {
+        let cursor = match &self.next {
+            Next::Newest => None,
+            Next::Cursor(cursor) => Some(cursor.clone()),
+            Next::End(_) => return None,
+        };
+        Some(Query { filter, cursor, limit: self.limit, tag: None })
+    }
+
+    /// Its next page has come, and its rows are in the log under these keys.
+    fn advance(&mut self, log: &Log, keys: &[u32], next_cursor: Option<String>, tag: Option<String>) {
+        if self.next == Next::Newest {
+            (self.tag, self.newest) = (tag, self.limit);
+        }
+        if let Next::Cursor(cursor) = std::mem::replace(&mut self.next, Next::End(End::Recorded)) {
+            self.followed.push(cursor);
+        }
+        self.limit = OLDER;
+        self.hold(keys);
+        let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
+        self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
+        self.empty_pages = if keys.is_empty() { self.empty_pages.saturating_add(1) } else { 0 };
+        match next_cursor {
+            Some(next) if self.followed.contains(&next) => self.next = Next::End(End::Circle),
+            Some(next) => self.next = Next::Cursor(next),
+            None => self.reached = BEGINNING,
+        }
+    }
+}
+
+impl State {
+    /// The question that the filter asks.
+    pub(super) fn stream(&self) -> &Stream {
+        match &self.some {
+            // What is complete needs no other.
+            Some((_, some)) if !self.all.is_complete() => some,
+            _ => &self.all,
+        }
+    }
+
+    fn stream_mut(&mut self) -> &mut Stream {
+        match &mut self.some {
+            Some((_, some)) if !self.all.is_complete() => some,
+            _ => &mut self.all,
+        }
+    }
+
+    /// Whether what is shown is an answer to what is asked now, down to [`State::reached`]. Otherwise it is whatever fits of what is loaded.
+    pub(super) fn is_answered(&self) -> bool {
+        let asked = self.filter.asked();
+        let is_asked = self.some.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
+        (is_asked && self.until.is_none() && self.stream().is_begun()) || self.all.is_complete()
+    }
+
+    /// Down to when nothing of what is wanted is missing.
+    pub(super) fn reached(&self) -> i64 {
+        self.stream().reached.min(self.all.reached)
+    }
+
+    pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side) -> Vec<u32> {
+        let keys = Arc::make_mut(&mut self.log).add(rows, side);
+        self.marks = Arc::new(suspicion::marks(self.log.rows()));
+        keys
+    }
+}
+
+impl Stepping<'_> {
+    /// Reads the next page of what is wanted, unless it is on its way.
+    pub(super) fn read(&mut self) {
+        let is_reading = matches!(self.state.reading, Reading::Loading | Reading::LoadingSlowly);
+        if is_reading || !self.state.is_shown || self.state.whose.is_none() {
+            return;
+        }
+        self.read_anew();
+    }
+
+    /// The same, whatever is on its way: it is no longer wanted.
+    fn read_anew(&mut self) {
+        let Some(query) = self.state.stream().query(self.state.filter.asked()) else {
+            self.state.reading = Reading::Idle;
+            self.state.reads_on = false;
+            return;
+        };
+        // Of everything the whole is asked for, whatever is picked out of it here.
+        let query = if self.state.some.is_some() && !self.state.all.is_complete() {
+            query
+        } else {
+            Query { filter: Filter::default(), ..query }
+        };
+        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.reading = Reading::Loading;
+        self.effects.push(Effect::Read { ticket: Ticket::Page(self.state.ticket), query });
+    }
+
+    pub(super) fn read_slow(&mut self, ticket: Ticket) {
+        if ticket == Ticket::Page(self.state.ticket) && self.state.reading == Reading::Loading {
+            self.state.reading = Reading::LoadingSlowly;
+        }
+    }
+
+    pub(super) fn answered(&mut self, ticket: Ticket, answer: Result<Received, Problem>) {
+        let answer = answer.and_then(|received| self.own(received));
+        match ticket {
+            Ticket::Page(number) if number == self.state.ticket => match answer {
+                Ok(Received::Page(fetched)) => self.page(fetched),
+                Ok(Received::Unchanged) => self.read_failed(Problem::NotUnderstood),
+                Err(problem) => self.read_failed(problem),
+            },
+            Ticket::News(number) if number == self.state.watch => self.news(answer),
+            _ => {}
+        }
+    }
+
+    /// What is somebody else's is not taken in: the cookie belongs to the browser and not to the tab.
+    fn own(&self, received: Received) -> Result<Received, Problem> {
+        match &received {
+            Received::Page(fetched) if self.state.whose.as_ref() != Some(&fetched.subject) => Err(Problem::WrongPerson),
+            _ => Ok(received),
+        }
+    }
+
+    fn page(&mut self, fetched: Fetched) {
+        let Fetched { rows, next_cursor, recorded_since, provider_hidden, tag, .. } = fetched;
+        self.state.recorded_since = recorded_since.or(self.state.recorded_since);
+        self.state.provider = match self.state.provider {
+            Provider::TurnedOn | Provider::Asking | Provider::Failed(_) if provider_hidden => self.state.provider,
+            Provider::TurnedOn => Provider::TurnedOn,
+            _ if provider_hidden => Provider::Hidden,
+            _ => Provider::Shown,
+        };
+        let is_first = !self.state.stream().is_begun();
+        let keys = self.state.add(rows, Side::Older);
+        let log = self.state.log.clone();
+        self.state.stream_mut().advance(&log, &keys, next_cursor, tag);
+        self.state.reading = Reading::Idle;
+        if is_first {
+            self.watch();
+        }
+        let stream = self.state.stream();
+        let reached = stream.reached;
+        let passes_by = keys.is_empty() && stream.empty_pages < EMPTY_PAGES;
+        let has_more = stream.end().is_none();
+        self.state.until = self.state.until.filter(|until| has_more && reached > *until);
+        self.refit();
+        self.find_place();
+        if has_more && (self.state.reads_on || self.state.until.is_some() || passes_by) {
+            self.read_anew();
+        } else {
+            self.state.reads_on = false;
+            self.show_more();
+        }
+    }
+
+    /// Everything once more, as far as it was read before: what is loaded stays until it comes anew.
+    pub(super) fn read_all_again(&mut self) {
+        self.state.until = Some(self.state.reached()).filter(|reached| *reached < i64::MAX);
+        self.state.all = Stream::default();
+        if let Some((_, some)) = &mut self.state.some {
+            *some = Stream::default();
+        }
+        self.state.news = News::None;
+        self.read_anew();
+    }
+
+    fn read_failed(&mut self, problem: Problem) {
+        let stream = self.state.stream_mut();
+        if problem == Problem::TooLarge && stream.limit > 1 {
+            // One of its texts is without measure: fewer rows at a time, down to a single one.
+            stream.limit = (stream.limit / FEWER).max(1);
+            return self.read_anew();
+        }
+        self.state.reading = Reading::Failed(problem);
+        self.state.reads_on = false;
+        self.state.until = None;
+        self.state.seeking = None;
+        self.refit();
+        self.doubt(problem);
+    }
+
+    /// A choice narrows what is wanted; what fits of what was loaded is shown at once.
+    pub(super) fn narrow(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.state.filter);
+        self.narrowed();
+        self.ask_for_more();
+    }
+
+    /// The same for words, of which the back end is only asked when no more come.
+    pub(super) fn typed(&mut self, text: &str) {
+        self.state.filter.with_text(text);
+        self.narrowed();
+        self.state.pause = self.state.pause.wrapping_add(1);
+        self.effects.push(Effect::Pause { ticket: self.state.pause, millis: TYPING_MILLIS });
+    }
+
+    pub(super) fn paused(&mut self, ticket: u32) {
+        if ticket == self.state.pause {
+            self.ask_for_more();
+        }
+    }
+
+    fn narrowed(&mut self) {
+        self.state.window.rewind();
+        self.state.until = None;
+        self.state.seeking = None;
+        self.state.reads_on = false;
+        self.refit();
+    }
+
+    /// Turns to the question that the filter asks now.
+    fn ask_for_more(&mut self) {
+        // A pause after typing that is still to come would ask the same.
+        self.state.pause = self.state.pause.wrapping_add(1);
+        let asked = self.state.filter.asked();
+        if self.state.filter.period.is_backwards() {
+            return;
+        }
+        if self.state.some.as_ref().is_some_and(|(other, _)| *other == asked) {
+            return;
+        }
+        if asked.is_everything() && self.state.some.is_none() {
+            return;
+        }
+        self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
+        // A page that is on its way is of another question.
+        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.reading = Reading::Idle;
+        self.refit();
+        if !self.state.stream().is_begun() {
+            self.read();
+        }
+    }
+}

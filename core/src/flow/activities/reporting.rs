@@ -1,0 +1,113 @@
+//! "This wasn't me": one report a row, each with its own end.
+
+use std::sync::Arc;
+
+use super::{Effect, Provider, Stepping};
+use crate::domain::{activity::Report, problem::Problem};
+
+/// How a report stands that is not in the log yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reporting {
+    /// Another one is on its way.
+    Waiting,
+    Sending,
+    /// It may have been received all the same; sending it again gives the same number.
+    Failed(Problem),
+}
+
+impl Stepping<'_> {
+    pub(super) fn picked(&mut self, key: u32) {
+        let picked = &mut self.state.picked;
+        match picked.iter().position(|other| *other == key) {
+            Some(place) => drop(picked.remove(place)),
+            None if self.state.log.row(key).is_some_and(|row| row.activity.can_be_reported()) => picked.push(key),
+            None => {}
+        }
+    }
+
+    /// Reports these rows, one after another. What is reported, or on its way, is not reported again.
+    pub(super) fn report(&mut self, keys: &[u32]) {
+        self.state.reports_several = keys.len() > 1;
+        for key in keys {
+            let can_be = self.state.log.row(*key).is_some_and(|row| row.activity.can_be_reported());
+            match self.state.reports.iter_mut().find(|(other, _)| other == key) {
+                Some((_, reporting @ Reporting::Failed(_))) => *reporting = Reporting::Waiting,
+                Some(_) => {}
+                None if can_be => self.state.reports.push((*key, Reporting::Waiting)),
+                None => {}
+            }
+        }
+        self.send_next();
+    }
+
+    pub(super) fn report_again(&mut self) {
+        self.state.reports_several = true;
+        for (_, reporting) in &mut self.state.reports {
+            if matches!(reporting, Reporting::Failed(_)) {
+                *reporting = Reporting::Waiting;
+            }
+        }
+        self.send_next();
+    }
+
+    fn send_next(&mut self) {
+        if self.state.reports.iter().any(|(_, reporting)| *reporting == Reporting::Sending) {
+            return;
+        }
+        let next = self.state.reports.iter_mut().find(|(_, reporting)| *reporting == Reporting::Waiting);
+        let Some((key, reporting)) = next else { return };
+        if let Some(id) = self.state.log.row(*key).and_then(|row| row.activity.id.clone()) {
+            *reporting = Reporting::Sending;
+            self.effects.push(Effect::Report { key: *key, id });
+        }
+    }
+
+    pub(super) fn report_answered(&mut self, key: u32, result: Result<Report, Problem>) {
+        let Some(place) = self.state.reports.iter().position(|(other, _)| *other == key) else { return };
+        match result {
+            Ok(report) => {
+                self.state.reports.remove(place);
+                self.state.picked.retain(|other| *other != key);
+                Arc::make_mut(&mut self.state.log).set_report(key, report);
+                self.state.reported.push(key);
+            }
+            Err(problem) => {
+                if let Some((_, reporting)) = self.state.reports.get_mut(place) {
+                    *reporting = Reporting::Failed(problem);
+                }
+                self.doubt(problem);
+                if problem == Problem::SessionEnded {
+                    // The others would fare the same.
+                    for (_, reporting) in &mut self.state.reports {
+                        *reporting = Reporting::Failed(problem);
+                    }
+                }
+            }
+        }
+        self.send_next();
+        if !self.state.reports.iter().any(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))) {
+            self.effects.push(if self.state.reports_several { Effect::FocusReports } else { Effect::FocusRow(key) });
+        }
+    }
+
+    pub(super) fn show_provider(&mut self) {
+        if matches!(self.state.provider, Provider::Hidden | Provider::Failed(_)) {
+            self.state.provider = Provider::Asking;
+            self.effects.push(Effect::ShowProvider);
+        }
+    }
+
+    pub(super) fn provider_answered(&mut self, result: Result<bool, Problem>) {
+        match result {
+            Ok(true) => {
+                self.state.provider = Provider::TurnedOn;
+                self.read_all_again();
+            }
+            Ok(false) => self.state.provider = Provider::Failed(Problem::NotUnderstood),
+            Err(problem) => {
+                self.state.provider = Provider::Failed(problem);
+                self.doubt(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Questions to the back end: what stands after the `?`.
+
+use super::decode::{KINDS, OUTCOMES};
+use crate::{
+    domain::{filter::Filter, time::Timestamp},
+    flow::activities::Query,
+};
+
+/// `GET /activity`: the query with its `?`. `written`: a moment in RFC 3339.
+pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> String {
+    let mut out = ["?limit=", &query.limit.to_string()].concat();
+    let mut put = |name: &str, value: &str| {
+        out.push('&');
+        out.push_str(name);
+        out.push('=');
+        encode(value, &mut out);
+    };
+    if let Some(cursor) = &query.cursor {
+        put("cursor", cursor);
+    }
+    let Filter { group, outcome, authenticator, period, .. } = &query.filter;
+    for kind in group.map_or(&[][..], |group| group.kinds()) {
+        if let Some((name, _)) = KINDS.iter().find(|(_, other)| other == kind) {
+            put("kind", name);
+        }
+    }
+    if let Some((name, _)) = OUTCOMES.iter().find(|(_, other)| Some(*other) == *outcome) {
+        put("outcome", name);
+    }
+    if let Some(id) = authenticator {
+        put("authenticator", id.as_str());
+    }
+    for (name, at) in [("from", period.from()), ("to", period.to())] {
+        if let Some(at) = at {
+            put(name, &written(at));
+        }
+    }
+    if !query.filter.text().is_empty() {
+        put("q", query.filter.text());
+    }
+    out
+}
+
+/// `PUT /activity/{id}/report`: the path. An id may hold anything but control characters.
+pub fn report_path(id: &crate::domain::id::ActivityId) -> String {
+    let mut path = "/activity/".to_owned();
+    encode(id.as_str(), &mut path);
+    path + "/report"
+}
+
+/// Percent-encoding of everything but what RFC 3986 leaves alone everywhere.
+fn encode(value: &str, out: &mut String) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.extend([byte >> 4, byte & 15].map(|digit| HEX.get(usize::from(digit)).copied().unwrap_or('0')));
+        }
+    }
+}

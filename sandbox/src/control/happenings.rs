@@ -1,0 +1,178 @@
+//! The desk at which anything may happen to anybody: it puts activities into their lists, for people and for tests.
+
+use serde::Deserialize;
+use spaer_gateway::AuthenticatorId;
+use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
+
+use super::truth::{Added, Truth};
+use super::{Control, say};
+use crate::activities::happening::{Happening, happen};
+use crate::html::escape;
+
+/// So many at once.
+const MOST: u32 = 1_000;
+/// Ten years.
+const LONGEST_AGO: u32 = 10 * 365 * 24 * 60;
+/// So many of the last ones the desk shows.
+const LAST: usize = 20;
+
+const KINDS: [ActivityKind; 14] = [
+    ActivityKind::Login,
+    ActivityKind::Approval,
+    ActivityKind::LoginFailed,
+    ActivityKind::ApprovalDeclined,
+    ActivityKind::SimultaneousRequests,
+    ActivityKind::CodeSent,
+    ActivityKind::AuthenticatorAdded,
+    ActivityKind::AuthenticatorBlocked,
+    ActivityKind::AuthenticatorReactivated,
+    ActivityKind::UserIdChanged,
+    ActivityKind::PasswordChanged,
+    ActivityKind::ContactChanged,
+    ActivityKind::IdentityBlocked,
+    ActivityKind::IdentityReactivated,
+];
+
+const OUTCOMES: [ActivityOutcome; 4] =
+    [ActivityOutcome::Succeeded, ActivityOutcome::Failed, ActivityOutcome::Declined, ActivityOutcome::Expired];
+
+/// What is asked for: one login that succeeded, of which nothing more is known, unless it says otherwise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wish {
+    persona: String,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    outcome: Option<String>,
+    #[serde(default)]
+    authenticator: Option<String>,
+    #[serde(default)]
+    provider: Option<String>,
+    #[serde(default)]
+    device: Option<String>,
+    #[serde(default)]
+    country: Option<String>,
+    #[serde(default)]
+    city: Option<String>,
+    #[serde(default)]
+    count: Option<u32>,
+    #[serde(default)]
+    minutes_ago: Option<u32>,
+}
+
+impl Control {
+    /// Adds activities; how many.
+    pub(super) async fn add_activity(&self, wish: Wish) -> Result<u32, String> {
+        let (count, minutes_ago) = (wish.count.unwrap_or(1), wish.minutes_ago.unwrap_or(0));
+        if !(1..=MOST).contains(&count) {
+            return Err(format!("count is 1 to {MOST}"));
+        }
+        if minutes_ago > LONGEST_AGO {
+            return Err(format!("minutes_ago is at most {LONGEST_AGO}"));
+        }
+        let what = wish.understood()?;
+        let done = self.sandbox.act(move |act| happen(act, &what, count, minutes_ago)).await;
+        done.map(|()| count).map_err(|trouble| say(&trouble))
+    }
+}
+
+impl Wish {
+    /// Nothing goes into the list that the contract does not allow in it; for that there are faults.
+    fn understood(self) -> Result<Happening, String> {
+        let kind = word("kind", self.kind.as_deref(), ActivityKind::parse, &KINDS.map(ActivityKind::as_str))?;
+        let kind = kind.unwrap_or(ActivityKind::Login);
+        let outcomes = OUTCOMES.map(ActivityOutcome::as_str);
+        let outcome = word("outcome", self.outcome.as_deref(), ActivityOutcome::parse, &outcomes)?;
+        let country = text("country", self.country, 2)?;
+        if country
+            .as_ref()
+            .is_some_and(|country| country.len() != 2 || !country.bytes().all(|b| b.is_ascii_uppercase()))
+        {
+            return Err("country is two capital letters".to_owned());
+        }
+        let authenticator = self.authenticator.filter(|id| !id.is_empty());
+        let known = authenticator.as_deref().map(|id| AuthenticatorId::parse(id).ok_or("authenticator is no id"));
+        Ok(Happening {
+            persona: self.persona,
+            kind,
+            outcome: outcome.unwrap_or(usual(kind)),
+            authenticator: known.transpose()?,
+            provider: text("provider", self.provider, 200)?,
+            device: text("device", self.device, 300)?,
+            country,
+            city: text("city", self.city, 100)?,
+        })
+    }
+}
+
+/// How it goes when nothing is said about it.
+fn usual(kind: ActivityKind) -> ActivityOutcome {
+    match kind {
+        ActivityKind::LoginFailed => ActivityOutcome::Failed,
+        ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests => ActivityOutcome::Declined,
+        _ => ActivityOutcome::Succeeded,
+    }
+}
+
+fn word<T>(
+    name: &str,
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+    words: &[&str],
+) -> Result<Option<T>, String> {
+    let text = text.filter(|text| !text.is_empty());
+    text.map(|text| parse(text).ok_or_else(|| format!("{name} is one of {}", words.join(", ")))).transpose()
+}
+
+fn text(name: &str, text: Option<String>, most: usize) -> Result<Option<String>, String> {
+    match text.filter(|text| !text.is_empty()) {
+        Some(text) if text.chars().count() > most => Err(format!("{name} has at most {most} characters")),
+        text => Ok(text),
+    }
+}
+
+/// The desk on the control page.
+pub(super) fn desk(truth: &Truth) -> String {
+    let people: String = truth
+        .identities
+        .iter()
+        .map(|identity| format!("<option value=\"{}\">{}</option>", escape(&identity.id), escape(&identity.label)))
+        .collect();
+    let ids: String =
+        truth.authenticators.iter().map(|thing| format!("<option value=\"{}\">", escape(&thing.id))).collect();
+    let options = |words: &[&str]| -> String { words.iter().map(|word| format!("<option>{word}</option>")).collect() };
+    let field = |name: &str, size: u32, more: &str| {
+        format!("<label>{name} <input name=\"{name}\" size=\"{size}\"{more}></label>")
+    };
+    let number = " inputmode=\"numeric\"";
+    format!(
+        "<section id=\"desk-happening\"><h2>Something happens</h2><p>It stands in the person's activity list. What is left empty \
+         is not known of it: one login that succeeded, just now.</p><form method=\"post\" action=\"/control/activity\">\
+         <label>To <select name=\"persona\">{people}</select></label><label>kind <select name=\"kind\">{}</select></label>\
+         <label>outcome <select name=\"outcome\"><option value=\"\">the usual one</option>{}</select></label><br>{}\
+         <datalist id=\"authenticators\">{ids}</datalist>{}{}{}{}<br>{}{}<button id=\"add-activity\">Let it happen</button></form>\
+         {}</section>",
+        options(&KINDS.map(ActivityKind::as_str)),
+        options(&OUTCOMES.map(ActivityOutcome::as_str)),
+        field("authenticator", 18, " list=\"authenticators\""),
+        field("provider", 18, ""),
+        field("device", 18, ""),
+        field("country", 4, ""),
+        field("city", 18, ""),
+        field("count", 4, number),
+        field("minutes_ago", 6, number),
+        done(&truth.added),
+    )
+}
+
+/// What happened here, newest first.
+fn done(added: &[Added]) -> String {
+    let row = |one: &Added| {
+        let Added { id, persona, at, kind, outcome } = one;
+        format!("<li>{at} <b>{kind}</b> {outcome} {}: {}</li>", escape(persona), escape(id))
+    };
+    let rows: String = added.iter().take(LAST).map(row).collect();
+    let rows = if rows.is_empty() { "<li>Nothing yet.</li>".to_owned() } else { rows };
+    format!("<h3>Done here</h3><ul id=\"done-happening\">{rows}</ul>")
+}

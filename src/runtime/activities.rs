@@ -1,0 +1,136 @@
+//! The list of activities, beside the app: owns its state, takes its messages in, performs its effects.
+
+use std::rc::Rc;
+
+use leptos::{prelude::*, task::spawn_local};
+use spaer_core::{
+    domain::{
+        activity::{Activities as Page, Activity},
+        language::Lang,
+        log::Arrived,
+        problem::Problem,
+    },
+    flow::{
+        activities::{Effect, Fetched, Message, Query, Received, State, update},
+        app,
+        authenticator::Choice,
+    },
+    route::{Page as Name, Route},
+};
+
+use super::{Inbox, Runtime};
+use crate::{
+    platform::{clock, focus, format, storage, timer, visibility},
+    transport,
+    ui::{
+        Store,
+        pages::activity::{REPORTS, SUMMARY, row_id},
+    },
+};
+
+/// Words say that a reading is slow after this long.
+const SLOW_MILLIS: u32 = 2_000;
+/// After so long it is looked whether there is something new; while nobody looks, more seldom.
+const WATCH_MILLIS: u32 = 60_000;
+const HIDDEN_WATCH_MILLIS: u32 = 600_000;
+
+#[derive(Clone, Copy)]
+pub struct Activities {
+    state: RwSignal<State>,
+    inbox: Inbox<Message>,
+    app: Runtime,
+    lang: Lang,
+}
+
+impl Activities {
+    pub fn beside(app: Runtime, lang: Lang) -> Self {
+        let this = Self { state: RwSignal::new(State::default()), inbox: Inbox::new(), app, lang };
+        if let Some(place) = storage::place() {
+            this.send(Message::CameBack(place));
+        }
+        app.beside.set_value(Some(Rc::new(move |state: &app::State| {
+            let lists = matches!(state.route, Route::Page(_, Name::Profile | Name::Activity));
+            this.send(Message::Shown(lists));
+            this.send(Message::Person(state.session.person().map(|person| person.subject_key.clone())));
+        })));
+        visibility::on_return(move || this.send(Message::PageShown));
+        this
+    }
+
+    /// What views are given.
+    pub fn store(self) -> Store<State, Message> {
+        Store::new(self.state, move |message| self.send(message))
+    }
+
+    fn send(self, message: Message) {
+        self.inbox.send(message, move |next| self.take(next));
+    }
+
+    fn take(self, message: Message) {
+        let before = self.state.get_untracked();
+        let (after, effects) = update(before.clone(), message, clock::now());
+        if after != before {
+            self.state.set(after);
+        }
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(self, effect: Effect) {
+        match effect {
+            Effect::Read { ticket, query } => {
+                timer::after(SLOW_MILLIS, move || self.send(Message::ReadSlow(ticket)));
+                spawn_local(async move {
+                    let answer = self.read(&query).await;
+                    self.send(Message::Answered { ticket, answer });
+                });
+            }
+            Effect::Pause { ticket, millis } => timer::after(millis, move || self.send(Message::Paused(ticket))),
+            Effect::Watch(ticket) => {
+                let millis = if visibility::is_hidden() { HIDDEN_WATCH_MILLIS } else { WATCH_MILLIS };
+                timer::after(millis, move || self.send(Message::Watch(ticket)));
+            }
+            Effect::ShowProvider => spawn_local(async move {
+                let result = match self.person() {
+                    Some(person) => transport::show_provider(&person).await,
+                    None => Err(Problem::SessionEnded),
+                };
+                self.send(Message::ProviderAnswered(result));
+            }),
+            Effect::Report { key, id } => spawn_local(async move {
+                let result = match self.person() {
+                    Some(person) => transport::report(&id, &person).await,
+                    None => Err(Problem::SessionEnded),
+                };
+                self.send(Message::ReportAnswered { key, result });
+            }),
+            Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
+            Effect::KeepPlace(place) => storage::keep_place(place.as_ref()),
+            Effect::KeepChoice(ids) => storage::keep_choice(&Choice { reason: None, ids }),
+            Effect::FocusRow(key) => focus::place(&row_id(key)),
+            Effect::FocusSummary => focus::place(SUMMARY),
+            Effect::FocusReports => focus::place(REPORTS),
+            Effect::Hold(key) => focus::hold(&row_id(key)),
+        }
+    }
+
+    fn person(self) -> Option<spaer_core::domain::person::Person> {
+        self.app.state.with_untracked(|state| state.session.person().cloned())
+    }
+
+    async fn read(self, query: &Query) -> Result<Received, Problem> {
+        let Some((page, tag)) = transport::activities(query, format::iso).await? else {
+            return Ok(Received::Unchanged);
+        };
+        let Page { subject, items, next_cursor, recorded_since, provider_hidden } = page;
+        let rows = items.into_iter().map(|activity| self.arrived(activity)).collect();
+        Ok(Received::Page(Fetched { subject, rows, next_cursor, recorded_since, provider_hidden, tag }))
+    }
+
+    fn arrived(self, activity: Activity) -> Arrived {
+        let code = activity.place.as_ref().map(|place| place.country.as_str());
+        let country = code.map_or_else(String::new, |code| format::country(code, self.lang));
+        Arrived { local: activity.at.and_then(format::local_day), country, activity }
+    }
+}

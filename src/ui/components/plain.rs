@@ -1,0 +1,84 @@
+//! Elements that stand as they are made, as data: compiled once for all of them and not once for each. Where a page has many of them that is
+//! most of its code (docs/decisions).
+
+use leptos::{html::custom, prelude::*};
+
+/// An element with its children. `class`: none where it is empty.
+pub fn part(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    custom(tag).class((!class.is_empty()).then_some(class)).child(children).into_any()
+}
+
+/// An element with a text.
+pub fn text(tag: &'static str, class: &'static str, text: impl Into<String>) -> AnyView {
+    part(tag, class, vec![words(text)])
+}
+
+/// A text alone.
+pub fn words(text: impl Into<String>) -> AnyView {
+    text.into().into_any()
+}
+
+/// A text that a screen reader hears as soon as it stands there. `role`: `status`, or `alert` where it must not wait.
+pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    view! { <div role=role class=class>{children}</div> }.into_any()
+}
+
+pub fn button(
+    id: Option<&'static str>,
+    class: &'static str,
+    label: impl Into<String>,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    pressed(id, class, label.into(), Box::new(press))
+}
+
+fn pressed(id: Option<&'static str>, class: &'static str, label: String, press: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" id=id class=class on:click=move |_| press()>{label}</button> }.into_any()
+}
+
+/// A link. `press`: what happens besides.
+pub fn link(
+    id: Option<&'static str>,
+    class: &'static str,
+    href: String,
+    children: Vec<AnyView>,
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    view! { <a id=id class=class href=href on:click=move |_| press()>{children}</a> }.into_any()
+}
+
+/// A link to a page of somebody else.
+pub fn elsewhere(href: &'static str, label: &'static str) -> AnyView {
+    view! { <a href=href rel="external noreferrer">{label}</a> }.into_any()
+}
+
+/// A field with its label above it, and a word about it below.
+pub fn field(id: &'static str, label: &'static str, control: AnyView, hint: Option<AnyView>) -> AnyView {
+    let label = view! { <label for=id>{label}</label> }.into_any();
+    part("div", "find__field", [Some(label), Some(control), hint].into_iter().flatten().collect())
+}
+
+/// One of several, by its place among them.
+pub fn select(
+    id: &'static str,
+    names: Vec<String>,
+    chosen: Box<dyn Fn() -> usize + Send + Sync>,
+    choose: Box<dyn Fn(usize)>,
+) -> AnyView {
+    let option = |(place, name): (usize, String)| view! { <option value=place.to_string()>{name}</option> }.into_any();
+    let names: Vec<_> = names.into_iter().enumerate().map(option).collect();
+    let choose = move |event| choose(event_target_value(&event).parse().unwrap_or_default());
+    view! { <select id=id prop:value=move || chosen().to_string() on:change=choose>{names}</select> }.into_any()
+}
+
+/// A tick. `name`: for a screen reader, where no label stands beside it.
+pub fn tick(
+    id: Option<&'static str>,
+    class: &'static str,
+    name: Option<String>,
+    is_ticked: Box<dyn Fn() -> bool + Send + Sync>,
+    change: Box<dyn Fn()>,
+) -> AnyView {
+    view! { <input type="checkbox" id=id class=class aria-label=name prop:checked=is_ticked on:change=move |_| change() /> }
+        .into_any()
+}

@@ -1,0 +1,97 @@
+//! Everything that was done with the eID: found, judged, reported, and then the way to block what was used.
+
+mod find;
+mod judge;
+mod list;
+mod provider;
+mod reports;
+mod row;
+mod summary;
+mod take;
+mod wording;
+
+pub use list::{Newest, is_slow};
+pub use provider::Hidden;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{language::Lang, problem::Problem},
+    flow::{activities, app::State},
+    i18n::text::activity as text,
+    operator::PROFILE_URL,
+    route::Page,
+};
+
+use crate::ui::{
+    Store,
+    components::{
+        gate::{Gate, GateScreen, LogInAgain},
+        heading::PageHeading,
+        page_link::PageLink,
+        swap::swap,
+        whose::{Named, Whose},
+    },
+    words,
+};
+
+/// The machine of the list, beside the app's.
+pub type List = Store<activities::State, activities::Message>;
+
+/// The id of the sentence that says what is shown.
+pub const SUMMARY: &str = "summary";
+/// The id of what is told about reports.
+pub const REPORTS: &str = "reports";
+
+/// The id of a row, by its key.
+pub fn row_id(key: u32) -> String {
+    ["event-", &key.to_string()].concat()
+}
+
+#[component]
+pub fn ActivityPage(store: Store, list: List, lang: Lang) -> impl IntoView {
+    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
+    let draw = move |seen: Result<Option<Named>, Gate>| match seen {
+        Err(gate) => {
+            let back_to = Page::Activity.path(lang);
+            view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
+        }
+        Ok(named) => view! { <Everything store list named lang /> }.into_any(),
+    };
+    swap(move || store.read(look), draw)
+}
+
+#[component]
+fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
+    let not_you = Page::Activity.path(lang);
+    let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
+    // What this back end does not tell, the eID's own page may.
+    let is_offered = move || list.read(|state| state.problem() != Some(Problem::NotOffered) || state.is_begun());
+    let draw = move |is_offered: bool| match is_offered {
+        true => view! {
+            <find::Find store list lang />
+            <summary::Summary list lang />
+            <list::TheList store list lang />
+            <reports::PickBar list lang />
+            <summary::Below list lang />
+            <take::Take list lang />
+        }
+        .into_any(),
+        false => view! {
+            <p>
+                {words::problem(Problem::NotOffered, lang)} " "
+                <a href=PROFILE_URL rel="external noreferrer">{text::all(lang)}</a>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <PageHeading text=text::heading(lang) />
+        {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
+        <p>{text::lead(lang)}</p>
+        {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
+        <provider::Hidden list lang />
+        <reports::Reports store list lang />
+        {swap(is_offered, draw)}
+        <p class="no-print"><PageLink lang page=Page::Profile>{text::back_to_profile(lang)}</PageLink></p>
+    }
+}

@@ -1,0 +1,101 @@
+//! Was it you? Four questions, filled in, with innocent explanations; and "this wasn't me".
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{activity::Report, language::Lang, log::Row, suspicion::Marks},
+    flow::activities::{Message, Reporting},
+    i18n::text::activity as text,
+};
+
+use super::{List, reports::next_acts, row::told_report, wording};
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::plain::{self, button, part, told, words},
+        words as said,
+    },
+};
+
+/// `report`: how it stands with the report that is in the log, and the one that is on its way.
+pub fn judge(
+    store: Store,
+    list: List,
+    row: &Arc<Row>,
+    marks: Marks,
+    (reported, reporting): (Option<Report>, Option<Reporting>),
+    lang: Lang,
+) -> AnyView {
+    let activity = &row.activity;
+    let unknown = || text::unknown(lang).to_owned();
+    let outcome = text::outcome_of_it(lang, wording::outcome(activity.outcome, lang));
+    let done = [&wording::sentence(activity, lang), ". ", &outcome, "."].concat();
+    let when = activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| format::moment(at, lang));
+    let device = activity.device.as_ref().map_or_else(unknown, |device| wording::isolated(device.as_str()));
+    let place = wording::place(row).map_or_else(unknown, |place| text::perhaps(lang, &place));
+    let mut questions = vec![
+        question(text::ask_action(lang), done, text::ask_action_hint(lang)),
+        question(text::ask_device(lang), device, text::ask_device_hint(lang)),
+        question(text::ask_time(lang), when, text::ask_time_hint(lang)),
+        question(text::ask_place(lang), place, text::ask_place_hint(lang)),
+    ];
+    let provider = activity.provider.as_ref().map(|provider| wording::isolated(provider.as_str()));
+    questions.extend(provider.map(|provider| question(text::ask_provider(lang), provider, "")));
+    questions.extend(wording::thing(activity, lang).map(|thing| question(text::ask_with(lang), thing, "")));
+    let mut parts = vec![plain::text("h4", "", text::ask_heading(lang))];
+    if !marks.is_empty() {
+        let reasons = marks.iter().map(|mark| plain::text("li", "", wording::mark(mark, lang))).collect();
+        parts.push(part("ul", "mark-why", reasons));
+        parts.push(plain::text("p", "hint", text::mark_basis(lang)));
+    }
+    parts.push(part("dl", "", questions));
+    let mut whole: Vec<_> =
+        wording::cut(activity).map(|text| plain::text("p", "", wording::isolated(text.whole()))).collect();
+    if !whole.is_empty() {
+        whole.insert(0, plain::text("summary", "", text::whole_text(lang)));
+        parts.push(part("details", "whole-text", whole));
+    }
+    parts.extend(answer(store, list, row, reported, reporting, lang));
+    parts.push(button(None, "link-button", text::close(lang), move || list.stays_here(Message::Closed)));
+    part("div", "judge", parts)
+}
+
+fn question(question: &'static str, answer: String, hint: &'static str) -> AnyView {
+    let answer = vec![words(answer), plain::text("span", "hint", hint)];
+    part("div", "question", vec![plain::text("dt", "", question), part("dd", "", answer)])
+}
+
+/// What the reader can say to it, and what came of that.
+fn answer(
+    store: Store,
+    list: List,
+    row: &Arc<Row>,
+    reported: Option<Report>,
+    reporting: Option<Reporting>,
+    lang: Lang,
+) -> Vec<AnyView> {
+    let key = row.key;
+    let report = move || list.stays_here(Message::ReportPressed(vec![key]));
+    let wrong = move || button(None, "button button-primary act", text::wrong(lang), report);
+    match (reported, reporting) {
+        (Some(report), _) => {
+            let kept = [&told_report(&report, lang), " ", text::reported_keep(lang)].concat();
+            vec![
+                told("status", "event__report", vec![words(kept)]),
+                plain::text("p", "", text::reported_next(lang)),
+                next_acts(store, list, Some(key), lang),
+            ]
+        }
+        (None, Some(Reporting::Waiting | Reporting::Sending)) => {
+            vec![told("status", "", vec![words(text::sending(lang))])]
+        }
+        (None, Some(Reporting::Failed(problem))) => {
+            let failed = [said::problem(problem, lang), " ", text::not_reported_hint(lang)].concat();
+            vec![told("alert", "error-text", vec![words(failed)]), wrong()]
+        }
+        (None, None) if row.activity.id.is_some() => vec![wrong()],
+        (None, None) => vec![plain::text("p", "", text::cannot_report(lang))],
+    }
+}

@@ -1,0 +1,177 @@
+//! The rows that stand on the page, by day.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        language::Lang,
+        log::{Day, Row},
+    },
+    flow::activities::State,
+    i18n::text::{activity as text, flow},
+    route::Page,
+};
+
+use super::{List, row, wording};
+use crate::{
+    platform::{format, width},
+    ui::{
+        Store,
+        components::{
+            page_link::PageLink,
+            plain::{self, part, words},
+            swap::swap,
+        },
+    },
+};
+
+/// From here on a table has room for its columns; so wide is the page's column in the style sheet.
+const TABLE_FROM: &str = "(min-width: 60em)";
+
+/// Days as they stand there. A day can come up twice, around a row of which no day is known.
+type Days = Vec<(usize, Day)>;
+
+fn window(state: &State) -> Days {
+    let days = state.window();
+    let again = |place: usize, day: Option<i32>| days.iter().take(place).filter(|other| other.day == day).count();
+    days.iter().enumerate().map(|(place, day)| (again(place, day.day), day.clone())).collect()
+}
+
+#[component]
+pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
+    let is_wide = RwSignal::new(width::fits(TABLE_FROM));
+    width::watch(TABLE_FROM, move |fits| is_wide.set(fits));
+    let days = Memo::new(move |_| list.read(window));
+    let draw = move |is_wide: bool| match is_wide {
+        true => table(store, list, days, lang),
+        false => items(store, list, days, lang),
+    };
+    view! {
+        <section id="activities" aria-label=text::list_heading(lang)>
+            {swap(move || is_wide.get(), draw)}
+        </section>
+    }
+}
+
+/// The keys of one day's rows, as they are now.
+fn keys(days: Memo<Days>, again: usize, day: Option<i32>) -> Vec<u64> {
+    days.with(|days| {
+        let found = days.iter().find(|(other, it)| *other == again && it.day == day);
+        found.map(|(_, day)| day.keys.iter().copied().map(u64::from).collect()).unwrap_or_default()
+    })
+}
+
+fn day_name(day: Option<i32>, lang: Lang) -> String {
+    day.map_or_else(|| text::day_unknown(lang).to_owned(), |day| format::full_day(day, lang))
+}
+
+fn items(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
+    let day = move |again: usize, day: Option<i32>| {
+        let row = move |row| row::item(store, list, row, lang);
+        let rows = keyed(move || keys(days, again, day), move |key| drawn(list, key, row));
+        part("section", "", vec![plain::text("h3", "day", day_name(day, lang)), part("ol", "activities", vec![rows])])
+    };
+    by_day(days, day)
+}
+
+fn table(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
+    let day = move |again: usize, day: Option<i32>| {
+        let row = move |row| row::table_row(store, list, row, lang);
+        let rows = keyed(move || keys(days, again, day), move |key| drawn(list, key, row));
+        let name = view! { <tr class="day"><th colspan="6" scope="rowgroup">{day_name(day, lang)}</th></tr> };
+        part("tbody", "", vec![name.into_any(), rows])
+    };
+    let columns = [
+        text::column_pick,
+        text::column_time,
+        text::column_what,
+        text::column_device,
+        text::column_place,
+        text::column_provider,
+    ];
+    let columns = columns.map(|name| view! { <th scope="col">{name(lang)}</th> }.into_any()).into();
+    let parts = vec![
+        plain::text("caption", "sr-only", text::list_heading(lang)),
+        part("thead", "", vec![part("tr", "", columns)]),
+        by_day(days, day),
+    ];
+    part("table", "events", parts)
+}
+
+fn drawn(list: List, key: u64, draw: impl Fn(Arc<Row>) -> AnyView) -> AnyView {
+    let row = u32::try_from(key).ok().and_then(|key| list.read_once(|state| state.log.row(key).cloned()));
+    row.map(draw).into_any()
+}
+
+/// Each day as it is drawn, with which of several of that day it is.
+fn by_day(days: Memo<Days>, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
+    let name =
+        |again: usize, day: Option<i32>| u64::from(day.unwrap_or(i32::MIN).cast_unsigned()) | (again as u64) << 32;
+    let each = move || days.with(|days| days.iter().map(|(again, day)| name(*again, day.day)).collect());
+    let one = move |key: u64| {
+        let found = days.with_untracked(|days| {
+            days.iter().find(|(again, day)| name(*again, day.day) == key).map(|(again, day)| (*again, day.day))
+        });
+        found.map(|(again, day)| draw(again, day)).into_any()
+    };
+    keyed(each, one)
+}
+
+/// What comes, goes and stays in a list that changes. Of one type for all lists, so that it is compiled once.
+fn keyed(
+    each: impl Fn() -> Vec<u64> + Send + Sync + 'static,
+    draw: impl Fn(u64) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    keyed_by(Arc::new(each), Arc::new(draw))
+}
+
+fn keyed_by(each: Arc<dyn Fn() -> Vec<u64> + Send + Sync>, draw: Arc<dyn Fn(u64) -> AnyView + Send + Sync>) -> AnyView {
+    view! { <For each=move || each() key=|key| *key children=move |key| draw(key) /> }.into_any()
+}
+
+/// As many as the profile shows.
+const NEWEST: usize = 10;
+
+/// The newest ones, to be read; what there is to do with them is on the page that lists all.
+#[component]
+pub fn Newest(list: List, lang: Lang) -> impl IntoView {
+    let look = move || list.read(|state| (state.newest(NEWEST), state.has_older()));
+    let draw = move |(days, _): (Vec<Day>, bool)| {
+        let mut parts = Vec::new();
+        parts.extend(days.is_empty().then(|| plain::text("p", "", text::nothing_at_all(lang))));
+        for Day { day, keys } in days {
+            parts.push(plain::text("h3", "day", day_name(day, lang)));
+            parts.push(part("ol", "activities", keys.into_iter().filter_map(|key| short(list, key, lang)).collect()));
+        }
+        parts
+    };
+    view! {
+        {swap(look, draw)}
+        <p><PageLink lang page=Page::Activity>{text::all(lang)}</PageLink></p>
+    }
+}
+
+fn short(list: List, key: u32, lang: Lang) -> Option<AnyView> {
+    let (row, marks) = list.read_once(|state| (state.log.row(key).cloned(), state.marks(key)));
+    let row = row?;
+    let facts = [row::with(&row, lang), row::device(&row), row::place(&row, lang), row::provider(&row)];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let told = words([" ", &wording::sentence(&row.activity, lang)].concat());
+    let mut parts = vec![
+        part("p", "event__what", vec![part("span", "event__time", vec![row::time(&row, lang)]), told]),
+        plain::text("p", "hint", facts.join(" · ")),
+    ];
+    parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
+    Some(part("li", "", parts))
+}
+
+/// What stands where the list has not been read, for whoever shows it as a part.
+pub fn is_slow(state: &State) -> bool {
+    state.reading == spaer_core::flow::activities::Reading::LoadingSlowly
+}
+
+/// Words while nothing has come.
+pub fn waiting(slow: bool, lang: Lang) -> &'static str {
+    if slow { flow::loading_slowly(lang) } else { flow::loading(lang) }
+}

@@ -1,0 +1,172 @@
+//! What came of reports, what to block now, and the bar for several rows at once.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{
+        activity::ActivityKind, advice::Advice, authenticator::Authenticators, id::AuthenticatorId, language::Lang,
+        log::Row, problem::Problem, reason::Reason,
+    },
+    flow::activities::{Message, Reporting, State},
+    i18n::text::activity as text,
+    route::{ActFragment, Page, StepName, act_href},
+};
+
+use super::{List, REPORTS, row::told_report, wording};
+use crate::ui::{
+    Store,
+    components::{
+        device::{DeviceName, Named},
+        notice::{Notice, Tone},
+        plain::{self, button, part, words},
+        swap::swap,
+    },
+    words as said,
+};
+
+/// What is told about reports of this visit.
+#[derive(Clone, PartialEq)]
+struct Told {
+    reported: Vec<Arc<Row>>,
+    failed: Vec<(Arc<Row>, Problem)>,
+    left: usize,
+}
+
+fn told(state: &State) -> Option<Told> {
+    let left = state.reports.iter().filter(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))).count();
+    let reported: Vec<_> = state.reported().cloned().collect();
+    let failed: Vec<_> = state.not_reported().map(|(row, problem)| (row.clone(), problem)).collect();
+    (left > 0 || !reported.is_empty() || !failed.is_empty()).then_some(Told { reported, failed, left })
+}
+
+#[component]
+pub fn Reports(store: Store, list: List, lang: Lang) -> impl IntoView {
+    let panel = swap(move || list.read(told), move |told| told.map(|told| panel(store, list, told, lang)));
+    view! { <div role="status" id=REPORTS tabindex="-1">{panel}</div> }
+}
+
+fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
+    let Told { reported, failed, left } = told;
+    let count = |count: usize| u64::try_from(count).unwrap_or_default();
+    let row = |row: &Row, more: &str| {
+        let named = plain::text("strong", "", wording::sentence(&row.activity, lang));
+        part("li", "", vec![named, words([". ", more].concat())])
+    };
+    let mut parts = Vec::new();
+    if left > 0 {
+        parts.push(plain::text("p", "", text::sending_some(lang, &left.to_string())));
+    }
+    if !failed.is_empty() {
+        let rows = failed.iter().map(|(failed, problem)| row(failed, said::problem(*problem, lang))).collect();
+        let again = move || list.stays_here(Message::ReportAgainPressed);
+        let body = vec![
+            plain::text("p", "", text::not_reported(lang)),
+            part("ul", "not-reported", rows),
+            plain::text("p", "", text::not_reported_hint(lang)),
+            button(Some("report-again"), "button button-primary act", text::not_reported_again(lang), again),
+        ];
+        parts.push(view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any());
+    }
+    if !reported.is_empty() {
+        let told = |done: &Arc<Row>| done.activity.reported.as_ref().map(|report| told_report(report, lang));
+        let rows = reported.iter().map(|done| row(done, &told(done).unwrap_or_default())).collect();
+        let body = vec![
+            plain::text("h2", "", text::reported_heading(lang, count(reported.len()))),
+            part("ul", "", rows),
+            plain::text("p", "", text::reported_keep(lang)),
+            plain::text("p", "", text::reported_next(lang)),
+            next_acts(store, list, None, lang),
+        ];
+        parts.push(part("section", "plain reported", body));
+    }
+    part("div", "", parts)
+}
+
+/// What the next press is to block.
+#[derive(Clone, PartialEq)]
+struct Acts {
+    advice: Advice,
+    reason: Option<Reason>,
+    /// What the log calls them, for what the list of authenticators does not have.
+    rows: Vec<Arc<Row>>,
+}
+
+fn acts(state: &State, key: Option<u32>) -> Acts {
+    let rows: Vec<_> = match key {
+        Some(key) => state.log.row(key).into_iter().cloned().collect(),
+        None => state.reported().cloned().collect(),
+    };
+    let changed = rows.iter().any(|row| row.activity.kind == ActivityKind::UserIdChanged);
+    let advice = key.map_or_else(|| state.advice(), |key| state.advice_for(key));
+    Acts { advice, reason: changed.then_some(Reason::UserIdChanged), rows }
+}
+
+/// The right act first. `key`: because of one row; otherwise because of all that was reported here.
+pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyView {
+    let look = move || (list.read(|state| acts(state, key)), store.read(|state| state.list().cloned()));
+    let draw = move |(acts, devices): (Acts, Option<Arc<Authenticators>>)| {
+        let Acts { advice, reason, rows } = acts;
+        let can_be = |id: &&AuthenticatorId| {
+            devices.as_ref().and_then(|list| list.by_id(id)).is_none_or(|device| device.may_be_blocked())
+        };
+        let (open, blocked): (Vec<_>, Vec<_>) = advice.authenticators.iter().partition(can_be);
+        let name = |id: &AuthenticatorId| called(id, devices.as_deref(), &rows, lang);
+        let link = move |id: Option<&'static str>, class, href, children| {
+            let id = id.filter(|_| key.is_none());
+            plain::link(id, class, href, children, Box::new(move || list.stays_here(Message::Leaving(key))))
+        };
+        let class = |is_first: bool| if is_first { "button button-primary act" } else { "button button-secondary act" };
+        let mut links = Vec::new();
+        if !open.is_empty() {
+            let fragment = ActFragment { reason: None, step: Some(StepName::Check), login: None }.build();
+            let href = Page::BlockAuthenticator.path(lang) + &fragment;
+            let names = open.iter().map(|id| part("span", "act__name", vec![name(id)]));
+            let label = [words(text::block_used(lang))].into_iter().chain(names).collect();
+            links.push(link(Some("block-used"), class(!advice.whole), href, label));
+        }
+        let href = act_href(lang, Page::BlockIdentity, reason);
+        let whole = link(Some("block-all"), class(advice.whole), href, vec![words(text::block_whole(lang))]);
+        let place = if advice.whole { 0 } else { links.len() };
+        links.insert(place, whole);
+        let href = Page::BlockAuthenticator.path(lang);
+        let mut parts: Vec<_> = blocked
+            .into_iter()
+            .map(|id| part("p", "", vec![name(id), words([" ", text::is_blocked(lang)].concat())]))
+            .collect();
+        parts.extend(advice.whole.then(|| plain::text("p", "", text::block_whole_why(lang))));
+        parts.push(part("div", "acts", links));
+        parts.push(part("p", "", vec![link(None, "", href, vec![words(text::block_other(lang))])]));
+        part("div", "", parts)
+    };
+    swap(look, draw)
+}
+
+/// As the list of authenticators has it, or else as the log does.
+fn called(id: &AuthenticatorId, devices: Option<&Authenticators>, rows: &[Arc<Row>], lang: Lang) -> AnyView {
+    if let Some(device) = devices.and_then(|list| list.by_id(id)) {
+        return view! { <DeviceName named=Named::of(device, lang) lang /> }.into_any();
+    }
+    let row = rows.iter().find(|row| row.activity.authenticator.as_ref() == Some(id));
+    row.and_then(|row| wording::thing(&row.activity, lang)).into_any()
+}
+
+/// Stands at the bottom while rows are picked.
+#[component]
+pub fn PickBar(list: List, lang: Lang) -> impl IntoView {
+    let look = move || list.read(|state| state.picked().len());
+    let draw = move |count: usize| {
+        let count = u64::try_from(count).unwrap_or_default();
+        let report = move || list.stays_here(Message::ReportPressed(list.read_once(|state| state.picked().to_vec())));
+        let unpick = move || list.stays_here(Message::PicksCleared);
+        let parts = || {
+            vec![
+                plain::text("span", "", text::picked(lang, count)),
+                button(Some("wrong-picked"), "button button-primary", text::wrong_picked(lang, count), report),
+                button(None, "link-button", text::unpick(lang), unpick),
+            ]
+        };
+        (count > 0).then(|| part("div", "pick-bar no-print", parts()))
+    };
+    swap(look, draw)
+}

@@ -1,0 +1,198 @@
+//! What the list shows, in one sentence that a screen reader hears; and below the list how it goes on.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{filter::Period, language::Lang, problem::Problem, time::Timestamp},
+    flow::activities::{self, End, Ending, Message, News, Reading, State},
+    i18n::text::{activity as text, flow},
+    operator::PHONES,
+};
+
+use super::{
+    List, SUMMARY,
+    list::{is_slow, waiting},
+    wording,
+};
+use crate::{
+    platform::format,
+    ui::{
+        components::{
+            notice::{Notice, Tone},
+            phone_line::PhoneNow,
+            plain::{self, button, part, told, words},
+            swap::swap,
+        },
+        words as said,
+    },
+};
+
+/// What decides the sentence.
+#[derive(Clone, PartialEq)]
+struct Seen {
+    summary: activities::Summary,
+    reading: Reading,
+    is_begun: bool,
+    recorded_since: Option<Timestamp>,
+}
+
+fn seen(state: &State) -> Seen {
+    Seen {
+        summary: state.summary(),
+        reading: state.reading,
+        is_begun: state.is_begun(),
+        recorded_since: state.recorded_since,
+    }
+}
+
+#[component]
+pub fn Summary(list: List, lang: Lang) -> impl IntoView {
+    let news = move || {
+        list.read(|state| match &state.news {
+            News::Offered { count, .. } => Some(*count),
+            News::None => None,
+        })
+    };
+    let offer = move |count: Option<usize>| {
+        count.map(|count| {
+            let show = move || list.stays_here(Message::NewsPressed);
+            let news = text::news(lang, u64::try_from(count).unwrap_or_default()) + ". ";
+            let show = button(Some("news"), "button button-secondary", text::news_show(lang), show);
+            part("p", "news", vec![words(news), show])
+        })
+    };
+    let newer = list.whether(State::has_newer);
+    let up = move || {
+        let up = move || list.stays_here(Message::NewerPressed);
+        part("p", "no-print", vec![button(Some("newer"), "button button-secondary act", text::newer(lang), up)])
+    };
+    view! {
+        <div role="status">{swap(news, offer)}</div>
+        <div role="status" id=SUMMARY tabindex="-1">{swap(move || list.read(seen), move |seen| sentence(&seen, lang))}</div>
+        {swap(move || newer.get(), move |is: bool| is.then(up))}
+    }
+}
+
+fn sentence(seen: &Seen, lang: Lang) -> AnyView {
+    let activities::Summary { filter, count, ending, .. } = &seen.summary;
+    if !seen.is_begun && *count == 0 {
+        let slow = seen.reading == Reading::LoadingSlowly;
+        let is_waiting = matches!(seen.reading, Reading::Loading | Reading::LoadingSlowly);
+        return is_waiting.then(|| plain::text("p", "loading", waiting(slow, lang))).into_any();
+    }
+    let is_reading = matches!(seen.reading, Reading::Loading | Reading::LoadingSlowly);
+    let rest = match (ending, seen.recorded_since) {
+        _ if is_reading => text::looking_further(lang).to_owned(),
+        (Ending::End(End::Recorded), Some(at)) => text::recorded_since(lang, &format::day(at, lang)),
+        (Ending::End(End::Recorded), None) => text::recorded_all(lang).to_owned(),
+        (Ending::End(End::Circle), _) => text::circle(lang).to_owned(),
+        (Ending::More | Ending::Unknown, _) => text::maybe_more(lang).to_owned(),
+    };
+    let is_all = matches!(ending, Ending::End(End::Recorded));
+    let first = match (count, filter.is_everything(), is_all) {
+        (0, true, true) => text::nothing_at_all(lang).to_owned(),
+        (0, false, true) => text::nothing_fits(lang).to_owned(),
+        (0, false, false) => text::nothing_fits_yet(lang).to_owned(),
+        (0, true, false) => text::shown_none(lang).to_owned() + ".",
+        _ => [text::shown(lang, u64::try_from(*count).unwrap_or_default()), by(filter, lang), ".".to_owned()].concat(),
+    };
+    let narrowed =
+        (*count == 0 && !filter.is_everything()).then(|| by(filter, lang).trim_start_matches(": ").to_owned());
+    let narrowed = narrowed.map(|by| by + ". ").unwrap_or_default();
+    plain::text("p", "", [&first, " ", &narrowed, &rest].concat())
+}
+
+/// By what it is narrowed: ": Logins · with “bank”".
+fn by(filter: &spaer_core::domain::filter::Filter, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    parts.extend(filter.group.map(|group| wording::group(group, lang).to_owned()));
+    parts.extend(filter.outcome.map(|outcome| wording::outcome(outcome, lang).to_owned()));
+    let words = filter.text().trim();
+    parts.extend((!words.is_empty()).then(|| text::part_text(lang, &wording::isolated(words))));
+    parts.extend(filter.authenticator.is_some().then(|| text::find_with(lang).to_owned()));
+    parts.extend(period(filter.period, lang));
+    parts.extend(filter.only_marked.then(|| text::part_marked(lang).to_owned()));
+    if parts.is_empty() { String::new() } else { [": ", &parts.join(" · ")].concat() }
+}
+
+fn period(period: Period, lang: Lang) -> Option<String> {
+    // The last day is meant with its whole length, and named by what is still within it.
+    let last = |to: Timestamp| format::day(Timestamp::from_unix_millis(to.unix_millis().saturating_sub(1)), lang);
+    match period {
+        Period::All | Period::Between { from: None, to: None } => None,
+        Period::Last { span, .. } => Some(wording::span(span, lang).to_owned()),
+        Period::Between { from: Some(from), to: Some(to) } => {
+            Some(text::part_period_days(lang, &format::day(from, lang), &last(to)))
+        }
+        Period::Between { from: Some(from), to: None } => Some(text::part_from(lang, &format::day(from, lang))),
+        Period::Between { from: None, to: Some(to) } => Some(text::part_to(lang, &last(to))),
+    }
+}
+
+/// Below the last row.
+#[derive(Clone, Copy, PartialEq)]
+struct Onward {
+    problem: Option<Problem>,
+    has_older: bool,
+    reads_on: bool,
+    is_reading: bool,
+    is_slow: bool,
+    has_rows: bool,
+    loaded: usize,
+    ending: Ending,
+}
+
+fn onward(state: &State) -> Onward {
+    let summary = state.summary();
+    Onward {
+        problem: state.problem(),
+        has_older: state.is_begun() && state.has_older(),
+        reads_on: state.reads_on,
+        is_reading: state.is_begun() && state.is_reading(),
+        is_slow: is_slow(state),
+        has_rows: summary.count > 0,
+        // It changes with every page; told only where somebody waits for it.
+        loaded: if state.reads_on { summary.loaded } else { 0 },
+        ending: summary.ending,
+    }
+}
+
+#[component]
+pub fn Below(list: List, lang: Lang) -> impl IntoView {
+    view! {
+        <div class="onward no-print">{swap(move || list.read(onward), move |seen| going_on(list, seen, lang))}</div>
+        <p class="hint">{text::zone(lang, &format::zone())}</p>
+    }
+}
+
+fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
+    let button = move |id: &'static str, class: &'static str, label: &'static str, message: Message| {
+        button(Some(id), class, label, move || list.stays_here(message.clone()))
+    };
+    if let Some(problem) = seen.problem {
+        let mut body = vec![plain::text("p", "", said::problem(problem, lang))];
+        body.extend(seen.has_rows.then(|| plain::text("p", "", text::failed_what_is_there(lang))));
+        body.extend(PHONES.iter().take(1).map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
+        let notice = view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any();
+        return vec![
+            told("alert", "", vec![notice]),
+            button("again", "button button-primary act", flow::retry(lang), Message::RetryPressed),
+        ];
+    }
+    if seen.reads_on {
+        return vec![
+            told("status", "", vec![words(text::fetched_so_far(lang, &seen.loaded.to_string()))]),
+            button("stop", "button button-secondary act", text::stop(lang), Message::StopPressed),
+        ];
+    }
+    let mut parts = Vec::new();
+    if seen.is_reading && seen.is_slow {
+        parts.push(told("status", "", vec![words(flow::loading_slowly(lang))]));
+    }
+    if seen.has_older {
+        parts.push(button("older", "button button-secondary act", text::older(lang), Message::OlderPressed));
+        if !matches!(seen.ending, Ending::End(_)) {
+            parts.push(button("all-older", "link-button", text::all_older(lang), Message::AllPressed));
+        }
+    }
+    parts
+}

@@ -1,0 +1,69 @@
+//! What the list shows, on paper and as a file: all of it, not only what stands on the page. Both are made in the browser.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{csv::csv, language::Lang, log::Row},
+    flow::activities::State,
+    i18n::text::activity as text,
+};
+
+use super::{List, row::told_report, wording};
+use crate::{
+    platform::{file, format, print},
+    ui::components::plain::{self, button, part, words},
+};
+
+#[component]
+pub fn Take(list: List, lang: Lang) -> impl IntoView {
+    print::on_paper(move || list.read_once(|state| table(state, lang)));
+    on_cleanup(print::no_paper);
+    let save = move || {
+        let name = [text::csv_name(lang), ".csv"].concat();
+        file::save(&name, &list.read_once(|state| csv(&table(state, lang))));
+    };
+    let buttons = vec![
+        button(Some("print"), "button button-secondary act", text::print(lang), print::page),
+        words(" "),
+        button(Some("csv"), "button button-secondary act", text::csv(lang), save),
+    ];
+    let parts = vec![
+        plain::text("h2", "", text::take_heading(lang)),
+        plain::text("p", "hint", text::take_text(lang)),
+        part("p", "", buttons),
+    ];
+    part("section", "plain no-print", parts)
+}
+
+/// A row for the names of the columns, then one for each activity.
+fn table(state: &State, lang: Lang) -> Vec<Vec<String>> {
+    let head = [
+        text::csv_time_zone(lang),
+        text::column_what(lang),
+        text::csv_outcome(lang),
+        text::csv_with(lang),
+        text::column_device(lang),
+        text::column_place(lang),
+        text::column_provider(lang),
+        text::csv_mark(lang),
+        text::csv_reported(lang),
+    ];
+    let head = head.map(str::to_owned).into();
+    std::iter::once(head).chain(state.fitting().map(|row| cells(state, row, lang))).collect()
+}
+
+fn cells(state: &State, row: &Row, lang: Lang) -> Vec<String> {
+    let activity = &row.activity;
+    let marks: Vec<_> = state.marks(row.key).iter().map(|mark| wording::mark(mark, lang)).collect();
+    let cells = [
+        activity.at.map(format::with_offset),
+        Some(wording::sentence(activity, lang)),
+        Some(wording::outcome(activity.outcome, lang).to_owned()),
+        wording::thing(activity, lang),
+        activity.device.as_ref().map(|device| device.whole().to_owned()),
+        wording::place(row).map(|place| text::perhaps(lang, &place)),
+        activity.provider.as_ref().map(|provider| provider.whole().to_owned()),
+        Some(marks.join(" ")),
+        activity.reported.as_ref().map(|report| told_report(report, lang)),
+    ];
+    cells.map(Option::unwrap_or_default).into()
+}
