@@ -2,68 +2,68 @@
 
 title = Dine aktiviteter
 heading = Hvad er dit { -eid-name } brugt til?
-lead = Kig efter noget, du ikke selv har gjort. Tryk på en linje for at se mere.
+lead = Kig efter noget, du ikke selv har gjort. Tryk på »Se mere« for at se, hvad der skete.
 back-to-profile = Til din profil
 all = Se al aktivitet
 
 ## What one is looking for
 
-find-heading = Søg i dine aktiviteter
+find-heading = Find en aktivitet
 find-text = Søg efter
-find-text-hint = Sted, udstyr, tjenesteudbyder eller navn
-find-more = Flere måder at finde på
+find-text-hint = Sted, udstyr, tjenesteudbyder eller navnet på en app
+find-more = Flere måder at søge på
 find-group = Hvad
 find-group-all = Alt
 group-logins = Login
 group-approvals = Godkendelser og anmodninger
 group-codes = Koder
 group-authenticators = App, kodeviser, kodeoplæser og chip
-group-details = Bruger-ID, adgangskode og kontakt
+group-details = Bruger-ID, adgangskode og kontaktoplysninger
 group-whole = Hele dit { -eid-name }
 find-outcome = Hvordan det gik
 find-outcome-all = Uanset hvordan det gik
 outcome-succeeded = Det lykkedes
-outcome-failed = Det mislykkedes
+outcome-failed = Det lykkedes ikke
 outcome-declined = Det blev afvist
 outcome-expired = Ingen svarede
 outcome-other = Ukendt
-find-with = Med
-find-with-all = Hvad som helst
+find-with = Hvilken app, kodeviser, kodeoplæser eller chip
+find-with-all = Alle
 find-period = Hvornår
-period-all = Hele tiden
+period-all = Uanset hvornår
 period-hours = De seneste 24 timer
 period-week = De seneste 7 dage
 period-month = De seneste 30 dage
 period-days = Fra en dag til en anden
 period-from = Fra
-period-to = Til
-period-backwards = Den første dag ligger efter den sidste. Vælg igen.
-find-marked = Kun det, der er værd at se på
+period-to = Til og med
+period-backwards = Den første dag er efter den sidste. Vælg igen.
+find-marked = Kun det, du bør tjekke først
 find-clear = Ryd søgningen
 
 ## What the list shows, in one sentence
 
 list-heading = Aktiviteter
 shown = { $count ->
-    [one] Viser { $count } aktivitet
-   *[other] Viser { $count } aktiviteter
+    [one] Vi har fundet { $count } aktivitet
+   *[other] Vi har fundet { $count } aktiviteter
 }
-shown-none = Viser ingen aktiviteter
+shown-none = Vi har ikke fundet nogen endnu
 part-text = med »{ $text }«
-part-period-days = fra { $from } til { $to }
+part-period-days = fra { $from } til og med { $to }
 part-from = fra { $from }
-part-to = til { $to }
-part-marked = der er værd at se på
-maybe-more = Der kan være ældre.
-looking-further = Kigger længere tilbage …
+part-to = til og med { $to }
+part-marked = kun det, du bør tjekke først
+maybe-more = Der kan være ældre aktiviteter.
+looking-further = Vi kigger længere tilbage …
 fetched-so-far = Hentet indtil nu: { $count }
-recorded-since = Det er alt. Systemet har gemt det siden { $when }.
-recorded-all = Det er alt, hvad systemet har.
-nothing-at-all = Der er ikke sket noget med dit { -eid-name }, så vidt systemet viser.
-nothing-fits = Intet passer til det, du søger.
-nothing-fits-yet = Intet passer i det, der er hentet indtil nu.
-circle = Vi kan ikke hente de ældre. Systemet sender de samme igen og igen. Ring, hvis du mangler noget.
-failed-what-is-there = Det, du ser herunder, blev hentet inden da.
+recorded-since = Systemet har ikke noget fra før den { $when }.
+recorded-all = Systemet har ikke noget ældre.
+nothing-at-all = Systemet viser ingen aktiviteter for dit { -eid-name }.
+nothing-fits = Ingen aktiviteter passer til din søgning
+nothing-fits-yet = Intet af det, vi har hentet indtil nu, passer til din søgning
+circle = Vi kan ikke hente de ældre. Der kan mangle noget. Ring, hvis du er i tvivl.
+failed-what-is-there = Det, du ser ovenfor, nåede vi at hente.
 older = Vis ældre
 newer = Vis nyere
 all-older = Hent alle ældre
@@ -87,11 +87,14 @@ pick = Vælg: { $what }, { $when }
 open = Se mere
 day-unknown = Ukendt dag
 unknown = Ukendt
+not-shown = Systemet viser det ikke.
+time-short = Ukendt tid
+profile-elsewhere = Gå til din profil hos { -eid-name }
 perhaps = Måske { $place }
 
 did-login = Dit { -eid-name } blev brugt til at logge på
 did-approval = Noget blev godkendt med dit { -eid-name }
-did-login-failed = Nogen prøvede at logge på, men det lykkedes ikke
+did-login-failed = Et forsøg på at logge på lykkedes ikke
 did-approval-declined = En anmodning blev ikke godkendt
 did-simultaneous = Der kom flere anmodninger på samme tid
 did-code-sent = En kode blev sendt
@@ -103,19 +106,19 @@ did-password = Din adgangskode blev ændret
 did-contact = Dine kontaktoplysninger blev ændret
 did-whole-blocked = Hele dit { -eid-name } blev spærret
 did-whole-reactivated = Hele dit { -eid-name } blev åbnet igen
-did-other = Noget andet skete
+did-other = Anden aktivitet
 time-unknown = Vi ved ikke, hvornår det skete
 
 ## Why a row deserves a look
 
-mark = Værd at se på
-mark-user-id = Dit bruger-ID blev ændret. Er det ikke dig, kan en anden have magten over det.
-mark-contact = Kontakten blev ændret. Beskeder kan nu gå til en anden.
+mark = Tjek den først
+mark-user-id = Et ændret bruger-ID kan betyde, at en anden har adgang.
+mark-contact = Ændrede kontaktoplysninger kan betyde, at beskeder går til en anden.
 mark-added = Der kom noget nyt til, som man kan logge på med.
 mark-failures = Tre eller flere forsøg i træk lykkedes ikke.
-mark-new-device = Et udstyr, vi ikke har set før, og en ændring inden for en time.
+mark-new-device = Udstyr, vi ikke har set før, og en ændring inden for en time.
 mark-night = Det var om natten. Det har vi ikke set før.
-mark-basis = Det gælder de aktiviteter, der er hentet her. Det beviser ikke noget.
+mark-basis = Vi har kun set på de aktiviteter, der er hentet her. Det beviser ikke, at noget er galt.
 
 ## Was it you? Four questions
 
@@ -123,14 +126,14 @@ ask-heading = Var det dig?
 ask-action = Har du gjort det her?
 ask-action-hint = Du kan have glemt det. Nogle steder skal du logge på, når du betaler eller skriver under.
 ask-device = Kender du udstyret?
-ask-device-hint = Det kan være dit eget under et andet navn, for eksempel efter en opdatering.
+ask-device-hint = Det kan være dit eget under et andet navn, for eksempel efter en opdatering eller i en ny browser.
 ask-time = Gjorde du det på det tidspunkt?
-ask-time-hint = Nogle steder logger dig på igen af sig selv.
-ask-place = Kan du have været der?
-ask-place-hint = Stedet er et gæt. På en telefon eller på arbejde kan det være langt fra.
+ask-time-hint = Tænk efter, hvad du lavede omkring det tidspunkt.
+ask-place = Kan du have været her?
+ask-place-hint = Stedet er et gæt. Det kan være langt forkert, især på telefon eller på arbejde.
 ask-provider = Kender du tjenesteudbyderen?
-ask-with = Brugt til det
-outcome-of-it = Systemet siger: { $outcome }
+ask-with = App, kodeviser, kodeoplæser eller chip
+outcome-of-it = Sådan gik det: { $outcome }
 whole-text = Vis hele teksten
 close = Luk
 
@@ -138,52 +141,55 @@ close = Luk
 
 wrong = Det var ikke mig
 wrong-picked = { $count ->
-    [one] Den { $count } var ikke mig
-   *[other] De { $count } var ikke mig
+    [one] Den valgte var ikke mig
+   *[other] De { $count } valgte var ikke mig
 }
 picked = { $count ->
     [one] { $count } valgt
    *[other] { $count } valgt
 }
-unpick = Vælg ingen
-sending = Anmelder …
-sending-some = Anmelder: { $left } tilbage
-reported-on = Du anmeldte det { $when }. Nummer: { $number }.
-reported-number = Du har anmeldt det. Nummer: { $number }.
+unpick = Fjern alle valg
+sending = Sender din besked …
+sending-some = Sender besked: { $left } tilbage
+reported-on = Du gav besked den { $when }. Nummer: { $number }.
+reported-number = Du har givet besked. Nummer: { $number }.
 reported-heading = { $count ->
-    [one] { $count } aktivitet er anmeldt
-   *[other] { $count } aktiviteter er anmeldt
+    [one] Du har givet besked om { $count } aktivitet
+   *[other] Du har givet besked om { $count } aktiviteter
 }
-reported-next = Det spærrer ikke noget at anmelde. Stands det nu:
-reported-keep = Skriv nummeret ned. Support spørger efter det.
-not-reported = Det her blev ikke anmeldt:
-not-reported-again = Prøv dem igen
-not-reported-hint = Du kan roligt prøve igen. Du får det samme nummer.
-cannot-report = Den her kan ikke anmeldes her. Ring til support.
+reported-next = Din besked spærrer ikke noget. Spær nu. Den, der allerede er logget på et sted, kan stadig være inde.
+reported-keep = { $count ->
+    [one] Skriv nummeret ned. Du kan få brug for det hos support eller politiet.
+   *[other] Skriv numrene ned. Du kan få brug for dem hos support eller politiet.
+}
+not-reported = Det her er måske ikke nået frem:
+not-reported-again = Send igen
+not-reported-hint = Du kan roligt sende igen. Det tæller kun én gang.
+cannot-report = Her kan du ikke give besked om den. Ring til support.
 block-used = Spær:
 block-whole = Spær hele dit { -eid-name }
-block-whole-why = Nogen har ændret, hvordan du logger på eller får besked. Så skal det hele spærres.
+block-whole-why = Det ser ud til, at nogen har ændret, hvordan du logger på, eller hvor dine beskeder sendes hen. Det er sikrest at spærre hele dit { -eid-name }.
 block-other = Eller vælg selv, hvad der skal spærres
-is-blocked = er spærret i forvejen.
+is-blocked = er allerede spærret eller fjernet.
 
 ## Where the service provider is not shown
 
 hidden-heading = Du kan ikke se, hvor dit { -eid-name } er brugt
-hidden-why = Uden det er det svært at se, om en anden har brugt det. Du kan slå det til her.
+hidden-why = Visning af tjenesteudbyder er slået fra. Derfor er det svært at se, om en anden har brugt dit { -eid-name }. Du kan slå det til her.
 hidden-turn-on = Vis tjenesteudbyder
 hidden-asking = Slår det til …
-hidden-on = Tjenesteudbyder vises fra nu af. På ældre kan den stadig mangle.
+hidden-on = Tjenesteudbyderen vises fra nu af. Den kan stadig mangle ved ældre aktiviteter.
 hidden-failed = Det kunne ikke slås til.
 
 ## Taking it along
 
-take-heading = Tag det med
-take-text = Du får det, listen viser nu.
+take-heading = Gem eller udskriv
+take-text = Du får alt, der er hentet og passer til din søgning.
 print = Udskriv
 csv = Gem som fil (CSV)
 csv-name = aktiviteter
 csv-time-zone = Tid med tidszone
 csv-outcome = Hvordan det gik
-csv-with = Brugt til det
-csv-mark = Værd at se på, fordi
-csv-reported = Anmeldelse
+csv-with = App, kodeviser, kodeoplæser eller chip
+csv-mark = Hvorfor tjekke den først
+csv-reported = Din besked

@@ -2,35 +2,35 @@
 
 title = Your activities
 heading = What has your { -eid-name } been used for?
-lead = Look for something that you did not do. Press a row to see more.
+lead = Look for something that you did not do. Press “See more” to see what happened.
 back-to-profile = To your profile
 all = View all activity
 
 ## What one is looking for
 
-find-heading = Search your activities
+find-heading = Find an activity
 find-text = Search for
-find-text-hint = Place, device, service provider or name
-find-more = More ways to find
+find-text-hint = Place, device, service provider or the name of an app
+find-more = More ways to search
 find-group = What
 find-group-all = Everything
 group-logins = Logins
 group-approvals = Approvals and requests
 group-codes = Codes
-group-authenticators = App, code display, reader and chip
+group-authenticators = App, code display, audio code reader and chip
 group-details = User ID, password and contact
 group-whole = The whole of your { -eid-name }
 find-outcome = How it went
-find-outcome-all = However it went
+find-outcome-all = Any result
 outcome-succeeded = It worked
-outcome-failed = It failed
-outcome-declined = It was refused
+outcome-failed = It did not work
+outcome-declined = It was declined
 outcome-expired = No one answered
 outcome-other = Unknown
-find-with = With
-find-with-all = Anything
+find-with = App, code display, audio code reader or chip
+find-with-all = Any
 find-period = When
-period-all = All of the time
+period-all = Any time
 period-hours = Last 24 hours
 period-week = Last 7 days
 period-month = Last 30 days
@@ -38,39 +38,39 @@ period-days = From one day to another
 period-from = From
 period-to = To
 period-backwards = The first day is after the last one. Choose again.
-find-marked = Only what deserves a look
+find-marked = Only what to check first
 find-clear = Clear the search
 
 ## What the list shows, in one sentence
 
 list-heading = Activities
 shown = { $count ->
-    [one] Shows { $count } activity
-   *[other] Shows { $count } activities
+    [one] We have found { $count } activity
+   *[other] We have found { $count } activities
 }
-shown-none = Shows no activities
+shown-none = We have found none yet
 part-text = with “{ $text }”
-part-period-days = from { $from } to { $to }
+part-period-days = from { $from } up to and including { $to }
 part-from = from { $from }
-part-to = up to { $to }
-part-marked = that deserve a look
-maybe-more = There can be older ones.
-looking-further = Looking further back …
+part-to = up to and including { $to }
+part-marked = only what to check first
+maybe-more = There may be older activities.
+looking-further = We are looking further back …
 fetched-so-far = Fetched so far: { $count }
-recorded-since = This is all. The system has kept it since { $when }.
-recorded-all = This is all that the system has.
-nothing-at-all = Nothing has been done with your { -eid-name }, as far as the system shows.
-nothing-fits = Nothing fits what you are looking for.
-nothing-fits-yet = Nothing fits in what has been fetched so far.
-circle = We cannot get the older ones. The system sends the same ones again and again. Call if you miss something.
-failed-what-is-there = What you see below was fetched before that.
+recorded-since = The system has nothing from before { $when }.
+recorded-all = The system has nothing older.
+nothing-at-all = The system shows no activities for your { -eid-name }.
+nothing-fits = No activities fit your search
+nothing-fits-yet = Nothing fetched so far fits your search
+circle = We cannot get the older ones. Some may be missing. Call if you are not sure.
+failed-what-is-there = What you see above was fetched before that.
 older = Show older ones
 newer = Show newer ones
 all-older = Fetch all older ones
 stop = Stop fetching
 news = { $count ->
-    [one] { $count } new activity has come
-   *[other] { $count } new activities have come
+    [one] There is { $count } new activity
+   *[other] There are { $count } new activities
 }
 news-show = Show
 zone = Times are shown in this time zone: { $zone }.
@@ -82,16 +82,19 @@ column-what = What
 column-device = Device
 column-place = Place
 column-provider = Service provider
-column-pick = Pick
-pick = Pick: { $what }, { $when }
+column-pick = Choose
+pick = Choose: { $what }, { $when }
 open = See more
 day-unknown = Day unknown
 unknown = Unknown
+not-shown = The system does not show it.
+time-short = Time unknown
+profile-elsewhere = Go to your profile at { -eid-name }
 perhaps = Perhaps { $place }
 
 did-login = Your { -eid-name } was used to log in
 did-approval = Something was approved with your { -eid-name }
-did-login-failed = Someone tried to log in, but it did not work
+did-login-failed = An attempt to log in did not work
 did-approval-declined = A request was not approved
 did-simultaneous = More than one request came at the same time
 did-code-sent = A code was sent
@@ -108,14 +111,14 @@ time-unknown = We do not know when it was
 
 ## Why a row deserves a look
 
-mark = Deserves a look
-mark-user-id = The user ID was changed. If you did not do it, someone else may be in control.
-mark-contact = The contact details were changed. Notices may now go to someone else.
-mark-added = Something new was added that one can log in with.
+mark = Check this first
+mark-user-id = A changed user ID can mean that someone else has access.
+mark-contact = Changed contact details can mean that messages go to someone else.
+mark-added = Something new was added that can be used to log in.
 mark-failures = Three or more attempts in a row did not work.
 mark-new-device = A device that we have not seen before, and a change within the hour.
 mark-night = It was at night. We have not seen that before.
-mark-basis = This is said of the activities that have been fetched here. It is no proof of anything.
+mark-basis = We have only looked at the activities fetched here. This does not prove that anything is wrong.
 
 ## Was it you? Four questions
 
@@ -123,29 +126,29 @@ ask-heading = Was it you?
 ask-action = Did you do this?
 ask-action-hint = You may have forgotten it. Some services ask for a login when you pay or sign something.
 ask-device = Do you know the device?
-ask-device-hint = It can be your own under another name, for instance after an update or in a new browser.
+ask-device-hint = It may be your own under another name, for example after an update or in a new browser.
 ask-time = Did you do it at that time?
-ask-time-hint = Some services log you in again by themselves.
-ask-place = Can you have been there?
-ask-place-hint = The place is a guess. On a phone or at work it can be far off.
+ask-time-hint = Think about what you did around that time.
+ask-place = Could you have been here?
+ask-place-hint = The place is a guess. It can be far off, mostly on a phone or at work.
 ask-provider = Do you know the service provider?
-ask-with = Used for it
-outcome-of-it = The system says: { $outcome }
-whole-text = Show all of the text
+ask-with = App, code display, audio code reader or chip
+outcome-of-it = How it went: { $outcome }
+whole-text = Show the whole text
 close = Close
 
 ## This wasn't me
 
 wrong = This wasn’t me
 wrong-picked = { $count ->
-    [one] This { $count } wasn’t me
+    [one] This one wasn’t me
    *[other] These { $count } weren’t me
 }
 picked = { $count ->
-    [one] { $count } picked
-   *[other] { $count } picked
+    [one] { $count } chosen
+   *[other] { $count } chosen
 }
-unpick = Pick none
+unpick = Clear all choices
 sending = Reporting …
 sending-some = Reporting: { $left } left
 reported-on = You reported this on { $when }. Number: { $number }.
@@ -154,22 +157,25 @@ reported-heading = { $count ->
     [one] { $count } activity is reported
    *[other] { $count } activities are reported
 }
-reported-next = A report blocks nothing. Now stop it:
-reported-keep = Write the number down. Support will ask for it.
-not-reported = This was not reported:
-not-reported-again = Try these again
-not-reported-hint = You can safely try again. You get the same number.
+reported-next = Your report does not block anything. Block now. Anyone who is logged in somewhere may still be inside.
+reported-keep = { $count ->
+    [one] Write the number down. You may need it for support or the police.
+   *[other] Write the numbers down. You may need them for support or the police.
+}
+not-reported = This may not have arrived:
+not-reported-again = Send again
+not-reported-hint = You can safely send again. It only counts once.
 cannot-report = This one cannot be reported here. Call support.
 block-used = Block:
 block-whole = Block your whole { -eid-name }
-block-whole-why = Someone has changed how you log in or are reached. Then the whole has to be blocked.
+block-whole-why = It looks as if someone has changed how you log in, or where your messages go. It is safest to block your whole { -eid-name }.
 block-other = Or choose yourself what to block
-is-blocked = is blocked already.
+is-blocked = is already blocked or removed.
 
 ## Where the service provider is not shown
 
 hidden-heading = You cannot see where your { -eid-name } was used
-hidden-why = Without that it is hard to see if someone else has used it. You can turn it on here.
+hidden-why = Showing the service provider is turned off. So it is hard to see if someone else has used your { -eid-name }. You can turn it on here.
 hidden-turn-on = Show the service provider
 hidden-asking = Turning it on …
 hidden-on = The service provider is shown from now on. Older activities may still lack it.
@@ -177,13 +183,13 @@ hidden-failed = It could not be turned on.
 
 ## Taking it along
 
-take-heading = Take it along
-take-text = You get what the list shows now.
+take-heading = Save or print
+take-text = You get everything that has been fetched and fits your search.
 print = Print
 csv = Save as a file (CSV)
 csv-name = activities
-csv-time-zone = Time with offset
+csv-time-zone = Time with time zone
 csv-outcome = How it went
-csv-with = Used for it
-csv-mark = Deserves a look because
-csv-reported = Report
+csv-with = App, code display, audio code reader or chip
+csv-mark = Why to check it first
+csv-reported = Your report

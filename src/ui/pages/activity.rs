@@ -69,7 +69,7 @@ fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> imp
     let draw = move |is_offered: bool| match is_offered {
         true => view! {
             <find::Find store list lang />
-            <summary::Summary list lang />
+            <summary::Summary store list lang />
             <list::TheList store list lang />
             <reports::PickBar list lang />
             <summary::Below list lang />
@@ -79,7 +79,7 @@ fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> imp
         false => view! {
             <p>
                 {words::problem(Problem::NotOffered, lang)} " "
-                <a href=PROFILE_URL rel="external noreferrer">{text::all(lang)}</a>
+                <a href=PROFILE_URL rel="external noreferrer">{text::profile_elsewhere(lang)}</a>
             </p>
         }
         .into_any(),

@@ -98,7 +98,7 @@ fn Activities(list: List, lang: Lang) -> impl IntoView {
         Some(problem @ Problem::NotOffered) => view! {
             <p>
                 {words::problem(problem, lang)} " "
-                <a href=PROFILE_URL rel="external noreferrer">{activity_text::all(lang)}</a>
+                <a href=PROFILE_URL rel="external noreferrer">{activity_text::profile_elsewhere(lang)}</a>
             </p>
         }
         .into_any(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         activity::Outcome,
-        authenticator::Authenticators,
+        authenticator::{Authenticator, Authenticators},
         filter::{Filter, Group, Period, Span},
         id::AuthenticatorId,
         language::Lang,
@@ -121,13 +121,14 @@ fn with_field(store: Store, list: List, lang: Lang) -> AnyView {
 }
 
 fn choices(devices: &Authenticators, lang: Lang) -> Vec<(AuthenticatorId, String)> {
-    let name = |device: &spaer_core::domain::authenticator::Authenticator| {
-        let kind = words::kind(device.kind, lang);
-        let label = wording::isolated(device.label.as_str());
-        let short = flow::short_id(lang, &wording::isolated(device.short_id.as_str()));
-        Some((device.id.clone()?, [kind, ", ", &label, ", ", &short].concat()))
-    };
-    devices.items.iter().filter_map(name).collect()
+    devices.items.iter().filter_map(|device| Some((device.id.clone()?, called(device, lang)))).collect()
+}
+
+/// On one line, as a choice and in a sentence.
+pub fn called(device: &Authenticator, lang: Lang) -> String {
+    let label = wording::isolated(device.label.as_str());
+    let short = flow::short_id(lang, &wording::isolated(device.short_id.as_str()));
+    [words::kind(device.kind, lang), ", ", &label, ", ", &short].concat()
 }
 
 fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {

@@ -9,13 +9,17 @@ use spaer_core::{
     i18n::text::activity as text,
 };
 
-use super::{List, reports::next_acts, row::told_report, wording};
+use super::{
+    List,
+    reports::next_acts,
+    row::{told_report, with},
+    wording,
+};
 use crate::{
     platform::format,
     ui::{
         Store,
         components::plain::{self, button, part, told, words},
-        words as said,
     },
 };
 
@@ -29,9 +33,13 @@ pub fn judge(
     lang: Lang,
 ) -> AnyView {
     let activity = &row.activity;
-    let unknown = || text::unknown(lang).to_owned();
-    let outcome = text::outcome_of_it(lang, wording::outcome(activity.outcome, lang));
-    let done = [&wording::sentence(activity, lang), ". ", &outcome, "."].concat();
+    let unknown = || text::not_shown(lang).to_owned();
+    // Where the sentence says itself how it went, it is not said again: the two could contradict each other.
+    let outcome = match activity.told() == activity.kind && !wording::says_outcome(activity.kind) {
+        true => [text::outcome_of_it(lang, wording::outcome(activity.outcome, lang)).as_str(), "."].concat(),
+        false => String::new(),
+    };
+    let done = [&wording::sentence(activity, lang), ". ", &outcome].concat();
     let when = activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| format::moment(at, lang));
     let device = activity.device.as_ref().map_or_else(unknown, |device| wording::isolated(device.as_str()));
     let place = wording::place(row).map_or_else(unknown, |place| text::perhaps(lang, &place));
@@ -43,7 +51,7 @@ pub fn judge(
     ];
     let provider = activity.provider.as_ref().map(|provider| wording::isolated(provider.as_str()));
     questions.extend(provider.map(|provider| question(text::ask_provider(lang), provider, "")));
-    questions.extend(wording::thing(activity, lang).map(|thing| question(text::ask_with(lang), thing, "")));
+    questions.extend(with(row, lang).map(|thing| question(text::ask_with(lang), thing, "")));
     let mut parts = vec![plain::text("h4", "", text::ask_heading(lang))];
     if !marks.is_empty() {
         let reasons = marks.iter().map(|mark| plain::text("li", "", wording::mark(mark, lang))).collect();
@@ -81,7 +89,7 @@ fn answer(
     let wrong = move || button(None, "button button-primary act", text::wrong(lang), report);
     match (reported, reporting) {
         (Some(report), _) => {
-            let kept = [&told_report(&report, lang), " ", text::reported_keep(lang)].concat();
+            let kept = [&told_report(&report, lang), " ", &text::reported_keep(lang, 1)].concat();
             vec![
                 told("status", "event__report", vec![words(kept)]),
                 plain::text("p", "", text::reported_next(lang)),
@@ -92,8 +100,7 @@ fn answer(
             vec![told("status", "", vec![words(text::sending(lang))])]
         }
         (None, Some(Reporting::Failed(problem))) => {
-            let failed = [said::problem(problem, lang), " ", text::not_reported_hint(lang)].concat();
-            vec![told("alert", "error-text", vec![words(failed)]), wrong()]
+            vec![told("alert", "error-text", vec![words(wording::not_reported(problem, lang))]), wrong()]
         }
         (None, None) if row.activity.id.is_some() => vec![wrong()],
         (None, None) => vec![plain::text("p", "", text::cannot_report(lang))],

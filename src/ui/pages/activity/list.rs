@@ -137,9 +137,9 @@ const NEWEST: usize = 10;
 #[component]
 pub fn Newest(list: List, lang: Lang) -> impl IntoView {
     let look = move || list.read(|state| (state.newest(NEWEST), state.has_older()));
-    let draw = move |(days, _): (Vec<Day>, bool)| {
+    let draw = move |(days, has_older): (Vec<Day>, bool)| {
         let mut parts = Vec::new();
-        parts.extend(days.is_empty().then(|| plain::text("p", "", text::nothing_at_all(lang))));
+        parts.extend((days.is_empty() && !has_older).then(|| plain::text("p", "", text::nothing_at_all(lang))));
         for Day { day, keys } in days {
             parts.push(plain::text("h3", "day", day_name(day, lang)));
             parts.push(part("ol", "activities", keys.into_iter().filter_map(|key| short(list, key, lang)).collect()));

@@ -39,10 +39,17 @@ fn explained(list: List, problem: Option<Problem>, lang: Lang) -> AnyView {
     let mut body =
         vec![plain::text("h2", "", text::hidden_heading(lang)), plain::text("p", "", text::hidden_why(lang))];
     if let Some(problem) = problem {
-        let failed = [text::hidden_failed(lang), " ", said::problem(problem, lang), " "].concat();
-        let mut failed = vec![words(failed)];
         // What this back end does not do, the eID's own page may.
-        failed.extend((problem == Problem::NotOffered).then(|| elsewhere(PROFILE_URL, text::all(lang))));
+        let failed = match problem {
+            Problem::NotOffered => {
+                vec![
+                    words(text::hidden_failed(lang)),
+                    words(" "),
+                    elsewhere(PROFILE_URL, text::profile_elsewhere(lang)),
+                ]
+            }
+            _ => vec![words([text::hidden_failed(lang), " ", said::problem(problem, lang)].concat())],
+        };
         body.push(part("p", "", failed));
     }
     let turn_on = move || list.stays_here(Message::ProviderPressed);

@@ -9,20 +9,26 @@ use spaer_core::{
         log::Row, problem::Problem, reason::Reason,
     },
     flow::activities::{Message, Reporting, State},
-    i18n::text::activity as text,
+    i18n::text::{activity as text, flow},
     route::{ActFragment, Page, StepName, act_href},
 };
 
-use super::{List, REPORTS, row::told_report, wording};
-use crate::ui::{
-    Store,
-    components::{
-        device::{DeviceName, Named},
-        notice::{Notice, Tone},
-        plain::{self, button, part, words},
-        swap::swap,
+use super::{
+    List, REPORTS,
+    row::{provider, told_report},
+    wording,
+};
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::{
+            device::{DeviceName, Named},
+            notice::{Notice, Tone},
+            plain::{self, button, part, words},
+            swap::swap,
+        },
     },
-    words as said,
 };
 
 /// What is told about reports of this visit.
@@ -49,21 +55,23 @@ pub fn Reports(store: Store, list: List, lang: Lang) -> impl IntoView {
 fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
     let Told { reported, failed, left } = told;
     let count = |count: usize| u64::try_from(count).unwrap_or_default();
+    // Three logins are three equal sentences: when, and at whose service, tells them apart.
     let row = |row: &Row, more: &str| {
         let named = plain::text("strong", "", wording::sentence(&row.activity, lang));
-        part("li", "", vec![named, words([". ", more].concat())])
+        let when = row.activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang));
+        let facts: Vec<_> = [Some(when), provider(row)].into_iter().flatten().collect();
+        part("li", "", vec![named, words([" (", &facts.join(" · "), "). ", more].concat())])
     };
     let mut parts = Vec::new();
     if left > 0 {
         parts.push(plain::text("p", "", text::sending_some(lang, &left.to_string())));
     }
     if !failed.is_empty() {
-        let rows = failed.iter().map(|(failed, problem)| row(failed, said::problem(*problem, lang))).collect();
+        let rows = failed.iter().map(|(failed, problem)| row(failed, &wording::not_reported(*problem, lang))).collect();
         let again = move || list.stays_here(Message::ReportAgainPressed);
         let body = vec![
             plain::text("p", "", text::not_reported(lang)),
             part("ul", "not-reported", rows),
-            plain::text("p", "", text::not_reported_hint(lang)),
             button(Some("report-again"), "button button-primary act", text::not_reported_again(lang), again),
         ];
         parts.push(view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any());
@@ -74,7 +82,7 @@ fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
         let body = vec![
             plain::text("h2", "", text::reported_heading(lang, count(reported.len()))),
             part("ul", "", rows),
-            plain::text("p", "", text::reported_keep(lang)),
+            plain::text("p", "", text::reported_keep(lang, count(reported.len()))),
             plain::text("p", "", text::reported_next(lang)),
             next_acts(store, list, None, lang),
         ];
@@ -148,7 +156,7 @@ fn called(id: &AuthenticatorId, devices: Option<&Authenticators>, rows: &[Arc<Ro
         return view! { <DeviceName named=Named::of(device, lang) lang /> }.into_any();
     }
     let row = rows.iter().find(|row| row.activity.authenticator.as_ref() == Some(id));
-    row.and_then(|row| wording::thing(&row.activity, lang)).into_any()
+    words(row.and_then(|row| wording::thing(&row.activity, lang)).unwrap_or_else(|| flow::no_label(lang).to_owned()))
 }
 
 /// Stands at the bottom while rows are picked.

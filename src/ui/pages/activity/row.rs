@@ -111,7 +111,7 @@ fn pick(list: List, row: &Row, lang: Lang) -> AnyView {
     if !row.activity.can_be_reported() {
         return ().into_any();
     }
-    let when = row.activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| format::moment(at, lang));
+    let when = row.activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang));
     let name = text::pick(lang, &wording::sentence(&row.activity, lang), &when);
     let is_there = move || list.read(|state| state.log.row(key).is_some_and(|row| row.activity.can_be_reported()));
     let draw = move |is_there: bool| {
@@ -125,7 +125,7 @@ fn pick(list: List, row: &Row, lang: Lang) -> AnyView {
 pub fn time(row: &Row, lang: Lang) -> AnyView {
     match row.activity.at {
         Some(at) => view! { <time datetime=format::iso(at)>{format::clock(at, lang)}</time> }.into_any(),
-        None => text::time_unknown(lang).into_any(),
+        None => text::time_short(lang).into_any(),
     }
 }
 

@@ -2,7 +2,14 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{filter::Period, language::Lang, problem::Problem, time::Timestamp},
+    domain::{
+        authenticator::Authenticators,
+        filter::{Filter, Period},
+        id::AuthenticatorId,
+        language::Lang,
+        problem::Problem,
+        time::Timestamp,
+    },
     flow::activities::{self, End, Ending, Message, News, Reading, State},
     i18n::text::{activity as text, flow},
     operator::PHONES,
@@ -10,12 +17,14 @@ use spaer_core::{
 
 use super::{
     List, SUMMARY,
+    find::called,
     list::{is_slow, waiting},
     wording,
 };
 use crate::{
     platform::format,
     ui::{
+        Store,
         components::{
             notice::{Notice, Tone},
             phone_line::PhoneNow,
@@ -33,10 +42,14 @@ struct Seen {
     reading: Reading,
     is_begun: bool,
     recorded_since: Option<Timestamp>,
+    /// What one is looking for was done with, by its name.
+    with: Option<String>,
 }
 
-fn seen(state: &State) -> Seen {
+fn seen(state: &State, devices: Option<&Authenticators>, lang: Lang) -> Seen {
+    let with = state.filter.authenticator.as_ref();
     Seen {
+        with: with.map(|id| named(id, devices, lang)),
         summary: state.summary(),
         reading: state.reading,
         is_begun: state.is_begun(),
@@ -45,7 +58,7 @@ fn seen(state: &State) -> Seen {
 }
 
 #[component]
-pub fn Summary(list: List, lang: Lang) -> impl IntoView {
+pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     let news = move || {
         list.read(|state| match &state.news {
             News::Offered { count, .. } => Some(*count),
@@ -60,6 +73,10 @@ pub fn Summary(list: List, lang: Lang) -> impl IntoView {
             part("p", "news", vec![words(news), show])
         })
     };
+    let look = move || {
+        let devices = store.read(|state| state.list().cloned());
+        list.read(|state| seen(state, devices.as_deref(), lang))
+    };
     let newer = list.whether(State::has_newer);
     let up = move || {
         let up = move || list.stays_here(Message::NewerPressed);
@@ -67,9 +84,14 @@ pub fn Summary(list: List, lang: Lang) -> impl IntoView {
     };
     view! {
         <div role="status">{swap(news, offer)}</div>
-        <div role="status" id=SUMMARY tabindex="-1">{swap(move || list.read(seen), move |seen| sentence(&seen, lang))}</div>
+        <div role="status" id=SUMMARY tabindex="-1">{swap(look, move |seen: Seen| sentence(&seen, lang))}</div>
         {swap(move || newer.get(), move |is: bool| is.then(up))}
     }
+}
+
+fn named(id: &AuthenticatorId, devices: Option<&Authenticators>, lang: Lang) -> String {
+    let device = devices.and_then(|devices| devices.by_id(id));
+    device.map_or_else(|| text::unknown(lang).to_owned(), |device| called(device, lang))
 }
 
 fn sentence(seen: &Seen, lang: Lang) -> AnyView {
@@ -89,26 +111,23 @@ fn sentence(seen: &Seen, lang: Lang) -> AnyView {
     };
     let is_all = matches!(ending, Ending::End(End::Recorded));
     let first = match (count, filter.is_everything(), is_all) {
-        (0, true, true) => text::nothing_at_all(lang).to_owned(),
+        (0, true, true) => return plain::text("p", "", text::nothing_at_all(lang)),
         (0, false, true) => text::nothing_fits(lang).to_owned(),
         (0, false, false) => text::nothing_fits_yet(lang).to_owned(),
-        (0, true, false) => text::shown_none(lang).to_owned() + ".",
-        _ => [text::shown(lang, u64::try_from(*count).unwrap_or_default()), by(filter, lang), ".".to_owned()].concat(),
+        (0, true, false) => text::shown_none(lang).to_owned(),
+        _ => text::shown(lang, u64::try_from(*count).unwrap_or_default()),
     };
-    let narrowed =
-        (*count == 0 && !filter.is_everything()).then(|| by(filter, lang).trim_start_matches(": ").to_owned());
-    let narrowed = narrowed.map(|by| by + ". ").unwrap_or_default();
-    plain::text("p", "", [&first, " ", &narrowed, &rest].concat())
+    plain::text("p", "", [&first, &by(filter, seen.with.as_deref(), lang), ". ", &rest].concat())
 }
 
 /// By what it is narrowed: ": Logins · with “bank”".
-fn by(filter: &spaer_core::domain::filter::Filter, lang: Lang) -> String {
+fn by(filter: &Filter, with: Option<&str>, lang: Lang) -> String {
     let mut parts = Vec::new();
     parts.extend(filter.group.map(|group| wording::group(group, lang).to_owned()));
     parts.extend(filter.outcome.map(|outcome| wording::outcome(outcome, lang).to_owned()));
     let words = filter.text().trim();
     parts.extend((!words.is_empty()).then(|| text::part_text(lang, &wording::isolated(words))));
-    parts.extend(filter.authenticator.is_some().then(|| text::find_with(lang).to_owned()));
+    parts.extend(with.map(str::to_owned));
     parts.extend(period(filter.period, lang));
     parts.extend(filter.only_marked.then(|| text::part_marked(lang).to_owned()));
     if parts.is_empty() { String::new() } else { [": ", &parts.join(" · ")].concat() }

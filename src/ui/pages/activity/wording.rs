@@ -6,17 +6,18 @@ use spaer_core::{
         filter::{Group, Span},
         language::Lang,
         log::Row,
+        problem::Problem,
         suspicion::Mark,
         text::UntrustedText,
     },
-    i18n::text::{activity as text, flow},
+    i18n::text::activity as text,
 };
 
 use crate::ui::words;
 
 /// What was done, as a sentence without its full stop.
 pub fn sentence(activity: &Activity, lang: Lang) -> String {
-    let what = || thing(activity, lang).unwrap_or_else(|| flow::kind_other(lang).to_owned());
+    let what = || thing(activity, lang).unwrap_or_else(|| text::unknown(lang).to_owned());
     match activity.told() {
         ActivityKind::Login => text::did_login(lang).to_owned(),
         ActivityKind::Approval => text::did_approval(lang).to_owned(),
@@ -46,6 +47,19 @@ pub fn thing(activity: &Activity, lang: Lang) -> Option<String> {
         (Some(kind), false) if kind == activity.label.as_str() => Some(kind.to_owned()),
         (Some(kind), false) => Some([kind, ", ", &isolated(activity.label.as_str())].concat()),
         (None, false) => Some(isolated(activity.label.as_str())),
+    }
+}
+
+/// Whether the sentence says how it went.
+pub const fn says_outcome(kind: ActivityKind) -> bool {
+    matches!(kind, ActivityKind::LoginFailed | ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests)
+}
+
+/// Why a report may not have arrived, and what to do.
+pub fn not_reported(problem: Problem, lang: Lang) -> String {
+    match problem {
+        Problem::NotOffered => text::cannot_report(lang).to_owned(),
+        _ => [words::problem(problem, lang), " ", text::not_reported_hint(lang)].concat(),
     }
 }
 
