@@ -20,6 +20,8 @@ whose-name = Hvem der var logget på
 whose-text = En kode, der kan kende dig fra en anden. Ingen kan læse dit navn i den. Så får en anden ikke dine spærringer at se.
 notice-name = Sprog, der mangler
 notice-text = Det sprog, du ville have, og om du har set, at det mangler. Så er beskeden kort næste gang.
+place-name = Dit sted på listen
+place-text = Det husker siden, hvis du går fra dine aktiviteter for at spærre. Det er den linje, du var ved, og det, du havde valgt at se. De ord, du søgte på, er ikke med. Så kommer du tilbage til det samme sted.
 
 stays-heading = Også når fanen er lukket
 stays-text = Det her bliver, til du trykker på »Afslut og ryd« eller rydder din browser.
@@ -37,6 +39,7 @@ history-text = Åbner du en kvittering, står dens adresse i browserens historik
 borrowed-heading = På en lånt telefon eller computer
 borrowed-window = Brug et privat vindue, hvis du kan.
 borrowed-write = Skriv referencenummeret ned, før du går.
+borrowed-file = Slet de filer, du har gemt.
 borrowed-finish = Tryk på »Afslut og ryd«.
 borrowed-close = Luk så browseren helt. Brugte du ikke et privat vindue, så slet også browserens historik.
 

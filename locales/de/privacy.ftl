@@ -20,6 +20,8 @@ whose-name = Wer angemeldet war
 whose-text = Ein Code, der Sie von anderen unterscheidet. Niemand kann darin Ihren Namen lesen. So bekommt kein anderer Ihre Sperrungen zu sehen.
 notice-name = Eine Sprache, die fehlt
 notice-text = Die Sprache, die Sie wollten, und ob Sie gesehen haben, dass sie fehlt. So ist der Hinweis das nächste Mal kurz.
+place-name = Ihre Stelle in der Liste
+place-text = Das bleibt, wenn Sie von Ihren Aktivitäten aus etwas sperren. Es ist die Zeile, bei der Sie waren, und was Sie sehen wollten. Die Wörter, nach denen Sie gesucht haben, sind nicht dabei. So kommen Sie an dieselbe Stelle zurück.
 
 stays-heading = Auch wenn der Tab zu ist
 stays-text = Das bleibt, bis Sie auf „Beenden und Spuren löschen“ drücken oder die Daten Ihres Browsers löschen.
@@ -37,6 +39,7 @@ history-text = Öffnen Sie eine Quittung, bleibt der Link im Verlauf des Browser
 borrowed-heading = Auf einem geliehenen Telefon oder Computer
 borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
 borrowed-write = Schreiben Sie die Referenznummer (reference number) auf, bevor Sie gehen.
+borrowed-file = Löschen Sie Dateien, die Sie gespeichert haben.
 borrowed-finish = Drücken Sie auf „Beenden und Spuren löschen“.
 borrowed-close = Schließen Sie dann den Browser ganz. Hatten Sie kein privates Fenster, dann löschen Sie auch den Verlauf des Browsers.
 

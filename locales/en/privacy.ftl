@@ -20,6 +20,8 @@ whose-name = Who was logged in
 whose-text = A code that tells you apart from others. No one can read your name in it. Then others do not get to see your blocks.
 notice-name = A language that is missing
 notice-text = The language that you wanted, and if you have seen that it is missing. Then the note is short next time.
+place-name = Your place in the list
+place-text = This is kept if you leave your activities to block something. It is the row that you were at, and how you had narrowed the list. The words that you searched for are not kept. Then you come back to the same place.
 
 stays-heading = Also when the tab is closed
 stays-text = This stays until you press “Finish and clear” or delete your browser’s data.
@@ -37,6 +39,7 @@ history-text = When you open a receipt, its address stays in the history of your
 borrowed-heading = On a borrowed phone or computer
 borrowed-window = Use a private window if you can.
 borrowed-write = Write down the reference number before you go.
+borrowed-file = Delete the files that you have saved.
 borrowed-finish = Press “Finish and clear”.
 borrowed-close = Then close the browser completely. If you did not use a private window, delete the browser’s history too.
 

@@ -29,6 +29,7 @@ pub fn PrivacyPage(lang: Lang) -> impl IntoView {
             <Sentences texts=vec![
                 text::borrowed_window(lang),
                 text::borrowed_write(lang),
+                text::borrowed_file(lang),
                 text::borrowed_finish(lang),
                 text::borrowed_close(lang),
             ] />
@@ -48,6 +49,7 @@ fn Stored(lang: Lang) -> impl IntoView {
         ("spaer.choice", text::choice_name(lang), text::choice_text(lang)),
         ("spaer.done", text::done_name(lang), text::done_text(lang)),
         ("spaer.whose", text::whose_name(lang), text::whose_text(lang)),
+        ("spaer.place", text::place_name(lang), text::place_text(lang)),
         ("spaer.notice", text::notice_name(lang), text::notice_text(lang)),
     ];
     let stays = vec![("spaer.language", text::language_name(lang), text::language_text(lang))];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{activity::Report, language::Lang, log::Row, suspicion::Marks},
+    domain::{activity::Report, language::Lang, log::Row},
     flow::activities::{Message, Reporting},
     i18n::text::activity as text,
 };
@@ -12,7 +12,7 @@ use spaer_core::{
 use super::{
     List,
     reports::next_acts,
-    row::{told_report, with},
+    row::{Standing, told_report, with},
     wording,
 };
 use crate::{
@@ -23,15 +23,16 @@ use crate::{
     },
 };
 
-/// `report`: how it stands with the report that is in the log, and the one that is on its way.
+/// `heading`: its level.
 pub fn judge(
     store: Store,
     list: List,
     row: &Arc<Row>,
-    marks: Marks,
-    (reported, reporting): (Option<Report>, Option<Reporting>),
+    heading: &'static str,
+    standing: Standing,
     lang: Lang,
 ) -> AnyView {
+    let Standing { marks, reported, reporting, .. } = standing;
     let activity = &row.activity;
     let unknown = || text::not_shown(lang).to_owned();
     // Where the sentence says itself how it went, it is not said again: the two could contradict each other.
@@ -52,7 +53,7 @@ pub fn judge(
     let provider = activity.provider.as_ref().map(|provider| wording::isolated(provider.as_str()));
     questions.extend(provider.map(|provider| question(text::ask_provider(lang), provider, "")));
     questions.extend(with(row, lang).map(|thing| question(text::ask_with(lang), thing, "")));
-    let mut parts = vec![plain::text("h4", "", text::ask_heading(lang))];
+    let mut parts = vec![plain::text(heading, "judge__heading", text::ask_heading(lang))];
     if !marks.is_empty() {
         let reasons = marks.iter().map(|mark| plain::text("li", "", wording::mark(mark, lang))).collect();
         parts.push(part("ul", "mark-why", reasons));

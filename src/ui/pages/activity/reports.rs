@@ -170,7 +170,7 @@ pub fn PickBar(list: List, lang: Lang) -> impl IntoView {
         let parts = || {
             vec![
                 plain::text("span", "", text::picked(lang, count)),
-                button(Some("wrong-picked"), "button button-primary", text::wrong_picked(lang, count), report),
+                button(Some("wrong-picked"), "button button-primary act", text::wrong_picked(lang, count), report),
                 button(None, "link-button", text::unpick(lang), unpick),
             ]
         };

@@ -23,10 +23,10 @@ use crate::{
 
 /// What of a row changes while it stands.
 #[derive(Clone, Debug, PartialEq)]
-struct Standing {
-    marks: Marks,
-    reporting: Option<Reporting>,
-    reported: Option<Report>,
+pub struct Standing {
+    pub marks: Marks,
+    pub reporting: Option<Reporting>,
+    pub reported: Option<Report>,
     is_open: bool,
 }
 
@@ -48,20 +48,21 @@ pub fn item(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
     let body = vec![
         part("p", "event__what", vec![part("span", "event__time", vec![time(&row, lang)]), told]),
         plain::text("p", "hint", facts.join(" · ")),
-        below(store, list, row.clone(), lang),
+        below(list, row.key, lang),
+        opened(store, list, row.clone(), "h4", lang, |judge| judge),
     ];
     let head = vec![pick(list, &row, lang), part("div", "event__body", body)];
     view! { <li id=id tabindex="-1" class="event">{part("div", "event__head", head)}</li> }.into_any()
 }
 
-/// As a row of a table.
+/// As a row of a table, and another one below it while it is open: the questions need the whole width.
 pub fn table_row(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
     let id = row_id(row.key);
     let unknown = || text::unknown(lang).to_owned();
     let told = vec![
         plain::text("p", "event__what", wording::sentence(&row.activity, lang)),
         plain::text("p", "hint", with(&row, lang).unwrap_or_default()),
-        below(store, list, row.clone(), lang),
+        below(list, row.key, lang),
     ];
     let cells = vec![
         part("td", "", vec![pick(list, &row, lang)]),
@@ -71,19 +72,19 @@ pub fn table_row(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView
         plain::text("td", "", place(&row, lang).unwrap_or_else(unknown)),
         plain::text("td", "", provider(&row).unwrap_or_default()),
     ];
-    view! { <tr id=id tabindex="-1" class="event">{cells}</tr> }.into_any()
+    let open = opened(store, list, row, "h3", lang, |judge| {
+        view! { <tr class="event__more"><td colspan="6">{judge}</td></tr> }.into_any()
+    });
+    vec![view! { <tr id=id tabindex="-1" class="event">{cells}</tr> }.into_any(), open].into_any()
 }
 
-/// Marks, the report, and the four questions when the row is open. What stands there answers presses, so each state is its own element.
-fn below(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
-    let key = row.key;
+/// Marks, the report, and the way to the four questions. What stands there answers presses, so each state is its own element.
+fn below(list: List, key: u32, lang: Lang) -> AnyView {
     let draw = move |seen: Standing| {
         let Standing { marks, reporting, reported, is_open } = seen;
         let mut parts = Vec::new();
         parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
-        if is_open {
-            parts.push(judge(store, list, &row, marks, (reported, reporting), lang));
-        } else {
+        if !is_open {
             let sending = matches!(reporting, Some(Reporting::Waiting | Reporting::Sending));
             let told = reported.map(|report| told_report(&report, lang));
             let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
@@ -95,6 +96,21 @@ fn below(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
         parts
     };
     swap(move || list.read(|state| standing(state, key)), draw)
+}
+
+/// The four questions, while the row is open. `heading`: the level that fits below what stands above.
+fn opened(
+    store: Store,
+    list: List,
+    row: Arc<Row>,
+    heading: &'static str,
+    lang: Lang,
+    wrap: fn(AnyView) -> AnyView,
+) -> AnyView {
+    let key = row.key;
+    let look = move || list.read(|state| Some(standing(state, key)).filter(|standing| standing.is_open));
+    let draw = move |seen: Option<Standing>| seen.map(|seen| wrap(judge(store, list, &row, heading, seen, lang)));
+    swap(look, draw)
 }
 
 /// "You reported this on …".
