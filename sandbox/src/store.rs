@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
@@ -143,6 +144,13 @@ impl Store {
     }
 
     fn prepare(mut connection: Connection) -> Result<Self, Trouble> {
+        // SQLite's own knows no letters beyond ASCII, and people search for places with an å.
+        connection.create_scalar_function(
+            "lower_case",
+            1,
+            FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
+            |context| Ok(context.get::<String>(0)?.to_lowercase()),
+        )?;
         let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if found != VERSION {
             let tx = connection.transaction()?;

@@ -14,6 +14,7 @@ use spaer_core::{
         activities::{Effect, Fetched, Message, Query, Received, State, update},
         app,
         authenticator::Choice,
+        session::Session,
     },
     route::{Page as Name, Route},
 };
@@ -51,6 +52,9 @@ impl Activities {
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
             let lists = matches!(state.route, Route::Page(_, Name::Profile | Name::Activity));
             this.send(Message::Shown(lists));
+            if state.session == Session::Over {
+                this.send(Message::Interrupted);
+            }
             this.send(Message::Person(state.session.person().map(|person| person.subject_key.clone())));
         })));
         visibility::on_return(move || this.send(Message::PageShown));

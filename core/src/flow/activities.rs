@@ -173,6 +173,8 @@ pub enum Message {
     ReportAgainPressed,
     /// The page is left to block something; coming back begins at this row.
     Leaving(Option<u32>),
+    /// The session is over: a login stands in between, and leads back here.
+    Interrupted,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -269,6 +271,7 @@ impl Stepping<'_> {
             Message::ReportAnswered { key, result } => self.report_answered(key, result),
             Message::ReportAgainPressed => self.report_again(),
             Message::Leaving(key) => self.leaving(key),
+            Message::Interrupted => self.keep_place(None),
         }
     }
 
@@ -292,11 +295,11 @@ impl Stepping<'_> {
             return;
         }
         self.state.is_shown = is_shown;
-        if self.state.all.is_begun() { self.look_for_news() } else { self.begin() }
+        if self.state.is_begun() { self.look_for_news() } else { self.begin() }
     }
 
     fn begin(&mut self) {
-        if self.state.is_shown && self.state.whose.is_some() && !self.state.all.is_begun() {
+        if self.state.is_shown && self.state.whose.is_some() && !self.state.is_begun() {
             self.restore_filter();
             self.read();
         }

@@ -157,6 +157,9 @@ async fn activities_come_in_pages_and_by_what_is_asked() {
     assert!(some["items"].as_array().unwrap().len() <= 2);
     let found = world.api("/activity?q=kommune", &clara).await.json();
     assert_eq!(found["items"][0]["service_provider"], "Eksempel Kommune");
+    // Prøvested, in capitals: not only ASCII has them.
+    let found = world.api("/activity?q=PR%C3%98VESTED", &clara).await.json();
+    assert_eq!(found["items"][0]["place"]["city"], "Prøvested");
     let hidden = world.write("PUT", "/settings/provider-shown", &clara, json!({"shown": false})).await.unwrap();
     assert_eq!(hidden.json()["shown"], false);
     // What is hidden is not shown, and cannot be found out by searching.

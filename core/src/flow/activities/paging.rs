@@ -86,6 +86,7 @@ impl Stepping<'_> {
 
     pub(super) fn older(&mut self) {
         let (end, length) = (self.state.window.end(), self.state.fitting.len());
+        self.state.be_patient();
         if self.state.stream().end().is_none() && length < end + STEP {
             // Those that are there come at once, and what is missing behind them.
             self.read();

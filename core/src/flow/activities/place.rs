@@ -1,6 +1,6 @@
 //! Leaving to block something, and coming back to the same row.
 
-use super::{Effect, State, Stepping};
+use super::{Effect, State, Stepping, reading::Stream};
 use crate::domain::{
     activity::Outcome,
     filter::{Filter, Group, Period},
@@ -41,16 +41,19 @@ impl State {
 
 impl Stepping<'_> {
     pub(super) fn leaving(&mut self, key: Option<u32>) {
-        let Some(whose) = &self.state.whose else { return };
-        // After several were reported: the one that is open, or else the last of them.
-        let row = key.or(self.state.opened).or(self.state.reported.last().copied());
-        let place = self.state.place(row, whose);
-        self.effects.push(Effect::KeepPlace(Some(place)));
+        self.keep_place(key);
         let advice = match key {
             Some(key) => self.state.advice_for(key),
             None => self.state.advice(),
         };
         self.effects.push(Effect::KeepChoice(advice.authenticators));
+    }
+
+    /// Of several that were reported: the one that is open, or else the last of them.
+    pub(super) fn keep_place(&mut self, key: Option<u32>) {
+        let Some(whose) = &self.state.whose else { return };
+        let row = key.or(self.state.opened).or(self.state.reported.last().copied());
+        self.effects.push(Effect::KeepPlace(Some(self.state.place(row, whose))));
     }
 
     /// The document came with a place to come back to; whose it is shows when it is known who is logged in.
@@ -70,6 +73,8 @@ impl Stepping<'_> {
         (filter.group, filter.outcome) = (place.group, place.outcome);
         (filter.authenticator, filter.only_marked) = (place.authenticator.clone(), place.only_marked);
         filter.period = place.period;
+        let asked = filter.asked();
+        self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
         self.state.until = place.at.map(Timestamp::unix_millis);
         self.effects.push(Effect::KeepPlace(None));
     }

@@ -17,7 +17,7 @@ const NEWEST: u8 = 50;
 const OLDER: u8 = 100;
 /// Of a page that is too large to be read, so much less is asked for.
 const FEWER: u8 = 4;
-/// Pages without a row that are passed by without a word. A back end may have looked through a stretch in which nothing fits.
+/// Pages that bring nothing to look at and are passed by without a word. A back end may have looked through a stretch in which nothing fits.
 const EMPTY_PAGES: u8 = 5;
 /// Typing is over when nothing has been typed for so long.
 const TYPING_MILLIS: u32 = 300;
@@ -182,7 +182,6 @@ impl Stream {
         self.hold(keys);
         let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
         self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
-        self.empty_pages = if keys.is_empty() { self.empty_pages.saturating_add(1) } else { 0 };
         match next_cursor {
             Some(next) if self.followed.contains(&next) => self.next = Next::End(End::Circle),
             Some(next) => self.next = Next::Cursor(next),
@@ -218,6 +217,11 @@ impl State {
     /// Down to when nothing of what is wanted is missing.
     pub(super) fn reached(&self) -> i64 {
         self.stream().reached.min(self.all.reached)
+    }
+
+    /// Somebody asks for more: pages that bring nothing are passed by as patiently as at first.
+    pub(super) fn be_patient(&mut self) {
+        self.stream_mut().empty_pages = 0;
     }
 
     pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side) -> Vec<u32> {
@@ -300,12 +304,15 @@ impl Stepping<'_> {
             self.watch();
         }
         let stream = self.state.stream();
-        let reached = stream.reached;
-        let passes_by = keys.is_empty() && stream.empty_pages < EMPTY_PAGES;
-        let has_more = stream.end().is_none();
+        let (has_more, reached) = (stream.end().is_none(), stream.reached);
+        let before = self.state.fitting.len();
         self.state.until = self.state.until.filter(|until| has_more && reached > *until);
         self.refit();
         self.find_place();
+        let brings_nothing = keys.is_empty() || (self.state.awaited.is_some() && self.state.fitting.len() <= before);
+        let stream = self.state.stream_mut();
+        stream.empty_pages = if brings_nothing { stream.empty_pages.saturating_add(1) } else { 0 };
+        let passes_by = brings_nothing && stream.empty_pages < EMPTY_PAGES;
         if has_more && (self.state.reads_on || self.state.until.is_some() || passes_by) {
             self.read_anew();
         } else {
