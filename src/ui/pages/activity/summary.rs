@@ -103,6 +103,8 @@ fn sentence(seen: &Seen, lang: Lang) -> AnyView {
     }
     let is_reading = matches!(seen.reading, Reading::Loading | Reading::LoadingSlowly);
     let rest = match (ending, seen.recorded_since) {
+        // The field says what is wrong with it; nothing is looked for.
+        _ if filter.period.is_backwards() => String::new(),
         _ if is_reading => text::looking_further(lang).to_owned(),
         (Ending::End(End::Recorded), Some(at)) => text::recorded_since(lang, &format::day(at, lang)),
         (Ending::End(End::Recorded), None) => text::recorded_all(lang).to_owned(),
