@@ -70,14 +70,13 @@ impl Runtime {
     fn take(self, message: Message) {
         let before = self.state.get_untracked();
         let (after, effects) = (self.update)(before.clone(), message, clock::now());
-        if after != before {
-            show_language(&before, &after);
-            let beside = self.beside.get_value();
-            if let Some(tell) = &beside {
-                tell(&after);
-            }
-            self.state.set(after);
+        show_language(&before, &after);
+        let beside = self.beside.get_value();
+        if let Some(tell) = &beside {
+            tell(&after);
         }
+        // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
+        self.state.set(after);
         for effect in effects {
             perform::perform(self, effect);
         }

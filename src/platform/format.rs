@@ -12,7 +12,10 @@ use spaer_core::domain::{language::Lang, time::Timestamp};
 /// Day and time in the device's time zone: "23. november 2026 kl. 14.02". Far times come out as the browser writes them.
 #[cfg(target_arch = "wasm32")]
 pub fn moment(at: Timestamp, lang: Lang) -> String {
-    formatted(at, lang, &options([("dateStyle", "long"), ("timeStyle", "medium")]))
+    thread_local! {
+        static MOMENT: OnceCell<Function> = const { OnceCell::new() };
+    }
+    MOMENT.with(|format| made(format, at, lang, [("dateStyle", "long"), ("timeStyle", "medium")]))
 }
 
 /// The day alone: "23. november 2026".

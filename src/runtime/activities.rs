@@ -71,11 +71,9 @@ impl Activities {
     }
 
     fn take(self, message: Message) {
-        let before = self.state.get_untracked();
-        let (after, effects) = update(before.clone(), message, clock::now());
-        if after != before {
-            self.state.set(after);
-        }
+        let (after, effects) = update(self.state.get_untracked(), message, clock::now());
+        // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
+        self.state.set(after);
         for effect in effects {
             self.perform(effect);
         }

@@ -40,6 +40,8 @@ pub struct Row {
     pub local: Option<Local>,
     /// The country's name in the page's language; empty when unknown.
     pub country: String,
+    /// Changes with every change of the rest, so that whoever has drawn it knows that it is another one.
+    pub edition: u16,
     sorted_at: i64,
     words: Words,
 }
@@ -87,7 +89,7 @@ impl Row {
     fn new(key: u32, arrived: Arrived, sorted_at: i64) -> Self {
         let Arrived { activity, local, country } = arrived;
         let words = Words::of(&activity, &country);
-        Self { key, activity, local, country, sorted_at, words }
+        Self { key, activity, local, country, edition: 0, sorted_at, words }
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, by which it has its place: its own time, or that of a neighbour.
@@ -158,7 +160,9 @@ impl Log {
                         let reported = &mut read_again.activity.reported;
                         *reported = reported.take().or_else(|| row.activity.reported.clone());
                         // What says nothing new stays the very same, so that nobody draws it again.
+                        read_again.edition = row.edition;
                         if **row != read_again {
+                            read_again.edition = row.edition.wrapping_add(1);
                             *row = Arc::new(read_again);
                         }
                     }
@@ -207,7 +211,9 @@ impl Log {
     pub fn set_report(&mut self, key: u32, report: Report) {
         let index = self.index(key);
         if let Some(row) = self.rows.get_mut(index) {
-            Arc::make_mut(row).activity.reported = Some(report);
+            let row = Arc::make_mut(row);
+            row.activity.reported = Some(report);
+            row.edition = row.edition.wrapping_add(1);
         }
     }
 

@@ -51,6 +51,11 @@ impl Marks {
     }
 
     /// In the order of [`Mark::ALL`].
+    /// A bit a mark, the lowest first, six in all.
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Mark> {
         Mark::ALL.into_iter().filter(move |mark| self.contains(*mark))
     }

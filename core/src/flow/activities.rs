@@ -65,6 +65,8 @@ pub struct State {
     pub opened: Option<u32>,
     /// Rows that are picked for a report.
     picked: Vec<u32>,
+    /// How often all picks were dropped at once.
+    pub unpicked: u8,
     /// Reports that are on their way, or failed; what succeeded is in the log.
     pub reports: Vec<(u32, Reporting)>,
     /// Whether several are reported at once: what comes of them is told in one place.
@@ -248,10 +250,7 @@ impl Stepping<'_> {
             }
             Message::OlderPressed => self.older(),
             Message::NewerPressed => self.newer(),
-            Message::AllPressed => {
-                self.state.reads_on = true;
-                self.read();
-            }
+            Message::AllPressed => self.all_older(),
             Message::StopPressed => self.state.reads_on = false,
             Message::Watch(ticket) if ticket == self.state.watch => self.look_for_news(),
             Message::Watch(_) => {}
@@ -259,14 +258,20 @@ impl Stepping<'_> {
             Message::NewsPressed => self.take_news(),
             Message::ProviderPressed => self.show_provider(),
             Message::ProviderAnswered(result) => self.provider_answered(result),
-            Message::Opened(key) => self.state.opened = Some(key),
+            Message::Opened(key) => {
+                self.state.opened = Some(key);
+                self.effects.push(Effect::FocusRow(key));
+            }
             Message::Closed => {
                 if let Some(key) = self.state.opened.take() {
                     self.effects.push(Effect::FocusRow(key));
                 }
             }
             Message::Picked(key) => self.picked(key),
-            Message::PicksCleared => self.state.picked.clear(),
+            Message::PicksCleared => {
+                self.state.picked.clear();
+                self.state.unpicked = self.state.unpicked.wrapping_add(1);
+            }
             Message::ReportPressed(keys) => self.report(&keys),
             Message::ReportAnswered { key, result } => self.report_answered(key, result),
             Message::ReportAgainPressed => self.report_again(),
@@ -281,12 +286,16 @@ impl Stepping<'_> {
             return;
         }
         let kept = (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch);
+        let mut log = std::mem::take(&mut self.state.log);
+        // A report that is still on its way names a row by its key.
+        Arc::make_mut(&mut log).forget();
         // Found when the document came, before it was known whose it is.
         let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
-        *self.state = State { whose, seeking, ..State::default() };
+        *self.state = State { whose, log, seeking, ..State::default() };
         (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch) = kept;
         // Whatever is still on its way is for somebody else.
         self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.watch = self.state.watch.wrapping_add(1);
         self.begin();
     }
 

@@ -293,7 +293,8 @@ fn named<T: Copy>(value: &Json, key: &str, table: &[(&str, T)]) -> Option<T> {
 
 fn activity(value: &Json) -> Activity {
     Activity {
-        id: text(value, "id").and_then(ActivityId::parse),
+        // In a path a browser takes those for steps, however they are written: what they name cannot be reported.
+        id: text(value, "id").filter(|id| !matches!(*id, "." | "..")).and_then(ActivityId::parse),
         at: time(value, "at"),
         kind: named(value, "kind", &KINDS).unwrap_or(ActivityKind::Other),
         outcome: named(value, "outcome", &OUTCOMES).unwrap_or(Outcome::Other),

@@ -1,16 +1,19 @@
 //! What the core promises, as sentences of behaviour. One binary, so that it links once.
 //!
-//! `block` and `app` play scenes with the machines; `claim`, `hours`, `route`, `text`, `negotiate` and `wire` hold tables against functions;
+//! `block`, `app` and `activities` play scenes with the machines; `claim`, `hours`, `route`, `text`, `negotiate`, `wire` and `query` hold
+//! tables against functions;
 //! `log`, `filter`, `suspicion`, `advice` and `csv` are about a list of activities, mostly against slow readings of the same rules;
 //! `messages` tries the compiler of texts; `layers` and `usage` hold the shape of the code itself.
 
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::string_slice,
     reason = "a test that cannot go on stops"
 )]
 
+mod activities;
 mod advice;
 mod app;
 mod block;
@@ -26,6 +29,7 @@ mod log;
 mod messages;
 mod negotiate;
 mod people;
+mod query;
 mod route;
 mod sessions;
 mod several;

@@ -71,14 +71,13 @@ pub fn select(
     view! { <select id=id prop:value=move || chosen().to_string() on:change=choose>{names}</select> }.into_any()
 }
 
-/// A tick. `name`: for a screen reader, where no label stands beside it.
-pub fn tick(
-    id: Option<&'static str>,
-    class: &'static str,
-    name: Option<String>,
-    is_ticked: Box<dyn Fn() -> bool + Send + Sync>,
-    change: Box<dyn Fn()>,
-) -> AnyView {
-    view! { <input type="checkbox" id=id class=class aria-label=name prop:checked=is_ticked on:change=move |_| change() /> }
+/// A tick that follows what is so.
+pub fn tick(id: &'static str, is_ticked: Box<dyn Fn() -> bool + Send + Sync>, change: Box<dyn Fn()>) -> AnyView {
+    view! { <input type="checkbox" id=id prop:checked=is_ticked on:change=move |_| change() /> }.into_any()
+}
+
+/// A tick that stands as the reader leaves it. `name`: for a screen reader, since no label stands beside it.
+pub fn ticked(name: String, is_ticked: bool, change: Box<dyn Fn()>) -> AnyView {
+    view! { <input type="checkbox" class="event__check" aria-label=name checked=is_ticked on:change=move |_| change() /> }
         .into_any()
 }

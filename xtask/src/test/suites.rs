@@ -26,6 +26,8 @@ const NATIVE: &[&str] = &[
     "spaer",
     "xtask",
 ];
+/// Two browsers are what two cores drive without timeouts that mean nothing.
+const AT_ONCE: &str = "--test-threads=2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// What the chosen suites need. What could not be set up fails only those that need it.
@@ -253,18 +255,16 @@ impl Stage {
             ("SPAER_CHROMIUM", &browser.chromium),
         ];
         let task = cargo_test(repo, tools, log).args(["--package", "spaer-e2e"]);
-        let task = places.iter().fold(task, |task, (name, place)| task.env(name, place));
-        // Two browsers are what two cores drive without timeouts that mean nothing.
-        Ok(task.args(["--", "--test-threads=2"]))
+        Ok(places.iter().fold(task, |task, (name, place)| task.env(name, place)).args(["--"]))
     }
 }
 
 fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
     let stage = Stage::set(repo)?;
-    let mut verdict = counted(stage.scenes(repo, tools, "test-e2e")?, "e2e")?;
+    let mut verdict = counted(stage.scenes(repo, tools, "test-e2e")?.args([AT_ONCE]), "e2e")?;
     // The journeys once more, with nothing changed but what stands behind the gateway.
     let journeys = stage.scenes(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &stage.awkward);
-    verdict.add(counted(journeys.args(["journey::"]), "e2e, journeys over the awkward back end")?);
+    verdict.add(counted(journeys.args([AT_ONCE, "journey::"]), "e2e, journeys over the awkward back end")?);
     Ok(verdict)
 }
 
@@ -272,7 +272,14 @@ fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
 pub fn click_budgets(repo: &Repo) -> Result<Verdict, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
     let task = Stage::set(repo)?.scenes(repo, &tools, "bench-presses")?;
-    counted(task.args(["--nocapture", "budget"]), "presses")
+    counted(task.args([AT_ONCE, "--nocapture", "budget::"]), "presses")
+}
+
+/// How fast the list of activities is and what it takes, measured in a browser that has the machine for itself, beside the limits.
+pub fn list_budgets(repo: &Repo) -> Result<Verdict, String> {
+    let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
+    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-list")?;
+    counted(task.args(["--test-threads=1", "--nocapture", "--ignored", "speed::"]), "list of activities")
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ impl State {
 
     /// Whether there are older ones to come, loaded or not.
     pub fn has_older(&self) -> bool {
-        self.fitting.len() > self.window.end() || self.stream().end().is_none()
+        let asks_nothing = self.filter.period.is_backwards();
+        self.fitting.len() > self.window.end() || (self.stream().end().is_none() && !asks_nothing)
     }
 
     /// Whether anything was read at all.

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Effect, News, State, Stepping, reading::Query};
-use crate::{
-    domain::{log::Side, problem::Problem},
-    flow::activities::{Received, Ticket},
-};
+use super::{Effect, Fetched, News, Received, State, Stepping, Ticket, reading::Query};
+use crate::domain::{log::Side, problem::Problem};
 
 /// Rows that come with one press.
 const STEP: usize = 50;
+/// Rows that stand there first while somebody searches by words: each letter is to be answered before the next, on any phone.
+const FOUND: usize = 20;
 /// Rows that stand on the page at most: when older ones come, the newest leave, and can be had back.
 const MOST: usize = 250;
 
@@ -32,8 +31,9 @@ impl Window {
         self.first + self.count
     }
 
-    pub(super) fn rewind(&mut self) {
-        *self = Self::default();
+    /// Back to the newest. `searches`: by words.
+    pub(super) fn rewind(&mut self, searches: bool) {
+        *self = Self { first: 0, count: if searches { FOUND } else { STEP } };
     }
 
     fn grow_down(&mut self) {
@@ -50,6 +50,13 @@ impl Window {
         self.count = (self.count + up).min(MOST);
     }
 
+    /// So that something is in it when there are only so many rows.
+    fn stay_within(&mut self, length: usize) {
+        if self.first >= length {
+            self.first = length.saturating_sub(self.count);
+        }
+    }
+
     /// So that the row at this place is in it, with some before it.
     fn move_to(&mut self, place: usize) {
         if place >= self.end() || place < self.first {
@@ -63,15 +70,17 @@ impl State {
     /// Looks anew at what fits.
     pub(super) fn fit(&mut self) {
         let needle = self.filter.needle();
-        let (stream, reached) = (self.stream(), self.reached());
+        let reached = self.reached();
         let is_answered = self.is_answered();
+        let some = self.some();
         let fits = |key: u32, sorted_at: i64| {
             // The back end may look in more places for a word than is done here: its rows are rows.
-            let says_so = is_answered && self.some.is_some() && stream.contains(key);
+            let says_so = is_answered && some.is_some_and(|(_, some)| some.contains(key));
             if says_so {
                 return !self.filter.only_marked || !self.marks(key).is_empty();
             }
-            let is_near = !is_answered || sorted_at >= reached;
+            // What another question has brought can be newer than everything: then nobody knows what is in between.
+            let is_near = !is_answered || (sorted_at >= reached && (some.is_some() || self.all.contains(key)));
             is_near && self.log.row(key).is_some_and(|row| self.filter.fits(row, needle.as_deref(), self.marks(key)))
         };
         let fitting = self.log.rows().filter(|row| fits(row.key, row.sorted_at())).map(|row| row.key).collect();
@@ -82,9 +91,20 @@ impl State {
 impl Stepping<'_> {
     pub(super) fn refit(&mut self) {
         self.state.fit();
+        self.state.window.stay_within(self.state.fitting.len());
+    }
+
+    pub(super) fn all_older(&mut self) {
+        if self.state.has_older() {
+            self.state.reads_on = true;
+            self.read();
+        }
     }
 
     pub(super) fn older(&mut self) {
+        if !self.state.has_older() {
+            return;
+        }
         let (end, length) = (self.state.window.end(), self.state.fitting.len());
         self.state.be_patient();
         if self.state.stream().end().is_none() && length < end + STEP {
@@ -146,9 +166,7 @@ impl Stepping<'_> {
     pub(super) fn news(&mut self, answer: Result<Received, Problem>) {
         match answer {
             Ok(Received::Page(fetched)) => {
-                let is_new = |id| self.state.log.find(id).is_none();
-                let count =
-                    fetched.rows.iter().filter_map(|row| row.activity.id.as_ref()).filter(|id| is_new(id)).count();
+                let (count, _) = self.compare(&fetched);
                 if count > 0 {
                     self.state.news = News::Offered { count, fetched: Arc::new(fetched) };
                 } else {
@@ -163,15 +181,28 @@ impl Stepping<'_> {
         self.watch();
     }
 
+    /// How many rows of the newest page are not among everything that was read, and whether others are. What only a narrower question
+    /// has brought meets nothing: between its rows there can be others.
+    fn compare(&self, fetched: &Fetched) -> (usize, bool) {
+        let mut log = (*self.state.log).clone();
+        let mut keys = log.add(fetched.rows.clone(), Side::Newer);
+        keys.sort_unstable();
+        keys.dedup();
+        let known = keys.iter().filter(|key| self.state.all.contains(**key)).count();
+        (keys.len() - known, known > 0)
+    }
+
     pub(super) fn take_news(&mut self) {
         let News::Offered { fetched, .. } = std::mem::take(&mut self.state.news) else { return };
-        let is_known = |id| self.state.log.find(id).is_some();
-        let meets = fetched.rows.iter().filter_map(|row| row.activity.id.as_ref()).any(is_known);
-        self.state.window.rewind();
+        let (_, meets) = self.compare(&fetched);
+        self.state.window.rewind(self.state.filter.needle().is_some());
+        self.state.awaited = None;
         if meets || fetched.next_cursor.is_none() {
             let keys = self.state.add(fetched.rows.clone(), Side::Newer);
-            self.state.all.hold(&keys);
+            let log = self.state.log.clone();
+            self.state.all.hold(&log, &keys);
             self.state.all.retag(fetched.tag.clone());
+            self.take_provider(fetched.provider_hidden);
             self.refit();
         } else {
             // So much has happened that something is missing in between.

@@ -75,7 +75,8 @@ impl Stepping<'_> {
         filter.period = place.period;
         let asked = filter.asked();
         self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
-        self.state.until = place.at.map(Timestamp::unix_millis);
+        // Past all rows of that very moment: it can be the last of them.
+        self.state.until = place.at.map(|at| at.unix_millis().saturating_sub(1));
         self.effects.push(Effect::KeepPlace(None));
     }
 

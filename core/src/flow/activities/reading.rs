@@ -99,7 +99,8 @@ pub(super) struct Stream {
     followed: Vec<String>,
     /// Its rows, by key: they fit because the back end says so.
     keys: Vec<u32>,
-    /// Down to when, in milliseconds since 1970, nothing of it is missing.
+    /// From when down to when, in milliseconds since 1970, nothing of it is missing.
+    newest_at: i64,
     reached: i64,
     /// Of its newest page, and how many rows that one was to have.
     tag: Option<String>,
@@ -114,6 +115,7 @@ impl Default for Stream {
             next: Next::Newest,
             followed: Vec::new(),
             keys: Vec::new(),
+            newest_at: BEGINNING,
             reached: i64::MAX,
             tag: None,
             newest: NEWEST,
@@ -144,12 +146,17 @@ impl Stream {
         self.keys.binary_search(&key).is_ok()
     }
 
-    pub(super) fn hold(&mut self, keys: &[u32]) {
+    /// These rows of the log are its own. Gives back whether it had not had one of them.
+    pub(super) fn hold(&mut self, log: &Log, keys: &[u32]) -> bool {
+        let before = self.keys.len();
         for key in keys {
             if let Err(place) = self.keys.binary_search(key) {
                 self.keys.insert(place, *key);
             }
+            let at = log.row(*key).map_or(BEGINNING, |row| row.sorted_at());
+            self.newest_at = self.newest_at.max(at);
         }
+        self.keys.len() > before
     }
 
     /// The newest page once more, if it has changed.
@@ -170,8 +177,8 @@ impl Stream {
         Some(Query { filter, cursor, limit: self.limit, tag: None })
     }
 
-    /// Its next page has come, and its rows are in the log under these keys.
-    fn advance(&mut self, log: &Log, keys: &[u32], next_cursor: Option<String>, tag: Option<String>) {
+    /// Its next page has come, and its rows are in the log under these keys. Gives back whether it had not had one of them.
+    fn advance(&mut self, log: &Log, keys: &[u32], next_cursor: Option<String>, tag: Option<String>) -> bool {
         if self.next == Next::Newest {
             (self.tag, self.newest) = (tag, self.limit);
         }
@@ -179,7 +186,7 @@ impl Stream {
             self.followed.push(cursor);
         }
         self.limit = OLDER;
-        self.hold(keys);
+        let is_further = self.hold(log, keys);
         let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
         self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
         match next_cursor {
@@ -187,17 +194,19 @@ impl Stream {
             Some(next) => self.next = Next::Cursor(next),
             None => self.reached = BEGINNING,
         }
+        is_further
     }
 }
 
 impl State {
+    /// The narrower question and what it brought; none when everything is asked for, or is complete and needs no other.
+    pub(super) fn some(&self) -> Option<&(Filter, Stream)> {
+        self.some.as_ref().filter(|_| !self.all.is_complete())
+    }
+
     /// The question that the filter asks.
     pub(super) fn stream(&self) -> &Stream {
-        match &self.some {
-            // What is complete needs no other.
-            Some((_, some)) if !self.all.is_complete() => some,
-            _ => &self.all,
-        }
+        self.some().map_or(&self.all, |(_, some)| some)
     }
 
     fn stream_mut(&mut self) -> &mut Stream {
@@ -211,12 +220,17 @@ impl State {
     pub(super) fn is_answered(&self) -> bool {
         let asked = self.filter.asked();
         let is_asked = self.some.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
-        (is_asked && self.until.is_none() && self.stream().is_begun()) || self.all.is_complete()
+        // A reading that has stopped short leaves a gap to what was loaded before.
+        let is_whole = self.until.is_none() || self.problem().is_some();
+        (is_asked && is_whole && self.stream().is_begun()) || self.all.is_complete()
     }
 
     /// Down to when nothing of what is wanted is missing.
     pub(super) fn reached(&self) -> i64 {
-        self.stream().reached.min(self.all.reached)
+        let (wanted, all) = (self.stream(), &self.all);
+        // So much has happened since everything was read that the two do not meet.
+        let is_apart = wanted.reached > all.newest_at && wanted.reached < i64::MAX;
+        if is_apart { wanted.reached } else { wanted.reached.min(all.reached) }
     }
 
     /// Somebody asks for more: pages that bring nothing are passed by as patiently as at first.
@@ -226,6 +240,7 @@ impl State {
 
     pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side) -> Vec<u32> {
         let keys = Arc::make_mut(&mut self.log).add(rows, side);
+        self.settle_reports();
         self.marks = Arc::new(suspicion::marks(self.log.rows()));
         keys
     }
@@ -243,16 +258,12 @@ impl Stepping<'_> {
 
     /// The same, whatever is on its way: it is no longer wanted.
     fn read_anew(&mut self) {
-        let Some(query) = self.state.stream().query(self.state.filter.asked()) else {
+        // A cursor belongs to the question that it came with, whatever the filter says by now.
+        let asked = self.state.some().map_or_else(Filter::default, |(asked, _)| asked.clone());
+        let Some(query) = self.state.stream().query(asked) else {
             self.state.reading = Reading::Idle;
             self.state.reads_on = false;
             return;
-        };
-        // Of everything the whole is asked for, whatever is picked out of it here.
-        let query = if self.state.some.is_some() && !self.state.all.is_complete() {
-            query
-        } else {
-            Query { filter: Filter::default(), ..query }
         };
         self.state.ticket = self.state.ticket.wrapping_add(1);
         self.state.reading = Reading::Loading;
@@ -289,16 +300,11 @@ impl Stepping<'_> {
     fn page(&mut self, fetched: Fetched) {
         let Fetched { rows, next_cursor, recorded_since, provider_hidden, tag, .. } = fetched;
         self.state.recorded_since = recorded_since.or(self.state.recorded_since);
-        self.state.provider = match self.state.provider {
-            Provider::TurnedOn | Provider::Asking | Provider::Failed(_) if provider_hidden => self.state.provider,
-            Provider::TurnedOn => Provider::TurnedOn,
-            _ if provider_hidden => Provider::Hidden,
-            _ => Provider::Shown,
-        };
+        self.take_provider(provider_hidden);
         let is_first = !self.state.stream().is_begun();
         let keys = self.state.add(rows, Side::Older);
         let log = self.state.log.clone();
-        self.state.stream_mut().advance(&log, &keys, next_cursor, tag);
+        let is_further = self.state.stream_mut().advance(&log, &keys, next_cursor, tag);
         self.state.reading = Reading::Idle;
         if is_first {
             self.watch();
@@ -306,13 +312,14 @@ impl Stepping<'_> {
         let stream = self.state.stream();
         let (has_more, reached) = (stream.end().is_none(), stream.reached);
         let before = self.state.fitting.len();
-        self.state.until = self.state.until.filter(|until| has_more && reached > *until);
+        let goes_on = has_more && stream.empty_pages <= EMPTY_PAGES;
+        self.state.until = self.state.until.filter(|until| goes_on && reached > *until);
         self.refit();
         self.find_place();
-        let brings_nothing = keys.is_empty() || (self.state.awaited.is_some() && self.state.fitting.len() <= before);
+        let brings_nothing = !is_further || (self.state.awaited.is_some() && self.state.fitting.len() <= before);
         let stream = self.state.stream_mut();
         stream.empty_pages = if brings_nothing { stream.empty_pages.saturating_add(1) } else { 0 };
-        let passes_by = brings_nothing && stream.empty_pages < EMPTY_PAGES;
+        let passes_by = brings_nothing && stream.empty_pages <= EMPTY_PAGES;
         if has_more && (self.state.reads_on || self.state.until.is_some() || passes_by) {
             self.read_anew();
         } else {
@@ -321,9 +328,20 @@ impl Stepping<'_> {
         }
     }
 
+    pub(super) fn take_provider(&mut self, is_hidden: bool) {
+        self.state.provider = match self.state.provider {
+            Provider::Asking => Provider::Asking,
+            Provider::Failed(problem) if is_hidden => Provider::Failed(problem),
+            _ if is_hidden => Provider::Hidden,
+            Provider::TurnedOn => Provider::TurnedOn,
+            _ => Provider::Shown,
+        };
+    }
+
     /// Everything once more, as far as it was read before: what is loaded stays until it comes anew.
     pub(super) fn read_all_again(&mut self) {
-        self.state.until = Some(self.state.reached()).filter(|reached| *reached < i64::MAX);
+        let reached = self.state.stream().reached.min(self.state.all.reached);
+        self.state.until = Some(reached).filter(|reached| *reached < i64::MAX);
         self.state.all = Stream::default();
         if let Some((_, some)) = &mut self.state.some {
             *some = Stream::default();
@@ -339,9 +357,10 @@ impl Stepping<'_> {
             stream.limit = (stream.limit / FEWER).max(1);
             return self.read_anew();
         }
+        // The next try begins with a whole page again.
+        stream.limit = if stream.is_begun() { OLDER } else { NEWEST };
         self.state.reading = Reading::Failed(problem);
         self.state.reads_on = false;
-        self.state.until = None;
         self.state.seeking = None;
         self.refit();
         self.doubt(problem);
@@ -369,9 +388,10 @@ impl Stepping<'_> {
     }
 
     fn narrowed(&mut self) {
-        self.state.window.rewind();
+        self.state.window.rewind(self.state.filter.needle().is_some());
         self.state.until = None;
         self.state.seeking = None;
+        self.state.awaited = None;
         self.state.reads_on = false;
         self.refit();
     }

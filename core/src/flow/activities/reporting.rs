@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Provider, Stepping};
+use super::{Effect, Provider, State, Stepping};
 use crate::domain::{activity::Report, problem::Problem};
 
 /// How a report stands that is not in the log yet.
@@ -13,6 +13,18 @@ pub enum Reporting {
     Sending,
     /// It may have been received all the same; sending it again gives the same number.
     Failed(Problem),
+}
+
+impl State {
+    /// What was read may tell that a report has been received all the same, or made elsewhere.
+    pub(super) fn settle_reports(&mut self) {
+        let log = &self.log;
+        let is_reported = |key: u32| log.row(key).is_some_and(|row| row.activity.reported.is_some());
+        let is_settled = |key: u32, reporting| reporting != Reporting::Sending && is_reported(key);
+        self.picked.retain(|key| !is_reported(*key));
+        self.reported.extend(self.reports.iter().filter(|(key, how)| is_settled(*key, *how)).map(|(key, _)| *key));
+        self.reports.retain(|(key, how)| !is_settled(*key, *how));
+    }
 }
 
 impl Stepping<'_> {
@@ -98,6 +110,10 @@ impl Stepping<'_> {
     }
 
     pub(super) fn provider_answered(&mut self, result: Result<bool, Problem>) {
+        if self.state.provider != Provider::Asking {
+            // Somebody else pressed.
+            return;
+        }
         match result {
             Ok(true) => {
                 self.state.provider = Provider::TurnedOn;

@@ -49,7 +49,7 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
     let is_ticked = move || list.read(|state| state.filter.only_marked);
     let change = move || list.stays_here(Message::OnlyMarked(!is_ticked()));
     let marked = vec![
-        plain::tick(Some("only-marked"), "", None, Box::new(is_ticked), Box::new(change)),
+        plain::tick("only-marked", Box::new(is_ticked), Box::new(change)),
         view! { <label for="only-marked">{text::find_marked(lang)}</label> }.into_any(),
     ];
     let mut fields = vec![group_field(list, lang), outcome_field(list, lang), with_field(store, list, lang)];
@@ -144,16 +144,22 @@ fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
         });
         if of_filter == 0 && by_days.get() { DAYS } else { of_filter }
     };
+    // Two days to come narrow nothing yet: with them the filter may be as good as cleared, and they stay on show.
+    let opens_days = RwSignal::new(false);
+    let is_everything = move || list.read_once(|state| state.filter.is_everything());
     let choose = move |place: usize| {
         by_days.set(place == DAYS);
         let span = at_place(&Span::ALL, place).map_or(Chosen::All, Chosen::Last);
+        let was_everything = is_everything();
         list.stays_here(Message::PeriodChosen(span));
+        opens_days.set(place == DAYS && !was_everything && is_everything());
     };
     // The filter is cleared from elsewhere too.
     let is_cleared = list.whether(|state| state.filter.is_everything());
     Effect::new(move |before: Option<bool>| {
         let is_cleared = is_cleared.get();
-        if is_cleared && before == Some(false) {
+        let opens_days = opens_days.try_update_untracked(std::mem::take).unwrap_or_default();
+        if is_cleared && before == Some(false) && !opens_days {
             by_days.set(false);
         }
         is_cleared

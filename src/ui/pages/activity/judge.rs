@@ -32,7 +32,8 @@ pub fn judge(
     standing: Standing,
     lang: Lang,
 ) -> AnyView {
-    let Standing { marks, reported, reporting, .. } = standing;
+    let Standing { marks, reporting, .. } = standing;
+    let reported = row.activity.reported.clone();
     let activity = &row.activity;
     let unknown = || text::not_shown(lang).to_owned();
     // Where the sentence says itself how it went, it is not said again: the two could contradict each other.

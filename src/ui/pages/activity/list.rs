@@ -13,7 +13,11 @@ use spaer_core::{
     route::Page,
 };
 
-use super::{List, row, wording};
+use super::{
+    List,
+    row::{self, Standing},
+    wording,
+};
 use crate::{
     platform::{format, width},
     ui::{
@@ -29,13 +33,24 @@ use crate::{
 /// From here on a table has room for its columns; so wide is the page's column in the style sheet.
 const TABLE_FROM: &str = "(min-width: 60em)";
 
-/// Days as they stand there. A day can come up twice, around a row of which no day is known.
-type Days = Vec<(usize, Day)>;
+/// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and the names
+/// of its rows as they stand.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    again: usize,
+    day: Option<i32>,
+    rows: Vec<u64>,
+}
+
+type Days = Vec<Shown>;
 
 fn window(state: &State) -> Days {
-    let days = state.window();
-    let again = |place: usize, day: Option<i32>| days.iter().take(place).filter(|other| other.day == day).count();
-    days.iter().enumerate().map(|(place, day)| (again(place, day.day), day.clone())).collect()
+    let mut shown: Days = Vec::new();
+    for Day { day, keys } in state.window() {
+        let again = shown.iter().filter(|other| other.day == day).count();
+        shown.push(Shown { again, day, rows: keys.into_iter().map(|key| row::name(state, key)).collect() });
+    }
+    shown
 }
 
 #[component]
@@ -54,11 +69,11 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
     }
 }
 
-/// The keys of one day's rows, as they are now.
-fn keys(days: Memo<Days>, again: usize, day: Option<i32>) -> Vec<u64> {
+/// The names of one day's rows, as they are now.
+fn rows_of(days: Memo<Days>, again: usize, day: Option<i32>) -> Vec<u64> {
     days.with(|days| {
-        let found = days.iter().find(|(other, it)| *other == again && it.day == day);
-        found.map(|(_, day)| day.keys.iter().copied().map(u64::from).collect()).unwrap_or_default()
+        let found = days.iter().find(|shown| shown.again == again && shown.day == day);
+        found.map(|shown| shown.rows.clone()).unwrap_or_default()
     })
 }
 
@@ -68,8 +83,8 @@ fn day_name(day: Option<i32>, lang: Lang) -> String {
 
 fn items(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
-        let row = move |row| row::item(store, list, row, lang);
-        let rows = keyed(move || keys(days, again, day), move |key| drawn(list, key, row));
+        let row = move |row: &Arc<Row>, standing| row::item(store, list, row, standing, lang);
+        let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
         part("section", "", vec![plain::text("h3", "day", day_name(day, lang)), part("ol", "activities", vec![rows])])
     };
     by_day(days, day)
@@ -77,8 +92,8 @@ fn items(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
 
 fn table(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
-        let row = move |row| row::table_row(store, list, row, lang);
-        let rows = keyed(move || keys(days, again, day), move |key| drawn(list, key, row));
+        let row = move |row: &Arc<Row>, standing| row::table_row(store, list, row, standing, lang);
+        let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
         let name = view! { <tr class="day"><th colspan="6" scope="rowgroup">{day_name(day, lang)}</th></tr> };
         part("tbody", "", vec![name.into_any(), rows])
     };
@@ -99,19 +114,20 @@ fn table(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
     part("table", "events", parts)
 }
 
-fn drawn(list: List, key: u64, draw: impl Fn(Arc<Row>) -> AnyView) -> AnyView {
-    let row = u32::try_from(key).ok().and_then(|key| list.read_once(|state| state.log.row(key).cloned()));
-    row.map(draw).into_any()
+/// `name`: the row's key is its lower half.
+fn drawn(list: List, name: u64, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyView>) -> AnyView {
+    let key = u32::try_from(name & u64::from(u32::MAX)).unwrap_or_default();
+    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, row::standing(state, key))));
+    seen.map(|(row, standing)| draw(&row, standing)).into_any()
 }
 
 /// Each day as it is drawn, with which of several of that day it is.
 fn by_day(days: Memo<Days>, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let name =
-        |again: usize, day: Option<i32>| u64::from(day.unwrap_or(i32::MIN).cast_unsigned()) | (again as u64) << 32;
-    let each = move || days.with(|days| days.iter().map(|(again, day)| name(*again, day.day)).collect());
-    let one = move |key: u64| {
+    let name = |shown: &Shown| u64::from(shown.day.unwrap_or(i32::MIN).cast_unsigned()) | (shown.again as u64) << 32;
+    let each = move || days.with(|days| days.iter().map(name).collect());
+    let one = move |wanted: u64| {
         let found = days.with_untracked(|days| {
-            days.iter().find(|(again, day)| name(*again, day.day) == key).map(|(again, day)| (*again, day.day))
+            days.iter().find(|shown| name(shown) == wanted).map(|shown| (shown.again, shown.day))
         });
         found.map(|(again, day)| draw(again, day)).into_any()
     };

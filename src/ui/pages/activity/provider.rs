@@ -52,6 +52,9 @@ fn explained(list: List, problem: Option<Problem>, lang: Lang) -> AnyView {
         };
         body.push(part("p", "", failed));
     }
+    if problem == Some(Problem::NotOffered) {
+        return notice(Tone::Warning, body);
+    }
     let turn_on = move || list.stays_here(Message::ProviderPressed);
     body.push(button(Some("show-provider"), "button button-secondary", text::hidden_turn_on(lang), turn_on));
     notice(Tone::Warning, body)

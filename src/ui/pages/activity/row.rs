@@ -14,103 +14,104 @@ use crate::{
     platform::format,
     ui::{
         Store,
-        components::{
-            plain::{self, button, part, words},
-            swap::swap,
-        },
+        components::plain::{self, button, part, words},
     },
 };
 
-/// What of a row changes while it stands.
+/// What decides how a row is drawn besides its content. A row stands as it was drawn: when any of this changes it is drawn anew, so that a
+/// list of rows costs no more than its elements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     pub marks: Marks,
     pub reporting: Option<Reporting>,
-    pub reported: Option<Report>,
     is_open: bool,
+    is_picked: bool,
+    /// The tick is the reader's; only when all are dropped at once it is drawn anew.
+    unpicked: u8,
 }
 
-fn standing(state: &State, key: u32) -> Standing {
+pub fn standing(state: &State, key: u32) -> Standing {
     Standing {
         marks: state.marks(key),
         reporting: state.reporting(key),
-        reported: state.log.row(key).and_then(|row| row.activity.reported.clone()),
         is_open: state.opened == Some(key),
+        is_picked: state.is_picked(key),
+        unpicked: state.unpicked,
     }
 }
 
+/// Names a row as it stands: another one is drawn in its place.
+pub fn name(state: &State, key: u32) -> u64 {
+    let Standing { marks, reporting, is_open, unpicked, .. } = standing(state, key);
+    let reporting = match reporting {
+        None => 0,
+        Some(Reporting::Waiting | Reporting::Sending) => 1,
+        Some(Reporting::Failed(_)) => 2,
+    };
+    let edition = state.log.row(key).map_or(0, |row| row.edition);
+    let above = u64::from(edition) << 16
+        | (u64::from(unpicked) & 0x7F) << 9
+        | u64::from(is_open) << 8
+        | reporting << 6
+        | u64::from(marks.bits()) & 0x3F;
+    above << 32 | u64::from(key)
+}
+
 /// As an item of a list.
-pub fn item(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
+pub fn item(store: Store, list: List, row: &Arc<Row>, standing: Standing, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
-    let facts = [with(&row, lang), device(&row), place(&row, lang), provider(&row)];
+    let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
     let told = words([" ", &wording::sentence(&row.activity, lang)].concat());
-    let body = vec![
-        part("p", "event__what", vec![part("span", "event__time", vec![time(&row, lang)]), told]),
+    let pick = pick(list, row, &standing, lang);
+    let mut body = vec![
+        part("p", "event__what", vec![part("span", "event__time", vec![time(row, lang)]), told]),
         plain::text("p", "hint", facts.join(" · ")),
-        below(list, row.key, lang),
-        opened(store, list, row.clone(), "h4", lang, |judge| judge),
     ];
-    let head = vec![pick(list, &row, lang), part("div", "event__body", body)];
-    view! { <li id=id tabindex="-1" class="event">{part("div", "event__head", head)}</li> }.into_any()
+    body.extend(below(list, row, &standing, lang));
+    body.extend(standing.is_open.then(|| judge(store, list, row, "h4", standing, lang)));
+    let head = part("div", "event__head", vec![pick, part("div", "event__body", body)]);
+    vec![view! { <li id=id tabindex="-1" class="event">{head}</li> }.into_any()]
 }
 
 /// As a row of a table, and another one below it while it is open: the questions need the whole width.
-pub fn table_row(store: Store, list: List, row: Arc<Row>, lang: Lang) -> AnyView {
+pub fn table_row(store: Store, list: List, row: &Arc<Row>, standing: Standing, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
     let unknown = || text::unknown(lang).to_owned();
-    let told = vec![
-        plain::text("p", "event__what", wording::sentence(&row.activity, lang)),
-        plain::text("p", "hint", with(&row, lang).unwrap_or_default()),
-        below(list, row.key, lang),
-    ];
+    let mut told = vec![plain::text("p", "event__what", wording::sentence(&row.activity, lang))];
+    told.extend(with(row, lang).map(|with| plain::text("p", "hint", with)));
+    told.extend(below(list, row, &standing, lang));
     let cells = vec![
-        part("td", "", vec![pick(list, &row, lang)]),
-        part("td", "event__time", vec![time(&row, lang)]),
+        part("td", "", vec![pick(list, row, &standing, lang)]),
+        part("td", "event__time", vec![time(row, lang)]),
         part("td", "", told),
-        plain::text("td", "", device(&row).unwrap_or_else(unknown)),
-        plain::text("td", "", place(&row, lang).unwrap_or_else(unknown)),
-        plain::text("td", "", provider(&row).unwrap_or_default()),
+        plain::text("td", "", device(row).unwrap_or_else(unknown)),
+        plain::text("td", "", place(row, lang).unwrap_or_else(unknown)),
+        plain::text("td", "", provider(row).unwrap_or_default()),
     ];
-    let open = opened(store, list, row, "h3", lang, |judge| {
+    let mut rows = vec![view! { <tr id=id tabindex="-1" class="event">{cells}</tr> }.into_any()];
+    rows.extend(standing.is_open.then(|| {
+        let judge = judge(store, list, row, "h3", standing, lang);
         view! { <tr class="event__more"><td colspan="6">{judge}</td></tr> }.into_any()
-    });
-    vec![view! { <tr id=id tabindex="-1" class="event">{cells}</tr> }.into_any(), open].into_any()
+    }));
+    rows
 }
 
-/// Marks, the report, and the way to the four questions. What stands there answers presses, so each state is its own element.
-fn below(list: List, key: u32, lang: Lang) -> AnyView {
-    let draw = move |seen: Standing| {
-        let Standing { marks, reporting, reported, is_open } = seen;
-        let mut parts = Vec::new();
-        parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
-        if !is_open {
-            let sending = matches!(reporting, Some(Reporting::Waiting | Reporting::Sending));
-            let told = reported.map(|report| told_report(&report, lang));
-            let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
-            parts.extend(told.map(|told| plain::text("p", "event__report", told)));
-            parts.push(button(None, "link-button event__open", text::open(lang), move || {
-                list.stays_here(Message::Opened(key));
-            }));
-        }
-        parts
-    };
-    swap(move || list.read(|state| standing(state, key)), draw)
-}
-
-/// The four questions, while the row is open. `heading`: the level that fits below what stands above.
-fn opened(
-    store: Store,
-    list: List,
-    row: Arc<Row>,
-    heading: &'static str,
-    lang: Lang,
-    wrap: fn(AnyView) -> AnyView,
-) -> AnyView {
+/// Marks, the report, and the way to the four questions.
+fn below(list: List, row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView> {
     let key = row.key;
-    let look = move || list.read(|state| Some(standing(state, key)).filter(|standing| standing.is_open));
-    let draw = move |seen: Option<Standing>| seen.map(|seen| wrap(judge(store, list, &row, heading, seen, lang)));
-    swap(look, draw)
+    let mut parts = Vec::new();
+    parts.extend((!standing.marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
+    if !standing.is_open {
+        let sending = matches!(standing.reporting, Some(Reporting::Waiting | Reporting::Sending));
+        let told = row.activity.reported.as_ref().map(|report| told_report(report, lang));
+        let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
+        parts.extend(told.map(|told| plain::text("p", "event__report", told)));
+        parts.push(button(None, "link-button event__open", text::open(lang), move || {
+            list.stays_here(Message::Opened(key));
+        }));
+    }
+    parts
 }
 
 /// "You reported this on …".
@@ -122,20 +123,15 @@ pub fn told_report(report: &Report, lang: Lang) -> String {
     }
 }
 
-fn pick(list: List, row: &Row, lang: Lang) -> AnyView {
+fn pick(list: List, row: &Row, standing: &Standing, lang: Lang) -> AnyView {
     let key = row.key;
     if !row.activity.can_be_reported() {
         return ().into_any();
     }
     let when = row.activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang));
     let name = text::pick(lang, &wording::sentence(&row.activity, lang), &when);
-    let is_there = move || list.read(|state| state.log.row(key).is_some_and(|row| row.activity.can_be_reported()));
-    let draw = move |is_there: bool| {
-        let is_picked = move || list.read(|state| state.is_picked(key));
-        let pick = move || list.stays_here(Message::Picked(key));
-        is_there.then(|| plain::tick(None, "event__check", Some(name.clone()), Box::new(is_picked), Box::new(pick)))
-    };
-    swap(is_there, draw)
+    let pick = move || list.stays_here(Message::Picked(key));
+    plain::ticked(name, standing.is_picked, Box::new(pick))
 }
 
 pub fn time(row: &Row, lang: Lang) -> AnyView {

@@ -1,6 +1,7 @@
 //! Where the keyboard is.
 
 use fantoccini::key::Key;
+use serde_json::json;
 
 use crate::support::{
     Citizen, Setting, scene,
@@ -126,14 +127,17 @@ async fn is_left_by_the_start(citizen: &Citizen, focused: &str) -> String {
 fn a_new_page_of_the_app_begins_at_its_heading() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
-        anna.logs_in_at("/da/spaer/mitid", "anna-display").await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
         anna.sees("#block").await;
         assert!(!anna.has_focus_on("h1").await, "the first page begins where the browser begins");
         anna.js("window.before = true").await;
-        anna.presses("main a[href='/da/profil']").await;
-        begins_at(&anna, &da("profile.heading")).await;
-        anna.goes_back().await;
+        stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": "session_too_new" }), Some(1)).await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("not-blocked").await;
+        anna.presses("#block-whole").await;
         begins_at(&anna, &da("identity.heading")).await;
+        anna.goes_back().await;
+        begins_at(&anna, &da("receipt.heading")).await;
         assert_eq!(anna.js("return window.before").await, true, "one document");
     });
 }
@@ -146,7 +150,7 @@ fn an_article_begins_at_its_top() {
         citizen.opens("/da/").await;
         citizen.presses("main a[href='/da/uventede-anmodninger']").await;
         begins_at_the_top(&citizen, &da("requests.heading")).await;
-        citizen.presses("main a[href='/da/profil']").await;
+        citizen.presses("main a[href='/da/aktivitet']").await;
         begins_at_the_top(&citizen, &da("flow.login-title")).await;
         citizen.presses(".top__home").await;
         begins_at_the_top(&citizen, &da("blocking.heading")).await;

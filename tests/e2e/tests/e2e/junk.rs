@@ -98,7 +98,7 @@ enum End {
 }
 
 /// What people type, what other people link to, and what nobody means.
-const ODD: [(&str, End); 14] = [
+const ODD: [(&str, End); 15] = [
     ("/xx/", End::Notice("/da/")),
     ("/uk/", End::Notice("/da/")),
     ("/uk/help#called", End::Notice("/da/hjaelp")),
@@ -110,7 +110,8 @@ const ODD: [(&str, End); 14] = [
     ("/de/profil", End::Notice("/de/profile")),
     // The browser itself takes such steps, and asks for the front door.
     ("/da/%2e%2e/", End::Page("/da/")),
-    ("/kl/activity", End::Nothing),
+    ("/kl/activity", End::Notice("/kl/activity")),
+    ("/kl/activities", End::Nothing),
     ("/%E0%A4%A/", End::Nothing),
     ("/n0nsense!/", End::Nothing),
     ("/da/%3Cscript%3E", End::Nothing),

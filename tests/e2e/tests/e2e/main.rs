@@ -9,6 +9,12 @@
 
 mod support;
 
+mod activity;
+mod activity_audit;
+mod activity_many;
+mod activity_odd;
+mod activity_states;
+mod activity_take;
 mod arriving;
 mod asking;
 mod audit;
@@ -33,6 +39,7 @@ mod profile;
 mod returning;
 mod sessions;
 mod several;
+mod speed;
 mod statuses;
 mod translator;
 mod two_people;

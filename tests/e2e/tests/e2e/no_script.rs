@@ -31,7 +31,7 @@ fn links_between_public_pages_work() {
     scene(|stage| async move {
         let citizen = stage.citizen_with(Setting::without_script()).await;
         citizen.loads("/da/").await;
-        citizen.presses("main a[href='/da/profil']").await;
+        citizen.presses("main a[href='/da/aktivitet']").await;
         citizen.reads(&da("common.needs-script")).await;
         citizen.loads("/da/spaer/mitid").await;
         citizen.reads(&da("identity.stops-heading")).await;

@@ -44,7 +44,7 @@ fn everybodys_profile_says_what_is_so_in_both_languages() {
                 assert_eq!(count(&browser, "#devices .choice").await, devices);
                 let activities = count(&browser, "#activity ol > li").await;
                 assert!((1..=10).contains(&activities), "{activities} activities");
-                let said = browser.text_of("#activity").await.contains(&words(lang, "profile.activity-hidden"));
+                let said = browser.text_of("#activity").await.contains(&words(lang, "activity.hidden-heading"));
                 assert_eq!(said, hidden, "whether the provider is shown");
                 assert_eq!(browser.judged().await, [], "nothing is blocked, so nothing is claimed");
                 browser.sees("#block-whole").await;
@@ -115,7 +115,7 @@ fn frejs_hostile_data_is_text_and_nothing_else() {
     });
 }
 
-async fn is_inert(frej: &Citizen, lang: &str) {
+pub async fn is_inert(frej: &Citizen, lang: &str) {
     assert_eq!(frej.js(HOSTILE).await, "");
     let title = frej.js("return document.title").await;
     assert!(title.as_str().is_some_and(|title| title.ends_with(&words(lang, "common.app-name"))), "{title}");

@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use crate::support::{
-    Citizen, Stage, scene,
+    Citizen, Stage,
+    activities::{judge_of, said},
+    scene,
     words::{da, en, words},
 };
 
@@ -113,9 +115,12 @@ fn whoever_is_in_doubt_looks_at_the_activity_first_and_finds_the_way_back_to_the
         clara.opens("/da/spaer/mitid").await;
         clara.presses("main #log-in").await;
         clara.logs_in_with("clara-display").await;
-        clara.presses("main a[href='/da/profil']").await;
+        clara.presses("main a[href='/da/aktivitet']").await;
         clara.reads("Amsterdam").await;
-        clara.presses("#activity a[href='/da/spaer/mitid']").await;
+        let changed = clara.row_that_says(&[&said("da", "did-user-id")]).await;
+        clara.opens_row(&changed).await;
+        clara.presses(&format!("{} .button-primary", judge_of(&changed))).await;
+        clara.presses("#block-all").await;
         clara.presses("#block").await;
         clara.waits_for_claim("blocked").await;
         assert_eq!(stage.sandbox().truth().await.whole_of("clara"), "blocked");

@@ -106,6 +106,18 @@ impl Citizen {
         self.stage.driver().devtools(&session, "Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
+    /// From now on a script takes so many times as long.
+    pub async fn has_slower_cpu(&self, times: f64) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// What no script can reach any more is not in memory afterwards.
+    pub async fn throws_garbage_away(&self) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "HeapProfiler.collectGarbage", json!({})).await;
+    }
+
     /// Presses what the selector finds, as their hands do it. Counted.
     pub async fn presses(&self, selector: &str) {
         self.sees(selector).await;

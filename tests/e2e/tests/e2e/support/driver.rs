@@ -17,7 +17,7 @@ const WATCH: &str = r#""$0" --port=0 & cat > /dev/null; kill -s KILL 0"#;
 pub struct Driver {
     port: u16,
     /// Its standard input is what keeps the group alive.
-    _shell: Child,
+    shell: Child,
 }
 
 impl Driver {
@@ -39,11 +39,16 @@ impl Driver {
         };
         // Whoever stops reading a pipe ends the one who writes into it.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Self { port, _shell: shell }
+        Self { port, shell }
     }
 
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Of chromedriver and all of its browsers.
+    pub fn process_group(&self) -> u32 {
+        self.shell.id().expect("a running driver")
     }
 
     /// Ends every session with its browser, then chromedriver itself.

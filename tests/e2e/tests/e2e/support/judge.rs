@@ -49,6 +49,17 @@ impl Truth {
         list(&self.0["requests"]).iter().filter(|request| request["call"] == name).collect()
     }
 
+    /// What this person has reported: activity and number, the oldest first.
+    pub fn reports(&self, persona: &str) -> Vec<(&str, &str)> {
+        let own = list(&self.0["reports"]).iter().filter(|report| report["persona"] == persona);
+        own.filter_map(|report| Some((report["activity"].as_str()?, report["number"].as_str()?))).collect()
+    }
+
+    /// Whether service providers are named to this person.
+    pub fn shows_providers(&self, persona: &str) -> bool {
+        list(&self.0["providers"]).iter().any(|setting| setting["persona"] == persona && setting["shown"] == true)
+    }
+
     pub fn preflights(&self) -> usize {
         list(&self.0["requests"]).iter().filter(|request| request["method"] == "OPTIONS").count()
     }

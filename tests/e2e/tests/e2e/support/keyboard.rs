@@ -13,7 +13,10 @@ const MOST_STOPS: usize = 80;
 
 impl Citizen {
     pub async fn strikes(&self, key: Key) {
-        let value = char::from(key);
+        self.strikes_char(key.into()).await;
+    }
+
+    pub async fn strikes_char(&self, value: char) {
         let actions =
             KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client().perform_actions(actions).await.expect("a key");

@@ -1,5 +1,6 @@
 //! What the scenes are made of.
 
+pub mod activities;
 pub mod browser;
 pub mod citizen;
 mod driver;
@@ -16,6 +17,7 @@ pub mod words;
 use std::{
     cell::{Cell, RefCell},
     env, panic,
+    path::{Path, PathBuf},
     rc::Rc,
     time::Duration,
 };
@@ -95,6 +97,11 @@ impl Stage {
         }
     }
 
+    /// Of everything that was started to drive browsers, and of the browsers.
+    pub fn process_group(&self) -> u32 {
+        self.driver().process_group()
+    }
+
     fn driver(&self) -> &Driver {
         &self.inner.driver
     }
@@ -107,11 +114,20 @@ pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
 
 /// The same with another back end behind the gateway.
 pub fn scene_over<F: Future<Output = ()> + 'static>(back_end: BackEnd, act: impl FnOnce(Stage) -> F) {
+    play(back_end, &PathBuf::from(place("SPAER_DIST")), act);
+}
+
+/// The same with another site than the built one.
+pub fn scene_of<F: Future<Output = ()> + 'static>(site: &Path, act: impl FnOnce(Stage) -> F) {
+    play(BackEnd::Sandbox, site, act);
+}
+
+fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: impl FnOnce(Stage) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
         let driver = Rc::new(Driver::start().await);
         let inner = Inner {
-            sandbox: Sandbox::start(back_end).await,
+            sandbox: Sandbox::start(back_end, site).await,
             driver: driver.clone(),
             audience: RefCell::default(),
             ordered: Cell::new(1),

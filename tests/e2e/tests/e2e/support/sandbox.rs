@@ -1,6 +1,6 @@
 //! The sandbox as a process of its own, and its control page.
 
-use std::process::Stdio;
+use std::{path::Path, process::Stdio};
 
 use serde_json::{Value, json};
 use tokio::{
@@ -38,10 +38,11 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    pub async fn start(back_end: BackEnd) -> Self {
+    pub async fn start(back_end: BackEnd, site: &Path) -> Self {
         let mut process = Command::new(back_end.program())
             .args(["--memory", "--port", "0", "--sandbox-port", "0", "--exit-with-stdin"])
-            .args(["--site", &place("SPAER_DIST")])
+            .arg("--site")
+            .arg(site)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
@@ -115,6 +116,12 @@ impl Sandbox {
     /// Somebody has so many authenticators, with labels as bad as people make them.
     pub async fn crowd(&self, persona: &str, authenticators: u32) {
         self.control("POST", "crowd", json!({ "persona": persona, "authenticators": authenticators })).await;
+    }
+
+    /// Puts something into somebody's list of activities; `activity` is as the sandbox's README has it.
+    pub async fn happens_to(&self, persona: &str, mut activity: Value) {
+        activity["persona"] = persona.into();
+        self.control("POST", "activity", activity).await;
     }
 
     pub async fn kill_sessions(&self) {

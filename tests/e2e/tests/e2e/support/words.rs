@@ -32,6 +32,20 @@ pub fn filled(lang: &str, name: &str, given: &[(&str, &str)]) -> String {
     parts.iter().map(fill).collect()
 }
 
+/// A message that is worded by a count, of a language that knows one and many.
+pub fn counted(lang: &str, name: &str, count: usize) -> String {
+    let (file, message) = name.split_once('.').expect("file.message");
+    let all = catalogue(lang, file);
+    let (_, parts) = all.iter().find(|(id, _)| id == message).unwrap_or_else(|| panic!("{lang} has no {name}"));
+    let choice = parts.iter().find_map(|part| match part {
+        Part::Hole(choice) => choice.split_once("[one]")?.1.split_once("*[other]"),
+        Part::Text(_) => None,
+    });
+    let (one, other) = choice.unwrap_or_else(|| panic!("{lang}: {name} is not worded by a count"));
+    let wording = if count == 1 { one } else { other };
+    wording.trim().replace("{ $count }", &count.to_string())
+}
+
 pub fn da(name: &str) -> String {
     words("da", name)
 }
@@ -130,7 +144,7 @@ fn catalogue(lang: &str, file: &str) -> Vec<(String, Message)> {
     let mut raw: Vec<(&str, String)> = Vec::new();
     for line in source.lines() {
         match raw.last_mut() {
-            Some((_, value)) if line.starts_with(' ') => *value = one_spaced(&format!("{value} {line}")),
+            Some((_, value)) if line.starts_with([' ', '}']) => *value = one_spaced(&format!("{value} {line}")),
             _ => raw.extend(line.split_once(" =").filter(|(id, _)| is_id(id)).map(|(id, rest)| (id, one_spaced(rest)))),
         }
     }

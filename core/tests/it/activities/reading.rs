@@ -1,0 +1,144 @@
+//! How a reading stands: loading, slow, nothing there, nothing that fits, failed, at an end.
+
+use spaer_core::{
+    domain::problem::Problem,
+    flow::activities::{Effect, Ending, Fetched, Message, Reading, Received, Ticket},
+};
+
+use super::{CIRCLE, RECORDED, Scene, fetched, logins, newest, page, row, rows, subject};
+use crate::fixtures::at;
+
+#[test]
+fn the_newest_rows_are_asked_for_when_it_is_known_whose_they_are_and_the_page_is_there() {
+    let person = || Message::Person(Some(subject("anna")));
+    assert_eq!(Scene::new().tell(person()).effects, []);
+    let shown = Scene::new().tell(Message::Shown(true));
+    assert_eq!(shown.effects, []);
+    assert!(!shown.state.is_begun() && !shown.state.is_reading());
+    for scene in [shown.clone().tell(person()), Scene::new().tell(person()).tell(Message::Shown(true))] {
+        assert_eq!((scene.query(), scene.state.reading), (newest(), Reading::Loading));
+        assert_eq!((scene.ending(), scene.state.is_begun()), (Ending::Unknown, false));
+        for again in [person(), Message::Shown(true), Message::RetryPressed, Message::OlderPressed] {
+            assert_eq!(scene.clone().tell(again.clone()).effects, [], "{again:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reading_is_slow_only_while_it_counts() {
+    let scene = Scene::arriving();
+    let ticket = scene.ticket();
+    let slow = scene.clone().tell(Message::ReadSlow(ticket));
+    assert_eq!((slow.state.reading, slow.state.is_reading()), (Reading::LoadingSlowly, true));
+    let Ticket::Page(number) = ticket else { panic!("{ticket:?}") };
+    for other in [Ticket::Page(number + 1), Ticket::News(number)] {
+        assert_eq!(scene.clone().tell(Message::ReadSlow(other)).state.reading, Reading::Loading);
+    }
+    let come = slow.tell(Message::Answered { ticket, answer: Ok(page(rows(0..3), None)) });
+    assert_eq!(come.state.reading, Reading::Idle);
+    assert_eq!(come.tell(Message::ReadSlow(ticket)).state.reading, Reading::Idle, "it has come");
+}
+
+#[test]
+fn nothing_recorded_and_nothing_that_fits_are_told_apart() {
+    let since = Some(at(7));
+    let empty =
+        Scene::arriving().answered(Ok(Received::Page(Fetched { recorded_since: since, ..fetched(rows([]), None) })));
+    let summary = empty.state.summary();
+    assert_eq!((summary.count, summary.loaded, summary.ending), (0, 0, RECORDED));
+    assert!(summary.filter.is_everything() && !empty.state.has_older());
+    assert_eq!(empty.state.recorded_since, since);
+    let narrowed =
+        Scene::with(rows(0..3)).tell(super::Message::GroupChosen(Some(spaer_core::domain::filter::Group::Codes)));
+    assert_eq!((narrowed.state.summary().count, narrowed.ending()), (0, Ending::Unknown), "not asked yet");
+    let narrowed = narrowed.gets(rows([]), None);
+    let summary = narrowed.state.summary();
+    assert_eq!((summary.count, summary.loaded, summary.ending), (0, 3, RECORDED));
+    assert!(!summary.filter.is_everything());
+    // What is told once is not forgotten by a page that does not tell it.
+    let scene = Scene::arriving()
+        .answered(Ok(Received::Page(Fetched { recorded_since: since, ..fetched(rows(0..3), Some("x")) })));
+    assert_eq!(scene.tell(Message::OlderPressed).gets(rows(3..6), None).state.recorded_since, since);
+}
+
+#[test]
+fn a_page_that_fails_takes_nothing_away_and_is_asked_for_again() {
+    for problem in [Problem::Unreachable, Problem::TimedOut, Problem::BackEndFailed, Problem::NotUnderstood] {
+        let scene = Scene::arriving().fails(problem);
+        assert_eq!((scene.state.problem(), scene.effects.as_slice()), (Some(problem), [].as_slice()));
+        assert_eq!((scene.ending(), scene.state.is_begun()), (Ending::Unknown, false));
+        assert_eq!(scene.tell(Message::RetryPressed).query(), newest());
+
+        let scene = Scene::with(rows(0..20)).tell(Message::OlderPressed);
+        let query = scene.query();
+        let scene = scene.fails(problem);
+        assert_eq!((scene.state.problem(), scene.shown().len()), (Some(problem), 20));
+        assert_eq!((scene.ending(), scene.state.has_older()), (Ending::More, true));
+        let scene = scene.tell(Message::RetryPressed);
+        assert_eq!((scene.query(), scene.state.problem()), (query, None));
+        let scene = scene.gets(rows(20..30), None);
+        assert_eq!((scene.shown().len(), scene.ending()), (30, RECORDED));
+        assert_eq!(scene.focused(), Some(20), "the first of those that were asked for");
+    }
+}
+
+#[test]
+fn a_narrower_question_that_fails_leaves_what_fits() {
+    let scene = Scene::with(rows(0..20)).tell(logins());
+    let query = scene.query();
+    let scene = scene.fails(Problem::Unreachable);
+    assert_eq!((scene.shown().len(), scene.ending()), (20, Ending::Unknown));
+    assert_eq!(scene.clone().tell(Message::RetryPressed).query(), query);
+    let cleared = scene.tell(Message::FilterCleared);
+    assert_eq!((cleared.state.problem(), cleared.ending()), (None, Ending::More), "of everything nothing has failed");
+}
+
+#[test]
+fn a_page_that_is_as_it_was_is_no_answer_to_somebody_who_has_none() {
+    let scene = Scene::arriving().answered(Ok(Received::Unchanged));
+    assert_eq!(scene.state.problem(), Some(Problem::NotUnderstood));
+}
+
+#[test]
+fn the_session_is_doubted_when_an_answer_speaks_against_it() {
+    for problem in [Problem::SessionEnded, Problem::SessionChanged, Problem::WrongPerson] {
+        assert_eq!(Scene::arriving().fails(problem).effects, [Effect::DoubtSession], "{problem:?}");
+        let scene = Scene::with(rows(0..3)).tell(Message::OlderPressed).fails(problem);
+        assert_eq!((scene.effects.as_slice(), scene.shown().len()), ([Effect::DoubtSession].as_slice(), 3));
+    }
+}
+
+#[test]
+fn a_circle_is_an_end_and_not_the_end_of_the_record() {
+    let scene = Scene::arriving().gets(rows(0..3), Some("a"));
+    let scene = scene.tell(Message::OlderPressed).gets(rows(3..6), Some("b"));
+    assert_eq!(scene.ending(), Ending::More);
+    for back in ["a", "b"] {
+        let scene = scene.clone().tell(Message::OlderPressed).gets(rows(6..9), Some(back));
+        assert_eq!((scene.ending(), scene.shown().len()), (CIRCLE, 9), "{back}");
+        assert!(!scene.state.has_older());
+        for press in [Message::OlderPressed, Message::AllPressed, Message::RetryPressed] {
+            let scene = scene.clone().tell(press);
+            assert_eq!((scene.asked(), scene.state.reads_on, scene.state.reading), (vec![], false, Reading::Idle));
+        }
+        // It is not all of what there is, and so the back end is asked.
+        let scene = scene.tell(logins());
+        assert_eq!(scene.query().cursor, None);
+        assert_eq!(scene.ending(), Ending::Unknown);
+    }
+    // At the first press and while all are fetched.
+    let scene = Scene::with(rows(0..3)).tell(Message::AllPressed).gets(rows(0..3), Some("older"));
+    assert_eq!((scene.ending(), scene.state.reads_on, scene.asked()), (CIRCLE, false, vec![]));
+}
+
+#[test]
+fn a_page_that_is_left_and_shown_again_is_not_read_again() {
+    let scene = Scene::with(rows(0..3)).tells([Message::Shown(false), Message::OlderPressed]);
+    assert_eq!(scene.effects, [], "nothing is read for a page that is not there");
+    let scene = scene.tell(Message::Shown(true));
+    assert!(matches!(scene.asked()[..], [(Ticket::News(_), _)]));
+    // Also while a narrower question was asked before anything else had come.
+    let scene = Scene::arriving().tell(logins()).gets(vec![row(0)], Some("next"));
+    let scene = scene.tells([Message::Shown(false), Message::Shown(true)]);
+    assert_eq!(scene.effects, []);
+}
