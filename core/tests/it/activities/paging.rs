@@ -44,6 +44,20 @@ fn fifty_more_come_with_each_press_and_two_hundred_and_fifty_stand_there_at_most
 }
 
 #[test]
+fn of_what_words_find_the_first_stand_there_and_the_others_come_as_always() {
+    let found = (0..420).map(|number| super::called(number, "Bank")).collect();
+    let mut scene = Scene::with_all(found).tell(Message::Typed("bank".to_owned()));
+    assert_eq!((scene.on_page(), scene.state.summary().count), ((0..20).collect(), 420), "all of them are counted");
+    for (first, end) in [(0, 70), (0, 120), (0, 170), (0, 220), (50, 270), (100, 320)] {
+        scene = older(scene);
+        assert_eq!(scene.on_page(), (first..end).collect::<Vec<_>>());
+    }
+    let scene = scene.tell(Message::NewerPressed).tell(Message::NewerPressed);
+    assert_eq!(scene.on_page(), (0..250).collect::<Vec<_>>());
+    assert_eq!(scene.tell(Message::Typed(String::new())).on_page(), (0..50).collect::<Vec<_>>());
+}
+
+#[test]
 fn older_pages_are_read_when_loaded_ones_run_out() {
     let scene = Scene::with(rows(0..50));
     let scene = older(scene);

@@ -66,7 +66,7 @@ fn late_answers_to_the_former_one_are_dropped() {
     let key = asking.key(3);
     let asking = asking.tells([Message::ReportPressed(vec![key]), Message::Typed("a".to_owned())]);
     let Some(Effect::Pause { ticket: pause, .. }) = asking.effects.first().cloned() else { panic!("a pause") };
-    let scene = asking.tell(bent());
+    let (gone, scene) = (asking.clone().tell(Message::Person(None)), asking.tell(bent()));
     let answers = [
         Message::Answered { ticket: page_ticket, answer: Ok(page(rows(9..12), None)) },
         Message::Answered { ticket: page_ticket, answer: Err(Problem::Unreachable) },
@@ -82,6 +82,9 @@ fn late_answers_to_the_former_one_are_dropped() {
         let after = scene.clone().tell(answer.clone());
         assert!(after.effects.is_empty(), "{answer:?}: {:?}", after.effects);
         assert!(is_bare(&after.state) && after.state.reading == Reading::Loading, "{answer:?}");
+        let nobody = gone.clone().tell(answer.clone());
+        assert!(is_bare(&nobody.state) && nobody.effects.is_empty(), "{answer:?}: {:?}", nobody.effects);
+        assert_eq!(nobody.state.reading, Reading::Idle, "{answer:?}");
     }
 }
 
