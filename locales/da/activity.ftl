@@ -72,6 +72,10 @@ news = { $count ->
     [one] Der er kommet { $count } ny aktivitet
    *[other] Der er kommet { $count } nye aktiviteter
 }
+news-more = { $count ->
+    [one] Der er kommet mindst { $count } ny aktivitet
+   *[other] Der er kommet mindst { $count } nye aktiviteter
+}
 news-show = Vis
 zone = Tiderne vises i denne tidszone: { $zone }.
 

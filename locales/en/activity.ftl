@@ -72,6 +72,10 @@ news = { $count ->
     [one] There is { $count } new activity
    *[other] There are { $count } new activities
 }
+news-more = { $count ->
+    [one] There is at least { $count } new activity
+   *[other] There are at least { $count } new activities
+}
 news-show = Show
 zone = Times are shown in this time zone: { $zone }.
 

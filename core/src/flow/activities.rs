@@ -9,12 +9,14 @@ mod paging;
 mod place;
 mod reading;
 mod reporting;
+mod stream;
 
 pub use looking::{Ending, Summary};
 pub use paging::Window;
 pub use place::Place;
-pub use reading::{End, Fetched, Query, Reading, Received, Ticket};
+pub use reading::{Fetched, Query, Reading, Received, Ticket};
 pub use reporting::Reporting;
+pub use stream::End;
 
 use std::sync::Arc;
 
@@ -28,7 +30,7 @@ use crate::domain::{
     suspicion::Marked,
     time::Timestamp,
 };
-use reading::Stream;
+use stream::Stream;
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
@@ -84,6 +86,8 @@ pub enum News {
     None,
     Offered {
         count: usize,
+        /// Its page does not reach down to what is loaded: there are more in between.
+        at_least: bool,
         fetched: Arc<Fetched>,
     },
 }

@@ -48,11 +48,12 @@ pub fn ProfilePage(store: Store, list: List, lang: Lang) -> impl IntoView {
 #[component]
 fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Profile.path(lang);
-    let login = store.whether(|state| {
+    let ended = Some(Problem::SessionEnded);
+    let refused = store.whether(move |state| {
         let reads = &state.reads;
-        let ended = Some(Problem::SessionEnded);
         [reads.identity.problem(), reads.authenticators.problem(), reads.blocks.problem()].contains(&ended)
     });
+    let list_refused = list.whether(move |state| state.problem() == ended);
     let part = move |heading: &'static str, id: &'static str, body: AnyView| {
         view! { <section class="plain" id=id><h2>{heading}</h2> {body}</section> }
     };
@@ -77,7 +78,7 @@ fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl I
     let activities = view! { <Activities list lang /> }.into_any();
     view! {
         <PageHeading text=text::heading(lang) />
-        {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
+        {swap(move || refused.get() || list_refused.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
         {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
         {part(text::whole_heading(lang), "whole", whole)}
         {part(text::devices_heading(lang), "devices", devices)}

@@ -166,9 +166,10 @@ impl Stepping<'_> {
     pub(super) fn news(&mut self, answer: Result<Received, Problem>) {
         match answer {
             Ok(Received::Page(fetched)) => {
-                let (count, _) = self.compare(&fetched);
+                let (count, meets) = self.compare(&fetched);
+                let at_least = !meets && fetched.next_cursor.is_some();
                 if count > 0 {
-                    self.state.news = News::Offered { count, fetched: Arc::new(fetched) };
+                    self.state.news = News::Offered { count, at_least, fetched: Arc::new(fetched) };
                 } else {
                     // Something about what is known has changed; it comes with the next reading.
                     self.state.all.retag(fetched.tag);

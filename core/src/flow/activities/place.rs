@@ -1,6 +1,6 @@
 //! Leaving to block something, and coming back to the same row.
 
-use super::{Effect, State, Stepping, reading::Stream};
+use super::{Effect, State, Stepping, stream::Stream};
 use crate::domain::{
     activity::Outcome,
     filter::{Filter, Group, Period},

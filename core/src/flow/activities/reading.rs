@@ -2,28 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{Effect, News, Provider, State, Stepping};
+use super::{Effect, News, Provider, State, Stepping, stream::Stream};
 use crate::domain::{
     filter::Filter,
-    log::{Arrived, Log, Side},
+    log::{Arrived, Side},
     person::SubjectKey,
     problem::Problem,
     suspicion,
     time::Timestamp,
 };
 
-/// Rows of the newest page, which is waited for, and of every older one.
-const NEWEST: u8 = 50;
-const OLDER: u8 = 100;
-/// Of a page that is too large to be read, so much less is asked for.
-const FEWER: u8 = 4;
 /// Pages that bring nothing to look at and are passed by without a word. A back end may have looked through a stretch in which nothing fits.
 const EMPTY_PAGES: u8 = 5;
 /// Typing is over when nothing has been typed for so long.
 const TYPING_MILLIS: u32 = 300;
-/// Milliseconds of a time that is before all others.
-const BEGINNING: i64 = i64::MIN;
-
 /// What the back end is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
@@ -72,130 +64,6 @@ pub enum Reading {
     /// Still after 2 seconds; words say so.
     LoadingSlowly,
     Failed(Problem),
-}
-
-/// Why nothing older comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// There is nothing older.
-    Recorded,
-    /// The back end leads in a circle: what is older is there, and cannot be had.
-    Circle,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Next {
-    /// Nothing has been read.
-    Newest,
-    Cursor(String),
-    End(End),
-}
-
-/// One question to the back end, as far as it has been answered.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stream {
-    next: Next,
-    /// Every cursor that was followed: one that comes again leads in a circle.
-    followed: Vec<String>,
-    /// Its rows, by key: they fit because the back end says so.
-    keys: Vec<u32>,
-    /// From when down to when, in milliseconds since 1970, nothing of it is missing.
-    newest_at: i64,
-    reached: i64,
-    /// Of its newest page, and how many rows that one was to have.
-    tag: Option<String>,
-    newest: u8,
-    limit: u8,
-    empty_pages: u8,
-}
-
-impl Default for Stream {
-    fn default() -> Self {
-        Self {
-            next: Next::Newest,
-            followed: Vec::new(),
-            keys: Vec::new(),
-            newest_at: BEGINNING,
-            reached: i64::MAX,
-            tag: None,
-            newest: NEWEST,
-            limit: NEWEST,
-            empty_pages: 0,
-        }
-    }
-}
-
-impl Stream {
-    pub(super) fn is_begun(&self) -> bool {
-        self.next != Next::Newest
-    }
-
-    pub(super) const fn end(&self) -> Option<End> {
-        match self.next {
-            Next::End(end) => Some(end),
-            _ => None,
-        }
-    }
-
-    /// Nothing of it is missing.
-    fn is_complete(&self) -> bool {
-        self.end() == Some(End::Recorded)
-    }
-
-    pub(super) fn contains(&self, key: u32) -> bool {
-        self.keys.binary_search(&key).is_ok()
-    }
-
-    /// These rows of the log are its own. Gives back whether it had not had one of them.
-    pub(super) fn hold(&mut self, log: &Log, keys: &[u32]) -> bool {
-        let before = self.keys.len();
-        for key in keys {
-            if let Err(place) = self.keys.binary_search(key) {
-                self.keys.insert(place, *key);
-            }
-            let at = log.row(*key).map_or(BEGINNING, |row| row.sorted_at());
-            self.newest_at = self.newest_at.max(at);
-        }
-        self.keys.len() > before
-    }
-
-    /// The newest page once more, if it has changed.
-    pub(super) fn newest_again(&self) -> Query {
-        Query { filter: Filter::default(), cursor: None, limit: self.newest, tag: self.tag.clone() }
-    }
-
-    pub(super) fn retag(&mut self, tag: Option<String>) {
-        self.tag = tag;
-    }
-
-    fn query(&self, filter: Filter) -> Option<Query> {
-        let cursor = match &self.next {
-            Next::Newest => None,
-            Next::Cursor(cursor) => Some(cursor.clone()),
-            Next::End(_) => return None,
-        };
-        Some(Query { filter, cursor, limit: self.limit, tag: None })
-    }
-
-    /// Its next page has come, and its rows are in the log under these keys. Gives back whether it had not had one of them.
-    fn advance(&mut self, log: &Log, keys: &[u32], next_cursor: Option<String>, tag: Option<String>) -> bool {
-        if self.next == Next::Newest {
-            (self.tag, self.newest) = (tag, self.limit);
-        }
-        if let Next::Cursor(cursor) = std::mem::replace(&mut self.next, Next::End(End::Recorded)) {
-            self.followed.push(cursor);
-        }
-        self.limit = OLDER;
-        let is_further = self.hold(log, keys);
-        let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
-        self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
-        match next_cursor {
-            Some(next) if self.followed.contains(&next) => self.next = Next::End(End::Circle),
-            Some(next) => self.next = Next::Cursor(next),
-            None => self.reached = BEGINNING,
-        }
-        is_further
-    }
 }
 
 impl State {
@@ -352,13 +220,12 @@ impl Stepping<'_> {
 
     fn read_failed(&mut self, problem: Problem) {
         let stream = self.state.stream_mut();
-        if problem == Problem::TooLarge && stream.limit > 1 {
-            // One of its texts is without measure: fewer rows at a time, down to a single one.
-            stream.limit = (stream.limit / FEWER).max(1);
+        // One of its texts is without measure: fewer rows at a time, down to a single one.
+        if problem == Problem::TooLarge && stream.ask_for_fewer() {
             return self.read_anew();
         }
         // The next try begins with a whole page again.
-        stream.limit = if stream.is_begun() { OLDER } else { NEWEST };
+        stream.ask_for_all();
         self.state.reading = Reading::Failed(problem);
         self.state.reads_on = false;
         self.state.seeking = None;

@@ -22,6 +22,10 @@ fn offered(scene: &Scene) -> Option<usize> {
     }
 }
 
+fn is_at_least(scene: &Scene) -> bool {
+    matches!(scene.state.news, News::Offered { at_least: true, .. })
+}
+
 #[test]
 fn news_are_looked_for_after_a_while_and_an_unchanged_page_does_not_come_again() {
     let scene = looking();
@@ -99,7 +103,7 @@ fn what_has_no_id_is_news_too() {
     let bare = |number| arrived(Activity { id: None, ..activity(number) });
     let newest: Vec<Arrived> = [bare(-2), bare(-1)].into_iter().chain(rows(0..48)).collect();
     let scene = looking().answered(Ok(tagged(newest.clone(), Some("x"), "t2")));
-    assert_eq!(offered(&scene), Some(2));
+    assert_eq!((offered(&scene), is_at_least(&scene)), (Some(2), false));
     let scene = scene.tell(Message::NewsPressed);
     assert_eq!(scene.shown().len(), 52);
     let scene = scene.tell(Message::PageShown).answered(Ok(tagged(newest, Some("x"), "t3")));
@@ -152,7 +156,7 @@ fn the_list_that_is_shown_again_looks_at_once() {
 fn when_something_would_be_missing_in_between_everything_is_read_again() {
     let read = |scene: Scene| scene.answered(Ok(tagged(rows(-80..-30), Some("n1"), "t2"))).tell(Message::NewsPressed);
     let scene = looking().answered(Ok(tagged(rows(-80..-30), Some("n1"), "t2")));
-    assert_eq!(offered(&scene), Some(50));
+    assert_eq!((offered(&scene), is_at_least(&scene)), (Some(50), true), "there are more in between");
     let scene = scene.tell(Message::NewsPressed);
     assert_eq!(scene.query(), newest());
     assert_eq!(scene.shown(), (0..50).collect::<Vec<_>>(), "what was loaded stays until then");

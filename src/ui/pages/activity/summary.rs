@@ -61,14 +61,15 @@ fn seen(state: &State, devices: Option<&Authenticators>, lang: Lang) -> Seen {
 pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     let news = move || {
         list.read(|state| match &state.news {
-            News::Offered { count, .. } => Some(*count),
+            News::Offered { count, at_least, .. } => Some((*count, *at_least)),
             News::None => None,
         })
     };
-    let offer = move |count: Option<usize>| {
-        count.map(|count| {
+    let offer = move |news: Option<(usize, bool)>| {
+        news.map(|(count, at_least)| {
             let show = move || list.stays_here(Message::NewsPressed);
-            let news = text::news(lang, u64::try_from(count).unwrap_or_default()) + ". ";
+            let count = u64::try_from(count).unwrap_or_default();
+            let news = if at_least { text::news_more(lang, count) } else { text::news(lang, count) } + ". ";
             let show = button(Some("news"), "button button-secondary", text::news_show(lang), show);
             part("p", "news", vec![words(news), show])
         })

@@ -19,7 +19,8 @@ pub fn Take(list: List, lang: Lang) -> impl IntoView {
     on_cleanup(print::no_paper);
     let save = move || {
         let name = [text::csv_name(lang), ".csv"].concat();
-        file::save(&name, &list.read_once(|state| csv(&table(state, lang))));
+        let rows: Vec<_> = list.read_once(|state| table(state, lang)).into_iter().map(bare).collect();
+        file::save(&name, &csv(&rows));
     };
     let buttons = vec![
         button(Some("print"), "button button-secondary act", text::print(lang), print::page),
@@ -32,6 +33,11 @@ pub fn Take(list: List, lang: Lang) -> impl IntoView {
         part("p", "", buttons),
     ];
     part("section", "plain no-print", parts)
+}
+
+/// Without what isolates names in a sentence: in a spreadsheet a cell with it would equal nothing.
+fn bare(cells: Vec<String>) -> Vec<String> {
+    cells.into_iter().map(|cell| cell.replace(['\u{2068}', '\u{2069}'], "")).collect()
 }
 
 /// A row for the names of the columns, then one for each activity.

@@ -86,10 +86,15 @@ fn switching_while_nobody_has_answered_goes_on_asking_for_the_same_block() {
 fn whoever_reads_one_language_loads_the_text_of_no_other() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for (page, own) in [("/da/", "text-da"), ("/en/receipt", "text-en"), ("/da/profil", "text-da")] {
+        for (page, own) in [
+            ("/da/", "text-block-da"),
+            ("/en/receipt", "text-block-en"),
+            ("/da/profil", "text-profile-da"),
+            ("/en/activity", "text-activity-en"),
+        ] {
             reader.opens(page).await;
             let loaded = reader
-                .js("return performance.getEntriesByType('resource').map(it => it.name.match(/text-\\w+/)?.[0]).filter(it => it).join()")
+                .js("return performance.getEntriesByType('resource').map(it => it.name.match(/text-\\w+-\\w+/)?.[0]).filter(it => it).join()")
                 .await;
             assert_eq!(loaded, own, "{page}");
         }
