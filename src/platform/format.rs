@@ -15,13 +15,16 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
     thread_local! {
         static MOMENT: OnceCell<Function> = const { OnceCell::new() };
     }
-    MOMENT.with(|format| made(format, at, lang, [("dateStyle", "long"), ("timeStyle", "medium")]))
+    MOMENT.with(|format| made(format, at, lang, &[("dateStyle", "long"), ("timeStyle", "medium")]))
 }
 
 /// The day alone: "23. november 2026".
 #[cfg(target_arch = "wasm32")]
 pub fn day(at: Timestamp, lang: Lang) -> String {
-    formatted(at, lang, &options([("dateStyle", "long")]))
+    thread_local! {
+        static DAY: OnceCell<Function> = const { OnceCell::new() };
+    }
+    DAY.with(|format| made(format, at, lang, &[("dateStyle", "long")]))
 }
 
 /// Day of the week, day and time in Denmark: "tirsdag den 24. november kl. 08.00".
@@ -111,7 +114,7 @@ pub fn full_day(day: i32, lang: Lang) -> String {
         static DAY: OnceCell<Function> = const { OnceCell::new() };
     }
     let at = Timestamp::from_unix_millis(i64::from(day) * DAY_MILLIS);
-    DAY.with(|format| made(format, at, lang, [("dateStyle", "full"), ("timeZone", "UTC")]))
+    DAY.with(|format| made(format, at, lang, &[("dateStyle", "full"), ("timeZone", "UTC")]))
 }
 
 /// "14.02", in the device's time zone.
@@ -120,14 +123,15 @@ pub fn clock(at: Timestamp, lang: Lang) -> String {
     thread_local! {
         static CLOCK: OnceCell<Function> = const { OnceCell::new() };
     }
-    CLOCK.with(|format| made(format, at, lang, [("hour", "2-digit"), ("minute", "2-digit")]))
+    CLOCK.with(|format| made(format, at, lang, &[("hour", "2-digit"), ("minute", "2-digit")]))
 }
 
 /// By a format that is made once: making one takes longer than drawing a row, and there is one language a page.
 #[cfg(target_arch = "wasm32")]
-fn made(format: &OnceCell<Function>, at: Timestamp, lang: Lang, how: [(&str, &str); 2]) -> String {
+fn made(format: &OnceCell<Function>, at: Timestamp, lang: Lang, how: &[(&'static str, &'static str)]) -> String {
     let format = format.get_or_init(|| {
-        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options(how)).format()
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options(how.iter().copied()))
+            .format()
     });
     // A moment that has no date is an error there.
     let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &date(at)).ok();

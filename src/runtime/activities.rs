@@ -71,7 +71,8 @@ impl Activities {
     }
 
     fn take(self, message: Message) {
-        let (after, effects) = update(self.state.get_untracked(), message, clock::now());
+        let before = self.state.try_update_untracked(std::mem::take).unwrap_or_default();
+        let (after, effects) = update(before, message, clock::now());
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
         self.state.set(after);
         for effect in effects {

@@ -188,15 +188,14 @@ impl Filter {
         }
     }
 
-    /// `needle`: that of this filter, made once for all rows; `marks`: those of this row.
-    pub fn fits(&self, row: &Row, needle: Option<&str>, marks: Marks) -> bool {
+    /// In all but the words, which [`Log::search`](super::log::Log::search) looks for. `marks`: those of this row.
+    pub fn fits(&self, row: &Row, marks: Marks) -> bool {
         let activity = &row.activity;
         self.group.is_none_or(|group| Group::of(activity.kind) == Some(group))
             && self.outcome.is_none_or(|outcome| activity.outcome == outcome)
             && (self.authenticator.is_none() || activity.authenticator == self.authenticator)
             && self.period.holds(activity.at)
             && !(self.only_marked && marks.is_empty())
-            && needle.is_none_or(|needle| row.says(needle))
     }
 
     /// The text as fields are cleaned too, so that what is copied from one of them is found in it.

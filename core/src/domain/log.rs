@@ -43,12 +43,11 @@ pub struct Row {
     /// Changes with every change of the rest, so that whoever has drawn it knows that it is another one.
     pub edition: u16,
     sorted_at: i64,
-    words: Words,
 }
 
 /// What a search looks at, in lower case, a line a field, so that nothing is found across two of them. May name a person, and so is
 /// printed no more than [`UntrustedText`] is.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Words(String);
 
 /// Which end of the log a page belongs to.
@@ -74,6 +73,27 @@ pub struct Log {
     order: Vec<u32>,
     /// Keys, by what makes a row the same one.
     known: Vec<u32>,
+    /// What rows say, each once: people do the same things at the same places with the same phone, so that a search looks at some dozen
+    /// instead of at ten thousand.
+    words: Vec<Words>,
+    /// Places in `words`, in order of what stands there.
+    sorted_words: Vec<u32>,
+    /// What each row says, by its place in `words`; in the order of `rows`, beside them, so that a search touches only those that it finds.
+    says: Vec<u32>,
+}
+
+/// The rows that say what was searched for.
+pub struct Found<'a> {
+    log: &'a Log,
+    /// By place in [`Log::words`]; `None`: nothing was searched for.
+    has: Option<Vec<bool>>,
+}
+
+impl Found<'_> {
+    pub fn contains(&self, key: u32) -> bool {
+        let words = || self.log.says.get(self.log.index(key)).copied();
+        self.has.as_ref().is_none_or(|has| words().and_then(|words| has.get(words as usize)) == Some(&true))
+    }
 }
 
 /// Consecutive rows of one day.
@@ -88,27 +108,12 @@ pub struct Day {
 impl Row {
     fn new(key: u32, arrived: Arrived, sorted_at: i64) -> Self {
         let Arrived { activity, local, country } = arrived;
-        let words = Words::of(&activity, &country);
-        Self { key, activity, local, country, edition: 0, sorted_at, words }
+        Self { key, activity, local, country, edition: 0, sorted_at }
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, by which it has its place: its own time, or that of a neighbour.
     pub fn sorted_at(&self) -> i64 {
         self.sorted_at
-    }
-
-    /// Whether a field holds these words, which are in the form of [`Filter::needle`](super::filter::Filter::needle): label, service
-    /// provider, device, city, the country's code and its name.
-    pub fn says(&self, needle: &str) -> bool {
-        // Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
-        let Some((first, others)) = needle.as_bytes().split_first() else { return true };
-        let mut words = self.words.0.as_bytes().iter();
-        while words.any(|byte| byte == first) {
-            if words.as_slice().starts_with(others) {
-                return true;
-            }
-        }
-        false
     }
 }
 
@@ -128,6 +133,18 @@ impl Words {
             words.push('\n');
         }
         Self(words)
+    }
+
+    /// Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
+    fn say(&self, needle: &str) -> bool {
+        let Some((first, others)) = needle.as_bytes().split_first() else { return true };
+        let mut words = self.0.as_bytes().iter();
+        while words.any(|byte| byte == first) {
+            if words.as_slice().starts_with(others) {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -151,6 +168,7 @@ impl Log {
         let mut fresh: Vec<u32> = Vec::new();
         for one in page {
             sorted_at = one.activity.at.map_or(sorted_at, Timestamp::unix_millis);
+            let words = self.keep_words(Words::of(&one.activity, &one.country));
             match self.look_up(&one.activity, &mut taken) {
                 Ok(key) => {
                     let index = self.index(key);
@@ -164,6 +182,9 @@ impl Log {
                         if **row != read_again {
                             read_again.edition = row.edition.wrapping_add(1);
                             *row = Arc::new(read_again);
+                            if let Some(says) = self.says.get_mut(index) {
+                                *says = words;
+                            }
                         }
                     }
                     keys.push(key);
@@ -171,6 +192,7 @@ impl Log {
                 Err(place) => {
                     let key = self.next_key();
                     self.rows.push(Arc::new(Row::new(key, one, sorted_at)));
+                    self.says.push(words);
                     self.known.insert(place, key);
                     // A page is sorted as a rule, and then this is its end.
                     fresh.insert(fresh.partition_point(|before| self.sorted_at(*before) >= sorted_at), key);
@@ -196,8 +218,19 @@ impl Log {
     }
 
     /// Newest first.
+    pub fn keys(&self) -> impl Iterator<Item = u32> {
+        self.order.iter().copied()
+    }
+
+    /// Newest first.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = &Arc<Row>> {
         self.order.iter().filter_map(|key| self.row(*key))
+    }
+
+    /// Which rows have a field that holds these words, which are in the form of [`Filter::needle`](super::filter::Filter::needle): label,
+    /// service provider, device, city, the country's code and its name. All of them when nothing is searched for.
+    pub fn search(&self, needle: Option<&str>) -> Found<'_> {
+        Found { log: self, has: needle.map(|needle| self.words.iter().map(|words| words.say(needle)).collect()) }
     }
 
     /// The key of the activity of this id; of several, that of the latest.
@@ -220,6 +253,19 @@ impl Log {
     /// Leaves it empty. Keys go on from where they were, so that an old one never means a new row.
     pub fn forget(&mut self) {
         *self = Self { first: self.next_key(), ..Self::default() };
+    }
+
+    /// The place in `words` where these stand.
+    fn keep_words(&mut self, words: Words) -> u32 {
+        let at = |place: &u32| self.words.get(*place as usize);
+        let sorted = self.sorted_words.partition_point(|place| at(place) < Some(&words));
+        if let Some(place) = self.sorted_words.get(sorted).filter(|place| at(place) == Some(&words)) {
+            return *place;
+        }
+        let place = self.words.len() as u32;
+        self.words.push(words);
+        self.sorted_words.insert(sorted, place);
+        place
     }
 
     fn next_key(&self) -> u32 {

@@ -5,7 +5,7 @@ use spaer_core::domain::{
     activity::{Activity, ActivityKind, Outcome, Place},
     filter::{Filter, Group, Period, Span},
     id::AuthenticatorId,
-    log::{Arrived, Log, Row, Side},
+    log::{Arrived, Log, Side},
     suspicion::{Mark, Marks},
     text::UntrustedText,
     time::Timestamp,
@@ -61,13 +61,13 @@ fn last(from: i64) -> Period {
     Period::Last { span: Span::Days7, from: at(from).expect("a time") }
 }
 
-fn fits(filter: &Filter, row: &Row, marks: Marks) -> bool {
-    filter.fits(row, filter.needle().as_deref(), marks)
+/// Whether the only row of a log does.
+fn fits(filter: &Filter, log: &Log, marks: Marks) -> bool {
+    log.search(filter.needle().as_deref()).contains(0) && filter.fits(log.row(0).expect("a row"), marks)
 }
 
 fn fits_activity(filter: &Filter, activity: Activity) -> bool {
-    let log = log_of([activity]);
-    fits(filter, log.row(0).expect("a row"), Marks::default())
+    fits(filter, &log_of([activity]), Marks::default())
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn each_condition_is_about_its_field() {
     assert!(grouped(None) && !Group::ALL.into_iter().any(|group| grouped(Some(group))));
     let log = log_of([row()]);
     let marks: Marks = [Mark::FirstUseAtNight].into_iter().collect();
-    assert!(fits(&only(|filter| filter.only_marked = true), log.row(0).expect("a row"), marks));
+    assert!(fits(&only(|filter| filter.only_marked = true), &log, marks));
 }
 
 /// Short, of few letters, in both cases, with what is easily taken for something else.
@@ -327,25 +327,23 @@ proptest! {
     #[test]
     fn a_filter_is_all_of_its_parts(filter in some_filter(), row in some_row(), marks in some_marks()) {
         let log = log_with(row);
-        let row = log.row(0).expect("a row");
-        prop_assert!(fits(&Filter::default(), row, marks));
-        let fit = fits(&filter, row, marks);
-        prop_assert_eq!(fit, parts(&filter).iter().all(|part| fits(part, row, marks)));
+        prop_assert!(fits(&Filter::default(), &log, marks));
+        let fit = fits(&filter, &log, marks);
+        prop_assert_eq!(fit, parts(&filter).iter().all(|part| fits(part, &log, marks)));
         // A part that is left out never takes a row away.
         let mut wider = filter.clone();
         wider.with_text("");
-        prop_assert!(!fit || fits(&wider, row, marks));
+        prop_assert!(!fit || fits(&wider, &log, marks));
         let longer = but(filter.clone(), |filter| filter.period = Period::All);
-        prop_assert!(!fit || fits(&longer, row, marks));
-        prop_assert!(!fit || fits(&filter.asked(), row, marks));
+        prop_assert!(!fit || fits(&longer, &log, marks));
+        prop_assert!(!fit || fits(&filter.asked(), &log, marks));
         prop_assert_eq!(filter.is_everything(), parts(&filter).iter().all(Filter::is_everything));
     }
 
     #[test]
     fn more_letters_never_find_more(row in some_row(), text in some_text(), more in some_text()) {
         let log = log_with(row);
-        let row = log.row(0).expect("a row");
-        let all = |text: &str| fits(&with_text(text), row, Marks::default());
+        let all = |text: &str| fits(&with_text(text), &log, Marks::default());
         let longer = format!("{text}{more}");
         prop_assert!(!all(&longer) || all(&text));
     }
@@ -359,7 +357,20 @@ proptest! {
         let mut fields = fields.map(UntrustedText::as_str).chain([arrived.country.as_str()]);
         let found = wanted.is_empty() || fields.any(|field| slowly(field).contains(&wanted));
         let log = log_with(arrived.clone());
-        prop_assert_eq!(fits(&with_text(&text), log.row(0).expect("a row"), Marks::default()), found);
+        prop_assert_eq!(fits(&with_text(&text), &log, Marks::default()), found);
+    }
+
+    /// Rows that say the same are looked at once.
+    #[test]
+    fn each_row_is_found_by_what_it_says_itself(rows in vec(some_row(), 1..9), text in some_text()) {
+        let mut log = Log::default();
+        log.add(rows, Side::Older);
+        let filter = with_text(&text);
+        let found = log.search(filter.needle().as_deref());
+        for row in log.rows() {
+            let alone = log_with(Arrived { activity: row.activity.clone(), local: row.local, country: row.country.clone() });
+            prop_assert_eq!(found.contains(row.key), fits(&filter, &alone, Marks::default()));
+        }
     }
 
     #[test]
@@ -378,5 +389,5 @@ proptest! {
 fn a_long_device_is_found_by_its_end() {
     let device = format!("{} Enden", "x".repeat(300));
     let log = log_of([Activity { device: shown(&device), ..done(ActivityKind::Login, None) }]);
-    assert!(fits(&with_text("enden"), log.row(0).expect("a row"), Marks::default()));
+    assert!(fits(&with_text("enden"), &log, Marks::default()));
 }

@@ -4,13 +4,28 @@
 use leptos::{html::custom, prelude::*};
 
 /// An element with its children. `class`: none where it is empty.
-pub fn part(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
-    custom(tag).class((!class.is_empty()).then_some(class)).child(children).into_any()
+pub fn part(tag: &'static str, class: &'static str, mut children: Vec<AnyView>) -> AnyView {
+    match children.pop() {
+        // Several end in a node that marks where they end, which a single one does without.
+        Some(only) if children.is_empty() => single(tag, class, only),
+        last => {
+            children.extend(last);
+            custom(tag).class(given(class)).child(children).into_any()
+        }
+    }
 }
 
 /// An element with a text.
 pub fn text(tag: &'static str, class: &'static str, text: impl Into<String>) -> AnyView {
-    part(tag, class, vec![words(text)])
+    single(tag, class, words(text))
+}
+
+fn single(tag: &'static str, class: &'static str, child: AnyView) -> AnyView {
+    custom(tag).class(given(class)).child(child).into_any()
+}
+
+fn given(class: &'static str) -> Option<&'static str> {
+    (!class.is_empty()).then_some(class)
 }
 
 /// A text alone.
@@ -68,7 +83,9 @@ pub fn select(
     let option = |(place, name): (usize, String)| view! { <option value=place.to_string()>{name}</option> }.into_any();
     let names: Vec<_> = names.into_iter().enumerate().map(option).collect();
     let choose = move |event| choose(event_target_value(&event).parse().unwrap_or_default());
-    view! { <select id=id prop:value=move || chosen().to_string() on:change=choose>{names}</select> }.into_any()
+    // The browser looks through all options whenever it is told what is chosen, and the state changes with every letter somebody types.
+    let chosen = Memo::new(move |_| chosen());
+    view! { <select id=id prop:value=move || chosen.get().to_string() on:change=choose>{names}</select> }.into_any()
 }
 
 /// A tick that follows what is so.

@@ -5,6 +5,8 @@ const LANG = 'da';
 const PAGE = 100;
 const SHOWN = 50;
 const FOUND = 20;
+const WHILE_TYPING = 6;
+const TYPING_MILLIS = 300;
 
 const NAMES = {
   login: 'Dit MitID blev brugt til at logge på',
@@ -96,12 +98,12 @@ const dayHead = at => {
 
 const needle = () => field.value.trim().replace(/\s+/gu, ' ').toLowerCase();
 
-const draw = () => {
+const draw = most => {
   const wanted = needle();
   const fitting = wanted ? activities.filter(activity => activity.words.includes(wanted)) : activities;
   const days = [];
   let day;
-  for (const [key, activity] of fitting.slice(0, wanted ? FOUND : SHOWN).entries()) {
+  for (const [key, activity] of fitting.slice(0, most).entries()) {
     if (activity.day !== day) {
       days.push(element('tbody', '', dayHead(activity.at)));
       day = activity.day;
@@ -124,9 +126,14 @@ const load = async () => {
     activities.push(...page.items.map(taken));
     cursor = page.next_cursor;
   } while (cursor);
-  draw();
+  draw(SHOWN);
 };
 
-field.addEventListener('input', draw);
+let pause;
+field.addEventListener('input', () => {
+  clearTimeout(pause);
+  draw(WHILE_TYPING);
+  pause = setTimeout(() => draw(FOUND), TYPING_MILLIS);
+});
 document.querySelector('form').addEventListener('submit', event => event.preventDefault());
 await load();

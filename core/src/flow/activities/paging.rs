@@ -3,11 +3,17 @@
 use std::sync::Arc;
 
 use super::{Effect, Fetched, News, Received, State, Stepping, Ticket, reading::Query};
-use crate::domain::{log::Side, problem::Problem};
+use crate::domain::{
+    log::{Row, Side},
+    problem::Problem,
+};
 
 /// Rows that come with one press.
 const STEP: usize = 50;
-/// Rows that stand there first while somebody searches by words: each letter is to be answered before the next, on any phone.
+/// Rows that stand there while somebody types, and no fewer than are seen below the field: each letter is to be answered before the next, on
+/// any phone.
+const WHILE_TYPING: usize = 6;
+/// Rows that stand there after a pause. Those that the next letter takes away cost it time too.
 const FOUND: usize = 20;
 /// Rows that stand on the page at most: when older ones come, the newest leave, and can be had back.
 const MOST: usize = 250;
@@ -31,9 +37,19 @@ impl Window {
         self.first + self.count
     }
 
-    /// Back to the newest. `searches`: by words.
-    pub(super) fn rewind(&mut self, searches: bool) {
-        *self = Self { first: 0, count: if searches { FOUND } else { STEP } };
+    /// Back to the newest.
+    pub(super) fn rewind(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The same for somebody who types.
+    pub(super) fn rewind_while_typing(&mut self) {
+        *self = Self { first: 0, count: WHILE_TYPING };
+    }
+
+    /// Typing is over.
+    pub(super) fn fill_up(&mut self) {
+        self.count = self.count.max(FOUND);
     }
 
     fn grow_down(&mut self) {
@@ -69,21 +85,25 @@ impl Window {
 impl State {
     /// Looks anew at what fits.
     pub(super) fn fit(&mut self) {
-        let needle = self.filter.needle();
+        let found = self.log.search(self.filter.needle().as_deref());
         let reached = self.reached();
         let is_answered = self.is_answered();
         let some = self.some();
-        let fits = |key: u32, sorted_at: i64| {
+        // As a rule: then it need not be looked up row by row.
+        let all_are_of_all = self.all.len() == self.log.len();
+        let fits = |key: u32| {
             // The back end may look in more places for a word than is done here: its rows are rows.
             let says_so = is_answered && some.is_some_and(|(_, some)| some.contains(key));
             if says_so {
                 return !self.filter.only_marked || !self.marks(key).is_empty();
             }
             // What another question has brought can be newer than everything: then nobody knows what is in between.
-            let is_near = !is_answered || (sorted_at >= reached && (some.is_some() || self.all.contains(key)));
-            is_near && self.log.row(key).is_some_and(|row| self.filter.fits(row, needle.as_deref(), self.marks(key)))
+            let is_known = || some.is_some() || all_are_of_all || self.all.contains(key);
+            let is_near = |row: &Row| !is_answered || (row.sorted_at() >= reached && is_known());
+            let fits = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
+            found.contains(key) && self.log.row(key).is_some_and(|row| fits(row))
         };
-        let fitting = self.log.rows().filter(|row| fits(row.key, row.sorted_at())).map(|row| row.key).collect();
+        let fitting = self.log.keys().filter(|key| fits(*key)).collect();
         self.fitting = Arc::new(fitting);
     }
 }
@@ -196,7 +216,7 @@ impl Stepping<'_> {
     pub(super) fn take_news(&mut self) {
         let News::Offered { fetched, .. } = std::mem::take(&mut self.state.news) else { return };
         let (_, meets) = self.compare(&fetched);
-        self.state.window.rewind(self.state.filter.needle().is_some());
+        self.state.window.rewind();
         self.state.awaited = None;
         if meets || fetched.next_cursor.is_none() {
             let keys = self.state.add(fetched.rows.clone(), Side::Newer);

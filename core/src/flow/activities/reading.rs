@@ -236,6 +236,7 @@ impl Stepping<'_> {
     /// A choice narrows what is wanted; what fits of what was loaded is shown at once.
     pub(super) fn narrow(&mut self, change: impl FnOnce(&mut Filter)) {
         change(&mut self.state.filter);
+        self.state.window.rewind();
         self.narrowed();
         self.ask_for_more();
     }
@@ -243,6 +244,7 @@ impl Stepping<'_> {
     /// The same for words, of which the back end is only asked when no more come.
     pub(super) fn typed(&mut self, text: &str) {
         self.state.filter.with_text(text);
+        self.state.window.rewind_while_typing();
         self.narrowed();
         self.state.pause = self.state.pause.wrapping_add(1);
         self.effects.push(Effect::Pause { ticket: self.state.pause, millis: TYPING_MILLIS });
@@ -250,12 +252,12 @@ impl Stepping<'_> {
 
     pub(super) fn paused(&mut self, ticket: u32) {
         if ticket == self.state.pause {
+            self.state.window.fill_up();
             self.ask_for_more();
         }
     }
 
     fn narrowed(&mut self) {
-        self.state.window.rewind(self.state.filter.needle().is_some());
         self.state.until = None;
         self.state.seeking = None;
         self.state.awaited = None;

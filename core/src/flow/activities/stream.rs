@@ -80,6 +80,11 @@ impl Stream {
         self.end() == Some(End::Recorded)
     }
 
+    /// How many rows it has brought.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
     pub(super) fn contains(&self, key: u32) -> bool {
         self.keys.binary_search(&key).is_ok()
     }

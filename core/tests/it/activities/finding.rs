@@ -22,7 +22,7 @@ fn mixed() -> Vec<spaer_core::domain::log::Arrived> {
     (0..30).map(row).collect()
 }
 
-fn pause(scene: &Scene) -> u32 {
+pub fn pause(scene: &Scene) -> u32 {
     match scene.effects[..] {
         [Effect::Pause { ticket, millis: 300 }] => ticket,
         _ => panic!("{:?}", scene.effects),

@@ -44,17 +44,34 @@ fn fifty_more_come_with_each_press_and_two_hundred_and_fifty_stand_there_at_most
 }
 
 #[test]
-fn of_what_words_find_the_first_stand_there_and_the_others_come_as_always() {
+fn while_somebody_types_the_first_stand_there_and_with_the_pause_the_others_come() {
+    let typed = |scene: Scene, text: &str| scene.tell(Message::Typed(text.to_owned()));
     let found = (0..420).map(|number| super::called(number, "Bank")).collect();
-    let mut scene = Scene::with_all(found).tell(Message::Typed("bank".to_owned()));
-    assert_eq!((scene.on_page(), scene.state.summary().count), ((0..20).collect(), 420), "all of them are counted");
+    let scene = typed(Scene::with_all(found), "bank");
+    assert_eq!((scene.on_page(), scene.state.summary().count), ((0..6).collect(), 420), "all of them are counted");
+    let pause = super::finding::pause(&scene);
+    let mut scene = scene.tell(Message::Paused(pause));
+    assert_eq!(scene.on_page(), (0..20).collect::<Vec<_>>());
     for (first, end) in [(0, 70), (0, 120), (0, 170), (0, 220), (50, 270), (100, 320)] {
         scene = older(scene);
         assert_eq!(scene.on_page(), (first..end).collect::<Vec<_>>());
     }
     let scene = scene.tell(Message::NewerPressed).tell(Message::NewerPressed);
     assert_eq!(scene.on_page(), (0..250).collect::<Vec<_>>());
-    assert_eq!(scene.tell(Message::Typed(String::new())).on_page(), (0..50).collect::<Vec<_>>());
+
+    let scene = typed(scene, "");
+    assert_eq!(scene.on_page(), (0..6).collect::<Vec<_>>());
+    let scene = scene.tell(Message::Paused(pause));
+    assert_eq!(scene.on_page(), (0..6).collect::<Vec<_>>(), "an earlier pause, after which somebody went on typing");
+    let scene = scene.tell(Message::FilterCleared);
+    assert_eq!(scene.on_page(), (0..50).collect::<Vec<_>>());
+
+    // Whoever asks for more without a pause loses nothing to it.
+    let scene = typed(scene, "ban");
+    let pause = super::finding::pause(&scene);
+    let scene = older(scene);
+    assert_eq!(scene.on_page(), (0..56).collect::<Vec<_>>());
+    assert_eq!(scene.tell(Message::Paused(pause)).on_page(), (0..56).collect::<Vec<_>>());
 }
 
 #[test]

@@ -201,7 +201,8 @@ async fn typing(app: &Citizen, plain: &Citizen) -> Vec<String> {
 
 /// Types the word, and takes it away again. Gives back what was listed between.
 async fn types(page: &Citizen, word: &str, strokes: &mut Strokes) -> String {
-    page.js("document.querySelector('#q').focus()").await;
+    // As far up as it goes, so that as much of the list as can be is on the screen.
+    page.js("const field = document.querySelector('#q'); field.focus(); field.scrollIntoView()").await;
     for letter in word.chars() {
         strokes.all += 1;
         strokes.millis.extend(stroke(page, letter).await);
