@@ -5,7 +5,7 @@ const LANG = 'da';
 const PAGE = 100;
 const SHOWN = 50;
 const FOUND = 20;
-const WHILE_TYPING = 6;
+const WHILE_TYPING = 5;
 const TYPING_MILLIS = 300;
 
 const NAMES = {

@@ -12,7 +12,7 @@ use crate::domain::{
 const STEP: usize = 50;
 /// Rows that stand there while somebody types, and no fewer than are seen below the field: each letter is to be answered before the next, on
 /// any phone.
-const WHILE_TYPING: usize = 6;
+const WHILE_TYPING: usize = 5;
 /// Rows that stand there after a pause. Those that the next letter takes away cost it time too.
 const FOUND: usize = 20;
 /// Rows that stand on the page at most: when older ones come, the newest leave, and can be had back.

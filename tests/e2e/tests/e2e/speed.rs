@@ -51,9 +51,9 @@ fn a_keystroke_is_on_the_screen_at_once_and_scrolling_never_stops() {
         says_that_all_is_there(&plain).await;
         for page in [&app, &plain] {
             page.js(METER).await;
-            page.has_slower_cpu(SLOWER).await;
         }
         let mut problems = typing(&app, &plain).await;
+        app.has_slower_cpu(SLOWER).await;
         problems.extend(scrolling(&app).await);
         let rows = app.js("return meter.mostRows").await.as_u64().expect("a number");
         println!("budget: rows in the DOM: {rows} at most (limit {MOST_ROWS})");
@@ -201,6 +201,8 @@ async fn typing(app: &Citizen, plain: &Citizen) -> Vec<String> {
 
 /// Types the word, and takes it away again. Gives back what was listed between.
 async fn types(page: &Citizen, word: &str, strokes: &mut Strokes) -> String {
+    // One of the two at a time: what is slowed down keeps a processor busy, whether it has anything to do or not.
+    page.has_slower_cpu(SLOWER).await;
     // As far up as it goes, so that as much of the list as can be is on the screen.
     page.js("const field = document.querySelector('#q'); field.focus(); field.scrollIntoView()").await;
     for letter in word.chars() {
@@ -212,6 +214,7 @@ async fn types(page: &Citizen, word: &str, strokes: &mut Strokes) -> String {
         strokes.all += 1;
         strokes.millis.extend(stroke(page, Key::Backspace.into()).await);
     }
+    page.has_slower_cpu(1.0).await;
     listed.as_str().expect("a text").to_owned()
 }
 
