@@ -31,9 +31,7 @@ pub async fn session() -> Result<Person, Problem> {
 
 /// `POST /session/extend`
 pub async fn extend(person: &Person) -> Result<Person, Problem> {
-    let mut call = Call::new(Method::Post, url("/session/extend"));
-    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
-    decoded(fetch(call).await?, wire::session)
+    decoded(fetch(change(Method::Post, "/session/extend", person)).await?, wire::session)
 }
 
 /// What a page shows of the person.
@@ -56,16 +54,13 @@ pub async fn authenticators() -> Result<Authenticators, Problem> {
 
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one.
 pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
-    let mut call = Call::new(Method::Delete, url("/session"));
-    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
-    let answer = fetch(call).await?;
+    let answer = fetch(change(Method::Delete, "/session", person)).await?;
     if answer.is_success() { Ok(wire::logged_out(&json(&answer))) } else { Err(problem(&answer)) }
 }
 
 /// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.
 pub async fn send_block(intent: &Intent, person: &Person) -> Result<Record, Problem> {
-    let mut call = Call::new(Method::Put, url(&format!("/blocks/{}", intent.id.as_str())));
-    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    let mut call = change(Method::Put, &format!("/blocks/{}", intent.id.as_str()), person);
     call.body = Some(wire::block_order(intent, person));
     call.keepalive = true;
     decoded(fetch(call).await?, wire::block)
@@ -111,8 +106,7 @@ async fn write<T>(
     body: &str,
     decode: impl Fn(&Json) -> Result<T, NotUnderstood>,
 ) -> Result<T, Problem> {
-    let mut call = Call::new(Method::Put, url(path));
-    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    let mut call = change(Method::Put, path, person);
     call.body = Some(body.to_owned());
     decoded(fetch(call).await?, decode)
 }
@@ -133,6 +127,13 @@ pub async fn target_status(intent: &Intent) -> Result<TargetStatus, Problem> {
 
 fn url(path: &str) -> String {
     format!("{API_BASE}{path}")
+}
+
+/// Whatever changes something carries the token of the session.
+fn change(method: Method, path: &str, person: &Person) -> Call {
+    let mut call = Call::new(method, url(path));
+    call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
+    call
 }
 
 fn read(path: &str) -> Call {

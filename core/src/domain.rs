@@ -14,6 +14,7 @@ pub mod identity;
 pub mod language;
 pub mod log;
 pub mod page;
+pub mod percent;
 pub mod person;
 pub mod problem;
 pub mod reason;

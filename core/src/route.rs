@@ -7,6 +7,7 @@ use crate::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        percent::percent_encode,
         reason::Reason,
         tag::Tag,
     },
@@ -260,12 +261,7 @@ pub fn act_href(lang: Lang, page: Page, reason: Option<Reason>) -> String {
 ///
 /// A plain link, so that it works before the app has started and without it.
 pub fn login_href(api_base: &str, path_and_fragment: &str) -> String {
-    let mut encoded = String::new();
-    for byte in path_and_fragment.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte.into()),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    format!("{api_base}/login?return_to={encoded}")
+    let mut href = [api_base, "/login?return_to="].concat();
+    percent_encode(path_and_fragment, b"/", &mut href);
+    href
 }

@@ -8,6 +8,7 @@ use spaer_core::{
         activity::{Activities as Page, Activity},
         language::Lang,
         log::Arrived,
+        person::Person,
         problem::Problem,
     },
     flow::{
@@ -95,17 +96,11 @@ impl Activities {
                 timer::after(millis, move || self.send(Message::Watch(ticket)));
             }
             Effect::ShowProvider => spawn_local(async move {
-                let result = match self.person() {
-                    Some(person) => transport::show_provider(&person).await,
-                    None => Err(Problem::SessionEnded),
-                };
+                let result = self.as_person(async |person| transport::show_provider(&person).await).await;
                 self.send(Message::ProviderAnswered(result));
             }),
             Effect::Report { key, id } => spawn_local(async move {
-                let result = match self.person() {
-                    Some(person) => transport::report(&id, &person).await,
-                    None => Err(Problem::SessionEnded),
-                };
+                let result = self.as_person(async |person| transport::report(&id, &person).await).await;
                 self.send(Message::ReportAnswered { key, result });
             }),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
@@ -118,8 +113,12 @@ impl Activities {
         }
     }
 
-    fn person(self) -> Option<spaer_core::domain::person::Person> {
-        self.app.state.with_untracked(|state| state.session.person().cloned())
+    /// What only somebody who is logged in can ask for.
+    async fn as_person<T>(self, ask: impl AsyncFnOnce(Person) -> Result<T, Problem>) -> Result<T, Problem> {
+        match self.app.state.with_untracked(|state| state.session.person().cloned()) {
+            Some(person) => ask(person).await,
+            None => Err(Problem::SessionEnded),
+        }
     }
 
     async fn read(self, query: &Query) -> Result<Received, Problem> {

@@ -2,7 +2,7 @@
 
 use super::decode::{KINDS, OUTCOMES};
 use crate::{
-    domain::{filter::Filter, time::Timestamp},
+    domain::{filter::Filter, percent::percent_encode, time::Timestamp},
     flow::activities::Query,
 };
 
@@ -13,7 +13,7 @@ pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> S
         out.push('&');
         out.push_str(name);
         out.push('=');
-        encode(value, &mut out);
+        percent_encode(value, b"", &mut out);
     };
     if let Some(cursor) = &query.cursor {
         put("cursor", cursor);
@@ -44,19 +44,6 @@ pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> S
 /// `PUT /activity/{id}/report`: the path. An id may hold anything but control characters.
 pub fn report_path(id: &crate::domain::id::ActivityId) -> String {
     let mut path = "/activity/".to_owned();
-    encode(id.as_str(), &mut path);
+    percent_encode(id.as_str(), b"", &mut path);
     path + "/report"
-}
-
-/// Percent-encoding of everything but what RFC 3986 leaves alone everywhere.
-fn encode(value: &str, out: &mut String) {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.extend([byte >> 4, byte & 15].map(|digit| HEX.get(usize::from(digit)).copied().unwrap_or('0')));
-        }
-    }
 }

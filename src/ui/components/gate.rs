@@ -17,6 +17,8 @@ use super::{
     login_panel::LoginPanel,
     notice::{Notice, Tone},
     press::{Look, Press},
+    swap::swap,
+    whose::Named,
 };
 use crate::ui::{Store, words};
 
@@ -63,6 +65,22 @@ impl Gate {
             Remote::Loaded(_) => None,
         }
     }
+}
+
+/// A page that is somebody's: `draw` draws it as soon as it is known who is there.
+pub fn gated(
+    store: Store,
+    page: Page,
+    title: &'static str,
+    draw: impl Fn(Option<Named>) -> AnyView + Send + Sync + 'static,
+    lang: Lang,
+) -> AnyView {
+    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
+    let draw = move |seen: Result<Option<Named>, Gate>| match seen {
+        Err(gate) => view! { <GateScreen store gate title back_to=page.path(lang) lang /> }.into_any(),
+        Ok(named) => draw(named),
+    };
+    swap(move || store.read(look), draw)
 }
 
 /// `title`: the page's; `back_to`: path and fragment to come back to from the login.

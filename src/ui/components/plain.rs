@@ -70,7 +70,7 @@ pub fn elsewhere(href: &'static str, label: &'static str) -> AnyView {
 /// A field with its label above it, and a word about it below.
 pub fn field(id: &'static str, label: &'static str, control: AnyView, hint: Option<AnyView>) -> AnyView {
     let label = view! { <label for=id>{label}</label> }.into_any();
-    part("div", "find__field", [Some(label), Some(control), hint].into_iter().flatten().collect())
+    part("div", "named-field", [Some(label), Some(control), hint].into_iter().flatten().collect())
 }
 
 /// One of several, by its place among them.

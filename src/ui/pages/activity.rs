@@ -16,7 +16,7 @@ pub use provider::Hidden;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
-    flow::{activities, app::State},
+    flow::activities,
     i18n::text::activity as text,
     operator::PROFILE_URL,
     route::Page,
@@ -25,9 +25,10 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        gate::{Gate, GateScreen, LogInAgain},
+        gate::{LogInAgain, gated},
         heading::PageHeading,
         page_link::PageLink,
+        plain,
         swap::swap,
         whose::{Named, Whose},
     },
@@ -47,24 +48,22 @@ pub fn row_id(key: u32) -> String {
     ["event-", &key.to_string()].concat()
 }
 
+/// What this back end does not tell, the eID's own page may.
+pub fn not_offered(lang: Lang) -> AnyView {
+    let said = plain::words([words::problem(Problem::NotOffered, lang), " "].concat());
+    plain::part("p", "", vec![said, plain::elsewhere(PROFILE_URL, text::profile_elsewhere(lang))])
+}
+
 #[component]
 pub fn ActivityPage(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
-    let draw = move |seen: Result<Option<Named>, Gate>| match seen {
-        Err(gate) => {
-            let back_to = Page::Activity.path(lang);
-            view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
-        }
-        Ok(named) => view! { <Everything store list named lang /> }.into_any(),
-    };
-    swap(move || store.read(look), draw)
+    let draw = move |named| view! { <Everything store list named lang /> }.into_any();
+    gated(store, Page::Activity, text::title(lang), draw, lang)
 }
 
 #[component]
 fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Activity.path(lang);
     let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
-    // What this back end does not tell, the eID's own page may.
     let is_offered = move || list.read(|state| state.problem() != Some(Problem::NotOffered) || state.is_begun());
     let draw = move |is_offered: bool| match is_offered {
         true => view! {
@@ -76,13 +75,7 @@ fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> imp
             <take::Take list lang />
         }
         .into_any(),
-        false => view! {
-            <p>
-                {words::problem(Problem::NotOffered, lang)} " "
-                <a href=PROFILE_URL rel="external noreferrer">{text::profile_elsewhere(lang)}</a>
-            </p>
-        }
-        .into_any(),
+        false => not_offered(lang),
     };
     view! {
         <PageHeading text=text::heading(lang) />

@@ -13,8 +13,7 @@ use spaer_core::{
         activities,
         app::{Remote, State},
     },
-    i18n::text::{activity as activity_text, common, flow, profile as text},
-    operator::PROFILE_URL,
+    i18n::text::{common, flow, profile as text},
     route::Page,
 };
 
@@ -22,7 +21,7 @@ use super::activity::{self, List};
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, GateScreen, Loading, LogInAgain},
+        gate::{Failure, Gate, Loading, LogInAgain, gated},
         heading::PageHeading,
         notice::{Notice, Tone},
         page_link::PageLink,
@@ -34,15 +33,8 @@ use crate::ui::{
 
 #[component]
 pub fn ProfilePage(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
-    let draw = move |seen: Result<Option<Named>, Gate>| match seen {
-        Err(gate) => {
-            let back_to = Page::Profile.path(lang);
-            view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
-        }
-        Ok(named) => view! { <Profile store list named lang /> }.into_any(),
-    };
-    swap(move || store.read(look), draw)
+    let draw = move |named| view! { <Profile store list named lang /> }.into_any();
+    gated(store, Page::Profile, text::title(lang), draw, lang)
 }
 
 #[component]
@@ -95,14 +87,7 @@ fn Activities(list: List, lang: Lang) -> impl IntoView {
     };
     let draw = move |(problem, is_begun, slow): (Option<Problem>, bool, bool)| {
         match problem {
-        // What this back end does not tell, the eID's own page may.
-        Some(problem @ Problem::NotOffered) => view! {
-            <p>
-                {words::problem(problem, lang)} " "
-                <a href=PROFILE_URL rel="external noreferrer">{activity_text::profile_elsewhere(lang)}</a>
-            </p>
-        }
-        .into_any(),
+        Some(Problem::NotOffered) => activity::not_offered(lang),
         // The page says once where the login is.
         Some(problem @ Problem::SessionEnded) => view! { <p class="hint">{words::problem(problem, lang)}</p> }.into_any(),
         Some(problem) => {

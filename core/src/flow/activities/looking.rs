@@ -72,7 +72,7 @@ impl State {
     }
 
     pub fn is_reading(&self) -> bool {
-        matches!(self.reading, Reading::Loading | Reading::LoadingSlowly)
+        self.reading.is_under_way()
     }
 
     pub fn problem(&self) -> Option<Problem> {

@@ -66,6 +66,13 @@ pub enum Reading {
     Failed(Problem),
 }
 
+impl Reading {
+    /// A page is on its way.
+    pub const fn is_under_way(self) -> bool {
+        matches!(self, Self::Loading | Self::LoadingSlowly)
+    }
+}
+
 impl State {
     /// The narrower question and what it brought; none when everything is asked for, or is complete and needs no other.
     pub(super) fn some(&self) -> Option<&(Filter, Stream)> {
@@ -117,8 +124,7 @@ impl State {
 impl Stepping<'_> {
     /// Reads the next page of what is wanted, unless it is on its way.
     pub(super) fn read(&mut self) {
-        let is_reading = matches!(self.state.reading, Reading::Loading | Reading::LoadingSlowly);
-        if is_reading || !self.state.is_shown || self.state.whose.is_none() {
+        if self.state.is_reading() || !self.state.is_shown || self.state.whose.is_none() {
             return;
         }
         self.read_anew();

@@ -151,7 +151,7 @@ fn needed(route: Route) -> &'static [Resource] {
         Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
         Route::Page(_, Page::Profile) => &ALL,
         // To name what was used, and to know what is blocked already.
-        Route::Page(_, Page::Activity) => &[Resource::Authenticators, Resource::Identity],
+        Route::Page(_, Page::Activity) => &[Resource::Authenticators],
         Route::Page(..) | Route::Chooser | Route::NotFound => &[],
     }
 }

@@ -35,10 +35,10 @@ const DAYS: usize = 1 + Span::ALL.len();
 #[component]
 pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
     let text = move || list.read(|state| state.filter.text().to_owned());
-    let narrows = list.whether(|state| !state.filter.is_everything());
-    let cleared = move |narrows: bool| {
+    let is_everything = list.whether(|state| state.filter.is_everything());
+    let cleared = move |is_everything: bool| {
         let clear = move || list.stays_here(Message::FilterCleared);
-        narrows.then(|| button(Some("clear"), "link-button", text::find_clear(lang), clear))
+        (!is_everything).then(|| button(Some("clear"), "link-button", text::find_clear(lang), clear))
     };
     let typed = move |event| list.stays_here(Message::Typed(event_target_value(&event)));
     // Whoever comes back to something that is narrowed sees by what.
@@ -53,7 +53,7 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
         view! { <label for="only-marked">{text::find_marked(lang)}</label> }.into_any(),
     ];
     let mut fields = vec![group_field(list, lang), outcome_field(list, lang), with_field(store, list, lang)];
-    fields.extend(period_fields(list, lang));
+    fields.extend(period_fields(list, is_everything, lang));
     fields.push(part("div", "find__check", marked));
     view! {
         // Nothing is ever sent by the browser itself: words would stand in the address.
@@ -64,7 +64,7 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
                 {plain::text("summary", "", text::find_more(lang))}
                 {part("div", "find__fields", fields)}
             </details>
-            {swap(move || narrows.get(), cleared)}
+            {swap(move || is_everything.get(), cleared)}
         </form>
     }
 }
@@ -131,7 +131,7 @@ pub fn called(device: &Authenticator, lang: Lang) -> String {
     [words::kind(device.kind, lang), ", ", &label, ", ", &short].concat()
 }
 
-fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
+fn period_fields(list: List, is_everything: Memo<bool>, lang: Lang) -> Vec<AnyView> {
     // Two days stay on show while neither is filled in.
     let by_days = RwSignal::new(list.read_once(|state| matches!(state.filter.period, Period::Between { .. })));
     let names = Span::ALL.map(|span| wording::span(span, lang)).into_iter().chain([text::period_days(lang)]);
@@ -146,18 +146,16 @@ fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
     };
     // Two days to come narrow nothing yet: with them the filter may be as good as cleared, and they stay on show.
     let opens_days = RwSignal::new(false);
-    let is_everything = move || list.read_once(|state| state.filter.is_everything());
     let choose = move |place: usize| {
         by_days.set(place == DAYS);
         let span = at_place(&Span::ALL, place).map_or(Chosen::All, Chosen::Last);
-        let was_everything = is_everything();
+        let was_everything = is_everything.get_untracked();
         list.stays_here(Message::PeriodChosen(span));
-        opens_days.set(place == DAYS && !was_everything && is_everything());
+        opens_days.set(place == DAYS && !was_everything && is_everything.get_untracked());
     };
     // The filter is cleared from elsewhere too.
-    let is_cleared = list.whether(|state| state.filter.is_everything());
     Effect::new(move |before: Option<bool>| {
-        let is_cleared = is_cleared.get();
+        let is_cleared = is_everything.get();
         let opens_days = opens_days.try_update_untracked(std::mem::take).unwrap_or_default();
         if is_cleared && before == Some(false) && !opens_days {
             by_days.set(false);

@@ -12,7 +12,7 @@ use spaer_core::{
 use super::{
     List,
     reports::next_acts,
-    row::{Standing, told_report, with},
+    row::{Standing, device, place, provider, told_report, with},
     wording,
 };
 use crate::{
@@ -43,16 +43,15 @@ pub fn judge(
     };
     let done = [&wording::sentence(activity, lang), ". ", &outcome].concat();
     let when = activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| format::moment(at, lang));
-    let device = activity.device.as_ref().map_or_else(unknown, |device| wording::isolated(device.as_str()));
-    let place = wording::place(row).map_or_else(unknown, |place| text::perhaps(lang, &place));
+    let device = device(row).unwrap_or_else(unknown);
+    let place = place(row, lang).unwrap_or_else(unknown);
     let mut questions = vec![
         question(text::ask_action(lang), done, text::ask_action_hint(lang)),
         question(text::ask_device(lang), device, text::ask_device_hint(lang)),
         question(text::ask_time(lang), when, text::ask_time_hint(lang)),
         question(text::ask_place(lang), place, text::ask_place_hint(lang)),
     ];
-    let provider = activity.provider.as_ref().map(|provider| wording::isolated(provider.as_str()));
-    questions.extend(provider.map(|provider| question(text::ask_provider(lang), provider, "")));
+    questions.extend(provider(row).map(|provider| question(text::ask_provider(lang), provider, "")));
     questions.extend(with(row, lang).map(|thing| question(text::ask_with(lang), thing, "")));
     let mut parts = vec![plain::text(heading, "judge__heading", text::ask_heading(lang))];
     if !marks.is_empty() {

@@ -16,7 +16,6 @@ use spaer_core::{
 use super::{
     List,
     row::{self, Standing},
-    wording,
 };
 use crate::{
     platform::{format, width},
@@ -24,7 +23,7 @@ use crate::{
         Store,
         components::{
             page_link::PageLink,
-            plain::{self, part, words},
+            plain::{self, part},
             swap::swap,
         },
     },
@@ -171,13 +170,7 @@ pub fn Newest(list: List, lang: Lang) -> impl IntoView {
 fn short(list: List, key: u32, lang: Lang) -> Option<AnyView> {
     let (row, marks) = list.read_once(|state| (state.log.row(key).cloned(), state.marks(key)));
     let row = row?;
-    let facts = [row::with(&row, lang), row::device(&row), row::place(&row, lang), row::provider(&row)];
-    let facts: Vec<_> = facts.into_iter().flatten().collect();
-    let told = words([" ", &wording::sentence(&row.activity, lang)].concat());
-    let mut parts = vec![
-        part("p", "event__what", vec![part("span", "event__time", vec![row::time(&row, lang)]), told]),
-        plain::text("p", "hint", facts.join(" · ")),
-    ];
+    let mut parts = row::told(&row, lang);
     parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
     Some(part("li", "", parts))
 }

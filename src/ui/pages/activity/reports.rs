@@ -18,16 +18,13 @@ use super::{
     row::{provider, told_report},
     wording,
 };
-use crate::{
-    platform::format,
-    ui::{
-        Store,
-        components::{
-            device::{DeviceName, Named},
-            notice::{Notice, Tone},
-            plain::{self, button, part, words},
-            swap::swap,
-        },
+use crate::ui::{
+    Store,
+    components::{
+        device::{DeviceName, Named},
+        notice::{Notice, Tone},
+        plain::{self, button, part, words},
+        swap::swap,
     },
 };
 
@@ -58,8 +55,7 @@ fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
     // Three logins are three equal sentences: when, and at whose service, tells them apart.
     let row = |row: &Row, more: &str| {
         let named = plain::text("strong", "", wording::sentence(&row.activity, lang));
-        let when = row.activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang));
-        let facts: Vec<_> = [Some(when), provider(row)].into_iter().flatten().collect();
+        let facts: Vec<_> = [Some(wording::when(&row.activity, lang)), provider(row)].into_iter().flatten().collect();
         part("li", "", vec![named, words([" (", &facts.join(" · "), "). ", more].concat())])
     };
     let mut parts = Vec::new();

@@ -60,18 +60,21 @@ pub fn name(state: &State, key: u32) -> u64 {
 /// As an item of a list.
 pub fn item(store: Store, list: List, row: &Arc<Row>, standing: Standing, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
-    let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
-    let facts: Vec<_> = facts.into_iter().flatten().collect();
-    let told = words([" ", &wording::sentence(&row.activity, lang)].concat());
     let pick = pick(list, row, &standing, lang);
-    let mut body = vec![
-        part("p", "event__what", vec![part("span", "event__time", vec![time(row, lang)]), told]),
-        plain::text("p", "hint", facts.join(" · ")),
-    ];
+    let mut body = told(row, lang);
     body.extend(below(list, row, &standing, lang));
     body.extend(standing.is_open.then(|| judge(store, list, row, "h4", standing, lang)));
     let head = part("div", "event__head", vec![pick, part("div", "event__body", body)]);
     vec![view! { <li id=id tabindex="-1" class="event">{head}</li> }.into_any()]
+}
+
+/// Time and sentence, and below them whatever else is known.
+pub fn told(row: &Row, lang: Lang) -> Vec<AnyView> {
+    let time = part("span", "event__time", vec![time(row, lang)]);
+    let what = words([" ", &wording::sentence(&row.activity, lang)].concat());
+    let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    vec![part("p", "event__what", vec![time, what]), plain::text("p", "hint", facts.join(" · "))]
 }
 
 /// As a row of a table, and another one below it while it is open: the questions need the whole width.
@@ -128,13 +131,12 @@ fn pick(list: List, row: &Row, standing: &Standing, lang: Lang) -> AnyView {
     if !row.activity.can_be_reported() {
         return ().into_any();
     }
-    let when = row.activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang));
-    let name = text::pick(lang, &wording::sentence(&row.activity, lang), &when);
+    let name = text::pick(lang, &wording::sentence(&row.activity, lang), &wording::when(&row.activity, lang));
     let pick = move || list.stays_here(Message::Picked(key));
     plain::ticked(name, standing.is_picked, Box::new(pick))
 }
 
-pub fn time(row: &Row, lang: Lang) -> AnyView {
+fn time(row: &Row, lang: Lang) -> AnyView {
     match row.activity.at {
         Some(at) => view! { <time datetime=format::iso(at)>{format::clock(at, lang)}</time> }.into_any(),
         None => text::time_short(lang).into_any(),

@@ -97,12 +97,11 @@ fn named(id: &AuthenticatorId, devices: Option<&Authenticators>, lang: Lang) -> 
 
 fn sentence(seen: &Seen, lang: Lang) -> AnyView {
     let activities::Summary { filter, count, ending, .. } = &seen.summary;
+    let is_reading = seen.reading.is_under_way();
     if !seen.is_begun && *count == 0 {
         let slow = seen.reading == Reading::LoadingSlowly;
-        let is_waiting = matches!(seen.reading, Reading::Loading | Reading::LoadingSlowly);
-        return is_waiting.then(|| plain::text("p", "loading", waiting(slow, lang))).into_any();
+        return is_reading.then(|| plain::text("p", "loading", waiting(slow, lang))).into_any();
     }
-    let is_reading = matches!(seen.reading, Reading::Loading | Reading::LoadingSlowly);
     let rest = match (ending, seen.recorded_since) {
         // The field says what is wrong with it; nothing is looked for.
         _ if filter.period.is_backwards() => String::new(),

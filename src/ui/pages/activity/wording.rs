@@ -13,7 +13,7 @@ use spaer_core::{
     i18n::text::activity as text,
 };
 
-use crate::ui::words;
+use crate::{platform::format, ui::words};
 
 /// What was done, as a sentence without its full stop.
 pub fn sentence(activity: &Activity, lang: Lang) -> String {
@@ -35,6 +35,11 @@ pub fn sentence(activity: &Activity, lang: Lang) -> String {
         ActivityKind::IdentityReactivated => text::did_whole_reactivated(lang).to_owned(),
         ActivityKind::Other => text::did_other(lang).to_owned(),
     }
+}
+
+/// When it was, as somebody would say it to somebody else.
+pub fn when(activity: &Activity, lang: Lang) -> String {
+    activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang))
 }
 
 /// What it was done with or to: "MitID app, Annas telefon".
