@@ -13,7 +13,7 @@ use spaer_core::domain::{language::Lang, time::Timestamp};
 #[cfg(target_arch = "wasm32")]
 pub fn moment(at: Timestamp, lang: Lang) -> String {
     thread_local! {
-        static MOMENT: OnceCell<Function> = const { OnceCell::new() };
+        static MOMENT: OnceCell<(Lang, Function)> = const { OnceCell::new() };
     }
     MOMENT.with(|format| made(format, at, lang, &[("dateStyle", "long"), ("timeStyle", "medium")]))
 }
@@ -22,7 +22,7 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
 #[cfg(target_arch = "wasm32")]
 pub fn day(at: Timestamp, lang: Lang) -> String {
     thread_local! {
-        static DAY: OnceCell<Function> = const { OnceCell::new() };
+        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
     }
     DAY.with(|format| made(format, at, lang, &[("dateStyle", "long")]))
 }
@@ -111,7 +111,7 @@ pub fn local_day(at: Timestamp) -> Option<Local> {
 #[cfg(target_arch = "wasm32")]
 pub fn full_day(day: i32, lang: Lang) -> String {
     thread_local! {
-        static DAY: OnceCell<Function> = const { OnceCell::new() };
+        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
     }
     let at = Timestamp::from_unix_millis(i64::from(day) * DAY_MILLIS);
     DAY.with(|format| made(format, at, lang, &[("dateStyle", "full"), ("timeZone", "UTC")]))
@@ -121,18 +121,20 @@ pub fn full_day(day: i32, lang: Lang) -> String {
 #[cfg(target_arch = "wasm32")]
 pub fn clock(at: Timestamp, lang: Lang) -> String {
     thread_local! {
-        static CLOCK: OnceCell<Function> = const { OnceCell::new() };
+        static CLOCK: OnceCell<(Lang, Function)> = const { OnceCell::new() };
     }
     CLOCK.with(|format| made(format, at, lang, &[("hour", "2-digit"), ("minute", "2-digit")]))
 }
 
-/// By a format that is made once: making one takes longer than drawing a row, and there is one language a page.
+/// By a format that is made once: making one takes longer than drawing a row, and a page is in one language.
 #[cfg(target_arch = "wasm32")]
-fn made(format: &OnceCell<Function>, at: Timestamp, lang: Lang, how: &[(&'static str, &'static str)]) -> String {
-    let format = format.get_or_init(|| {
-        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options(how.iter().copied()))
-            .format()
-    });
+fn made(kept: &OnceCell<(Lang, Function)>, at: Timestamp, lang: Lang, how: &[(&'static str, &'static str)]) -> String {
+    let make = || {
+        let options = options(how.iter().copied());
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options).format()
+    };
+    let (of, kept) = kept.get_or_init(|| (lang, make()));
+    let format = if *of == lang { kept.clone() } else { make() };
     // A moment that has no date is an error there.
     let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &date(at)).ok();
     written.and_then(|written| written.as_string()).unwrap_or_default()

@@ -83,11 +83,11 @@ async fn no_more_rows_stand_there_than_can_be_read() {
 #[wasm_bindgen_test]
 async fn a_row_that_stays_is_the_same_element() {
     let mut page =
-        listed((0..10).map(|number| arrived(number, if number == 3 { "Anden" } else { "Telefon" })).collect()).await;
+        listed((0..5).map(|number| arrived(number, if number == 3 { "Anden" } else { "Telefon" })).collect()).await;
     let before = page.element("#event-3").unwrap();
     page.tell_list(Message::Typed("anden".to_owned())).await;
     assert_eq!(page.count(".event"), 1);
     assert!(page.element("#event-3").unwrap() == before);
     page.tell_list(Message::Typed(String::new())).await;
-    assert_eq!(page.count(".event"), 10);
+    assert_eq!(page.count(".event"), 5);
 }

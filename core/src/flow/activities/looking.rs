@@ -45,6 +45,11 @@ impl State {
         self.fitting.iter().filter_map(|key| self.log.row(*key))
     }
 
+    /// Whether any row fits.
+    pub fn has_rows(&self) -> bool {
+        !self.fitting.is_empty()
+    }
+
     /// The rows that stand on the page, by day.
     pub fn window(&self) -> Vec<Day> {
         let rows = self.fitting().skip(self.window.first).take(self.window.count);

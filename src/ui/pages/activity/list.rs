@@ -57,13 +57,16 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
     let is_wide = RwSignal::new(width::fits(TABLE_FROM));
     width::watch(TABLE_FROM, move |fits| is_wide.set(fits));
     let days = Memo::new(move |_| list.read(window));
-    let draw = move |is_wide: bool| match is_wide {
+    let is_any = list.whether(State::has_rows);
+    // A head without rows would look like a list that is empty, whatever is the matter.
+    let draw = move |(is_any, is_wide): (bool, bool)| match is_wide {
+        _ if !is_any => ().into_any(),
         true => table(store, list, days, lang),
         false => items(store, list, days, lang),
     };
     view! {
         <section id="activities" aria-label=text::list_heading(lang)>
-            {swap(move || is_wide.get(), draw)}
+            {swap(move || (is_any.get(), is_wide.get()), draw)}
         </section>
     }
 }

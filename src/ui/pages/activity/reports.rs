@@ -126,8 +126,9 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
             let fragment = ActFragment { reason: None, step: Some(StepName::Check), login: None }.build();
             let href = Page::BlockAuthenticator.path(lang) + &fragment;
             let names = open.iter().map(|id| part("span", "act__name", vec![name(id)]));
-            let label = [words(text::block_used(lang))].into_iter().chain(names).collect();
-            links.push(link(Some("block-used"), class(!advice.whole), href, label));
+            // In one: what is pressed puts its parts beside each other, and these stand below each other.
+            let label = part("span", "", [words(text::block_used(lang))].into_iter().chain(names).collect());
+            links.push(link(Some("block-used"), class(!advice.whole), href, vec![label]));
         }
         let href = act_href(lang, Page::BlockIdentity, reason);
         let whole = link(Some("block-all"), class(advice.whole), href, vec![words(text::block_whole(lang))]);

@@ -170,7 +170,7 @@ fn onward(state: &State) -> Onward {
         reads_on: state.reads_on,
         is_reading: state.is_begun() && state.is_reading(),
         is_slow: is_slow(state),
-        has_rows: summary.count > 0,
+        has_rows: state.has_rows(),
         // It changes with every page; told only where somebody waits for it.
         loaded: if state.reads_on { summary.loaded } else { 0 },
         ending: summary.ending,

@@ -10,13 +10,21 @@ use spaer_core::{
 use super::{List, row::told_report, wording};
 use crate::{
     platform::{file, format, print},
-    ui::components::plain::{self, button, part, words},
+    ui::components::{
+        plain::{self, button, part, words},
+        swap::swap,
+    },
 };
 
 #[component]
 pub fn Take(list: List, lang: Lang) -> impl IntoView {
     print::on_paper(move || list.read_once(|state| table(state, lang)));
     on_cleanup(print::no_paper);
+    let is_any = list.whether(State::has_rows);
+    swap(move || is_any.get(), move |is_any: bool| is_any.then(|| section(list, lang)))
+}
+
+fn section(list: List, lang: Lang) -> AnyView {
     let save = move || {
         let name = [text::csv_name(lang), ".csv"].concat();
         let rows: Vec<_> = list.read_once(|state| table(state, lang)).into_iter().map(bare).collect();
