@@ -3,15 +3,15 @@
 
 // A pause after typing changes nothing on the screen any more.
 const SETTLED_MILLIS = 400;
-const meter = { stroke: null, mostRows: 0, mostSeen: 0, longTasks: [] };
+const meter = { stroke: null, mostRows: 0, longTasks: [] };
 globalThis.meter = meter;
 
-// What is on the screen: more of it comes below the window when typing pauses.
+// What is on the screen. Rows that come below it when typing pauses do not count; if they came into it, the keystroke would have lasted
+// until then.
 const look = () => {
   const all = [...document.querySelectorAll('.event')];
   const below = all.findIndex(row => row.getBoundingClientRect().top >= innerHeight);
   const rows = all.slice(0, below < 0 ? all.length : below).map(row => row.textContent).join('\n');
-  meter.mostSeen = Math.max(meter.mostSeen, below);
   return { rows, all: document.querySelector('#summary').textContent + rows };
 };
 let last = look();

@@ -100,8 +100,8 @@ impl State {
             // What another question has brought can be newer than everything: then nobody knows what is in between.
             let is_known = || some.is_some() || all_are_of_all || self.all.contains(key);
             let is_near = |row: &Row| !is_answered || (row.sorted_at() >= reached && is_known());
-            let fits = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
-            found.contains(key) && self.log.row(key).is_some_and(|row| fits(row))
+            let is_wanted = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
+            found.contains(key) && self.log.row(key).is_some_and(|row| is_wanted(row))
         };
         let fitting = self.log.keys().filter(|key| fits(*key)).collect();
         self.fitting = Arc::new(fitting);
