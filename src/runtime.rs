@@ -41,6 +41,9 @@ pub struct Runtime {
     beside: StoredValue<Option<Watcher>, LocalStorage>,
 }
 
+/// Words say that a reading is slow after this long.
+const SLOW_MILLIS: u32 = 2_000;
+
 type Update = fn(State, Message, Timestamp) -> (State, Vec<Effect>);
 type Watcher = Rc<dyn Fn(&State)>;
 

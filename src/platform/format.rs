@@ -153,6 +153,12 @@ pub fn with_offset(at: Timestamp) -> String {
     [day, " ", time, " ", sign, &two(minutes / 60), ":", &two(minutes % 60)].concat()
 }
 
+/// The day in the device's time zone, as a field for dates writes it: "2026-11-23".
+#[cfg(target_arch = "wasm32")]
+pub fn date_field(at: Timestamp) -> String {
+    with_offset(at).chars().take_while(|sign| *sign != ' ').collect()
+}
+
 /// The beginning of a day in the device's time zone, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything
 /// else, and beyond the year 9999, which no answer of a back end reaches.
 #[cfg(target_arch = "wasm32")]
@@ -224,6 +230,11 @@ pub fn clock(_at: Timestamp, _lang: Lang) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn with_offset(_at: Timestamp) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn date_field(_at: Timestamp) -> String {
     String::new()
 }
 

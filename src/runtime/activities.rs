@@ -20,7 +20,7 @@ use spaer_core::{
     route::{Page as Name, Route},
 };
 
-use super::{Inbox, Runtime};
+use super::{Inbox, Runtime, SLOW_MILLIS};
 use crate::{
     platform::{clock, focus, format, storage, timer, visibility},
     transport,
@@ -30,8 +30,6 @@ use crate::{
     },
 };
 
-/// Words say that a reading is slow after this long.
-const SLOW_MILLIS: u32 = 2_000;
 /// After so long it is looked whether there is something new; while nobody looks, more seldom.
 const WATCH_MILLIS: u32 = 60_000;
 const HIDDEN_WATCH_MILLIS: u32 = 600_000;

@@ -6,14 +6,11 @@ use spaer_core::flow::{
     block::{self, Mark},
 };
 
-use super::Runtime;
+use super::{Runtime, SLOW_MILLIS};
 use crate::{
     platform::{address, random, storage, timer},
     transport,
 };
-
-/// Words say that a reading is slow after this long.
-const SLOW_MILLIS: u32 = 2_000;
 
 pub fn perform(runtime: Runtime, effect: Effect) {
     match effect {

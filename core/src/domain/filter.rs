@@ -91,7 +91,7 @@ pub enum Period {
     All,
     /// `from` stays what it was when the span was chosen, so that rows do not leave while somebody reads.
     Last { span: Span, from: Timestamp },
-    /// Without either it is as good as [`Period::All`].
+    /// Without either it narrows no more than [`Period::All`], and is still what was chosen.
     Between { from: Option<Timestamp>, to: Option<Timestamp> },
 }
 
@@ -109,6 +109,11 @@ impl Period {
             Self::All | Self::Last { .. } => None,
             Self::Between { to, .. } => to,
         }
+    }
+
+    /// The last moment that is within it, if it has an end.
+    pub fn last(self) -> Option<Timestamp> {
+        self.to().map(|to| Timestamp::from_unix_millis(to.unix_millis().saturating_sub(1)))
     }
 
     /// Whether no moment is within it, because it ends where it begins or before.

@@ -110,6 +110,10 @@ fn a_period_holds_its_beginning_and_not_its_end() {
     }
     assert_eq!((last(10).from(), last(10).to()), (at(10), None));
     assert_eq!((between(Some(1), Some(2)).from(), between(Some(1), Some(2)).to()), (at(1), at(2)));
+    let last_but_one =
+        |period: Period| period.to().zip(period.last()).map(|(to, last)| to.unix_millis() - last.unix_millis());
+    assert_eq!(last_but_one(between(None, Some(2))), Some(1));
+    assert_eq!([Period::All, last(10), between(Some(1), None)].map(Period::last), [None; 3], "up to now, or for ever");
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Fetched, News, Received, State, Stepping, Ticket, reading::Query};
+use super::{Effect, Fetched, News, Query, Received, State, Stepping, Ticket, stream::Stream};
 use crate::domain::{
+    filter::Filter,
     log::{Row, Side},
     problem::Problem,
 };
@@ -83,6 +84,21 @@ impl Window {
 }
 
 impl State {
+    /// The question whose newest page is read again for news: everything, or where only a part of it was ever asked for, that part.
+    fn watched(&self) -> &Stream {
+        if self.all.is_begun() { &self.all } else { self.stream() }
+    }
+
+    fn watched_mut(&mut self) -> &mut Stream {
+        if self.all.is_begun() { &mut self.all } else { self.stream_mut() }
+    }
+
+    /// The newest page once more, if it has changed.
+    fn newest_again(&self) -> Query {
+        let part = self.some().filter(|_| !self.all.is_begun());
+        self.watched().newest_again(part.map_or_else(Filter::default, |(asked, _)| asked.clone()))
+    }
+
     /// Looks anew at what fits.
     pub(super) fn fit(&mut self) {
         let found = self.log.search(self.filter.needle().as_deref());
@@ -169,6 +185,12 @@ impl Stepping<'_> {
         }
     }
 
+    /// What is on its way or offered is of another question.
+    pub(super) fn forget_news(&mut self) {
+        self.state.news = News::None;
+        self.state.watch = self.state.watch.wrapping_add(1);
+    }
+
     /// After a while it is looked whether there is something new.
     pub(super) fn watch(&mut self) {
         self.state.watch = self.state.watch.wrapping_add(1);
@@ -176,9 +198,9 @@ impl Stepping<'_> {
     }
 
     pub(super) fn look_for_news(&mut self) {
-        if self.state.is_shown && self.state.whose.is_some() && self.state.all.is_begun() {
+        if self.state.is_shown && self.state.whose.is_some() && self.state.watched().is_begun() {
             self.state.watch = self.state.watch.wrapping_add(1);
-            let query: Query = self.state.all.newest_again();
+            let query = self.state.newest_again();
             self.effects.push(Effect::Read { ticket: Ticket::News(self.state.watch), query });
         }
     }
@@ -192,7 +214,7 @@ impl Stepping<'_> {
                     self.state.news = News::Offered { count, at_least, fetched: Arc::new(fetched) };
                 } else {
                     // Something about what is known has changed; it comes with the next reading.
-                    self.state.all.retag(fetched.tag);
+                    self.state.watched_mut().retag(fetched.tag);
                 }
             }
             Ok(Received::Unchanged) => {}
@@ -202,14 +224,14 @@ impl Stepping<'_> {
         self.watch();
     }
 
-    /// How many rows of the newest page are not among everything that was read, and whether others are. What only a narrower question
-    /// has brought meets nothing: between its rows there can be others.
+    /// How many rows of the newest page are not among those that its question has brought, and whether others are. What only a narrower
+    /// question has brought meets nothing of everything: between its rows there can be others.
     fn compare(&self, fetched: &Fetched) -> (usize, bool) {
         let mut log = (*self.state.log).clone();
         let mut keys = log.add(fetched.rows.clone(), Side::Newer);
         keys.sort_unstable();
         keys.dedup();
-        let known = keys.iter().filter(|key| self.state.all.contains(**key)).count();
+        let known = keys.iter().filter(|key| self.state.watched().contains(**key)).count();
         (keys.len() - known, known > 0)
     }
 
@@ -221,8 +243,8 @@ impl Stepping<'_> {
         if meets || fetched.next_cursor.is_none() {
             let keys = self.state.add(fetched.rows.clone(), Side::Newer);
             let log = self.state.log.clone();
-            self.state.all.hold(&log, &keys);
-            self.state.all.retag(fetched.tag.clone());
+            self.state.watched_mut().hold(&log, &keys);
+            self.state.watched_mut().retag(fetched.tag.clone());
             self.take_provider(fetched.provider_hidden);
             self.refit();
         } else {

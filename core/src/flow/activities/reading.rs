@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, News, Provider, State, Stepping, stream::Stream};
+use super::{Effect, Provider, State, Stepping, stream::Stream};
 use crate::domain::{
     filter::Filter,
     log::{Arrived, Side},
@@ -84,7 +84,7 @@ impl State {
         self.some().map_or(&self.all, |(_, some)| some)
     }
 
-    fn stream_mut(&mut self) -> &mut Stream {
+    pub(super) fn stream_mut(&mut self) -> &mut Stream {
         match &mut self.some {
             Some((_, some)) if !self.all.is_complete() => some,
             _ => &mut self.all,
@@ -220,7 +220,7 @@ impl Stepping<'_> {
         if let Some((_, some)) = &mut self.state.some {
             *some = Stream::default();
         }
-        self.state.news = News::None;
+        self.forget_news();
         self.read_anew();
     }
 
@@ -286,6 +286,9 @@ impl Stepping<'_> {
             return;
         }
         self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
+        if !self.state.all.is_begun() {
+            self.forget_news();
+        }
         // A page that is on its way is of another question.
         self.state.ticket = self.state.ticket.wrapping_add(1);
         self.state.reading = Reading::Idle;

@@ -115,8 +115,8 @@ impl Stream {
     }
 
     /// The newest page once more, if it has changed.
-    pub(super) fn newest_again(&self) -> Query {
-        Query { filter: Filter::default(), cursor: None, limit: self.newest, tag: self.tag.clone() }
+    pub(super) fn newest_again(&self, filter: Filter) -> Query {
+        Query { filter, cursor: None, limit: self.newest, tag: self.tag.clone() }
     }
 
     pub(super) fn retag(&mut self, tag: Option<String>) {

@@ -1,8 +1,12 @@
 //! What happened since the list was read.
 
 use spaer_core::{
-    domain::{activity::Activity, log::Arrived, problem::Problem},
-    flow::activities::{Effect, Ending, Fetched, Message, News, Query, Received, Ticket},
+    domain::{
+        activity::{Activity, Outcome},
+        log::Arrived,
+        problem::Problem,
+    },
+    flow::activities::{Effect, Ending, Fetched, Message, News, Provider, Query, Received, Ticket},
 };
 
 use super::{RECORDED, Scene, activity, fetched, logins, newest, page, row, rows, tagged};
@@ -216,6 +220,53 @@ fn news_come_to_the_top_of_what_is_narrowed_and_only_what_fits() {
     assert_eq!(scene.shown(), [-2].into_iter().chain(0..50).collect::<Vec<_>>());
     let scene = scene.tell(Message::FilterCleared);
     assert_eq!(scene.shown(), (-2..50).collect::<Vec<_>>());
+}
+
+/// Whoever comes back to something that is narrowed has read a part and never everything: news are what is not among that part.
+#[test]
+fn where_only_a_part_was_ever_read_news_are_those_that_fit() {
+    let scene = Scene::arriving().tell(logins()).answered(Ok(tagged(rows(10..60), Some("c1"), "t1")));
+    let (filter, watch) = (scene.state.filter.clone(), scene.watch());
+    let scene = scene.tell(Message::Watch(watch));
+    assert_eq!(scene.query(), Query { filter, tag: Some("t1".to_owned()), ..newest() });
+    let scene = scene.answered(Ok(tagged(rows(8..58), Some("x"), "t2")));
+    assert_eq!((offered(&scene), is_at_least(&scene), scene.shown()), (Some(2), false, (10..60).collect()));
+    let taken = scene.clone().tell(Message::NewsPressed);
+    assert_eq!((offered(&taken), taken.shown(), taken.asked()), (None, (8..60).collect(), vec![]));
+    assert_eq!(taken.tell(Message::PageShown).query().tag.as_deref(), Some("t2"));
+    // Too much has happened for the two to meet: the part is read again.
+    let apart = scene.clone().tell(Message::PageShown).answered(Ok(tagged(rows(-60..-10), Some("y"), "t3")));
+    assert_eq!((offered(&apart), is_at_least(&apart)), (Some(50), true));
+    let apart = apart.tell(Message::NewsPressed);
+    assert_eq!(apart.query(), Query { filter: scene.state.filter.clone(), ..newest() });
+}
+
+#[test]
+fn news_of_one_part_are_not_those_of_another() {
+    let scene = Scene::arriving().tell(logins()).answered(Ok(tagged(rows(10..60), Some("c1"), "t1")));
+    let scene = scene.tell(Message::PageShown).answered(Ok(tagged(rows(8..58), Some("x"), "t2")));
+    assert_eq!(offered(&scene), Some(2));
+    let looking = scene.tell(Message::PageShown);
+    let late = looking.ticket();
+    for other in [Message::FilterCleared, Message::OutcomeChosen(Some(Outcome::Succeeded))] {
+        let scene = looking.clone().tell(other);
+        assert_eq!(offered(&scene), None);
+        let answer = Ok(tagged(rows(5..55), Some("z"), "t3"));
+        let late = scene.clone().tell(Message::Answered { ticket: late, answer });
+        assert_eq!((offered(&late), late.effects), (None, vec![]));
+        assert!(scene.gets(rows(8..58), Some("n")).effects.iter().any(|effect| matches!(effect, Effect::Watch(_))));
+    }
+}
+
+/// Whatever is read again is new only to whoever has read nothing.
+#[test]
+fn what_is_on_its_way_when_all_is_read_again_is_not_news() {
+    let mut scene = looking();
+    let late = scene.ticket();
+    scene.state.provider = Provider::Hidden;
+    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let answer = Ok(tagged(rows(0..50), Some("older"), "t2"));
+    assert_eq!(offered(&scene.tell(Message::Answered { ticket: late, answer })), None);
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
         view! { <label for="only-marked">{text::find_marked(lang)}</label> }.into_any(),
     ];
     let mut fields = vec![group_field(list, lang), outcome_field(list, lang), with_field(store, list, lang)];
-    fields.extend(period_fields(list, is_everything, lang));
+    fields.extend(period_fields(list, lang));
     fields.push(part("div", "find__check", marked));
     view! {
         // Nothing is ever sent by the browser itself: words would stand in the address.
@@ -131,46 +131,40 @@ pub fn called(device: &Authenticator, lang: Lang) -> String {
     [words::kind(device.kind, lang), ", ", &label, ", ", &short].concat()
 }
 
-fn period_fields(list: List, is_everything: Memo<bool>, lang: Lang) -> Vec<AnyView> {
-    // Two days stay on show while neither is filled in.
-    let by_days = RwSignal::new(list.read_once(|state| matches!(state.filter.period, Period::Between { .. })));
+fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
     let names = Span::ALL.map(|span| wording::span(span, lang)).into_iter().chain([text::period_days(lang)]);
     let names = names.map(str::to_owned).collect();
-    let chosen = move || {
-        let of_filter = list.read(|state| match state.filter.period {
-            Period::Last { span, .. } => place_in(&Span::ALL, Some(&span)),
-            Period::Between { .. } => DAYS,
-            Period::All => 0,
-        });
-        if of_filter == 0 && by_days.get() { DAYS } else { of_filter }
+    let chosen = move || list.read(|state| place_of(state.filter.period));
+    let choose = move |place| {
+        let chosen = match at_place(&Span::ALL, place) {
+            Some(span) => Chosen::Last(span),
+            None if place == DAYS => Chosen::Days { from: None, to: None },
+            None => Chosen::All,
+        };
+        list.stays_here(Message::PeriodChosen(chosen));
     };
-    // Two days to come narrow nothing yet: with them the filter may be as good as cleared, and they stay on show.
-    let opens_days = RwSignal::new(false);
-    let choose = move |place: usize| {
-        by_days.set(place == DAYS);
-        let span = at_place(&Span::ALL, place).map_or(Chosen::All, Chosen::Last);
-        let was_everything = is_everything.get_untracked();
-        list.stays_here(Message::PeriodChosen(span));
-        opens_days.set(place == DAYS && !was_everything && is_everything.get_untracked());
-    };
-    // The filter is cleared from elsewhere too.
-    Effect::new(move |before: Option<bool>| {
-        let is_cleared = is_everything.get();
-        let opens_days = opens_days.try_update_untracked(std::mem::take).unwrap_or_default();
-        if is_cleared && before == Some(false) && !opens_days {
-            by_days.set(false);
-        }
-        is_cleared
-    });
+    let by_days = list.whether(|state| place_of(state.filter.period) == DAYS);
     vec![
         choice("period", text::find_period(lang), names, text::period_all(lang), chosen, choose),
         swap(move || by_days.get(), move |by_days: bool| by_days.then(|| two_days(list, lang))),
     ]
 }
 
-/// Both within the period.
+/// Two days of which neither is filled in are chosen all the same: their fields stand there.
+fn place_of(period: Period) -> usize {
+    match period {
+        Period::All => 0,
+        Period::Last { span, .. } => place_in(&Span::ALL, Some(&span)),
+        Period::Between { .. } => DAYS,
+    }
+}
+
+/// Both within the period. Whoever comes back finds what they had filled in.
 fn two_days(list: List, lang: Lang) -> Vec<AnyView> {
-    let days = RwSignal::new([String::new(), String::new()]);
+    let period = list.read_once(|state| state.filter.period);
+    let days = [period.from(), period.last()].map(|at| at.map(format::date_field).unwrap_or_default());
+    let filled_in = days.clone();
+    let days = RwSignal::new(days);
     let choose = move || {
         let [from, to] = days.get_untracked();
         let chosen = Chosen::Days { from: format::day_begins(&from, 0), to: format::day_begins(&to, 1) };
@@ -186,8 +180,8 @@ fn two_days(list: List, lang: Lang) -> Vec<AnyView> {
             });
             choose();
         };
-        let field =
-            view! { <input type="date" id=id max="9999-12-31" aria-describedby="backwards" on:change=change /> };
+        let filled_in = filled_in.get(place).cloned();
+        let field = view! { <input type="date" id=id max="9999-12-31" aria-describedby="backwards" value=filled_in on:change=change /> };
         plain::field(id, label, field.into_any(), None)
     };
     let wrong = move |is: bool| is.then(|| plain::text("p", "error-text", text::period_backwards(lang)));

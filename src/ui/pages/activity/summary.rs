@@ -135,17 +135,17 @@ fn by(filter: &Filter, with: Option<&str>, lang: Lang) -> String {
     if parts.is_empty() { String::new() } else { [": ", &parts.join(" · ")].concat() }
 }
 
+/// The last day is meant with its whole length, and named by what is still within it.
 fn period(period: Period, lang: Lang) -> Option<String> {
-    // The last day is meant with its whole length, and named by what is still within it.
-    let last = |to: Timestamp| format::day(Timestamp::from_unix_millis(to.unix_millis().saturating_sub(1)), lang);
-    match period {
-        Period::All | Period::Between { from: None, to: None } => None,
-        Period::Last { span, .. } => Some(wording::span(span, lang).to_owned()),
-        Period::Between { from: Some(from), to: Some(to) } => {
-            Some(text::part_period_days(lang, &format::day(from, lang), &last(to)))
-        }
-        Period::Between { from: Some(from), to: None } => Some(text::part_from(lang, &format::day(from, lang))),
-        Period::Between { from: None, to: Some(to) } => Some(text::part_to(lang, &last(to))),
+    if let Period::Last { span, .. } = period {
+        return Some(wording::span(span, lang).to_owned());
+    }
+    let day = |at| format::day(at, lang);
+    match (period.from().map(day), period.last().map(day)) {
+        (None, None) => None,
+        (Some(from), Some(to)) => Some(text::part_period_days(lang, &from, &to)),
+        (Some(from), None) => Some(text::part_from(lang, &from)),
+        (None, Some(to)) => Some(text::part_to(lang, &to)),
     }
 }
 

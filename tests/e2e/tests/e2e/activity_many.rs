@@ -191,28 +191,17 @@ async fn within_their_periods(eva: &Citizen, lang: &str) {
 async fn the_wrong_way_round(eva: &Citizen, lang: &str) {
     eva.selects("#period", 4).await;
     eva.sees("#from").await;
-    let chosen = |from: &str, to: &str| {
-        format!(
-            "for (const [id, day] of [['from', '{from}'], ['to', '{to}']]) {{
-                const field = document.getElementById(id);
-                field.value = day;
-                field.dispatchEvent(new Event('change', {{ bubbles: true }}));
-            }}"
-        )
-    };
-    let day = |ago: i64| format!("return new Date(Date.now() - {ago} * 864e5).toISOString().slice(0, 10)");
-    let (early, late) = (eva.js(&day(9)).await, eva.js(&day(4)).await);
-    let (early, late) = (early.as_str().expect("a day"), late.as_str().expect("a day"));
-    eva.js(&chosen(early, late)).await;
+    let (early, late) = (&eva.day(9).await, &eva.day(4).await);
+    eva.fills_in_days(early, late).await;
     let within = format!(
         "const days = [...document.querySelectorAll('.event time')].map(it => it.dateTime.slice(0, 10));
         return days.length > 30 && days.every(day => day >= '{early}' && day <= '{late}')"
     );
     eva.waits_for("days from and to", &within).await;
-    eva.js(&chosen(late, late)).await;
+    eva.fills_in_days(late, late).await;
     sleep(Duration::from_millis(400)).await;
     let before = eva.stage().sandbox().truth().await.calls("get_activity").len();
-    eva.js(&chosen(late, early)).await;
+    eva.fills_in_days(late, early).await;
     eva.reads_in("#backwards", &said(lang, "period-backwards")).await;
     sleep(Duration::from_millis(600)).await;
     let after = eva.stage().sandbox().truth().await.calls("get_activity").len();

@@ -73,6 +73,50 @@ fn a_session_that_ends_while_one_looks_leads_to_the_login_and_back_to_the_list()
     });
 }
 
+/// Two days of which none is filled in yet narrow nothing, and their fields stay until something else is chosen.
+#[test]
+fn whoever_comes_back_finds_the_days_that_were_filled_in_and_what_is_new() {
+    scene(|stage| async move {
+        let eva = stage.citizen().await;
+        eva.lists_activities("en", "eva-display").await;
+        eva.waits_for_rows(50).await;
+        eva.sees_all_fields().await;
+        eva.selects("#period", 4).await;
+        eva.selects("#group", 1).await;
+        eva.sees("#clear").await;
+        eva.selects("#group", 0).await;
+        eva.waits_for("nothing narrows", "return !document.querySelector('#clear')").await;
+        eva.sees("#from").await;
+        let (from, to) = (eva.day(9).await, eva.day(4).await);
+        eva.fills_in_days(&from, &to).await;
+        eva.sees("#clear").await;
+        stage.sandbox().kill_sessions().await;
+        eva.js(COMES_BACK).await;
+        eva.presses("main #log-in").await;
+        eva.logs_in_with("eva-display").await;
+        eva.sees(".event").await;
+        let days = "return ['from', 'to'].map(id => document.getElementById(id)?.value)";
+        assert_eq!(eva.js(days).await, json!([from, to]));
+        // One of the two can be changed, and the other stays.
+        eva.fills_in_days(&from, &eva.day(5).await).await;
+        eva.waits_for(
+            "no day after that",
+            &format!(
+                "return [...document.querySelectorAll('.event time')].every(it => it.dateTime.slice(0, 10) <= '{}')",
+                eva.day(5).await
+            ),
+        )
+        .await;
+        // Another log-in is an activity; it is offered here too.
+        let elsewhere = stage.citizen().await;
+        elsewhere.lists_activities("en", "eva-display").await;
+        eva.js(COMES_BACK).await;
+        eva.sees("#news").await;
+        eva.presses("#clear").await;
+        eva.waits_for("the two fields are gone", "return !document.querySelector('#from')").await;
+    });
+}
+
 #[test]
 fn whoever_logs_in_through_another_tab_sees_nothing_of_the_person_before() {
     scene(|stage| async move {

@@ -83,6 +83,24 @@ impl Citizen {
         field.select_by_value(&place.to_string()).await.expect("a choice");
     }
 
+    /// The day of so many days ago, as a field for dates writes it.
+    pub async fn day(&self, ago: i64) -> String {
+        let day = self.js(&format!("return new Date(Date.now() - {ago} * 864e5).toISOString().slice(0, 10)")).await;
+        day.as_str().expect("a day").to_owned()
+    }
+
+    /// What a person fills in by whatever their browser offers for it.
+    pub async fn fills_in_days(&self, from: &str, to: &str) {
+        self.js(&format!(
+            "for (const [id, day] of [['from', '{from}'], ['to', '{to}']]) {{
+                const field = document.getElementById(id);
+                field.value = day;
+                field.dispatchEvent(new Event('change', {{ bubbles: true }}));
+            }}"
+        ))
+        .await;
+    }
+
     /// All that the tab and the browser keep, as text.
     pub async fn keeps(&self) -> String {
         let kept = self.js("return JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state])").await;
