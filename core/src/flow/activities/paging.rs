@@ -228,11 +228,11 @@ impl Stepping<'_> {
     /// question has brought meets nothing of everything: between its rows there can be others.
     fn compare(&self, fetched: &Fetched) -> (usize, bool) {
         let mut log = (*self.state.log).clone();
-        let mut keys = log.add(fetched.rows.clone(), Side::Newer);
-        keys.sort_unstable();
-        keys.dedup();
-        let known = keys.iter().filter(|key| self.state.watched().contains(**key)).count();
-        (keys.len() - known, known > 0)
+        let keys = log.add(fetched.rows.clone(), Side::Newer);
+        let mut newest = Stream::default();
+        newest.hold(&log, &keys);
+        let known = self.state.watched().shares(&newest);
+        (newest.len() - known, known > 0)
     }
 
     pub(super) fn take_news(&mut self) {

@@ -89,6 +89,11 @@ impl Stream {
         self.keys.binary_search(&key).is_ok()
     }
 
+    /// How many of the other's rows it has brought too.
+    pub(super) fn shares(&self, other: &Self) -> usize {
+        other.keys.iter().filter(|key| self.contains(**key)).count()
+    }
+
     /// These rows of the log are its own. Gives back whether it had not had one of them.
     pub(super) fn hold(&mut self, log: &Log, keys: &[u32]) -> bool {
         let before = self.keys.len();
