@@ -12,7 +12,7 @@ use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
     domain::{hours::parse_span, language::Lang, time::Timestamp},
     flow::{
-        app::{Effect, Message, Notice, State, update, update_without_blocking},
+        app::{Effect, Message, Notice, State, Wanted, update, update_without_blocking},
         session::Session,
     },
     route::{Address, Route},
@@ -71,23 +71,40 @@ impl Runtime {
     }
 
     fn take(self, message: Message) {
-        let before = self.state.get_untracked();
-        let (after, effects) = (self.update)(before.clone(), message, clock::now());
-        show_language(&before, &after);
-        let beside = self.beside.get_value();
-        if let Some(tell) = &beside {
-            tell(&after);
-        }
+        // Taken and not copied; nobody reads it before the next one is there.
+        let take = |state: &mut State| std::mem::replace(state, State::at(state.route));
+        let Some(before) = self.state.try_update_untracked(take) else { return };
+        let shown = Shown::of(&before);
+        let (after, effects) = (self.update)(before, message, clock::now());
+        show_language(&shown, &after);
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
         self.state.set(after);
+        let beside = self.beside.get_value();
+        if let Some(tell) = &beside {
+            self.state.with_untracked(|state| tell(state));
+        }
         for effect in effects {
             perform::perform(self, effect);
         }
     }
 }
 
+/// What decides what stands outside of what is drawn.
+struct Shown {
+    route: Route,
+    wanted: Option<Wanted>,
+    /// The page has come a moment ago.
+    is_new: bool,
+}
+
+impl Shown {
+    fn of(state: &State) -> Self {
+        Self { route: state.route, wanted: state.wanted.clone(), is_new: state.session == Session::NotAsked }
+    }
+}
+
 /// What stands in the document outside of what is drawn: whether the language that was chosen is missing, and the way to the page in others.
-fn show_language(before: &State, after: &State) {
+fn show_language(before: &Shown, after: &State) {
     if before.route == after.route && before.wanted == after.wanted {
         return;
     }
@@ -103,8 +120,8 @@ fn show_language(before: &State, after: &State) {
         Notice::Line => "line",
     });
     // It answers the press in the switcher; where it comes with the page the reader comes upon it.
-    let tag = |state: &State| state.wanted.as_ref().map(|wanted| wanted.tag.clone());
-    if tag(before) != tag(after) && notice != Notice::None && before.session != Session::NotAsked {
+    let tag = |wanted: &Option<Wanted>| wanted.as_ref().map(|wanted| wanted.tag.clone());
+    if tag(&before.wanted) != tag(&after.wanted) && notice != Notice::None && !before.is_new {
         page::focus_notice();
     }
 }

@@ -14,7 +14,6 @@ pub mod open_now;
 pub mod page_link;
 pub mod phone_line;
 pub mod plain;
-pub mod press;
 pub mod reference;
 pub mod session_notice;
 pub mod swap;

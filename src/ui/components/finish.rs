@@ -9,7 +9,7 @@ use spaer_core::{
 
 use super::{
     notice::{Notice, Tone},
-    press::{Look, Press},
+    plain::{self, button},
     swap::swap,
 };
 use crate::ui::Store;
@@ -39,9 +39,7 @@ fn shown(state: &State) -> Shown {
 #[component]
 pub fn FinishAndClear(store: Store, lang: Lang) -> impl IntoView {
     let button = move |label: &'static str| {
-        view! {
-            <Press store id="finish" look=Look::Link label={label} message=Message::FinishPressed stays=true />
-        }
+        button(Some("finish"), plain::LINK, label, move || store.stays_here(Message::FinishPressed))
     };
     swap(
         move || store.read(shown),
@@ -67,8 +65,8 @@ fn Question(store: Store, lang: Lang) -> impl IntoView {
                 <p><strong>{common::finish_heading(lang)}</strong></p>
                 <p>{common::finish_text(lang)}</p>
                 <div class="press-row">
-                    <Press store id="finish-drop" look=Look::Primary label={common::finish_stay(lang)} message=Message::FinishDropped stays=true />
-                    <Press store id="finish-anyway" look=Look::Link label={common::finish_anyway(lang)} message=Message::FinishConfirmed stays=true />
+                    {button(Some("finish-drop"), plain::PRIMARY, common::finish_stay(lang), move || store.stays_here(Message::FinishDropped))}
+                    {button(Some("finish-anyway"), plain::LINK, common::finish_anyway(lang), move || store.stays_here(Message::FinishConfirmed))}
                 </div>
             </Notice>
         </div>

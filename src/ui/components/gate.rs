@@ -16,7 +16,7 @@ use super::{
     heading::PageHeading,
     login_panel::LoginPanel,
     notice::{Notice, Tone},
-    press::{Look, Press},
+    plain::{self, button},
     swap::swap,
     whose::Named,
 };
@@ -130,7 +130,7 @@ pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, 
     view! {
         <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
         <p class="retry">
-            <Press store id look=Look::Primary label={flow::retry(lang)} message=Message::RetryPressed />
+            {button(id, plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))}
         </p>
     }
 }

@@ -3,6 +3,14 @@
 
 use leptos::{html::custom, prelude::*};
 
+/// The class of a button that most people want next.
+pub const PRIMARY: &str = "button button-primary act";
+pub const SECONDARY: &str = "button button-secondary act";
+/// The press that blocks.
+pub const FINAL: &str = "button button-primary act act--final";
+/// As quiet as a link.
+pub const LINK: &str = "link-button";
+
 /// An element with its children. `class`: none where it is empty.
 pub fn part(tag: &'static str, class: &'static str, mut children: Vec<AnyView>) -> AnyView {
     match children.pop() {
@@ -38,6 +46,7 @@ pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> 
     view! { <div role=role class=class>{children}</div> }.into_any()
 }
 
+/// A button. `id`: none where the same button can stand more than once.
 pub fn button(
     id: Option<&'static str>,
     class: &'static str,

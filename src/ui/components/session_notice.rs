@@ -13,7 +13,7 @@ use spaer_core::{
 
 use super::{
     notice::{Notice, Tone},
-    press::{Look, Press},
+    plain::{self, button},
     swap::swap,
 };
 use crate::{platform::format, ui::Store};
@@ -45,11 +45,8 @@ fn EndsSoon(store: Store, until: Option<Timestamp>, stay: Stay, lang: Lang) -> i
         Stay::NotOffered => Some(common::session_no_stay(lang)),
     };
     let label = if stay == Stay::Asking { common::session_staying(lang) } else { common::session_stay(lang) };
-    let press = (stay != Stay::NotOffered).then(|| {
-        view! {
-            <Press store id="stay" look=Look::Primary label={label} message=Message::StayPressed stays=true />
-        }
-    });
+    let press = (stay != Stay::NotOffered)
+        .then(|| button(Some("stay"), plain::PRIMARY, label, move || store.stays_here(Message::StayPressed)));
     view! {
         <Notice tone=Tone::Warning>
             <p><strong>{common::session_heading(lang)}</strong> " " {until.map(|at| common::session_until(lang, &format::moment(at, lang)))}</p>

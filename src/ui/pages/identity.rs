@@ -29,7 +29,7 @@ use crate::ui::{
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
-        press::{Look, Press},
+        plain::{self, button},
         swap::{each, swap},
         ways_back::WaysBack,
         whose::{Named, Whose},
@@ -168,10 +168,8 @@ fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
             let open = (press == Pressing::OpenAlready)
                 .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
             let label = if press == Pressing::Done { flow::pressed(lang) } else { text::block(lang) };
-            let press_look = if press == Pressing::NoNeed { Look::Secondary } else { Look::Final };
-            let button = view! {
-                <Press store id="block" look=press_look label message=Message::BlockPressed />
-            };
+            let class = if press == Pressing::NoNeed { plain::SECONDARY } else { plain::FINAL };
+            let button = button(Some("block"), class, label, move || store.send(Message::BlockPressed));
             view! {
                 {already}
                 {open}

@@ -27,7 +27,7 @@ use crate::ui::{
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
-        press::{Look, Press},
+        plain::{self, button},
         swap::swap,
     },
 };
@@ -112,7 +112,7 @@ fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
         <PageHeading text=text::not_yours_heading(lang) />
         <p class="lead">{text::not_yours_text(lang)}</p>
         <p>
-            <Press store id="not-you" look=Look::Secondary label={common::finish(lang)} message=Message::FinishPressed />
+            {button(Some("not-you"), plain::SECONDARY, common::finish(lang), move || store.send(Message::FinishPressed))}
         </p>
     }
 }
@@ -226,14 +226,8 @@ fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang
     let about = move |message: block::Message| Message::Block { id: id.clone(), message };
     match actions {
         Actions::None => ().into_any(),
-        Actions::AskAgain => view! {
-            <Press store id=named("ask-again") look=Look::Secondary label={text::ask_again(lang)} message=about(block::Message::AskPressed) />
-        }
-        .into_any(),
-        Actions::SendAgain => view! {
-            <Press store id=named("send-again") look=Look::Primary label={text::send_again(lang)} message=about(block::Message::SendAgainPressed) />
-        }
-        .into_any(),
+        Actions::AskAgain => button(named("ask-again"), plain::SECONDARY, text::ask_again(lang), move || store.send(about(block::Message::AskPressed))),
+        Actions::SendAgain => button(named("send-again"), plain::PRIMARY, text::send_again(lang), move || store.send(about(block::Message::SendAgainPressed))),
         // Of several the page offers one login for all.
         Actions::LogIn if of_several => ().into_any(),
         Actions::LogIn => {

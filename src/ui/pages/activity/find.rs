@@ -38,7 +38,7 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
     let is_everything = list.whether(|state| state.filter.is_everything());
     let cleared = move |is_everything: bool| {
         let clear = move || list.stays_here(Message::FilterCleared);
-        (!is_everything).then(|| button(Some("clear"), "link-button", text::find_clear(lang), clear))
+        (!is_everything).then(|| button(Some("clear"), plain::LINK, text::find_clear(lang), clear))
     };
     let typed = move |event| list.stays_here(Message::Typed(event_target_value(&event)));
     // Whoever comes back to something that is narrowed sees by what.

@@ -67,7 +67,7 @@ pub fn judge(
         parts.push(part("details", "whole-text", whole));
     }
     parts.extend(answer(store, list, row, reported, reporting, lang));
-    parts.push(button(None, "link-button", text::close(lang), move || list.stays_here(Message::Closed)));
+    parts.push(button(None, plain::LINK, text::close(lang), move || list.stays_here(Message::Closed)));
     part("div", "judge", parts)
 }
 
@@ -87,7 +87,7 @@ fn answer(
 ) -> Vec<AnyView> {
     let key = row.key;
     let report = move || list.stays_here(Message::ReportPressed(vec![key]));
-    let wrong = move || button(None, "button button-primary act", text::wrong(lang), report);
+    let wrong = move || button(None, plain::PRIMARY, text::wrong(lang), report);
     match (reported, reporting) {
         (Some(report), _) => {
             let kept = [&told_report(&report, lang), " ", &text::reported_keep(lang, 1)].concat();

@@ -68,7 +68,7 @@ fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
         let body = vec![
             plain::text("p", "", text::not_reported(lang)),
             part("ul", "not-reported", rows),
-            button(Some("report-again"), "button button-primary act", text::not_reported_again(lang), again),
+            button(Some("report-again"), plain::PRIMARY, text::not_reported_again(lang), again),
         ];
         parts.push(view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any());
     }
@@ -120,7 +120,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
             let id = id.filter(|_| key.is_none());
             plain::link(id, class, href, children, Box::new(move || list.stays_here(Message::Leaving(key))))
         };
-        let class = |is_first: bool| if is_first { "button button-primary act" } else { "button button-secondary act" };
+        let class = |is_first: bool| if is_first { plain::PRIMARY } else { plain::SECONDARY };
         let mut links = Vec::new();
         if !open.is_empty() {
             let fragment = ActFragment { reason: None, step: Some(StepName::Check), login: None }.build();
@@ -167,8 +167,8 @@ pub fn PickBar(list: List, lang: Lang) -> impl IntoView {
         let parts = || {
             vec![
                 plain::text("span", "", text::picked(lang, count)),
-                button(Some("wrong-picked"), "button button-primary act", text::wrong_picked(lang, count), report),
-                button(None, "link-button", text::unpick(lang), unpick),
+                button(Some("wrong-picked"), plain::PRIMARY, text::wrong_picked(lang, count), report),
+                button(None, plain::LINK, text::unpick(lang), unpick),
             ]
         };
         (count > 0).then(|| part("div", "pick-bar no-print", parts()))

@@ -81,7 +81,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     let newer = list.whether(State::has_newer);
     let up = move || {
         let up = move || list.stays_here(Message::NewerPressed);
-        part("p", "no-print", vec![button(Some("newer"), "button button-secondary act", text::newer(lang), up)])
+        part("p", "no-print", vec![button(Some("newer"), plain::SECONDARY, text::newer(lang), up)])
     };
     view! {
         <div role="status">{swap(news, offer)}</div>
@@ -196,13 +196,13 @@ fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
         let notice = view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any();
         return vec![
             told("alert", "", vec![notice]),
-            button("again", "button button-primary act", flow::retry(lang), Message::RetryPressed),
+            button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed),
         ];
     }
     if seen.reads_on {
         return vec![
             told("status", "", vec![words(text::fetched_so_far(lang, &seen.loaded.to_string()))]),
-            button("stop", "button button-secondary act", text::stop(lang), Message::StopPressed),
+            button("stop", plain::SECONDARY, text::stop(lang), Message::StopPressed),
         ];
     }
     let mut parts = Vec::new();
@@ -210,9 +210,9 @@ fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
         parts.push(told("status", "", vec![words(flow::loading_slowly(lang))]));
     }
     if seen.has_older {
-        parts.push(button("older", "button button-secondary act", text::older(lang), Message::OlderPressed));
+        parts.push(button("older", plain::SECONDARY, text::older(lang), Message::OlderPressed));
         if !matches!(seen.ending, Ending::End(_)) {
-            parts.push(button("all-older", "link-button", text::all_older(lang), Message::AllPressed));
+            parts.push(button("all-older", plain::LINK, text::all_older(lang), Message::AllPressed));
         }
     }
     parts

@@ -31,9 +31,9 @@ fn section(list: List, lang: Lang) -> AnyView {
         file::save(&name, &csv(&rows));
     };
     let buttons = vec![
-        button(Some("print"), "button button-secondary act", text::print(lang), print::page),
+        button(Some("print"), plain::SECONDARY, text::print(lang), print::page),
         words(" "),
-        button(Some("csv"), "button button-secondary act", text::csv(lang), save),
+        button(Some("csv"), plain::SECONDARY, text::csv(lang), save),
     ];
     let parts = vec![
         plain::text("h2", "", text::take_heading(lang)),

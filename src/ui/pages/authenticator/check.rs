@@ -23,7 +23,7 @@ use crate::ui::{
         device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice, ReadAt},
         heading::PageHeading,
         notice::{Notice, Tone},
-        press::{Look, Press},
+        plain::{self, button},
         swap::{each, swap},
         whose::{Named, Whose},
     },
@@ -74,9 +74,7 @@ impl Check {
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
     let Check { as_of: ReadAt(as_of), devices, whose, back, others, press } = check;
     let other = others.then(|| {
-        view! {
-            <Press store id="choose-another" look=Look::Link label={text::check_other(lang)} message=Message::ChoseAnother />
-        }
+        button(Some("choose-another"), plain::LINK, text::check_other(lang), move || store.send(Message::ChoseAnother))
     });
     let open = (press == Pressing::OpenAlready)
         .then(|| view! { <Notice tone=Tone::Warning><p>{text::check_open(lang)}</p></Notice> });
@@ -122,7 +120,5 @@ pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> imp
 #[component]
 fn BlockButton(store: Store, press: Pressing, lang: Lang) -> impl IntoView {
     let label = if press == Pressing::Done { flow::pressed(lang) } else { text::check_block(lang) };
-    view! {
-        <Press store id="block" look=Look::Final label={label} message=Message::BlockPressed />
-    }
+    button(Some("block"), plain::FINAL, label, move || store.send(Message::BlockPressed))
 }

@@ -16,7 +16,7 @@ use crate::ui::{
     components::{
         device::ReadAt,
         heading::PageHeading,
-        press::{Look, Press},
+        plain::{self, button},
         ways_back::WaysBack,
     },
 };
@@ -42,9 +42,7 @@ pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
     let ways = Way::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
     let Rest { as_of: ReadAt(as_of), devices, others } = rest;
     let other = others.then(|| {
-        view! {
-            <Press store id="choose-another" look=Look::Link label={text::last_other(lang)} message=Message::ChoseAnother />
-        }
+        button(Some("choose-another"), plain::LINK, text::last_other(lang), move || store.send(Message::ChoseAnother))
     });
     view! {
         <div class="interruption">
@@ -55,7 +53,7 @@ pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
             <h2>{text::last_back_heading(lang)}</h2>
             <WaysBack ways lang />
             <div class="press-row">
-                <Press store id="go-on" look=Look::Primary label={text::last_next(lang)} message=Message::WentOn />
+                {button(Some("go-on"), plain::PRIMARY, text::last_next(lang), move || store.send(Message::WentOn))}
                 {other}
             </div>
         </div>

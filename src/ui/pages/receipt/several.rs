@@ -19,7 +19,7 @@ use crate::ui::{
         device::DeviceName,
         heading::PageHeading,
         page_link::PageLink,
-        press::{Look, Press},
+        plain::{self, button},
         swap::{each, swap},
     },
 };
@@ -29,9 +29,9 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
     let wait = store.whether(|state| waiting(state) > 1);
     let again = move |wait: bool| {
         wait.then(|| {
-            view! {
-                <Press store id="failed-again" look=Look::Primary label={text::failed_again(lang)} message=Message::FailedAgainPressed stays=true />
-            }
+            button(Some("failed-again"), plain::PRIMARY, text::failed_again(lang), move || {
+                store.stays_here(Message::FailedAgainPressed)
+            })
         })
     };
     // One login serves all that wait for it.

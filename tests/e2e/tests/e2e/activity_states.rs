@@ -107,13 +107,15 @@ fn whoever_comes_back_finds_the_days_that_were_filled_in_and_what_is_new() {
             ),
         )
         .await;
-        // Another log-in is an activity; it is offered here too.
+        // Another log-in is an activity; it is offered here too, where it fits.
+        eva.selects("#group", 1).await;
+        eva.selects("#period", 0).await;
+        eva.waits_for("the two fields are gone", "return !document.querySelector('#from')").await;
+        eva.waits_for_rows(50).await;
         let elsewhere = stage.citizen().await;
         elsewhere.lists_activities("en", "eva-display").await;
         eva.js(COMES_BACK).await;
         eva.sees("#news").await;
-        eva.presses("#clear").await;
-        eva.waits_for("the two fields are gone", "return !document.querySelector('#from')").await;
     });
 }
 
