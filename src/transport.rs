@@ -152,7 +152,8 @@ fn problem(answer: &Received) -> Problem {
     wire::problem(answer.status, answer.retry_after.as_deref(), &json(answer))
 }
 
-/// What is no JSON in UTF-8 is null, which no decoder takes for an answer.
+/// What is no JSON is null, which no decoder takes for an answer. A byte that is no UTF-8 costs the letter that it stands in, and nothing else;
+/// a byte order mark before it nothing at all.
 fn json(answer: &Received) -> Json {
-    str::from_utf8(&answer.body).ok().and_then(json::parse).unwrap_or_default()
+    json::parse(String::from_utf8_lossy(&answer.body).trim_start_matches('\u{feff}')).unwrap_or_default()
 }

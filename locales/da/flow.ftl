@@ -3,6 +3,9 @@
 loading = Henter …
 loading-slowly = Det tager længere tid end normalt. Vi prøver stadig.
 retry = Prøv igen
+open-again = Åbn siden igen
+block-again = Spær igen
+open-again-failed = Vi kan ikke få forbindelse endnu. Prøv igen om lidt, eller ring.
 pressed = Sender …
 
 ## Login
@@ -33,6 +36,7 @@ problem-unreachable = Vi kan ikke få forbindelse. Tjek, om du er på nettet, og
 problem-later = Systemet har travlt. Vent lidt, og prøv igen. Haster det, så ring.
 problem-back-end = Der er en fejl i systemet. Prøv igen om lidt. Haster det, så ring.
 problem-not-understood = Systemet svarede noget, vi ikke forstår. Prøv igen, eller ring.
+problem-intercepted = Noget på vejen til { -eid-name } svarer i stedet. Åbn siden igen, eller ring.
 problem-session = Du er ikke længere logget på. Log på igen.
 problem-wrong-person = I en anden fane er der logget på med et andet { -eid-name }. Tryk på »Afslut og ryd«, og log på igen.
 problem-not-offered = Det kan du ikke se her.
@@ -52,8 +56,8 @@ status-blocked = Spærret
 status-revoked = Fjernet for altid
 status-other = Ukendt tilstand
 registered = Tilføjet { $when }
-last-used = Sidst brugt { $when }
-never-used = Ikke brugt endnu
+last-used = Sidst brugt den { $when }
+last-used-unknown = Sidst brugt: ukendt
 opened-this-session = Du er logget på med den nu
 list-as-of = Sådan så det ud { $when }.
 
@@ -103,6 +107,7 @@ not-you = Er det ikke dig? Log på som dig selv.
 user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
+what-identity-somebodys = Hele et { -eid-name }
 reference = Referencenummer
 reference-hint = Læs det op, når du ringer.
 by-you = dig
@@ -112,42 +117,55 @@ by-system = systemet
 
 ## How a block stands
 
+# What is blocked, at the beginning of a sentence: { $what } in blocked-heading and in target-blocked
+the-app = { -eid-name }-appen
+the-code-display = Kodeviseren
+the-audio-code-reader = Kodeoplæseren
+the-chip = Chippen
+the-thing = Det, spærringen gælder,
+the-whole = Dit { -eid-name }
+the-whole-of-somebody = Et { -eid-name }
+
 sending-heading = Vi sender din spærring nu
 sending-text = Bliv på siden, til du ser, hvordan det gik.
-blocked-heading = Der er spærret
-blocked-text-authenticator = Ingen kan bruge den til at logge på eller godkende.
-blocked-text-identity = Ingen kan bruge dit { -eid-name } til at logge på eller godkende.
-blocked-text-linked = Ingen kan bruge det, der er spærret, til at logge på eller godkende.
-blocked-at = Senest tjekket { $when }.
-already-text = Der var allerede spærret. Det skete { $when }.
-pending-heading = Vi har fået din spærring, men den gælder ikke endnu
-pending-text = Systemet er ikke færdigt. Imens kan andre måske stadig logge på. Luk ikke siden, og log ikke af. Ring, hvis det haster.
-pending-at = Senest tjekket { $when }.
+blocked-heading = { $what } er spærret
+blocked-text = Ingen kan bruge det, der er spærret, til at logge på eller godkende.
+blocked-text-identity = Ingen kan bruge dit { -eid-name } til at logge på eller godkende. Heller ikke du.
+blocked-at = Senest tjekket den { $when }.
+already-text = Der var spærret i forvejen. Det skete den { $when }.
+pending-heading = { -eid-name } har fået spærringen, men den gælder ikke endnu
+pending-text = Andre kan måske logge på, indtil spærringen gælder. Luk ikke siden, og log ikke af. Ring, hvis det haster.
+pending-at = Senest tjekket den { $when }.
 unknown-heading = Vi ved ikke, om der er spærret
 unknown-text = Vi har ikke fået svar om spærringen. Måske er der spærret, måske ikke. Ring, hvis det haster.
-unknown-asking = Vi spørger systemet igen og igen, så længe siden er åben.
-unknown-asked-wait = Systemet har bedt os vente lidt. Så spørger vi igen, hvis siden er åben.
+unknown-asking = Vi spørger { -eid-name } igen og igen, så længe siden er åben.
+unknown-asked-wait = { -eid-name } har bedt os vente lidt. Så spørger vi igen, hvis siden er åben.
 checking-heading = Vi spørger, om der er spærret
-checking-text = Vent lidt. Vi henter svaret fra systemet.
+checking-text = Vent lidt. Vi henter svaret fra { -eid-name }.
 never-heading = Vi ved ikke, om der er spærret
-never-text = Systemet siger, at det ikke har fået din spærring. Send den igen, eller ring.
-never-login = Log på igen for at sende den.
-never-link = Vi kan ikke finde en spærring med dette link. Tjek, at hele linket er med, eller ring.
-own-missing = Din egen spærring er ikke nået frem. Send den igen.
+never-text = { -eid-name } siger, at din spærring ikke er nået frem. Send spærringen igen, eller ring.
+never-turned-away = Noget på vejen til { -eid-name } lod ikke spærringen komme igennem. Åbn siden igen, og send så spærringen igen. Ellers ring.
+never-login = Log på igen for at sende spærringen.
+never-link = { -eid-name } kender ingen spærring med dette link. Måske er spærringen ikke nået frem. Er den din, så spær igen, eller ring.
+link-refused = Linket passer ikke til en spærring. Måske er det skrevet forkert. Find linket igen, eller ring.
+own-missing = Det skyldes en anden spærring. Din egen spærring er ikke nået frem.
 contradicted-heading = Vi ved ikke, om der er spærret
-contradicted-text = Systemet giver svar, der ikke passer sammen. Ring til support.
+contradicted-text = Vi får svar, der ikke passer sammen. Ring til support. Du kan også spærre igen.
 ended-heading = Spærringen er ophævet
-ended-text = Denne spærring gælder ikke mere. Har du ikke selv ophævet den, så ring nu.
-ended-at = Senest tjekket { $when }.
+ended-text = Spærringen gælder ikke mere. Har du ikke selv ophævet den, så ring nu.
+ended-at = Senest tjekket den { $when }.
 
-## The system refused
+## An order was refused, and how its target stands beside that
 
-not-blocked-heading = Der er ikke spærret
-not-blocked-text = Systemet sagde nej til din spærring.
-not-blocked-at = Svaret kom { $when }.
+refused-heading = Spærringen blev afvist
+refused-text = { -eid-name } sagde nej til spærringen. Den har ikke spærret noget.
+refused-at = Svaret kom den { $when }.
+refused-somebodys = Er det din spærring, så ring til support.
+target-blocked = { $what } er spærret, men af en anden spærring.
+target-in-use = { $what } var ikke spærret, da vi så efter.
 refused-session-too-new = Det, du er logget på med, er for nyt til at spærre andet. Det er for at beskytte dig. Du kan stadig spærre hele dit { -eid-name }.
-refused-target-not-found = Den står ikke på din liste. Vælg en anden, eller ring.
-refused-target-revoked = Den er fjernet for altid og kan ikke bruges af nogen.
+refused-target-not-found = Det, du ville spærre, står ikke på din liste. Vælg noget andet, eller ring.
+refused-target-revoked = Det, du ville spærre, er fjernet for altid. Ingen kan bruge det.
 refused-identity-closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 refused-not-permitted = Det kan du ikke selv spærre. Ring i stedet.
 refused-other = Ring, og spørg hvorfor. Få også hjælp til at spærre.

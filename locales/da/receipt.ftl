@@ -40,18 +40,23 @@ copy-link = Kopiér link
 copied = Linket er kopieret.
 copy-failed = Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.
 
-bad-link-heading = Linket er ikke komplet
-bad-link-text = Vi kan ikke læse kvitteringen, for noget af linket mangler. Find hele linket, eller ring.
+bad-link-heading = Vi kan ikke læse linket
+bad-link-text = Måske mangler noget af linket, eller det er skrevet forkert. Find linket igen, eller ring.
+no-link-heading = Her ser du en kvittering
+no-link-text = Åbn kvitteringen med det link, du har gemt. Har du ikke linket, så se dine spærringer på din profil.
 block-another = Spær noget andet
 
 not-yours-heading = Kvitteringen er ikke din
 not-yours-text = Den hører til et andet { -eid-name }, som blev brugt her før. Har du selv spærret noget og kan ikke se det, så ring.
+not-known-yours = Vi kan ikke se, at spærringen er din. Dine egne spærringer står på din profil.
+whose-unknown = Vi ved ikke, hvis spærring det er. Er den din, så står den også på din profil.
+to-profile = Se din profil
 
 ## Several blocks at once
 
 several-heading = Dine spærringer
 failed-again = Prøv igen med dem, der ikke er svar på
-cut = Noget af linket mangler. Der kan være flere spærringer end dem, du ser her.
+cut = Vi kan ikke læse hele linket. Der kan være flere spærringer end dem, du ser her.
 block-whole-instead = Spær hele dit { -eid-name } i stedet
 one-receipt = Åbn kvitteringen
 share = Del link
@@ -59,6 +64,7 @@ share = Del link
 ## What to do now
 
 next-heading = Gør det her nu
+next-heading-somebodys = Er det dit { -eid-name }, så gør det her nu
 next-look-link = Se dine seneste aktiviteter
 next-hint = Sæt flueben ved det, du har gjort. Det bliver kun husket i denne fane.
 stage-stop = 1. Stop skaden

@@ -3,6 +3,9 @@
 loading = Wird geladen …
 loading-slowly = Es dauert länger als sonst. Wir versuchen es weiter.
 retry = Noch einmal versuchen
+open-again = Seite neu öffnen
+block-again = Noch einmal sperren
+open-again-failed = Wir bekommen noch keine Verbindung. Versuchen Sie es gleich noch einmal, oder rufen Sie an.
 pressed = Wird gesendet …
 
 ## Login
@@ -33,6 +36,7 @@ problem-unreachable = Wir bekommen keine Verbindung. Sehen Sie nach, ob Sie im I
 problem-later = Das System hat viel zu tun. Warten Sie ein wenig, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
 problem-back-end = Im System ist ein Fehler. Versuchen Sie es bald noch einmal. Eilt es, dann rufen Sie an.
 problem-not-understood = Das System hat etwas geantwortet, das wir nicht verstehen. Versuchen Sie es noch einmal, oder rufen Sie an.
+problem-intercepted = Etwas auf dem Weg zu { -eid-name } antwortet stattdessen. Öffnen Sie die Seite neu, oder rufen Sie an.
 problem-session = Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.
 problem-wrong-person = In einem anderen Tab ist eine andere { -eid-name } angemeldet. Drücken Sie auf „Beenden und Spuren löschen“, und melden Sie sich noch einmal an.
 problem-not-offered = Das können Sie hier nicht sehen.
@@ -53,7 +57,7 @@ status-revoked = Für immer entfernt
 status-other = Stand nicht bekannt
 registered = Dabei seit dem { $when }
 last-used = Zuletzt benutzt am { $when }
-never-used = Noch nicht benutzt
+last-used-unknown = Zuletzt benutzt: unbekannt
 opened-this-session = Sie sind jetzt damit angemeldet
 list-as-of = So sah es am { $when } aus.
 
@@ -103,6 +107,7 @@ not-you = Sind Sie das nicht? Melden Sie sich selbst an.
 user-id = Benutzer-ID
 what = Die Sperrung gilt für
 what-identity = Ihre ganze { -eid-name }
+what-identity-somebodys = Eine ganze { -eid-name }
 reference = Referenznummer
 reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 by-you = Ihnen
@@ -112,42 +117,55 @@ by-system = dem System
 
 ## How a block stands
 
+# What is blocked, at the beginning of a sentence: { $what } in blocked-heading and in target-blocked
+the-app = Die { -eid-name }-App
+the-code-display = Die Codeanzeige
+the-audio-code-reader = Der Codevorleser
+the-chip = Der Chip
+the-thing = Das, wofür diese Sperrung gilt,
+the-whole = Ihre { -eid-name }
+the-whole-of-somebody = Eine { -eid-name }
+
 sending-heading = Wir senden jetzt Ihre Sperrung
 sending-text = Bleiben Sie auf der Seite, bis Sie sehen, wie es ausgegangen ist.
-blocked-heading = Es ist gesperrt
-blocked-text-authenticator = Niemand kann sich damit anmelden oder etwas bestätigen.
-blocked-text-identity = Niemand kann sich mit Ihrer { -eid-name } anmelden oder etwas bestätigen.
-blocked-text-linked = Mit dem, was gesperrt ist, kann sich niemand anmelden oder etwas bestätigen.
+blocked-heading = { $what } ist gesperrt
+blocked-text = Mit dem, was gesperrt ist, kann sich niemand anmelden oder etwas bestätigen.
+blocked-text-identity = Niemand kann sich mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
 blocked-at = Zuletzt geprüft am { $when }.
-already-text = Es war schon gesperrt. Das geschah am { $when }.
-pending-heading = Wir haben Ihre Sperrung bekommen, aber sie gilt noch nicht
-pending-text = Das System ist noch nicht fertig. So lange können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
+already-text = Es war schon vorher gesperrt. Das geschah am { $when }.
+pending-heading = { -eid-name } hat die Sperrung bekommen, aber sie gilt noch nicht
+pending-text = Bis die Sperrung gilt, können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
 pending-at = Zuletzt geprüft am { $when }.
-unknown-heading = Wir wissen nicht, ob es gesperrt ist
-unknown-text = Wir haben zu der Sperrung keine Antwort bekommen. Vielleicht ist es gesperrt, vielleicht nicht. Rufen Sie an, wenn es eilt.
-unknown-asking = Wir fragen das System immer wieder, solange die Seite offen ist.
-unknown-asked-wait = Das System hat uns gebeten, ein wenig zu warten. Dann fragen wir wieder, wenn die Seite offen ist.
-checking-heading = Wir fragen, ob es gesperrt ist
-checking-text = Warten Sie ein wenig. Wir holen die Antwort vom System.
-never-heading = Wir wissen nicht, ob es gesperrt ist
-never-text = Das System sagt, dass es Ihre Sperrung nicht bekommen hat. Senden Sie sie noch einmal, oder rufen Sie an.
-never-login = Melden Sie sich wieder an, um sie zu senden.
-never-link = Wir können mit diesem Link keine Sperrung finden. Sehen Sie nach, ob der Link ganz ist, oder rufen Sie an.
-own-missing = Ihre eigene Sperrung ist nicht angekommen. Senden Sie sie noch einmal.
-contradicted-heading = Wir wissen nicht, ob es gesperrt ist
-contradicted-text = Das System gibt Antworten, die nicht zueinander passen. Rufen Sie den Support an.
+unknown-heading = Wir wissen nicht, ob gesperrt ist
+unknown-text = Wir haben zu der Sperrung keine Antwort bekommen. Vielleicht ist gesperrt, vielleicht nicht. Rufen Sie an, wenn es eilt.
+unknown-asking = Wir fragen { -eid-name } immer wieder, solange die Seite offen ist.
+unknown-asked-wait = { -eid-name } hat uns gebeten, ein wenig zu warten. Dann fragen wir wieder, wenn die Seite offen ist.
+checking-heading = Wir fragen, ob gesperrt ist
+checking-text = Warten Sie ein wenig. Wir holen die Antwort von { -eid-name }.
+never-heading = Wir wissen nicht, ob gesperrt ist
+never-text = { -eid-name } sagt, dass Ihre Sperrung nicht angekommen ist. Senden Sie die Sperrung noch einmal, oder rufen Sie an.
+never-turned-away = Etwas auf dem Weg zu { -eid-name } hat die Sperrung nicht durchgelassen. Öffnen Sie die Seite neu, und senden Sie die Sperrung dann noch einmal. Sonst rufen Sie an.
+never-login = Melden Sie sich wieder an, um die Sperrung zu senden.
+never-link = { -eid-name } kennt keine Sperrung mit diesem Link. Vielleicht ist die Sperrung nicht angekommen. Ist es Ihre, dann sperren Sie noch einmal, oder rufen Sie an.
+link-refused = Dieser Link passt zu keiner Sperrung. Vielleicht ist er falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
+own-missing = Das liegt an einer anderen Sperrung. Ihre eigene Sperrung ist nicht angekommen.
+contradicted-heading = Wir wissen nicht, ob gesperrt ist
+contradicted-text = Wir bekommen Antworten, die nicht zueinander passen. Rufen Sie den Support an. Sie können auch noch einmal sperren.
 ended-heading = Die Sperrung ist aufgehoben
-ended-text = Diese Sperrung gilt nicht mehr. Haben Sie das nicht selbst getan, dann rufen Sie jetzt an.
+ended-text = Diese Sperrung gilt nicht mehr. Haben Sie sie nicht selbst aufgehoben, dann rufen Sie jetzt an.
 ended-at = Zuletzt geprüft am { $when }.
 
-## The system refused
+## An order was refused, and how its target stands beside that
 
-not-blocked-heading = Es ist nicht gesperrt
-not-blocked-text = Das System hat zu Ihrer Sperrung Nein gesagt.
-not-blocked-at = Die Antwort kam am { $when }.
+refused-heading = Die Sperrung wurde abgelehnt
+refused-text = { -eid-name } hat die Sperrung abgelehnt. Sie hat nichts gesperrt.
+refused-at = Die Antwort kam am { $when }.
+refused-somebodys = Ist es Ihre Sperrung, dann rufen Sie den Support an.
+target-blocked = { $what } ist gesperrt, aber durch eine andere Sperrung.
+target-in-use = { $what } war nicht gesperrt, als wir nachgesehen haben.
 refused-session-too-new = Das, womit Sie angemeldet sind, ist zu neu, um anderes zu sperren. Das ist zu Ihrem Schutz. Sie können trotzdem Ihre ganze { -eid-name } sperren.
-refused-target-not-found = Das steht nicht auf Ihrer Liste. Wählen Sie etwas anderes, oder rufen Sie an.
-refused-target-revoked = Es ist für immer entfernt, und niemand kann es benutzen.
+refused-target-not-found = Was Sie sperren wollten, steht nicht auf Ihrer Liste. Wählen Sie etwas anderes, oder rufen Sie an.
+refused-target-revoked = Was Sie sperren wollten, ist für immer entfernt. Niemand kann es benutzen.
 refused-identity-closed = Ihre { -eid-name } ist für immer geschlossen. Rufen Sie an, wenn das nicht stimmt.
 refused-not-permitted = Das können Sie nicht selbst sperren. Rufen Sie stattdessen an.
 refused-other = Rufen Sie an, und fragen Sie, warum. Lassen Sie sich auch beim Sperren helfen.

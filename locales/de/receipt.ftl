@@ -40,18 +40,23 @@ copy-link = Link kopieren
 copied = Der Link ist kopiert.
 copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben im Browser.
 
-bad-link-heading = Der Link ist nicht ganz
-bad-link-text = Wir können die Quittung nicht lesen, denn ein Teil vom Link fehlt. Suchen Sie den ganzen Link, oder rufen Sie an.
+bad-link-heading = Wir können den Link nicht lesen
+bad-link-text = Vielleicht fehlt ein Teil vom Link, oder er ist falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
+no-link-heading = Hier sehen Sie eine Bestätigung
+no-link-text = Öffnen Sie die Bestätigung mit dem Link, den Sie aufgehoben haben. Haben Sie ihn nicht, dann sehen Sie Ihre Sperrungen in Ihrem Profil.
 block-another = Etwas anderes sperren
 
 not-yours-heading = Das ist nicht Ihre Quittung
 not-yours-text = Die Quittung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.
+not-known-yours = Wir können nicht sehen, dass diese Sperrung Ihre ist. Ihre eigenen Sperrungen stehen in Ihrem Profil.
+whose-unknown = Wir wissen nicht, wessen Sperrung das ist. Ist es Ihre, dann steht sie auch in Ihrem Profil.
+to-profile = Ihr Profil ansehen
 
 ## Several blocks at once
 
 several-heading = Ihre Sperrungen
 failed-again = Alle ohne Antwort noch einmal versuchen
-cut = Ein Teil vom Link fehlt. Es kann mehr Sperrungen geben, als Sie hier sehen.
+cut = Wir können nicht den ganzen Link lesen. Es kann mehr Sperrungen geben, als Sie hier sehen.
 block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
 one-receipt = Quittung öffnen
 share = Link teilen
@@ -59,6 +64,7 @@ share = Link teilen
 ## What to do now
 
 next-heading = Tun Sie das jetzt
+next-heading-somebodys = Ist es Ihre { -eid-name }, dann tun Sie das jetzt
 next-look-link = Ihre letzten Aktivitäten ansehen
 next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt es sich nur in diesem Tab.
 stage-stop = 1. Den Schaden stoppen

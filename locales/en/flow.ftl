@@ -3,6 +3,9 @@
 loading = Loading …
 loading-slowly = It is taking longer than usual. We are still trying.
 retry = Try again
+open-again = Open the page again
+block-again = Block again
+open-again-failed = We cannot connect yet. Try again in a moment, or call.
 pressed = Sending …
 
 ## Login
@@ -33,6 +36,7 @@ problem-unreachable = We cannot connect. Check that you are online, and try agai
 problem-later = The system is busy. Wait a little and try again. If it is urgent, call.
 problem-back-end = There is a fault in the system. Try again soon. If it is urgent, call.
 problem-not-understood = The system gave an answer that we do not understand. Try again, or call.
+problem-intercepted = Something on the way to { -eid-name } answers instead. Open the page again, or call.
 problem-session = You are no longer logged in. Log in again.
 problem-wrong-person = Another tab is logged in with a different { -eid-name }. Press “Finish and clear”, and log in again.
 problem-not-offered = You cannot see this here.
@@ -52,8 +56,8 @@ status-blocked = Blocked
 status-revoked = Removed for good
 status-other = Unknown state
 registered = Added { $when }
-last-used = Last used { $when }
-never-used = Not used yet
+last-used = Last used on { $when }
+last-used-unknown = Last used: not known
 opened-this-session = You are logged in with it now
 list-as-of = This is how it stood on { $when }.
 
@@ -102,6 +106,7 @@ not-you = Not you? Log in as yourself.
 user-id = User ID
 what = The block is for
 what-identity = Your whole { -eid-name }
+what-identity-somebodys = The whole of a { -eid-name }
 reference = Reference number
 reference-hint = Read it out when you call.
 by-you = you
@@ -111,44 +116,57 @@ by-system = the system
 
 ## How a block stands
 
+# What is blocked, at the beginning of a sentence: { $what } in blocked-heading and in target-blocked
+the-app = The { -eid-name } app
+the-code-display = The code display
+the-audio-code-reader = The audio code reader
+the-chip = The chip
+the-thing = What this block is for
+the-whole = Your { -eid-name }
+the-whole-of-somebody = A { -eid-name }
+
 sending-heading = We are sending your block now
 sending-text = Stay on this page until you see how it went.
-blocked-heading = It is blocked
-blocked-text-authenticator = No one can use it to log in or approve.
-blocked-text-identity = No one can use your { -eid-name } to log in or approve.
-blocked-text-linked = No one can use what is blocked to log in or approve.
+blocked-heading = { $what } is blocked
+blocked-text = No one can use what is blocked to log in or approve.
+blocked-text-identity = No one can use your { -eid-name } to log in or approve. Not even you.
 blocked-at = Last checked on { $when }.
-already-text = It was already blocked. That happened on { $when }.
-pending-heading = We have your block, but it does not apply yet
-pending-text = The system is not done. Until then others may still be able to log in. Do not close the page, and do not log out. Call if it is urgent.
+already-text = It was blocked before. That happened on { $when }.
+pending-heading = { -eid-name } has the block, but it does not apply yet
+pending-text = Others may be able to log in until the block applies. Do not close the page, and do not log out. Call if it is urgent.
 pending-at = Last checked on { $when }.
 unknown-heading = We do not know if it is blocked
 unknown-text = We have no answer about the block. It may be blocked, or it may not. Call if it is urgent.
-unknown-asking = We ask the system again and again, as long as this page is open.
-unknown-asked-wait = The system has asked us to wait a little. Then we ask again, if this page is open.
+unknown-asking = We ask { -eid-name } again and again, as long as this page is open.
+unknown-asked-wait = { -eid-name } has asked us to wait a little. Then we ask again, if this page is open.
 checking-heading = We are asking if it is blocked
-checking-text = Wait a little. We are getting the answer from the system.
+checking-text = Wait a little. We are getting the answer from { -eid-name }.
 never-heading = We do not know if it is blocked
-never-text = The system says that it did not get your block. Send it again, or call.
-never-login = Log in again to send it.
-never-link = We cannot find a block with this link. Check that you have the whole link, or call.
-own-missing = Your own block has not arrived. Send it again.
+never-text = { -eid-name } says that your block has not arrived. Send the block again, or call.
+never-turned-away = Something on the way to { -eid-name } did not let the block through. Open the page again, then send the block again. Otherwise call.
+never-login = Log in again to send the block.
+never-link = { -eid-name } knows of no block with this link. The block may not have arrived. If it is yours, block again, or call.
+link-refused = This link does not fit any block. It may be misspelt. Find the link again, or call.
+own-missing = That is due to another block. Your own block has not arrived.
 contradicted-heading = We do not know if it is blocked
-contradicted-text = The system gives answers that do not fit together. Call support.
+contradicted-text = We get answers that do not fit together. Call support. You can also block again.
 ended-heading = The block has been lifted
-ended-text = This block no longer applies. If you did not lift it yourself, call now.
+ended-text = The block no longer applies. If you did not lift it yourself, call now.
 ended-at = Last checked on { $when }.
 
-## The system refused
+## An order was refused, and how its target stands beside that
 
-not-blocked-heading = It is not blocked
-not-blocked-text = The system said no to your block.
-not-blocked-at = The answer came on { $when }.
+refused-heading = The block was refused
+refused-text = { -eid-name } said no to the block. It has not blocked anything.
+refused-at = The answer came on { $when }.
+refused-somebodys = If this is your block, call support.
+target-blocked = { $what } is blocked, but by another block.
+target-in-use = { $what } was not blocked when we checked.
 refused-session-too-new = What you logged in with is too new to block anything else. This is to protect you. You can still block your whole { -eid-name }.
-refused-target-not-found = It is not on your list. Choose another one, or call.
-refused-target-revoked = It has been removed for good, and no one can use it.
+refused-target-not-found = What you wanted to block is not on your list. Choose something else, or call.
+refused-target-revoked = What you wanted to block has been removed for good. No one can use it.
 refused-identity-closed = Your { -eid-name } is closed for good. Call if that is wrong.
-refused-not-permitted = You cannot block it yourself. Call instead.
+refused-not-permitted = You cannot block this yourself. Call instead.
 refused-other = Call to ask why, and to get help with blocking.
 
 ## Links out

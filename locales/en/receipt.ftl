@@ -40,18 +40,23 @@ copy-link = Copy link
 copied = The link is copied.
 copy-failed = The link could not be copied. Copy the address at the top of the browser.
 
-bad-link-heading = The link is not complete
-bad-link-text = We cannot read the receipt, because part of the link is missing. Find the whole link, or call.
+bad-link-heading = We cannot read the link
+bad-link-text = Part of the link may be missing, or it may be misspelt. Find the link again, or call.
+no-link-heading = Here you see a receipt
+no-link-text = Open the receipt with the link that you have kept. If you do not have the link, see your blocks on your profile.
 block-another = Block something else
 
 not-yours-heading = This receipt is not yours
 not-yours-text = It belongs to a different { -eid-name } that was used here before. If you have blocked something and cannot see it, call.
+not-known-yours = We cannot see that this block is yours. Your own blocks are on your profile.
+whose-unknown = We do not know whose block this is. If it is yours, it is on your profile too.
+to-profile = See your profile
 
 ## Several blocks at once
 
 several-heading = Your blocks
 failed-again = Try those without an answer again
-cut = Part of the link is missing. There may be more blocks than you see here.
+cut = We cannot read the whole link. There may be more blocks than you see here.
 block-whole-instead = Block your whole { -eid-name } instead
 one-receipt = Open the receipt
 share = Share link
@@ -59,6 +64,7 @@ share = Share link
 ## What to do now
 
 next-heading = Do this now
+next-heading-somebodys = If this is your { -eid-name }, do this now
 next-look-link = See your latest activities
 next-hint = Tick off what you have done. It is kept in this tab only.
 stage-stop = 1. Stop the damage

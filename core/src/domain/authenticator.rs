@@ -43,6 +43,8 @@ pub struct Authenticator {
     /// Whether the session that asks was opened with it.
     pub opened_this_session: bool,
     pub blocked_since: Option<Timestamp>,
+    /// Since when it has the status that it has.
+    pub status_since: Option<Timestamp>,
     pub reactivation: Vec<Way>,
 }
 
@@ -136,7 +138,7 @@ impl Way {
 }
 
 impl Status {
-    /// What a list read at `as_of` lets the app claim of it. That something works is not "not blocked": only a refusal is.
+    /// What a list read at `as_of` lets the app claim of it. That something works is no claim: it may be blocked the moment after.
     pub fn claim(self, as_of: Timestamp) -> Option<Claim> {
         (self == Self::Blocked).then_some(Claim::Blocked { at: as_of })
     }

@@ -1,5 +1,7 @@
 //! A block: what was ordered, and what the back end has on record of it.
 
+use std::cmp::Ordering;
+
 use super::{
     authenticator::{Kind, Way},
     id::{AuthenticatorId, BlockId, ReceiptKey},
@@ -26,6 +28,9 @@ pub struct Intent {
     pub subject: SubjectHash,
     /// By this device's clock; only ever compared with the same clock.
     pub made_at: Timestamp,
+    /// The date, by the back end's clock, of the reading that its person had before them when they pressed. What happened to the target
+    /// after it may have happened after the press. `None` when nothing had been read.
+    pub seen: Option<Timestamp>,
     pub reason: Option<Reason>,
 }
 
@@ -33,6 +38,8 @@ pub struct Intent {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Record {
     pub id: BlockId,
+    /// Whose it is. Told to nobody but that person.
+    pub subject: Option<SubjectKey>,
     pub target: RecordTarget,
     /// When all of this was true, by the back end's clock. A claim carries this and not the time at which the answer came:
     /// an answer can be late, and a support desk can have lifted the block meanwhile.
@@ -145,6 +152,15 @@ pub struct RecentBlocks {
     pub items: Vec<Option<Record>>,
 }
 
+/// When an answer was asked for, compared with the one that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// After it had come.
+    Afterwards,
+    /// Nobody can tell: the answers may have overtaken each other.
+    AtAnyTime,
+}
+
 /// Two records of one block that cannot both be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Contradiction;
@@ -154,22 +170,30 @@ impl Record {
         !matches!(self.standing, Standing::Pending)
     }
 
-    /// Puts together what two answers say, whichever came first: unknown < pending < {in effect, refused} < ended.
-    ///
-    /// Answers overtake each other, so the order of arrival means nothing. Of two with the same standing the one that was true
-    /// last is kept. A block that was refused can neither have been in effect nor have ended.
-    pub fn merge(self, other: Self) -> Result<Self, Contradiction> {
+    /// Puts together what is known and what an answer says. The later date counts, whichever answer came first: unknown < pending <
+    /// {in effect, refused} < ended, and nothing ever goes back from there, so an answer that says it did contradicts the other. A block
+    /// that was refused can neither have been in effect nor have ended.
+    pub fn merge(self, news: Self, asked: Asked) -> Result<Self, Contradiction> {
+        let is_later = match news.as_of.cmp(&self.as_of) {
+            // Of what is said of the same moment, that which goes further.
+            Ordering::Equal => news.rank() >= self.rank(),
+            Ordering::Greater => true,
+            Ordering::Less => asked == Asked::Afterwards && self.as_of.gives_way_to(news.as_of),
+        };
+        let (before, mut after) = if is_later { (self, news) } else { (news, self) };
         let refusals =
-            [&self, &other].into_iter().filter(|one| matches!(one.standing, Standing::Refused { .. })).count();
-        let lowest = self.rank().min(other.rank());
-        if refusals == 1 && lowest > Rank::Pending {
+            [&before, &after].into_iter().filter(|one| matches!(one.standing, Standing::Refused { .. })).count();
+        if after.rank() < before.rank() || (refusals == 1 && before.rank() > Rank::Pending) {
             return Err(Contradiction);
         }
-        Ok(if (other.rank(), other.as_of) > (self.rank(), self.as_of) { other } else { self })
+        // With the key alone nobody is told whose it is; that takes nothing from what was told before.
+        after.subject = after.subject.or(before.subject);
+        Ok(after)
     }
 
     /// What may stay when its person is no longer the one who is logged in: the same as a reader with the key alone is told.
     pub fn without_personal(mut self) -> Self {
+        self.subject = None;
         if let RecordTarget::Authenticator { id, kind, label, short_id } = &mut self.target {
             (*id, *kind) = (None, None);
             (*label, *short_id) = (UntrustedText::default(), UntrustedText::default());

@@ -13,8 +13,9 @@ pub enum Claim {
     Pending { at: Timestamp },
     /// Nobody here knows. Never the same as "not blocked".
     Unknown,
-    /// At `at`, the back end refused, and this block has done nothing.
-    NotBlocked { at: Timestamp },
+    /// At `at`, the back end refused this order; it has done nothing. Says nothing about how its target stands: somebody else may have
+    /// blocked it.
+    Refused { at: Timestamp },
     /// At `at`, this block had been lifted.
     Ended { at: Timestamp },
 }
@@ -26,7 +27,7 @@ impl Claim {
             Self::Blocked { .. } => "blocked",
             Self::Pending { .. } => "pending",
             Self::Unknown => "unknown",
-            Self::NotBlocked { .. } => "not-blocked",
+            Self::Refused { .. } => "refused",
             Self::Ended { .. } => "ended",
         }
     }
@@ -34,7 +35,7 @@ impl Claim {
     /// The moment for which it was true; `None` for [`Claim::Unknown`], which says nothing about any moment.
     pub const fn at(self) -> Option<Timestamp> {
         match self {
-            Self::Blocked { at } | Self::Pending { at } | Self::NotBlocked { at } | Self::Ended { at } => Some(at),
+            Self::Blocked { at } | Self::Pending { at } | Self::Refused { at } | Self::Ended { at } => Some(at),
             Self::Unknown => None,
         }
     }

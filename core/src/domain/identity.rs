@@ -29,7 +29,7 @@ pub enum IdentityStatus {
 }
 
 impl Identity {
-    /// What may be claimed of it. That it can be used is not "not blocked": only a refusal is.
+    /// What may be claimed of it. That it can be used is no claim: it may be blocked the moment after.
     pub fn claim(&self) -> Option<Claim> {
         (self.status == IdentityStatus::Blocked).then_some(Claim::Blocked { at: self.as_of })
     }

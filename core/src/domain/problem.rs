@@ -24,8 +24,25 @@ pub enum Problem {
     TimedOut,
     /// The back end failed (5xx).
     BackEndFailed,
-    /// An answer came and could not be understood: not JSON, fields missing, an unexpected status.
+    /// An answer came and could not be understood: fields missing, an unexpected status, a page where JSON was expected.
     NotUnderstood,
+    /// Something on the way answered in the back end's place (403 or another 4xx that is no JSON): an edge server that wants to see a person
+    /// first, or that lets no such request through. Loading the page anew may help; asking again does not.
+    Intercepted,
+    /// The back end read the request and does not take it (another 4xx): it would say the same again.
+    NotAccepted,
     /// An answer was longer than is read of any.
     TooLarge,
+}
+
+impl Problem {
+    /// Whether it tells that a request was answered and not taken, so that the same request again would end in the same way.
+    pub const fn turns_away(self) -> bool {
+        matches!(self, Self::Intercepted | Self::NotAccepted)
+    }
+
+    /// Whether it may be gone by itself in a while.
+    pub const fn may_pass(self) -> bool {
+        matches!(self, Self::TryLater { .. } | Self::Unreachable | Self::TimedOut | Self::BackEndFailed)
+    }
 }

@@ -19,4 +19,13 @@ impl Timestamp {
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
+
+    /// Whether what is dated so gives way to news that was asked for after it had come, and that is dated earlier. Usually not: an answer can
+    /// rest on an older copy. But no copy is a day behind, so what is dated a day later than what was asked for afterwards never had that
+    /// date, and must not stand for ever. Held against another date of the same back end, since this device's clock can be wrong by years.
+    pub const fn gives_way_to(self, news: Self) -> bool {
+        self.millis_since(news) > DAY_MILLIS
+    }
 }
+
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;

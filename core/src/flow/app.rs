@@ -15,6 +15,7 @@ mod reading;
 pub use blocks::Blocks;
 use languages::{Document, NOT_FOUND};
 pub use languages::{Notice, Wanted};
+pub use looking::Relation;
 pub use reading::{Answer, Reads, Remote, Resource, Ticket};
 
 use crate::{

@@ -5,19 +5,22 @@
 //! that crashes between commit and answer.
 //!
 //! ```text
-//!            ┌────────────── never received, may be sent again ──────────────┐
-//!            ▼                                                               │
-//!  press → Sending ── record final ──► Resting ◄── record final ──── Asking ─┤
-//!            │                            │ page shown: status now ──► ▲     │
-//!            └─ no answer, pending ──► Waiting ── time, page shown ────┘     └─► NeverReceived (a person decides)
+//!            ┌── nothing happened to the target ── LookingBeforeSending ◄── never received, may be sent again ──┐
+//!            ▼                                               │ otherwise                                      │
+//!  press → Sending ── record final ──► Resting ◄── record final ──────────────────────────────────── Asking ────┤
+//!            │                            │ page shown: status now ────────────────────────────────────► ▲      │
+//!            └─ no answer, pending ──► Waiting ── time, page shown ──────────────────────────────────────┘      │
+//!                                                            NeverReceived (a person decides) ◄─────────────────┘
 //! ```
 
 mod terms;
 
-pub use terms::{Context, Doing, Effect, Knowledge, Mark, Message, Order, Pace, TargetStatus, Wait};
+pub use terms::{
+    Context, Doing, Effect, Knowledge, Mark, Message, Order, Pace, Sending, TargetStanding, TargetStatus, Wait,
+};
 
 use crate::domain::{
-    block::{Intent, Record, Standing},
+    block::{Asked, Intent, Record, Standing},
     claim::Claim,
     problem::Problem,
 };
@@ -34,6 +37,7 @@ pub struct State {
     /// Whether a record was known when the current question was asked. Only then does "never received" contradict it: a question
     /// asked before may have been answered before the order arrived, and the answers have overtaken each other.
     asked_with_record: bool,
+    sending: Sending,
 }
 
 /// An intent older than this is not sent again without a person's press: they may have acted otherwise meanwhile.
@@ -68,7 +72,8 @@ impl State {
 
     fn idle(order: Order) -> Self {
         let knowledge = Knowledge::Consistent { record: None, target: None };
-        Self { order, knowledge, doing: Doing::Resting, ticket: 0, fruitless: 0, asked_with_record: false }
+        let (doing, sending) = (Doing::Resting, Sending::Open);
+        Self { order, knowledge, doing, ticket: 0, fruitless: 0, asked_with_record: false, sending }
     }
 
     pub fn order(&self) -> &Order {
@@ -97,9 +102,57 @@ impl State {
         }
     }
 
-    /// Whether the last word has been said: until then the intent is kept, and no other is made for the same target.
+    /// How the target itself stood when it was last read.
+    pub fn target(&self) -> Option<TargetStatus> {
+        match &self.knowledge {
+            Knowledge::Consistent { target, .. } => *target,
+            Knowledge::Contradicted => None,
+        }
+    }
+
+    /// What stands beside a record that says nothing of how its target stands now, because it refuses or has ended.
+    pub fn target_beside(&self) -> Option<TargetStatus> {
+        self.target().filter(|_| self.leaves_target_open())
+    }
+
+    fn leaves_target_open(&self) -> bool {
+        let standing = self.record().map(|record| &record.standing);
+        matches!(standing, Some(Standing::Refused { .. } | Standing::Ended { .. }))
+    }
+
+    /// Whether there is something to look at as soon as it is known who is logged in: whether it must be sent again, how the target stands, or
+    /// whose it is.
+    pub fn awaits_person(&self) -> bool {
+        let rests = self.doing == Doing::Resting;
+        self.doing == Doing::NeverReceived
+            || (rests && self.is_own() && self.leaves_target_open() && self.target().is_none())
+            || (rests && self.is_somebodys())
+    }
+
+    /// Whether it was opened by its link, and the answer did not say whose it is.
+    fn is_somebodys(&self) -> bool {
+        !self.is_own() && self.record().is_some_and(|record| record.subject.is_none())
+    }
+
+    /// Whether there is nothing more to learn by asking: the last word is there, and nothing newer is at odds with it.
+    fn has_all(&self) -> bool {
+        self.is_settled() && self.claim() != Claim::Unknown
+    }
+
+    /// Whether the last word has been said: until then the intent is kept.
     pub fn is_settled(&self) -> bool {
         self.record().is_some_and(Record::is_final)
+    }
+
+    /// Whether a second will for the same target leads here. Not to answers that contradict each other: nothing more comes of those, and a
+    /// person's press must always be possible.
+    pub fn stands_for_its_target(&self) -> bool {
+        !self.is_settled() && self.knowledge != Knowledge::Contradicted
+    }
+
+    /// Whether the order was turned away when it was last sent.
+    pub fn sending(&self) -> Sending {
+        self.sending
     }
 
     /// Whether a question or the sending has failed since the last good answer: then silence is no longer just slowness.
@@ -119,6 +172,8 @@ impl State {
 
     fn send(&mut self, effects: &mut Vec<Effect>) {
         let ticket = self.next_ticket();
+        self.sending = Sending::Open;
+        self.asked_with_record = self.record().is_some();
         self.doing = Doing::Sending(Pace::Usual);
         effects.push(Effect::Send { ticket });
         watch_pace(ticket, effects);
@@ -132,10 +187,15 @@ impl State {
         watch_pace(ticket, effects);
     }
 
-    fn read_target(&mut self, effects: &mut Vec<Effect>) {
+    /// `doing`: what the target is read for.
+    fn read_target(&mut self, doing: Doing, effects: &mut Vec<Effect>) {
         let ticket = self.next_ticket();
-        self.doing = Doing::ReadingTarget;
+        self.doing = doing;
         effects.push(Effect::ReadTarget { ticket });
+    }
+
+    fn is_own(&self) -> bool {
+        matches!(self.order, Order::Own(_))
     }
 
     fn wait(&mut self, after: Option<u32>, effects: &mut Vec<Effect>) {
@@ -150,42 +210,95 @@ impl State {
     }
 
     fn in_flight(&self) -> bool {
-        matches!(self.doing, Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget)
+        matches!(self.doing, Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::LookingBeforeSending)
     }
 
     fn may_send_by_itself(&self, context: Context) -> bool {
         match &self.order {
             // A negative age means that the clock was set back; then the age is not known, and a person decides.
             Order::Own(intent) => {
-                context.same_person && (0..RESEND_WITHIN_MILLIS).contains(&context.now.millis_since(intent.made_at))
+                context.same_person
+                    && self.sending == Sending::Open
+                    && intent.seen.is_some()
+                    && (0..RESEND_WITHIN_MILLIS).contains(&context.now.millis_since(intent.made_at))
             }
             Order::Linked { .. } => false,
         }
     }
 
     /// Takes in what an answer says, from whichever attempt and however late, and goes to rest when it is final.
-    fn learn(&mut self, record: Record, current: bool, effects: &mut Vec<Effect>) {
+    fn learn(&mut self, record: Record, current: bool, context: Context, effects: &mut Vec<Effect>) {
         let was_settled = self.is_settled();
+        let asked = if current && self.asked_with_record { Asked::Afterwards } else { Asked::AtAnyTime };
         self.knowledge = match std::mem::replace(&mut self.knowledge, Knowledge::Contradicted) {
             Knowledge::Contradicted => Knowledge::Contradicted,
             Knowledge::Consistent { .. } if !self.is_about(&record) => Knowledge::Contradicted,
             Knowledge::Consistent { record: known, target } => match known {
                 None => Knowledge::Consistent { record: Some(Box::new(record)), target },
-                Some(known) => match known.merge(record) {
+                Some(known) => match known.merge(record, asked) {
                     Ok(merged) => Knowledge::Consistent { record: Some(Box::new(merged)), target },
                     Err(_) => Knowledge::Contradicted,
                 },
             },
         };
-        if self.is_settled() || self.knowledge == Knowledge::Contradicted {
-            self.doing = Doing::Resting;
-            // Whatever is still under way is out of date now; its record is merged, its failure is not news.
-            self.next_ticket();
-            if self.is_settled() && !was_settled && matches!(self.order, Order::Own(_)) {
-                effects.push(Effect::Store { settled: true });
-            }
+        let settles = self.is_settled() && !was_settled;
+        if settles && self.is_own() {
+            effects.push(Effect::Store { settled: true });
+        }
+        if self.knowledge == Knowledge::Contradicted {
+            self.rest();
+        } else if self.has_all() && (current || settles) {
+            self.look_at_target(current, context, effects);
         } else if current {
             self.wait(None, effects);
+        }
+    }
+
+    /// Whatever is still under way is out of date now; its record is merged, its failure is not news.
+    fn rest(&mut self) {
+        self.doing = Doing::Resting;
+        self.next_ticket();
+    }
+
+    /// The last word about the block has been said. Where it leaves open how the target stands, that is looked at. `idle`: nothing else is in
+    /// flight.
+    fn look_at_target(&mut self, idle: bool, context: Context, effects: &mut Vec<Effect>) {
+        self.rest();
+        if self.leaves_target_open() && self.is_own() && context.same_person {
+            if idle { self.read_target(Doing::ReadingTarget, effects) } else { self.wait(None, effects) }
+        }
+    }
+
+    /// The target's own status has come. `current`: it is what the machine waits for.
+    fn learn_target(&mut self, read: TargetStatus, current: bool, effects: &mut Vec<Effect>) {
+        if let Knowledge::Consistent { target, .. } = &mut self.knowledge
+            && target.is_none_or(|known| known.as_of < read.as_of || (current && known.as_of.gives_way_to(read.as_of)))
+        {
+            *target = Some(read);
+        }
+        match self.doing {
+            Doing::LookingBeforeSending if current => match &self.order {
+                // It has been received after all.
+                _ if self.record().is_some() => self.wait(None, effects),
+                Order::Own(intent) if intent.seen.is_some_and(|seen| read.is_as_it_was(seen)) => self.send(effects),
+                _ => self.doing = Doing::NeverReceived,
+            },
+            Doing::ReadingTarget if current && self.has_all() => self.doing = Doing::Resting,
+            Doing::ReadingTarget if current => self.wait(None, effects),
+            // What was the last word has been overtaken: the target stood otherwise later.
+            Doing::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
+            _ => {}
+        }
+    }
+
+    /// The target could not be read. Without it nothing is sent by itself.
+    fn target_failed(&mut self, problem: Problem, effects: &mut Vec<Effect>) {
+        match problem {
+            _ if self.has_all() => self.doing = Doing::Resting,
+            Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(LATER_SECONDS)), effects),
+            problem if self.doing == Doing::ReadingTarget || problem.may_pass() => self.wait(None, effects),
+            // It would be the same the next time.
+            _ => self.doing = Doing::NeverReceived,
         }
     }
 
@@ -200,7 +313,10 @@ impl State {
     /// A failure of the current request. It says nothing about what earlier attempts did.
     fn failed(&mut self, problem: Problem, context: Context, effects: &mut Vec<Effect>) {
         let was_sending = matches!(self.doing, Doing::Sending(_));
-        if self.is_settled() {
+        if was_sending && problem.turns_away() {
+            self.sending = Sending::TurnedAway;
+        }
+        if self.has_all() {
             // Only the look at the status now failed; what was true then is still history.
             self.doing = Doing::Resting;
             return;
@@ -214,7 +330,7 @@ impl State {
             }
             Problem::NeverReceived if !was_sending && self.record().is_none() => {
                 if self.may_send_by_itself(context) {
-                    self.send(effects);
+                    self.read_target(Doing::LookingBeforeSending, effects);
                 } else {
                     self.doing = Doing::NeverReceived;
                 }
@@ -232,10 +348,13 @@ impl State {
     }
 
     fn ask_again(&mut self, context: Context, effects: &mut Vec<Effect>) {
+        if self.has_all() {
+            return self.look_at_target(true, context, effects);
+        }
         let target_turn = self.fruitless > ASKS_BEFORE_TARGET && self.fruitless.is_multiple_of(2);
         // Of a link it is not known what its target is, let alone whose.
-        if target_turn && context.same_person && matches!(self.order, Order::Own(_)) {
-            self.read_target(effects);
+        if target_turn && context.same_person && self.is_own() {
+            self.read_target(Doing::ReadingTarget, effects);
         } else {
             self.ask(effects);
         }
@@ -264,14 +383,23 @@ fn watch_pace(ticket: u32, effects: &mut Vec<Effect>) {
 /// The one function that turns knowledge into a claim. Nothing else in the project may decide what is said.
 pub fn claim(knowledge: &Knowledge) -> Claim {
     let Knowledge::Consistent { record, target } = knowledge else { return Claim::Unknown };
-    let seen_blocked = target.filter(|status| status.blocked).map(|status| Claim::Blocked { at: status.as_of });
+    let seen_blocked = target.and_then(TargetStatus::claim);
     match record {
         None => seen_blocked.unwrap_or(Claim::Unknown),
         Some(record) => match &record.standing {
-            Standing::Pending => seen_blocked.unwrap_or(Claim::Pending { at: record.as_of }),
+            Standing::Pending => {
+                let later = seen_blocked.filter(|blocked| blocked.at() >= Some(record.as_of));
+                later.unwrap_or(Claim::Pending { at: record.as_of })
+            }
+            // The target was seen in use later than that: until the block has been asked for again nobody knows.
+            Standing::InEffect { .. }
+                if target.is_some_and(|seen| seen.standing == TargetStanding::InUse && seen.as_of > record.as_of) =>
+            {
+                Claim::Unknown
+            }
             Standing::InEffect { .. } => Claim::Blocked { at: record.as_of },
-            // Dated by the refusal and not by the reading: somebody else may have blocked the target in between.
-            Standing::Refused { at, .. } => Claim::NotBlocked { at: *at },
+            // Of this order and not of its target, which somebody else may have blocked.
+            Standing::Refused { at, .. } => Claim::Refused { at: *at },
             Standing::Ended { .. } => Claim::Ended { at: record.as_of },
         },
     }
@@ -285,25 +413,20 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
         Message::SendAnswered { ticket, result } | Message::AskAnswered { ticket, result } => {
             let current = is_current(ticket, &state) && state.in_flight();
             match result {
-                Ok(record) => state.learn(record, current, &mut effects),
+                Ok(record) => state.learn(record, current, context, &mut effects),
                 Err(problem) if current => state.failed(problem, context, &mut effects),
                 Err(_) => {}
             }
         }
         Message::TargetAnswered { ticket, result } => {
-            let after = match result {
-                Err(Problem::TryLater { after_seconds }) => Some(after_seconds.unwrap_or(LATER_SECONDS)),
-                _ => None,
-            };
-            if let (Ok(read), Knowledge::Consistent { target, .. }) = (result, &mut state.knowledge)
-                && target.is_none_or(|known| known.as_of < read.as_of)
-            {
-                *target = Some(read);
-            }
-            if is_current(ticket, &state) && state.doing == Doing::ReadingTarget {
-                state.wait(after, &mut effects);
+            let current = is_current(ticket, &state) && state.in_flight();
+            match result {
+                Ok(read) => state.learn_target(read, current, &mut effects),
+                Err(problem) if current => state.target_failed(problem, &mut effects),
+                Err(_) => {}
             }
         }
+        Message::TargetSeen(read) => state.learn_target(read, false, &mut effects),
         Message::Elapsed { ticket, mark } if is_current(ticket, &state) => match mark {
             Mark::Slow => state.set_pace(Pace::Slow),
             Mark::VerySlow => state.set_pace(Pace::VerySlow),
@@ -312,12 +435,17 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
         },
         Message::Elapsed { .. } => {}
         Message::PageShown | Message::AskPressed => match state.doing {
-            Doing::Waiting(Wait::Own) | Doing::NeverReceived => state.ask(&mut effects),
+            Doing::Waiting(Wait::Asked) if message == Message::PageShown => {}
+            Doing::Waiting(_) if state.has_all() => state.look_at_target(true, context, &mut effects),
+            Doing::Waiting(_) | Doing::NeverReceived => state.ask(&mut effects),
+            Doing::Resting if state.is_own() && state.leaves_target_open() => {
+                state.look_at_target(true, context, &mut effects)
+            }
             Doing::Resting if may_change(&state) => state.ask(&mut effects),
             _ => {}
         },
         Message::SendAgainPressed => {
-            if state.doing == Doing::NeverReceived && context.same_person && matches!(state.order, Order::Own(_)) {
+            if state.doing == Doing::NeverReceived && context.same_person && state.is_own() {
                 state.send(&mut effects);
             }
         }
@@ -325,12 +453,14 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
     (state, effects)
 }
 
-/// Whether asking a machine at rest could bring something new: only what is in effect can still end, and a link that could not
-/// be read may be readable now.
+/// Whether asking a machine at rest could bring something new: only what is in effect can still end, a link that could not be read may be
+/// readable now, and whoever has logged in since may be told that it is theirs.
 fn may_change(state: &State) -> bool {
     match state.knowledge() {
         Knowledge::Contradicted => false,
         Knowledge::Consistent { record: None, .. } => true,
-        Knowledge::Consistent { record: Some(record), .. } => matches!(record.standing, Standing::InEffect { .. }),
+        Knowledge::Consistent { record: Some(record), .. } => {
+            matches!(record.standing, Standing::InEffect { .. }) || state.is_somebodys()
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::{
     identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
     problem::Problem,
+    time::Timestamp,
 };
 
 /// `GET /session`. Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
@@ -68,12 +69,14 @@ pub fn logged_out(value: &Json) -> Option<String> {
 
 /// `PUT` and `GET /blocks/{id}`.
 pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
+    let as_of = time(value, "as_of").ok_or(NotUnderstood)?;
     Ok(Record {
         id: text(value, "id").and_then(BlockId::parse).ok_or(NotUnderstood)?,
+        subject: text(value, "subject_key").and_then(SubjectKey::new),
         target: value.get("target").and_then(record_target).ok_or(NotUnderstood)?,
-        as_of: time(value, "as_of").ok_or(NotUnderstood)?,
+        as_of,
         received_at: time(value, "received_at"),
-        standing: standing(value).ok_or(NotUnderstood)?,
+        standing: standing(value, as_of).ok_or(NotUnderstood)?,
         details: details(value),
     })
 }
@@ -97,13 +100,15 @@ pub fn activities(value: &Json) -> Result<Activities, NotUnderstood> {
     })
 }
 
-/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was no JSON.
+/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was no JSON, which nothing of
+/// the contract is: then something on the way has answered, and what it says of the session or of the person is not the back end's.
 pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem {
     let code = text(value, "code").unwrap_or_default();
     let after_seconds =
         retry_after.and_then(|header| header.trim().parse().ok()).or_else(|| count(value, "retry_after"));
     match (status, code) {
         // The code alone decides: a proxy's own 404 must not pass for "never received".
+        (400..=499, _) if *value == Json::Null && !matches!(status, 408 | 429) => Problem::Intercepted,
         (404, "block_not_found") => Problem::NeverReceived,
         (403, "receipt_key_invalid") => Problem::KeyRefused,
         (403, "csrf_invalid") => Problem::SessionChanged,
@@ -112,6 +117,8 @@ pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem 
         (501, "not_offered") | (404, "not_found") => Problem::NotOffered,
         (429 | 503, _) => Problem::TryLater { after_seconds },
         (500..=599, _) => Problem::BackEndFailed,
+        // A 404 of another code may be about the path as well as about what it names, and 408 and 425 are about the moment.
+        (400 | 403 | 405 | 406 | 409 | 410 | 411 | 413 | 414 | 415 | 422 | 431 | 451, _) => Problem::NotAccepted,
         _ => Problem::NotUnderstood,
     }
 }
@@ -133,6 +140,7 @@ fn authenticator(value: &Json) -> Authenticator {
         last_used_at: time(value, "last_used_at"),
         opened_this_session: is_true(value, "opened_this_session"),
         blocked_since: time(value, "blocked_since"),
+        status_since: time(value, "status_since"),
         reactivation: ways(value),
     }
 }
@@ -193,14 +201,17 @@ fn record_target(value: &Json) -> Option<RecordTarget> {
     }
 }
 
-fn standing(value: &Json) -> Option<Standing> {
+/// `as_of`: a refusal stays one for good, so that one whose own time cannot be read is dated by the reading.
+fn standing(value: &Json, as_of: Timestamp) -> Option<Standing> {
     match text(value, "state")? {
         "pending" => Some(Standing::Pending),
         "in_effect" => Some(Standing::InEffect {
             since: time(value, "in_effect_at"),
             already_since: time(value, "already_blocked_since"),
         }),
-        "refused" => Some(Standing::Refused { at: time(value, "refused_at")?, code: refused_code(value) }),
+        "refused" => {
+            Some(Standing::Refused { at: time(value, "refused_at").unwrap_or(as_of), code: refused_code(value) })
+        }
         "ended" => Some(Standing::Ended {
             at: time(value, "ended_at"),
             by: actor(value, "ended_by"),

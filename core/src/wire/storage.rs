@@ -168,6 +168,7 @@ fn write(stored: &StoredIntent) -> Json {
         ),
         ("subject", Json::of(intent.subject.as_str())),
         ("made_at", Json::whole(intent.made_at.unix_millis())),
+        ("seen", intent.seen.map_or(Json::Null, |seen| Json::whole(seen.unix_millis()))),
         ("reason", intent.reason.map_or(Json::Null, |reason| Json::of(reason.as_str()))),
         ("settled", Json::Bool(stored.settled)),
     ])
@@ -184,9 +185,14 @@ fn read(value: &Json) -> Option<StoredIntent> {
             key: ReceiptKey::parse(text(value, "key")?)?,
             target,
             subject: SubjectHash::parse(text(value, "subject")?)?,
-            made_at: Timestamp::from_unix_millis(value.get("made_at")?.as_whole()?),
+            made_at: moment(value, "made_at")?,
+            seen: moment(value, "seen"),
             reason: text(value, "reason").and_then(Reason::parse),
         },
         settled: is_true(value, "settled"),
     })
+}
+
+fn moment(value: &Json, key: &str) -> Option<Timestamp> {
+    value.get(key)?.as_whole().map(Timestamp::from_unix_millis)
 }

@@ -6,7 +6,8 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// `None` unless it is RFC 3339 with an offset. Years 0000 to 9999. Parts of a millisecond are dropped towards the past.
+/// `None` unless it is RFC 3339 with an offset. Years 0000 to 9999. Parts of a millisecond are dropped towards the past. Seconds may be missing,
+/// as ISO 8601 has it and some back ends write it: then it is the beginning of the minute.
 pub fn parse_time(raw: &str) -> Option<Timestamp> {
     let mut rest = raw.as_bytes();
     let year = digits(&mut rest, 4)?;
@@ -18,9 +19,10 @@ pub fn parse_time(raw: &str) -> Option<Timestamp> {
     let hour = digits(&mut rest, 2)?;
     expect(&mut rest, b":")?;
     let minute = digits(&mut rest, 2)?;
-    expect(&mut rest, b":")?;
-    let second = digits(&mut rest, 2)?;
-    let millis = fraction(&mut rest)?;
+    let (second, millis) = match rest.first() {
+        Some(b':') => seconds(&mut rest)?,
+        _ => (0, 0),
+    };
     let offset = offset(&mut rest)?;
     let in_calendar = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
     // A leap second is the last moment of its minute.
@@ -43,6 +45,12 @@ fn expect(rest: &mut &[u8], letters: &[u8]) -> Option<u8> {
     let (first, after) = rest.split_first()?;
     *rest = after;
     letters.contains(first).then_some(*first)
+}
+
+/// Seconds after their colon, and milliseconds.
+fn seconds(rest: &mut &[u8]) -> Option<(i64, i64)> {
+    expect(rest, b":")?;
+    Some((digits(rest, 2)?, fraction(rest)?))
 }
 
 /// Milliseconds of a fraction of a second, where there is one.

@@ -7,9 +7,12 @@ use spaer_core::{
         id::BlockId,
         problem::Problem,
     },
-    flow::block::{Context, Doing, Effect, Mark, Message, Order, Pace, State, TargetStatus, Wait, update},
+    flow::block::{
+        Context, Doing, Effect, Mark, Message, Order, Pace, Sending, State, TargetStanding, TargetStatus, Wait, update,
+    },
 };
 
+use crate::claim::seen;
 use crate::fixtures::{at, ended, in_effect, intent, record, refused, target_of};
 
 const TEN_MINUTES: i64 = 10 * 60 * 1000;
@@ -71,6 +74,13 @@ impl Scene {
         Self::pressed().sent(Err(Problem::TimedOut)).asked(Err(Problem::TimedOut))
     }
 
+    /// Sent, no answer, and then the back end says that it never came.
+    fn lost_on_the_way() -> Self {
+        let scene = Self::pressed().sent(Err(Problem::TimedOut)).asked(Err(Problem::NeverReceived));
+        assert!(scene.looks());
+        scene
+    }
+
     fn waits_millis(&self) -> Option<u32> {
         self.effects.iter().find_map(|effect| match effect {
             Effect::Wait { mark: Mark::AskAgain, millis, .. } => Some(*millis),
@@ -86,6 +96,17 @@ impl Scene {
 
     fn sends(&self) -> bool {
         self.effects.iter().any(|effect| matches!(effect, Effect::Send { .. }))
+    }
+
+    /// Before it is sent again by itself.
+    fn looks(&self) -> bool {
+        self.state.doing() == Doing::LookingBeforeSending
+            && self.effects.iter().any(|effect| matches!(effect, Effect::ReadTarget { .. }))
+    }
+
+    fn looked(self, result: Result<TargetStatus, Problem>) -> Self {
+        let ticket = self.ticket();
+        self.tell(Message::TargetAnswered { ticket, result })
     }
 
     fn asks(&self) -> bool {
@@ -131,7 +152,7 @@ fn a_record_in_effect_is_blocked_as_of_its_own_time_and_settles() {
 #[test]
 fn a_refusal_is_dated_by_the_refusal() {
     let scene = Scene::pressed().sent(Ok(record(refused(40), 70)));
-    assert_eq!(scene.state.claim(), Claim::NotBlocked { at: at(40) });
+    assert_eq!(scene.state.claim(), Claim::Refused { at: at(40) });
 }
 
 #[test]
@@ -145,7 +166,7 @@ fn a_pending_record_is_asked_about_again() {
     assert_eq!(scene.asked(Ok(record(in_effect(), 80))).state.claim(), Claim::Blocked { at: at(80) });
 }
 
-const PROBLEMS: [Problem; 10] = [
+const PROBLEMS: [Problem; 12] = [
     Problem::SessionEnded,
     Problem::SessionChanged,
     Problem::WrongPerson,
@@ -156,6 +177,8 @@ const PROBLEMS: [Problem; 10] = [
     Problem::TimedOut,
     Problem::BackEndFailed,
     Problem::NotUnderstood,
+    Problem::Intercepted,
+    Problem::NotAccepted,
 ];
 
 #[test]
@@ -175,7 +198,8 @@ fn whatever_goes_wrong_with_the_question_it_is_unknown_and_the_app_goes_on() {
     for problem in PROBLEMS {
         let scene = Scene::pressed().sent(Err(Problem::TimedOut)).asked(Err(problem));
         assert_eq!(scene.state.claim(), Claim::Unknown, "{problem:?}");
-        assert_eq!(scene.sends(), problem == Problem::NeverReceived, "{problem:?}");
+        assert!(!scene.sends(), "{problem:?}");
+        assert_eq!(scene.looks(), problem == Problem::NeverReceived, "{problem:?}");
         assert_eq!(scene.waits_millis().is_some(), problem != Problem::NeverReceived, "{problem:?}");
     }
 }
@@ -192,13 +216,13 @@ fn a_problem_after_a_record_takes_nothing_back() {
 }
 
 #[test]
-fn a_wait_that_the_back_end_asked_for_is_ended_by_time_alone() {
-    let scene = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(20) }));
-    assert_eq!(scene.state.doing(), Doing::Waiting(Wait::Asked));
-    let ticket = scene.ticket();
-    let scene = scene.tell(Message::PageShown).tell(Message::AskPressed);
-    assert_eq!(scene.requests(), 0);
-    assert!(scene.tell(Message::Elapsed { ticket, mark: Mark::AskAgain }).asks());
+fn a_wait_that_the_back_end_asked_for_is_ended_by_time_or_by_a_press() {
+    let waiting =
+        || Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(3600) })).tell(Message::PageShown);
+    assert_eq!((waiting().state.doing(), waiting().requests()), (Doing::Waiting(Wait::Asked), 0));
+    let ticket = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(3600) })).ticket();
+    assert!(waiting().tell(Message::Elapsed { ticket, mark: Mark::AskAgain }).asks());
+    assert!(waiting().tell(Message::AskPressed).asks(), "a person's press is always possible");
 }
 
 #[test]
@@ -238,12 +262,12 @@ fn the_target_itself_is_read_when_the_record_cannot_be() {
         }
     }
     let ticket = scene.ticket();
-    let read = TargetStatus { as_of: at(90), blocked: true };
+    let read = seen(true, 90);
     let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(90) });
     // What the target says settles nothing: this block is still to be found out about.
     assert!(!scene.state.is_settled());
-    let read = TargetStatus { as_of: at(95), blocked: false };
+    let read = seen(false, 95);
     let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
     assert_eq!(scene.state.claim(), Claim::Unknown);
 }
@@ -271,15 +295,23 @@ fn the_status_of_the_whole_is_read_for_a_whole_block() {
     }
 }
 
+/// In use, by a reading of 90, since then.
+fn in_use_since(since: Option<i64>) -> TargetStatus {
+    TargetStatus { since: since.map(at), ..seen(false, 90) }
+}
+
 #[test]
 fn never_received_is_sent_again_only_while_young_and_by_the_same_person() {
     let check = |now: i64, same_person: bool, sends: bool| {
         let mut scene = Scene::pressed().sent(Err(Problem::TimedOut));
         scene.context = Context { now: at(now), same_person };
         let scene = scene.asked(Err(Problem::NeverReceived));
-        assert_eq!(scene.sends(), sends, "{now} {same_person}");
+        assert_eq!(scene.looks(), sends, "{now} {same_person}");
         assert_eq!(scene.state.doing() == Doing::NeverReceived, !sends, "{now} {same_person}");
         assert_eq!(scene.state.claim(), Claim::Unknown);
+        if sends {
+            assert!(scene.looked(Ok(in_use_since(Some(5)))).sends(), "{now} {same_person}");
+        }
     };
     check(0, true, true);
     check(TEN_MINUTES - 1, true, true);
@@ -287,6 +319,128 @@ fn never_received_is_sent_again_only_while_young_and_by_the_same_person() {
     check(1_000, false, false);
     // A clock that was set back says nothing about the age.
     check(-1, true, false);
+}
+
+#[test]
+fn nothing_is_sent_again_by_itself_once_something_may_have_happened_to_the_target() {
+    let looking = || Scene::lost_on_the_way();
+    // As it was when the list was read on which the press rested, at 5.
+    assert!(looking().looked(Ok(in_use_since(Some(5)))).sends());
+    assert!(looking().looked(Ok(in_use_since(Some(-100)))).sends());
+    let otherwise = [
+        in_use_since(Some(6)),
+        // The back end does not say.
+        in_use_since(None),
+        seen(true, 90),
+        // Read before the press, whatever it says.
+        TargetStatus { as_of: at(4), ..in_use_since(Some(1)) },
+        TargetStatus { standing: TargetStanding::Other, ..in_use_since(Some(5)) },
+    ];
+    for read in otherwise {
+        let scene = looking().looked(Ok(read));
+        assert_eq!((scene.state.doing(), scene.requests()), (Doing::NeverReceived, 0), "{read:?}");
+        assert!(scene.tell(Message::SendAgainPressed).sends(), "a person decides: {read:?}");
+    }
+}
+
+#[test]
+fn an_order_whose_press_rested_on_no_reading_is_never_sent_again_by_itself() {
+    let blind = spaer_core::domain::block::Intent { seen: None, ..intent() };
+    let scene = Scene::from(State::confirmed(blind)).sent(Err(Problem::TimedOut)).asked(Err(Problem::NeverReceived));
+    assert_eq!((scene.state.doing(), scene.requests()), (Doing::NeverReceived, 0));
+}
+
+#[test]
+fn a_look_before_sending_that_fails_sends_nothing() {
+    for problem in PROBLEMS {
+        let scene = Scene::lost_on_the_way().looked(Err(problem));
+        assert!(!scene.sends(), "{problem:?}");
+        let goes_on = matches!(scene.state.doing(), Doing::Waiting(_));
+        assert_eq!(goes_on, problem.may_pass(), "{problem:?}");
+        assert_eq!(scene.state.doing() == Doing::NeverReceived, !goes_on, "{problem:?}");
+    }
+}
+
+#[test]
+fn an_order_that_arrives_while_it_is_looked_is_not_sent_again() {
+    let scene = Scene::pressed();
+    let first = scene.ticket();
+    let scene = scene.sent(Err(Problem::TimedOut)).asked(Err(Problem::NeverReceived));
+    let look = scene.ticket();
+    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(Standing::Pending, 80)) });
+    let scene = scene.tell(Message::TargetAnswered { ticket: look, result: Ok(in_use_since(Some(5))) });
+    assert!(!scene.sends() && scene.waits_millis().is_some());
+}
+
+#[test]
+fn what_was_answered_and_not_taken_is_not_sent_again_by_itself() {
+    for problem in PROBLEMS {
+        let sent = Scene::pressed().sent(Err(problem));
+        let sent = if sent.asks() { sent } else { sent.time_to_ask() };
+        let scene = sent.asked(Err(Problem::NeverReceived));
+        let turned_away = matches!(problem, Problem::Intercepted | Problem::NotAccepted);
+        assert_eq!(scene.state.doing() == Doing::NeverReceived, turned_away, "{problem:?}");
+        assert_eq!(scene.looks(), !turned_away, "{problem:?}");
+        if turned_away {
+            // An answer, and no silence of ten minutes; and sending again is a person's.
+            assert_eq!(scene.state.sending(), Sending::TurnedAway);
+            let again = scene.tell(Message::SendAgainPressed);
+            assert!(again.sends() && again.state.sending() == Sending::Open);
+        }
+    }
+}
+
+#[test]
+fn beside_a_refusal_stands_how_the_target_stands() {
+    let scene = Scene::pressed().sent(Ok(record(refused(40), 70)));
+    assert_eq!((scene.state.doing(), scene.requests()), (Doing::ReadingTarget, 1));
+    assert_eq!(scene.state.target_beside(), None);
+    let scene = scene.looked(Ok(seen(true, 90)));
+    assert_eq!(scene.state.claim(), Claim::Refused { at: at(40) });
+    assert_eq!(scene.state.target_beside().and_then(TargetStatus::claim), Some(Claim::Blocked { at: at(90) }));
+    // Each time the page is looked at again, it is read again; an older copy changes nothing.
+    let scene = scene.tell(Message::PageShown).looked(Ok(seen(false, 89)));
+    assert_eq!(scene.state.target_beside(), Some(seen(true, 90)));
+    let scene = scene.tell(Message::PageShown).looked(Ok(seen(false, 91)));
+    assert_eq!(scene.state.target_beside(), Some(seen(false, 91)));
+    // It failed: what was read keeps its date.
+    let scene = scene.tell(Message::PageShown).looked(Err(Problem::TimedOut));
+    assert_eq!((scene.state.doing(), scene.state.target_beside()), (Doing::Resting, Some(seen(false, 91))));
+}
+
+#[test]
+fn somebody_elses_target_is_not_looked_at_beside_a_refusal() {
+    let mut scene = Scene::pressed();
+    scene.context.same_person = false;
+    let mut scene = scene.sent(Ok(record(refused(40), 70)));
+    assert_eq!((scene.state.doing(), scene.requests()), (Doing::Resting, 0));
+    assert!(scene.state.awaits_person());
+    scene.context.same_person = true;
+    assert_eq!(scene.tell(Message::PageShown).state.doing(), Doing::ReadingTarget);
+}
+
+#[test]
+fn what_was_in_effect_is_asked_for_again_when_its_target_is_seen_in_use() {
+    let blocked = || Scene::pressed().sent(Ok(record(in_effect(), 70)));
+    let scene = blocked().tell(Message::TargetSeen(seen(false, 69)));
+    assert_eq!((scene.state.claim(), scene.requests()), (Claim::Blocked { at: at(70) }, 0), "an older copy");
+    let scene = blocked().tell(Message::TargetSeen(seen(false, 71)));
+    assert_eq!(scene.state.claim(), Claim::Unknown);
+    assert!(scene.asks());
+    let failed = scene.asked(Err(Problem::TimedOut));
+    assert!(failed.waits_millis().is_some(), "it goes on asking");
+    let stale = failed.time_to_ask().asked(Ok(record(in_effect(), 70)));
+    assert!(stale.waits_millis().is_some() && stale.state.claim() == Claim::Unknown);
+    let scene = stale.time_to_ask().asked(Ok(record(in_effect(), 72)));
+    assert_eq!((scene.state.claim(), scene.state.doing()), (Claim::Blocked { at: at(72) }, Doing::Resting));
+}
+
+#[test]
+fn after_contradictions_a_second_will_for_the_target_is_one_of_its_own() {
+    let other = Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 1) };
+    let scene = Scene::pressed().sent(Ok(other));
+    assert!(!scene.state.stands_for_its_target());
+    assert!(Scene::pressed().state.stands_for_its_target());
 }
 
 #[test]
@@ -343,6 +497,7 @@ fn what_contradicts_makes_it_unknown_for_good() {
     check(record(in_effect(), 1), record(refused(2), 2));
     check(record(refused(1), 1), record(ended(), 2));
     check(record(in_effect(), 1), Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 2) });
+    check(record(in_effect(), 1), record(Standing::Pending, 2));
     check(record(Standing::Pending, 1), Record { target: target_of(Some("other")), ..record(in_effect(), 2) });
 }
 
@@ -368,7 +523,7 @@ fn a_resumed_intent_is_asked_about_first() {
     let scene = Scene::from(State::resumed(Order::Own(intent())));
     assert!(scene.asks() && !scene.sends());
     assert_eq!(scene.state.claim(), Claim::Unknown);
-    assert!(scene.asked(Err(Problem::NeverReceived)).sends());
+    assert!(scene.asked(Err(Problem::NeverReceived)).looks());
 }
 
 #[test]
@@ -390,7 +545,9 @@ fn what_is_in_effect_is_read_afresh_and_can_end() {
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(70) });
     let scene = scene.asked(Ok(record(ended(), 90)));
     assert_eq!(scene.state.claim(), Claim::Ended { at: at(90) });
-    // Settled before, so there is nothing new to store; and what has ended never changes again.
-    assert_eq!(scene.effects, []);
-    assert_eq!(scene.tell(Message::PageShown).requests(), 0);
+    // Settled before, so there is nothing new to store; what has ended never changes again, and how the target stands now is read beside it.
+    assert_eq!((scene.state.doing(), scene.effects.len()), (Doing::ReadingTarget, 1));
+    let scene = scene.looked(Ok(seen(false, 91)));
+    assert_eq!(scene.state.claim(), Claim::Ended { at: at(90) });
+    assert!(!scene.tell(Message::PageShown).asks());
 }

@@ -2,18 +2,27 @@
 
 use spaer_core::{
     domain::{
-        block::{Contradiction, Record, Standing},
+        block::{Asked, Contradiction, Record, Standing},
         claim::Claim,
     },
-    flow::block::{Knowledge, TargetStatus, claim},
+    flow::block::{Knowledge, TargetStanding, TargetStatus, claim},
 };
 
 use crate::fixtures::{at, ended, in_effect, record, refused};
 
 const NAMES: [&str; 4] = ["pending", "in effect", "refused", "ended"];
 
-/// What is kept of a row's and a column's record; `!` is a contradiction. Both ways round it is the same.
-const KEPT: [[&str; 4]; 4] = [
+/// What is known of a block whose earlier record is the row's and whose later one is the column's; `!` is a contradiction: nothing goes back,
+/// and a refusal leads nowhere.
+const LATER: [[&str; 4]; 4] = [
+    ["pending", "in effect", "refused", "ended"],
+    ["!", "in effect", "!", "ended"],
+    ["!", "!", "refused", "!"],
+    ["!", "!", "!", "ended"],
+];
+
+/// The same of two of one moment: what goes further is kept.
+const AT_ONCE: [[&str; 4]; 4] = [
     ["pending", "in effect", "refused", "ended"],
     ["in effect", "in effect", "!", "ended"],
     ["refused", "!", "refused", "!"],
@@ -29,35 +38,66 @@ fn standing(name: &str) -> Standing {
     }
 }
 
+fn expected(table: &[[&str; 4]; 4], before: usize, after: usize) -> Result<Standing, Contradiction> {
+    match table[before][after] {
+        "!" => Err(Contradiction),
+        name => Ok(standing(name)),
+    }
+}
+
 #[test]
-fn records_merge_by_standing_whichever_came_first_and_whichever_is_newer() {
-    for (row, first) in NAMES.into_iter().enumerate() {
-        for (column, second) in NAMES.into_iter().enumerate() {
-            for (one, other) in [(10, 20), (20, 10), (10, 10)] {
-                let merged = record(standing(first), one).merge(record(standing(second), other));
-                let kept = merged.map(|merged| merged.standing);
-                let expected = match KEPT[row][column] {
-                    "!" => Err(Contradiction),
-                    name => Ok(standing(name)),
-                };
-                assert_eq!(kept, expected, "{first} as of {one}, {second} as of {other}");
+fn the_later_record_counts_whichever_answer_came_first_and_nothing_goes_back() {
+    for (before, first) in NAMES.into_iter().enumerate() {
+        for (after, second) in NAMES.into_iter().enumerate() {
+            let merged = |known: (&str, i64), news: (&str, i64), asked| {
+                let known = record(standing(known.0), known.1);
+                known.merge(record(standing(news.0), news.1), asked).map(|merged| merged.standing)
+            };
+            for asked in [Asked::Afterwards, Asked::AtAnyTime] {
+                let later = expected(&LATER, before, after);
+                assert_eq!(merged((first, 10), (second, 20), asked), later, "{first}, then {second}");
+                assert_eq!(merged((second, 20), (first, 10), asked), later, "{first}, overtaken by {second}");
+                let at_once = expected(&AT_ONCE, before, after);
+                assert_eq!(merged((first, 10), (second, 10), asked), at_once, "{first} and {second} at once");
             }
         }
     }
+}
+
+/// In the year 10000, by a fault of the back end.
+const FAR: i64 = 253_402_300_800_000;
+
+#[test]
+fn a_date_that_the_same_back_end_refutes_does_not_stand_for_ever() {
+    let far = || record(in_effect(), FAR);
+    // Asked for afterwards, and dated thousands of years before: the first date was never true.
+    let merged = far().merge(record(ended(), 90), Asked::Afterwards);
+    assert_eq!(merged.map(|merged| (merged.as_of, merged.standing)), Ok((at(90), ended())));
+    // An answer that was only late says nothing about it.
+    assert_eq!(far().merge(record(Standing::Pending, 90), Asked::AtAnyTime).map(|merged| merged.as_of), Ok(at(FAR)));
+    // An older copy is not a day behind, so that one keeps its place.
+    let hour = 60 * 60 * 1000;
+    let merged = record(in_effect(), 2 * hour).merge(record(Standing::Pending, hour), Asked::Afterwards);
+    assert_eq!(merged.map(|merged| merged.standing), Ok(in_effect()));
 }
 
 #[test]
 fn of_two_with_the_same_standing_the_newer_is_kept() {
     for name in NAMES {
         for (one, other) in [(10, 20), (20, 10)] {
-            let merged = record(standing(name), one).merge(record(standing(name), other));
+            let merged = record(standing(name), one).merge(record(standing(name), other), Asked::AtAnyTime);
             assert_eq!(merged.map(|merged| merged.as_of), Ok(at(20)), "{name}");
         }
     }
 }
 
+pub fn seen(blocked: bool, as_of: i64) -> TargetStatus {
+    let standing = if blocked { TargetStanding::Blocked } else { TargetStanding::InUse };
+    TargetStatus { as_of: at(as_of), standing, since: None }
+}
+
 fn check(record: Option<Record>, target: Option<bool>, expected: Claim) {
-    let target = target.map(|blocked| TargetStatus { as_of: at(70), blocked });
+    let target = target.map(|blocked| seen(blocked, 70));
     let knowledge = Knowledge::Consistent { record: record.map(Box::new), target };
     assert_eq!(claim(&knowledge), expected);
 }
@@ -74,8 +114,8 @@ fn nothing_is_claimed_without_an_answer() {
 fn a_record_is_claimed_as_of_its_own_time() {
     for target in [None, Some(false)] {
         check(Some(record(Standing::Pending, 50)), target, Claim::Pending { at: at(50) });
-        check(Some(record(in_effect(), 50)), target, Claim::Blocked { at: at(50) });
-        check(Some(record(refused(40), 50)), target, Claim::NotBlocked { at: at(40) });
+        check(Some(record(in_effect(), 80)), target, Claim::Blocked { at: at(80) });
+        check(Some(record(refused(40), 50)), target, Claim::Refused { at: at(40) });
         check(Some(record(ended(), 50)), target, Claim::Ended { at: at(50) });
     }
 }
@@ -86,6 +126,17 @@ fn a_target_seen_blocked_counts_where_the_record_does_not_know_yet() {
     check(Some(record(Standing::Pending, 50)), Some(true), Claim::Blocked { at: at(70) });
     check(Some(record(in_effect(), 50)), Some(true), Claim::Blocked { at: at(50) });
     check(Some(record(ended(), 50)), Some(true), Claim::Ended { at: at(50) });
+    check(Some(record(refused(40), 50)), Some(true), Claim::Refused { at: at(40) });
+}
+
+#[test]
+fn nothing_older_stands_where_something_newer_was_told() {
+    // The target was seen blocked, and later the block was still pending: whatever had blocked the target may be over.
+    check(Some(record(Standing::Pending, 71)), Some(true), Claim::Pending { at: at(71) });
+    check(Some(record(Standing::Pending, 70)), Some(true), Claim::Blocked { at: at(70) });
+    // In effect, and later the target was seen in use.
+    check(Some(record(in_effect(), 69)), Some(false), Claim::Unknown);
+    check(Some(record(in_effect(), 70)), Some(false), Claim::Blocked { at: at(70) });
 }
 
 #[test]
@@ -94,7 +145,7 @@ fn each_claim_has_its_own_word_and_only_unknown_has_no_time() {
         (Claim::Blocked { at: at(1) }, "blocked"),
         (Claim::Pending { at: at(1) }, "pending"),
         (Claim::Unknown, "unknown"),
-        (Claim::NotBlocked { at: at(1) }, "not-blocked"),
+        (Claim::Refused { at: at(1) }, "refused"),
         (Claim::Ended { at: at(1) }, "ended"),
     ];
     for (claim, word) in claims {

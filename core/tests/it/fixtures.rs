@@ -45,6 +45,7 @@ pub fn intent() -> Intent {
         key: ReceiptKey::from_random([2; 16]),
         target: Target::Authenticator(device("app")),
         made_at: at(0),
+        seen: Some(at(5)),
         reason: None,
         id,
     }
@@ -62,7 +63,15 @@ pub fn target_of(id: Option<&str>) -> RecordTarget {
 /// A record of [`intent`], true at that moment.
 pub fn record(standing: Standing, as_of: i64) -> Record {
     let target = target_of(Some("app"));
-    Record { id: block_id(), target, as_of: at(as_of), received_at: None, standing, details: Details::default() }
+    Record {
+        id: block_id(),
+        subject: None,
+        target,
+        as_of: at(as_of),
+        received_at: None,
+        standing,
+        details: Details::default(),
+    }
 }
 
 pub fn in_effect() -> Standing {
@@ -88,6 +97,7 @@ pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {
         last_used_at: None,
         opened_this_session: false,
         blocked_since: None,
+        status_since: None,
         reactivation: Vec::new(),
     }
 }

@@ -84,6 +84,12 @@ fn times_are_rfc_3339_with_an_offset() {
     check("1969-12-31T23:59:59.9994Z", Some(-1));
     check("9999-12-31T23:59:59Z", Some(253_402_300_799_000));
     check("0000-01-01T00:00:00Z", Some(-62_167_219_200_000));
+    // As some back ends write it: the beginning of the minute.
+    check("1970-01-01T00:01Z", Some(60_000));
+    check("1970-01-01T01:01+01:00", Some(60_000));
+    for raw in ["1970-01-01T00Z", "1970-01-01T00:01", "1970-01-01T00:01:Z", "1970-01-01T00:01.5Z"] {
+        check(raw, None);
+    }
     for raw in ["", "1970-01-01", "1970-01-01T00:00:00", "1970-13-01T00:00:00Z", "10000-01-01T00:00:00Z", "now", "0"] {
         check(raw, None);
     }

@@ -14,13 +14,14 @@ use spaer_core::{
     flow::{
         app::{Effect, Kept, Message, Remote, State, StoredIntent, update},
         authenticator::Step,
-        block::{self, TargetStatus},
+        block::{self, TargetStanding, TargetStatus},
     },
     route::{Page, Route, receipt_href},
 };
 
 use crate::{
     app::{CHOOSING, Scene, answered},
+    claim::seen,
     fixtures::{at, authenticator, block_id, identity, in_effect, intent, list, person, record, refused, started},
 };
 
@@ -160,7 +161,7 @@ fn a_status_is_read_only_from_the_list_of_the_intents_own_person() {
         let items = vec![authenticator("app", Kind::App, Status::Blocked)];
         TargetStatus::of(&Authenticators { subject, as_of: at(100), items }, &intent())
     };
-    assert_eq!(own("anna"), Some(TargetStatus { as_of: at(100), blocked: true }));
+    assert_eq!(own("anna"), Some(seen(true, 100)));
     assert_eq!(own("bent"), None);
 }
 
@@ -172,10 +173,15 @@ fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
         let identity = identity(subject, status, 90);
         (TargetStatus::of_identity(&identity, &whole), TargetStatus::of_identity(&identity, &intent()))
     };
-    let blocked = TargetStatus { as_of: at(90), blocked: true };
+    let blocked = seen(true, 90);
     assert_eq!(of("anna", IdentityStatus::Blocked), (Some(blocked), None), "an authenticator's is another matter");
-    for status in [IdentityStatus::Active, IdentityStatus::Closed, IdentityStatus::Other] {
-        assert_eq!(of("anna", status).0, Some(TargetStatus { blocked: false, ..blocked }), "{status:?}");
+    let others = [
+        (IdentityStatus::Active, TargetStanding::InUse),
+        (IdentityStatus::Closed, TargetStanding::Other),
+        (IdentityStatus::Other, TargetStanding::Other),
+    ];
+    for (status, standing) in others {
+        assert_eq!(of("anna", status).0, Some(TargetStatus { standing, ..blocked }), "{status:?}");
     }
     assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
 }

@@ -60,7 +60,7 @@ fn every_state_of_a_block_in_the_contract_gives_its_claim() {
         let expected = match example.value["state"].as_str() {
             Some("pending") => "pending",
             Some("in_effect") => "blocked",
-            Some("refused") => "not-blocked",
+            Some("refused") => "refused",
             Some("ended") => "ended",
             other => panic!("{other:?}"),
         };
@@ -88,19 +88,27 @@ fn a_problem_is_chosen_by_status_and_code() {
     let later = |after_seconds| Problem::TryLater { after_seconds };
     check(404, None, r#"{"code":"block_not_found"}"#, Problem::NeverReceived);
     // A proxy's own 404, or another code, must never pass for "never received".
-    for body in ["", "<html>Not Found</html>", r#"{"code":"other"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#]
-    {
+    for body in [r#"{"code":"other"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#] {
         check(404, None, body, Problem::NotUnderstood);
+    }
+    // What is no JSON is not the back end's, whatever its status says of sessions, people or methods.
+    for status in [400, 401, 403, 404, 405, 409, 410, 412, 418, 451] {
+        for body in ["", "<html>Just a moment …</html>", r#"{"code":"session_required""#] {
+            check(status, None, body, Problem::Intercepted);
+        }
     }
     check(404, None, r#"{"code":"not_found"}"#, Problem::NotOffered);
     check(501, None, r#"{"code":"not_offered"}"#, Problem::NotOffered);
     check(200, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
-    check(410, None, r#"{"code":"block_not_found"}"#, Problem::NotUnderstood);
-    check(401, None, "", Problem::SessionEnded);
+    check(410, None, r#"{"code":"block_not_found"}"#, Problem::NotAccepted);
+    check(401, None, r#"{"code":"session_required"}"#, Problem::SessionEnded);
     check(403, None, r#"{"code":"csrf_invalid"}"#, Problem::SessionChanged);
     check(403, None, r#"{"code":"receipt_key_invalid"}"#, Problem::KeyRefused);
-    check(403, None, "<html>", Problem::NotUnderstood);
-    check(409, None, r#"{"code":"block_id_reused"}"#, Problem::NotUnderstood);
+    for (status, code) in
+        [(400, "invalid_request"), (403, "odd"), (405, "method_not_allowed"), (409, "block_id_reused"), (422, "odd")]
+    {
+        check(status, None, &format!(r#"{{"code":"{code}"}}"#), Problem::NotAccepted);
+    }
     check(412, None, r#"{"code":"wrong_subject"}"#, Problem::WrongPerson);
     check(429, Some("7"), "", later(Some(7)));
     check(503, Some(" 7 "), "", later(Some(7)));
@@ -112,7 +120,7 @@ fn a_problem_is_chosen_by_status_and_code() {
     for status in [500, 501, 502, 504, 599] {
         check(status, None, "<html>", Problem::BackEndFailed);
     }
-    for status in [0, 100, 302, 400, 415, 418, 600, 65_535] {
+    for status in [0, 100, 302, 408, 600, 65_535] {
         check(status, None, "", Problem::NotUnderstood);
     }
 }
@@ -153,11 +161,30 @@ fn a_block_is_not_understood_without_what_a_claim_hangs_on() {
         json!({ "target": null }),
         json!({ "target": "identity" }),
         json!({ "target": { "type": "galaxy" } }),
-        json!({ "state": "refused" }),
-        json!({ "state": "refused", "refused_at": "soon" }),
     ] {
         assert!(wire::block(&block_with(changes.clone())).is_err(), "{changes}");
     }
+}
+
+#[test]
+fn a_refusal_is_one_even_if_its_own_time_cannot_be_read() {
+    let refused_at = |at: Value| {
+        let record = wire::block(&block_with(json!({ "state": "refused", "refused_at": at }))).expect("a refusal");
+        let knowledge = Knowledge::Consistent { record: Some(Box::new(record)), target: None };
+        (claim(&knowledge).as_str(), claim(&knowledge).at().map(|at| at.unix_millis()))
+    };
+    let minute = wire::parse_time("2026-11-20T14:01:00+01:00").map(|at| at.unix_millis());
+    let as_of = wire::parse_time("2026-11-20T14:02:09+01:00").map(|at| at.unix_millis());
+    assert_eq!(refused_at(json!("2026-11-20T14:01+01:00")), ("refused", minute), "without seconds");
+    assert_eq!(refused_at(json!("soon")), ("refused", as_of));
+    assert_eq!(refused_at(Value::Null), ("refused", as_of));
+}
+
+#[test]
+fn a_record_says_whose_it_is_to_its_person() {
+    let whose = |changes: Value| wire::block(&block_with(changes)).expect("a block").subject;
+    assert_eq!(whose(json!({})), None);
+    assert_eq!(whose(json!({ "subject_key": "anna" })), Some(crate::fixtures::person("anna").subject_key));
 }
 
 #[test]

@@ -130,9 +130,19 @@ impl BackEnd {
         self.own_becomes(block, Own::InEffect);
     }
 
-    /// A target that is blocked already is never refused, as the contract has it.
+    /// Also of a target that is blocked: by the desk a moment before, or because what one logged in with is too new to block anything.
     pub fn may_refuse(&self, block: usize) -> bool {
-        self.may_decide(block) && !self.latest().is_blocked()
+        self.may_decide(block)
+    }
+
+    /// Whether the target has been blocked at any moment so far.
+    pub fn has_changed(&self) -> bool {
+        self.history.iter().any(|moment| moment.is_blocked())
+    }
+
+    /// Whether it had been by that moment.
+    pub fn had_changed(&self, moment: u8) -> bool {
+        self.history.iter().take(usize::from(moment) + 1).any(|moment| moment.is_blocked())
     }
 
     pub fn refuse(&mut self, block: usize) {
@@ -186,15 +196,15 @@ impl BackEnd {
 
     /// The target's own status, or what the one who is logged in is told instead.
     pub fn read_target(&self, block: usize, cookie: Cookie, lie: Lie) -> Said {
-        let (as_of, blocked) = (self.as_of(block), self.latest().is_blocked());
+        let (as_of, blocked, changed) = (self.as_of(block), self.latest().is_blocked(), self.has_changed());
         match cookie {
             Cookie::NoSession => Said::Problem(Problem::SessionEnded),
-            Cookie::Owners | Cookie::OldToken => Said::Target { as_of, blocked, whose: Whose::Owners },
+            Cookie::Owners | Cookie::OldToken => Said::Target { as_of, blocked, changed, whose: Whose::Owners },
             Cookie::Strangers if lie == Lie::TargetOfAnybody => {
-                Said::Target { as_of, blocked: true, whose: Whose::Owners }
+                Said::Target { as_of, blocked: true, changed, whose: Whose::Owners }
             }
             // The worst that theirs can look like: the same name, and blocked where the owner's is not.
-            Cookie::Strangers => Said::Target { as_of, blocked: !blocked, whose: Whose::Strangers },
+            Cookie::Strangers => Said::Target { as_of, blocked: !blocked, changed, whose: Whose::Strangers },
         }
     }
 
@@ -221,6 +231,7 @@ impl BackEnd {
         };
         Record {
             id: intent.id.clone(),
+            subject: None,
             target,
             as_of: moment(as_of),
             received_at: None,

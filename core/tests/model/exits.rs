@@ -39,7 +39,7 @@ fn happens_by_itself(action: Action) -> bool {
         Action::Commit(_) | Action::CommitEndsSession(_) | Action::Refuse(_) | Action::Mark(_) => true,
         Action::Lose(_) | Action::OldTimerFires(..) | Action::Crash | Action::Reload(_) => false,
         Action::DeskBlocks | Action::DeskLifts => false,
-        Action::PageShown(_) | Action::SendAgainPressed(_) => false,
+        Action::PageShown(_) | Action::AskPressed(_) | Action::SendAgainPressed(_) => false,
         Action::SessionEnds | Action::LogsIn(_) | Action::SessionRead(_) | Action::TenMinutesPass(_) => false,
     }
 }

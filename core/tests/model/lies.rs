@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::{block::Standing, claim::Claim, problem::Problem, time::Timestamp},
-    flow::block::{self, Knowledge},
+    flow::block::{self, Knowledge, TargetStanding, TargetStatus},
 };
 
 use crate::{
@@ -20,8 +20,8 @@ pub enum Lie {
     PendingIsBlocked,
     /// Dates claims by when the answer arrived and not by when it was true.
     DatedByArrival,
-    /// Takes any 404 for "not blocked", also that of something in between.
-    Any404IsNotBlocked,
+    /// Takes any 404 for a refusal, also that of something in between.
+    Any404IsRefusal,
     /// A back end that carries a repeated order out again after it has ended.
     RepeatBlocksAgain,
     /// A back end whose commit does not know the id, so that after a crash it cannot tell that it had happened.
@@ -40,6 +40,12 @@ pub enum Lie {
     ClaimOfOtherTab,
     /// Says "blocked" of a block that has ended, because the target is blocked, by another one.
     EndedIsBlocked,
+    /// Says of a refused order that its target is not blocked, as if a refusal said anything about that.
+    RefusedIsNotBlocked,
+    /// Goes on saying "blocked" because the target was seen so, though the block was told to be pending later than that.
+    OlderStands,
+    /// Takes every look at the target for one that shows that nothing has happened to it.
+    NothingEverHappens,
 }
 
 impl Lie {
@@ -58,12 +64,15 @@ impl Lie {
                 Claim::Blocked { at: record.as_of }
             }
             (Self::DatedByArrival, _) => tab.arrived.map_or(honest, |arrived| dated(honest, arrived)),
-            (Self::Any404IsNotBlocked, _) => {
-                tab.arrived.map_or(honest, |arrived| Claim::NotBlocked { at: moment(arrived) })
-            }
+            (Self::Any404IsRefusal, _) => tab.arrived.map_or(honest, |arrived| Claim::Refused { at: moment(arrived) }),
             (Self::ClaimOfOtherTab, _) if honest == Claim::Unknown => {
                 let others = world.tabs.iter().map(|other| other.machine.claim());
                 others.fold(honest, |told, other| if told == Claim::Unknown { other } else { told })
+            }
+            (Self::OlderStands, Knowledge::Consistent { record: Some(record), target })
+                if record.standing == Standing::Pending =>
+            {
+                target.and_then(TargetStatus::claim).unwrap_or(honest)
             }
             (Self::EndedIsBlocked, _) => match honest {
                 Claim::Ended { at } if world.was_blocked(at) => Claim::Blocked { at },
@@ -79,7 +88,7 @@ impl Lie {
         let is_404 = matches!(said, Said::Problem(Problem::NeverReceived | Problem::NotUnderstood));
         let notes = match self {
             Self::DatedByArrival => !matches!(said, Said::Problem(_)),
-            Self::Any404IsNotBlocked => is_404,
+            Self::Any404IsRefusal => is_404,
             _ => false,
         };
         if notes {
@@ -92,6 +101,14 @@ impl World {
     /// What is said, tab by tab.
     pub fn told(&self) -> impl Iterator<Item = (&Tab, Claim)> {
         self.tabs.iter().map(|tab| (tab, self.model.lie.told(tab, self)))
+    }
+
+    /// What is said, beside a refusal or an end, of how the target stood at which moment.
+    pub fn told_beside(&self) -> impl Iterator<Item = (TargetStanding, u8)> {
+        self.tabs.iter().filter_map(|tab| match (self.model.lie, tab.machine.claim()) {
+            (Lie::RefusedIsNotBlocked, Claim::Refused { at }) => Some((TargetStanding::InUse, number(at))),
+            _ => tab.machine.target_beside().map(|status| (status.standing, number(status.as_of))),
+        })
     }
 
     pub fn tells(&self, word: &str) -> bool {
@@ -108,8 +125,13 @@ fn dated(claim: Claim, arrived: u8) -> Claim {
     match claim {
         Claim::Blocked { .. } => Claim::Blocked { at },
         Claim::Pending { .. } => Claim::Pending { at },
-        Claim::NotBlocked { .. } => Claim::NotBlocked { at },
+        Claim::Refused { .. } => Claim::Refused { at },
         Claim::Ended { .. } => Claim::Ended { at },
         Claim::Unknown => Claim::Unknown,
     }
+}
+
+/// A moment as a place in the back end's history.
+fn number(at: Timestamp) -> u8 {
+    u8::try_from(at.unix_millis()).expect("a moment")
 }

@@ -27,7 +27,7 @@ use std::time::Instant;
 use lies::Lie;
 use stateright::{Checker, HasDiscoveries, Model};
 use steps::{Blocking, Bounds};
-use truth::{NOT_OF_OTHERS, ONE_BLOCK, TRUE_AT_ITS_TIME, WITH_ITS_SESSION};
+use truth::{BESIDE_IT, NOT_BY_ITSELF, NOT_OF_OTHERS, NOTHING_OLDER, ONE_BLOCK, TRUE_AT_ITS_TIME, WITH_ITS_SESSION};
 use worlds::{
     ALL, DEATH, DESK, DUPLICATED_DEATH, DUPLICATED_DESK, DUPLICATED_VISIT, NETWORK, PEOPLE, SHORT_DEATH, TIMERS,
     TO_AND_FRO, TWO_INTENTS, TWO_INTENTS_LIFTED,
@@ -154,8 +154,8 @@ fn a_claim_dated_by_its_arrival_is_caught() {
 }
 
 #[test]
-fn any_404_taken_for_not_blocked_is_caught() {
-    catches(Lie::Any404IsNotBlocked, ALL, TRUE_AT_ITS_TIME);
+fn any_404_taken_for_a_refusal_is_caught() {
+    catches(Lie::Any404IsRefusal, ALL, TRUE_AT_ITS_TIME);
 }
 
 #[test]
@@ -199,4 +199,22 @@ fn a_claim_shared_between_tabs_is_caught() {
 #[test]
 fn an_ended_block_told_as_blocked_is_caught() {
     catches(Lie::EndedIsBlocked, TWO_INTENTS_LIFTED, TRUE_AT_ITS_TIME);
+}
+
+#[test]
+fn a_refusal_taken_for_a_status_is_caught() {
+    catches(Lie::RefusedIsNotBlocked, ALL, BESIDE_IT);
+    catches(Lie::RefusedIsNotBlocked, TWO_INTENTS, BESIDE_IT);
+}
+
+#[test]
+fn an_older_status_left_standing_beside_a_newer_record_is_caught() {
+    catches(Lie::OlderStands, DESK, NOTHING_OLDER);
+}
+
+/// Tab 1 loses its order; in tab 2 the same person blocks, and support lifts that; then tab 1 comes back.
+#[test]
+fn an_order_sent_again_by_itself_after_the_desk_has_lifted_is_caught() {
+    catches(Lie::NothingEverHappens, TWO_INTENTS_LIFTED, NOT_BY_ITSELF);
+    catches(Lie::NothingEverHappens, DESK, NOT_BY_ITSELF);
 }

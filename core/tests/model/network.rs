@@ -77,8 +77,16 @@ pub enum Whose {
 /// What an answer says; a record is named by its moment, since the back end's history holds the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Said {
-    Record { as_of: u8 },
-    Target { as_of: u8, blocked: bool, whose: Whose },
+    Record {
+        as_of: u8,
+    },
+    /// `changed`: whether the target has stood otherwise since the first moment.
+    Target {
+        as_of: u8,
+        blocked: bool,
+        changed: bool,
+        whose: Whose,
+    },
     Problem(Problem),
 }
 
@@ -93,7 +101,9 @@ impl Said {
     pub fn dated(self, date: impl Fn(u8) -> u8) -> Self {
         match self {
             Self::Record { as_of } => Self::Record { as_of: date(as_of) },
-            Self::Target { as_of, blocked, whose } => Self::Target { as_of: date(as_of), blocked, whose },
+            Self::Target { as_of, blocked, changed, whose } => {
+                Self::Target { as_of: date(as_of), blocked, changed, whose }
+            }
             Self::Problem(problem) => Self::Problem(problem),
         }
     }

@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::problem::Problem,
-    flow::block::{Doing, Mark, Message, Pace},
+    flow::block::{Doing, Mark, Message, Pace, Wait},
 };
 use stateright::{Model, Property};
 
@@ -100,6 +100,7 @@ pub enum Action {
     DeskBlocks,
     DeskLifts,
     PageShown(usize),
+    AskPressed(usize),
     SendAgainPressed(usize),
     Reload(usize),
     SessionEnds,
@@ -176,7 +177,11 @@ fn machine_actions(world: &World, number: usize, bounds: Bounds, actions: &mut V
             }
             Pace::VerySlow => {}
         },
-        Doing::Waiting(_) => actions.push(Action::TimerFires(number, Mark::AskAgain)),
+        // Only the wait that the back end asked for tells a press from a return to the page.
+        Doing::Waiting(wait) => {
+            actions.push(Action::TimerFires(number, Mark::AskAgain));
+            actions.extend((wait == Wait::Asked).then_some(Action::AskPressed(number)));
+        }
         Doing::NeverReceived => actions.push(Action::SendAgainPressed(number)),
         _ => {}
     }
@@ -246,7 +251,7 @@ fn step(world: &mut World, action: Action) {
             let said = Said::Problem(problem);
             let cargo = match world.tabs[tab].machine.doing() {
                 Doing::Sending(_) => Cargo::PutAnswer(said),
-                Doing::ReadingTarget => Cargo::TargetAnswer(said),
+                Doing::ReadingTarget | Doing::LookingBeforeSending => Cargo::TargetAnswer(said),
                 _ => Cargo::GetAnswer(said),
             };
             let packet = Packet { tab, of: Addressee::Current, cargo };
@@ -271,6 +276,7 @@ fn step(world: &mut World, action: Action) {
         Action::DeskBlocks => world.back_end.desk_blocks(),
         Action::DeskLifts => world.back_end.desk_lifts(),
         Action::PageShown(tab) => world.tell(tab, Message::PageShown),
+        Action::AskPressed(tab) => world.tell(tab, Message::AskPressed),
         Action::SendAgainPressed(tab) => world.tell(tab, Message::SendAgainPressed),
         Action::Reload(tab) => world.reload(tab),
         Action::SessionEnds => {

@@ -5,7 +5,8 @@ use std::sync::{Arc, LazyLock};
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Kind, Status},
-        block::{Intent, Target},
+        block::{Intent, Standing, Target},
+        claim::Claim,
         id::{AuthenticatorId, BlockId, ReceiptKey},
         identity::{Identity, IdentityStatus},
         person::SubjectKey,
@@ -13,7 +14,7 @@ use spaer_core::{
         text::UntrustedText,
         time::Timestamp,
     },
-    flow::block::{self, Context, Doing, Effect, Knowledge, Order, RESEND_WITHIN_MILLIS, TargetStatus},
+    flow::block::{self, Context, Doing, Effect, Order, RESEND_WITHIN_MILLIS, TargetStanding, TargetStatus},
 };
 
 use crate::{
@@ -86,6 +87,8 @@ fn intents(target: &Target) -> Intents {
             target: target.clone(),
             // This device's clock, which has nothing to do with the back end's moments from 0 on.
             made_at: Timestamp::from_unix_millis(-1),
+            // Both presses rested on a reading of the first moment.
+            seen: Some(moment(0)),
             reason: None,
             id,
         })
@@ -104,20 +107,21 @@ pub fn intent(aim: Aim, block: usize) -> &'static Intent {
 
 /// What the app makes of an answer about the target: the real test of whose it is.
 pub fn status(said: Said, intent: &Intent) -> Result<TargetStatus, Problem> {
-    let (as_of, blocked, whose) = match said {
-        Said::Target { as_of, blocked, whose } => (moment(as_of), blocked, whose),
+    let (as_of, blocked, changed, whose) = match said {
+        Said::Target { as_of, blocked, changed, whose } => (moment(as_of), blocked, changed, whose),
         Said::Problem(problem) => return Err(problem),
         Said::Record { .. } => return Err(Problem::NotUnderstood),
     };
     let subject = subject(whose);
+    let since = Some(if changed { as_of } else { moment(0) });
     let status = match intent.target {
         Target::Authenticator(_) => {
-            let items = vec![listed(if blocked { Status::Blocked } else { Status::Active })];
+            let items = vec![listed(if blocked { Status::Blocked } else { Status::Active }, since)];
             TargetStatus::of(&Authenticators { subject, as_of, items }, intent)
         }
         Target::Identity => {
             let status = if blocked { IdentityStatus::Blocked } else { IdentityStatus::Active };
-            let (since, blocked_by, reference, reactivation) = (None, None, None, Vec::new());
+            let (blocked_by, reference, reactivation) = (None, None, Vec::new());
             let identity = Identity { subject, as_of, status, since, blocked_by, reference, reactivation };
             TargetStatus::of_identity(&identity, intent)
         }
@@ -125,7 +129,7 @@ pub fn status(said: Said, intent: &Intent) -> Result<TargetStatus, Problem> {
     status.ok_or(Problem::NotUnderstood)
 }
 
-fn listed(status: Status) -> Authenticator {
+fn listed(status: Status, status_since: Option<Timestamp>) -> Authenticator {
     Authenticator {
         id: Some(device()),
         kind: Kind::App,
@@ -136,6 +140,7 @@ fn listed(status: Status) -> Authenticator {
         last_used_at: None,
         opened_this_session: false,
         blocked_since: None,
+        status_since,
         reactivation: Vec::new(),
     }
 }
@@ -158,19 +163,34 @@ impl Tab {
     }
 
     pub fn in_flight(&self) -> bool {
-        matches!(self.machine.doing(), Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget)
+        matches!(
+            self.machine.doing(),
+            Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::LookingBeforeSending
+        )
     }
 
     /// Whether a person has the answer, or the machine has handed the decision to one.
     pub fn is_out(&self) -> bool {
-        self.machine.is_settled() || self.machine.doing() == Doing::NeverReceived
+        self.has_answer() || self.machine.doing() == Doing::NeverReceived
+    }
+
+    /// The last word, with nothing newer at odds with it.
+    pub fn has_answer(&self) -> bool {
+        self.machine.is_settled() && self.machine.claim() != Claim::Unknown
     }
 
     pub fn target_status(&self) -> Option<TargetStatus> {
-        match self.machine.knowledge() {
-            Knowledge::Consistent { target, .. } => *target,
-            Knowledge::Contradicted => None,
-        }
+        self.machine.target()
+    }
+
+    /// The date of the latest that it was told of what its claim is about: of its block, and until the last word of its target too. A refusal
+    /// stays one whenever it is read.
+    pub fn newest(&self) -> Option<Timestamp> {
+        let record = self.machine.record();
+        let of_record = record.filter(|record| !matches!(record.standing, Standing::Refused { .. }));
+        let in_effect = record.is_some_and(|record| matches!(record.standing, Standing::InEffect { .. }));
+        let in_use = self.machine.target().filter(|seen| in_effect && seen.standing == TargetStanding::InUse);
+        of_record.map(|record| record.as_of).into_iter().chain(in_use.map(|seen| seen.as_of)).max()
     }
 
     pub fn context(&self) -> Context {

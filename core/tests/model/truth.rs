@@ -6,7 +6,7 @@ use spaer_core::{
         claim::Claim,
         problem::Problem,
     },
-    flow::block::Knowledge,
+    flow::block::{Doing, Knowledge, TargetStanding},
 };
 use stateright::Property;
 
@@ -19,9 +19,14 @@ use crate::{
 };
 
 pub const TRUE_AT_ITS_TIME: &str = "a claim was true at the time that it carries";
+pub const BESIDE_IT: &str = "what stands beside a refusal or an end was true of the target";
+pub const NOTHING_OLDER: &str = "nothing older stands where something newer was told";
+pub const NOT_BY_ITSELF: &str = "nothing is sent again by itself once something has happened to the target";
 pub const ONE_BLOCK: &str = "one intent, one block";
 pub const WITH_ITS_SESSION: &str = "an order counts only with a living session of its person and that session's token";
 pub const NOT_OF_OTHERS: &str = "nothing is sent for somebody else or learned of them";
+const REFUSED_AND_BLOCKED: &str = "an order is refused while its target is blocked, and both are told";
+const LOOKED_AND_SENT: &str = "an order that was lost is sent again after a look";
 const ENDED: &str = "ended is claimed";
 const WITHOUT_RECORD: &str = "blocked is claimed without a record";
 const BY_THE_OTHER: &str = "blocked is claimed of a target that another block holds";
@@ -34,6 +39,7 @@ const DIED_WITH_IT: &str = "the answer to an order that took effect is that ther
 pub fn can_happen(property: &str, bounds: Bounds) -> bool {
     match property {
         ENDED => bounds.desk_acts > 0,
+        REFUSED_AND_BLOCKED => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
         BY_THE_OTHER => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
         ENDED_AND_BLOCKED => bounds.desk_acts > 1 || (bounds.desk_acts > 0 && bounds.tabs == Tabs::TwoIntents),
         AT_ODDS => bounds.tabs != Tabs::One,
@@ -54,6 +60,17 @@ fn always() -> Vec<Property<Blocking>> {
         Property::always(TRUE_AT_ITS_TIME, |_, world: &World| {
             world.told().all(|(tab, claim)| is_true(claim, tab.machine.record(), tab.block, &world.back_end))
         }),
+        Property::always(BESIDE_IT, |_, world: &World| {
+            world.told_beside().all(|(standing, at)| match standing {
+                TargetStanding::Blocked => world.back_end.at(at).is_blocked(),
+                TargetStanding::InUse => !world.back_end.at(at).is_blocked(),
+                TargetStanding::Other => true,
+            })
+        }),
+        Property::always(NOTHING_OLDER, |_, world: &World| {
+            world.told().all(|(tab, claim)| claim.at().is_none_or(|at| tab.newest().is_none_or(|newest| at >= newest)))
+        }),
+        Property::always(NOT_BY_ITSELF, |_, world: &World| world.breach != Some(Breach::SentAfterSomethingHappened)),
         Property::always(ONE_BLOCK, |_, world: &World| world.back_end.commits.iter().all(|commits| *commits <= 1)),
         Property::always(WITH_ITS_SESSION, |_, world: &World| world.breach != Some(Breach::OrderedWithoutSession)),
         Property::always(NOT_OF_OTHERS, |_, world: &World| {
@@ -81,7 +98,17 @@ fn sometimes() -> Vec<Property<Blocking>> {
         Property::sometimes("blocked is claimed", |_, world: &World| world.tells("blocked")),
         Property::sometimes("pending is claimed", |_, world: &World| world.tells("pending")),
         Property::sometimes("unknown is claimed", |_, world: &World| world.tells("unknown")),
-        Property::sometimes("not-blocked is claimed", |_, world: &World| world.tells("not-blocked")),
+        Property::sometimes("refused is claimed", |_, world: &World| world.tells("refused")),
+        Property::sometimes(REFUSED_AND_BLOCKED, |_, world: &World| {
+            let blocked = |(standing, _): (TargetStanding, u8)| standing == TargetStanding::Blocked;
+            world.tells("refused") && world.told_beside().any(blocked)
+        }),
+        Property::sometimes(LOOKED_AND_SENT, |_, world: &World| {
+            world
+                .tabs
+                .iter()
+                .any(|tab| matches!(tab.machine.doing(), Doing::Sending(_)) && tab.machine.target().is_some())
+        }),
         Property::sometimes(ENDED, |_, world: &World| world.tells("ended")),
         // By whomever's block, read from the target itself, while nobody can read this one.
         Property::sometimes(WITHOUT_RECORD, |_, world: &World| {
@@ -131,8 +158,8 @@ fn is_true(claim: Claim, record: Option<&Record>, block: usize, back_end: &BackE
             Some(Standing::InEffect { .. } | Standing::Refused { .. } | Standing::Ended { .. }) => own == Own::InEffect,
         },
         Claim::Pending { .. } => own == Own::Pending,
-        // What once took effect never gets from there to anything but its end.
-        Claim::NotBlocked { .. } => !then.is_blocked() && !own.took_effect(),
+        // It is about the order; how its target stood is said beside it.
+        Claim::Refused { .. } => own == Own::Refused,
         // Ended means that it had been in effect; it cannot get there otherwise.
         Claim::Ended { .. } => own == Own::Ended,
     }

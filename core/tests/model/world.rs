@@ -40,6 +40,8 @@ pub enum Breach {
     WaitsForNothing,
     SettledTooEarly,
     SentTooOld,
+    /// It sent again by itself without having looked, or though the look told it that something had happened to the target since the press.
+    SentAfterSomethingHappened,
     /// The order, or a question that shows whom it is about.
     SentForSomebodyElse,
     /// It took for its own what an answer says of somebody else.
@@ -132,8 +134,11 @@ impl World {
 
     fn status(&self, tab: usize, said: Said) -> Result<spaer_core::flow::block::TargetStatus, Problem> {
         let said = match said {
-            Said::Target { as_of, blocked, .. } if self.model.lie == Lie::AnybodysAnswer => {
-                Said::Target { as_of, blocked, whose: Whose::Owners }
+            Said::Target { as_of, blocked, changed, .. } if self.model.lie == Lie::AnybodysAnswer => {
+                Said::Target { as_of, blocked, changed, whose: Whose::Owners }
+            }
+            Said::Target { as_of, whose, .. } if self.model.lie == Lie::NothingEverHappens => {
+                Said::Target { as_of, blocked: false, changed: false, whose }
             }
             other => other,
         };
@@ -165,12 +170,18 @@ impl World {
     fn update(&mut self, number: usize, message: Message, awaits: bool) {
         let tab = &mut self.tabs[number];
         let pressed = message == Message::SendAgainPressed;
+        let looked = match &message {
+            Message::TargetAnswered { result: Ok(read), .. } => u8::try_from(read.as_of.unix_millis()).ok(),
+            _ => None,
+        };
         let same_person = tab.context().same_person;
         let effects = tab.take(message);
         let sends = effects.iter().any(|effect| matches!(effect, Effect::Send { .. }));
         let reads = effects.iter().any(|effect| matches!(effect, Effect::ReadTarget { .. }));
         if sends && tab.age == Age::Old && !pressed {
             self.breach = Some(Breach::SentTooOld);
+        } else if sends && !pressed && looked.is_none_or(|as_of| self.back_end.had_changed(as_of)) {
+            self.breach = Some(Breach::SentAfterSomethingHappened);
         } else if (sends || reads) && !same_person {
             self.breach = Some(Breach::SentForSomebodyElse);
         }

@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        block::{RefusedCode, Standing, Target},
+        authenticator::Kind,
+        block::{RecordTarget, RefusedCode, Standing, Target},
         claim::Claim,
         id::BlockId,
         language::Lang,
         time::Timestamp,
     },
-    flow::block::{Doing, Knowledge, Order, State, Wait},
+    flow::{
+        app::Relation,
+        block::{Doing, Knowledge, Order, Sending, State, TargetStanding, TargetStatus, Wait},
+    },
     i18n::text::flow,
 };
 
@@ -28,9 +32,7 @@ pub enum Situation {
     /// The page was loaded again, or a link was opened; the first answer is awaited.
     Checking,
     Blocked {
-        whole: bool,
-        /// Only a link was opened: nobody knows whose it is.
-        linked: bool,
+        what: What,
         already_since: Option<Timestamp>,
         /// Whether it is known to be this block's doing, or only seen of the target while one's own order is missing.
         arrived: bool,
@@ -48,8 +50,9 @@ pub enum Situation {
     Contradicted,
     /// The link does not open anything.
     LinkRefused,
-    NotBlocked {
-        code: RefusedCode,
+    Refused {
+        /// `None` for whoever is not known to be its person: what one can do about it is that person's affair.
+        code: Option<RefusedCode>,
     },
     Ended,
 }
@@ -58,19 +61,65 @@ pub enum Situation {
 pub enum Again {
     /// One press: the same person is logged in.
     Press,
+    /// The same, after the page has been opened anew: something on the way turned the order away.
+    OpenAnew,
     /// A login first.
     LogIn,
     /// Not from here: only a link was opened.
     Never,
 }
 
+/// What a block is about, as far as its reader may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// Of a kind that may not be known.
+    Authenticator(Option<Kind>),
+    /// The reader's own identity.
+    Own,
+    /// Somebody's whole identity. Whose, nobody has said.
+    Somebodys,
+}
+
+impl What {
+    fn of(block: &State, relation: Relation) -> Self {
+        if is_whole(block) {
+            return if is_yours(relation) { Self::Own } else { Self::Somebodys };
+        }
+        match block.record().map(|record| &record.target) {
+            Some(RecordTarget::Authenticator { kind, .. }) => Self::Authenticator(*kind),
+            _ => Self::Authenticator(None),
+        }
+    }
+
+    /// At the beginning of a sentence.
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Own => flow::the_whole(lang),
+            Self::Somebodys => flow::the_whole_of_somebody(lang),
+            Self::Authenticator(Some(Kind::App)) => flow::the_app(lang),
+            Self::Authenticator(Some(Kind::CodeDisplay)) => flow::the_code_display(lang),
+            Self::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
+            Self::Authenticator(Some(Kind::Chip)) => flow::the_chip(lang),
+            Self::Authenticator(Some(Kind::Other) | None) => flow::the_thing(lang),
+        }
+    }
+}
+
+/// Whether "your" may be said: of what the one who is logged in is known to own, and of what was pressed in this tab while nobody is.
+pub fn is_yours(relation: Relation) -> bool {
+    match relation {
+        Relation::Theirs | Relation::OfThisTab => true,
+        Relation::NotShownToBeTheirs | Relation::Unknown => false,
+    }
+}
+
 impl Situation {
-    /// `same_person`: whether whoever is logged in is the one whose block it is.
-    pub fn of(block: &State, same_person: bool) -> Self {
+    /// `relation`: of whoever looks at it.
+    pub fn of(block: &State, relation: Relation) -> Self {
+        let code = |code: RefusedCode| is_yours(relation).then_some(code);
         match (block.claim(), block.record().map(|record| &record.standing)) {
             (Claim::Blocked { .. }, standing) => Self::Blocked {
-                whole: is_whole(block),
-                linked: matches!(block.order(), Order::Linked { .. }),
+                what: What::of(block, relation),
                 already_since: match standing {
                     Some(Standing::InEffect { already_since, .. }) => *already_since,
                     _ => None,
@@ -78,25 +127,35 @@ impl Situation {
                 arrived: block.doing() != Doing::NeverReceived,
             },
             (Claim::Pending { .. }, _) => Self::Pending,
-            (Claim::NotBlocked { .. }, Some(Standing::Refused { code, .. })) => Self::NotBlocked { code: *code },
-            (Claim::NotBlocked { .. }, _) => Self::NotBlocked { code: RefusedCode::Other },
+            (Claim::Refused { .. }, Some(Standing::Refused { code: given, .. })) => {
+                Self::Refused { code: code(*given) }
+            }
+            (Claim::Refused { .. }, _) => Self::Refused { code: code(RefusedCode::Other) },
             (Claim::Ended { .. }, _) => Self::Ended,
             (Claim::Unknown, _) if *block.knowledge() == Knowledge::Contradicted => Self::Contradicted,
-            (Claim::Unknown, _) => Self::unknown(block, same_person),
+            (Claim::Unknown, _) => Self::unknown(block, relation),
         }
     }
 
-    fn unknown(block: &State, same_person: bool) -> Self {
+    fn unknown(block: &State, relation: Relation) -> Self {
         let own = matches!(block.order(), Order::Own(_));
+        let again = match relation {
+            _ if !own => Again::Never,
+            Relation::Theirs if block.sending() == Sending::TurnedAway => Again::OpenAnew,
+            Relation::Theirs => Again::Press,
+            _ => Again::LogIn,
+        };
         match block.doing() {
             Doing::Sending(_) if !block.has_failed_before() => Self::Sending,
             Doing::Asking(_) if !block.has_failed_before() => Self::Checking,
             Doing::Waiting(Wait::Asked) => Self::AskedToWait,
-            Doing::NeverReceived if !own => Self::NeverReceived { again: Again::Never },
-            Doing::NeverReceived if same_person => Self::NeverReceived { again: Again::Press },
-            Doing::NeverReceived => Self::NeverReceived { again: Again::LogIn },
+            Doing::NeverReceived => Self::NeverReceived { again },
             Doing::Resting => Self::LinkRefused,
-            Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::Waiting(Wait::Own) => Self::Unanswered,
+            Doing::Sending(_)
+            | Doing::Asking(_)
+            | Doing::ReadingTarget
+            | Doing::LookingBeforeSending
+            | Doing::Waiting(Wait::Own) => Self::Unanswered,
         }
     }
 
@@ -104,7 +163,7 @@ impl Situation {
         match self {
             Self::Sending | Self::Checking | Self::Pending => ("claim claim--waiting", Icon::Clock),
             Self::Blocked { .. } => ("claim claim--blocked", Icon::Lock),
-            Self::NotBlocked { .. } | Self::Ended => ("claim claim--open", Icon::Cross),
+            Self::Refused { .. } | Self::Ended => ("claim claim--open", Icon::Cross),
             Self::Unanswered
             | Self::AskedToWait
             | Self::NeverReceived { .. }
@@ -113,18 +172,19 @@ impl Situation {
         }
     }
 
-    fn heading(self, lang: Lang) -> &'static str {
+    fn heading(self, lang: Lang) -> String {
         match self {
             Self::Sending => flow::sending_heading(lang),
             Self::Checking => flow::checking_heading(lang),
-            Self::Blocked { .. } => flow::blocked_heading(lang),
+            Self::Blocked { what, .. } => return flow::blocked_heading(lang, what.name(lang)),
             Self::Pending => flow::pending_heading(lang),
             Self::Unanswered | Self::AskedToWait => flow::unknown_heading(lang),
             Self::NeverReceived { .. } | Self::LinkRefused => flow::never_heading(lang),
             Self::Contradicted => flow::contradicted_heading(lang),
-            Self::NotBlocked { .. } => flow::not_blocked_heading(lang),
+            Self::Refused { .. } => flow::refused_heading(lang),
             Self::Ended => flow::ended_heading(lang),
         }
+        .to_owned()
     }
 
     fn sentences(self, lang: Lang) -> Vec<String> {
@@ -132,14 +192,8 @@ impl Situation {
         match self {
             Self::Sending => plain(&[flow::sending_text(lang)]),
             Self::Checking => plain(&[flow::checking_text(lang)]),
-            Self::Blocked { whole, linked, already_since, arrived } => {
-                let text = if linked {
-                    flow::blocked_text_linked(lang)
-                } else if whole {
-                    flow::blocked_text_identity(lang)
-                } else {
-                    flow::blocked_text_authenticator(lang)
-                };
+            Self::Blocked { what, already_since, arrived } => {
+                let text = if what == What::Own { flow::blocked_text_identity(lang) } else { flow::blocked_text(lang) };
                 let already = already_since.map(|at| flow::already_text(lang, &format::moment(at, lang)));
                 let missing = (!arrived).then(|| flow::own_missing(lang).to_owned());
                 std::iter::once(text.to_owned()).chain(already).chain(missing).collect()
@@ -148,10 +202,15 @@ impl Situation {
             Self::Unanswered => plain(&[flow::unknown_text(lang), flow::unknown_asking(lang)]),
             Self::AskedToWait => plain(&[flow::unknown_text(lang), flow::unknown_asked_wait(lang)]),
             Self::NeverReceived { again: Again::Press } => plain(&[flow::never_text(lang)]),
+            Self::NeverReceived { again: Again::OpenAnew } => plain(&[flow::never_turned_away(lang)]),
             Self::NeverReceived { again: Again::LogIn } => plain(&[flow::never_text(lang), flow::never_login(lang)]),
-            Self::NeverReceived { again: Again::Never } | Self::LinkRefused => plain(&[flow::never_link(lang)]),
+            Self::NeverReceived { again: Again::Never } => plain(&[flow::never_link(lang)]),
+            Self::LinkRefused => plain(&[flow::link_refused(lang)]),
             Self::Contradicted => plain(&[flow::contradicted_text(lang)]),
-            Self::NotBlocked { code } => plain(&[flow::not_blocked_text(lang), words::refused(code, lang)]),
+            Self::Refused { code } => plain(&[
+                flow::refused_text(lang),
+                code.map_or_else(|| flow::refused_somebodys(lang), |code| words::refused(code, lang)),
+            ]),
             Self::Ended => plain(&[flow::ended_text(lang)]),
         }
     }
@@ -159,7 +218,6 @@ impl Situation {
 
 /// Whether it is about the whole identity, as far as that is known.
 pub fn is_whole(block: &State) -> bool {
-    use spaer_core::domain::block::RecordTarget;
     match (block.record().map(|record| &record.target), block.order()) {
         (Some(RecordTarget::Identity), _) => true,
         (Some(RecordTarget::Authenticator { .. }), _) | (None, Order::Linked { .. }) => false,
@@ -167,14 +225,54 @@ pub fn is_whole(block: &State) -> bool {
     }
 }
 
-/// What a claim alone says, where there is no room for more.
-pub fn heading(claim: Claim, lang: Lang) -> &'static str {
+/// What a claim of a block on a list says, beside the name of what it is about.
+pub fn badge(claim: Claim, lang: Lang) -> &'static str {
     match claim {
-        Claim::Blocked { .. } => flow::blocked_heading(lang),
+        Claim::Blocked { .. } => flow::status_blocked(lang),
         Claim::Pending { .. } => flow::pending_heading(lang),
         Claim::Unknown => flow::unknown_heading(lang),
-        Claim::NotBlocked { .. } => flow::not_blocked_heading(lang),
+        Claim::Refused { .. } => flow::refused_heading(lang),
         Claim::Ended { .. } => flow::ended_heading(lang),
+    }
+}
+
+/// What is said beside a refusal, or beside a block that has ended, of how its target itself stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Beside {
+    status: TargetStatus,
+    what: What,
+    /// An authenticator by its id, or `identity`.
+    about: String,
+}
+
+impl Beside {
+    pub fn of(block: &State, relation: Relation) -> Option<Self> {
+        let Order::Own(intent) = block.order() else { return None };
+        let about = match &intent.target {
+            Target::Authenticator(id) => id.as_str(),
+            Target::Identity => "identity",
+        };
+        let status = block.target_beside().filter(|status| status.standing != TargetStanding::Other)?;
+        Some(Self { status, what: What::of(block, relation), about: about.to_owned() })
+    }
+}
+
+/// Only "blocked" is a claim; that it was not is no promise of anything. Both carry what they rest on.
+#[component]
+pub fn TargetBeside(beside: Beside, lang: Lang) -> impl IntoView {
+    let Beside { status, what, about } = beside;
+    let claim = status.claim().map(Claim::as_str);
+    let text = match claim {
+        Some(_) => flow::target_blocked(lang, what.name(lang)),
+        None => flow::target_in_use(lang, what.name(lang)),
+    };
+    let moment = flow::list_as_of(lang, &format::moment(status.as_of, lang));
+    let at = format::iso(status.as_of);
+    let seen = if claim.is_some() { "blocked" } else { "active" };
+    view! {
+        <p class="beside" data-status=seen data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
+            {text} " " {moment}
+        </p>
     }
 }
 
@@ -201,7 +299,7 @@ pub fn ClaimPanel(about: BlockId, claim: Claim, situation: Situation, lang: Lang
 pub fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
     let moment = format::moment(at, lang);
     let sentence = match claim {
-        Claim::NotBlocked { .. } => flow::not_blocked_at(lang, &moment),
+        Claim::Refused { .. } => flow::refused_at(lang, &moment),
         Claim::Ended { .. } => flow::ended_at(lang, &moment),
         Claim::Pending { .. } => flow::pending_at(lang, &moment),
         Claim::Blocked { .. } | Claim::Unknown => flow::blocked_at(lang, &moment),

@@ -74,7 +74,8 @@ pub fn DeviceName(named: Named, lang: Lang) -> impl IntoView {
 pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let used = match device.last_used_at {
         Some(at) => flow::last_used(lang, &format::day(at, lang)),
-        None => flow::never_used(lang).to_owned(),
+        // Never, or not known: the contract leaves it open.
+        None => flow::last_used_unknown(lang).to_owned(),
     };
     let added = device.registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
     let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
@@ -97,9 +98,10 @@ fn Standing(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang:
         Status::Blocked | Status::Revoked => "badge badge--blocked",
         Status::Locked | Status::Other => "badge",
     };
-    let about = claim.and(id).map(|id| id.as_str().to_owned());
+    let about = id.map(|id| id.as_str().to_owned());
+    let at = format::iso(as_of);
     view! {
-        <span class=class data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of)) data-about=about>
+        <span class=class data-status=words::seen(status) data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
             {words::status(status, lang)}
         </span>
     }

@@ -28,10 +28,11 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
     let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
         view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
     });
+    let (seen, at) = (words::seen_whole(status), format::iso(as_of));
     let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
     view! {
         <p>
-            <strong class=class data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| format::iso(as_of)) data-about=claim.map(|_| "identity")>
+            <strong class=class data-status=seen data-status-at=at.clone() data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| at) data-about="identity">
                 {words::identity_status(status, lang)}
             </strong>
         </p>

@@ -41,7 +41,14 @@ impl Stepping<'_> {
         for (target, random) in targets.into_iter().zip(random) {
             // One intent for one target until the last word: a second will leads to the first one's answer.
             let open = self.state.open_block_for(&target).map(|open| open.order().clone());
-            let order = open.unwrap_or_else(|| self.confirm(target, reason, &person, *random));
+            let order = match open {
+                Some(order) => {
+                    // Where it waits for a person to send it, this is their press.
+                    self.block(order.id(), block::Message::SendAgainPressed);
+                    order
+                }
+                None => self.confirm(target, reason, &person, *random),
+            };
             ordered.push((order.id().clone(), order.key().clone()));
         }
         let Some((first, _)) = ordered.first().cloned() else { return };
@@ -59,7 +66,11 @@ impl Stepping<'_> {
     fn confirm(&mut self, target: Target, reason: Option<Reason>, person: &Person, random: [u8; 32]) -> Order {
         let (id, key) = split(random);
         let subject = person.subject_key.hash_for(&id);
-        let intent = Intent { subject, id: id.clone(), key, target, made_at: self.now, reason };
+        let seen = match target {
+            Target::Authenticator(_) => self.state.list().map(|list| list.as_of),
+            Target::Identity => self.state.reads.identity.loaded().map(|identity| identity.as_of),
+        };
+        let intent = Intent { subject, id: id.clone(), key, target, made_at: self.now, seen, reason };
         let (block, effects) = block::State::confirmed(intent.clone());
         self.state.blocks.put(block);
         self.perform_for_block(&id, effects);
@@ -152,6 +163,24 @@ impl Stepping<'_> {
                 _ => continue,
             };
             self.block(&id, message);
+        }
+    }
+
+    /// What was read of authenticators and of the whole is news to the blocks that are about them.
+    pub(super) fn tell_blocks(&mut self) {
+        for id in self.state.blocks.ids(|block| matches!(block.order(), Order::Own(_))) {
+            if let Some(read) = self.status_of(&id) {
+                self.block(&id, block::Message::TargetSeen(read));
+            }
+        }
+    }
+
+    fn status_of(&self, id: &BlockId) -> Option<block::TargetStatus> {
+        let Order::Own(intent) = self.state.blocks.get(id)?.order() else { return None };
+        let reads = &self.state.reads;
+        match intent.target {
+            Target::Authenticator(_) => block::TargetStatus::of(reads.authenticators.loaded()?, intent),
+            Target::Identity => block::TargetStatus::of_identity(reads.identity.loaded()?, intent),
         }
     }
 

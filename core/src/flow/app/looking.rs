@@ -12,6 +12,19 @@ use crate::domain::{
     person::Person,
 };
 
+/// Whose a block is, as far as it is known, to the one who looks at it. "Your" is said to nobody of whom it is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// The one who is logged in is its person, as their intent or the answer says.
+    Theirs,
+    /// It was pressed in this tab, and nobody is logged in: a whole block ends the very session that ordered it.
+    OfThisTab,
+    /// Opened by its link by somebody who is logged in, and nothing says that it is theirs.
+    NotShownToBeTheirs,
+    /// Opened by its link, and nobody is logged in.
+    Unknown,
+}
+
 impl State {
     /// A block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
     pub fn shown_block(&self, id: &BlockId) -> Option<&block::State> {
@@ -50,16 +63,32 @@ impl State {
 
     /// The open block for one target, by the person who is logged in.
     pub fn open_block_for(&self, target: &Target) -> Option<&block::State> {
-        self.open_blocks().find(
+        self.open_blocks().filter(|block| block.stands_for_its_target()).find(
             |block| matches!(block.order(), Order::Own(intent) if self.session.owns(intent) && intent.target == *target),
         )
     }
 
+    /// Whose a block is to the one who looks at it.
+    pub fn relation(&self, block: &block::State) -> Relation {
+        match block.order() {
+            Order::Own(intent) if self.session.owns(intent) => Relation::Theirs,
+            Order::Own(_) => Relation::OfThisTab,
+            Order::Linked { .. } => {
+                let owner = block.record().and_then(|record| record.subject.as_ref());
+                match self.session.person() {
+                    Some(person) if owner == Some(&person.subject_key) => Relation::Theirs,
+                    Some(_) => Relation::NotShownToBeTheirs,
+                    None => Relation::Unknown,
+                }
+            }
+        }
+    }
+
     /// Whether the person whose block it is is the one who is logged in; only then it is said whose it is.
     pub fn block_owner(&self, id: &BlockId) -> Option<&Person> {
-        match self.shown_block(id)?.order() {
-            Order::Own(intent) if self.session.owns(intent) => self.session.person(),
-            _ => None,
+        match self.relation(self.shown_block(id)?) {
+            Relation::Theirs => self.session.person(),
+            Relation::OfThisTab | Relation::NotShownToBeTheirs | Relation::Unknown => None,
         }
     }
 
@@ -83,9 +112,16 @@ impl State {
         self.whole_claim().is_some() || self.blocks.iter().any(blocked)
     }
 
-    /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used.
+    /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used. Nothing, when
+    /// this tab has been told later that its block of it has ended.
     pub fn whole_claim(&self) -> Option<Claim> {
-        self.reads.identity.loaded()?.claim()
+        let read = self.reads.identity.loaded()?.claim()?;
+        let ended_since = |block: &block::State| {
+            matches!(block.order(), Order::Own(intent) if intent.target == Target::Identity)
+                && matches!(block.claim(), Claim::Ended { .. })
+                && block.claim().at() > read.at()
+        };
+        (!self.blocks.iter().any(ended_since)).then_some(read)
     }
 
     /// The authenticators that the current step is about.

@@ -1,6 +1,6 @@
 //! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
-use super::{Doing, Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
+use super::{Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
 use crate::flow::session::ANNOUNCED_BEFORE_MILLIS;
 
 impl Stepping<'_> {
@@ -37,7 +37,8 @@ impl Stepping<'_> {
             // Not after a failure: that is for a person's press, or this could go round and round.
             self.read_missing(false);
             // Whoever logged in again may be the one that a block waits for; asking settles whether it must be sent again.
-            for id in self.state.blocks.ids(|block| block.doing() == Doing::NeverReceived) {
+            // A look at the target, too, was left for when its person would be known.
+            for id in self.state.blocks.ids(block::State::awaits_person) {
                 self.block(&id, block::Message::PageShown);
             }
         }

@@ -220,11 +220,15 @@ impl Stepping<'_> {
                 let before = self.state.choosing.chosen().to_vec();
                 self.state.choosing.listed(&list);
                 reads.authenticators = Remote::Loaded(Arc::new(list));
+                self.tell_blocks();
                 if self.state.choosing.chosen() != before {
                     self.keep_choice();
                 }
             }
-            Answer::Identity(Ok(identity)) => reads.identity = Remote::Loaded(Arc::new(identity)),
+            Answer::Identity(Ok(identity)) => {
+                reads.identity = Remote::Loaded(Arc::new(identity));
+                self.tell_blocks();
+            }
             Answer::Blocks(Ok(blocks)) => reads.blocks = Remote::Loaded(Arc::new(blocks)),
             _ => {}
         }

@@ -3,6 +3,7 @@
 use crate::domain::{
     authenticator::{Authenticators, Status},
     block::{Intent, Record, Target},
+    claim::Claim,
     id::{BlockId, ReceiptKey},
     identity::{Identity, IdentityStatus},
     problem::Problem,
@@ -46,11 +47,21 @@ pub enum Knowledge {
     Contradicted,
 }
 
-/// Whether the target itself is blocked, by whatever block, at a moment of the back end's clock.
+/// How the target itself stood, by whatever block, at a moment of the back end's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TargetStatus {
     pub as_of: Timestamp,
-    pub blocked: bool,
+    pub standing: TargetStanding,
+    /// Since when it has stood so, where the back end says.
+    pub since: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetStanding {
+    Blocked,
+    InUse,
+    /// Locked, gone for good, or something that this version has not heard of.
+    Other,
 }
 
 impl TargetStatus {
@@ -60,15 +71,46 @@ impl TargetStatus {
         let Target::Authenticator(target) = &intent.target else { return None };
         let theirs = list.subject.hash_for(&intent.id) == intent.subject;
         let one = list.by_id(target).filter(|_| theirs)?;
-        Some(Self { as_of: list.as_of, blocked: one.status == Status::Blocked })
+        let standing = match one.status {
+            Status::Blocked => TargetStanding::Blocked,
+            Status::Active => TargetStanding::InUse,
+            Status::Locked | Status::Revoked | Status::Other => TargetStanding::Other,
+        };
+        Some(Self { as_of: list.as_of, standing, since: one.status_since })
     }
 
     /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
     pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
         let theirs = identity.subject.hash_for(&intent.id) == intent.subject;
         let whole = intent.target == Target::Identity;
-        (theirs && whole).then_some(Self { as_of: identity.as_of, blocked: identity.status == IdentityStatus::Blocked })
+        let standing = match identity.status {
+            IdentityStatus::Blocked => TargetStanding::Blocked,
+            IdentityStatus::Active => TargetStanding::InUse,
+            IdentityStatus::Closed | IdentityStatus::Other => TargetStanding::Other,
+        };
+        (theirs && whole).then_some(Self { as_of: identity.as_of, standing, since: identity.since })
     }
+
+    /// What may be claimed of the target itself.
+    pub fn claim(self) -> Option<Claim> {
+        (self.standing == TargetStanding::Blocked).then_some(Claim::Blocked { at: self.as_of })
+    }
+
+    /// Whether it is known that nothing has happened to the target since what was `seen`, the last reading before the press. Blocked and
+    /// lifted again is something that has happened: whoever lifted it would find it blocked anew.
+    pub fn is_as_it_was(self, seen: Timestamp) -> bool {
+        self.standing == TargetStanding::InUse && self.as_of >= seen && self.since.is_some_and(|since| since <= seen)
+    }
+}
+
+/// What came of the last sending, as far as it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sending {
+    /// No answer, or one that leaves open what was done with it.
+    Open,
+    /// It was answered, and not taken: by something on the way that is not the back end, or by the back end itself. The same again would be
+    /// answered in the same way.
+    TurnedAway,
 }
 
 /// What the machine is doing about it. At most one request is in flight.
@@ -78,11 +120,14 @@ pub enum Doing {
     Sending(Pace),
     /// The back end is being asked what it has on record.
     Asking(Pace),
-    /// The target's own status is being read, because the record could not be.
+    /// The target's own status is being read: because the record could not be, or to stand beside it.
     ReadingTarget,
+    /// The back end never received the order. Before it is sent again by itself it is looked whether anything has happened to the target since
+    /// its person pressed.
+    LookingBeforeSending,
     /// Nothing is in flight; the next question follows by itself.
     Waiting(Wait),
-    /// The back end says that it never received this block, and the app may not send it again by itself.
+    /// The back end says that it never received this block, and the app may not send it again by itself: a person decides.
     NeverReceived,
     /// Nothing more happens by itself: the record is final, or the link can tell nothing.
     Resting,
@@ -102,7 +147,7 @@ pub enum Pace {
 pub enum Wait {
     /// The machine's own back-off: returning to the page or a press ends it.
     Own,
-    /// The back end asked for it (`Retry-After`): nothing but time ends it.
+    /// The back end asked for it (`Retry-After`): time ends it, or a person's press.
     Asked,
 }
 
@@ -120,6 +165,8 @@ pub enum Message {
         ticket: u32,
         result: Result<TargetStatus, Problem>,
     },
+    /// The target's own status, read for some other reason.
+    TargetSeen(TargetStatus),
     Elapsed {
         ticket: u32,
         mark: Mark,

@@ -17,7 +17,7 @@ use crate::{
     platform::format,
     ui::{
         components::{
-            claim_panel::{Dated, heading},
+            claim_panel::{Dated, badge},
             device::{DeviceName, Named},
             reference::Reference,
             swap::each,
@@ -57,7 +57,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
     view! {
         <p>{what}</p>
         <p>
-            <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso) data-about=record.id.as_str().to_owned()>{heading(said, lang)}</span>
+            <span class=class data-claim=said.as_str() data-claim-at=said.at().map(format::iso) data-about=record.id.as_str().to_owned()>{badge(said, lang)}</span>
             " "
             {said.at().map(|at| view! { <Dated claim=said at lang /> })}
         </p>
