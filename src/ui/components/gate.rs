@@ -7,7 +7,7 @@ use spaer_core::{
         app::{Message, Remote, State},
         session::{LoginOutcome, Session},
     },
-    i18n::text::{common, flow},
+    i18n::text::flow,
     operator::API_BASE,
     route::{Page, Route, act_href, login_href},
 };
@@ -105,6 +105,8 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
 /// What a document says of a page that only the app can fill: nothing that is not true for everybody, whether or not a script ever runs.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn before_start(lang: Lang) -> impl IntoView {
+    use spaer_core::i18n::text::common;
+
     use super::{page_link::PageLink, swap::each};
 
     let pages: [(Page, fn(Lang) -> &'static str); 3] = [
