@@ -1,7 +1,12 @@
 //! The list of activities with Eva's 10,000 loaded, beside the same list in plain JavaScript (`tests/e2e/plain-list`), on a CPU that is four
 //! times slower. What is measured is a matter of the machine and of what else it does, so that only `cargo xtask bench` asks for it.
 
-use std::{collections::BTreeMap, fs, path::Path, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use fantoccini::{
     actions::{WheelAction, WheelActions},
