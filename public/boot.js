@@ -6,7 +6,7 @@
   "use strict";
   var me = document.getElementById("boot");
   var body = document.body;
-  var why, asking;
+  var why, asking, cache;
 
   // With %23 for # the host knows no such page, and what stands after it belongs to nobody but the reader.
   if (location.pathname.indexOf("%23") >= 0) return location.replace(location.href.replace("%23", "#"));
@@ -53,8 +53,8 @@
     location.reload();
   }
 
-  function load(element, name) {
-    return fetch(element.getAttribute(name), { integrity: element.getAttribute(element === me ? name + "-integrity" : "integrity") }).then(function (answer) {
+  function load(name) {
+    return fetch(me.getAttribute(name), { cache: cache, integrity: me.getAttribute(name + "-integrity") }).then(function (answer) {
       if (!answer.ok) throw answer;
       return answer;
     });
@@ -64,12 +64,15 @@
     if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
     be("starting");
     hide(".loading", false);
+    // What went wrong once may be in the browser's cache, for a year where a host marks it so.
+    var has_glue = typeof wasm_bindgen === "function";
+    cache = cache || !has_glue || history.state === "anew" ? "reload" : "default";
     var parts =
-      typeof wasm_bindgen === "function"
+      has_glue
         ? // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.)
           // Integrity is checked here: browsers ignore it on a preload of WebAssembly.
-          [load(me, "data-wasm"), load(me, "data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]
-        : [load(document.getElementById("glue"), "src")];
+          [load("data-wasm"), load("data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]
+        : [load("data-glue")];
     Promise.all(parts)
       .then(function (parts) {
         // It came now, and not before: once more, or else this browser cannot read it.
