@@ -1,35 +1,171 @@
-// Starts the app, or leaves the page as it stands: it reads, links and phones without.
+// Starts the app, or leaves the page as it stands: it reads, links and phones without. Also what must work whether or not the app does: addresses that
+// a mail program has changed, the word that tells a login of this browser, and a page that comes back from the browser's cache.
 //
 // In a file of its own and in old syntax, so that a browser too old for the rest still runs this.
 (function () {
   "use strict";
   var me = document.getElementById("boot");
-  function failed() {
+  var body = document.body;
+  var why, asking, cache;
+
+  // With %23 for # the host knows no such page, and what stands after it belongs to nobody but the reader.
+  if (location.pathname.indexOf("%23") >= 0) return location.replace(location.href.replace("%23", "#"));
+
+  function hide(selector, is) {
+    for (var found = document.querySelectorAll(selector), i = 0; i < found.length; i++) found[i].hidden = is;
+  }
+
+  function on(events, act) {
+    for (var i = 0; i < events.length; i++) addEventListener(events[i], act);
+  }
+
+  function be(state) {
+    body.setAttribute("data-app", state);
+  }
+
+  function is(state) {
+    return body.getAttribute("data-app") === state;
+  }
+
+  // Uncovers the words for it (`ui::frame::instead`).
+  function say(reason) {
+    why = reason;
+    hide(".loading, #instead [data-why]", true);
+    hide("#instead, #instead [data-why~=" + reason + "]", false);
+  }
+
+  function absent(reason) {
     // Only while the app has not taken over: afterwards it speaks for itself.
-    if (document.body.getAttribute("data-app") === "starting") document.body.setAttribute("data-app", "absent");
+    if (!is("starting")) return;
+    be("absent");
+    say(reason);
   }
 
-  if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function" || typeof wasm_bindgen !== "function") return failed();
+  // What the document names is gone, or is of another version: a new document names what there is. Once, or it would never end; the mark is the history's,
+  // which a reload keeps, and is nothing that the browser stores.
+  function outdated(otherwise) {
+    try {
+      if (history.state === "anew") return absent(otherwise);
+      history.replaceState("anew", "");
+    } catch (refused) {
+      return absent(otherwise);
+    }
+    location.reload();
+  }
 
-  // The integrity is checked here: browsers ignore it on a preload of WebAssembly.
   function load(name) {
-    return fetch(me.getAttribute("data-" + name), { integrity: me.getAttribute("data-" + name + "-integrity") });
+    return fetch(me.getAttribute(name), { cache: cache, integrity: me.getAttribute(name + "-integrity") }).then(function (answer) {
+      if (!answer.ok) throw answer;
+      return answer;
+    });
   }
 
-  var module = load("wasm");
-  // Only the text of the language that this page is in.
-  // (The document's own `lang` may be a translator's by now.)
-  load("text-" + me.getAttribute("data-lang"))
-    .then(function (answer) {
-      if (!answer.ok) throw answer;
-      return answer.text();
-    })
-    .then(function (text) {
-      me.setAttribute("data-text", text);
-      return wasm_bindgen({ module_or_path: module });
-    })
-    .then(function () {
-      // A text of another version is not taken: then the page stays as it stands.
-      failed();
-    }, failed);
+  function start() {
+    if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
+    be("starting");
+    hide(".loading", false);
+    // What went wrong once may be in the browser's cache, for a year where a host marks it so.
+    var has_glue = typeof wasm_bindgen === "function";
+    cache = cache || !has_glue || history.state === "anew" ? "reload" : "default";
+    var parts =
+      has_glue
+        ? // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.)
+          // Integrity is checked here: browsers ignore it on a preload of WebAssembly.
+          [load("data-wasm"), load("data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]
+        : [load("data-glue")];
+    Promise.all(parts)
+      .then(function (parts) {
+        // It came now, and not before: once more, or else this browser cannot read it.
+        if (parts.length < 2) throw { status: 410, why: "browser" };
+        me.setAttribute("data-text", parts[1]);
+        return wasm_bindgen({ module_or_path: parts[0] });
+      })
+      .then(function () {
+        // A text of another version is not taken; then nothing has started.
+        if (is("starting")) outdated("lost");
+        else if (is("ready")) hide("#instead", true);
+      })
+      ["catch"](function (error) {
+        if (error.status === 404 || error.status === 410) outdated(error.why || "lost");
+        else absent(/^(Compile|Link|Eval|Range)Error$/.test(error.name) ? "browser" : "lost");
+      });
+  }
+
+  // The document anew, but not before somebody answers at its address: the browser's own page about errors has no phone. Any answer will do; what an edge
+  // server asks of a browser, only a page load can give.
+  function ask() {
+    fetch(location.href, { method: "HEAD", cache: "no-store", credentials: "same-origin", redirect: "manual" }).then(function () {
+      if (!asking) return;
+      asking = clearInterval(asking);
+      location.reload();
+    }, unanswered);
+  }
+
+  function unanswered() {
+    hide("[data-why=no-answer]", false);
+  }
+
+  function anew() {
+    clearInterval(asking);
+    asking = setInterval(function () {
+      unanswered();
+      ask();
+    }, 10000);
+    ask();
+  }
+
+  // What is missing, where that is all; or else the document.
+  function again() {
+    if (is("absent") && typeof wasm_bindgen === "function") {
+      hide("#instead [data-why]", true);
+      start();
+    } else {
+      anew();
+    }
+  }
+
+  on(["online"], function () {
+    if (asking || (is("absent") && why === "lost")) again();
+  });
+  on(["click"], function (event) {
+    if (event.target.id === "try-again") again();
+  });
+
+  // Whoever sits at the device when the browser brings this page back may be somebody else: nothing personal is shown, not for a blink. Both events also
+  // come without that cache: when the page was loaded, and when it ends for good.
+  on(["pagehide", "pageshow"], function (event) {
+    if (!event.persisted) return;
+    be("away");
+    hide("#who, #status, #app", true);
+    if (event.type === "pageshow") {
+      say("away");
+      anew();
+    }
+  });
+
+  // A login is given a word that only this browser knows, so that how it ended is believed of no other one. After the app's own listeners, which may have
+  // a shorter way for the link.
+  on(["click", "auxclick", "contextmenu"], function (event) {
+    var link = event.target;
+    while (link && link.nodeName !== "A") link = link.parentNode;
+    var href = link && !event.defaultPrevented && link.getAttribute("href");
+    if (!href || href.indexOf("/login?return_to=") < 0) return;
+    var word = "";
+    try {
+      var drawn = crypto.getRandomValues(new Uint8Array(8));
+      for (var i = 0; i < 8; i++) word += (256 + drawn[i]).toString(16).slice(1);
+    } catch (missing) {
+      while (word.length < 16) word += Math.floor(Math.random() * 16).toString(16);
+    }
+    try {
+      var words = (localStorage.getItem("spaer.login") || "").split(",").filter(String);
+      localStorage.setItem("spaer.login", words.concat(word).slice(-4).join());
+    } catch (refused) {
+      // Then no outcome is believed, and that is said without it.
+    }
+    href = href.replace(/%2[36]try%3D[^%&]*$/i, "");
+    link.setAttribute("href", href + (href.indexOf("%23") < 0 ? "%23" : "%26") + "try%3D" + word);
+  });
+
+  start();
 })();

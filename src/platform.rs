@@ -8,6 +8,7 @@ pub mod focus;
 pub mod format;
 pub mod page;
 pub mod print;
+pub mod reload;
 pub mod share;
 pub mod width;
 

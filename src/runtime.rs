@@ -168,7 +168,6 @@ pub fn start(lang: Lang, program: Begin) {
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(runtime);
     visibility::on_return(move || runtime.send(Message::PageShown));
-    visibility::hide_from_history();
     page::ready();
     // The app lives as long as the page.
     std::mem::forget(owner);

@@ -37,8 +37,15 @@ footer-accessibility = Barrierefreiheit
 
 ## When something does not work
 
+silent = Wenn hier nichts passiert, rufen Sie an.
 needs-script = Dieser Teil der Seite braucht JavaScript. Sie können stattdessen anrufen.
+reads-without-script = Diese Seiten können Sie ohne JavaScript lesen:
 app-failed = Etwas auf der Seite funktioniert in Ihrem Browser nicht. Rufen Sie an, und lassen Sie sich beim Sperren helfen.
+app-lost = Die Seite konnte nicht starten. Vielleicht ließ sich ein Teil nicht laden. Prüfen Sie, ob Sie online sind, und versuchen Sie es noch einmal.
+app-browser = Die Seite kann in diesem Browser nicht starten. Ein neuerer Browser kann helfen: Chrome oder Edge 96, Firefox 79, Safari 15 oder neuer. Ist Ihrer neu genug, kann eine Einstellung für die Sicherheit im Weg sein. Ist es eilig, rufen Sie an.
+away = Die Seite muss neu geladen werden, bevor sie etwas über Sie zeigt.
+no-answer = Wir bekommen keine Antwort. Wir versuchen es immer wieder, solange die Seite offen ist. Ist es eilig, rufen Sie an.
+try-again = Noch einmal versuchen
 
 ## A block that was asked for and has not been answered
 

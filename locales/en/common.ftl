@@ -34,8 +34,15 @@ footer-accessibility = Accessibility
 
 ## When something does not work
 
+silent = If nothing happens here, call.
 needs-script = This part of the page needs JavaScript. You can call instead.
+reads-without-script = You can read these pages without JavaScript:
 app-failed = Part of this page does not work in your browser. Call to get help with blocking.
+app-lost = This page could not start. Perhaps a part of it could not be loaded. Check that you are online, and try again.
+app-browser = This page cannot start in this browser. A newer browser may help: Chrome or Edge 96, Firefox 79, Safari 15, or later. If yours is new enough, a security setting may be in the way. If it is urgent, call.
+away = This page has to be loaded again before it shows anything about you.
+no-answer = We get no answer. We keep trying for as long as this page is open. If it is urgent, call.
+try-again = Try again
 
 ## A block that was asked for and has not been answered
 

@@ -48,6 +48,7 @@ mod browser {
         if let Some(body) = document().body() {
             let _ = body.set_attribute("data-app", "ready");
         }
+        uncover("#app", true);
     }
 
     /// `title`: without personal data. `lang`: BCP 47.
@@ -64,6 +65,16 @@ mod browser {
     pub fn show_notice(how: &str) {
         if let Some(body) = document().body() {
             let _ = body.set_attribute("data-notice", how);
+        }
+        uncover("#language-notice", how != "none");
+        uncover(".language-notice__full", how == "full");
+        uncover(".language-notice__line", how == "line");
+    }
+
+    /// What must not be seen is `hidden`, and not only styled away: a style sheet can be lost.
+    pub fn uncover(selector: &str, is_shown: bool) {
+        for element in all(selector) {
+            element.set_hidden(!is_shown);
         }
     }
 
@@ -99,6 +110,7 @@ mod browser {
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
     all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
+    uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

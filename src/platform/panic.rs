@@ -2,11 +2,11 @@
 //!
 //! Touches only the document: whatever panicked may hold the app's own state.
 
-/// Shows what `index.html` keeps hidden for this, in place of the app.
+/// Uncovers what every document keeps hidden for this (`ui::frame::instead`), in place of the app.
 pub fn install() {
     std::panic::set_hook(Box::new(|_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        for id in ["app", "who", "status"] {
+        for id in ["app", "written", "who", "status"] {
             if let Some(place) = document.get_element_by_id(id) {
                 place.remove();
             }
@@ -14,5 +14,6 @@ pub fn install() {
         if let Some(body) = document.body() {
             let _ = body.set_attribute("data-app", "failed");
         }
+        super::page::uncover("#instead, #instead [data-why~=broken]", true);
     }));
 }

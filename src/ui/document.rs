@@ -10,7 +10,7 @@ use spaer_core::{
         languages::{best_for, default_language, has_page, languages_of},
         text::{self, common},
     },
-    operator::{ORIGIN, PHONES},
+    operator::ORIGIN,
     route::{Page, Route, file_of},
 };
 
@@ -22,7 +22,7 @@ use super::{
         new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage, reactivation::ReactivationPage,
         requests::RequestsPage,
     },
-    frame::Frame,
+    frame::{Frame, instead::Instead},
     pages::activity::List,
     programs, words,
 };
@@ -85,8 +85,8 @@ pub fn redirects() -> BTreeSet<(String, String)> {
 pub fn render(template: &str, document: &Document) -> String {
     let lang = document.lang;
     let (title, description) = about(document.route, lang);
-    let body = Owner::new().with(|| body(document.route, lang));
-    let phone = PHONES.first().map(|phone| (phone.tel, phone.number)).unwrap_or_default();
+    let body = Owner::new().with(|| body(document));
+    let instead = Owner::new().with(|| view! { <Instead lang /> }.to_html());
     template
         .replace("{lang}", lang.as_str())
         .replace("{page}", &document.path)
@@ -95,9 +95,7 @@ pub fn render(template: &str, document: &Document) -> String {
         .replace("{title}", &words::document_title(title, lang))
         .replace("{description}", description)
         .replace("{links}", &links(document))
-        .replace("{failed}", common::app_failed(lang))
-        .replace("{phone-tel}", phone.0)
-        .replace("{phone-number}", phone.1)
+        .replace("{instead}", &instead)
         .replace("{body}", &body)
 }
 
@@ -106,7 +104,8 @@ fn is_article(route: Route) -> bool {
     !matches!(route, Route::Page(_, page) if !page.is_article())
 }
 
-fn body(route: Route, lang: Lang) -> String {
+fn body(document: &Document) -> String {
+    let Document { route, lang, is_notice, .. } = *document;
     let store = Store::new(RwSignal::new(State::at(route)), |_| {});
     let list = List::new(RwSignal::default(), |_| {});
     let page = match route {
@@ -122,11 +121,11 @@ fn body(route: Route, lang: Lang) -> String {
         // The app draws it beside what was written, which then goes.
         Route::Page(..) => view! {
             <div id="written"><App store lang draw=programs::draw(store, list, lang) /></div>
-            <div id="app"></div>
+            <div id="app" hidden=true></div>
         }
         .into_any(),
     };
-    view! { <Frame route lang>{page}</Frame> }.to_html()
+    view! { <Frame route lang is_notice>{page}</Frame> }.to_html()
 }
 
 /// Title and description.

@@ -4,6 +4,7 @@
 pub mod footer;
 pub mod header;
 pub mod help_bar;
+pub mod instead;
 pub mod language_notice;
 
 use leptos::prelude::*;
@@ -14,11 +15,11 @@ use header::Header;
 use help_bar::HelpBar;
 use language_notice::LanguageNotice;
 
-/// `children`: the page.
+/// `is_notice`: the page is not in the language that its path asks for. `children`: the page.
 #[component]
-pub fn Frame(route: Route, lang: Lang, children: Children) -> impl IntoView {
+pub fn Frame(route: Route, lang: Lang, is_notice: bool, children: Children) -> impl IntoView {
     let notice = match route {
-        Route::Page(_, page) => Some(view! { <LanguageNotice page lang /> }),
+        Route::Page(_, page) => Some(view! { <LanguageNotice page lang is_due=is_notice /> }),
         Route::Chooser | Route::NotFound => None,
     };
     view! {

@@ -72,9 +72,7 @@ fn nothing_of_the_template_is_left_open_and_no_text_is_missing() {
             "{description}",
             "{links}",
             "{body}",
-            "{failed}",
-            "{phone-tel}",
-            "{phone-number}",
+            "{instead}",
             text::MISSING,
         ] {
             assert!(!html.contains(placeholder), "{}: {placeholder}", document.path);

@@ -35,6 +35,7 @@ pub fn NotFoundPage(lang: Lang) -> impl IntoView {
 fn Part(lang: Lang) -> impl IntoView {
     view! {
         <p>{text::text(lang)}</p>
+        <noscript><p>{text::link_text(lang)}</p></noscript>
         <Acts lang />
         <p><PageLink lang page=Page::Blocking>{text::home_link(lang)}</PageLink></p>
         <p><PageLink lang page=Page::Help>{text::help_link(lang)}</PageLink></p>

@@ -7,7 +7,7 @@ use spaer_core::{
         app::{Message, Remote, State},
         session::{LoginOutcome, Session},
     },
-    i18n::text::{common, flow},
+    i18n::text::flow,
     operator::API_BASE,
     route::{Page, Route, act_href, login_href},
 };
@@ -90,7 +90,7 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
         Gate::Loading | Gate::LoadingSlowly => view! {
             <PageHeading text=title />
             <Loading slow={gate == Gate::LoadingSlowly} lang />
-            <noscript><p>{common::needs_script(lang)}</p></noscript>
+            {before_start(lang)}
         }
         .into_any(),
         Gate::LogIn(login) => view! { <LoginPanel back_to login lang /> }.into_any(),
@@ -102,9 +102,38 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
     }
 }
 
+/// What a document says of a page that only the app can fill: nothing that is not true for everybody, whether or not a script ever runs.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn before_start(lang: Lang) -> impl IntoView {
+    use spaer_core::i18n::text::common;
+
+    use super::{page_link::PageLink, swap::each};
+
+    let pages: [(Page, fn(Lang) -> &'static str); 3] = [
+        (Page::Blocking, common::way_to_block),
+        (Page::Help, common::footer_help),
+        (Page::Reactivation, common::footer_reactivation),
+    ];
+    let links =
+        each(pages.into_iter().map(|(page, label)| view! { <li><PageLink lang page>{label(lang)}</PageLink></li> }));
+    view! {
+        <p class="silent">{common::silent(lang)}</p>
+        <noscript>
+            <p>{common::needs_script(lang)}</p>
+            <p>{common::reads_without_script(lang)}</p>
+            <ul>{links}</ul>
+        </noscript>
+    }
+}
+
+/// The app knows more.
+#[cfg(target_arch = "wasm32")]
+pub fn before_start(_lang: Lang) -> impl IntoView {}
+
+/// In a document it is hidden: that something is being fetched is true only while a script does so, and `boot.js` uncovers it then.
 #[component]
 pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
-    view! { <p role="status" class="loading">{if slow { flow::loading_slowly(lang) } else { flow::loading(lang) }}</p> }
+    view! { <p role="status" class="loading" hidden=cfg!(not(target_arch = "wasm32"))>{if slow { flow::loading_slowly(lang) } else { flow::loading(lang) }}</p> }
 }
 
 /// The session was refused somewhere: the login, and back to where one is.

@@ -22,7 +22,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, Loading, LogInAgain, Login},
+        gate::{Failure, Gate, Loading, LogInAgain, Login, before_start},
         heading::PageHeading,
         identity::Standing,
         login_panel::LoginPanel,
@@ -71,6 +71,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
         {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
+        {before_start(lang)}
         {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">

@@ -22,7 +22,7 @@ use crate::ui::{
     Store,
     components::{
         claim_panel::{ClaimPanel, Situation, is_whole},
-        gate::Login,
+        gate::{Loading, Login, before_start},
         heading::PageHeading,
         notice::{Notice, Tone},
         page_link::PageLink,
@@ -78,7 +78,8 @@ enum Shown {
     Several(Vec<BlockId>),
     /// Blocks of this tab, but of somebody else than the one who is logged in.
     SomebodyElses,
-    /// Back from a login; who is logged in decides whether a block of this tab is meant.
+    /// Nothing is known yet: in a document, which cannot see its own address; and back from a login, when who is logged in decides whether a block of
+    /// this tab is meant.
     Looking,
     BadLink,
 }
@@ -89,6 +90,7 @@ impl Shown {
         let shown: Vec<_> = named.iter().filter(|id| state.shown_block(id).is_some()).cloned().collect();
         match shown.as_slice() {
             [] if !named.is_empty() => Self::SomebodyElses,
+            [] if state.session == Session::NotAsked => Self::Looking,
             [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
             [] => Self::BadLink,
             [one] => Self::One(one.clone()),
@@ -100,8 +102,9 @@ impl Shown {
 #[component]
 fn Looking(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
-        <p role="status" class="loading">{flow::loading(lang)}</p>
+        <PageHeading text=text::title(lang) />
+        <Loading slow=false lang />
+        {before_start(lang)}
     }
 }
 
@@ -123,7 +126,6 @@ fn BadLink(lang: Lang) -> impl IntoView {
     view! {
         <PageHeading text=text::bad_link_heading(lang) />
         <p class="lead">{text::bad_link_text(lang)}</p>
-        <noscript><p>{common::needs_script(lang)}</p></noscript>
         <PhoneLines lang />
     }
 }

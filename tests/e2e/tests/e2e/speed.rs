@@ -3,9 +3,8 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
-    process,
     time::Duration,
 };
 
@@ -16,7 +15,7 @@ use fantoccini::{
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::support::{Citizen, Stage, scene_of};
+use crate::support::{Citizen, Stage, scene_of, site::Site};
 
 const SLOWER: f64 = 4.0;
 const ALL: u64 = 10_000;
@@ -40,9 +39,8 @@ const LISTED: &str = "return [...document.querySelectorAll('.event time')].map(t
 #[test]
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 fn a_keystroke_is_on_the_screen_at_once_and_scrolling_never_stops() {
-    let site = Site::with_plain_list();
-    let folder = site.0.clone();
-    scene_of(&folder, |stage| async move {
+    let site = with_plain_list();
+    scene_of(site.folder(), |stage| async move {
         // Both first, since logging in is an activity too.
         let (app, plain) = (eva(&stage).await, eva(&stage).await);
         app.reloads().await;
@@ -65,9 +63,8 @@ fn a_keystroke_is_on_the_screen_at_once_and_scrolling_never_stops() {
 #[test]
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 fn ten_thousand_activities_take_little_memory() {
-    let site = Site::with_plain_list();
-    let folder = site.0.clone();
-    scene_of(&folder, |stage| async move {
+    let site = with_plain_list();
+    scene_of(site.folder(), |stage| async move {
         let eva = stage.citizen().await;
         stage.sandbox().fault("get_activity", json!({ "fault": "status", "status": 503 }), None).await;
         eva.logs_in_at("/da/aktivitet", "eva-display").await;
@@ -93,43 +90,17 @@ fn ten_thousand_activities_take_little_memory() {
 }
 
 /// A copy of the built site with the plain page in it, for as long as it lives.
-struct Site(PathBuf);
-
-impl Site {
-    fn with_plain_list() -> Self {
-        let built = PathBuf::from(env::var("SPAER_DIST").expect("SPAER_DIST"));
-        let this =
-            Self(env::temp_dir().join(format!("spaer-speed-{}-{:?}", process::id(), std::thread::current().id())));
-        copy(&built, &this.0);
-        let assets = fs::read_dir(built.join("assets")).expect("assets");
-        let mut names = assets.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned());
-        let style = names.find(|name| name.starts_with("main.") && name.ends_with(".css")).expect("a style sheet");
-        let plain = Path::new(env!("CARGO_MANIFEST_DIR")).join("plain-list");
-        let page = fs::read_to_string(plain.join("index.html")).expect("the plain page").replace("main.css", &style);
-        let place = this.0.join("plain-list");
-        fs::create_dir(&place).expect("a folder");
-        fs::write(place.join("index.html"), page).expect("the plain page");
-        fs::copy(plain.join("list.js"), place.join("list.js")).expect("the plain list");
-        this
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let (entry, to) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).expect("an entry");
-        if entry.is_dir() {
-            copy(&entry, &to);
-        } else {
-            fs::copy(&entry, &to).expect("a copy");
-        }
-    }
+fn with_plain_list() -> Site {
+    let site = Site::copied();
+    let style = site.asset("main.css");
+    let style = style.file_name().expect("a name").to_string_lossy();
+    let plain = Path::new(env!("CARGO_MANIFEST_DIR")).join("plain-list");
+    let page = fs::read_to_string(plain.join("index.html")).expect("the plain page").replace("main.css", &style);
+    let place = site.folder().join("plain-list");
+    fs::create_dir(&place).expect("a folder");
+    fs::write(place.join("index.html"), page).expect("the plain page");
+    fs::copy(plain.join("list.js"), place.join("list.js")).expect("the plain list");
+    site
 }
 
 async fn eva(stage: &Stage) -> Citizen {

@@ -106,6 +106,15 @@ impl Citizen {
         self.stage.driver().devtools(&session, "Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
+    /// Between them and everybody else there is nothing, or there is a network again; the browser knows it (`navigator.onLine`).
+    pub async fn has_a_network(&self, is_there: bool) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, "Network.enable", json!({})).await;
+        let conditions =
+            json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.stage.driver().devtools(&session, "Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// From now on a script takes so many times as long.
     pub async fn has_slower_cpu(&self, times: f64) {
         let session = self.session().await;

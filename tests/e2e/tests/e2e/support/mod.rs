@@ -12,6 +12,7 @@ pub mod keyboard;
 pub mod page;
 pub mod pages;
 pub mod sandbox;
+pub mod site;
 pub mod words;
 
 use std::{

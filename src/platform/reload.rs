@@ -1,0 +1,45 @@
+//! The document anew, by a person's press.
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen_futures::{JsFuture, spawn_local};
+    use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+
+    use crate::platform::timer;
+
+    const TIME_LIMIT_MILLIS: u32 = 10_000;
+
+    /// Loads the document anew, but not before somebody has answered at its address: the browser's own page about errors would take the place of
+    /// this one, which has the phone. Any answer will do. One that only a page load can meet (an edge server that wants to see a browser) is
+    /// what this is for.
+    pub fn anew(failed: impl FnOnce() + 'static) {
+        let failed = Box::new(failed) as Box<dyn FnOnce()>;
+        spawn_local(async move {
+            match web_sys::window() {
+                Some(window) if is_answered(&window).await.is_some() => drop(window.location().reload()),
+                _ => failed(),
+            }
+        });
+    }
+
+    async fn is_answered(window: &web_sys::Window) -> Option<()> {
+        // The fragment stays here, as with every request.
+        let address = window.location().href().ok()?;
+        let controller = AbortController::new().ok()?;
+        let init = RequestInit::new();
+        init.set_method("HEAD");
+        init.set_signal(Some(&controller.signal()));
+        init.set_cache(RequestCache::NoStore);
+        init.set_credentials(RequestCredentials::SameOrigin);
+        // Being sent elsewhere is an answer too.
+        init.set_redirect(RequestRedirect::Manual);
+        timer::after(TIME_LIMIT_MILLIS, move || controller.abort());
+        JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await.ok().map(drop)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::anew;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn anew(_failed: impl FnOnce() + 'static) {}

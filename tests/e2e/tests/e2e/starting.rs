@@ -1,0 +1,174 @@
+//! Before the app runs, and where it never does: nothing is said that only the app can know, and why it does not start is said with what to do.
+
+use crate::support::{
+    Citizen, Setting, scene, scene_of,
+    site::Site,
+    words::{da, words},
+};
+
+/// The link to a receipt, complete.
+const LINK: &str = "/da/kvittering#3b1fd0f5a7c84f0c9d7e6a5b4c3d2e1f.9a8b7c6d5e4f30211203f4e5d6c7b8a9";
+
+/// Holds the app back until `letItStart()`.
+const HOLD_BACK: &str = "
+    const started = new Promise(start => window.letItStart = start);
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => { await started; return instantiate.apply(WebAssembly, given); }";
+
+/// How often documents were loaded in this tab.
+const COUNT: &str = "if (location.protocol === 'http:') sessionStorage.loads = Number(sessionStorage.loads || 0) + 1";
+
+#[test]
+fn a_complete_link_is_waited_for_and_not_called_incomplete_before_the_app_runs() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        reader.runs_first_on_every_page(HOLD_BACK).await;
+        reader.loads(LINK).await;
+        reader.reads(&da("flow.loading")).await;
+        reader.does_not_read(&da("receipt.bad-link-heading")).await;
+        reader.does_not_read(&da("common.needs-script")).await;
+        reader.reads(&da("common.silent")).await;
+        reader.js("letItStart()").await;
+        reader.waits_for_the_app().await;
+        reader.waits_for_claim("unknown").await;
+        reader.does_not_read(&da("common.silent")).await;
+    });
+}
+
+#[test]
+fn without_a_script_a_receipt_says_what_to_do_instead_and_nothing_of_the_link() {
+    scene(|stage| async move {
+        let reader = stage.citizen_with(Setting::without_script()).await;
+        for (page, lang) in [(LINK, "da"), ("/de/receipt#x.y", "de"), ("/da/profil", "da"), ("/en/activity", "en")] {
+            reader.loads(page).await;
+            reader.reads(&words(lang, "common.needs-script")).await;
+            reader.reads(&words(lang, "common.silent")).await;
+            reader.sees("main noscript a[href$=help], main noscript a[href$=hjaelp]").await;
+            reader.does_not_read(&words(lang, "receipt.bad-link-heading")).await;
+            reader.does_not_read(&words(lang, "flow.loading")).await;
+            reader.sees_the_phone().await;
+        }
+    });
+}
+
+/// In an older browser, and where a phone's lockdown takes it away.
+#[test]
+fn without_webassembly_the_page_names_the_browsers_that_can_and_the_phone_with_its_hours() {
+    scene(|stage| async move {
+        for missing in ["delete window.WebAssembly", "window.WebAssembly = undefined", "delete window.fetch"] {
+            let reader = stage.citizen().await;
+            reader.runs_first_on_every_page(missing).await;
+            reader.loads("/da/profil").await;
+            is_absent(&reader, "app-browser").await;
+            reader.does_not_read(&da("common.try-again")).await;
+        }
+    });
+}
+
+/// A policy lets it be there and not be used.
+#[test]
+fn webassembly_that_a_policy_refuses_is_told_like_one_that_is_missing() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        reader
+            .runs_first_on_every_page(
+                "const refuse = async () => { throw new WebAssembly.CompileError('refused by the policy') };
+                WebAssembly.instantiate = WebAssembly.instantiateStreaming = refuse",
+            )
+            .await;
+        for page in ["/da/profil", LINK, "/da/"] {
+            reader.loads(page).await;
+            is_absent(&reader, "app-browser").await;
+        }
+    });
+}
+
+#[test]
+fn a_file_that_is_gone_is_looked_for_in_a_new_document_once() {
+    for gone in ["block.wasm", "block.js", "text-block-da.txt"] {
+        let site = Site::copied();
+        site.loses(gone);
+        scene_of(site.folder(), move |stage| async move {
+            let reader = stage.citizen().await;
+            reader.runs_first_on_every_page(COUNT).await;
+            reader.loads(LINK).await;
+            is_absent(&reader, "app-lost").await;
+            assert_eq!(reader.js("return sessionStorage.loads").await, "2", "{gone}");
+            reader.sees("#try-again").await;
+        });
+    }
+}
+
+#[test]
+fn what_could_not_be_fetched_is_fetched_when_the_network_is_back() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        for missing in ["*.wasm", "*/text-block-*"] {
+            reader.never_gets(missing).await;
+            reader.loads("/da/spaer/identifikationsmiddel").await;
+            is_absent(&reader, "app-lost").await;
+            reader.js("window.before = true").await;
+            reader.never_gets("*/nothing-is-called-this").await;
+            reader.js("dispatchEvent(new Event('online'))").await;
+            reader.waits_for_the_app().await;
+            reader.reads(&da("flow.login-title")).await;
+            reader.does_not_read(&da("common.app-lost")).await;
+            assert_eq!(reader.js("return window.before").await, true, "the document had not to be loaded again");
+        }
+    });
+}
+
+#[test]
+fn what_could_not_be_fetched_can_be_asked_for_again() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        for missing in ["*.wasm", "*/assets/block.*.js"] {
+            reader.never_gets(missing).await;
+            reader.loads("/da/kvittering").await;
+            is_absent(&reader, "app-lost").await;
+            reader.presses("#try-again").await;
+            // In vain at first.
+            reader.waits_for("words about it", "return document.body.dataset.app === 'absent'").await;
+            reader.never_gets("*/nothing-is-called-this").await;
+            reader.presses("#try-again").await;
+            reader.waits_for_the_app().await;
+            reader.reads(&da("receipt.bad-link-heading")).await;
+        }
+    });
+}
+
+async fn is_absent(reader: &Citizen, why: &str) {
+    reader.waits_for("the app to give up", "return document.body?.dataset.app === 'absent'").await;
+    reader.reads(&da(&format!("common.{why}"))).await;
+    for other in ["app-lost", "app-browser", "app-failed", "away", "no-answer"].iter().filter(|other| **other != why) {
+        reader.does_not_read(&da(&format!("common.{other}"))).await;
+    }
+    reader.does_not_read(&da("flow.loading")).await;
+    reader.sees("#instead a[href='tel:+4533980010']").await;
+    let hours = reader.text_of("#instead .hint").await;
+    assert!(hours.starts_with("Hverdage kl."), "{hours}");
+    reader.sees_the_phone().await;
+}
+
+/// Some mail programs write it so, and no host knows such a page.
+#[test]
+fn a_receipts_link_with_the_number_sign_written_out_opens() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        let there = format!("return location.pathname + location.hash === '{LINK}'");
+        reader.loads(&LINK.replace('#', "%23")).await;
+        reader.waits_for("the receipt", &there).await;
+        reader.waits_for_the_app().await;
+        reader.waits_for_claim("unknown").await;
+        // Also where the app cannot start.
+        reader.never_gets("*.wasm").await;
+        reader.loads(&LINK.replace('#', "%23")).await;
+        reader.waits_for("the receipt", &there).await;
+        reader.sees_the_phone().await;
+        // To no other host, however the path looks.
+        reader.loads("//localhost/da/kvittering%23x").await;
+        reader.waits_for("the number sign", "return location.hash === '#x'").await;
+        let host = reader.js("return location.origin").await;
+        assert_eq!(host, reader.stage().sandbox().app());
+    });
+}
