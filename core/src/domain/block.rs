@@ -194,8 +194,8 @@ impl Record {
     /// What may stay when its person is no longer the one who is logged in: the same as a reader with the key alone is told.
     pub fn without_personal(mut self) -> Self {
         self.subject = None;
-        if let RecordTarget::Authenticator { id, kind, label, short_id } = &mut self.target {
-            (*id, *kind) = (None, None);
+        if let RecordTarget::Authenticator { id, label, short_id, .. } = &mut self.target {
+            *id = None;
             (*label, *short_id) = (UntrustedText::default(), UntrustedText::default());
         }
         for notified in &mut self.details.notified {

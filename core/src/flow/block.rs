@@ -270,24 +270,33 @@ impl State {
     }
 
     /// The target's own status has come. `current`: it is what the machine waits for.
-    fn learn_target(&mut self, read: TargetStatus, current: bool, effects: &mut Vec<Effect>) {
+    fn learn_target(&mut self, read: TargetStatus, current: bool, context: Context, effects: &mut Vec<Effect>) {
         if let Knowledge::Consistent { target, .. } = &mut self.knowledge
             && target.is_none_or(|known| known.as_of < read.as_of || (current && known.as_of.gives_way_to(read.as_of)))
         {
             *target = Some(read);
         }
         match self.doing {
-            Doing::LookingBeforeSending if current => match &self.order {
-                // It has been received after all.
-                _ if self.record().is_some() => self.wait(None, effects),
-                Order::Own(intent) if intent.seen.is_some_and(|seen| read.is_as_it_was(seen)) => self.send(effects),
-                _ => self.doing = Doing::NeverReceived,
-            },
+            // It has been received after all.
+            Doing::LookingBeforeSending if current && self.record().is_some() => self.wait(None, effects),
+            // Looking took a while, in which somebody else may have logged in.
+            Doing::LookingBeforeSending if current && self.may_send_by_itself(context) && self.is_as_pressed(read) => {
+                self.send(effects);
+            }
+            Doing::LookingBeforeSending if current => self.doing = Doing::NeverReceived,
             Doing::ReadingTarget if current && self.has_all() => self.doing = Doing::Resting,
             Doing::ReadingTarget if current => self.wait(None, effects),
             // What was the last word has been overtaken: the target stood otherwise later.
             Doing::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
             _ => {}
+        }
+    }
+
+    /// Whether nothing has happened to the target since its person pressed.
+    fn is_as_pressed(&self, read: TargetStatus) -> bool {
+        match &self.order {
+            Order::Own(intent) => intent.seen.is_some_and(|seen| read.is_as_it_was(seen)),
+            Order::Linked { .. } => false,
         }
     }
 
@@ -421,12 +430,12 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
         Message::TargetAnswered { ticket, result } => {
             let current = is_current(ticket, &state) && state.in_flight();
             match result {
-                Ok(read) => state.learn_target(read, current, &mut effects),
+                Ok(read) => state.learn_target(read, current, context, &mut effects),
                 Err(problem) if current => state.target_failed(problem, &mut effects),
                 Err(_) => {}
             }
         }
-        Message::TargetSeen(read) => state.learn_target(read, false, &mut effects),
+        Message::TargetSeen(read) => state.learn_target(read, false, context, &mut effects),
         Message::Elapsed { ticket, mark } if is_current(ticket, &state) => match mark {
             Mark::Slow => state.set_pace(Pace::Slow),
             Mark::VerySlow => state.set_pace(Pace::VerySlow),

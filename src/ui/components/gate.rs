@@ -20,7 +20,10 @@ use super::{
     swap::swap,
     whose::Named,
 };
-use crate::ui::{Store, words};
+use crate::{
+    platform::reload,
+    ui::{Store, words},
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gate {
@@ -151,15 +154,37 @@ pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
+/// Loads the page anew, as soon as there is anybody to load it from; until then it says that there is not.
+pub fn open_again(id: Option<&'static str>, lang: Lang) -> AnyView {
+    let failed = RwSignal::new(false);
+    let press = move || {
+        failed.set(false);
+        // What it was called from may be gone by then.
+        reload::anew(move || {
+            let _ = failed.try_set(true);
+        });
+    };
+    let told = move |is: bool| is.then(|| view! { <p class="hint">{flow::open_again_failed(lang)}</p> });
+    view! {
+        {button(id, plain::SECONDARY, flow::open_again(lang), press)}
+        <div role="status">{swap(move || failed.get(), told)}</div>
+    }
+    .into_any()
+}
+
 /// It could not be had. That says nothing about whether anything is blocked, and neither does this.
 #[component]
 pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, lang: Lang) -> impl IntoView {
     // Of several parts more than one may have failed; an id stands once on a page.
-    let id = (!is_part).then_some("retry");
+    let named = |id| (!is_part).then_some(id);
+    // Something on the way wants to see a page load: asking again from here would be answered in the same way.
+    let press = if problem == Problem::Intercepted {
+        open_again(named("open-again"), lang)
+    } else {
+        button(named("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))
+    };
     view! {
         <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
-        <p class="retry">
-            {button(id, plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))}
-        </p>
+        <p class="retry">{press}</p>
     }
 }

@@ -7,10 +7,15 @@ mod several;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{block::RefusedCode, claim::Claim, id::BlockId, language::Lang},
+    domain::{
+        block::{RefusedCode, Target},
+        claim::Claim,
+        id::BlockId,
+        language::Lang,
+    },
     flow::{
-        app::{Message, State},
-        block::{self, Doing, Order, Pace},
+        app::{Message, Relation, State},
+        block::{self, Doing, Order, Pace, Sending},
         session::{LoginOutcome, Session},
     },
     i18n::text::{common, flow, receipt as text},
@@ -21,14 +26,14 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        claim_panel::{ClaimPanel, Situation, is_whole},
-        gate::{Loading, Login, before_start},
+        claim_panel::{Beside, ClaimPanel, Situation, TargetBeside, is_whole, is_yours},
+        gate::{Loading, Login, before_start, open_again},
         heading::PageHeading,
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
         plain::{self, button},
-        swap::swap,
+        swap::{each, swap},
     },
 };
 
@@ -39,6 +44,7 @@ pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
         Shown::Several(ids) => view! { <several::Receipts store ids lang /> }.into_any(),
         Shown::SomebodyElses => view! { <SomebodyElses store lang /> }.into_any(),
         Shown::Looking => view! { <Looking lang /> }.into_any(),
+        Shown::NoLink => view! { <NoLink lang /> }.into_any(),
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
     let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
@@ -81,6 +87,9 @@ enum Shown {
     /// Nothing is known yet: in a document, which cannot see its own address; and back from a login, when who is logged in decides whether a block of
     /// this tab is meant.
     Looking,
+    /// The address names nothing.
+    NoLink,
+    /// What it names cannot be read.
     BadLink,
 }
 
@@ -92,7 +101,8 @@ impl Shown {
             [] if !named.is_empty() => Self::SomebodyElses,
             [] if state.session == Session::NotAsked => Self::Looking,
             [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
-            [] => Self::BadLink,
+            [] if state.receipt.is_cut => Self::BadLink,
+            [] => Self::NoLink,
             [one] => Self::One(one.clone()),
             _ => Self::Several(shown),
         }
@@ -120,7 +130,18 @@ fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
-/// The fragment is missing, cut off or junk. Nothing is said about any block.
+/// Somebody came without a link, or from another place than the one where they pressed.
+#[component]
+fn NoLink(lang: Lang) -> impl IntoView {
+    view! {
+        <PageHeading text=text::no_link_heading(lang) />
+        <p class="lead">{text::no_link_text(lang)}</p>
+        <p><PageLink lang page=Page::Profile>{text::to_profile(lang)}</PageLink></p>
+        <PhoneLines lang />
+    }
+}
+
+/// The fragment is cut off or junk. Nothing is said about any block.
 #[component]
 fn BadLink(lang: Lang) -> impl IntoView {
     view! {
@@ -132,11 +153,12 @@ fn BadLink(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
-    let linked = store
-        .read_once(|state| state.blocks.get(&id).is_some_and(|block| matches!(block.order(), Order::Linked { .. })));
-    let heading = if linked { text::title(lang) } else { text::heading(lang) };
+    let [of_heading, of_note] = [id.clone(), id.clone()];
+    let yours = store.whether(move |state| state.shown_relation(&of_heading).is_some_and(is_yours));
+    let relation = move || store.read(|state| state.shown_relation(&of_note));
     view! {
-        <PageHeading text=heading />
+        {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } /> })}
+        {swap(relation, move |relation| relation.map(|relation| view! { <WhoseBlock relation lang /> }))}
         <Standing store id=id.clone() lang />
         <details::Record store id lang />
         <next::NextSteps store lang />
@@ -144,27 +166,51 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     }
 }
 
+/// Of a block that was opened by its link: that it is not known to be the reader's, and how to see whether it is.
+#[component]
+fn WhoseBlock(relation: Relation, lang: Lang) -> impl IntoView {
+    let told = match relation {
+        Relation::Theirs | Relation::OfThisTab => return None,
+        Relation::NotShownToBeTheirs => text::not_known_yours(lang),
+        Relation::Unknown => text::whose_unknown(lang),
+    };
+    Some(view! {
+        <Notice tone=Tone::Info>
+            <p id="whose">{told} " " <PageLink lang page=Page::Profile>{text::to_profile(lang)}</PageLink></p>
+        </Notice>
+    })
+}
+
 /// What may be said of one block now, and what can be pressed about it.
 #[component]
 fn Standing(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang: Lang) -> impl IntoView {
-    let [of_claim, of_panel, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
+    let [of_claim, of_panel, of_beside, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
     let draw_claim = move |said: Option<(Claim, Situation)>| {
         said.map(|(claim, situation)| view! { <ClaimPanel about=of_panel.clone() claim situation lang /> })
     };
     let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
-    let draw_actions = move |actions| view! { <ActionRow store id=of_row.clone() actions of_several lang /> };
+    let draw_actions = move |actions: Vec<Action>| {
+        let id = of_row.clone();
+        each(actions.into_iter().map(move |action| view! { <ActionOf store id=id.clone() action of_several lang /> }))
+    };
     view! {
         <div role="status" aria-atomic="true">
             {swap(move || store.read(|state| said(state, &of_claim)), draw_claim)}
+            {swap(move || store.read(|state| beside(state, &of_beside)), move |beside| beside.map(|beside| view! { <TargetBeside beside lang /> }))}
             {swap(move || store.read(|state| state.shown_block(&of_pace).map_or(Pace::Usual, pace)), draw_pace)}
         </div>
-        {swap(move || store.read(|state| Actions::of(state, &of_actions)), draw_actions)}
+        {swap(move || store.read(|state| actions(state, &of_actions)), draw_actions)}
     }
 }
 
 fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
-    let same_person = state.block_owner(id).is_some();
-    state.shown_block(id).map(|block| (block.claim(), Situation::of(block, same_person)))
+    let block = state.shown_block(id)?;
+    Some((block.claim(), Situation::of(block, state.relation(block))))
+}
+
+fn beside(state: &State, id: &BlockId) -> Option<Beside> {
+    let block = state.shown_block(id)?;
+    Beside::of(block, state.relation(block))
 }
 
 fn pace(block: &block::State) -> Pace {
@@ -183,66 +229,84 @@ fn slowness(pace: Pace, lang: Lang) -> Option<&'static str> {
 }
 
 /// What can be pressed about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Actions {
-    None,
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Action {
     AskAgain,
     SendAgain,
     LogIn,
+    /// Something on the way may want to see a page load: a press on a button of this page is none.
+    OpenAgain,
+    /// A new order, where nothing more comes of this one. `None`: it is not known what it was for.
+    BlockAgain(Option<Page>),
     /// It is settled; something else may be blocked.
     BlockAnother,
     /// What one logged in with is too new to block anything but the whole, which is never refused for that.
     BlockWhole,
 }
 
-impl Actions {
-    fn of(state: &State, id: &BlockId) -> Self {
-        let Some(block) = state.shown_block(id) else { return Self::None };
-        let same_person = state.block_owner(id).is_some();
-        // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
-        match (block.doing(), block.order()) {
-            (Doing::NeverReceived, Order::Own(_)) if same_person => return Self::SendAgain,
-            (Doing::NeverReceived, Order::Own(_)) => return Self::LogIn,
-            _ => {}
+/// Whatever the situation is, a person's press is possible.
+fn actions(state: &State, id: &BlockId) -> Vec<Action> {
+    let Some(block) = state.shown_block(id) else { return Vec::new() };
+    let relation = state.relation(block);
+    let own = match block.order() {
+        Order::Own(intent) => Some(&intent.target),
+        Order::Linked { .. } => None,
+    };
+    // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
+    if own.is_some() && block.doing() == Doing::NeverReceived {
+        return match (relation, block.sending()) {
+            (Relation::Theirs, Sending::TurnedAway) => vec![Action::OpenAgain, Action::SendAgain],
+            (Relation::Theirs, Sending::Open) => vec![Action::SendAgain],
+            _ => vec![Action::LogIn],
+        };
+    }
+    let again = Action::BlockAgain(own.map(|target| match target {
+        Target::Authenticator(_) => Page::BlockAuthenticator,
+        Target::Identity => Page::BlockIdentity,
+    }));
+    match Situation::of(block, relation) {
+        Situation::Unanswered | Situation::AskedToWait => vec![Action::AskAgain, Action::OpenAgain],
+        Situation::Pending => vec![Action::AskAgain],
+        Situation::NeverReceived { .. } | Situation::LinkRefused => vec![again, Action::AskAgain],
+        Situation::Contradicted => vec![again],
+        Situation::Refused { code: Some(RefusedCode::SessionTooNew) } => vec![Action::BlockWhole],
+        // Nothing is left to block, and of several the page offers it once.
+        Situation::Blocked { .. } if is_whole(block) => Vec::new(),
+        _ if block.is_settled() && state.receipt.blocks.len() > 1 => Vec::new(),
+        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended if own.is_some() => {
+            vec![Action::BlockAnother]
         }
-        match Situation::of(block, same_person) {
-            Situation::Unanswered | Situation::Pending | Situation::NeverReceived { .. } | Situation::LinkRefused => {
-                Self::AskAgain
-            }
-            Situation::NotBlocked { code: RefusedCode::SessionTooNew } => Self::BlockWhole,
-            // Nothing is left to block, and of several the page offers it once.
-            Situation::Blocked { whole: true, .. } => Self::None,
-            _ if block.is_settled() && state.receipt.blocks.len() > 1 => Self::None,
-            Situation::Blocked { .. } | Situation::NotBlocked { .. } | Situation::Ended => match block.order() {
-                Order::Own(_) => Self::BlockAnother,
-                Order::Linked { .. } => Self::None,
-            },
-            Situation::Sending | Situation::Checking | Situation::AskedToWait | Situation::Contradicted => Self::None,
-        }
+        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended => Vec::new(),
+        // The answer is a moment away.
+        Situation::Sending | Situation::Checking => Vec::new(),
     }
 }
 
 #[component]
-fn ActionRow(store: Store, id: BlockId, actions: Actions, of_several: bool, lang: Lang) -> impl IntoView {
+fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: Lang) -> impl IntoView {
     let named = |id: &'static str| (!of_several).then_some(id);
     let about = move |message: block::Message| Message::Block { id: id.clone(), message };
-    match actions {
-        Actions::None => ().into_any(),
-        Actions::AskAgain => button(named("ask-again"), plain::SECONDARY, text::ask_again(lang), move || store.send(about(block::Message::AskPressed))),
-        Actions::SendAgain => button(named("send-again"), plain::PRIMARY, text::send_again(lang), move || store.send(about(block::Message::SendAgainPressed))),
+    match action {
+        Action::AskAgain => button(named("ask-again"), plain::SECONDARY, text::ask_again(lang), move || store.send(about(block::Message::AskPressed))),
+        Action::SendAgain => button(named("send-again"), plain::PRIMARY, text::send_again(lang), move || store.send(about(block::Message::SendAgainPressed))),
+        Action::OpenAgain => open_again(named("open-again"), lang),
         // Of several the page offers one login for all.
-        Actions::LogIn if of_several => ().into_any(),
-        Actions::LogIn => {
+        Action::LogIn if of_several => ().into_any(),
+        Action::LogIn => {
             // Without the fragment: the way through the login is seen by servers, and the key is for nobody but its holder. The tab's own
             // storage finds the block again.
             let href = login_href(API_BASE, &Page::Receipt.path(lang));
             view! { <a class="button button-primary act" id="log-in" href=href>{flow::login_button(lang)}</a> }.into_any()
         }
-        Actions::BlockWhole => {
+        Action::BlockAgain(page) => {
+            let (id, page) = (named("block-again"), page.unwrap_or(Page::Blocking));
+            view! { <p class="no-print"><PageLink lang page id class="button button-secondary act">{flow::block_again(lang)}</PageLink></p> }.into_any()
+        }
+        Action::BlockWhole => {
             let id = named("block-whole");
             view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_whole_instead(lang)}</PageLink> }.into_any()
         }
-        Actions::BlockAnother => {
+        Action::BlockAnother => {
             view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p> }.into_any()
         }
     }

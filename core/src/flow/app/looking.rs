@@ -68,6 +68,11 @@ impl State {
         )
     }
 
+    /// Whose a block is that may be shown.
+    pub fn shown_relation(&self, id: &BlockId) -> Option<Relation> {
+        self.shown_block(id).map(|block| self.relation(block))
+    }
+
     /// Whose a block is to the one who looks at it.
     pub fn relation(&self, block: &block::State) -> Relation {
         match block.order() {

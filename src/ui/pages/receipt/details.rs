@@ -17,6 +17,7 @@ use crate::{
     ui::{
         Store,
         components::{
+            claim_panel::is_yours,
             device::{DeviceName, Named as NamedDevice},
             reference::Reference,
             swap::{each, swap},
@@ -33,7 +34,7 @@ struct Shown {
     /// Only while their holder is logged in.
     whose: Option<Named>,
     what: Option<NamedDevice>,
-    whole: bool,
+    whole: Option<&'static str>,
     /// This tab knows the whole identity to be blocked.
     nothing_left: bool,
 }
@@ -49,10 +50,18 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<Shown> {
     Some(Shown {
         whose: state.block_owner(id).map(Named::from),
         what: named(state, id, lang),
-        whole: record.target == RecordTarget::Identity,
+        whole: (record.target == RecordTarget::Identity).then(|| whole_of(state, id, lang)),
         nothing_left: state.whole_is_blocked(),
         record,
     })
+}
+
+/// Whether it is the reader's own.
+fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
+    match state.shown_relation(id) {
+        Some(relation) if is_yours(relation) => flow::what_identity(lang),
+        _ => flow::what_identity_somebodys(lang),
+    }
 }
 
 /// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
@@ -78,7 +87,8 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
     let sessions = record.details.sessions_ended;
     let in_effect = matches!(record.standing, Standing::InEffect { .. });
     // What is left is the person's own affair, and nothing is left while the whole is blocked.
-    let left = record.details.authenticators_left.filter(|_| in_effect && !whole && whose.is_some() && !nothing_left);
+    let left =
+        record.details.authenticators_left.filter(|_| in_effect && whole.is_none() && whose.is_some() && !nothing_left);
     view! {
         <section class="plain">
             <h2>{text::details_heading(lang)}</h2>
@@ -87,7 +97,7 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
                     <dt>{flow::what(lang)}</dt>
                     <dd><DeviceName named lang /></dd>
                 })}
-                {whole.then(|| view! { <dt>{flow::what(lang)}</dt> <dd>{flow::what_identity(lang)}</dd> })}
+                {whole.map(|named| view! { <dt>{flow::what(lang)}</dt> <dd>{named}</dd> })}
                 {whose.map(|named| view! { <Whose named lang /> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />

@@ -21,7 +21,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        claim_panel::is_whole,
+        claim_panel::{is_whole, is_yours},
         page_link::PageLink,
         swap::{each, swap},
         ways_back::WaysBack,
@@ -32,6 +32,8 @@ use crate::ui::{
 /// Only once something is blocked: before that there is one thing to do, and the claim says it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Next {
+    /// Whether the reader is known to be the one whose it is, or pressed in this tab.
+    yours: bool,
     sim: bool,
     whole: bool,
     ways: Vec<Way>,
@@ -51,6 +53,7 @@ fn next(state: &State) -> Option<Next> {
     let records = blocked.iter().filter_map(|block| block.record());
     let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
+        yours: blocked.iter().all(|block| is_yours(state.relation(block))),
         sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
         whole: blocked.iter().any(|block| is_whole(block)),
         ways,
@@ -59,7 +62,8 @@ fn next(state: &State) -> Option<Next> {
 
 #[component]
 fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
-    let Next { sim, whole, ways } = next;
+    let Next { yours, sim, whole, ways } = next;
+    let heading = if yours { text::next_heading(lang) } else { text::next_heading_somebodys(lang) };
     let stages = each(Stage::ALL.into_iter().map(move |stage| {
         let todos = Todo::ALL.into_iter().filter(move |todo| todo.stage() == stage && (sim || *todo != Todo::BlockSim));
         let lines = each(todos.map(move |todo| view! { <li><Line store todo whole lang /></li> }));
@@ -67,7 +71,7 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
     }));
     view! {
         <section class="plain" id="next">
-            <h2>{text::next_heading(lang)}</h2>
+            <h2>{heading}</h2>
             <p class="hint no-print">{text::next_hint(lang)}</p>
             {stages}
         </section>
