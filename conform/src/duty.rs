@@ -117,6 +117,8 @@ duties! {
     // Logging in and out.
     LoginComesBack "login-comes-back" LoginPage "A login comes back by 303 to `return_to`, its fragment kept and `login=ok` added."
         because "the reason that the citizen chose is in the fragment, and nobody is asked twice";
+    LoginBound "login-bound" LoginPage "A login that comes back to another browser, or a second time, logs nobody in and nobody out, and leads to `return_to` with `login=elsewhere`."
+        because "somebody else's link must not log a citizen in, and a citizen whose eID opens another browser must be told";
     CookieFlags "cookie-flags" LoginPage "The session's cookie is `HttpOnly`, `SameSite=Lax`, and `Secure` unless on plain http on this machine."
         because "a script or a listener on the line could otherwise take the session";
     SessionRenewed "session-renewed" LoginPage "Every login makes a new session: new cookie, new token, and what the browser held before is void."
@@ -189,6 +191,8 @@ duties! {
         because "a whole block can end every session, and the citizen still needs the proof";
     KeyTellsLittle "key-tells-little" Login "With the key alone there is no label, no address and no authenticator."
         because "whoever finds a receipt must not learn where its owner can be reached";
+    WhoseBlock "whose-block" Login "A record that is ordered or read with the person's session says whose it is (`subject_key`); one read with the key alone does not."
+        because "a receipt that says \"your\" to somebody else is untrue, and one that anybody found must not tell whose it is";
     WrongKey "wrong-key" Login "A wrong key is 403 `receipt_key_invalid`."
         because "an id alone must not be enough to read";
     KeyOutlives "key-outlives-session" Login "The key reads the record after its session was logged out."
@@ -217,6 +221,8 @@ duties! {
         because "a wrong block is undone, misuse is not";
     LiftedIsEnded "lifted-is-ended" Lift "A block that was lifted is read as `ended`, and its target is in use."
         because "a receipt must not say \"blocked\" for ever";
+    SinceTheLift "since-the-lift" Lift "After a block was lifted, the target's `status_since` or `since`, where it is said, is not from before that."
+        because "the app sends an order again by itself only where nothing has happened to the target since the press";
     EndedStaysEnded "ended-stays-ended" Lift "The same `PUT` after the block was lifted is 200 `ended` and blocks nothing."
         because "a phone that wakes up in a drawer must not lock its owner out again";
 

@@ -31,6 +31,14 @@ pub struct UnderWay {
     callback: String,
 }
 
+impl UnderWay {
+    /// The same login, coming back to a browser that holds these cookies.
+    #[must_use]
+    pub fn coming_to(&self, jar: &Jar) -> Self {
+        Self { jar: jar.clone(), callback: self.callback.clone() }
+    }
+}
+
 pub struct Stage<'a> {
     pub http: Http,
     pub desk: &'a Desk,

@@ -14,6 +14,7 @@ use crate::journal::Journal;
 use crate::login::{CALLBACK_PATH, Logins};
 use crate::orders::{Orders, within};
 use crate::problem::{Code, Problem};
+use crate::seal::LoginKey;
 use crate::session::{Session, Sessions};
 
 const MOST_BYTES: usize = 64 * 1024;
@@ -37,6 +38,9 @@ pub struct Config {
     /// How long to wait for the back end, in all that placing one order takes. The app gives up on a block after 15
     /// seconds; be done before. A call that failed or was given up is taken to be over after as long again.
     pub patience: Duration,
+    /// With what the way back is sealed that travels through the eID. [`LoginKey::default`] unless several processes
+    /// serve one address.
+    pub login_key: LoginKey,
 }
 
 pub(crate) struct App<B, J> {
@@ -158,7 +162,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = given.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
+    let given = headers.get(header::CONTENT_TYPE).map(|value| value.as_bytes()).unwrap_or_default();
+    let essence = given.split(|byte| *byte == b';').next().unwrap_or_default();
+    essence.trim_ascii().eq_ignore_ascii_case(b"application/json")
 }

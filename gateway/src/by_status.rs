@@ -39,7 +39,7 @@ pub(crate) async fn ask<B: Backend>(backend: &B, token: &SessionToken, record: &
                 let usable = matches!(one.status, AuthenticatorStatus::Active | AuthenticatorStatus::Locked);
                 Read {
                     as_of,
-                    unusable_since: (!usable).then(|| one.blocked_since.unwrap_or(as_of)),
+                    unusable_since: (!usable).then(|| one.blocked_since.or(one.status_since).unwrap_or(as_of)),
                     words: TargetWords { kind: Some(one.kind), label: Some(one.label), short_id: Some(one.short_id) },
                     reactivation: one.reactivation,
                 }

@@ -227,7 +227,8 @@ pub struct Identity {
     pub as_of: Moment,
     /// Can it be used?
     pub status: IdentityStatus,
-    /// Since when.
+    /// Since when it has this status, and never earlier than it is true: a block that was lifted changes it, as for
+    /// [`Authenticator::status_since`].
     pub since: Option<Moment>,
     /// Who blocked it.
     pub blocked_by: Option<Party>,
@@ -252,6 +253,10 @@ pub struct Authenticator {
     pub short_id: Private,
     /// Can it be used?
     pub status: AuthenticatorStatus,
+    /// Since when it has this status, as exactly as that is known, and never earlier than it is true: a block that was
+    /// lifted changes it. The app sends an order again by itself only where this is known not to be later than when its
+    /// person pressed.
+    pub status_since: Option<Moment>,
     /// Since when the person has it.
     pub registered_at: Moment,
     /// When it was last used.

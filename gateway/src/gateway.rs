@@ -31,8 +31,8 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
     pub fn new(backend: B, journal: J, config: Config) -> Self {
         let backend = Arc::new(backend);
         let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.patience);
-        let app =
-            App { backend, orders: Arc::new(orders), sessions: Sessions::default(), logins: Logins::default(), config };
+        let (orders, logins) = (Arc::new(orders), Logins::new(&config.login_key));
+        let app = App { backend, orders, sessions: Sessions::default(), logins, config };
         Self { app: Arc::new(app) }
     }
 

@@ -21,6 +21,7 @@ pub mod problem;
 pub mod random;
 pub mod return_to;
 mod routes;
+mod seal;
 mod session;
 mod wire;
 
@@ -29,4 +30,5 @@ pub use backend::{Answer, Backend, BackendError};
 pub use gateway::{Gateway, router};
 pub use ids::{ActivityId, AuthenticatorId, BlockId, Private, SessionToken, SubjectKey};
 pub use moment::Moment;
+pub use seal::LoginKey;
 pub use session::Sessions;

@@ -2,6 +2,9 @@
 //!
 //! A login that is under way is bound to the browser that began it by a short-lived cookie, so that nobody can send
 //! the citizen a link that logs them in as someone else: they would then block, or read, another person's eID.
+//!
+//! A login may also come back honestly where it did not begin: the eID's own app opens another browser, or a new tab
+//! goes the same way twice. Nobody is logged in there, but they are where they wanted to be, and are told.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,12 +22,15 @@ use crate::orders::within;
 use crate::problem::{Code, Problem};
 use crate::random::{self, NoRandomness};
 use crate::return_to::ReturnTo;
-use crate::session::{COOKIE, cookie};
+use crate::seal::{LoginKey, Seal};
+use crate::session::{COOKIE, cookies};
 
 const LOGIN_COOKIE: &str = "spaer_login";
 const LOGIN_PATH: &str = "/api/v1/login";
 pub(crate) const CALLBACK_PATH: &str = "/api/v1/login/callback";
 const LONGEST_MILLIS: i64 = 15 * 60 * 1000;
+/// This browser did not begin the login that came back, or has used it up.
+const ELSEWHERE: &str = "elsewhere";
 /// More logins than this are not begun at once; the oldest gives way.
 const MOST: usize = 10_000;
 
@@ -34,16 +40,37 @@ struct Begun {
     at: Moment,
 }
 
+impl Begun {
+    /// Was it begun by the browser that holds these secrets?
+    fn is_of(&self, held: &[&str]) -> bool {
+        held.iter().any(|held| random::same(self.secret.as_bytes(), held.as_bytes()))
+    }
+}
+
 /// Logins under way.
-#[derive(Default)]
 pub(crate) struct Logins {
+    seal: Seal,
     begun: Mutex<HashMap<String, Begun>>,
 }
 
+/// What came back from the login page.
+enum Back {
+    /// To the browser that began it, for the first time.
+    Here { state: String, return_to: ReturnTo },
+    /// Begun here, by another browser, or by this one and used up.
+    Elsewhere(ReturnTo),
+    /// Nothing that was begun here.
+    Unknown,
+}
+
 impl Logins {
-    /// `held` is the secret of a login that the same browser began in another tab; both then work.
-    fn begin(&self, return_to: ReturnTo, held: Option<&str>) -> Result<(String, String), NoRandomness> {
-        let (state, fresh) = (random::hex(32)?, random::hex(32)?);
+    pub(crate) fn new(key: &LoginKey) -> Self {
+        Self { seal: Seal::new(key), begun: Mutex::default() }
+    }
+
+    /// `held` are the secrets of logins that the same browser began in other tabs; all of them then work.
+    fn begin(&self, return_to: ReturnTo, held: &[&str]) -> Result<(String, String), NoRandomness> {
+        let (state, fresh) = (self.seal.close(&return_to)?, random::hex(32)?);
         let at = Moment::now();
         let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
         begun.retain(|_, login| at.as_millis() - login.at.as_millis() < LONGEST_MILLIS);
@@ -52,23 +79,21 @@ impl Logins {
         {
             begun.remove(&oldest);
         }
-        let known = held.filter(|held| begun.values().any(|l| random::same(l.secret.as_bytes(), held.as_bytes())));
-        let secret = known.map_or(fresh, str::to_owned);
+        let secret = begun.values().find(|login| login.is_of(held)).map_or(fresh, |login| login.secret.clone());
         begun.insert(state.clone(), Begun { secret: secret.clone(), return_to, at });
         Ok((state, secret))
     }
 
     /// Each login comes back once, to the browser that began it. Somebody else's attempt does not use it up.
-    fn take(&self, state: &str, secret: Option<&str>) -> Option<ReturnTo> {
+    fn take(&self, state: Option<String>, held: &[&str]) -> Back {
+        let Some(state) = state else { return Back::Unknown };
         let now = Moment::now().as_millis();
         let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
-        let login = begun.get(state)?;
-        let own = random::same(login.secret.as_bytes(), secret?.as_bytes());
-        let fresh = now - login.at.as_millis() < LONGEST_MILLIS;
-        if !(own && fresh) {
-            return None;
+        let fits = |login: &Begun| login.is_of(held) && now - login.at.as_millis() < LONGEST_MILLIS;
+        match begun.get(&state).is_some_and(fits).then(|| begun.remove(&state)).flatten() {
+            Some(login) => Back::Here { state, return_to: login.return_to },
+            None => self.seal.open(&state).map_or(Back::Unknown, Back::Elsewhere),
         }
-        begun.remove(state).map(|login| login.return_to)
     }
 }
 
@@ -84,7 +109,7 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
         Some((_, path)) => ReturnTo::parse(&path).ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?,
         None => ReturnTo::start(),
     };
-    let (state, secret) = app.logins.begin(return_to.clone(), cookie(&headers, LOGIN_COOKIE))?;
+    let (state, secret) = app.logins.begin(return_to.clone(), &cookies(&headers, LOGIN_COOKIE))?;
     let start = LoginStart { state, callback_url: app.callback_url() };
     match within(app.config.patience, app.backend.begin_login(start)).await {
         Ok(url) => {
@@ -106,12 +131,11 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
         .map(|(name, value)| (name.into_owned(), Private::new(value)))
         .collect();
     let state = query.iter().find(|(name, _)| name == "state").map(|(_, value)| value.reveal().to_owned());
-    let taken = state.and_then(|state| {
-        let return_to = app.logins.take(&state, cookie(&headers, LOGIN_COOKIE))?;
-        Some((state, return_to))
-    });
-    let Some((state, return_to)) = taken else {
-        return Ok(go(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[]));
+    let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)) {
+        Back::Here { state, return_to } => (state, return_to),
+        // Whoever is logged in here stays it: somebody may have been sent this link.
+        Back::Elsewhere(return_to) => return Ok(go(&return_to.with_login(ELSEWHERE), &[])),
+        Back::Unknown => return Ok(go(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[])),
     };
     let callback = LoginCallback { state, query, callback_url: app.callback_url() };
     let outcome = match within(app.config.patience, app.backend.finish_login(callback)).await {
@@ -122,7 +146,7 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
     let location = return_to.with_login(outcome.as_str());
     let LoginOutcome::Ok(login) = outcome else { return Ok(go(&location, &[])) };
     // The login before, of whomever, ends here: one browser is one person at a time.
-    if let Some(old) = app.sessions.of(&headers) {
+    for old in app.sessions.all_of(&headers) {
         app.sessions.forget(&old.cookie);
         let _ = within(app.config.patience, app.backend.log_out(&old.token)).await;
     }

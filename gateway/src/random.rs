@@ -6,6 +6,16 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoRandomness;
 
+/// Random bytes.
+///
+/// # Errors
+/// When the operating system has none to give.
+pub fn bytes<const COUNT: usize>() -> Result<[u8; COUNT], NoRandomness> {
+    let mut buffer = [0_u8; COUNT];
+    getrandom::fill(&mut buffer).map_err(|_| NoRandomness)?;
+    Ok(buffer)
+}
+
 /// `bytes` random bytes in lowercase hex.
 ///
 /// # Errors
@@ -26,6 +36,23 @@ pub fn to_hex(bytes: &[u8]) -> String {
     })
 }
 
+/// The bytes of what [`to_hex`] wrote; `None` for anything else, so that no two texts are the same bytes.
+#[must_use]
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: &u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    text.as_bytes()
+        .chunks(2)
+        .map(|pair| match pair {
+            [high, low] => Some(digit(high)? * 16 + digit(low)?),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Equal or not, in a time that does not depend on where the first difference is.
 #[must_use]
 pub fn same(a: &[u8], b: &[u8]) -> bool {
@@ -44,6 +71,14 @@ mod tests {
         assert!(!same(b"abc", b"abd"));
         assert!(!same(b"abc", b"ab"));
         assert!(!same(b"", b"a"));
+    }
+
+    #[test]
+    fn hex_is_read_as_it_is_written() {
+        assert_eq!(from_hex(&to_hex(&[0, 9, 10, 255])), Some(vec![0, 9, 10, 255]));
+        for other in ["0", "0G", "FF", "é", "0x"] {
+            assert_eq!(from_hex(other), None, "{other}");
+        }
     }
 
     #[test]

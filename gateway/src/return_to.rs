@@ -4,6 +4,8 @@
 //! of another site would make this an open redirect; one under `/api` could replay a login; a forged `login=` would tell
 //! the citizen about a login that never was.
 
+use std::fmt;
+
 const LONGEST: usize = 2_000;
 
 /// A path of the app, with query and fragment as they were given.
@@ -11,6 +13,14 @@ const LONGEST: usize = 2_000;
 pub struct ReturnTo {
     before_fragment: String,
     fragment: Option<String>,
+}
+
+impl fmt::Display for ReturnTo {
+    /// As [`ReturnTo::parse`] takes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.before_fragment)?;
+        self.fragment.as_ref().map_or(Ok(()), |fragment| write!(f, "#{fragment}"))
+    }
 }
 
 impl ReturnTo {

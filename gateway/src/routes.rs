@@ -44,11 +44,20 @@ pub(crate) async fn extend<B: Backend, J: Journal>(State(app): Shared<B, J>, Wri
 }
 
 /// `DELETE /session`
-pub(crate) async fn log_out<B: Backend, J: Journal>(State(app): Shared<B, J>, Writer(session): Writer) -> Answered {
+pub(crate) async fn log_out<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Writer(session): Writer,
+    headers: HeaderMap,
+) -> Answered {
     // Here it ends whatever the back end says: who presses "log out" at a library must be logged out.
     app.sessions.forget(&session.cookie);
     let done = within(app.config.patience, app.backend.log_out(&session.token)).await;
     let done = done.unwrap_or(LoggedOut { end_session_url: None });
+    // Nor may one from before come to light that the browser still holds under the same name.
+    for other in app.sessions.all_of(&headers) {
+        app.sessions.forget(&other.cookie);
+        let _ = within(app.config.patience, app.backend.log_out(&other.token)).await;
+    }
     let mut response = json(StatusCode::OK, wire::logged_out(done));
     if let Ok(gone) = HeaderValue::from_str(&app.set_cookie(COOKIE, "", "/api", Some(0))) {
         response.headers_mut().append(header::SET_COOKIE, gone);
@@ -88,8 +97,9 @@ pub(crate) async fn activities<B: Backend, J: Journal>(
     let body = wire::activities(&session.person.subject, &page);
     let hash: [u8; 32] = Sha256::digest(&body).into();
     let tag = format!("\"{}\"", random::to_hex(&hash));
-    let asked_for = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let unchanged = asked_for.split(',').any(|one| one.trim().trim_start_matches("W/") == tag);
+    let asked_for = headers.get_all(header::IF_NONE_MATCH).into_iter().map(|value| value.as_bytes());
+    let mut tags = asked_for.flat_map(|tags| tags.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
+    let unchanged = tags.any(|one| one.strip_prefix(b"W/").unwrap_or(one) == tag.as_bytes());
     let mut response = match unchanged {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => json(StatusCode::OK, body),

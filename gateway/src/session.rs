@@ -105,11 +105,20 @@ impl Sessions {
         Ok(session)
     }
 
-    /// The session of this browser, whatever it may still do.
+    /// The session of this browser, whatever it may still do; of several, one that may do everything.
     pub(crate) fn of(&self, headers: &HeaderMap) -> Option<Session> {
-        let cookie = Cookie(cookie(headers, COOKIE)?.to_owned());
+        let mut all = self.all_of(headers);
+        let open = all.iter().position(Session::is_open).unwrap_or(0);
+        (!all.is_empty()).then(|| all.swap_remove(open))
+    }
+
+    /// Every session of this browser. It may send several cookies of the name, from a deployment before or planted by a
+    /// page beside the app; one that means nothing must not hide the one that does.
+    pub(crate) fn all_of(&self, headers: &HeaderMap) -> Vec<Session> {
         let now = Moment::now();
-        self.lock().get(&cookie).filter(|session| session.expires_at > now).cloned()
+        let all = self.lock();
+        let known = cookies(headers, COOKIE).into_iter().filter_map(|value| all.get(&Cookie(value.to_owned())));
+        known.filter(|session| session.expires_at > now).cloned().collect()
     }
 
     pub(crate) fn forget(&self, cookie: &Cookie) {
@@ -148,11 +157,14 @@ impl Sessions {
     }
 }
 
-/// The value of a cookie that the browser sent.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+/// The values of every cookie of this name that the browser sent. Each cookie is read for itself: what another page on
+/// the same host has put into one of its own must not hide ours.
+pub(crate) fn cookies<'a>(headers: &'a HeaderMap, name: &str) -> Vec<&'a str> {
+    let lines = headers.get_all(header::COOKIE).into_iter().map(|line| line.as_bytes());
     lines
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
+        .flat_map(|line| line.split(|byte| *byte == b';'))
+        .filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='))
+        .filter(|(key, value)| *key == name && !value.is_empty())
+        .map(|(_, value)| value)
+        .collect()
 }

@@ -103,8 +103,8 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
         // What is hidden is not searched: a hit would tell what it is.
         let provider = if shown { "coalesce(a.provider, '')" } else { "''" };
         let text = format!(
-            "instr(lower_case({provider} || ' ' || coalesce(a.device, '') || ' ' || coalesce(a.city, '') || ' ' ||
-             coalesce(t.label, '')), lower_case(?)) > 0"
+            "fits({provider} || char(10) || coalesce(a.device, '') || char(10) || coalesce(a.city, '') || char(10) ||
+             coalesce(t.label, ''), ?)"
         );
         and(&text, vec![Value::from(search.reveal().to_owned())]);
     }

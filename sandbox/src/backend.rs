@@ -286,12 +286,15 @@ fn identity(act: &Act<'_>, persona: &str) -> Result<Identity, Trouble> {
 }
 
 fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Trouble> {
-    let mut statement = act.tx.prepare_cached("SELECT * FROM authenticator WHERE persona = ?1 ORDER BY position")?;
+    let sql = "SELECT *, (SELECT at FROM history WHERE target = authenticator.id ORDER BY history.rowid DESC LIMIT 1)
+               AS status_since FROM authenticator WHERE persona = ?1 ORDER BY position";
+    let mut statement = act.tx.prepare_cached(sql)?;
     let rows = statement.query_map([&session.persona], |row| {
         let (id, kind, status): (String, String, String) = (row.get("id")?, row.get("kind")?, row.get("status")?);
         let (label, short_id): (String, String) = (row.get("label")?, row.get("short_id")?);
         let last_used_at: Option<i64> = row.get("last_used_at")?;
         let blocked_since: Option<i64> = row.get("blocked_since")?;
+        let status_since: Option<i64> = row.get("status_since")?;
         let registered_at = Moment::from_millis(row.get("registered_at")?);
         Ok((|| {
             let (kind, status) = (AuthenticatorKind::parse(&kind)?, AuthenticatorStatus::parse(&status)?);
@@ -301,6 +304,7 @@ fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Troub
                 label: Private::new(label),
                 short_id: Private::new(short_id),
                 status,
+                status_since: status_since.map(Moment::from_millis),
                 registered_at,
                 last_used_at: last_used_at.map(Moment::from_millis),
                 opened_this_session: id == session.authenticator,

@@ -70,22 +70,7 @@ impl Control {
         if !allowed.contains(&status.as_str()) {
             return Err(format!("status is one of {}; to block, use block", allowed.join(", ")));
         }
-        let done = self.sandbox.act(move |act| {
-            let changed = match &authenticator {
-                Some(id) => act.tx.execute(
-                    "UPDATE authenticator SET status = ?3 WHERE id = ?1 AND persona = ?2 AND status <> 'blocked'",
-                    [id, &persona, &status],
-                )?,
-                None => act.tx.execute(
-                    "UPDATE persona SET status = ?2 WHERE id = ?1 AND status <> 'blocked'",
-                    [&persona, &status],
-                )?,
-            };
-            if changed == 0 {
-                return Err(BackendError::NotFound.into());
-            }
-            people::note(act, authenticator.as_deref().unwrap_or(&persona), act.now, &status)
-        });
+        let done = self.sandbox.act(move |act| people::set_status(act, &persona, authenticator.as_deref(), &status));
         done.await.map(|()| "set".to_owned()).map_err(|trouble| say(&trouble))
     }
 

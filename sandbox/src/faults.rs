@@ -1,5 +1,6 @@
 //! What is to go wrong next, and the switches. Known to the sandbox only; the gateway has no idea.
 
+mod bytes;
 pub mod layer;
 mod mangle;
 mod pages;
@@ -64,8 +65,19 @@ pub enum Kind {
     /// A page of somebody else's network, with status 200; nothing is done.
     #[serde(rename = "html_200")]
     Html200,
+    /// A page of the server at the edge of the operator's own network, which lets nothing through; nothing is done.
+    Edge {
+        /// 400 to 599: 403 is a challenge that only a page load can meet.
+        status: u16,
+    },
     /// Everything is done; half of the answer comes.
     Malformed,
+    /// Everything is done; a byte order mark comes before the JSON.
+    ByteOrderMark,
+    /// Everything is done; a byte that is no UTF-8 stands within one text that people wrote, the rest is as it was.
+    BadByte,
+    /// Everything is done; every time in the answer is to the minute, without seconds.
+    TimesWithoutSeconds,
     /// Everything is done; the answer has 20 MB.
     Huge,
     /// Everything is done; the answer names another id (of the block, the person, the authenticators).
@@ -82,6 +94,8 @@ pub enum Kind {
     },
     /// Everything is done; every time in the answer is in the year 9999 or the year 1, by turns.
     FarTimes,
+    /// Everything is done; the answer says that it was true in the year 9999.
+    FarAsOf,
     /// Everything is done; every text in the answer that people wrote is far longer than the contract allows.
     LongTexts {
         /// So many characters; 10,000 when absent.
@@ -144,6 +158,9 @@ pub struct Switches {
     pub session_seconds: Option<u64>,
     /// Optional parts that are not offered: activity, report, provider_setting, extend.
     pub off: Vec<String>,
+    /// Where the browser must go to end the login at the eID itself; log-out answers carry it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_session_url: Option<String>,
     /// Notices about disturbances, by language.
     pub notice: BTreeMap<String, String>,
     /// The ways back in every answer, as they stand here: of kinds that nobody has heard of, with addresses that must not become
@@ -177,7 +194,9 @@ impl Faults {
         }
         match &fault.kind {
             Kind::Refuse { code } if code.is_empty() => Err("refuse needs a code".to_owned()),
-            Kind::Status { status, .. } if !(400..=599).contains(status) => Err("status is 400 to 599".to_owned()),
+            Kind::Status { status, .. } | Kind::Edge { status } if !(400..=599).contains(status) => {
+                Err("status is 400 to 599".to_owned())
+            }
             _ => {
                 self.lock().faults.push(fault);
                 Ok(())

@@ -16,6 +16,7 @@ pub mod options;
 mod pace;
 mod people;
 pub mod program;
+mod search;
 pub mod server;
 mod site;
 mod store;
@@ -24,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Backend, Config, Gateway, Transport};
+use spaer_gateway::{Backend, Config, Gateway, LoginKey, Transport};
 use tokio::task::JoinHandle;
 
 pub use backend::{Name, Sandbox};
@@ -110,6 +111,7 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         app_origin: app_origin.clone(),
         transport: Transport::PlainLoopback,
         patience: Duration::from_secs(10),
+        login_key: LoginKey::default(),
     };
     let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
     // Set once, here: nothing else holds the cell yet.

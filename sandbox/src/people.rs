@@ -5,7 +5,7 @@ mod eva;
 mod frej;
 mod table;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use spaer_gateway::{BackendError, Moment};
 
 use crate::blocking;
@@ -56,8 +56,9 @@ pub fn settle_in(act: &Act<'_>) -> Result<(), Trouble> {
 }
 
 fn add(act: &Act<'_>, position: i64, persona: &Persona, last_night: Moment) -> Result<(), Trouble> {
+    let since = act.now.plus_millis(-2000 * DAY);
     act.tx.execute(
-        "INSERT INTO persona VALUES (?1, ?2, ?3, ?4, 'active', NULL, NULL, NULL, NULL, ?5, NULL, ?6)",
+        "INSERT INTO persona VALUES (?1, ?2, ?3, ?4, 'active', ?7, NULL, NULL, NULL, ?5, NULL, ?6)",
         params![
             persona.id,
             format!("subject-{}", persona.id),
@@ -65,9 +66,10 @@ fn add(act: &Act<'_>, position: i64, persona: &Persona, last_night: Moment) -> R
             persona.masked,
             persona.provider_shown,
             position,
+            since.as_millis(),
         ],
     )?;
-    note(act, persona.id, act.now.plus_millis(-2000 * DAY), "active")?;
+    note(act, persona.id, since, "active")?;
     for (channel, masked) in persona.contacts {
         act.tx.execute("INSERT INTO contact VALUES (?1, ?2, ?3)", params![persona.id, channel, masked])?;
     }
@@ -147,7 +149,32 @@ pub fn crowd(act: &Act<'_>, persona: &str, until: u32) -> Result<u32, Trouble> {
     Ok(until.saturating_sub(before))
 }
 
-/// Writes down for the oracle that a target has a status from now on.
+/// Gives a target a status by hand. One that it has already it keeps, with since when.
+///
+/// # Errors
+/// [`BackendError::NotFound`] when there is no such target, or it is blocked.
+pub fn set_status(act: &Act<'_>, persona: &str, authenticator: Option<&str>, status: &str) -> Result<(), Trouble> {
+    let target = authenticator.unwrap_or(persona);
+    let sql = match authenticator {
+        Some(_) => "SELECT status FROM authenticator WHERE id = ?1 AND persona = ?2",
+        None => "SELECT status FROM persona WHERE id = ?1 AND id = ?2",
+    };
+    let before: Option<String> = act.tx.query_row(sql, [target, persona], |row| row.get(0)).optional()?;
+    let before = before.filter(|before| before != "blocked").ok_or(Trouble::Says(BackendError::NotFound))?;
+    if before == status {
+        return Ok(());
+    }
+    let now = act.now.as_millis();
+    match authenticator {
+        Some(id) => act.tx.execute("UPDATE authenticator SET status = ?2 WHERE id = ?1", params![id, status])?,
+        None => {
+            act.tx.execute("UPDATE persona SET status = ?2, since = ?3 WHERE id = ?1", params![persona, status, now])?
+        }
+    };
+    note(act, target, act.now, status)
+}
+
+/// Writes down that a target has a status from now on: for the oracle, and for whoever reads since when.
 ///
 /// # Errors
 /// When the database cannot be written.

@@ -114,8 +114,9 @@ fn serve(file: &File, status: StatusCode, asked: &HeaderMap) -> Response<Body> {
 }
 
 fn is_known(asked: &HeaderMap, tag: &str) -> bool {
-    let given = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    given.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)
+    let given = asked.get(header::IF_NONE_MATCH).map(|value| value.as_bytes()).unwrap_or_default();
+    let mut tags = given.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    tags.any(|one| one.strip_prefix(b"W/").unwrap_or(one) == tag.as_bytes())
 }
 
 fn moved(status: StatusCode, to: &str, query: Option<&str>) -> Response<Body> {

@@ -8,8 +8,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
+use crate::search;
+
 /// Counted up when the tables or the people change; a file of another version is begun anew, for nothing in it is real.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 const SCHEMA: &str = "
     CREATE TABLE persona (
@@ -22,6 +24,7 @@ const SCHEMA: &str = "
         short_id TEXT NOT NULL, status TEXT NOT NULL, registered_at INTEGER NOT NULL, last_used_at INTEGER,
         blocked_since INTEGER) STRICT;
     CREATE TABLE history (target TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
+    CREATE INDEX history_by_target ON history (target);
     CREATE TABLE session (
         token TEXT PRIMARY KEY, persona TEXT NOT NULL, authenticator TEXT NOT NULL, opened_at INTEGER NOT NULL,
         expires_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
@@ -146,10 +149,10 @@ impl Store {
     fn prepare(mut connection: Connection) -> Result<Self, Trouble> {
         // SQLite's own knows no letters beyond ASCII, and people search for places with an å.
         connection.create_scalar_function(
-            "lower_case",
-            1,
+            "fits",
+            2,
             FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
-            |context| Ok(context.get::<String>(0)?.to_lowercase()),
+            |context| Ok(search::fits(&context.get::<String>(0)?, &context.get::<String>(1)?)),
         )?;
         let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if found != VERSION {

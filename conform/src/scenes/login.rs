@@ -6,7 +6,7 @@ use crate::duty::Duty;
 use crate::http::Origin;
 use crate::jar::{Jar, attribute};
 use crate::scenes::open;
-use crate::stage::{Played, RETURN_TO, Stage, code_of};
+use crate::stage::{Halt, Played, RETURN_TO, Stage, code_of};
 
 pub async fn play(stage: &mut Stage<'_>) -> Played {
     stage.put_back().await?;
@@ -21,22 +21,55 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     open::session_required(stage, Some(&first.jar.forged())).await?;
 
     let Some(landing) = first.landing.clone() else {
-        for duty in [Duty::LoginComesBack, Duty::CookieFlags, Duty::SessionRenewed] {
+        for duty in [Duty::LoginComesBack, Duty::LoginBound, Duty::CookieFlags, Duty::SessionRenewed] {
             stage.leave_open(duty, "a desk whose `login` answers `callback`");
         }
         return Ok(());
     };
     comes_back(stage, &landing);
     cookie_flags(stage, &landing);
+    bound(stage, &somebody).await?;
     renewed(stage, &elsewhere).await
 }
 
-fn comes_back(stage: &mut Stage<'_>, landing: &Landing) {
-    let path = Origin::parse(&landing.location).map_or(landing.location.clone(), |(origin, _)| {
+/// Where the browser ends, as a path.
+fn path_of(landing: &Landing) -> String {
+    Origin::parse(&landing.location).map_or(landing.location.clone(), |(origin, _)| {
         // A fragment is no part of what an address parser keeps.
         landing.location.strip_prefix(&origin.to_string()).unwrap_or_default().to_owned()
-    });
-    let held = path == format!("{RETURN_TO}&login=ok");
+    })
+}
+
+/// FIRST's login comes back to the browser in which SECOND is logged in, and then twice to its own.
+async fn bound(stage: &mut Stage<'_>, somebody: &Session) -> Played {
+    let Some(Ok(own)) = stage.go_to_log_in(Who::First, None).await? else {
+        return Err(Halt("FIRST to be able to log in".to_owned()));
+    };
+    let there = stage.come_back(own.coming_to(&somebody.jar)).await?;
+    elsewhere(stage, there, &somebody.subject);
+
+    let callback = own.coming_to(&Jar::default());
+    let Some(here) = stage.come_back(own).await? else {
+        return Err(Halt("FIRST to be able to log in".to_owned()));
+    };
+    let twice = stage.come_back(callback.coming_to(&here.jar)).await?;
+    elsewhere(stage, twice, &here.subject);
+    Ok(())
+}
+
+/// Whoever was logged in there still is, and the browser is where it was to go.
+fn elsewhere(stage: &mut Stage<'_>, found: Option<Session>, before: &str) {
+    let duty = Duty::LoginBound;
+    let now = found.as_ref().map(|session| session.subject.as_str());
+    stage.hold(duty, now == Some(before), "the same person logged in as before", "another, or nobody");
+    let path = found.and_then(|session| session.landing).map(|landing| path_of(&landing)).unwrap_or_default();
+    let held = path == format!("{RETURN_TO}&login=elsewhere");
+    let came = "another address, or another fragment".to_owned();
+    stage.hold(duty, held, &format!("303 to `{RETURN_TO}&login=elsewhere`"), came);
+}
+
+fn comes_back(stage: &mut Stage<'_>, landing: &Landing) {
+    let held = path_of(landing) == format!("{RETURN_TO}&login=ok");
     let came = "another address, or another fragment".to_owned();
     stage.hold(Duty::LoginComesBack, held, &format!("303 to `{RETURN_TO}&login=ok`"), came);
 }

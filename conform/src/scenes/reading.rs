@@ -16,6 +16,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     let stranger = stage.log_in(Who::Second).await?;
     let target = target(stage, &person).await?;
     let (order, record) = blocked(stage, &person, target).await?;
+    whose(stage, &person, &record);
     own(stage, &order, &person).await?;
     by_key(stage, &order, None, Duty::KeyReads).await?;
     wrong_key(stage, &order, &stranger).await?;
@@ -35,8 +36,16 @@ async fn own(stage: &mut Stage<'_>, order: &Order, person: &Session) -> Played {
         let reply = stage.expect(Duty::OwnReads, ask, 200, "").await?;
         let target = reply.json.get("target").and_then(|target| target.get("authenticator_id"));
         stage.hold(Duty::OwnReads, target.is_some(), "the whole record, with the authenticator", "less");
+        if reply.status == 200 {
+            whose(stage, person, &reply);
+        }
     }
     Ok(())
+}
+
+fn whose(stage: &mut Stage<'_>, person: &Session, reply: &Reply) {
+    let told = text(reply, "subject_key") == person.subject;
+    stage.hold(Duty::WhoseBlock, told, "the person's `subject_key` in the record", "none, or another");
 }
 
 /// With the key: alone, or beside a session that may not read.
@@ -47,6 +56,8 @@ async fn by_key(stage: &mut Stage<'_>, order: &Order, session: Option<&Session>,
         return Ok(());
     }
     stage.hold(duty, text(&reply, "state") == "in_effect", "`in_effect`", format!("`{}`", text(&reply, "state")));
+    let silent = reply.json.get("subject_key").is_none();
+    stage.hold(Duty::WhoseBlock, silent, "no `subject_key` with the key alone", "one");
     let fits = CONTRACT.check_schema("BlockReadByKey", &reply.json);
     let duty = if duty == Duty::OthersMayNotRead { duty } else { Duty::KeyTellsLittle };
     stage.hold(duty, fits.is_ok(), "kind of target, state, times and reference", "more, or not all of it");

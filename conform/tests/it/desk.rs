@@ -52,7 +52,7 @@ async fn a_session_that_was_made_otherwise_will_do_for_all_but_the_way_there() {
     let script = Script::new("cookies", &exec);
     let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
     assert_eq!(report.failed(), [], "{report}");
-    let open = [Duty::LoginComesBack, Duty::CookieFlags, Duty::SessionRenewed, Duty::UnderWay];
+    let open = [Duty::LoginComesBack, Duty::LoginBound, Duty::CookieFlags, Duty::SessionRenewed, Duty::UnderWay];
     assert_eq!(report.not_checked(), open, "{report}");
     for duty in open {
         let needed = "a desk whose `login` answers `callback`".to_owned();

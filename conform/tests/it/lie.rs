@@ -55,13 +55,15 @@ lies! {
     ReadsForEverybody breaks SessionRequired;
     IsVagueAboutTheUnknown breaks NeverReceived;
     LosesTheReason breaks LoginComesBack;
+    LetsEveryBrowserIn breaks LoginBound;
+    SendsHomeFromElsewhere breaks LoginBound;
     LetsScriptsReadTheCookie breaks CookieFlags;
     SendsTheCookieEverywhere breaks CookieFlags;
     KeepsTheOldCookieAlive breaks SessionRenewed;
-    TakesEverybodyForOne breaks OneSubject;
+    TakesEverybodyForOne breaks OneSubject also LoginBound;
     ProlongsNothing breaks Extend;
     LeavesTheCookie breaks LogOut;
-    LogsOutInWordsOnly breaks LogOut also EndedSession KeyTellsLittle;
+    LogsOutInWordsOnly breaks LogOut also EndedSession KeyTellsLittle WhoseBlock;
     LogsOutEverywhere breaks LogOutOwn;
     NeedsNoToken breaks CsrfMissing also ProblemOrder;
     TakesAnyToken breaks CsrfWrong;
@@ -91,6 +93,8 @@ lies! {
     WantsASessionToo breaks KeyReads;
     ShowsTheLabel breaks KeyTellsLittle;
     ShowsTheAddress breaks KeyTellsLittle;
+    SaysNotWhose breaks WhoseBlock;
+    SaysWhoseToAnybody breaks WhoseBlock also KeyTellsLittle OthersMayNotRead;
     TakesAnyKey breaks WrongKey;
     KeyDiesWithTheSession breaks KeyOutlives;
     ShowsItToOthers breaks OthersMayNotRead;
@@ -104,6 +108,8 @@ lies! {
     RefusesTheNewOneItself breaks TooNewItself;
     RefusesTheWholeToTheNewOne breaks TooNewWhole;
     ForgetsTheLift breaks LiftedIsEnded;
+    ForgetsWhatHappened breaks SinceTheLift;
+    ForgetsWhatHappenedToTheWhole breaks SinceTheLift;
     BlocksAgainAfterTheLift breaks EndedStaysEnded;
     RepeatsAnActivity breaks ActivityPages;
     TakesAnyCursor breaks ActivityRefuses;

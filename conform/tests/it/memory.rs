@@ -15,6 +15,8 @@ pub struct Memory {
     pub left: HashSet<String>,
     /// The key of every order.
     pub keys: HashMap<String, String>,
+    /// The cookie of every login that was begun.
+    pub begun: Vec<String>,
     /// A cookie from before a login, and the one after it.
     pub renewed: HashMap<String, String>,
     /// The last order was of a whole block.
@@ -87,6 +89,10 @@ impl Memory {
         if send.path == "/api/v1/session" && send.method == "DELETE" && reply.status == 200 {
             self.left.insert(cookie);
             self.left_since = true;
+        }
+        if send.path.starts_with("/api/v1/login?") {
+            let line = reply.header("set-cookie");
+            self.begun.extend(line.split(';').next().filter(|_| !line.is_empty()).map(str::to_owned));
         }
         if let (Some(id), "PUT") = (block(send), send.method) {
             let body = body(send);

@@ -137,9 +137,15 @@ fn every_state_of_a_block_is_shown_with_the_session_and_with_the_key_alone() {
         "pending, in effect, already blocked; ended; refused for five causes"
     );
     for example in by_key {
+        let mut named = example.value.clone();
+        named["subject_key"] = "somebody".into();
+        contract.check_schema("BlockReadByKey", &named).expect_err("whose it is");
         contract
             .check_schema("BlockReadByKey", &example.value)
             .expect("a record read by key holds nothing about the person");
+    }
+    for example in &by_session {
+        assert!(example.value.get("subject_key").is_some(), "{} does not say whose it is", example.name);
     }
     let tells =
         by_session.iter().filter(|example| contract.check_schema("BlockReadByKey", &example.value).is_err()).count();

@@ -13,7 +13,8 @@ use crate::moment::Moment;
 pub(crate) enum Sight {
     /// The person, logged in.
     Everything,
-    /// Somebody who holds the receipt key: nothing that tells what the person has or where they can be reached.
+    /// Somebody who holds the receipt key: nothing that tells who the person is, what they have or where they can be
+    /// reached.
     WithKeyAlone,
 }
 
@@ -56,6 +57,8 @@ struct StateJson {
 #[derive(Serialize)]
 struct BlockJson<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject_key: Option<&'a str>,
     as_of: String,
     target: TargetJson<'a>,
     #[serde(flatten)]
@@ -110,6 +113,7 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
     let counted = |facts: &&BlockFacts| sight == Sight::Everything && facts.as_of == known_at;
     BlockJson {
         id: record.order.id.as_str(),
+        subject_key: (sight == Sight::Everything).then(|| record.order.subject.as_str()),
         as_of: when(known_at),
         target: target(record, sight),
         state: facts.map_or_else(pending, |facts| state(&facts.state)),

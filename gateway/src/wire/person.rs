@@ -76,6 +76,8 @@ struct AuthenticatorJson<'a> {
     label: &'a str,
     short_id: &'a str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_since: Option<String>,
     registered_at: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_used_at: Option<String>,
@@ -99,6 +101,7 @@ pub(crate) fn authenticators(whose: &SubjectKey, all: &Authenticators) -> Vec<u8
         label: one.label.reveal(),
         short_id: one.short_id.reveal(),
         status: one.status.as_str(),
+        status_since: one.status_since.map(when),
         registered_at: when(one.registered_at),
         last_used_at: one.last_used_at.map(when),
         opened_this_session: one.opened_this_session,

@@ -1,6 +1,7 @@
 //! What comes in. `None` and `Err` mean "not understood"; nothing half-understood goes on.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::activity::ActivityQuery;
 use crate::domain::{ActivityKind, ActivityOutcome, BlockOrder, Reason, Target};
@@ -19,10 +20,11 @@ struct PlaceJson {
     subject_key: String,
     receipt_key: String,
     target: TargetJson,
+    /// Of any form, as the ids of activities are: what is optional cannot make the order one that is not understood.
     #[serde(default)]
-    reason: Option<String>,
+    reason: Value,
     #[serde(default)]
-    activity_ids: Vec<String>,
+    activity_ids: Value,
 }
 
 /// The body of an order. A reason or activity that is not understood is no ground to refuse a block.
@@ -34,12 +36,13 @@ pub(crate) fn place(id: BlockId, body: &[u8]) -> Option<(BlockOrder, ReceiptKey)
         }
         TargetJson::Identity {} => Target::Identity,
     };
+    let ids = json.activity_ids.as_array().map(Vec::as_slice).unwrap_or_default();
     let order = BlockOrder {
         id,
         subject: SubjectKey::parse(&json.subject_key)?,
         target,
-        reason: json.reason.map(|reason| Reason::parse(&reason).unwrap_or(Reason::Other)),
-        activities: json.activity_ids.iter().filter_map(|id| ActivityId::parse(id)).collect(),
+        reason: json.reason.as_str().map(|reason| Reason::parse(reason).unwrap_or(Reason::Other)),
+        activities: ids.iter().filter_map(|id| ActivityId::parse(id.as_str()?)).collect(),
     };
     Some((order, ReceiptKey::parse(&json.receipt_key)?))
 }
@@ -119,6 +122,21 @@ mod tests {
                        "target":{"type":"identity"},"reason":"deep-fake"}"#;
         let (order, _) = place(id(), body.as_bytes()).expect("is understood");
         assert_eq!(order.reason, Some(Reason::Other));
+    }
+
+    #[test]
+    fn what_is_optional_cannot_spoil_an_order_whatever_it_holds() {
+        for (more, activities) in [
+            (r#""reason":7,"activity_ids":"one""#, 0),
+            (r#""reason":null,"activity_ids":null"#, 0),
+            (r#""reason":{"a":1},"activity_ids":[1,"a-1",null,{},""]"#, 1),
+        ] {
+            let body = format!(
+                r#"{{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{{"type":"identity"}},{more}}}"#
+            );
+            let (order, _) = place(id(), body.as_bytes()).expect("is understood");
+            assert_eq!((order.reason, order.activities.len()), (None, activities), "{more}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use spaer_contract::Contract;
 use spaer_gateway::BlockId;
 use spaer_gateway::journal::Journal;
@@ -362,4 +362,26 @@ async fn over_a_back_end_without_ids_nothing_done_is_never_received() {
     assert_eq!(world.put_block(&anna, app()).await.status, 401);
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code()), (404, "block_not_found"));
+}
+
+#[tokio::test]
+async fn a_record_says_whose_it_is_to_its_person_and_to_nobody_else() {
+    let world = World::new();
+    let (anna, bent) = (world.log_in("anna").await, world.log_in("bent").await);
+    let whose = |body: &Value| body.get("subject_key").cloned();
+    let told = Some(json!("subject-anna"));
+    let first = world.put_block(&anna, app()).await;
+    assert_eq!((first.status, whose(&first.body)), (201, told.clone()));
+    let again = world.put_block(&anna, app()).await;
+    assert_eq!((again.status, whose(&again.body)), (200, told.clone()));
+    let path = format!("/blocks/{ID}");
+    for key in [None, Some(KEY), Some("a-key-that-does-not-fit-here")] {
+        assert_eq!(whose(&world.get(&path, Some(&anna), key).await.body), told, "{key:?}");
+    }
+    let list = world.get("/blocks", Some(&anna), None).await.body;
+    assert_eq!(whose(&list["items"][0]), told);
+    for reader in [None, Some(&bent)] {
+        let read = world.get(&path, reader, Some(KEY)).await;
+        assert_eq!((read.status, whose(&read.body)), (200, None));
+    }
 }

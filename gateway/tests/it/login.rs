@@ -1,10 +1,11 @@
 //! Logging in and out.
 
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request};
 use serde_json::json;
+use spaer_gateway::{Config, LoginKey};
 
-use crate::world::World;
+use crate::world::{Answer, World, config};
 
 #[tokio::test]
 async fn the_browser_comes_back_to_where_it_was_with_the_outcome() {
@@ -34,29 +35,126 @@ async fn every_login_has_a_new_session_and_ends_the_one_before() {
     assert_eq!(world.backend.inner().logged_out, ["token-anna-1"]);
 }
 
+/// The address of the login page holds the state, and the answer the cookie of this browser.
+async fn begun(world: &World, return_to: &str) -> (String, String) {
+    let query: String = form_urlencoded::byte_serialize(return_to.as_bytes()).collect();
+    let begun = world.get(&format!("/login?return_to={query}"), None, None).await;
+    let state = begun.header("location").split_once("state=").unwrap().1.to_owned();
+    (state, format!("spaer_login={}", begun.cookie("spaer_login").unwrap()))
+}
+
+/// The login page sends a browser back that holds these cookies.
+async fn back(world: &World, state: &str, cookies: impl AsRef<[u8]>) -> Answer {
+    let uri = format!("/api/v1/login/callback?state={state}&code=anna");
+    let cookies = HeaderValue::from_bytes(cookies.as_ref()).unwrap();
+    world.send(Request::get(uri).header("cookie", cookies).body(Body::empty()).unwrap()).await
+}
+
 #[tokio::test]
 async fn nobody_can_finish_a_login_in_another_browser() {
     let world = World::new();
-    let begun = world.get("/login?return_to=/da/", None, None).await;
-    let state = begun.header("location").split_once("state=").unwrap().1.to_owned();
-    let secret = begun.cookie("spaer_login").unwrap();
-    let back = |cookies: String, state: &str| {
-        let uri = format!("/api/v1/login/callback?state={state}&code=anna");
-        Request::get(uri).header("cookie", cookies).body(Body::empty()).unwrap()
-    };
-    for (cookies, state) in [
-        ("a=b".to_owned(), state.as_str()),
-        (format!("spaer_login={}", "0".repeat(64)), state.as_str()),
-        (format!("spaer_login={secret}"), "made-up"),
-    ] {
-        let answer = world.send(back(cookies, state)).await;
-        assert_eq!((answer.header("location"), answer.cookie("spaer_session")), ("/#login=failed", None));
+    let (state, own) = begun(&world, "/da/").await;
+    for foreign in ["a=b".to_owned(), format!("spaer_login={}", "0".repeat(64))] {
+        let answer = back(&world, &state, foreign).await;
+        assert_eq!((answer.header("location"), answer.cookie("spaer_session")), ("/da/#login=elsewhere", None));
     }
     // The attempts of others have not used it up; the browser's own does.
-    let own = world.send(back(format!("spaer_login={secret}"), &state)).await;
-    assert_eq!(own.header("location"), "/da/#login=ok");
-    let again = world.send(back(format!("spaer_login={secret}"), &state)).await;
-    assert_eq!(again.header("location"), "/#login=failed");
+    assert_eq!(back(&world, &state, &own).await.header("location"), "/da/#login=ok");
+    let again = back(&world, &state, &own).await;
+    assert_eq!((again.header("location"), again.cookie("spaer_session")), ("/da/#login=elsewhere", None));
+}
+
+#[tokio::test]
+async fn a_login_that_comes_back_elsewhere_leads_to_what_was_asked_for() {
+    let world = World::new();
+    let receipt = format!("/en/receipt#{}.{}", "a".repeat(32), "b".repeat(32));
+    for (asked, expected) in [
+        (
+            "/da/spaer/identifikationsmiddel#stolen-phone",
+            "/da/spaer/identifikationsmiddel#stolen-phone&login=elsewhere",
+        ),
+        ("/en/profile", "/en/profile#login=elsewhere"),
+        (&receipt, &format!("{receipt}&login=elsewhere")),
+    ] {
+        let (state, _) = begun(&world, asked).await;
+        let answer = back(&world, &state, "other=1").await;
+        assert_eq!((answer.status, answer.header("location")), (303, expected));
+        assert_eq!(answer.headers.get("set-cookie"), None);
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_comes_back_elsewhere_ends_no_session_and_asks_the_eid_nothing() {
+    let world = World::new();
+    let bent = world.log_in("bent").await;
+    let (state, _) = begun(&world, "/da/").await;
+    let answer = back(&world, &state, format!("spaer_session={}", bent.cookie)).await;
+    assert_eq!(answer.header("location"), "/da/#login=elsewhere");
+    assert_eq!(world.get("/session", Some(&bent), None).await.body["subject_key"], "subject-bent");
+    assert!(world.backend.inner().logged_out.is_empty());
+    assert_eq!(world.backend.inner().logins, 1, "Bent's own");
+}
+
+#[tokio::test]
+async fn a_state_that_was_not_made_here_has_failed() {
+    let world = World::new();
+    let (state, own) = begun(&world, "/da/").await;
+    let mut changed = state.clone();
+    changed.replace_range(60..61, if state.as_bytes()[60] == b'0' { "1" } else { "0" });
+    for made_up in ["made-up", "", "0", "%00", "%FF%FE", &"0".repeat(400), &changed, &state[..100]] {
+        let answer = back(&world, made_up, &own).await;
+        assert_eq!((answer.header("location"), answer.cookie("spaer_session")), ("/#login=failed", None), "{made_up}");
+    }
+    let without = world.send(Request::get("/api/v1/login/callback").body(Body::empty()).unwrap()).await;
+    assert_eq!(without.header("location"), "/#login=failed");
+    let restarted = back(&world.restarted(), &state, &own).await;
+    assert_eq!(restarted.header("location"), "/#login=failed", "another key");
+}
+
+#[tokio::test]
+async fn processes_that_share_a_key_open_each_others_states() {
+    let shared = Config { login_key: LoginKey::Shared([7; 32]), ..config() };
+    let one = World::configured(shared.clone());
+    let other = World::configured(shared);
+    let (state, own) = begun(&one, "/da/x#told-code").await;
+    assert_eq!(back(&other, &state, &own).await.header("location"), "/da/x#told-code&login=elsewhere");
+    assert_eq!(back(&one, &state, &own).await.header("location"), "/da/x#told-code&login=ok");
+}
+
+#[tokio::test]
+async fn the_eid_cannot_read_where_a_citizen_goes() {
+    let world = World::new();
+    let (state, _) = begun(&world, "/da/spaer/mitid#told-code").await;
+    let (start, _) = begun(&world, "/").await;
+    assert_eq!(state.len(), start.len(), "not even from its length");
+    assert!(state.bytes().all(|byte| byte.is_ascii_hexdigit()), "{state}");
+    let text: Vec<u8> =
+        (0..state.len()).step_by(2).map(|at| u8::from_str_radix(&state[at..at + 2], 16).unwrap()).collect();
+    assert!(!String::from_utf8_lossy(&text).contains("told"));
+}
+
+#[tokio::test]
+async fn two_tabs_of_one_browser_log_in_beside_each_other() {
+    let world = World::new();
+    let (first, own) = begun(&world, "/da/").await;
+    let again = Request::get("/api/v1/login?return_to=/en/").header("cookie", &own).body(Body::empty()).unwrap();
+    let second = world.send(again).await;
+    assert_eq!(format!("spaer_login={}", second.cookie("spaer_login").unwrap()), own);
+    let state = second.header("location").split_once("state=").unwrap().1.to_owned();
+    assert_eq!(back(&world, &state, &own).await.header("location"), "/en/#login=ok");
+    assert_eq!(back(&world, &first, &own).await.header("location"), "/da/#login=ok");
+}
+
+#[tokio::test]
+async fn a_login_is_found_beside_cookies_that_are_none() {
+    let world = World::new();
+    let made_up = format!("spaer_login={}", "0".repeat(64));
+    for before in [b"a=\xe6".to_vec(), b"\xff\xfe".to_vec(), made_up.into_bytes(), b"spaer_login=\xe6".to_vec()] {
+        let (state, own) = begun(&world, "/da/").await;
+        let answer = back(&world, &state, [&before, b"; ".as_slice(), own.as_bytes()].concat()).await;
+        assert_eq!(answer.header("location"), "/da/#login=ok", "{before:?}");
+        assert!(answer.cookie("spaer_session").is_some());
+    }
 }
 
 #[tokio::test]
@@ -92,4 +190,50 @@ async fn a_session_can_be_extended_until_the_back_end_ends_it() {
     assert!(after.body["expires_at"].as_str() > before.body["expires_at"].as_str());
     world.backend.inner().dead.insert("token-anna-1".to_owned());
     assert_eq!(world.get("/session", Some(&anna), None).await.code(), "session_required");
+}
+
+/// `GET /session` with these bytes as the cookies.
+async fn whose(world: &World, cookies: impl AsRef<[u8]>) -> Option<String> {
+    let cookies = HeaderValue::from_bytes(cookies.as_ref()).unwrap();
+    let answer =
+        world.send(Request::get("/api/v1/session").header("cookie", cookies).body(Body::empty()).unwrap()).await;
+    answer.body["subject_key"].as_str().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn a_cookie_that_is_no_text_hides_no_session() {
+    let world = World::new();
+    let own = format!("spaer_session={}", world.log_in("anna").await.cookie).into_bytes();
+    let anna = Some("subject-anna".to_owned());
+    for beside in
+        [b"theme=m\xf8rk".as_slice(), b"theme=m\xc3\xb8rk", b"\x80", b"=", b"", b"spaer_session", b"\xe6=\xe6"]
+    {
+        assert_eq!(whose(&world, [beside, b"; ", &own].concat()).await, anna, "{beside:?} before it");
+        assert_eq!(whose(&world, [&own, b";".as_slice(), beside].concat()).await, anna, "{beside:?} after it");
+    }
+}
+
+#[tokio::test]
+async fn a_session_cookie_that_means_nothing_hides_none_that_does() {
+    let world = World::new();
+    let (anna, gone) = (world.log_in("anna").await, world.log_in("bent").await);
+    world.write("DELETE", "/session", &gone, json!({})).await;
+    let own = format!("spaer_session={}", anna.cookie);
+    for first in ["0".repeat(64), "x".to_owned(), String::new(), gone.cookie.clone(), "\"quoted\"".to_owned()] {
+        let cookies = format!("spaer_session={first}; {own}");
+        assert_eq!(whose(&world, cookies).await.as_deref(), Some("subject-anna"), "{first}");
+    }
+    let two_lines = Request::get("/api/v1/session").header("cookie", "spaer_session=x").header("cookie", own);
+    assert_eq!(world.send(two_lines.body(Body::empty()).unwrap()).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_browser_that_holds_several_sessions_is_logged_out_of_all() {
+    let world = World::new();
+    let (anna, bent) = (world.log_in("anna").await, world.log_in("bent").await);
+    let both = format!("spaer_session={}; spaer_session={}", anna.cookie, bent.cookie);
+    let leave = Request::delete("/api/v1/session").header("cookie", &both).header("x-csrf-token", &anna.csrf);
+    assert_eq!(world.send(leave.body(Body::empty()).unwrap()).await.status, 200);
+    assert_eq!(whose(&world, &both).await, None);
+    assert_eq!(world.backend.inner().logged_out, ["token-anna-1", "token-bent-2"]);
 }

@@ -125,3 +125,17 @@ async fn a_person_reads_what_is_theirs() {
     let items = world.get("/authenticators", Some(&anna), None).await.body["items"].clone();
     assert_eq!(items[0]["status"], "blocked");
 }
+
+#[tokio::test]
+async fn since_when_an_authenticator_is_as_it_is_comes_from_the_back_end_or_is_left_out() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let first = async || world.get("/authenticators", Some(&anna), None).await.body["items"][0].clone();
+    assert_eq!(first().await.get("status_since"), None, "not known");
+    let record = world.put_block(&anna, app()).await.body;
+    assert_eq!(first().await["status_since"], record["in_effect_at"]);
+    world.backend.lift(ID);
+    let lifted = world.backend.inner().lifted.unwrap().to_rfc3339();
+    let after = first().await;
+    assert_eq!((after["status"].as_str(), after["status_since"].as_str()), (Some("active"), Some(lifted.as_str())));
+}

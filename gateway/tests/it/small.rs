@@ -24,6 +24,8 @@ pub struct Inner {
     pub commits: HashMap<String, u32>,
     pub blocked: HashMap<String, Moment>,
     pub dead: HashSet<String>,
+    /// When a block was lifted last.
+    pub lifted: Option<Moment>,
     pub logged_out: Vec<String>,
     pub crash: Crash,
     /// It cannot be asked anything at present.
@@ -54,6 +56,7 @@ impl Small {
             facts.state = BlockState::Ended { in_effect_at: since, at: Moment::now(), by: Some(Party::Support) };
         }
         inner.blocked.clear();
+        inner.lifted = Some(Moment::now());
     }
 
     fn lives(&self, session: &SessionToken) -> Answer<()> {
@@ -171,6 +174,7 @@ impl Backend for Small {
                 Some(_) => AuthenticatorStatus::Blocked,
                 None => AuthenticatorStatus::Active,
             },
+            status_since: inner.blocked.get(id).copied().or(inner.lifted),
             registered_at: Moment::from_millis(0),
             last_used_at: None,
             opened_this_session: id == "app",

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request, header};
 use serde_json::{Value, json};
 use spaer_contract::Contract;
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Config, Gateway, Transport};
+use spaer_gateway::{Config, Gateway, LoginKey, Transport};
 use tower::ServiceExt;
 
 use crate::small::Small;
@@ -65,7 +65,12 @@ pub struct Login {
 pub const PATIENCE: Duration = Duration::from_millis(400);
 
 pub fn config() -> Config {
-    Config { app_origin: "https://app.example".to_owned(), transport: Transport::Https, patience: PATIENCE }
+    Config {
+        app_origin: "https://app.example".to_owned(),
+        transport: Transport::Https,
+        patience: PATIENCE,
+        login_key: LoginKey::default(),
+    }
 }
 
 impl World {
@@ -75,6 +80,12 @@ impl World {
 
     pub fn over(backend: Small, journal: SqliteJournal) -> Self {
         let router = Gateway::new(backend.clone(), journal.clone(), config()).router();
+        Self { router, backend, journal }
+    }
+
+    pub fn configured(config: Config) -> Self {
+        let (backend, journal) = (Small::default(), SqliteJournal::in_memory().unwrap());
+        let router = Gateway::new(backend.clone(), journal.clone(), config).router();
         Self { router, backend, journal }
     }
 

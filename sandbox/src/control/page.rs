@@ -8,7 +8,7 @@ use crate::faults::{CALLS, Fault, Switches};
 use crate::html::escape;
 
 /// The faults by name, with what else they take.
-const FAULTS: [(&str, &str); 21] = [
+const FAULTS: [(&str, &str); 26] = [
     ("delay", "waits ms before anything is done"),
     ("delay_after", "does it, then waits ms"),
     ("status", "status (and code, retry_after); nothing is done"),
@@ -16,13 +16,18 @@ const FAULTS: [(&str, &str); 21] = [
     ("commit_then_drop", "does it, then closes the connection"),
     ("commit_then_lose", "put_block: done, and the gateway is told of a failure"),
     ("html_200", "somebody else's HTML with 200; nothing is done"),
+    ("edge", "an edge server's own page with status; nothing is done"),
     ("malformed", "half the answer"),
+    ("byte_order_mark", "a byte order mark before the JSON"),
+    ("bad_byte", "a byte that is no UTF-8 in one text"),
+    ("times_without_seconds", "every time to the minute"),
     ("huge", "20 MB"),
     ("wrong_id", "another id in the answer"),
     ("wrong_target", "another target in the answer"),
     ("unknown_enums", "values that nobody knows"),
     ("missing_fields", "fields are missing"),
     ("far_times", "the years 9999 and 1"),
+    ("far_as_of", "true in the year 9999"),
     ("long_texts", "10,000 characters where people wrote"),
     ("duplicates", "every row of a list twice"),
     ("looping_cursor", "get_activity: a page that a cursor led to leads to itself"),

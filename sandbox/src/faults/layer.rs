@@ -109,7 +109,7 @@ impl Layer {
         let request = Request::from_parts(parts, body);
         // The router's error type has no values.
         let answer = self.gateway.clone().oneshot(request).await.ok()?;
-        let answer = mangle::switched(answer, &self.sandbox.faults).await?;
+        let answer = mangle::switched(answer, &self.sandbox.faults, call.name).await?;
         let answer = self.remember(call, key, answer).await?;
         for fault in faults {
             if let Kind::DelayAfter { ms } = fault {
@@ -127,6 +127,7 @@ impl Layer {
         faults.iter().find_map(|fault| match fault {
             Kind::Status { status, code, retry_after } => Some(problem(*status, code.as_deref(), *retry_after)),
             Kind::Html200 => Some(captive_portal()),
+            Kind::Edge { status } => Some(edge(*status)),
             Kind::Stale => self.before(call, key),
             _ => None,
         })
@@ -171,7 +172,8 @@ fn undated(bytes: &Bytes) -> Option<Value> {
 
 fn reader(parts: &Parts) -> String {
     let text = |headers: &HeaderMap, name: &str| {
-        headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+        let lines = headers.get_all(name).into_iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+        lines.collect::<Vec<_>>().join("; ")
     };
     format!("{} {} {}", parts.uri, text(&parts.headers, "cookie"), text(&parts.headers, "x-receipt-key"))
 }
@@ -183,6 +185,16 @@ fn as_json(body: impl Into<Body>) -> Response<Body> {
 fn captive_portal() -> Response<Body> {
     let page = "<!doctype html><html lang=en><title>Guest network</title><h1>Log in to use this network</h1></html>";
     respond(StatusCode::OK, "text/html; charset=utf-8", Body::from(page))
+}
+
+/// As such servers write it: no JSON, no code, and for a person to read.
+fn edge(status: u16) -> Response<Body> {
+    let page = format!(
+        "<!doctype html><html lang=en><title>{status}</title><h1>Checking your browser</h1>\
+         <p>This request was stopped. Load the page anew.</p></html>"
+    );
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
+    respond(status, "text/html; charset=utf-8", Body::from(page))
 }
 
 fn problem(status: u16, code: Option<&str>, retry_after: Option<u64>) -> Response<Body> {

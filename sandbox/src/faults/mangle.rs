@@ -3,9 +3,10 @@
 use axum::body::{Body, to_bytes};
 use axum::http::{Response, header};
 use serde_json::{Map, Value};
+use spaer_gateway::Moment;
 
 use super::pages::{self, Asked};
-use super::{Faults, Kind};
+use super::{Faults, Kind, bytes};
 
 const MOST: usize = 16 * 1024 * 1024;
 const HUGE: usize = 20 * 1024 * 1024;
@@ -38,6 +39,9 @@ const TEXTS: [&str; 10] = [
     "reference",
     "number",
 ];
+const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+/// Later than anything that will be true.
+const FAR: &str = "9999-12-31T23:59:59Z";
 /// Characters of a text that is too long.
 const LONG: usize = 10_000;
 /// Fields that claims rest on.
@@ -71,6 +75,10 @@ pub(super) fn spoils(kind: &Kind) -> bool {
     matches!(
         kind,
         Kind::Malformed
+            | Kind::ByteOrderMark
+            | Kind::BadByte
+            | Kind::TimesWithoutSeconds
+            | Kind::FarAsOf
             | Kind::Huge
             | Kind::WrongId
             | Kind::WrongTarget
@@ -92,6 +100,11 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
         return bytes;
     }
     let Ok(honest) = serde_json::from_slice::<Value>(&bytes) else { return bytes };
+    match fault {
+        Kind::ByteOrderMark => return [BYTE_ORDER_MARK, &bytes].concat(),
+        Kind::BadByte => return bytes::bad(honest, &TEXTS).unwrap_or(bytes),
+        _ => {}
+    }
     let mut value = honest.clone();
     match fault {
         Kind::LoopingCursor | Kind::EmptyPage | Kind::WidePage { .. } => match asked {
@@ -120,7 +133,19 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
                 false => !fields.contains(name),
             });
         }),
-        Kind::FarTimes => far_times(&mut value, &mut 0),
+        Kind::FarTimes => {
+            let mut turn = 0_u32;
+            each_time(&mut value, &mut |_| {
+                turn += 1;
+                if turn.is_multiple_of(2) { "0001-01-01T00:00:00Z".to_owned() } else { FAR.to_owned() }
+            });
+        }
+        Kind::FarAsOf => each_object(&mut value, &mut |object| replace(object, "as_of", |_| FAR.into())),
+        Kind::TimesWithoutSeconds => each_time(&mut value, &mut |moment| {
+            // The clocks in Denmark in winter.
+            let danish = moment.plus_millis(60 * 60 * 1000).to_rfc3339();
+            danish.chars().take("2026-11-28T14:02".len()).collect::<String>() + "+01:00"
+        }),
         Kind::LongTexts { chars } => each_object(&mut value, &mut |object| {
             for name in TEXTS {
                 replace(object, name, |text| stretched(&text, chars.unwrap_or(LONG)));
@@ -136,10 +161,12 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
     if value == honest { bytes } else { serde_json::to_vec(&value).unwrap_or(bytes) }
 }
 
-/// What switches change in every answer of the back end that is JSON: the ways back, and refusals that the gateway has no word for.
-pub(super) async fn switched(answer: Response<Body>, faults: &Faults) -> Option<Response<Body>> {
-    let (ways, odd) = (faults.switches().reactivation, faults.odd_refusals());
-    if (ways.is_none() && odd.is_empty()) || !answer.status().is_success() {
+/// What switches change in every answer of the back end that is JSON: the ways back, the way out, and refusals that the gateway has no
+/// word for.
+pub(super) async fn switched(answer: Response<Body>, faults: &Faults, call: &str) -> Option<Response<Body>> {
+    let (switches, odd) = (faults.switches(), faults.odd_refusals());
+    let (ways, way_out) = (switches.reactivation, switches.end_session_url.filter(|_| call == "delete_session"));
+    if (ways.is_none() && way_out.is_none() && odd.is_empty()) || !answer.status().is_success() {
         return Some(answer);
     }
     let (mut parts, body) = answer.into_parts();
@@ -156,6 +183,9 @@ pub(super) async fn switched(answer: Response<Body>, faults: &Faults) -> Option<
             replace(object, "refused_code", |_| code.into());
         }
     });
+    if let (Some(url), Some(object)) = (way_out, value.as_object_mut()) {
+        object.insert("end_session_url".to_owned(), url.into());
+    }
     parts.headers.remove(header::CONTENT_LENGTH);
     Some(Response::from_parts(parts, Body::from(serde_json::to_vec(&value).ok()?)))
 }
@@ -190,14 +220,14 @@ fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value
     }
 }
 
-fn far_times(value: &mut Value, turn: &mut u32) {
+fn each_time(value: &mut Value, change: &mut impl FnMut(Moment) -> String) {
     match value {
-        Value::Object(object) => object.values_mut().for_each(|inner| far_times(inner, turn)),
-        Value::Array(items) => items.iter_mut().for_each(|inner| far_times(inner, turn)),
-        Value::String(text) if spaer_gateway::Moment::parse(text).is_some() => {
-            *turn += 1;
-            let far = if turn.is_multiple_of(2) { "0001-01-01T00:00:00Z" } else { "9999-12-31T23:59:59Z" };
-            *text = far.to_owned();
+        Value::Object(object) => object.values_mut().for_each(|inner| each_time(inner, change)),
+        Value::Array(items) => items.iter_mut().for_each(|inner| each_time(inner, change)),
+        Value::String(text) => {
+            if let Some(moment) = Moment::parse(text) {
+                *text = change(moment);
+            }
         }
         _ => {}
     }

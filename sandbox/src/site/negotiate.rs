@@ -12,7 +12,8 @@ const ENCODINGS: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
 /// The file to read, its encoding, and whether another browser might get another one.
 #[must_use]
 pub fn choose(file: &File, asked: &HeaderMap) -> (PathBuf, Option<&'static str>, bool) {
-    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = asked.get(header::ACCEPT_ENCODING).map(|value| value.as_bytes()).unwrap_or_default();
+    let accepted = &String::from_utf8_lossy(accepted);
     let siblings: Vec<(&str, PathBuf)> =
         ENCODINGS.iter().filter_map(|(encoding, extension)| Some((*encoding, sibling(file, extension)?))).collect();
     let varies = !siblings.is_empty();

@@ -1,6 +1,7 @@
 //! A block has effect, is kept, and is told of truthfully.
 
 use serde_json::json;
+use spaer_gateway::Moment;
 use spaer_sandbox::options::{Data, Options};
 
 use crate::client::{ID, World, options, send};
@@ -190,4 +191,72 @@ async fn the_control_page_is_only_turned_by_itself() {
     let plain = [("content-type", "text/plain")];
     let refused = send(&world.running.sandbox_url, "POST", "/control/api/reset", &plain, "{}").await.unwrap();
     assert_eq!(refused.status, 415);
+}
+
+#[tokio::test]
+async fn since_when_a_target_is_as_it_is_changes_with_every_block_and_lift() {
+    let world = World::new().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    let app = async || world.api("/authenticators", &anna).await.json()["items"][0].clone();
+    let whole = async || world.api("/identity", &anna).await.json();
+    let time = |value: &serde_json::Value| Moment::parse(value.as_str().unwrap()).unwrap();
+
+    let (first, started) = (app().await, whole().await["as_of"].clone());
+    assert_eq!(first["status_since"], first["registered_at"]);
+    assert!(time(&whole().await["since"]) < time(&started), "an identity in use says since when");
+    let record = world.put(ID, &anna, "anna-app").await.unwrap().json();
+    assert_eq!(app().await["status_since"], record["in_effect_at"]);
+    world.control("POST", "lift", json!({"persona": "anna", "authenticator": "anna-app"})).await;
+    let ended = world.read_with_key().await.unwrap().json()["ended_at"].clone();
+    let lifted = app().await;
+    assert_eq!((lifted["status"].as_str(), &lifted["status_since"]), (Some("active"), &ended));
+    assert!(time(&ended) > time(&record["in_effect_at"]));
+
+    let record = world.put(&ID.replace('0', "e"), &anna, "identity").await.unwrap().json();
+    assert_eq!(whole().await["since"], record["in_effect_at"]);
+    world.control("POST", "lift", json!({"persona": "anna"})).await;
+    let lifted = whole().await;
+    assert_eq!(lifted["status"], "active");
+    assert!(time(&lifted["since"]) > time(&record["in_effect_at"]));
+    assert_eq!(app().await["status_since"], ended, "nothing has happened to the app meanwhile");
+
+    let body = json!({"persona": "anna", "authenticator": "anna-app", "status": "locked"});
+    world.control("POST", "status", body.clone()).await;
+    let locked = app().await;
+    assert!(time(&locked["status_since"]) > time(&ended));
+    world.control("POST", "status", body).await;
+    assert_eq!(app().await, locked, "locked again it is locked since then");
+    world.control("POST", "status", json!({"persona": "anna", "status": "closed"})).await;
+    let closed = whole().await;
+    assert_eq!(closed["status"], "closed");
+    assert!(time(&closed["since"]) > time(&lifted["since"]));
+}
+
+#[tokio::test]
+async fn activities_are_found_as_people_write_what_they_look_for() {
+    let world = World::new().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    for (city, provider) in [("Århus", "Poet og Søn"), ("Malmø", "Sparekassen"), ("A\u{30a}benra\u{30a}", "Ærø Bank")]
+    {
+        let body = json!({"persona": "anna", "city": city, "provider": provider, "count": 1});
+        world.control("POST", "activity", body).await;
+    }
+    let found = async |q: &str| {
+        let q: String = form_urlencoded::byte_serialize(q.as_bytes()).collect();
+        let page = world.api(&format!("/activity?q={q}"), &anna).await.json();
+        let rows = page["items"].as_array().unwrap().clone();
+        rows.iter().filter_map(|row| row["place"]["city"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    for (queries, city) in [
+        (["A\u{30a}rhus", "aarhus", "ÅRHUS", "arhus"].as_slice(), "Århus"),
+        (&["malmo", "MALMØ", "malmö", "malmoe"], "Malmø"),
+        (&["aabenraa", "Åbenrå", "abenra", "AEROE bank"], "A\u{30a}benra\u{30a}"),
+        (&["oet og so"], "Århus"),
+    ] {
+        for q in queries {
+            assert_eq!(found(q).await, [city], "{q}");
+        }
+    }
+    // Each field for itself, as the app does: what stands in two of them is not found.
+    assert_eq!(found("bank aabenraa").await, Vec::<String>::new());
 }

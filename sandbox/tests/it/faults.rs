@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use spaer_gateway::Moment;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::client::{ID, Login, World};
 
@@ -258,4 +260,122 @@ async fn a_fault_on_any_call_meets_every_call() {
     assert_eq!(world.spoilt("/session", &anna).await.unwrap().status, 503);
     assert_eq!(world.spoilt("/identity", &anna).await.unwrap().status, 503);
     assert_eq!(world.spoilt("/identity", &anna).await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn an_edge_server_answers_with_a_page_of_its_own_and_nothing_is_done() {
+    let (world, anna) = ready().await;
+    for status in [403, 503] {
+        world.fault(json!({"call": "put_block", "fault": "edge", "status": status, "times": 1})).await;
+        let page = world.put(ID, &anna, "anna-app").await.unwrap();
+        assert_eq!((page.status, page.header("content-type")), (status, "text/html; charset=utf-8"));
+        assert!(page.text().starts_with("<!doctype html>"), "{}", page.text());
+    }
+    assert_eq!(world.block_truth(ID).await["commits"], 0);
+    assert_eq!(world.read_with_key().await.unwrap().json()["code"], "block_not_found");
+}
+
+#[tokio::test]
+async fn somebody_elses_page_in_place_of_a_log_out_leaves_the_session_alive() {
+    let (world, anna) = ready().await;
+    for fault in [json!({"fault": "html_200"}), json!({"fault": "edge", "status": 403})] {
+        let mut fault = fault;
+        fault["call"] = "delete_session".into();
+        fault["times"] = 1.into();
+        world.fault(fault).await;
+        let page = world.write("DELETE", "/session", &anna, json!({})).await.unwrap();
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!(world.api("/session", &anna).await.json()["subject_key"], anna.subject.as_str());
+    }
+    assert_eq!(world.write("DELETE", "/session", &anna, json!({})).await.unwrap().status, 200);
+    assert_eq!(world.api("/session", &anna).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_mark_or_a_byte_spoils_nothing_else_of_an_answer() {
+    let (world, anna) = ready().await;
+    let honest = world.spoilt("/authenticators", &anna).await.unwrap().json();
+    world.fault(json!({"call": "get_authenticators", "fault": "byte_order_mark", "times": 1})).await;
+    let marked = world.spoilt("/authenticators", &anna).await.unwrap().body;
+    let (mark, rest) = marked.split_at(3);
+    assert_eq!(mark, [0xef, 0xbb, 0xbf]);
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(rest).unwrap()["items"], honest["items"]);
+
+    for (path, call, field) in [
+        ("/authenticators", "get_authenticators", "/items/0/label"),
+        ("/session", "get_session", "/display_name"),
+        ("/activity?limit=3", "get_activity", "/items/0/authenticator_label"),
+    ] {
+        let honest = world.spoilt(path, &anna).await.unwrap().json();
+        world.fault(json!({"call": call, "fault": "bad_byte", "times": 1})).await;
+        let spoilt = world.spoilt(path, &anna).await.unwrap();
+        assert!(std::str::from_utf8(&spoilt.body).is_err(), "{path}");
+        let mut read: serde_json::Value = serde_json::from_str(&String::from_utf8_lossy(&spoilt.body)).unwrap();
+        let text = read.pointer(field).unwrap().as_str().unwrap().to_owned();
+        assert_eq!(text.matches('\u{fffd}').count(), 1, "{path}: {text}");
+        *read.pointer_mut(field).unwrap() = text.replace('\u{fffd}', "").into();
+        read["as_of"] = honest["as_of"].clone();
+        assert!(read["items"] == honest["items"] && read["display_name"] == honest["display_name"], "{path}: {read}");
+    }
+    // A block, read with the key alone, has its reference only.
+    world.put(ID, &anna, "anna-app").await.unwrap();
+    world.fault(json!({"call": "get_block", "fault": "bad_byte", "times": 1})).await;
+    assert!(std::str::from_utf8(&world.read_with_key().await.unwrap().body).is_err());
+}
+
+#[tokio::test]
+async fn times_can_be_without_seconds_and_the_date_of_an_answer_far_off() {
+    let (world, anna) = ready().await;
+    let honest = world.put(ID, &anna, "anna-app").await.unwrap().json();
+    let moment =
+        |told: &serde_json::Value, name: &str| Moment::parse(told[name].as_str().unwrap()).unwrap().as_millis();
+    world.fault(json!({"call": "get_block", "fault": "times_without_seconds", "times": 1})).await;
+    let told = world.read_with_key().await.unwrap().json();
+    for name in ["as_of", "received_at", "in_effect_at"] {
+        let text = told[name].as_str().unwrap();
+        assert_eq!((text.len(), &text[16..]), ("2026-11-28T14:02+01:00".len(), "+01:00"), "{text}");
+        let with_seconds = Moment::parse(&text.replace("+01:00", ":00+01:00")).unwrap().as_millis();
+        if name != "as_of" {
+            assert_eq!(with_seconds, moment(&honest, name) / 60_000 * 60_000, "{name}: to the minute");
+        }
+    }
+    world.fault(json!({"call": "get_block", "fault": "far_as_of", "times": 1})).await;
+    let told = world.read_with_key().await.unwrap().json();
+    assert_eq!(told["as_of"], "9999-12-31T23:59:59Z");
+    assert_eq!((&told["received_at"], &told["in_effect_at"]), (&honest["received_at"], &honest["in_effect_at"]));
+}
+
+#[tokio::test]
+async fn a_log_out_can_lead_to_the_eids_own() {
+    let (world, anna) = ready().await;
+    world.control("PUT", "switches", json!({"end_session_url": "https://eid.example/logout?x=1"})).await;
+    assert_eq!(world.api("/session", &anna).await.json().get("end_session_url"), None);
+    let done = world.write("DELETE", "/session", &anna, json!({})).await.unwrap();
+    assert_eq!((done.status, done.json()), (200, json!({"end_session_url": "https://eid.example/logout?x=1"})));
+}
+
+#[tokio::test]
+async fn what_one_reader_was_told_is_no_stale_answer_for_another() {
+    let (world, anna) = ready().await;
+    let bent = world.log_in("bent", "bent-display").await;
+    // Cookies of other pages, one of which is no text.
+    let read = async |login: &Login| {
+        let cookies = [b"theme=m\xf8rk; ".as_slice(), login.cookie.as_bytes()].concat();
+        identity(&world, &cookies).await
+    };
+    assert!(read(&anna).await.contains(&anna.subject));
+    world.fault(json!({"call": "get_identity", "fault": "stale", "times": 2})).await;
+    assert!(read(&bent).await.contains(&bent.subject));
+    assert!(read(&anna).await.contains(&anna.subject));
+}
+
+/// `GET /identity` with these bytes as the cookies.
+async fn identity(world: &World, cookies: &[u8]) -> String {
+    let host = world.running.app_url.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = TcpStream::connect(host).await.unwrap();
+    let begin = format!("GET /api/v1/identity HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\ncookie: ");
+    stream.write_all(&[begin.as_bytes(), cookies, b"\r\n\r\n"].concat()).await.unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).await.unwrap();
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -109,6 +109,42 @@ async fn compressed_siblings_go_to_those_who_ask() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_gone_is_not_kept_for_a_year() {
+    let (world, folder) = site("gone").await;
+    let root = folder.0.join("site");
+    fs::create_dir_all(root.join("assets")).unwrap();
+    fs::write(root.join("assets/app.2222.js"), "new").unwrap();
+    let headers = "/*\n  X-All: yes\n/assets/app.2222.js\n  Cache-Control: public, max-age=31536000, immutable\n";
+    fs::write(root.join("_headers"), headers).unwrap();
+    let there = world.get("/assets/app.2222.js", &[]).await.unwrap();
+    assert_eq!((there.status, there.header("cache-control")), (200, "public, max-age=31536000, immutable"));
+    let gone = world.get("/assets/app.1111.js", &[]).await.unwrap();
+    assert_eq!((gone.status, gone.text().as_str()), (404, "lost"));
+    assert_eq!(gone.header("cache-control"), "public, max-age=0, must-revalidate");
+}
+
+#[tokio::test]
+async fn a_receipt_in_the_path_is_the_lost_page_which_mends_it() {
+    let (world, _folder) = site("receipt").await;
+    let key = "b".repeat(32);
+    for path in [format!("/da/kvittering%23{}.{key}", "a".repeat(32)), format!("/da/kvittering%2523a.{key}%20")] {
+        let answer = world.get(&path, &[]).await.unwrap();
+        assert_eq!((answer.status, answer.text().as_str(), answer.header("location")), (404, "lost", ""), "{path}");
+    }
+    assert!(!world.truth().await.to_string().contains(&key), "nobody is told of it");
+}
+
+#[tokio::test]
+async fn a_byte_that_is_no_text_hides_nothing_of_what_a_browser_says() {
+    let (world, _folder) = site("bytes").await;
+    let tag = world.get("/da/", &[]).await.unwrap().header("etag").to_owned();
+    let known = format!("\"caf\u{e9}\", {tag}");
+    assert_eq!(world.get("/da/", &[("if-none-match", &known)]).await.unwrap().status, 304);
+    let odd = world.get("/app.js", &[("accept-encoding", "\u{e9}, br")]).await.unwrap();
+    assert_eq!(odd.header("content-encoding"), "br");
+}
+
+#[tokio::test]
 async fn what_a_browser_has_is_not_sent_again_until_it_changes() {
     let (world, folder) = site("etag").await;
     let first = world.get("/da/", &[]).await.unwrap();

@@ -6,11 +6,15 @@ use std::path::Path;
 use spaer_operator::{Environment, Operator};
 
 use super::assets;
+use crate::files;
 
 /// Hashed files never change; a year is the longest that caches honour.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked about each time: a stale phone number is a fault.
 const ASK_FIRST: &str = "no-cache";
+
+/// What hosts read of a `_headers` file (Cloudflare Pages).
+const MOST_RULES: usize = 100;
 
 /// What a browser would hand to a page that asks; this app asks for none of it. Only names that Chromium knows: it complains about
 /// others in the console, where the tests look for real complaints.
@@ -83,17 +87,30 @@ fn policy() -> String {
     .join("; ")
 }
 
-/// The `_headers` file. Rules about caching never overlap: a host that finds two for one path sends both.
-pub fn for_cdn(operator: &Operator, top_entries: &[String]) -> String {
+/// The `_headers` file. Rules about caching never overlap: a host that finds two for one path sends both. Each file that may be kept
+/// is named: a host sends a rule's headers with "not found" too, and a page that asks for a file of another build than the one that is
+/// there now must not be told for a year that there is none.
+pub fn for_cdn(operator: &Operator, top_entries: &[String], kept: &[String]) -> String {
     let mut text = String::from("# Written by the build.\n/*\n");
     for (name, value) in security(operator) {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let _ = write!(text, "/{}/*\n  Cache-Control: {FOR_EVER}\n", assets::FOLDER);
+    // A file without a rule is asked about each time, which is slower and never wrong. The texts come last in the alphabet.
+    for path in kept.iter().take(MOST_RULES.saturating_sub(1 + top_entries.len())) {
+        let _ = write!(text, "{path}\n  Cache-Control: {FOR_EVER}\n");
+    }
     for entry in top_entries {
         let _ = write!(text, "{entry}\n  Cache-Control: {ASK_FIRST}\n");
     }
     text
+}
+
+/// The path of every file below the assets' folder.
+pub fn kept(site: &Path) -> Result<Vec<String>, String> {
+    let files = files::below(&site.join(assets::FOLDER))?;
+    let mut paths: Vec<String> = files.iter().map(|file| format!("/{}", files::url_path(site, file))).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 /// A rule for each file and folder at the root of the site but the assets.
@@ -131,11 +148,13 @@ pub fn for_nginx(operator: &Operator, redirects: &[Redirect]) -> String {
          # `brotli_static` needs its module (Debian: libnginx-mod-http-brotli-static).\n\
          brotli_static on;\ngzip_static on;\ngzip_vary on;\nerror_page 404 /404.html;\n",
     );
+    // Without `always` it is of success only, and a file that is not of this build is asked for again.
     let _ = write!(
         text,
         "location /{}/ {{\n{headers}    add_header Cache-Control \"{FOR_EVER}\";\n    try_files $uri =404;\n}}\n",
         assets::FOLDER
     );
+    text.push_str(&mended_receipts(&headers));
     for Redirect { from, to } in redirects {
         let _ = writeln!(text, "location = {from} {{ return 301 {to}; }}");
     }
@@ -146,6 +165,19 @@ pub fn for_nginx(operator: &Operator, redirects: &[Redirect]) -> String {
          try_files $uri $uri/index.html $uri.html =404;\n}}\n"
     );
     text
+}
+
+/// A mail program that writes `%23` for `#` sends the host what it must never see: a receipt's key, in the path. It is not logged, and
+/// the browser is sent to the address that was meant. Only what was written after it goes on, as it was written: what is decoded could
+/// hold a line break, and a path that is not one of the app could lead elsewhere.
+fn mended_receipts(headers: &str) -> String {
+    let page = "/[A-Za-z0-9-]+(?:/[a-z-]+)*";
+    format!(
+        "location ~ \"^{page}/?(#|%(25)*23)\" {{\n{headers}    add_header Cache-Control \"no-store\" always;\n    access_log off;\n    \
+         log_not_found off;\n    absolute_redirect off;\n    \
+         if ($request_uri ~ \"^({page})/?%(?:25)*23(.*)$\") {{ return 302 \"$1#$2\"; }}\n    \
+         try_files /404.html =404;\n}}\n"
+    )
 }
 
 #[cfg(test)]
@@ -172,17 +204,68 @@ mod tests {
 
     #[test]
     fn transport_security_is_for_production() {
-        let text = |environment, origin| for_cdn(&operator(environment, origin), &[]);
+        let text = |environment, origin| for_cdn(&operator(environment, origin), &[], &[]);
         assert!(!text("sandbox", "http://127.0.0.1:8080").contains("Strict-Transport"));
         assert!(text("production", "https://spaer.example").contains("Strict-Transport-Security: max-age="));
     }
 
     #[test]
     fn every_path_has_one_rule_about_caching() {
-        let text = for_cdn(&operator("sandbox", "http://127.0.0.1:8080"), &["/".to_owned(), "/da/*".to_owned()]);
-        assert!(text.ends_with("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/\n  Cache-Control: no-cache\n/da/*\n  Cache-Control: no-cache\n"), "{text}");
-        let general = text.split("/assets/*").next().unwrap();
+        let text = for_cdn(
+            &operator("sandbox", "http://127.0.0.1:8080"),
+            &["/".to_owned(), "/da/*".to_owned()],
+            &["/assets/main.0123456789.css".to_owned()],
+        );
+        assert!(text.ends_with("/assets/main.0123456789.css\n  Cache-Control: public, max-age=31536000, immutable\n/\n  Cache-Control: no-cache\n/da/*\n  Cache-Control: no-cache\n"), "{text}");
+        let general = text.split("/assets/").next().unwrap();
         assert!(!general.contains("Cache-Control"), "{general}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_of_this_build_is_not_kept_for_a_year() {
+        let site = files::beside(&std::env::temp_dir().join("spaer-headers"), &std::process::id().to_string());
+        for name in ["assets/boot.1.js", "assets/icons/phone.2.svg", "index.html"] {
+            files::write(&site.join(name), "x").unwrap();
+        }
+        let kept = kept(&site).unwrap();
+        std::fs::remove_dir_all(&site).unwrap();
+        assert_eq!(kept, ["/assets/boot.1.js", "/assets/icons/phone.2.svg"]);
+        let operator = operator("sandbox", "http://127.0.0.1:8080");
+        let text = for_cdn(&operator, &["/".to_owned()], &kept);
+        let lines: Vec<&str> = text.lines().collect();
+        let rules = lines.windows(2).filter(|two| two[1].contains("immutable")).map(|two| two[0]);
+        assert_eq!(rules.collect::<Vec<_>>(), kept, "each by its name, and nothing by a pattern");
+        // In nginx, what a location adds without `always` comes with success only.
+        let nginx = for_nginx(&operator, &[]);
+        let of_assets = nginx.split("location /assets/ {").nth(1).unwrap().split('}').next().unwrap();
+        assert!(of_assets.contains("add_header Cache-Control \"public, max-age=31536000, immutable\";\n"), "{nginx}");
+        assert_eq!(nginx.matches("immutable").count(), 1, "{nginx}");
+    }
+
+    #[test]
+    fn there_are_never_more_rules_than_hosts_read() {
+        let many = |name: &str| (0..90).map(|number| format!("/{name}{number}")).collect::<Vec<_>>();
+        let text = for_cdn(&operator("sandbox", "http://127.0.0.1:8080"), &many("entry"), &many("assets/a"));
+        assert_eq!(text.lines().filter(|line| line.starts_with('/')).count(), 100);
+        assert_eq!(text.matches("no-cache").count(), 90, "pages and the phone number in them come first");
+        assert!(text.lines().all(|line| line.len() <= 2_000));
+    }
+
+    #[test]
+    fn a_receipt_in_the_path_is_neither_logged_nor_lost() {
+        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), &[]);
+        let place = nginx.split("location ~ \"^/[A-Za-z0-9-]+(?:/[a-z-]+)*/?(#|%(25)*23)\" {\n").nth(1).unwrap();
+        let place = place.split("\n}\n").next().unwrap();
+        for line in [
+            "    access_log off;",
+            "    log_not_found off;",
+            "    absolute_redirect off;",
+            "    add_header Cache-Control \"no-store\" always;",
+            "    add_header Referrer-Policy \"no-referrer\" always;",
+            "    if ($request_uri ~ \"^(/[A-Za-z0-9-]+(?:/[a-z-]+)*)/?%(?:25)*23(.*)$\") { return 302 \"$1#$2\"; }",
+        ] {
+            assert!(place.lines().any(|one| one == line), "{line} is not in {place}");
+        }
     }
 
     #[test]
@@ -193,6 +276,6 @@ mod tests {
         assert!(redirects("\n/a /b 200").unwrap_err().starts_with("_redirects:2:"));
         let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), &read);
         assert!(nginx.contains("location = /da/help { return 301 /da/hjaelp; }"), "{nginx}");
-        assert_eq!(nginx.matches("Content-Security-Policy").count(), 2, "one for each location that serves files");
+        assert_eq!(nginx.matches("Content-Security-Policy").count(), 3, "one for each location that answers");
     }
 }

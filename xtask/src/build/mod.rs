@@ -66,7 +66,8 @@ pub fn site(repo: &Repo, bindgen: &Bindgen, profile: Profile, out: &Path) -> Res
     let staging = files::beside(out, "building");
     files::fresh_folder(&staging)?;
     step("build", "pages", || assemble::site(repo, profile, &staging))?;
-    files::write(&staging.join("_headers"), headers::for_cdn(&operator, &headers::top_entries(&staging)?))?;
+    let (entries, kept) = (headers::top_entries(&staging)?, headers::kept(&staging)?);
+    files::write(&staging.join("_headers"), headers::for_cdn(&operator, &entries, &kept))?;
     if profile == Profile::Site {
         let redirects = headers::redirects(&files::read_text(&staging.join("_redirects"))?)?;
         files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &redirects))?;

@@ -65,7 +65,12 @@ impl Lie {
         let comes_back = asked.path.starts_with("/api/v1/login/callback");
         let session = comes_back.then(|| cookie_set(reply)).flatten();
         match self {
-            Self::LosesTheReason if comes_back => put(reply, "location", "/da/spaer/mitid#login=ok"),
+            Self::SendsHomeFromElsewhere if comes_back && reply.header("location").ends_with("login=elsewhere") => {
+                put(reply, "location", "/#login=failed")
+            }
+            Self::LosesTheReason if comes_back && reply.header("location").ends_with("login=ok") => {
+                put(reply, "location", "/da/spaer/mitid#login=ok")
+            }
             Self::LetsScriptsReadTheCookie if session.is_some() => flag(reply, "HttpOnly; ", ""),
             Self::SendsTheCookieEverywhere if session.is_some() => flag(reply, "SameSite=Lax", "SameSite=None"),
             Self::KeepsTheOldCookieAlive => {
@@ -195,6 +200,12 @@ impl Lie {
             Self::StumblesOverAKey if found && !alone && key.is_some() && !right => {
                 problem(reply, 403, "receipt_key_invalid")
             }
+            Self::SaysNotWhose if found && !alone => {
+                rewrite(reply, |json| drop(json.as_object_mut().unwrap().remove("subject_key")))
+            }
+            Self::SaysWhoseToAnybody if found && reply.json.get("subject_key").is_none() => {
+                rewrite(reply, |json| json["subject_key"] = "subject-clara".into())
+            }
             Self::WantsASessionToo if found && alone && memory.nth("alone") == 2 => {
                 problem(reply, 403, "receipt_key_invalid")
             }
@@ -243,6 +254,14 @@ impl Lie {
                     drop(item.as_object_mut().unwrap().remove("blocked_since"));
                 }
             }),
+            Self::ForgetsWhatHappened if path == "/authenticators" && found => rewrite(reply, |json| {
+                for item in json["items"].as_array_mut().unwrap() {
+                    item["status_since"] = item["registered_at"].clone();
+                }
+            }),
+            Self::ForgetsWhatHappenedToTheWhole if path == "/identity" && found => {
+                rewrite(reply, |json| json["since"] = "2021-01-01T00:00:00Z".into())
+            }
             Self::RepeatsAnActivity if path.contains("&cursor=") && found => rewrite(reply, |json| {
                 let items = json["items"].as_array_mut().unwrap();
                 let last = items.last().unwrap().clone();

@@ -220,6 +220,8 @@ fn one(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         label: row.private("name")?,
         short_id: row.private("short")?,
         status,
+        // It says since when only of what is blocked, and nothing of what was lifted.
+        status_since: None,
         registered_at: Moment::from_millis(registered * 1000),
         last_used_at: row.optional("used").and_then(times::epoch).map(|used| Moment::from_millis(used * 1000)),
         opened_this_session: row.text("this")? == "1",

@@ -70,6 +70,31 @@ async fn status(name: &'static str, change: Change) {
     assert_eq!(said(&read(&world, &anna).await), is(200, "in_effect"), "{name}");
 }
 
+#[tokio::test]
+async fn a_byte_that_is_no_text_costs_the_label_that_it_is_in_and_no_list() {
+    let (world, spoils) = spoilt().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    let honest = world.api("/authenticators", &anna).await.json();
+    spoils.set("/means", true, |text| {
+        let (before, after) = text.split_once("name=").unwrap();
+        Some(("text/plain", [before.as_bytes(), b"name=\xe6", after.as_bytes()].concat()))
+    });
+    let spoilt = world.api("/authenticators", &anna).await.json();
+    let label = honest["items"][0]["label"].as_str().unwrap();
+    assert_eq!(spoilt["items"][0]["label"], format!("\u{fffd}{label}"));
+    assert_eq!(spoilt["items"][1], honest["items"][1]);
+    let app = number(&world, &anna, "A1F3").await;
+    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
+}
+
+#[tokio::test]
+async fn since_when_an_authenticator_is_in_use_is_not_known_here() {
+    let (world, _) = spoilt().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    let items = world.api("/authenticators", &anna).await.json()["items"].clone();
+    assert!(items.as_array().unwrap().iter().all(|item| item.get("status_since").is_none()), "{items}");
+}
+
 /// All at once: each mostly waits.
 async fn all_of<F: Future<Output = ()> + Send + 'static>(cases: impl Iterator<Item = F>) {
     cases.collect::<JoinSet<()>>().join_all().await;

@@ -1,0 +1,133 @@
+//! Where a citizen wants to go, sealed, so that it can travel through the eID and back inside `state`.
+//!
+//! Somebody whose login comes back in another browser still gets to the page, reason and language they asked for. The
+//! eID carries the seal and must not learn from it what a citizen is about to do: it is encrypted, and as long for one
+//! page as for another. It is authenticated too, so that nobody can write one.
+
+use std::fmt;
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+
+use crate::random::{self, NoRandomness};
+use crate::return_to::ReturnTo;
+
+const NONCE_BYTES: usize = 24;
+/// A seal opens only as what it was made for, whatever else the same key may come to be used for.
+const PURPOSE: &[u8] = b"spaer login state 1";
+/// What is sealed is filled up to a multiple of this. Every page of the app, with reason or receipt, fits into one.
+const BLOCK_BYTES: usize = 128;
+
+/// The key for what travels through the eID.
+#[derive(Clone, Default)]
+pub enum LoginKey {
+    /// Drawn at the start, known to nobody else. A login that comes back after a restart has failed.
+    #[default]
+    OfThisProcess,
+    /// Given: for several processes behind one address. 32 random bytes, kept as secret as a password.
+    Shared([u8; 32]),
+}
+
+impl fmt::Debug for LoginKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OfThisProcess => "OfThisProcess",
+            Self::Shared(_) => "Shared(…)",
+        })
+    }
+}
+
+/// Seals, and opens what it or another process with the same key has sealed.
+pub(crate) struct Seal {
+    cipher: Result<XChaCha20Poly1305, NoRandomness>,
+}
+
+impl Seal {
+    pub(crate) fn new(key: &LoginKey) -> Self {
+        let bytes = match key {
+            LoginKey::OfThisProcess => random::bytes(),
+            LoginKey::Shared(bytes) => Ok(*bytes),
+        };
+        Self { cipher: bytes.map(|bytes| XChaCha20Poly1305::new((&bytes).into())) }
+    }
+
+    /// Another one each time, and not to be guessed.
+    pub(crate) fn close(&self, return_to: &ReturnTo) -> Result<String, NoRandomness> {
+        let cipher = self.cipher.as_ref().map_err(|error| *error)?;
+        let nonce: [u8; NONCE_BYTES] = random::bytes()?;
+        let mut text = return_to.to_string().into_bytes();
+        // A path holds no NUL, so that what was filled up can be told from it.
+        text.resize(text.len().max(1).next_multiple_of(BLOCK_BYTES), 0);
+        // It fails only for texts of many gigabytes.
+        let sealed = cipher.encrypt((&nonce).into(), Payload { msg: &text, aad: PURPOSE }).map_err(|_| NoRandomness)?;
+        Ok(random::to_hex(&nonce) + &random::to_hex(&sealed))
+    }
+
+    /// `None` for whatever was not sealed with this key.
+    pub(crate) fn open(&self, state: &str) -> Option<ReturnTo> {
+        let bytes = random::from_hex(state)?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
+        let nonce: [u8; NONCE_BYTES] = nonce.try_into().ok()?;
+        let cipher = self.cipher.as_ref().ok()?;
+        let text = cipher.decrypt((&nonce).into(), Payload { msg: sealed, aad: PURPOSE }).ok()?;
+        let text = String::from_utf8(text).ok()?;
+        ReturnTo::parse(text.trim_end_matches('\0'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> ReturnTo {
+        ReturnTo::parse(text).expect("is a path of the app")
+    }
+
+    #[test]
+    fn what_was_sealed_opens_with_the_same_key_only() {
+        let shared = LoginKey::Shared([7; 32]);
+        let (one, other) = (Seal::new(&shared), Seal::new(&shared));
+        for text in ["/", "/da/spaer/mitid#told-code", "/da/x?a=b#c", &format!("/{}", "a".repeat(1_999))] {
+            let state = one.close(&path(text)).expect("there is randomness");
+            assert_eq!(one.open(&state), Some(path(text)));
+            assert_eq!(other.open(&state), Some(path(text)));
+            assert_eq!(Seal::new(&LoginKey::OfThisProcess).open(&state), None, "another key");
+        }
+    }
+
+    #[test]
+    fn what_was_changed_or_made_up_does_not_open() {
+        let seal = Seal::new(&LoginKey::OfThisProcess);
+        let state = seal.close(&path("/da/")).expect("there is randomness");
+        for place in (0..state.len()).step_by(17) {
+            let mut changed = state.clone().into_bytes();
+            if let Some(digit) = changed.get_mut(place) {
+                *digit = if *digit == b'0' { b'1' } else { b'0' };
+            }
+            assert_eq!(seal.open(&String::from_utf8_lossy(&changed)), None, "{place}");
+        }
+        for made_up in ["", "0", "zz", "æ", &"0".repeat(64), &state.to_uppercase(), &format!("{state}00")] {
+            assert_eq!(seal.open(made_up), None, "{made_up}");
+        }
+    }
+
+    #[test]
+    fn nothing_about_the_page_can_be_read_from_the_seal() {
+        let seal = Seal::new(&LoginKey::OfThisProcess);
+        let receipt = format!("/en/receipt#{}.{}", "a".repeat(32), "b".repeat(32));
+        let states: Vec<String> = ["/", "/da/spaer/mitid#told-code", "/da/spaer/mitid#told-code", &receipt]
+            .iter()
+            .map(|text| seal.close(&path(text)).expect("there is randomness"))
+            .collect();
+        let first = states.first().expect("there are four");
+        assert!(states.iter().all(|state| state.len() == first.len()), "as long for one as for another");
+        assert!(states.iter().enumerate().all(|(n, state)| !states.iter().skip(n + 1).any(|other| other == state)));
+        let bytes = states.iter().filter_map(|state| random::from_hex(state));
+        assert!(bytes.into_iter().all(|bytes| !String::from_utf8_lossy(&bytes).contains("/da")));
+    }
+
+    #[test]
+    fn the_key_is_not_told() {
+        assert_eq!(format!("{:?}", LoginKey::Shared([7; 32])), "Shared(…)");
+    }
+}
