@@ -138,7 +138,8 @@ fn begins_as_formula(field: &str) -> bool {
 
 fn some_field() -> impl Strategy<Value = String> {
     let signs = vec![
-        '"', ',', ';', '\r', '\n', '\t', '=', '+', '-', '@', '＝', ' ', '\'', 'a', '1', 'æ', '\u{200b}', '\u{0}', '\u{a0}',
+        '"', ',', ';', '\r', '\n', '\t', '=', '+', '-', '@', '＝', ' ', '\'', 'a', '1', 'æ', '\u{200b}', '\u{0}',
+        '\u{a0}',
     ];
     prop_oneof![3 => vec(select(signs), 0..8).prop_map(String::from_iter), 1 => any::<String>()]
 }

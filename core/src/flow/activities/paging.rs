@@ -101,7 +101,7 @@ impl State {
 
     /// Looks anew at what fits.
     pub(super) fn fit(&mut self) {
-        let found = self.log.search(self.filter.needle().as_deref());
+        let found = self.log.search(self.filter.needle().as_ref());
         let reached = self.reached();
         let is_answered = self.is_answered();
         let some = self.some();
