@@ -180,6 +180,15 @@ impl Log {
     /// Sorted by time, newest first; rows of one time stay as the back end had them. A row without a time goes with the row before it
     /// in its page, or with the first one after it that has a time; a page without any time is the oldest of all.
     pub fn add(&mut self, page: Vec<Arrived>, side: Side) -> Vec<u32> {
+        self.take(page, side, true)
+    }
+
+    /// The same for a page that was asked for before others that are here: a row that is here already stays as it is.
+    pub fn add_late(&mut self, page: Vec<Arrived>, side: Side) -> Vec<u32> {
+        self.take(page, side, false)
+    }
+
+    fn take(&mut self, page: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
         let mut sorted_at = page.iter().find_map(|one| one.activity.at).map_or(i64::MIN, Timestamp::unix_millis);
         // By index: rows from before that a row of this page stands for.
         let mut taken = vec![false; self.rows.len()];
@@ -191,7 +200,7 @@ impl Log {
             match self.look_up(&one.activity, &mut taken) {
                 Ok(key) => {
                     let index = self.index(key);
-                    if let Some(row) = self.rows.get_mut(index) {
+                    if let Some(row) = self.rows.get_mut(index).filter(|_| is_latest) {
                         let mut read_again = Row::new(key, one, row.sorted_at);
                         // A report is never withdrawn; this page was perhaps asked for before it was made.
                         let reported = &mut read_again.activity.reported;
