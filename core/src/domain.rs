@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod claim;
 pub mod csv;
 pub mod filter;
+pub mod fold;
 pub mod hours;
 pub mod id;
 pub mod identity;

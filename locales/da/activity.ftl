@@ -77,7 +77,8 @@ news-more = { $count ->
    *[other] Der er kommet mindst { $count } nye aktiviteter
 }
 news-show = Vis
-zone = Tiderne vises i denne tidszone: { $zone }.
+zone = Alle tider og dage her er dansk tid.
+danish-time = { $time } dansk tid
 
 ## One row, and the columns of the table
 
@@ -121,7 +122,7 @@ mark-contact = Ændrede kontaktoplysninger kan betyde, at beskeder går til en a
 mark-added = Der kom noget nyt til, som man kan logge på med.
 mark-failures = Tre eller flere forsøg i træk lykkedes ikke.
 mark-new-device = Udstyr, vi ikke har set før, og en ændring inden for en time.
-mark-night = Det var om natten. Det har vi ikke set før.
+mark-night = Det var om natten, dansk tid. Det har vi ikke set før.
 mark-basis = Vi har kun set på de aktiviteter, der er hentet her. Det beviser ikke, at noget er galt.
 
 ## Was it you? Four questions
@@ -174,7 +175,8 @@ block-used = Spær:
 block-whole = Spær hele dit { -eid-name }
 block-whole-why = Det ser ud til, at nogen har ændret, hvordan du logger på, eller hvor dine beskeder sendes hen. Det er sikrest at spærre hele dit { -eid-name }.
 block-other = Eller vælg selv, hvad der skal spærres
-is-blocked = er allerede spærret eller fjernet.
+seen-blocked = Da vi så efter den { $when }, var den spærret.
+seen-removed = Da vi så efter den { $when }, var den fjernet for altid.
 
 ## Where the service provider is not shown
 
@@ -189,6 +191,9 @@ hidden-failed = Det kunne ikke slås til.
 
 take-heading = Gem eller udskriv
 take-text = Du får alt, der er hentet og passer til din søgning.
+take-nothing = Denne browser kan ikke udskrive eller gemme en fil. Åbn siden i en anden browser, hvis du har brug for det.
+print-nothing = Browseren ser ikke ud til at udskrive. Åbn siden i en anden browser, og prøv igen.
+csv-nothing = Fik du ingen fil? Så åbn siden i en anden browser, og prøv igen.
 print = Udskriv
 csv = Gem som fil (CSV)
 csv-name = aktiviteter

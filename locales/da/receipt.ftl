@@ -36,6 +36,7 @@ sessions-unknown = Den, der allerede er logget på et sted, kan stadig være ind
 keep-heading = Gem kvitteringen
 keep-text = Gem linket. Så kan du senere se, hvordan det står til. Del det kun med en, du stoler på.
 print = Udskriv
+print-nothing = Browseren ser ikke ud til at udskrive. Kopiér linket, og åbn det i en anden browser.
 copy-link = Kopiér link
 copied = Linket er kopieret.
 copy-failed = Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.

@@ -36,6 +36,7 @@ sessions-unknown = Wer schon irgendwo angemeldet ist, kann noch drin sein.
 keep-heading = Quittung speichern
 keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es steht. Teilen Sie ihn nur mit jemandem, dem Sie trauen.
 print = Drucken
+print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link und öffnen Sie ihn in einem anderen Browser.
 copy-link = Link kopieren
 copied = Der Link ist kopiert.
 copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben im Browser.

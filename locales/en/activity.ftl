@@ -77,7 +77,8 @@ news-more = { $count ->
    *[other] There are at least { $count } new activities
 }
 news-show = Show
-zone = Times are shown in this time zone: { $zone }.
+zone = All times and days here are Danish time.
+danish-time = { $time } Danish time
 
 ## One row, and the columns of the table
 
@@ -121,7 +122,7 @@ mark-contact = Changed contact details can mean that messages go to someone else
 mark-added = Something new was added that can be used to log in.
 mark-failures = Three or more attempts in a row did not work.
 mark-new-device = A device that we have not seen before, and a change within the hour.
-mark-night = It was at night. We have not seen that before.
+mark-night = It was at night, Danish time. We have not seen that before.
 mark-basis = We have only looked at the activities fetched here. This does not prove that anything is wrong.
 
 ## Was it you? Four questions
@@ -174,7 +175,8 @@ block-used = Block:
 block-whole = Block your whole { -eid-name }
 block-whole-why = It looks as if someone has changed how you log in, or where your messages go. It is safest to block your whole { -eid-name }.
 block-other = Or choose yourself what to block
-is-blocked = is already blocked or removed.
+seen-blocked = When we looked on { $when }, it was blocked.
+seen-removed = When we looked on { $when }, it was removed for good.
 
 ## Where the service provider is not shown
 
@@ -189,6 +191,9 @@ hidden-failed = It could not be turned on.
 
 take-heading = Save or print
 take-text = You get everything that has been fetched and fits your search.
+take-nothing = This browser cannot print or save a file. Open the page in another browser if you need to.
+print-nothing = The browser does not seem to print. Open the page in another browser and try again.
+csv-nothing = Did you get no file? Then open the page in another browser and try again.
 print = Print
 csv = Save as a file (CSV)
 csv-name = activities

@@ -36,6 +36,7 @@ sessions-unknown = Someone who is already logged in somewhere may still be insid
 keep-heading = Keep the receipt
 keep-text = Save the link. Then you can see later how things stand. Share it only with someone you trust.
 print = Print
+print-nothing = The browser does not seem to print. Copy the link and open it in another browser.
 copy-link = Copy link
 copied = The link is copied.
 copy-failed = The link could not be copied. Copy the address at the top of the browser.

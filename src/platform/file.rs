@@ -1,5 +1,12 @@
 //! Files that the browser makes itself.
 
+/// Whether this browser can. Whether it does it nobody is told: one within another app may do nothing.
+#[cfg(target_arch = "wasm32")]
+pub fn is_offered() -> bool {
+    let link = web_sys::window().and_then(|window| window.document()?.create_element("a").ok());
+    link.is_some_and(|link| js_sys::Reflect::has(&link, &"download".into()).unwrap_or(false))
+}
+
 /// Lets the reader keep a text as a file.
 #[cfg(target_arch = "wasm32")]
 pub fn save(name: &str, text: &str) {
@@ -23,6 +30,11 @@ pub fn save(name: &str, text: &str) {
     super::timer::after(60_000, move || {
         let _ = web_sys::Url::revoke_object_url(&address);
     });
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_offered() -> bool {
+    true
 }
 
 #[cfg(not(target_arch = "wasm32"))]

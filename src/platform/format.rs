@@ -1,4 +1,5 @@
 //! Moments as people write them, by the browser's own `Intl`: it knows the reader's time zone, and costs nothing to load.
+//! The list of activities is in Danish time, as the eID is; whoever's clock shows another one sees that beside it.
 
 #[cfg(target_arch = "wasm32")]
 use std::cell::OnceCell;
@@ -6,7 +7,7 @@ use std::cell::OnceCell;
 #[cfg(target_arch = "wasm32")]
 use js_sys::Function;
 #[cfg(target_arch = "wasm32")]
-use spaer_core::domain::log::Local;
+use spaer_core::domain::hours::{DAY as DAY_MILLIS, danish_day_begins, danish_offset};
 use spaer_core::domain::{language::Lang, time::Timestamp};
 
 /// Day and time in the device's time zone: "23. november 2026 kl. 14.02". Far times come out as the browser writes them.
@@ -39,10 +40,27 @@ pub fn local(at: Timestamp, lang: Lang) -> String {
     formatted(at, lang, &day_and_time(None))
 }
 
+/// Day and time in Denmark: "23. november 2026 kl. 14.02.07".
+#[cfg(target_arch = "wasm32")]
+pub fn danish_moment(at: Timestamp, lang: Lang) -> String {
+    thread_local! {
+        static MOMENT: OnceCell<(Lang, Function)> = const { OnceCell::new() };
+    }
+    let how = [("dateStyle", "long"), ("timeStyle", "medium"), ("timeZone", DANISH_TIME)];
+    MOMENT.with(|format| made(format, at, lang, &how))
+}
+
+/// The day in Denmark alone: "23. november 2026".
+#[cfg(target_arch = "wasm32")]
+pub fn danish_day(at: Timestamp, lang: Lang) -> String {
+    formatted(at, lang, &options([("dateStyle", "long"), ("timeZone", DANISH_TIME)]))
+}
+
 /// Whether the device's clock shows Danish time at that moment.
 #[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "minutes of an offset")]
 pub fn is_danish(at: Timestamp) -> bool {
-    danish(at, Lang::En) == local(at, Lang::En)
+    danish_offset(at) == -(date(at).get_timezone_offset() as i64) * 60_000
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -94,20 +112,7 @@ fn formatted(at: Timestamp, lang: Lang, options: &js_sys::Object) -> String {
     date.to_locale_string(lang.locale(), options).into()
 }
 
-/// Day and minute in the device's time zone; `None` for a moment that has none.
-#[cfg(target_arch = "wasm32")]
-#[expect(clippy::cast_possible_truncation, reason = "days of a calendar and minutes of a day")]
-pub fn local_day(at: Timestamp) -> Option<Local> {
-    let date = date(at);
-    if date.get_time().is_nan() {
-        return None;
-    }
-    let shown = at.unix_millis() - (date.get_timezone_offset() * 60_000.0) as i64;
-    let minute = u16::try_from(shown.rem_euclid(DAY_MILLIS) / 60_000).ok()?;
-    Some(Local { day: i32::try_from(shown.div_euclid(DAY_MILLIS)).ok()?, minute })
-}
-
-/// "tirsdag den 24. november 2026", of a day as [`local_day`] counts them.
+/// "tirsdag den 24. november 2026", of a day since 1970-01-01.
 #[cfg(target_arch = "wasm32")]
 pub fn full_day(day: i32, lang: Lang) -> String {
     thread_local! {
@@ -117,13 +122,14 @@ pub fn full_day(day: i32, lang: Lang) -> String {
     DAY.with(|format| made(format, at, lang, &[("dateStyle", "full"), ("timeZone", "UTC")]))
 }
 
-/// "14.02", in the device's time zone.
+/// "14.02", in Denmark.
 #[cfg(target_arch = "wasm32")]
 pub fn clock(at: Timestamp, lang: Lang) -> String {
     thread_local! {
         static CLOCK: OnceCell<(Lang, Function)> = const { OnceCell::new() };
     }
-    CLOCK.with(|format| made(format, at, lang, &[("hour", "2-digit"), ("minute", "2-digit")]))
+    CLOCK
+        .with(|format| made(format, at, lang, &[("hour", "2-digit"), ("minute", "2-digit"), ("timeZone", DANISH_TIME)]))
 }
 
 /// By a format that is made once: making one takes longer than drawing a row, and a page is in one language.
@@ -140,35 +146,34 @@ fn made(kept: &OnceCell<(Lang, Function)>, at: Timestamp, lang: Lang, how: &[(&'
     written.and_then(|written| written.as_string()).unwrap_or_default()
 }
 
-/// With its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
+/// In Denmark, with its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
 #[cfg(target_arch = "wasm32")]
-#[expect(clippy::cast_possible_truncation, reason = "minutes of an offset")]
 pub fn with_offset(at: Timestamp) -> String {
-    let offset = -(date(at).get_timezone_offset() as i64);
-    let shown = iso(Timestamp::from_unix_millis(at.unix_millis() + offset * 60_000));
+    let offset = danish_offset(at);
+    let shown = iso(Timestamp::from_unix_millis(at.unix_millis().saturating_add(offset)));
     let Some((day, time)) = shown.split_once('T') else { return shown };
     let time = time.split('.').next().unwrap_or_default();
-    let two = |number: u64| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    let (sign, minutes) = (if offset < 0 { "-" } else { "+" }, offset.unsigned_abs());
-    [day, " ", time, " ", sign, &two(minutes / 60), ":", &two(minutes % 60)].concat()
+    // One hour or two.
+    [day, " ", time, " +0", &(offset / 3_600_000).to_string(), ":00"].concat()
 }
 
-/// The day in the device's time zone, as a field for dates writes it: "2026-11-23".
+/// The day in Denmark, as a field for dates writes it: "2026-11-23".
 #[cfg(target_arch = "wasm32")]
 pub fn date_field(at: Timestamp) -> String {
     with_offset(at).chars().take_while(|sign| *sign != ' ').collect()
 }
 
-/// The beginning of a day in the device's time zone, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything
-/// else, and beyond the year 9999, which no answer of a back end reaches.
+/// The beginning of a day in Denmark, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything else, and beyond
+/// the year 9999, which no answer of a back end reaches.
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds of all years up to 9999 are exact in f64")]
-pub fn day_begins(written: &str, days_later: u32) -> Option<Timestamp> {
-    // With a time and without a zone it is read in the zone of the device.
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_str(&[written, "T00:00"].concat()));
-    date.set_date(date.get_date() + days_later);
-    let millis = date.get_time();
-    (written.len() == 10 && !millis.is_nan()).then(|| Timestamp::from_unix_millis(millis as i64))
+pub fn day_begins(written: &str, days_later: i64) -> Option<Timestamp> {
+    // A day alone is read as one of UTC.
+    let millis = js_sys::Date::new(&wasm_bindgen::JsValue::from_str(written)).get_time();
+    if written.len() != 10 || millis.is_nan() {
+        return None;
+    }
+    danish_day_begins(millis as i64 / DAY_MILLIS + days_later)
 }
 
 /// A country by its code, as the reader's language calls it; the code itself where the browser does not know it.
@@ -195,9 +200,6 @@ pub fn country(code: &str, lang: Lang) -> String {
     name.unwrap_or_else(|| code.to_owned())
 }
 
-#[cfg(target_arch = "wasm32")]
-const DAY_MILLIS: i64 = 86_400_000;
-
 #[cfg(not(target_arch = "wasm32"))]
 pub fn moment(_at: Timestamp, _lang: Lang) -> String {
     String::new()
@@ -206,6 +208,26 @@ pub fn moment(_at: Timestamp, _lang: Lang) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn day(_at: Timestamp, _lang: Lang) -> String {
     String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn danish_moment(_at: Timestamp, _lang: Lang) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn danish_day(_at: Timestamp, _lang: Lang) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn local(_at: Timestamp, _lang: Lang) -> String {
+    String::new()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_danish(_at: Timestamp) -> bool {
+    true
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -239,6 +261,6 @@ pub fn date_field(_at: Timestamp) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn day_begins(_written: &str, _days_later: u32) -> Option<Timestamp> {
+pub fn day_begins(_written: &str, _days_later: i64) -> Option<Timestamp> {
     None
 }

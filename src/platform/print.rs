@@ -5,7 +5,7 @@ pub type Table = Vec<Vec<String>>;
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
 
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{Document, Element};
@@ -20,13 +20,34 @@ mod browser {
     thread_local! {
         /// What goes onto paper in place of the list that is on the screen; listens to the browser once.
         static MAKE: RefCell<(Option<Make>, bool)> = const { RefCell::new((None, false)) };
+        /// How often the browser has begun to print; `None` before anybody listens.
+        static BEGUN: Cell<Option<u32>> = const { Cell::new(None) };
     }
 
-    /// Opens the browser's print dialogue.
-    pub fn page() {
+    /// How long a browser takes at most to begin.
+    const BEGIN_MILLIS: u32 = 1_000;
+
+    /// Whether this browser can print at all.
+    pub fn is_offered() -> bool {
+        let print = web_sys::window().and_then(|window| js_sys::Reflect::get(&window, &"print".into()).ok());
+        print.is_some_and(|print| print.is_function())
+    }
+
+    /// Opens the browser's print dialogue; calls when it does not begin to print. One within another app does nothing, and says nothing.
+    pub fn page(on_nothing: impl FnOnce() + 'static) {
+        if BEGUN.get().is_none() {
+            BEGUN.set(Some(0));
+            listen("beforeprint", || BEGUN.set(BEGUN.get().map(|begun| begun.wrapping_add(1))));
+        }
+        let before = BEGUN.get();
         if let Some(window) = web_sys::window() {
             let _ = window.print();
         }
+        crate::platform::timer::after(BEGIN_MILLIS, move || {
+            if BEGUN.get() == before {
+                on_nothing();
+            }
+        });
     }
 
     /// All that a list holds is printed, however little of it stands on the page.
@@ -90,10 +111,15 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{no_paper, on_paper, page};
+pub use browser::{is_offered, no_paper, on_paper, page};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn page() {}
+pub fn is_offered() -> bool {
+    true
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn page(_on_nothing: impl FnOnce() + 'static) {}
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_paper(_make: impl Fn() -> Table + 'static) {}

@@ -7,7 +7,7 @@ use spaer_core::{
     domain::{
         activity::{Activities as Page, Activity},
         language::Lang,
-        log::Arrived,
+        log::{Arrived, Local},
         person::Person,
         problem::Problem,
     },
@@ -93,14 +93,15 @@ impl Activities {
                 let millis = if visibility::is_hidden() { HIDDEN_WATCH_MILLIS } else { WATCH_MILLIS };
                 timer::after(millis, move || self.send(Message::Watch(ticket)));
             }
-            Effect::ShowProvider => spawn_local(async move {
+            Effect::ShowProvider(visit) => spawn_local(async move {
                 let result = self.as_person(async |person| transport::show_provider(&person).await).await;
-                self.send(Message::ProviderAnswered(result));
+                self.send(Message::ProviderAnswered(visit, result));
             }),
             Effect::Report { key, id } => spawn_local(async move {
                 let result = self.as_person(async |person| transport::report(&id, &person).await).await;
                 self.send(Message::ReportAnswered { key, result });
             }),
+            Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
             Effect::KeepPlace(place) => storage::keep_place(place.as_ref()),
             Effect::KeepChoice(ids) => storage::keep_choice(&Choice { reason: None, ids }),
@@ -131,6 +132,6 @@ impl Activities {
     fn arrived(self, activity: Activity) -> Arrived {
         let code = activity.place.as_ref().map(|place| place.country.as_str());
         let country = code.map_or_else(String::new, |code| format::country(code, self.lang));
-        Arrived { local: activity.at.and_then(format::local_day), country, activity }
+        Arrived { local: activity.at.and_then(Local::of), country, activity }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::text::UntrustedText;
 
-/// RFC 4180 with a byte order mark, since Excel reads UTF-8 only with one. Every field is quoted, and every row ends with CRLF, the last
-/// one too.
+/// RFC 4180 but for its commas: semicolons, by which a Danish spreadsheet cuts columns, and a byte order mark, since Excel reads UTF-8 only
+/// with one (docs/decisions). Every field is quoted, and every row ends with CRLF, the last one too.
 ///
 /// Names of devices come from outside, and a spreadsheet computes what begins as a formula: such a field gets an apostrophe in front.
-/// So does a negative number, which cannot be told from one.
+/// So does a negative number, which cannot be told from one. A spreadsheet of another country cuts at commas, within fields too: what
+/// would begin as a formula there is treated the same.
 ///
 /// Within a field, a line ends with LF, and other control characters are spaces.
 pub fn csv(rows: &[Vec<String>]) -> String {
@@ -14,7 +15,7 @@ pub fn csv(rows: &[Vec<String>]) -> String {
     for row in rows {
         for (place, field) in row.iter().enumerate() {
             if place > 0 {
-                file.push(',');
+                file.push(';');
             }
             write(field, &mut file);
         }
@@ -28,16 +29,21 @@ fn write(field: &str, file: &mut String) {
     if is_formula(field) {
         file.push('\'');
     }
-    let mut signs = field.chars().peekable();
+    let mut signs = field.chars();
     while let Some(sign) = signs.next() {
         match sign {
             '\r' => {
-                signs.next_if_eq(&'\n');
+                if signs.as_str().starts_with('\n') {
+                    signs.next();
+                }
                 file.push('\n');
             }
             '"' => file.push_str("\"\""),
             '\n' => file.push('\n'),
             _ => file.push(if sign.is_control() { ' ' } else { sign }),
+        }
+        if matches!(sign, ',' | ';' | '\r' | '\n') && computes(signs.as_str().trim_start_matches('"')) {
+            file.push('\'');
         }
     }
     file.push('"');
@@ -49,7 +55,11 @@ fn is_formula(field: &str) -> bool {
     if field.starts_with(|first: char| first.is_ascii_alphanumeric()) {
         return false;
     }
+    field.starts_with(['\t', '\r', '\n']) || computes(field)
+}
+
+/// Whether the first sign that is seen begins a formula.
+fn computes(text: &str) -> bool {
     // What is made safe to show begins with what is seen.
-    let begins = |signs: [char; 8]| UntrustedText::new(field).as_str().starts_with(signs);
-    field.starts_with(['\t', '\r', '\n']) || begins(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    UntrustedText::new(text).as_str().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

@@ -2,8 +2,9 @@
 
 use super::{
     activity::{ActivityKind, Outcome},
+    fold::{fold, shorten},
     id::AuthenticatorId,
-    log::{Row, lower},
+    log::Row,
     suspicion::Marks,
     text::UntrustedText,
     time::Timestamp,
@@ -146,9 +147,29 @@ pub struct Filter {
     pub only_marked: bool,
 }
 
+/// What rows are searched for, in both forms in which rows have it. Not printed either.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Needle {
+    pub(super) folded: String,
+    pub(super) short: String,
+}
+
 /// As it is written in the field. Whom somebody looks for is nobody's business, and so not printed.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct Text(String);
+
+impl Needle {
+    /// The words, folded.
+    pub fn as_str(&self) -> &str {
+        &self.folded
+    }
+}
+
+impl std::fmt::Debug for Needle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
 
 impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -171,11 +192,11 @@ impl Filter {
         &self.text.0
     }
 
-    /// What rows are searched for: without spaces at its ends and twice in a row, in lower case. `None`: no text narrows.
-    pub fn needle(&self) -> Option<String> {
-        let mut needle = String::new();
-        lower(self.words().as_str(), &mut needle);
-        (!needle.is_empty()).then_some(needle)
+    /// What rows are searched for: without spaces at its ends and twice in a row, folded. `None`: no text narrows.
+    pub fn needle(&self) -> Option<Needle> {
+        let mut folded = String::new();
+        fold(self.words().as_str(), &mut folded);
+        (!folded.is_empty()).then(|| Needle { short: shorten(&folded), folded })
     }
 
     /// Whether nothing narrows.

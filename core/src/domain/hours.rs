@@ -9,7 +9,8 @@ use super::{
 };
 
 const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
+/// In milliseconds.
+pub const DAY: i64 = 24 * HOUR;
 
 /// A day and the two weeks after it. No line is closed for longer than the five days of Easter, or the six between weekends.
 const DAYS_LOOKED_AT: i64 = 15;
@@ -36,7 +37,7 @@ pub enum Opening {
 /// opens nor one that never closes has a moment to name.
 pub fn opening(hours: &Hours, now: Timestamp) -> Option<Opening> {
     let now = now.unix_millis();
-    if !(0..days_since_1970(3000, 1, 1) * DAY).contains(&now) {
+    if !has_hours(now) {
         return None;
     }
     // In Denmark it is this day, or the next one already.
@@ -59,10 +60,27 @@ pub fn opening(hours: &Hours, now: Timestamp) -> Option<Opening> {
 /// Whether the Danish day of that moment is one on which many close early, though it is no public holiday: 5 June, 24 and 31 December. Nobody here
 /// knows, so nothing should be said flatly.
 pub fn is_doubtful(at: Timestamp) -> bool {
-    let at = at.unix_millis();
-    let day = (at + if is_summer(at) { 2 * HOUR } else { HOUR }) / DAY;
+    let day = (at.unix_millis() + danish_offset(at)) / DAY;
     let year = year_of(day);
     [(6, 5), (12, 24), (12, 31)].into_iter().any(|(month, date)| days_since_1970(year, month, date) == day)
+}
+
+/// How far the clock in Denmark is ahead of UTC at that moment, in milliseconds. Without summer time before 1970 and after 2999.
+pub fn danish_offset(at: Timestamp) -> i64 {
+    let at = at.unix_millis();
+    if has_hours(at) && is_summer(at) { 2 * HOUR } else { HOUR }
+}
+
+/// The moment at which a day begins in Denmark, by its number since 1970-01-01; `None` beyond any calendar.
+pub fn danish_day_begins(day: i64) -> Option<Timestamp> {
+    // Summer time never begins or ends at midnight.
+    let midnight = day.checked_mul(DAY)?;
+    Some(Timestamp::from_unix_millis(midnight.checked_sub(danish_offset(Timestamp::from_unix_millis(midnight)))?))
+}
+
+/// Whether it is a moment of which hours can be told.
+fn has_hours(at: i64) -> bool {
+    (0..days_since_1970(3000, 1, 1) * DAY).contains(&at)
 }
 
 /// `8-20`: two full hours, the second later and at most 24.

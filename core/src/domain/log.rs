@@ -7,12 +7,15 @@ use std::sync::Arc;
 
 use super::{
     activity::{Activity, ActivityKind, Report},
+    filter::Needle,
+    fold::{fold, shorten},
+    hours::{DAY, danish_offset},
     id::ActivityId,
     text::UntrustedText,
     time::Timestamp,
 };
 
-/// Where a moment falls in the reader's own time zone.
+/// Where a moment falls in Denmark, wherever its reader is: whoever looks at the same row with somebody else sees the same day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Local {
     /// Days since 1970-01-01.
@@ -21,11 +24,20 @@ pub struct Local {
     pub minute: u16,
 }
 
+impl Local {
+    /// `None` for a moment that is in no calendar.
+    pub fn of(at: Timestamp) -> Option<Self> {
+        let shown = at.unix_millis().checked_add(danish_offset(at))?;
+        let minute = u16::try_from(shown.rem_euclid(DAY) / 60_000).ok()?;
+        Some(Self { day: i32::try_from(shown.div_euclid(DAY)).ok()?, minute })
+    }
+}
+
 /// An activity on its way into the log, with what only the browser knows about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrived {
     pub activity: Activity,
-    /// `None`: its time is not known.
+    /// Of its time. `None`: it is not known.
     pub local: Option<Local>,
     /// The country's name in the page's language; empty when unknown.
     pub country: String,
@@ -45,10 +57,13 @@ pub struct Row {
     sorted_at: i64,
 }
 
-/// What a search looks at, in lower case, a line a field, so that nothing is found across two of them. May name a person, and so is
-/// printed no more than [`UntrustedText`] is.
+/// What a search looks at, folded, a line a field, so that nothing is found across two of them; and the same shortened. Made once a row, not
+/// once a letter that somebody types. May name a person, and so is printed no more than [`UntrustedText`] is.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Words(String);
+struct Words {
+    folded: String,
+    short: String,
+}
 
 /// Which end of the log a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +114,7 @@ impl Found<'_> {
 /// Consecutive rows of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    /// Days since 1970-01-01 in the reader's own time zone; `None`: unknown.
+    /// Days since 1970-01-01 in Denmark; `None`: unknown.
     pub day: Option<i32>,
     /// In the order of the log.
     pub keys: Vec<u32>,
@@ -127,24 +142,16 @@ impl Words {
         }
         let fields =
             [Some(&activity.label), activity.provider.as_ref(), activity.device.as_ref(), place, code, Some(&country)];
-        let mut words = String::with_capacity(fields.iter().flatten().map(|field| field.whole().len() + 1).sum());
+        let mut folded = String::with_capacity(fields.iter().flatten().map(|field| field.whole().len() + 1).sum());
         for field in fields.into_iter().flatten() {
-            lower(field.whole(), &mut words);
-            words.push('\n');
+            fold(field.whole(), &mut folded);
+            folded.push('\n');
         }
-        Self(words)
+        Self { short: shorten(&folded), folded }
     }
 
-    /// Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
-    fn say(&self, needle: &str) -> bool {
-        let Some((first, others)) = needle.as_bytes().split_first() else { return true };
-        let mut words = self.0.as_bytes().iter();
-        while words.any(|byte| byte == first) {
-            if words.as_slice().starts_with(others) {
-                return true;
-            }
-        }
-        false
+    fn say(&self, needle: &Needle) -> bool {
+        holds(&self.folded, &needle.folded) || holds(&self.short, &needle.short)
     }
 }
 
@@ -154,6 +161,18 @@ impl std::fmt::Debug for Words {
     }
 }
 
+/// Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
+fn holds(words: &str, needle: &str) -> bool {
+    let Some((first, others)) = needle.as_bytes().split_first() else { return true };
+    let mut words = words.as_bytes().iter();
+    while words.any(|byte| byte == first) {
+        if words.as_slice().starts_with(others) {
+            return true;
+        }
+    }
+    false
+}
+
 impl Log {
     /// Puts a page into the log and answers with the keys of its rows, in its order. A row that is here already takes the content of
     /// the later reading and keeps its key and its place.
@@ -161,6 +180,15 @@ impl Log {
     /// Sorted by time, newest first; rows of one time stay as the back end had them. A row without a time goes with the row before it
     /// in its page, or with the first one after it that has a time; a page without any time is the oldest of all.
     pub fn add(&mut self, page: Vec<Arrived>, side: Side) -> Vec<u32> {
+        self.take(page, side, true)
+    }
+
+    /// The same for a page that was asked for before others that are here: a row that is here already stays as it is.
+    pub fn add_late(&mut self, page: Vec<Arrived>, side: Side) -> Vec<u32> {
+        self.take(page, side, false)
+    }
+
+    fn take(&mut self, page: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
         let mut sorted_at = page.iter().find_map(|one| one.activity.at).map_or(i64::MIN, Timestamp::unix_millis);
         // By index: rows from before that a row of this page stands for.
         let mut taken = vec![false; self.rows.len()];
@@ -172,7 +200,7 @@ impl Log {
             match self.look_up(&one.activity, &mut taken) {
                 Ok(key) => {
                     let index = self.index(key);
-                    if let Some(row) = self.rows.get_mut(index) {
+                    if let Some(row) = self.rows.get_mut(index).filter(|_| is_latest) {
                         let mut read_again = Row::new(key, one, row.sorted_at);
                         // A report is never withdrawn; this page was perhaps asked for before it was made.
                         let reported = &mut read_again.activity.reported;
@@ -227,9 +255,9 @@ impl Log {
         self.order.iter().filter_map(|key| self.row(*key))
     }
 
-    /// Which rows have a field that holds these words, which are in the form of [`Filter::needle`](super::filter::Filter::needle): label,
-    /// service provider, device, city, the country's code and its name. All of them when nothing is searched for.
-    pub fn search(&self, needle: Option<&str>) -> Found<'_> {
+    /// Which rows have a field that holds these words: label, service provider, device, city, the country's code and its name. All of them when
+    /// nothing is searched for.
+    pub fn search(&self, needle: Option<&Needle>) -> Found<'_> {
         Found { log: self, has: needle.map(|needle| self.words.iter().map(|words| words.say(needle)).collect()) }
     }
 
@@ -341,60 +369,3 @@ pub fn days<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Day> {
 fn sameness(activity: &Activity) -> (Option<&ActivityId>, Option<Timestamp>, ActivityKind) {
     (activity.id.as_ref(), activity.at, activity.kind)
 }
-
-/// Appends the text so that upper and lower case are the same, sign for sign.
-pub(super) fn lower(text: &str, into: &mut String) {
-    into.extend(text.chars().map(|sign| if sign.is_ascii() { sign.to_ascii_lowercase() } else { small(sign) }));
-}
-
-fn small(capital: char) -> char {
-    let code = capital as u32;
-    let range = CAPITALS.iter().find(|(_, last, ..)| code <= u32::from(*last));
-    let small = range.and_then(|(first, _, step, away)| {
-        let place = code.checked_sub(u32::from(*first))?;
-        (place % u32::from(*step) == 0).then(|| char::from_u32(code.wrapping_add_signed(i32::from(*away))))?
-    });
-    small.unwrap_or(capital)
-}
-
-/// First and last capital, how far they are apart, and how far it is to the small letter: what is written in Europe, and Vietnamese. The
-/// standard library's table would be twelve kilobytes more in the browser. A sigma is the same at the end of a word, and the dotted İ is
-/// an i, so that a part of a word is found wherever it was cut.
-const CAPITALS: [(u16, u16, u16, i16); 36] = [
-    (0xC0, 0xD6, 1, 32),
-    (0xD8, 0xDE, 1, 32),
-    (0x100, 0x12E, 2, 1),
-    (0x130, 0x130, 1, -199),
-    (0x132, 0x136, 2, 1),
-    (0x139, 0x147, 2, 1),
-    (0x14A, 0x176, 2, 1),
-    (0x178, 0x178, 1, -121),
-    (0x179, 0x17D, 2, 1),
-    (0x18F, 0x18F, 1, 202),
-    (0x1A0, 0x1A0, 1, 1),
-    (0x1AF, 0x1AF, 1, 1),
-    (0x1CD, 0x1DB, 2, 1),
-    (0x1DE, 0x1EE, 2, 1),
-    (0x1F8, 0x21E, 2, 1),
-    (0x222, 0x232, 2, 1),
-    (0x386, 0x386, 1, 38),
-    (0x388, 0x38A, 1, 37),
-    (0x38C, 0x38C, 1, 64),
-    (0x38E, 0x38F, 1, 63),
-    (0x391, 0x3A1, 1, 32),
-    (0x3A3, 0x3AB, 1, 32),
-    (0x3C2, 0x3C2, 1, 1),
-    (0x400, 0x40F, 1, 80),
-    (0x410, 0x42F, 1, 32),
-    (0x460, 0x480, 2, 1),
-    (0x48A, 0x4BE, 2, 1),
-    (0x4C0, 0x4C0, 1, 15),
-    (0x4C1, 0x4CD, 2, 1),
-    (0x4D0, 0x52E, 2, 1),
-    (0x531, 0x556, 1, 48),
-    (0x1C90, 0x1CBA, 1, -3008),
-    (0x1E00, 0x1E94, 2, 1),
-    (0x1E9E, 0x1E9E, 1, -7615),
-    (0x1EA0, 0x1EFE, 2, 1),
-    (0x212B, 0x212B, 1, -8262),
-];

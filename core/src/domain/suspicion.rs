@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::{
     activity::{Activity, ActivityKind, Outcome},
-    log::{Row, lower},
+    fold::fold,
+    log::Row,
     time::Timestamp,
 };
 
@@ -175,10 +176,10 @@ const DEVICES_KNOWN_FOR: i64 = 24 * 60 * 60_000;
 /// An authenticator was added or reactivated, or the user id, the password or contact details were changed (unless it failed, was
 /// declined or expired), at the same time as a device appeared for the first time or within 60 minutes after it, whatever device it
 /// was done with. The change is marked, and so is the first row with the device. A device is the text that is shown, in upper or lower
-/// case. It appears for the first time when no older row has it, though at least five older rows have a device, or one row that is at
+/// case, without the versions of its programs: they change by themselves. It appears for the first time when no older row has it, though at least five older rows have a device, or one row that is at
 /// least 24 hours older.
 fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
-    // Sorted, in lower case. A person has a handful of devices, and a set would be five kilobytes more in the browser.
+    // Sorted. A person has a handful of devices, and a set would be five kilobytes more in the browser.
     let mut seen: Vec<Box<str>> = Vec::new();
     let (mut device, mut with_device, mut oldest) = (String::new(), 0, None);
     // The last appearance, and those after which nothing was changed so far.
@@ -189,7 +190,7 @@ fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
         for (at, row) in moment {
             let Some(shown) = row.activity.device.as_ref().filter(|shown| !shown.is_empty()) else { continue };
             device.clear();
-            lower(shown.as_str(), &mut device);
+            name_device(shown.as_str(), &mut device);
             let oldest = *oldest.get_or_insert(*at);
             if let Err(place) = seen.binary_search_by(|known| known.as_ref().cmp(&device)) {
                 seen.insert(place, device.as_str().into());
@@ -214,6 +215,55 @@ fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
     }
 }
 
+/// Programs that a number follows which is their version. One after any other word can tell two things apart: "iPhone 15".
+const PROGRAMS: [&str; 24] = [
+    "android",
+    "app",
+    "brave",
+    "browser",
+    "chrome",
+    "chromeos",
+    "chromium",
+    "duckduckgo",
+    "edg",
+    "edge",
+    "firefox",
+    "internet",
+    "ios",
+    "ipados",
+    "linux",
+    "macos",
+    "opera",
+    "opr",
+    "safari",
+    "ubuntu",
+    "version",
+    "vivaldi",
+    "webview",
+    "windows",
+];
+
+/// Appends what is the same of a device whatever version its programs have.
+fn name_device(shown: &str, into: &mut String) {
+    let mut folded = String::new();
+    fold(shown, &mut folded);
+    let mut before = "";
+    for word in folded.split(|sign| matches!(sign, ' ' | '/' | '(' | ')' | ',' | ';')) {
+        if !word.is_empty() && !is_version(word, before) {
+            into.push_str(word);
+            into.push(' ');
+            before = word;
+        }
+    }
+}
+
+fn is_version(word: &str, before: &str) -> bool {
+    let number = word.strip_prefix('v').unwrap_or(word).as_bytes();
+    let is_number = number.first().is_some_and(u8::is_ascii_digit)
+        && number.iter().all(|sign| matches!(sign, b'0'..=b'9' | b'.' | b'_'));
+    is_number && (number.iter().any(|sign| !sign.is_ascii_digit()) || PROGRAMS.contains(&before))
+}
+
 fn is_change(activity: &Activity) -> bool {
     came_about(activity)
         && matches!(
@@ -226,11 +276,11 @@ fn is_change(activity: &Activity) -> bool {
         )
 }
 
-/// Local minutes since midnight: from 00:00 to 04:59.
+/// Minutes since midnight in Denmark: from 00:00 to 04:59.
 const NIGHT: std::ops::Range<u16> = 0..300;
 
-/// The first login or approval that succeeded between 00:00 and 04:59, by the reader's clock, when older ones are loaded that succeeded,
-/// and all of them at other hours.
+/// The first login or approval that succeeded between 00:00 and 04:59, Danish time, when older ones are loaded that succeeded, and all of them
+/// at other hours.
 fn first_use_at_night(rows: &[&Row], marked: &mut Marked) {
     let mut is_any_older = false;
     for row in rows {

@@ -36,6 +36,8 @@ use stream::Stream;
 pub struct State {
     /// Whose all of this is; `None` while nobody is known to be logged in.
     whose: Option<SubjectKey>,
+    /// How often that has changed: an answer to somebody before is told from one to somebody now.
+    visit: u32,
     /// Whether a page is shown that lists activities.
     is_shown: bool,
     pub log: Arc<Log>,
@@ -60,7 +62,9 @@ pub struct State {
     ticket: u32,
     pause: u32,
     watch: u32,
-    pub recorded_since: Option<Timestamp>,
+    /// The reading that counted when it was last looked for news.
+    before_news: u32,
+    recorded_since: Option<Timestamp>,
     pub news: News,
     pub provider: Provider,
     /// The row that is open, with its four questions.
@@ -89,6 +93,8 @@ pub enum News {
         /// Its page does not reach down to what is loaded: there are more in between.
         at_least: bool,
         fetched: Arc<Fetched>,
+        /// The reading that counted when these were asked for. What was asked for since is later than they are.
+        before: u32,
     },
 }
 
@@ -164,7 +170,8 @@ pub enum Message {
     PageShown,
     NewsPressed,
     ProviderPressed,
-    ProviderAnswered(Result<bool, Problem>),
+    /// To whoever was logged in at this visit.
+    ProviderAnswered(u32, Result<bool, Problem>),
     Opened(u32),
     Closed,
     Picked(u32),
@@ -196,7 +203,10 @@ pub enum Effect {
     },
     /// Say `Watch` after a while, a longer one while nobody looks.
     Watch(u32),
-    ShowProvider,
+    /// Say `ProviderAnswered` with this visit.
+    ShowProvider(u32),
+    /// What is said about authenticators has to be read anew.
+    ReadAuthenticators,
     Report {
         key: u32,
         id: ActivityId,
@@ -261,9 +271,10 @@ impl Stepping<'_> {
             Message::PageShown => self.look_for_news(),
             Message::NewsPressed => self.take_news(),
             Message::ProviderPressed => self.show_provider(),
-            Message::ProviderAnswered(result) => self.provider_answered(result),
+            Message::ProviderAnswered(visit, result) if visit == self.state.visit => self.provider_answered(result),
+            Message::ProviderAnswered(..) => {}
             Message::Opened(key) => {
-                self.state.opened = Some(key);
+                self.open(key);
                 self.effects.push(Effect::FocusRow(key));
             }
             Message::Closed => {
@@ -290,12 +301,13 @@ impl Stepping<'_> {
             return;
         }
         let kept = (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch);
+        let visit = self.state.visit.wrapping_add(1);
         let mut log = std::mem::take(&mut self.state.log);
         // A report that is still on its way names a row by its key.
         Arc::make_mut(&mut log).forget();
         // Found when the document came, before it was known whose it is.
         let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
-        *self.state = State { whose, log, seeking, ..State::default() };
+        *self.state = State { whose, visit, log, seeking, ..State::default() };
         (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch) = kept;
         // Whatever is still on its way is for somebody else.
         self.state.ticket = self.state.ticket.wrapping_add(1);
@@ -316,6 +328,12 @@ impl Stepping<'_> {
             self.restore_filter();
             self.read();
         }
+    }
+
+    /// What is said of the row's authenticator rests on what is read from now on.
+    fn open(&mut self, key: u32) {
+        self.state.opened = Some(key);
+        self.effects.push(Effect::ReadAuthenticators);
     }
 
     fn doubt(&mut self, problem: Problem) {

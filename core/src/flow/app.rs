@@ -157,6 +157,8 @@ pub enum Message {
     ReadSlow {
         ticket: Ticket,
     },
+    /// Something is about to be said that the list of authenticators, as it was read before, does not bear.
+    ListWanted,
     RetryPressed,
     Toggled(AuthenticatorId),
     WentOn,
@@ -319,6 +321,7 @@ impl Stepping<'_> {
             Message::Extended(result) => self.extended(result),
             Message::Answered { ticket, answer } => self.answered(ticket, answer),
             Message::ReadSlow { ticket } => self.read_slow(ticket),
+            Message::ListWanted => self.read_list(),
             Message::RetryPressed => self.retry(),
             Message::Toggled(id) if BLOCKS => self.toggled(id),
             Message::WentOn if BLOCKS => self.with_list(authenticator::State::went_on),

@@ -337,6 +337,30 @@ fn a_list_that_fails_can_be_tried_again() {
     assert_eq!(scene.state.list().map(Arc::as_ref).map(|list: &Authenticators| list.items.len()), Some(2));
 }
 
+/// "It was blocked" is only said of a list that was read after it was asked for anew.
+#[test]
+fn a_list_that_is_being_read_anew_bears_no_new_sentence() {
+    let scene = Scene::started("/da/aktivitet", "", Vec::new()).logged_in(person("anna")).listed(two());
+    assert!(scene.state.fresh_list().is_some());
+    for wanted in [Message::ListWanted, Message::PageShown] {
+        let asked = scene.clone().tell(wanted);
+        assert!(asked.state.fresh_list().is_none() && asked.state.list().is_some(), "names stay, sentences do not");
+        assert!(asked.clone().listed(two()).state.fresh_list().is_some());
+        let ticket = asked.asked_for();
+        let failed = asked.tell(answered(ticket, Err(Problem::Unreachable)));
+        assert!(failed.state.fresh_list().is_none() && failed.state.list().is_some());
+    }
+    // What was asked for before is not what is wanted.
+    let first = Scene::started("/da/aktivitet", "", Vec::new()).logged_in(person("anna"));
+    let before = first.asked_for();
+    let asked = first.tell(Message::ListWanted);
+    let late = asked.clone().tell(answered(before, Ok(list(two()))));
+    assert!(late.state.list().is_none());
+    assert!(asked.listed(two()).state.fresh_list().is_some());
+    // Nobody is logged in: nothing is asked.
+    assert_eq!(Scene::started("/da/aktivitet", "", Vec::new()).tell(Message::ListWanted).effects, []);
+}
+
 #[test]
 fn finishing_clears_the_person_and_says_when_it_failed() {
     let scene = Scene::choosing("", two()).tell(Message::FinishPressed);

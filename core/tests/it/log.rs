@@ -6,12 +6,17 @@ use std::{
 };
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use spaer_core::domain::{
-    activity::{Activity, ActivityKind, Outcome, Place, Report},
-    id::ActivityId,
-    log::{Arrived, Local, Log, Row, Side, days},
-    text::UntrustedText,
-    time::Timestamp,
+use spaer_core::{
+    domain::{
+        activity::{Activity, ActivityKind, Outcome, Place, Report},
+        filter::{Filter, Needle},
+        hours::danish_day_begins,
+        id::ActivityId,
+        log::{Arrived, Local, Log, Row, Side, days},
+        text::UntrustedText,
+        time::Timestamp,
+    },
+    wire::parse_time,
 };
 
 /// 2026-11-23T00:00:00Z, in minutes since 1970-01-01T00:00:00Z.
@@ -39,7 +44,7 @@ pub fn done(kind: ActivityKind, at: Option<Timestamp>) -> Activity {
     }
 }
 
-/// Read in a browser that knows no country and is where UTC is.
+/// Read in a browser that knows no country, on a day that is told in UTC.
 pub fn arrived(activity: Activity) -> Arrived {
     let local = activity.at.map(|at| {
         let minutes = at.unix_millis().div_euclid(60_000);
@@ -140,7 +145,7 @@ fn the_later_reading_wins_under_the_same_key() {
     let after: Vec<&Arc<Row>> = log.rows().collect();
     assert!(Arc::ptr_eq(&before[0], after[0]), "nothing new was read");
     assert_eq!((after[1].activity.outcome, after[1].country.as_str(), after[1].key), (Outcome::Failed, "Danmark", 1));
-    assert!(log.search(Some("danmark")).contains(1));
+    assert!(log.search(needle("danmark").as_ref()).contains(1));
     assert_eq!((after[2].local, after[2].key), (None, 2));
     assert_eq!(before[1].activity.outcome, Outcome::Succeeded, "what somebody holds stays as it was");
 
@@ -207,6 +212,42 @@ fn an_old_key_never_means_a_new_row() {
     assert_eq!(log.add(page("a9"), Side::Older), [4]);
 }
 
+/// Wherever the reader is.
+#[test]
+fn a_moment_falls_on_its_day_in_denmark() {
+    let of = |time: &str| Local::of(parse_time(time).expect("a time")).map(|local| (local.day - 20_780, local.minute));
+    for (time, expected) in [
+        ("2026-11-23T00:00:00Z", (0, 60)),
+        ("2026-11-22T22:59:59Z", (-1, 23 * 60 + 59)),
+        ("2026-11-22T23:00:00Z", (0, 0)),
+        ("2026-11-22T18:00:00-05:00", (0, 0)),
+        ("2026-07-01T01:12:00Z", (-145, 3 * 60 + 12)),
+        // The hour that there is twice, and the one that there is not.
+        ("2026-10-25T00:30:00Z", (-29, 150)),
+        ("2026-10-25T01:30:00Z", (-29, 150)),
+        ("2026-03-29T00:59:00Z", (-239, 119)),
+        ("2026-03-29T01:00:00Z", (-239, 180)),
+        ("1969-12-31T22:59:00Z", (-20_781, 23 * 60 + 59)),
+    ] {
+        assert_eq!(of(time), Some(expected), "{time}");
+    }
+    for strange in [i64::MAX, i64::MIN] {
+        assert_eq!(Local::of(Timestamp::from_unix_millis(strange)), None);
+    }
+}
+
+#[test]
+fn a_day_begins_at_midnight_in_denmark() {
+    for day in (-400..40_000).chain([3_000_000, -3_000_000]) {
+        let begins = danish_day_begins(day).expect("a moment");
+        let before = Timestamp::from_unix_millis(begins.unix_millis() - 1);
+        let local = |at| Local::of(at).expect("a day");
+        assert_eq!((i64::from(local(begins).day), local(begins).minute), (day, 0));
+        assert_eq!((i64::from(local(before).day), local(before).minute), (day - 1, 24 * 60 - 1));
+    }
+    assert_eq!((danish_day_begins(i64::MAX), danish_day_begins(i64::MIN)), (None, None));
+}
+
 #[test]
 fn days_are_runs_of_rows() {
     let day =
@@ -225,9 +266,15 @@ fn days_are_runs_of_rows() {
     assert_eq!(day(&log), expected.map(|(day, keys)| (day.map(|day: i32| day + 20_780), keys)));
 }
 
-/// Whether the first row does.
-fn says(log: &Log, needle: &str) -> bool {
-    log.search(Some(needle)).contains(0)
+/// Whether somebody who types this finds the first row.
+fn says(log: &Log, typed: &str) -> bool {
+    log.search(needle(typed).as_ref()).contains(0)
+}
+
+fn needle(typed: &str) -> Option<Needle> {
+    let mut filter = Filter::default();
+    filter.with_text(typed);
+    filter.needle()
 }
 
 /// What a person may type to find this row, and what not.
@@ -244,11 +291,24 @@ fn a_row_says_what_its_fields_say() {
     };
     let mut log = Log::default();
     log.add(vec![Arrived { country: "Réunion\u{a0}Øst".to_owned(), ..arrived(activity) }], Side::Older);
-    for found in ["", "annas mobil", "s m", "ålborg", "g bank", "xx enden", "fr", "orléans", "réunion øst", "t", "l"]
-    {
+    for found in [
+        "",
+        "annas mobil",
+        "s m",
+        "ålborg",
+        "g bank",
+        "xx enden",
+        "fr",
+        "orléans",
+        "orleans",
+        "réunion øst",
+        "t",
+        "l",
+        "Annas",
+    ] {
         assert!(says(&log, found), "{found:?}");
     }
-    for missing in ["Annas", "hidden", "rp-9", "mobilå", "bankx", "orleans", "login", "annas mobilx", "z"] {
+    for missing in ["hidden", "rp-9", "mobilå", "bankx", "login", "annas mobilx", "z"] {
         assert!(!says(&log, missing), "{missing:?}");
     }
     // Where it begins again within itself.

@@ -170,6 +170,16 @@ fn a_change_soon_after_a_new_device_is_marked() {
         ("no second appearance", then(&[new(DAY), new(DAY + 50), change(DAY + 70)]), "----"),
         ("in other letters", then(&[on("OLD", DAY, Login), change(DAY + 1)]), "---"),
         ("in other letters, Danish", vec![on("Åse", 0, Login), on("ÅSE", DAY, Login), change(DAY + 1)], "---"),
+        (
+            "a newer version",
+            vec![on("Chrome 130 on Windows 11", 0, Login), on("Chrome 131 on Windows 11", DAY, Login), change(DAY + 1)],
+            "---",
+        ),
+        (
+            "a device of another kind",
+            vec![on("Chrome 130 on Windows 11", 0, Login), on("Chrome 130 on Android", DAY, Login), change(DAY + 1)],
+            "-xx",
+        ),
         ("two new devices", then(&[new(DAY), on("Newer", DAY + 30, Login), change(DAY + 60)]), "-xxx"),
         ("of two new ones, the later", then(&[new(DAY), on("Newer", DAY + 30, Login), change(DAY + 70)]), "--xx"),
         ("it failed", then(&[new(DAY), row(DAY + 1, ContactChanged, Failed)]), "---"),
@@ -206,6 +216,44 @@ fn a_change_soon_after_a_new_device_is_marked() {
     assert_eq!(bearers(Mark::ChangeAfterNewDevice, &rows), "---");
 }
 
+/// Whether the second is taken for another device than the first.
+fn is_new(before: &str, after: &str) -> bool {
+    const DAY: i64 = 24 * 60;
+    let rows = [on(before, 0, Login), on(after, DAY, Login), row(DAY + 1, ContactChanged, Succeeded)];
+    bearers(Mark::ChangeAfterNewDevice, &rows) == "-xx"
+}
+
+#[test]
+fn a_new_version_is_no_new_device() {
+    for (before, after) in [
+        ("Chrome 130 on Windows 11", "Chrome 131 on Windows 11"),
+        ("Chrome 130 on Windows 10", "Chrome 131 on Windows 11"),
+        ("Chrome/130.0.6723.58 (Windows)", "Chrome/131.0.6778.86 (Windows)"),
+        ("Firefox 132, Mac", "Firefox 133.0.1, Mac"),
+        ("Firefox, Mac", "Firefox 133, Mac"),
+        ("Safari 17.6 (iPhone 15)", "Safari 18.1 (iPhone 15)"),
+        ("Safari, iOS 17", "Safari, iOS 18.1.1"),
+        ("Safari, Mac OS X 10_15_7", "Safari, Mac OS X 14_6"),
+        ("Samsung Internet 25", "samsung internet 26"),
+        ("MitID app 2.5.1, Pixel 8", "MitID app 2.6, Pixel 8"),
+        ("Edge v130", "Edge v131"),
+        ("Unknown Browser 1.2.3", "Unknown Browser 1.3"),
+    ] {
+        assert!(!is_new(before, after), "{before:?} {after:?}");
+    }
+    for (before, after) in [
+        ("Safari (iPhone 12)", "Safari (iPhone 16)"),
+        ("Galaxy S21", "Galaxy S24"),
+        ("Pixel 7", "Pixel 8"),
+        ("Chrome on Windows", "Chrome on Mac"),
+        ("Chrome 130", "Firefox 130"),
+        ("Annas telefon", "Annas telefon 2"),
+        ("192", "193"),
+    ] {
+        assert!(is_new(before, after), "{before:?} {after:?}");
+    }
+}
+
 #[test]
 fn the_first_use_at_night_is_marked() {
     const DAY: i64 = 24 * 60;
@@ -232,7 +280,7 @@ fn the_first_use_at_night_is_marked() {
     for (name, rows, expected) in cases {
         assert_eq!(bearers(Mark::FirstUseAtNight, &rows), expected, "{name}");
     }
-    // By the reader's clock, and by no other where that is not known.
+    // By the clock in Denmark, and by no other where that is not known.
     for (minute, older, expected) in
         [(Some(299), Some(600), true), (Some(300), Some(600), false), (None, Some(600), false), (Some(5), None, false)]
     {
@@ -261,12 +309,20 @@ fn some_row() -> impl Strategy<Value = Activity> {
     // Half-hours over some days, often close together.
     let minute =
         proptest::option::weighted(0.9, prop_oneof![0_i64..8, 0_i64..200].prop_map(|half_hours| half_hours * 30));
-    let device = proptest::option::weighted(0.7, select(vec!["a", "A", "b", "c", "d"]));
+    let device = proptest::option::weighted(
+        0.7,
+        select(vec!["a", "A", "b", "c", "Edge 1", "Edge 2", "Edge 12.5", "Pixel 1", "Pixel 2"]),
+    );
     (minute, select(kinds), select(outcomes), device).prop_map(|(minute, kind, outcome, device)| Activity {
         at: minute.and_then(at),
         device: device.and_then(shown),
         ..row(0, kind, outcome)
     })
+}
+
+/// As far as the devices of [`some_row`] need it.
+fn slow_name(device: &str) -> String {
+    if device.starts_with("Edge") { "edge".to_owned() } else { device.to_lowercase() }
 }
 
 /// The same rules, each row by itself, as often as it takes.
@@ -276,7 +332,7 @@ fn slowly(rows: &[&Row]) -> Vec<Marks> {
     let outcome = |row: &Row, outcomes: &[Outcome]| outcomes.contains(&row.activity.outcome);
     let came_about = |row: &Row| outcome(row, &[Succeeded, Outcome::Other]);
     let millis = |row: &Row| row.activity.at.expect("a time").unix_millis();
-    let device = |row: &Row| row.activity.device.as_ref().map(|device| device.as_str().to_lowercase());
+    let device = |row: &Row| row.activity.device.as_ref().map(|device| slow_name(device.as_str()));
     let timed: Vec<usize> = (0..rows.len()).filter(|place| rows[*place].activity.at.is_some()).collect();
     let attempts: Vec<usize> = timed
         .iter()
@@ -356,6 +412,15 @@ proptest! {
         for row in log.rows().filter(|row| !keys.contains(&row.key)) {
             prop_assert!(before.of(row.key).iter().all(|mark| after.of(row.key).contains(mark)));
         }
+    }
+
+    /// Whatever its programs are at.
+    #[test]
+    fn versions_make_no_device(program in select(vec!["Chrome", "Firefox", "Safari", "Edge", "Android", "Windows"]), one in "[0-9]{1,3}(\\.[0-9]{1,4}){0,3}", other in "[0-9]{1,3}(\\.[0-9]{1,4}){0,3}", rest in "( on [A-Z][a-z]{1,6})?") {
+        let (one, other) = (format!("{program} {one}{rest}"), format!("{program}/{other}{rest}"));
+        prop_assert!(!is_new(&one, &other), "{:?} {:?}", one, other);
+        let none = format!("{program}{rest}");
+        prop_assert!(!is_new(&none, &other), "{:?} {:?}", none, other);
     }
 
     #[test]

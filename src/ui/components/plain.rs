@@ -41,11 +41,6 @@ pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
-/// A text that a screen reader hears as soon as it stands there. `role`: `status`, or `alert` where it must not wait.
-pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
-    view! { <div role=role class=class>{children}</div> }.into_any()
-}
-
 /// A button. `id`: none where the same button can stand more than once.
 pub fn button(
     id: Option<&'static str>,

@@ -7,6 +7,7 @@ use crate::domain::{
     filter::Filter,
     log::{Day, Row, days},
     problem::Problem,
+    time::Timestamp,
 };
 
 /// What one sentence says of the list.
@@ -69,6 +70,12 @@ impl State {
     pub fn has_older(&self) -> bool {
         let asks_nothing = self.filter.period.is_backwards();
         self.fitting.len() > self.window.end() || (self.stream().end().is_none() && !asks_nothing)
+    }
+
+    /// From when on there is a record. `None` also when it contradicts what is there.
+    pub fn recorded_since(&self) -> Option<Timestamp> {
+        let oldest = self.log.rows().rev().find_map(|row| row.activity.at)?;
+        self.recorded_since.filter(|since| *since <= oldest)
     }
 
     /// Whether anything was read at all.

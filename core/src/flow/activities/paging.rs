@@ -101,7 +101,7 @@ impl State {
 
     /// Looks anew at what fits.
     pub(super) fn fit(&mut self) {
-        let found = self.log.search(self.filter.needle().as_deref());
+        let found = self.log.search(self.filter.needle().as_ref());
         let reached = self.reached();
         let is_answered = self.is_answered();
         let some = self.some();
@@ -200,6 +200,7 @@ impl Stepping<'_> {
     pub(super) fn look_for_news(&mut self) {
         if self.state.is_shown && self.state.whose.is_some() && self.state.watched().is_begun() {
             self.state.watch = self.state.watch.wrapping_add(1);
+            self.state.before_news = self.state.ticket;
             let query = self.state.newest_again();
             self.effects.push(Effect::Read { ticket: Ticket::News(self.state.watch), query });
         }
@@ -211,13 +212,15 @@ impl Stepping<'_> {
                 let (count, meets) = self.compare(&fetched);
                 let at_least = !meets && fetched.next_cursor.is_some();
                 if count > 0 {
-                    self.state.news = News::Offered { count, at_least, fetched: Arc::new(fetched) };
+                    let before = self.state.before_news;
+                    self.state.news = News::Offered { count, at_least, fetched: Arc::new(fetched), before };
                 } else {
-                    // Something about what is known has changed; it comes with the next reading.
+                    // Something about what is known has changed; it comes with the next reading. What was offered before is not there any more.
                     self.state.watched_mut().retag(fetched.tag);
+                    self.state.news = News::None;
                 }
             }
-            Ok(Received::Unchanged) => {}
+            Ok(Received::Unchanged) => self.state.news = News::None,
             // That nothing new is known hides nothing: what stands there says when it was read.
             Err(problem) => self.doubt(problem),
         }
@@ -230,22 +233,25 @@ impl Stepping<'_> {
         let mut log = (*self.state.log).clone();
         let keys = log.add(fetched.rows.clone(), Side::Newer);
         let mut newest = Stream::default();
-        newest.hold(&log, &keys);
+        newest.hold(&keys);
         let known = self.state.watched().shares(&newest);
         (newest.len() - known, known > 0)
     }
 
     pub(super) fn take_news(&mut self) {
-        let News::Offered { fetched, .. } = std::mem::take(&mut self.state.news) else { return };
+        let News::Offered { fetched, before, .. } = std::mem::take(&mut self.state.news) else { return };
         let (_, meets) = self.compare(&fetched);
         self.state.window.rewind();
         self.state.awaited = None;
         if meets || fetched.next_cursor.is_none() {
-            let keys = self.state.add(fetched.rows.clone(), Side::Newer);
-            let log = self.state.log.clone();
-            self.state.watched_mut().hold(&log, &keys);
+            // It may have stood there for long, and what was read since is later.
+            let is_latest = before == self.state.ticket;
+            let keys = self.state.add(fetched.rows.clone(), Side::Newer, is_latest);
+            self.state.watched_mut().hold(&keys);
             self.state.watched_mut().retag(fetched.tag.clone());
-            self.take_provider(fetched.provider_hidden);
+            if is_latest {
+                self.take_provider(fetched.provider_hidden);
+            }
             self.refit();
         } else {
             // So much has happened that something is missing in between.

@@ -87,7 +87,7 @@ impl Stepping<'_> {
         if let Some(key) = key {
             (self.state.seeking, self.state.until) = (None, None);
             self.refit();
-            self.state.opened = Some(key);
+            self.open(key);
             self.go_to(key);
         } else if self.state.until.is_none() {
             // As far down as it was, it is not there any more.

@@ -104,7 +104,7 @@ impl State {
     pub(super) fn reached(&self) -> i64 {
         let (wanted, all) = (self.stream(), &self.all);
         // So much has happened since everything was read that the two do not meet.
-        let is_apart = wanted.reached > all.newest_at && wanted.reached < i64::MAX;
+        let is_apart = wanted.reached > all.reached && wanted.reached < i64::MAX && !wanted.ends_in(all, &self.log);
         if is_apart { wanted.reached } else { wanted.reached.min(all.reached) }
     }
 
@@ -113,8 +113,10 @@ impl State {
         self.stream_mut().empty_pages = 0;
     }
 
-    pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side) -> Vec<u32> {
-        let keys = Arc::make_mut(&mut self.log).add(rows, side);
+    /// `is_latest`: whether nothing of it has been asked for later.
+    pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
+        let log = Arc::make_mut(&mut self.log);
+        let keys = if is_latest { log.add(rows, side) } else { log.add_late(rows, side) };
         self.settle_reports();
         self.marks = Arc::new(suspicion::marks(self.log.rows()));
         keys
@@ -176,7 +178,7 @@ impl Stepping<'_> {
         self.state.recorded_since = recorded_since.or(self.state.recorded_since);
         self.take_provider(provider_hidden);
         let is_first = !self.state.stream().is_begun();
-        let keys = self.state.add(rows, Side::Older);
+        let keys = self.state.add(rows, Side::Older, true);
         let log = self.state.log.clone();
         let is_further = self.state.stream_mut().advance(&log, &keys, next_cursor, tag);
         self.state.reading = Reading::Idle;

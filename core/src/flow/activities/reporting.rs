@@ -49,6 +49,10 @@ impl Stepping<'_> {
                 None => {}
             }
         }
+        if self.state.reports.iter().any(|(_, reporting)| *reporting == Reporting::Waiting) {
+            // What comes of it says what to block.
+            self.effects.push(Effect::ReadAuthenticators);
+        }
         self.send_next();
     }
 
@@ -76,7 +80,9 @@ impl Stepping<'_> {
 
     pub(super) fn report_answered(&mut self, key: u32, result: Result<Report, Problem>) {
         let Some(place) = self.state.reports.iter().position(|(other, _)| *other == key) else { return };
-        match result {
+        // Meanwhile the list may have been read, and tell that it was received.
+        let known = self.state.log.row(key).and_then(|row| row.activity.reported.clone());
+        match result.or_else(|problem| known.ok_or(problem)) {
             Ok(report) => {
                 self.state.reports.remove(place);
                 self.state.picked.retain(|other| *other != key);
@@ -105,7 +111,7 @@ impl Stepping<'_> {
     pub(super) fn show_provider(&mut self) {
         if matches!(self.state.provider, Provider::Hidden | Provider::Failed(_)) {
             self.state.provider = Provider::Asking;
-            self.effects.push(Effect::ShowProvider);
+            self.effects.push(Effect::ShowProvider(self.state.visit));
         }
     }
 

@@ -36,8 +36,7 @@ pub(super) struct Stream {
     followed: Vec<String>,
     /// Its rows, by key: they fit because the back end says so.
     keys: Vec<u32>,
-    /// From when down to when, in milliseconds since 1970, nothing of it is missing.
-    pub(super) newest_at: i64,
+    /// Down to when, in milliseconds since 1970, nothing of it is missing.
     pub(super) reached: i64,
     /// Of its newest page, and how many rows that one was to have.
     tag: Option<String>,
@@ -53,7 +52,6 @@ impl Default for Stream {
             next: Next::Newest,
             followed: Vec::new(),
             keys: Vec::new(),
-            newest_at: BEGINNING,
             reached: i64::MAX,
             tag: None,
             newest: NEWEST,
@@ -94,15 +92,20 @@ impl Stream {
         other.keys.iter().filter(|key| self.contains(**key)).count()
     }
 
+    /// Whether the other has brought a row of the moment down to which this one reaches: then nothing is missing between the two, whatever
+    /// strange times other rows bear.
+    pub(super) fn ends_in(&self, other: &Self, log: &Log) -> bool {
+        let is_last = |key: u32| log.row(key).is_some_and(|row| row.sorted_at() == self.reached);
+        self.keys.iter().any(|key| is_last(*key) && other.contains(*key))
+    }
+
     /// These rows of the log are its own. Gives back whether it had not had one of them.
-    pub(super) fn hold(&mut self, log: &Log, keys: &[u32]) -> bool {
+    pub(super) fn hold(&mut self, keys: &[u32]) -> bool {
         let before = self.keys.len();
         for key in keys {
             if let Err(place) = self.keys.binary_search(key) {
                 self.keys.insert(place, *key);
             }
-            let at = log.row(*key).map_or(BEGINNING, |row| row.sorted_at());
-            self.newest_at = self.newest_at.max(at);
         }
         self.keys.len() > before
     }
@@ -152,7 +155,7 @@ impl Stream {
             self.followed.push(cursor);
         }
         self.limit = OLDER;
-        let is_further = self.hold(log, keys);
+        let is_further = self.hold(keys);
         let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
         self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
         match next_cursor {

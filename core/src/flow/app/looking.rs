@@ -101,6 +101,11 @@ impl State {
         self.reads.authenticators.loaded()
     }
 
+    /// The same, unless it is being read anew, or was to be and could not: what may have changed since is not to be said of it.
+    pub fn fresh_list(&self) -> Option<&Arc<Authenticators>> {
+        self.list().filter(|_| self.reads.is_list_fresh())
+    }
+
     /// Whether the whole identity was in use when it was last read, and this tab knows of no block of it: only then something can be left
     /// to use.
     pub fn whole_is_in_use(&self) -> bool {

@@ -47,6 +47,8 @@ pub struct Reads {
     pub blocks: Remote<Arc<RecentBlocks>>,
     /// The reading of each that counts.
     current: [u32; 3],
+    /// The reading that the list of authenticators came with.
+    listed: u32,
 }
 
 impl<T> Remote<T> {
@@ -132,6 +134,12 @@ impl Reads {
         *self.counter(ticket.what) == ticket.number
     }
 
+    /// Whether nothing has asked for the list of authenticators anew since it was asked for.
+    pub(super) fn is_list_fresh(&self) -> bool {
+        let [current, ..] = self.current;
+        self.authenticators.is_loaded() && self.listed == current
+    }
+
     /// Whatever is still under way is out of date.
     pub(super) fn forget(&mut self) {
         for what in ALL {
@@ -191,6 +199,17 @@ impl Stepping<'_> {
         }
     }
 
+    /// Reads the authenticators anew, whatever is on its way.
+    pub(super) fn read_list(&mut self) {
+        if self.state.session.person().is_some() {
+            let ticket = self.state.reads.next(Resource::Authenticators);
+            if !self.state.reads.authenticators.is_loaded() {
+                self.state.reads.authenticators.begin();
+            }
+            self.effects.push(Effect::Read { ticket });
+        }
+    }
+
     pub(super) fn read_slow(&mut self, ticket: Ticket) {
         if self.state.reads.counts(ticket) {
             self.state.reads.of(ticket.what).slow();
@@ -220,6 +239,7 @@ impl Stepping<'_> {
                 let before = self.state.choosing.chosen().to_vec();
                 self.state.choosing.listed(&list);
                 reads.authenticators = Remote::Loaded(Arc::new(list));
+                reads.listed = ticket.number;
                 self.tell_blocks();
                 if self.state.choosing.chosen() != before {
                     self.keep_choice();

@@ -48,6 +48,40 @@ fn news_are_looked_for_after_a_while_and_an_unchanged_page_does_not_come_again()
     assert_eq!(scene.tell(Message::Watch(watch)).query().tag.as_deref(), Some("t1"));
 }
 
+/// It stood there while something else was read: that was asked for later.
+#[test]
+fn what_was_offered_long_ago_takes_nothing_newer_away() {
+    let hidden = |rows, next: Option<&str>| Received::Page(Fetched { provider_hidden: true, ..fetched(rows, next) });
+    let scene = looking().answered(Ok(hidden(rows(-2..48), Some("x"))));
+    assert_eq!(offered(&scene), Some(2));
+    let scene = scene.tell(logins());
+    let mut named = rows(-2..10);
+    for one in &mut named {
+        one.activity.provider = crate::log::shown("Bank");
+    }
+    let scene = scene.gets(named, Some("y"));
+    assert_eq!(scene.state.provider, Provider::Shown);
+    let scene = scene.tell(Message::NewsPressed);
+    assert_eq!(scene.state.provider, Provider::Shown, "what was read last says so");
+    let names = |numbers: std::ops::Range<i64>| {
+        numbers
+            .filter(|number| scene.state.log.row(scene.key(*number)).is_some_and(|row| row.activity.provider.is_some()))
+            .count()
+    };
+    assert_eq!((names(-2..10), names(10..48)), (12, 0));
+    assert_eq!(scene.shown(), (-2..50).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_offer_ends_when_there_is_nothing_new_any_more() {
+    for answer in [Received::Unchanged, tagged(rows(0..50), Some("older"), "t3")] {
+        let scene = looking().answered(Ok(tagged(rows(-2..48), Some("x"), "t2")));
+        let watch = scene.watch();
+        let scene = scene.tell(Message::Watch(watch)).answered(Ok(answer));
+        assert_eq!((offered(&scene), scene.shown()), (None, (0..50).collect()));
+    }
+}
+
 #[test]
 fn news_are_offered_and_not_pushed_in() {
     let scene = looking().answered(Ok(tagged(rows(-2..48), Some("x"), "t2")));
@@ -264,7 +298,7 @@ fn what_is_on_its_way_when_all_is_read_again_is_not_news() {
     let mut scene = looking();
     let late = scene.ticket();
     scene.state.provider = Provider::Hidden;
-    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let answer = Ok(tagged(rows(0..50), Some("older"), "t2"));
     assert_eq!(offered(&scene.tell(Message::Answered { ticket: late, answer })), None);
 }

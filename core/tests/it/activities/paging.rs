@@ -256,7 +256,7 @@ fn a_back_end_that_leads_nowhere_does_not_keep_the_app_asking() {
     let hidden = Scene::with(rows(0..50)).tell(Message::OlderPressed).gets(rows(50..90), Some("c2"));
     let mut hidden = hidden;
     hidden.state.provider = spaer_core::flow::activities::Provider::Asking;
-    assert!(nowhere(hidden.tell(Message::ProviderAnswered(Ok(true)))) > 1);
+    assert!(nowhere(hidden.tell(Message::ProviderAnswered(1, Ok(true)))) > 1);
 }
 
 #[test]

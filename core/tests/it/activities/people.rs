@@ -18,7 +18,7 @@ fn is_bare(state: &State) -> bool {
         && state.filter.is_everything()
         && state.window == Default::default()
         && !state.reads_on
-        && state.recorded_since.is_none()
+        && state.recorded_since().is_none()
         && state.news == News::None
         && state.provider == Provider::Shown
         && state.opened.is_none()

@@ -28,9 +28,12 @@ fn one_press_turns_them_on_and_everything_is_read_again_as_far_as_it_was() {
     assert_eq!(scene.state.provider, Provider::Hidden);
     let keys: Vec<u32> = scene.state.fitting().map(|row| row.key).collect();
     let scene = scene.tells([Message::Opened(keys[70]), Message::ProviderPressed]);
-    assert_eq!((scene.effects.as_slice(), scene.state.provider), ([Effect::ShowProvider].as_slice(), Provider::Asking));
+    assert_eq!(
+        (scene.effects.as_slice(), scene.state.provider),
+        ([Effect::ShowProvider(1)].as_slice(), Provider::Asking)
+    );
     assert_eq!(scene.clone().tell(Message::ProviderPressed).effects, [], "one is enough");
-    let scene = scene.tell(Message::ProviderAnswered(Ok(true)));
+    let scene = scene.tell(Message::ProviderAnswered(1, Ok(true)));
     assert_eq!((scene.query(), scene.state.provider), (newest(), Provider::TurnedOn));
     assert_eq!((scene.shown().len(), scene.ending()), (120, Ending::Unknown), "what was loaded stays until then");
     let scene = scene.gets(named(0..50), Some("d1"));
@@ -50,7 +53,7 @@ fn one_press_turns_them_on_and_everything_is_read_again_as_far_as_it_was() {
 fn a_list_that_was_read_to_its_end_is_read_to_its_end_again() {
     let scene = Scene::arriving().answered(Ok(hidden(rows(0..50), Some("c1")))).tell(Message::AllPressed);
     let scene = scene.answered(Ok(hidden(rows(50..150), None)));
-    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let scene = scene.gets(named(0..50), Some("d1")).gets(named(50..150), Some("d2")).gets(named(150..151), None);
     assert_eq!((scene.shown().len(), scene.ending()), (151, super::RECORDED));
 }
@@ -58,7 +61,7 @@ fn a_list_that_was_read_to_its_end_is_read_to_its_end_again() {
 #[test]
 fn when_reading_again_stops_short_nothing_is_lost_and_trying_again_goes_on() {
     let scene = without_names().tells([Message::OlderPressed, Message::ProviderPressed]);
-    let scene = scene.tell(Message::ProviderAnswered(Ok(true))).gets(named(0..50), Some("d1"));
+    let scene = scene.tell(Message::ProviderAnswered(1, Ok(true))).gets(named(0..50), Some("d1"));
     let scene = scene.fails(Problem::Unreachable);
     assert_eq!(scene.state.problem(), Some(Problem::Unreachable));
     assert!(!scene.on_page().is_empty(), "what is counted stands there");
@@ -76,7 +79,7 @@ fn what_is_narrowed_is_read_again_and_what_was_asked_before_counts_no_more() {
     let scene =
         scene.tells([Message::OlderPressed, Message::OlderPressed]).answered(Ok(hidden(rows(50..150), Some("l2"))));
     let late = scene.clone();
-    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     assert_eq!((scene.query().filter, scene.query().cursor), (late.state.filter.clone(), None));
     let scene = scene.gets(named(0..50), Some("m1"));
     assert_eq!(scene.state.provider, Provider::TurnedOn);
@@ -91,7 +94,7 @@ fn what_is_narrowed_is_read_again_and_what_was_asked_before_counts_no_more() {
 
 #[test]
 fn another_choice_ends_the_reading_again() {
-    let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let scene = scene.tell(logins()).gets(named(0..50), Some("m1"));
     assert_eq!((scene.asked(), scene.ending()), (vec![], Ending::More));
 }
@@ -102,7 +105,7 @@ fn a_reading_again_that_stops_short_leaves_no_empty_page() {
     let scene = Scene::arriving().answered(Ok(hidden(rows(0..500), Some("c1"))));
     let scene = (0..6).fold(scene, |scene, _| scene.tell(Message::OlderPressed));
     assert_eq!(scene.on_page()[0], 100);
-    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let scene = scene.gets(named(0..50), Some("d1")).fails(Problem::Unreachable);
     assert_eq!((scene.shown(), scene.on_page()), ((0..50).collect(), (0..50).collect()));
 }
@@ -114,7 +117,7 @@ fn that_it_failed_is_said_and_it_can_be_tried_again() {
         (Err(Problem::NotOffered), Problem::NotOffered),
         (Ok(false), Problem::NotUnderstood),
     ] {
-        let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(result)]);
+        let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(1, result)]);
         assert_eq!((scene.state.provider, scene.effects.as_slice()), (Provider::Failed(problem), [].as_slice()));
         // Reading on does not unsay it.
         let still = scene.clone().tell(Message::OlderPressed).answered(Ok(hidden(rows(120..130), None)));
@@ -123,14 +126,29 @@ fn that_it_failed_is_said_and_it_can_be_tried_again() {
         assert_eq!((again.state.provider, again.effects.len()), (Provider::Asking, 1));
     }
     let ended =
-        without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(Err(Problem::SessionEnded))]);
+        without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(1, Err(Problem::SessionEnded))]);
     assert_eq!(ended.effects, [Effect::DoubtSession]);
+}
+
+/// Bent presses too while the answer to Anna is on its way.
+#[test]
+fn an_answer_to_somebody_before_is_not_taken_for_ones_own() {
+    let scene = without_names().tell(Message::ProviderPressed).tell(Message::Person(Some(subject("bent"))));
+    let theirs = Fetched { subject: subject("bent"), provider_hidden: true, ..super::fetched(rows(0..3), None) };
+    let scene = scene.answered(Ok(spaer_core::flow::activities::Received::Page(theirs))).tell(Message::ProviderPressed);
+    assert_eq!(
+        (scene.effects.as_slice(), scene.state.provider),
+        ([Effect::ShowProvider(2)].as_slice(), Provider::Asking)
+    );
+    let late = scene.clone().tell(Message::ProviderAnswered(1, Ok(true)));
+    assert_eq!((late.state.provider, late.effects.len()), (Provider::Asking, 0));
+    assert_eq!(late.tell(Message::ProviderAnswered(2, Ok(true))).state.provider, Provider::TurnedOn);
 }
 
 /// Turned off through another tab, or by somebody at the eID.
 #[test]
 fn what_is_hidden_again_is_said_to_be_hidden() {
-    let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(Ok(true))]);
+    let scene = without_names().tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let scene = scene.gets(named(0..120), Some("d1"));
     assert_eq!(scene.state.provider, Provider::TurnedOn);
     let again = scene.clone().tell(Message::OlderPressed).answered(Ok(hidden(rows(120..130), None)));
@@ -148,7 +166,7 @@ fn a_page_that_comes_while_it_is_being_turned_on_decides_nothing() {
         let scene = Scene { effects: scene.effects.clone(), ..scene.clone().tell(Message::ProviderPressed) };
         let scene = scene.answered(Ok(answer));
         assert_eq!(scene.state.provider, Provider::Asking);
-        let scene = scene.tell(Message::ProviderAnswered(Ok(true)));
+        let scene = scene.tell(Message::ProviderAnswered(1, Ok(true)));
         assert_eq!(scene.query(), newest());
     }
 }
@@ -157,7 +175,7 @@ fn a_page_that_comes_while_it_is_being_turned_on_decides_nothing() {
 fn what_somebody_else_turned_on_is_not_turned_on_here() {
     let scene = without_names().tell(Message::ProviderPressed).tell(Message::Person(Some(subject("bent"))));
     for result in [Ok(true), Ok(false), Err(Problem::SessionChanged)] {
-        let scene = scene.clone().tell(Message::ProviderAnswered(result));
+        let scene = scene.clone().tell(Message::ProviderAnswered(1, result));
         assert_eq!((scene.state.provider, scene.effects.as_slice()), (Provider::Shown, [].as_slice()));
     }
 }

@@ -223,7 +223,7 @@ impl World {
                 Effect::Read { ticket, query } => self.asked.push((ticket, query)),
                 Effect::Pause { ticket, .. } => self.pause = Some(ticket),
                 Effect::Watch(ticket) => self.watch = Some(ticket),
-                Effect::ShowProvider => self.provider_asked = true,
+                Effect::ShowProvider(_) => self.provider_asked = true,
                 Effect::Report { key, .. } => {
                     assert_eq!(self.reporting, None, "one after another");
                     assert!(!self.reported.contains(&key), "reported already");
@@ -264,7 +264,7 @@ impl World {
                 watch.into_iter().for_each(|watch| self.tell(Message::Watch(watch)));
             }
             Deed::ProviderShown if std::mem::take(&mut self.provider_asked) => {
-                self.tell(Message::ProviderAnswered(Ok(true)));
+                self.tell(Message::ProviderAnswered(1, Ok(true)));
             }
             Deed::Reported => {
                 if let Some(key) = self.reporting.take() {

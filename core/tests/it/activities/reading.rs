@@ -1,12 +1,12 @@
 //! How a reading stands: loading, slow, nothing there, nothing that fits, failed, at an end.
 
 use spaer_core::{
-    domain::problem::Problem,
+    domain::{activity::Activity, problem::Problem, time::Timestamp},
     flow::activities::{Effect, Ending, Fetched, Message, Reading, Received, Ticket},
 };
 
 use super::{CIRCLE, RECORDED, Scene, fetched, logins, newest, page, row, rows, subject};
-use crate::fixtures::at;
+use crate::{fixtures::at, log::arrived};
 
 #[test]
 fn the_newest_rows_are_asked_for_when_it_is_known_whose_they_are_and_the_page_is_there() {
@@ -47,7 +47,7 @@ fn nothing_recorded_and_nothing_that_fits_are_told_apart() {
     let summary = empty.state.summary();
     assert_eq!((summary.count, summary.loaded, summary.ending), (0, 0, RECORDED));
     assert!(summary.filter.is_everything() && !empty.state.has_older());
-    assert_eq!(empty.state.recorded_since, since);
+    assert_eq!(empty.state.recorded_since(), None, "of no row it can be judged");
     let narrowed =
         Scene::with(rows(0..3)).tell(super::Message::GroupChosen(Some(spaer_core::domain::filter::Group::Codes)));
     assert_eq!((narrowed.state.summary().count, narrowed.ending()), (0, Ending::Unknown), "not asked yet");
@@ -58,7 +58,38 @@ fn nothing_recorded_and_nothing_that_fits_are_told_apart() {
     // What is told once is not forgotten by a page that does not tell it.
     let scene = Scene::arriving()
         .answered(Ok(Received::Page(Fetched { recorded_since: since, ..fetched(rows(0..3), Some("x")) })));
-    assert_eq!(scene.tell(Message::OlderPressed).gets(rows(3..6), None).state.recorded_since, since);
+    assert_eq!(scene.tell(Message::OlderPressed).gets(rows(3..6), None).state.recorded_since(), since);
+}
+
+/// A date that something older contradicts, like one of the year 9999, is not told, whatever this device's clock says.
+#[test]
+fn a_record_that_begins_after_what_is_there_is_not_told() {
+    let strange = Some(Timestamp::from_unix_millis(253_402_300_799_000));
+    let of = |since| Received::Page(Fetched { recorded_since: since, ..fetched(rows(0..3), Some("x")) });
+    let scene = Scene::arriving().answered(Ok(of(strange)));
+    assert_eq!(scene.state.recorded_since(), None);
+    let oldest = super::activity(2).at;
+    assert_eq!(Scene::arriving().answered(Ok(of(oldest))).state.recorded_since(), oldest);
+    assert_eq!(Scene::arriving().answered(Ok(of(super::activity(1).at))).state.recorded_since(), None);
+    // It does not stick.
+    let older = Received::Page(Fetched { recorded_since: Some(at(7)), ..fetched(rows(3..6), None) });
+    assert_eq!(scene.tell(Message::OlderPressed).answered(Ok(older)).state.recorded_since(), Some(at(7)));
+}
+
+/// One row of the year 9999 on top of everything hides no gap below it.
+#[test]
+fn a_row_of_a_strange_year_hides_no_gap() {
+    let strange =
+        arrived(Activity { at: Some(Timestamp::from_unix_millis(253_402_300_799_000)), ..super::activity(900) });
+    let newest = |numbers: std::ops::Range<i64>| [vec![strange.clone()], rows(numbers)].concat();
+    // Everything down to 50; then so much happened that the newest logins do not meet it.
+    let scene = Scene::arriving().gets(newest(0..50), Some("older"));
+    let scene = scene.tell(logins()).gets(newest(-200..-150), Some("more"));
+    assert_eq!(scene.shown(), [vec![900], (-200..-150).collect()].concat());
+    // Where they meet, all of it is shown.
+    let scene = scene.tell(Message::OlderPressed);
+    let scene = scene.gets(rows(-150..1), Some("yet more"));
+    assert_eq!(scene.shown(), [vec![900], (-200..50).collect()].concat());
 }
 
 #[test]

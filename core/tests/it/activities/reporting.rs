@@ -222,3 +222,26 @@ fn a_row_that_is_opened_or_closed_gets_the_focus() {
     assert_eq!((scene.state.opened, scene.focused()), (None, Some(3)));
     assert_eq!(scene.tell(Message::Closed).effects, []);
 }
+
+/// The list was read while the answer to the report got lost, and says that it was received.
+#[test]
+fn a_report_that_the_list_tells_of_has_not_failed() {
+    let scene = pressed(Scene::with(rows(0..3)), &[1]);
+    let mut told = rows(0..3);
+    told[1].activity.reported = Some(report("RP-1"));
+    let scene = scene.tell(Message::OlderPressed).gets(told, None);
+    let scene = failed(scene, 1, Problem::Unreachable);
+    assert_eq!((not_reported(&scene), reported(&scene)), (vec![], vec![1]));
+    assert_eq!(receipt(&scene, 1).as_deref(), Some("RP-1"));
+}
+
+/// What is said to be blocked rests on a list that was read after the row was opened, or after what was pressed there.
+#[test]
+fn the_authenticators_are_read_anew_for_what_is_said_of_them() {
+    let scene = Scene::with(rows(0..3));
+    let key = scene.key(1);
+    let opened = scene.clone().tell(Message::Opened(key));
+    assert!(opened.effects.contains(&Effect::ReadAuthenticators));
+    assert!(!opened.tell(Message::Closed).effects.contains(&Effect::ReadAuthenticators));
+    assert!(pressed(scene, &[0, 1]).effects.contains(&Effect::ReadAuthenticators));
+}

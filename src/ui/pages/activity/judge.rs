@@ -15,12 +15,9 @@ use super::{
     row::{Standing, device, place, provider, told_report, with},
     wording,
 };
-use crate::{
-    platform::format,
-    ui::{
-        Store,
-        components::plain::{self, button, part, told, words},
-    },
+use crate::ui::{
+    Store,
+    components::plain::{self, button, part, words},
 };
 
 /// `heading`: its level.
@@ -42,7 +39,8 @@ pub fn judge(
         false => String::new(),
     };
     let done = [&wording::sentence(activity, lang), ". ", &outcome].concat();
-    let when = activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| format::moment(at, lang));
+    let when = activity.at.map_or_else(|| text::time_unknown(lang).to_owned(), |at| wording::moment(at, lang));
+    let when = [Some(when), wording::own_time(activity, lang)].into_iter().flatten().collect::<Vec<_>>().join(". ");
     let device = device(row).unwrap_or_else(unknown);
     let place = place(row, lang).unwrap_or_else(unknown);
     let mut questions = vec![
@@ -76,7 +74,7 @@ fn question(question: &'static str, answer: String, hint: &'static str) -> AnyVi
     part("div", "question", vec![plain::text("dt", "", question), part("dd", "", answer)])
 }
 
-/// What the reader can say to it, and what came of that.
+/// What the reader can say to it, and what came of that. It is heard from one place for all rows: what is drawn with its text is not.
 fn answer(
     store: Store,
     list: List,
@@ -92,16 +90,16 @@ fn answer(
         (Some(report), _) => {
             let kept = [&told_report(&report, lang), " ", &text::reported_keep(lang, 1)].concat();
             vec![
-                told("status", "event__report", vec![words(kept)]),
+                plain::text("p", "event__report", kept),
                 plain::text("p", "", text::reported_next(lang)),
                 next_acts(store, list, Some(key), lang),
             ]
         }
         (None, Some(Reporting::Waiting | Reporting::Sending)) => {
-            vec![told("status", "", vec![words(text::sending(lang))])]
+            vec![plain::text("p", "", text::sending(lang))]
         }
         (None, Some(Reporting::Failed(problem))) => {
-            vec![told("alert", "error-text", vec![words(wording::not_reported(problem, lang))]), wrong()]
+            vec![plain::text("p", "error-text", wording::not_reported(problem, lang)), wrong()]
         }
         (None, None) if row.activity.id.is_some() => vec![wrong()],
         (None, None) => vec![plain::text("p", "", text::cannot_report(lang))],

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        activity::ActivityKind, advice::Advice, authenticator::Authenticators, id::AuthenticatorId, language::Lang,
-        log::Row, problem::Problem, reason::Reason,
+        activity::ActivityKind, advice::Advice, authenticator::Status, claim::Claim, id::AuthenticatorId,
+        language::Lang, log::Row, problem::Problem, reason::Reason,
     },
-    flow::activities::{Message, Reporting, State},
+    flow::{
+        activities::{Message, Reporting, State},
+        app,
+    },
     i18n::text::{activity as text, flow},
     route::{ActFragment, Page, StepName, act_href},
 };
@@ -18,13 +21,16 @@ use super::{
     row::{provider, told_report},
     wording,
 };
-use crate::ui::{
-    Store,
-    components::{
-        device::{DeviceName, Named},
-        notice::{Notice, Tone},
-        plain::{self, button, part, words},
-        swap::swap,
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::{
+            device::{DeviceName, Named, ReadAt},
+            notice::{Notice, Tone},
+            plain::{self, button, part, words},
+            swap::swap,
+        },
     },
 };
 
@@ -43,10 +49,26 @@ fn told(state: &State) -> Option<Told> {
     (left > 0 || !reported.is_empty() || !failed.is_empty()).then_some(Told { reported, failed, left })
 }
 
+/// What is heard of it, once: it stands apart from what is read, where the row and the panel say it at length.
+fn heard(state: &State, lang: Lang) -> String {
+    let Some(Told { reported, failed, left }) = told(state) else { return String::new() };
+    if left > 0 {
+        return text::sending_some(lang, &left.to_string());
+    }
+    let failed = failed.first().map(|(_, problem)| wording::not_reported(*problem, lang));
+    let reported = u64::try_from(reported.len()).ok().filter(|count| *count > 0);
+    let reported = reported.map(|count| text::reported_heading(lang, count) + ".");
+    [failed, reported].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 #[component]
 pub fn Reports(store: Store, list: List, lang: Lang) -> impl IntoView {
     let panel = swap(move || list.read(told), move |told| told.map(|told| panel(store, list, told, lang)));
-    view! { <div role="status" id=REPORTS tabindex="-1">{panel}</div> }
+    let heard = swap(move || list.read(|state| heard(state, lang)), words);
+    view! {
+        <div role="status" class="sr-only">{heard}</div>
+        <div role="group" aria-label=text::csv_reported(lang) id=REPORTS tabindex="-1">{panel}</div>
+    }
 }
 
 fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
@@ -106,16 +128,49 @@ fn acts(state: &State, key: Option<u32>) -> Acts {
     Acts { advice, reason: changed.then_some(Reason::UserIdChanged), rows }
 }
 
+/// An authenticator that the advice names, as the list of them has it.
+#[derive(Clone, PartialEq)]
+struct Device {
+    id: AuthenticatorId,
+    /// `None`: the list does not have it.
+    named: Option<Named>,
+    /// That it cannot be blocked any more: only where the list was read since the row was opened, or since it was pressed.
+    gone: Option<(Status, ReadAt)>,
+}
+
+fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Device> {
+    let seen = |id: &AuthenticatorId| {
+        let fresh = state.fresh_list().and_then(|list| Some((list.by_id(id)?, ReadAt(list.as_of))));
+        Device {
+            id: id.clone(),
+            named: state.list().and_then(|list| list.by_id(id)).map(|device| Named::of(device, lang)),
+            gone: fresh.filter(|(device, _)| !device.may_be_blocked()).map(|(device, read)| (device.status, read)),
+        }
+    };
+    ids.iter().map(seen).collect()
+}
+
+/// That it is blocked, or removed, and when that was seen. Only the first is a claim.
+fn gone(device: &Device, name: AnyView, (status, ReadAt(as_of)): (Status, ReadAt), lang: Lang) -> AnyView {
+    let claim = status.claim(as_of).map(Claim::as_str);
+    let about = claim.map(|_| device.id.as_str().to_owned());
+    let when = wording::moment(as_of, lang);
+    let said = if claim.is_some() { text::seen_blocked(lang, &when) } else { text::seen_removed(lang, &when) };
+    view! { <p data-claim=claim data-claim-at=claim.map(|_| format::iso(as_of)) data-about=about>{name} " " {said}</p> }
+        .into_any()
+}
+
 /// The right act first. `key`: because of one row; otherwise because of all that was reported here.
 pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyView {
-    let look = move || (list.read(|state| acts(state, key)), store.read(|state| state.list().cloned()));
-    let draw = move |(acts, devices): (Acts, Option<Arc<Authenticators>>)| {
+    let look = move || {
+        let acts = list.read(|state| acts(state, key));
+        let devices = store.read(|state| devices(state, &acts.advice.authenticators, lang));
+        (acts, devices)
+    };
+    let draw = move |(acts, devices): (Acts, Vec<Device>)| {
         let Acts { advice, reason, rows } = acts;
-        let can_be = |id: &&AuthenticatorId| {
-            devices.as_ref().and_then(|list| list.by_id(id)).is_none_or(|device| device.may_be_blocked())
-        };
-        let (open, blocked): (Vec<_>, Vec<_>) = advice.authenticators.iter().partition(can_be);
-        let name = |id: &AuthenticatorId| called(id, devices.as_deref(), &rows, lang);
+        let (open, shut): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.gone.is_none());
+        let name = |device: &Device| called(device, &rows, lang);
         let link = move |id: Option<&'static str>, class, href, children| {
             let id = id.filter(|_| key.is_none());
             plain::link(id, class, href, children, Box::new(move || list.stays_here(Message::Leaving(key))))
@@ -125,7 +180,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
         if !open.is_empty() {
             let fragment = ActFragment { reason: None, step: Some(StepName::Check), login: None }.build();
             let href = Page::BlockAuthenticator.path(lang) + &fragment;
-            let names = open.iter().map(|id| part("span", "act__name", vec![name(id)]));
+            let names = open.iter().map(|device| part("span", "act__name", vec![name(device)]));
             // In one: what is pressed puts its parts beside each other, and these stand below each other.
             let label = part("span", "", [words(text::block_used(lang))].into_iter().chain(names).collect());
             links.push(link(Some("block-used"), class(!advice.whole), href, vec![label]));
@@ -135,10 +190,8 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
         let place = if advice.whole { 0 } else { links.len() };
         links.insert(place, whole);
         let href = Page::BlockAuthenticator.path(lang);
-        let mut parts: Vec<_> = blocked
-            .into_iter()
-            .map(|id| part("p", "", vec![name(id), words([" ", text::is_blocked(lang)].concat())]))
-            .collect();
+        let told = |device: &&Device| Some(gone(device, name(device), device.gone?, lang));
+        let mut parts: Vec<_> = shut.iter().filter_map(told).collect();
         parts.extend(advice.whole.then(|| plain::text("p", "", text::block_whole_why(lang))));
         parts.push(part("div", "acts", links));
         parts.push(part("p", "", vec![link(None, "", href, vec![words(text::block_other(lang))])]));
@@ -148,11 +201,11 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
 }
 
 /// As the list of authenticators has it, or else as the log does.
-fn called(id: &AuthenticatorId, devices: Option<&Authenticators>, rows: &[Arc<Row>], lang: Lang) -> AnyView {
-    if let Some(device) = devices.and_then(|list| list.by_id(id)) {
-        return view! { <DeviceName named=Named::of(device, lang) lang /> }.into_any();
+fn called(device: &Device, rows: &[Arc<Row>], lang: Lang) -> AnyView {
+    if let Some(named) = device.named.clone() {
+        return view! { <DeviceName named lang /> }.into_any();
     }
-    let row = rows.iter().find(|row| row.activity.authenticator.as_ref() == Some(id));
+    let row = rows.iter().find(|row| row.activity.authenticator.as_ref() == Some(&device.id));
     words(row.and_then(|row| wording::thing(&row.activity, lang)).unwrap_or_else(|| flow::no_label(lang).to_owned()))
 }
 

@@ -74,7 +74,13 @@ pub fn told(row: &Row, lang: Lang) -> Vec<AnyView> {
     let what = words([" ", &wording::sentence(&row.activity, lang)].concat());
     let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
-    vec![part("p", "event__what", vec![time, what]), plain::text("p", "hint", facts.join(" · "))]
+    let mut told = vec![part("p", "event__what", vec![time, what]), plain::text("p", "hint", facts.join(" · "))];
+    told.extend(own_time(row, lang));
+    told
+}
+
+fn own_time(row: &Row, lang: Lang) -> Option<AnyView> {
+    wording::own_time(&row.activity, lang).map(|own| plain::text("p", "hint", own))
 }
 
 /// As a row of a table, and another one below it while it is open: the questions need the whole width.
@@ -83,6 +89,7 @@ pub fn table_row(store: Store, list: List, row: &Arc<Row>, standing: Standing, l
     let unknown = || text::unknown(lang).to_owned();
     let mut told = vec![plain::text("p", "event__what", wording::sentence(&row.activity, lang))];
     told.extend(with(row, lang).map(|with| plain::text("p", "hint", with)));
+    told.extend(own_time(row, lang));
     told.extend(below(list, row, &standing, lang));
     let cells = vec![
         part("td", "", vec![pick(list, row, &standing, lang)]),
@@ -121,7 +128,7 @@ fn below(list: List, row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView>
 pub fn told_report(report: &Report, lang: Lang) -> String {
     let number = wording::isolated(report.number.as_str());
     match report.at {
-        Some(at) => text::reported_on(lang, &number, &format::moment(at, lang)),
+        Some(at) => text::reported_on(lang, &number, &wording::moment(at, lang)),
         None => text::reported_number(lang, &number),
     }
 }
@@ -138,7 +145,7 @@ fn pick(list: List, row: &Row, standing: &Standing, lang: Lang) -> AnyView {
 
 fn time(row: &Row, lang: Lang) -> AnyView {
     match row.activity.at {
-        Some(at) => view! { <time datetime=format::iso(at)>{format::clock(at, lang)}</time> }.into_any(),
+        Some(at) => view! { <time datetime=format::iso(at)>{wording::clock(at, lang)}</time> }.into_any(),
         None => text::time_short(lang).into_any(),
     }
 }

@@ -28,7 +28,7 @@ use crate::{
         components::{
             notice::{Notice, Tone},
             phone_line::PhoneNow,
-            plain::{self, button, part, told, words},
+            plain::{self, button, part, words},
             swap::swap,
         },
         words as said,
@@ -53,7 +53,7 @@ fn seen(state: &State, devices: Option<&Authenticators>, lang: Lang) -> Seen {
         summary: state.summary(),
         reading: state.reading,
         is_begun: state.is_begun(),
-        recorded_since: state.recorded_since,
+        recorded_since: state.recorded_since(),
     }
 }
 
@@ -85,7 +85,10 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     };
     view! {
         <div role="status">{swap(news, offer)}</div>
-        <div role="status" id=SUMMARY tabindex="-1">{swap(look, move |seen: Seen| sentence(&seen, lang))}</div>
+        // Whoever is led here hears its name, and the sentence where it changes: not the same twice.
+        <div role="group" aria-label=text::list_heading(lang) id=SUMMARY tabindex="-1">
+            <div role="status">{swap(look, move |seen: Seen| sentence(&seen, lang))}</div>
+        </div>
         {swap(move || newer.get(), move |is: bool| is.then(up))}
     }
 }
@@ -106,7 +109,7 @@ fn sentence(seen: &Seen, lang: Lang) -> AnyView {
         // The field says what is wrong with it; nothing is looked for.
         _ if filter.period.is_backwards() => String::new(),
         _ if is_reading => text::looking_further(lang).to_owned(),
-        (Ending::End(End::Recorded), Some(at)) => text::recorded_since(lang, &format::day(at, lang)),
+        (Ending::End(End::Recorded), Some(at)) => text::recorded_since(lang, &format::danish_day(at, lang)),
         (Ending::End(End::Recorded), None) => text::recorded_all(lang).to_owned(),
         (Ending::End(End::Circle), _) => text::circle(lang).to_owned(),
         (Ending::More | Ending::Unknown, _) => text::maybe_more(lang).to_owned(),
@@ -140,7 +143,7 @@ fn period(period: Period, lang: Lang) -> Option<String> {
     if let Period::Last { span, .. } = period {
         return Some(wording::span(span, lang).to_owned());
     }
-    let day = |at| format::day(at, lang);
+    let day = |at| format::danish_day(at, lang);
     match (period.from().map(day), period.last().map(day)) {
         (None, None) => None,
         (Some(from), Some(to)) => Some(text::part_period_days(lang, &from, &to)),
@@ -152,12 +155,9 @@ fn period(period: Period, lang: Lang) -> Option<String> {
 /// Below the last row.
 #[derive(Clone, Copy, PartialEq)]
 struct Onward {
-    problem: Option<Problem>,
+    has_failed: bool,
     has_older: bool,
     reads_on: bool,
-    is_reading: bool,
-    is_slow: bool,
-    has_rows: bool,
     loaded: usize,
     ending: Ending,
 }
@@ -165,12 +165,9 @@ struct Onward {
 fn onward(state: &State) -> Onward {
     let summary = state.summary();
     Onward {
-        problem: state.problem(),
+        has_failed: state.problem().is_some(),
         has_older: state.is_begun() && state.has_older(),
         reads_on: state.reads_on,
-        is_reading: state.is_begun() && state.is_reading(),
-        is_slow: is_slow(state),
-        has_rows: state.has_rows(),
         // It changes with every page; told only where somebody waits for it.
         loaded: if state.reads_on { summary.loaded } else { 0 },
         ending: summary.ending,
@@ -179,36 +176,42 @@ fn onward(state: &State) -> Onward {
 
 #[component]
 pub fn Below(list: List, lang: Lang) -> impl IntoView {
+    let failed = move || list.read(|state| state.problem().map(|problem| (problem, state.has_rows())));
+    let is_slow = list.whether(|state| state.is_begun() && !state.reads_on && is_slow(state));
+    let slow = move |is: bool| is.then(|| plain::text("p", "", flow::loading_slowly(lang)));
+    // What is heard comes into places that stand there already.
     view! {
-        <div class="onward no-print">{swap(move || list.read(onward), move |seen| going_on(list, seen, lang))}</div>
-        <p class="hint">{text::zone(lang, &format::zone())}</p>
+        <div class="onward no-print">
+            <div role="alert">{swap(failed, move |failed| failed.map(|failed| not_read(failed, lang)))}</div>
+            <div role="status">{swap(move || is_slow.get(), slow)}</div>
+            {swap(move || list.read(onward), move |seen| going_on(list, seen, lang))}
+        </div>
+        <p class="hint">{text::zone(lang)}</p>
     }
+}
+
+fn not_read((problem, has_rows): (Problem, bool), lang: Lang) -> AnyView {
+    let mut body = vec![plain::text("p", "", said::problem(problem, lang))];
+    body.extend(has_rows.then(|| plain::text("p", "", text::failed_what_is_there(lang))));
+    body.extend(PHONES.iter().take(1).map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
+    view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any()
 }
 
 fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
     let button = move |id: &'static str, class: &'static str, label: &'static str, message: Message| {
         button(Some(id), class, label, move || list.stays_here(message.clone()))
     };
-    if let Some(problem) = seen.problem {
-        let mut body = vec![plain::text("p", "", said::problem(problem, lang))];
-        body.extend(seen.has_rows.then(|| plain::text("p", "", text::failed_what_is_there(lang))));
-        body.extend(PHONES.iter().take(1).map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
-        let notice = view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any();
-        return vec![
-            told("alert", "", vec![notice]),
-            button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed),
-        ];
+    if seen.has_failed {
+        return vec![button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed)];
     }
     if seen.reads_on {
         return vec![
-            told("status", "", vec![words(text::fetched_so_far(lang, &seen.loaded.to_string()))]),
+            // The sentence above the list is heard with every page.
+            plain::text("p", "", text::fetched_so_far(lang, &seen.loaded.to_string())),
             button("stop", plain::SECONDARY, text::stop(lang), Message::StopPressed),
         ];
     }
     let mut parts = Vec::new();
-    if seen.is_reading && seen.is_slow {
-        parts.push(told("status", "", vec![words(flow::loading_slowly(lang))]));
-    }
     if seen.has_older {
         parts.push(button("older", plain::SECONDARY, text::older(lang), Message::OlderPressed));
         if !matches!(seen.ending, Ending::End(_)) {

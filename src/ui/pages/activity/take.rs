@@ -24,21 +24,43 @@ pub fn Take(list: List, lang: Lang) -> impl IntoView {
     swap(move || is_any.get(), move |is_any: bool| is_any.then(|| section(list, lang)))
 }
 
+/// What came of the last press, as far as that can be known.
+#[derive(Clone, Copy, PartialEq)]
+enum Came {
+    /// Nothing was pressed, or there is nothing to say of it.
+    Unsaid,
+    NoPaper,
+    /// The browser does not tell whether there is a file.
+    PerhapsNoFile,
+}
+
 fn section(list: List, lang: Lang) -> AnyView {
+    let came = RwSignal::new(Came::Unsaid);
     let save = move || {
         let name = [text::csv_name(lang), ".csv"].concat();
         let rows: Vec<_> = list.read_once(|state| table(state, lang)).into_iter().map(bare).collect();
         file::save(&name, &csv(&rows));
+        came.set(Came::PerhapsNoFile);
     };
-    let buttons = vec![
-        button(Some("print"), plain::SECONDARY, text::print(lang), print::page),
-        words(" "),
-        button(Some("csv"), plain::SECONDARY, text::csv(lang), save),
-    ];
+    let print = move || {
+        came.set(Came::Unsaid);
+        print::page(move || {
+            let _ = came.try_set(Came::NoPaper);
+        });
+    };
+    let print = print::is_offered().then(|| button(Some("print"), plain::SECONDARY, text::print(lang), print));
+    let save = file::is_offered().then(|| button(Some("csv"), plain::SECONDARY, text::csv(lang), save));
+    let hint = if print.is_some() || save.is_some() { text::take_text(lang) } else { text::take_nothing(lang) };
+    let say = move |came| match came {
+        Came::Unsaid => None,
+        Came::NoPaper => Some(words(text::print_nothing(lang))),
+        Came::PerhapsNoFile => Some(words(text::csv_nothing(lang))),
+    };
     let parts = vec![
         plain::text("h2", "", text::take_heading(lang)),
-        plain::text("p", "hint", text::take_text(lang)),
-        part("p", "", buttons),
+        plain::text("p", "hint", hint),
+        part("p", "", [print, Some(words(" ")), save].into_iter().flatten().collect()),
+        view! { <p role="status">{swap(move || came.get(), say)}</p> }.into_any(),
     ];
     part("section", "plain no-print", parts)
 }

@@ -9,8 +9,9 @@ use spaer_core::{
         problem::Problem,
         suspicion::Mark,
         text::UntrustedText,
+        time::Timestamp,
     },
-    i18n::text::activity as text,
+    i18n::text::{activity as text, common},
 };
 
 use crate::{platform::format, ui::words};
@@ -39,7 +40,27 @@ pub fn sentence(activity: &Activity, lang: Lang) -> String {
 
 /// When it was, as somebody would say it to somebody else.
 pub fn when(activity: &Activity, lang: Lang) -> String {
-    activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| format::moment(at, lang))
+    activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| moment(at, lang))
+}
+
+/// A moment in Denmark; it is said that it is Danish time to whoever has another one.
+pub fn moment(at: Timestamp, lang: Lang) -> String {
+    whose(at, format::danish_moment(at, lang), lang)
+}
+
+/// The time of day alone.
+pub fn clock(at: Timestamp, lang: Lang) -> String {
+    whose(at, format::clock(at, lang), lang)
+}
+
+fn whose(at: Timestamp, told: String, lang: Lang) -> String {
+    if format::is_danish(at) { told } else { text::danish_time(lang, &told) }
+}
+
+/// What the reader's own clock showed, where that is something else.
+pub fn own_time(activity: &Activity, lang: Lang) -> Option<String> {
+    let at = activity.at.filter(|at| !format::is_danish(*at))?;
+    Some(common::your_time(lang, &format::local(at, lang)))
 }
 
 /// What it was done with or to: "MitID app, Annas telefon".

@@ -28,6 +28,16 @@ pub fn Keep(store: Store, lang: Lang) -> impl IntoView {
 #[component]
 fn Ways(lang: Lang) -> impl IntoView {
     let copied = RwSignal::new(Copied::NotYet);
+    let no_paper = RwSignal::new(false);
+    let print = move |_| {
+        no_paper.set(false);
+        print::page(move || {
+            let _ = no_paper.try_set(true);
+        });
+    };
+    let print = print::is_offered().then(|| {
+        view! { <button type="button" class="button button-secondary act" id="print" on:click=print>{text::print(lang)}</button> }
+    });
     let copy = move |_| {
         clipboard::copy_address(move |worked| copied.set(if worked { Copied::Yes } else { Copied::No }));
     };
@@ -48,14 +58,15 @@ fn Ways(lang: Lang) -> impl IntoView {
             <h2>{text::keep_heading(lang)}</h2>
             <p>{text::keep_text(lang)}</p>
             <div class="press-row">
-                <button type="button" class="button button-secondary act" id="print" on:click=move |_| print::page()>
-                    {text::print(lang)}
-                </button>
+                {print}
                 <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
                 {share}
             </div>
             <p role="status">
                 {swap(move || copied.get(), answer)}
+            </p>
+            <p role="status">
+                {swap(move || no_paper.get(), move |is: bool| is.then(|| view! { <span>{text::print_nothing(lang)}</span> }))}
             </p>
         </section>
     }

@@ -120,7 +120,7 @@ async fn is_taken_along(anna: &Citizen, lang: &str, count: usize) {
     assert_eq!(file.matches("\r\n").count(), count + 1);
     assert!(file.ends_with("\r\n") && !file.replace("\r\n", "").contains('\r'));
     assert!(file.lines().all(|line| line.starts_with('"') && line.ends_with('"')));
-    assert!(file.starts_with(&format!("\"{}\",", said(lang, "csv-time-zone"))), "{:.200}", file);
+    assert!(file.starts_with(&format!("\"{}\";", said(lang, "csv-time-zone"))), "{:.200}", file);
     anna.js("dispatchEvent(new Event('beforeprint'))").await;
     let rows = anna.js("return document.querySelectorAll('#paper tr').length").await;
     assert_eq!(rows, count + 1, "on paper");
@@ -144,6 +144,6 @@ async fn is_harmless(anna: &Citizen) {
     assert!(file.contains("\"'=HYPERLINK(\"\"https://x.example\"\")\""), "{file:.600}");
     assert!(file.contains("\"'+1\"\"2\""), "{file:.600}");
     for begin in ['=', '+', '-', '@'] {
-        assert!(!file.contains(&format!(",\"{begin}")) && !file.contains(&format!("\n\"{begin}")), "{begin}");
+        assert!(!file.contains(&format!(";\"{begin}")) && !file.contains(&format!("\n\"{begin}")), "{begin}");
     }
 }
