@@ -4,6 +4,9 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
+/// No part of a back end lags behind another for longer.
+const FURTHEST_BEHIND_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
 impl Timestamp {
     /// `millis`: milliseconds since 1970-01-01T00:00:00Z.
     pub const fn from_unix_millis(millis: i64) -> Self {
@@ -18,5 +21,11 @@ impl Timestamp {
     /// Milliseconds from `earlier` to `self`; negative when `earlier` is the later one (clocks are set back).
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
+    }
+
+    /// Whether what was true at this moment gives way to news that were asked for after it was learnt. Older news are from a part of the back
+    /// end that lags behind; but a date that is more than a day ahead of what the same back end says later was never true, and must not stick.
+    pub const fn gives_way_to(self, news: Self) -> bool {
+        news.0 >= self.0 || self.millis_since(news) > FURTHEST_BEHIND_MILLIS
     }
 }

@@ -103,7 +103,7 @@ fn answer(
         (None, Some(Reporting::Failed(problem))) => {
             vec![told("alert", "error-text", vec![words(wording::not_reported(problem, lang))]), wrong()]
         }
-        (None, None) if row.activity.id.is_some() => vec![wrong()],
+        (None, None) if row.activity.id.is_some() && store.read_once(|state| state.service.report) => vec![wrong()],
         (None, None) => vec![plain::text("p", "", text::cannot_report(lang))],
     }
 }
