@@ -71,7 +71,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         }
         Effect::Push(address) => address::push(&address),
         Effect::Replace(address) => address::replace(&address),
-        Effect::Go(url) => address::go(&url),
+        Effect::Follow(url) => address::follow(&url),
         Effect::Leave(url) => address::leave(&url),
     }
 }

@@ -270,7 +270,7 @@ pub enum Effect {
     Push(String),
     Replace(String),
     /// Follow a link out of the app.
-    Go(String),
+    Follow(String),
     /// Leave the app for another page, which takes the place of this one in the history.
     Leave(String),
 }

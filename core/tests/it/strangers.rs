@@ -74,7 +74,7 @@ fn at_the_press_nothing_personal_stands_and_the_login_comes_only_after_the_sessi
     assert!(matches!(&scene.effects[..], [first, Effect::LogOut { .. }] if *first == mark), "{:?}", scene.effects);
     assert_eq!(out(&scene), Some(PutOut::Ending));
     let ended = scene.tell(Message::LoggedOut(Ok(None)));
-    assert_eq!(ended.effects, [Effect::Go(LOGIN.to_owned())], "and the tab's storage is not cleared");
+    assert_eq!(ended.effects, [Effect::Follow(LOGIN.to_owned())], "and the tab's storage is not cleared");
     shows_nothing_personal(&ended);
     assert_eq!(ended.tell(Message::BlockPressed).effects, []);
 }
@@ -93,9 +93,9 @@ fn a_log_out_that_fails_is_told_tried_again_and_brings_nothing_back() {
         assert!(logs_out(&alive));
         shows_nothing_personal(&alive);
         let ended = alive.tell(Message::LoggedOut(Ok(None)));
-        assert!(ended.effects.contains(&Effect::Go(LOGIN.to_owned())), "where the press was to lead");
+        assert!(ended.effects.contains(&Effect::Follow(LOGIN.to_owned())), "where the press was to lead");
         let gone = again.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-        assert!(gone.effects.contains(&Effect::Go(LOGIN.to_owned())));
+        assert!(gone.effects.contains(&Effect::Follow(LOGIN.to_owned())));
     }
 }
 
@@ -195,5 +195,5 @@ fn finishing_ends_it_too_and_clears_all() {
 #[test]
 fn where_nobody_is_logged_in_the_link_is_just_followed() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-    assert_eq!(scene.tell(not_you()).effects, [Effect::Go(LOGIN.to_owned())]);
+    assert_eq!(scene.tell(not_you()).effects, [Effect::Follow(LOGIN.to_owned())]);
 }

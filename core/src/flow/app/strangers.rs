@@ -11,7 +11,7 @@ impl Stepping<'_> {
         }
         match self.state.session.person().cloned() {
             Some(person) => self.disown(person, Some(login)),
-            None => self.effects.push(Effect::Go(login)),
+            None => self.effects.push(Effect::Follow(login)),
         }
     }
 
@@ -98,7 +98,7 @@ impl Stepping<'_> {
         match (result, then) {
             (Ok(()), Some(login)) if self.state.finish != Finish::Asking => {
                 self.state.session = Session::Disowned { out: PutOut::Done, then: None };
-                self.effects.push(Effect::Go(login));
+                self.effects.push(Effect::Follow(login));
             }
             (Ok(()), _) => self.state.session = Session::Disowned { out: PutOut::Done, then: None },
             (Err(problem), then) => self.state.session = Session::Disowned { out: PutOut::Failed(problem), then },
