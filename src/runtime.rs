@@ -74,9 +74,12 @@ impl Runtime {
         // Taken and not copied; nobody reads it before the next one is there.
         let take = |state: &mut State| std::mem::replace(state, State::at(state.route));
         let Some(before) = self.state.try_update_untracked(take) else { return };
-        let shown = Shown::of(&before);
+        let (shown, off) = (Shown::of(&before), before.service.off());
         let (after, effects) = (self.update)(before, message, clock::now());
         show_language(&shown, &after);
+        if after.service.off() != off {
+            page::show_off(&after.service.off());
+        }
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
         self.state.set(after);
         let beside = self.beside.get_value();
@@ -203,6 +206,10 @@ impl links::Follow for Runtime {
         if let Some(lang) = Lang::parse(tag) {
             self.send(Message::LanguageChosen(lang));
         }
+    }
+
+    fn is_not_me(&self, login: String) {
+        self.send_act(Message::NotYou { login });
     }
 
     fn stays(&self, path: &str) -> bool {

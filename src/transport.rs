@@ -13,6 +13,7 @@ use spaer_core::{
         identity::Identity,
         person::Person,
         problem::Problem,
+        service::Service,
         time::Timestamp,
     },
     flow::{
@@ -52,10 +53,21 @@ pub async fn authenticators() -> Result<Authenticators, Problem> {
     get("/authenticators", wire::authenticators).await
 }
 
-/// `DELETE /session`; the address at which the eID ends its own session, if it has one.
+/// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
+/// whatever stands before the back end can answer in its place.
 pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
-    let answer = fetch(change(Method::Delete, "/session", person)).await?;
-    if answer.is_success() { Ok(wire::logged_out(&json(&answer))) } else { Err(problem(&answer)) }
+    let ended = match decoded(fetch(change(Method::Delete, "/session", person)).await?, wire::logged_out) {
+        // One that is over already is what was asked for.
+        Err(Problem::SessionEnded) => None,
+        other => other?,
+    };
+    let after = fetch(read("/session")).await?;
+    if wire::is_no_session(after.status, &json(&after)) { Ok(ended) } else { Err(Problem::NotUnderstood) }
+}
+
+/// `GET /service`: nothing hangs on it.
+pub async fn service() -> Result<Service, Problem> {
+    get("/service", |value| Ok(wire::service(value))).await
 }
 
 /// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        login::Attempt,
         percent::percent_encode,
         reason::Reason,
         tag::Tag,
@@ -183,23 +184,35 @@ impl StepName {
 pub struct ActFragment {
     pub reason: Option<Reason>,
     pub step: Option<StepName>,
+    pub login: Option<LoginWord>,
+}
+
+/// How a login ended, as the address says it: anybody can write an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginWord {
     /// The raw word after `login=`.
-    pub login: Option<String>,
+    pub outcome: String,
+    /// What is after `try=`, which the browser that began the login had put there.
+    pub attempt: Option<Attempt>,
 }
 
 impl ActFragment {
     /// `fragment`: with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
-        let mut found = Self::default();
+        let (mut found, mut attempt) = (Self::default(), None);
         for part in fragment.trim_start_matches('#').split('&') {
             match part.split_once('=') {
                 Some(("step", name)) => {
                     found.step = StepName::ALL.into_iter().find(|(_, known)| *known == name).map(|(step, _)| step);
                 }
-                Some(("login", word)) => found.login = Some(word.to_owned()),
+                Some(("login", word)) => found.login = Some(LoginWord { outcome: word.to_owned(), attempt: None }),
+                Some(("try", word)) => attempt = Attempt::parse(word),
                 Some(_) => {}
                 None => found.reason = found.reason.or_else(|| Reason::parse(part)),
             }
+        }
+        if let Some(login) = &mut found.login {
+            login.attempt = attempt;
         }
         found
     }
@@ -211,6 +224,17 @@ impl ActFragment {
         let parts: Vec<_> = [reason, step].into_iter().flatten().collect();
         if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) }
     }
+}
+
+/// The same fragment without what a login left in it, on whatever page: read once, or it would come true again with every reload.
+pub fn without_login(fragment: &str) -> String {
+    let is_login = |part: &&str| part.starts_with("login=") || part.starts_with("try=");
+    let parts = || fragment.trim_start_matches('#').split('&');
+    if !parts().any(|part| is_login(&part)) {
+        return fragment.to_owned();
+    }
+    let rest: Vec<_> = parts().filter(|part| !is_login(part)).collect();
+    if rest.is_empty() { String::new() } else { ["#", &rest.join("&")].concat() }
 }
 
 /// What the fragment of a receipt names.

@@ -11,13 +11,14 @@ mod time;
 mod tree;
 
 pub use decode::{
-    activities, authenticators, block, identity, logged_out, problem, provider_shown, recent_blocks, report, session,
+    activities, authenticators, block, identity, is_no_session, logged_out, problem, provider_shown, recent_blocks,
+    report, service, session,
 };
 pub use order::block_order;
 pub use query::{activity_query, report_path};
 pub use storage::{
-    parse_choice, parse_done, parse_intents, parse_place, parse_wanted, parse_whose, write_choice, write_done,
-    write_intents, write_place, write_wanted, write_whose,
+    parse_choice, parse_done, parse_finished, parse_intents, parse_logins, parse_place, parse_wanted, parse_whose,
+    write_choice, write_done, write_finished, write_intents, write_logins, write_place, write_wanted, write_whose,
 };
 pub use time::parse_time;
 pub use tree::Json;

@@ -59,11 +59,17 @@ open-block-link = Se, hvordan det går
 
 finish = Afslut og ryd
 finishing = Logger dig af …
-finish-failed = Vi kunne ikke logge dig af. Prøv igen, eller luk browseren helt.
+finish-failed = Vi kunne ikke logge dig af. Prøv igen. Virker det ikke, så slet cookies for denne side i browseren, eller ring.
 finish-heading = Vi ved endnu ikke, hvordan det gik med en spærring
 finish-text = Afslutter du nu, bliver der måske ikke spærret. Siden husker heller ikke spærringen mere. Se først kvitteringen, og gem linket.
 finish-anyway = Afslut alligevel
 finish-stay = Bliv her
+finish-write-heading = Siden glemmer nu din spærring
+finish-write-text = Skriv referencenummeret ned først, hvis der er et. Du kan få brug for det, når du ringer.
+finish-receipt = Se kvitteringen
+finished = Du er logget af, og siden har slettet det, den huskede om dig.
+finished-eid = { -eid-name } husker måske endnu dit login. Log også af dér.
+finished-eid-link = Log af hos { -eid-name }
 
 ## The end of the session, and somebody else's
 
@@ -73,8 +79,33 @@ session-until = Det sker { $when }.
 session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
-session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Det, du har valgt, bliver husket.
+session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Så kommer du tilbage hertil.
 newcomer = Der er nu logget på her med et andet { -eid-name } end før. Oplysningerne hører til det.
+
+## How a login ended, on whatever page one comes back to
+
+login-cancelled-title = Du er ikke logget på
+login-cancelled-text = Login blev afbrudt. Log på igen, eller ring.
+login-failed-title = Det lykkedes ikke at logge på
+login-failed-text = Prøv igen. Har du mere end én måde at logge på, så prøv en anden.
+login-locked-title = Det, du valgte, er låst for en tid
+login-locked-text = Der var for mange forkerte forsøg. Det åbner igen af sig selv. Ring, hvis du vil spærre nu. Eller log på med noget andet.
+login-blocked-title = Du kunne ikke logge på med det, du valgte
+login-blocked-text = Det er måske spærret. Log på med noget andet, hvis du har det. Ring ellers.
+login-unavailable-title = Man kan ikke logge på lige nu
+login-unavailable-text = Ring, hvis du vil spærre nu. Prøv ellers igen om nogle minutter.
+login-lost-title = Din browser huskede ikke, at du loggede på
+login-lost-text = Tillad cookies for denne side, og log på igen. Eller ring.
+login-none-title = Du er ikke logget på
+login-none-text = Log på, eller ring.
+login-elsewhere-title = Du er ikke logget på her
+login-elsewhere-text = Måske er du logget på i en anden browser eller fane. Gå tilbage dertil, eller log på her.
+blocked-link = Sådan kommer du i gang igen
+
+## A block's number
+
+reference = Referencenummer
+reference-hint = Læs det op, når du ringer.
 
 ## Days in full: 1. november 2026
 

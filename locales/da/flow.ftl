@@ -15,19 +15,9 @@ login-button = Log på
 login-cannot = Kan du ikke logge på? Ring til support. De kan hjælpe dig med at spærre.
 login-title = Log på for at fortsætte
 login-over-title = Du er blevet logget af
-login-over-text = Log på igen for at fortsætte. Det, du har valgt, bliver husket.
-login-cancelled-title = Du er ikke logget på
-login-cancelled-text = Login blev afbrudt. Log på igen, eller ring.
-login-failed-title = Det lykkedes ikke at logge på
-login-failed-text = Prøv igen. Har du mere end én måde at logge på, så prøv en anden.
-login-locked-title = Det, du valgte, er låst for en tid
-login-locked-text = Der var for mange forkerte forsøg. Det åbner igen af sig selv. Ring, hvis du vil spærre nu. Eller log på med noget andet.
-login-blocked-title = Du kunne ikke logge på med det, du valgte
-login-blocked-text = Det er måske spærret. Log på med noget andet, hvis du har det. Ring ellers.
-login-unavailable-title = Man kan ikke logge på lige nu
-login-unavailable-text = Ring, hvis du vil spærre nu. Prøv ellers igen om nogle minutter.
-login-lost-title = Din browser huskede ikke, at du loggede på
-login-lost-text = Tillad cookies for denne side, og log på igen. Eller ring.
+login-over-text = Log på igen for at fortsætte. Så kommer du tilbage hertil.
+out-failed-title = Vi kunne ikke logge af
+out-failed-text = Et andet { -eid-name } er måske stadig logget på her. Prøv igen, eller ring.
 
 ## What went wrong
 
@@ -108,8 +98,6 @@ user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
 what-identity-somebodys = Hele et { -eid-name }
-reference = Referencenummer
-reference-hint = Læs det op, når du ringer.
 by-you = dig
 by-support = support
 by-authority = en myndighed

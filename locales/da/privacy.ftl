@@ -13,7 +13,7 @@ tab-text = Det her er væk, når du trykker på »Afslut og ryd«. Luk ikke bare
 intents-name = Dine spærringer
 intents-text = Om hver spærring husker siden et nummer, hvad, hvornår og hvorfor. Den husker også, om der er svar, og en nøgle til svaret. En kode viser, hvis spærring det er. Så kan siden se efter, hvordan det gik.
 choice-name = Dit valg
-choice-text = Det, du har valgt at spærre, og hvorfor. Så skal du ikke vælge igen, når du har logget på.
+choice-text = Det, du har valgt at spærre, og hvorfor. Så skal du ikke vælge igen, når du har logget på i samme fane.
 done-name = Dine flueben
 done-text = Det, du har sat flueben ved på din liste.
 whose-name = Hvem der var logget på
@@ -22,11 +22,17 @@ notice-name = Sprog, der mangler
 notice-text = Det sprog, du ville have, og om du har set, at det mangler. Så er beskeden kort næste gang.
 place-name = Dit sted på listen
 place-text = Det husker siden, hvis du går fra dine aktiviteter for at spærre. Det er den linje, du var ved, og det, du havde valgt at se. De ord, du søgte på, er ikke med. Så kommer du tilbage til det samme sted.
+stranger-name = Når det ikke er dig, der er logget på
+stranger-text = En kode for det login, du siger ikke er dit. Så viser siden ikke noget fra det.
+finished-name = At du har trykket på »Afslut og ryd«
+finished-text = Så kan den næste side sige, at du er logget af, og hvor du måske også skal logge af. Den sletter det med det samme.
 
 stays-heading = Også når fanen er lukket
 stays-text = Det her bliver, til du trykker på »Afslut og ryd« eller rydder din browser.
 language-name = Dit sprog
 language-text = Det sprog, du har valgt. Så får du det samme næste gang.
+begun-name = Login, du har begyndt
+begun-text = Op til fire tilfældige ord. Så tror siden kun på svar om et login, der begyndte i din browser.
 stored-as = Navn i browseren:
 
 login-heading = Når du logger på
@@ -41,7 +47,7 @@ borrowed-window = Brug et privat vindue, hvis du kan.
 borrowed-write = Skriv referencenummeret ned, før du går.
 borrowed-file = Slet de filer, du har gemt.
 borrowed-finish = Tryk på »Afslut og ryd«.
-borrowed-close = Luk så browseren helt. Brugte du ikke et privat vindue, så slet også browserens historik.
+borrowed-close = Se efter, at siden siger, at du er logget af. Luk så det private vindue. Havde du ikke et, så slet browserens historik.
 
 eid-heading = Det, { -eid-name } selv gemmer
 eid-text = Hvad du har spærret og gjort, gemmer { -eid-name } også. Det styrer denne side ikke.

@@ -57,11 +57,17 @@ open-block-link = Nachsehen, wie es steht
 
 finish = Beenden und Spuren löschen
 finishing = Sie werden abgemeldet …
-finish-failed = Wir konnten Sie nicht abmelden. Versuchen Sie es noch einmal, oder schließen Sie den Browser ganz.
+finish-failed = Wir konnten Sie nicht abmelden. Versuchen Sie es noch einmal. Hilft das nicht, dann löschen Sie im Browser die Cookies dieser Seite, oder rufen Sie an.
 finish-heading = Wir wissen noch nicht, wie eine Sperrung ausgegangen ist
 finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite merkt sich die Sperrung dann auch nicht mehr. Sehen Sie erst die Quittung an, und speichern Sie den Link.
 finish-anyway = Trotzdem beenden
 finish-stay = Hier bleiben
+finish-write-heading = Die Seite vergisst jetzt Ihre Sperrung
+finish-write-text = Schreiben Sie erst die Referenznummer auf, wenn es eine gibt. Sie können sie brauchen, wenn Sie anrufen.
+finish-receipt = Quittung ansehen
+finished = Sie sind abgemeldet, und die Seite hat gelöscht, was sie sich über Sie gemerkt hat.
+finished-eid = { -eid-name } erinnert sich vielleicht noch an Ihre Anmeldung. Melden Sie sich auch dort ab.
+finished-eid-link = Bei { -eid-name } abmelden
 
 ## The end of the session, and somebody else's
 
@@ -71,8 +77,33 @@ session-until = Das geschieht am { $when }.
 session-stay = Angemeldet bleiben
 session-staying = Einen Moment …
 session-stay-failed = Das ging nicht. Versuchen Sie es noch einmal.
-session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Was Sie gewählt haben, bleibt erhalten.
+session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Dann kommen Sie hierher zurück.
 newcomer = Hier ist jetzt eine andere { -eid-name } angemeldet als vorher. Die Daten gehören zu dieser.
+
+## How a login ended, on whatever page one comes back to
+
+login-cancelled-title = Sie sind nicht angemeldet
+login-cancelled-text = Die Anmeldung wurde abgebrochen. Melden Sie sich noch einmal an, oder rufen Sie an.
+login-failed-title = Die Anmeldung hat nicht geklappt
+login-failed-text = Versuchen Sie es noch einmal. Können Sie sich auf mehr als eine Art anmelden, dann versuchen Sie eine andere.
+login-locked-title = Was Sie gewählt haben, ist eine Zeit lang zu
+login-locked-text = Es gab zu viele falsche Versuche. Es öffnet sich von selbst wieder. Rufen Sie an, wenn Sie jetzt sperren wollen. Oder melden Sie sich mit etwas anderem an.
+login-blocked-title = Mit dem, was Sie gewählt haben, konnten Sie sich nicht anmelden
+login-blocked-text = Vielleicht ist es gesperrt. Melden Sie sich mit etwas anderem an, wenn Sie es haben. Sonst rufen Sie an.
+login-unavailable-title = Man kann sich gerade nicht anmelden
+login-unavailable-text = Rufen Sie an, wenn Sie jetzt sperren wollen. Sonst versuchen Sie es in ein paar Minuten noch einmal.
+login-lost-title = Ihr Browser hat sich nicht gemerkt, dass Sie sich angemeldet haben
+login-lost-text = Erlauben Sie Cookies für diese Seite, und melden Sie sich noch einmal an. Oder rufen Sie an.
+login-none-title = Sie sind nicht angemeldet
+login-none-text = Melden Sie sich an, oder rufen Sie an.
+login-elsewhere-title = Sie sind hier nicht angemeldet
+login-elsewhere-text = Vielleicht sind Sie in einem anderen Browser oder Tab angemeldet. Gehen Sie dorthin zurück, oder melden Sie sich hier an.
+blocked-link = So kommen Sie wieder zurück
+
+## A block's number
+
+reference = Referenznummer
+reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 
 ## Days in full: 1. November 2026
 

@@ -15,19 +15,9 @@ login-button = Anmelden
 login-cannot = Können Sie sich nicht anmelden? Rufen Sie den Support an. Er kann Ihnen beim Sperren helfen.
 login-title = Melden Sie sich an, damit es weitergeht
 login-over-title = Sie wurden abgemeldet
-login-over-text = Melden Sie sich wieder an, damit es weitergeht. Was Sie gewählt haben, bleibt erhalten.
-login-cancelled-title = Sie sind nicht angemeldet
-login-cancelled-text = Die Anmeldung wurde abgebrochen. Melden Sie sich noch einmal an, oder rufen Sie an.
-login-failed-title = Die Anmeldung hat nicht geklappt
-login-failed-text = Versuchen Sie es noch einmal. Können Sie sich auf mehr als eine Art anmelden, dann versuchen Sie eine andere.
-login-locked-title = Was Sie gewählt haben, ist eine Zeit lang zu
-login-locked-text = Es gab zu viele falsche Versuche. Es öffnet sich von selbst wieder. Rufen Sie an, wenn Sie jetzt sperren wollen. Oder melden Sie sich mit etwas anderem an.
-login-blocked-title = Mit dem, was Sie gewählt haben, konnten Sie sich nicht anmelden
-login-blocked-text = Vielleicht ist es gesperrt. Melden Sie sich mit etwas anderem an, wenn Sie es haben. Sonst rufen Sie an.
-login-unavailable-title = Man kann sich gerade nicht anmelden
-login-unavailable-text = Rufen Sie an, wenn Sie jetzt sperren wollen. Sonst versuchen Sie es in ein paar Minuten noch einmal.
-login-lost-title = Ihr Browser hat sich nicht gemerkt, dass Sie sich angemeldet haben
-login-lost-text = Erlauben Sie Cookies für diese Seite, und melden Sie sich noch einmal an. Oder rufen Sie an.
+login-over-text = Melden Sie sich wieder an, damit es weitergeht. Dann kommen Sie hierher zurück.
+out-failed-title = Wir konnten nicht abmelden
+out-failed-text = Vielleicht ist hier noch eine andere { -eid-name } angemeldet. Versuchen Sie es noch einmal, oder rufen Sie an.
 
 ## What went wrong
 
@@ -108,8 +98,6 @@ user-id = Benutzer-ID
 what = Die Sperrung gilt für
 what-identity = Ihre ganze { -eid-name }
 what-identity-somebodys = Eine ganze { -eid-name }
-reference = Referenznummer
-reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 by-you = Ihnen
 by-support = dem Support
 by-authority = einer Behörde

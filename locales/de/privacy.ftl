@@ -13,7 +13,7 @@ tab-text = Das ist weg, wenn Sie auf „Beenden und Spuren löschen“ drücken.
 intents-name = Ihre Sperrungen
 intents-text = Zu jeder Sperrung merkt sie sich eine Nummer, was, wann und warum. Dazu, ob eine Antwort da ist, und einen Schlüssel zu ihr. Ein Code zeigt, wessen Sperrung es ist. So kann sie nachsehen, wie es ausging.
 choice-name = Ihre Wahl
-choice-text = Was Sie sperren wollen, und warum. So müssen Sie nicht noch einmal wählen, wenn Sie angemeldet sind.
+choice-text = Was Sie sperren wollen, und warum. So müssen Sie nicht noch einmal wählen, wenn Sie sich im selben Tab angemeldet haben.
 done-name = Ihre Haken
 done-text = Was Sie auf Ihrer Liste abgehakt haben.
 whose-name = Wer angemeldet war
@@ -22,11 +22,17 @@ notice-name = Eine Sprache, die fehlt
 notice-text = Die Sprache, die Sie wollten, und ob Sie gesehen haben, dass sie fehlt. So ist der Hinweis das nächste Mal kurz.
 place-name = Ihre Stelle in der Liste
 place-text = Das bleibt, wenn Sie von Ihren Aktivitäten aus etwas sperren. Es ist die Zeile, bei der Sie waren, und was Sie sehen wollten. Die Wörter, nach denen Sie gesucht haben, sind nicht dabei. So kommen Sie an dieselbe Stelle zurück.
+stranger-name = Wenn nicht Sie angemeldet sind
+stranger-text = Ein Code für die Anmeldung, die nicht Ihre ist. So zeigt die Seite nichts von ihr.
+finished-name = Dass Sie „Beenden und Spuren löschen“ gedrückt haben
+finished-text = So kann die nächste Seite sagen, dass Sie abgemeldet sind, und wo Sie sich vielleicht noch abmelden müssen. Sie löscht das gleich.
 
 stays-heading = Auch wenn der Tab zu ist
 stays-text = Das bleibt, bis Sie auf „Beenden und Spuren löschen“ drücken oder die Daten Ihres Browsers löschen.
 language-name = Ihre Sprache
 language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächste Mal dieselbe.
+begun-name = Anmeldungen, die Sie begonnen haben
+begun-text = Bis zu vier zufällige Wörter. So glaubt die Seite nur einer Antwort zu einer Anmeldung, die in Ihrem Browser begonnen hat.
 stored-as = Name im Browser:
 
 login-heading = Wenn Sie sich anmelden
@@ -41,7 +47,7 @@ borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
 borrowed-write = Schreiben Sie die Referenznummer (reference number) auf, bevor Sie gehen.
 borrowed-file = Löschen Sie Dateien, die Sie gespeichert haben.
 borrowed-finish = Drücken Sie auf „Beenden und Spuren löschen“.
-borrowed-close = Schließen Sie dann den Browser ganz. Hatten Sie kein privates Fenster, dann löschen Sie auch den Verlauf des Browsers.
+borrowed-close = Sehen Sie nach, ob die Seite sagt, dass Sie abgemeldet sind. Schließen Sie dann das private Fenster. Hatten Sie keines, dann löschen Sie den Verlauf des Browsers.
 
 eid-heading = Was { -eid-name } selbst aufhebt
 eid-text = Auch { -eid-name } hebt auf, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.

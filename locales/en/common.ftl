@@ -54,11 +54,17 @@ open-block-link = See how it is going
 
 finish = Finish and clear
 finishing = Logging you out …
-finish-failed = We could not log you out. Try again, or close the browser completely.
+finish-failed = We could not log you out. Try again. If that does not help, delete the cookies of this site in the browser, or call.
 finish-heading = We do not know yet how a block went
 finish-text = If you finish now, it may not get blocked. This page also forgets the block. See the receipt first, and save its link.
 finish-anyway = Finish anyway
 finish-stay = Stay here
+finish-write-heading = This page is about to forget your block
+finish-write-text = Write the reference number down first, if there is one. You may need it when you call.
+finish-receipt = See the receipt
+finished = You are logged out, and this site has deleted what it remembered about you.
+finished-eid = { -eid-name } may still remember your login. Log out there too.
+finished-eid-link = Log out at { -eid-name }
 
 ## The end of the session, and somebody else's
 
@@ -67,8 +73,33 @@ session-until = It happens on { $when }.
 session-stay = Stay logged in
 session-staying = One moment …
 session-stay-failed = It did not work. Try again.
-session-no-stay = You cannot get more time. Log in again if you need it. What you have chosen is kept.
+session-no-stay = You cannot get more time. Log in again if you need it. You then come back here.
 newcomer = The { -eid-name } that is logged in here is not the same as before. The details belong to the new one.
+
+## How a login ended, on whatever page one comes back to
+
+login-cancelled-title = You are not logged in
+login-cancelled-text = The login was stopped. Log in again, or call.
+login-failed-title = The login did not work
+login-failed-text = Try again. If you have more than one way to log in, try another.
+login-locked-title = What you chose is locked for a while
+login-locked-text = There were too many wrong attempts. It opens again by itself. Call if you want to block now. Or log in with something else.
+login-blocked-title = You could not log in with what you chose
+login-blocked-text = It may be blocked. Log in with something else if you have it. If not, call.
+login-unavailable-title = Login is not possible right now
+login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
+login-lost-title = Your browser did not keep your login
+login-lost-text = Allow cookies for this site, and log in again. Or call.
+login-none-title = You are not logged in
+login-none-text = Log in, or call.
+login-elsewhere-title = You are not logged in here
+login-elsewhere-text = You may be logged in in another browser or tab. Go back there, or log in here.
+blocked-link = How to get going again
+
+## A block's number
+
+reference = Reference number
+reference-hint = Read it out when you call.
 
 ## Days in full: 1. november 2026
 

@@ -15,19 +15,9 @@ login-button = Log in
 login-cannot = Can you not log in? Call support. They can help you block.
 login-title = Log in to continue
 login-over-title = You have been logged out
-login-over-text = Log in again to continue. What you have chosen is kept.
-login-cancelled-title = You are not logged in
-login-cancelled-text = The login was stopped. Log in again, or call.
-login-failed-title = The login did not work
-login-failed-text = Try again. If you have more than one way to log in, try another.
-login-locked-title = What you chose is locked for a while
-login-locked-text = There were too many wrong attempts. It opens again by itself. Call if you want to block now. Or log in with something else.
-login-blocked-title = You could not log in with what you chose
-login-blocked-text = It may be blocked. Log in with something else if you have it. If not, call.
-login-unavailable-title = Login is not possible right now
-login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
-login-lost-title = Your browser did not keep your login
-login-lost-text = Allow cookies for this site, and log in again. Or call.
+login-over-text = Log in again to continue. You then come back here.
+out-failed-title = We could not log out
+out-failed-text = A different { -eid-name } may still be logged in here. Try again, or call.
 
 ## What went wrong
 
@@ -107,8 +97,6 @@ user-id = User ID
 what = The block is for
 what-identity = Your whole { -eid-name }
 what-identity-somebodys = The whole of a { -eid-name }
-reference = Reference number
-reference-hint = Read it out when you call.
 by-you = you
 by-support = support
 by-authority = an authority

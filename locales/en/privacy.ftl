@@ -13,7 +13,7 @@ tab-text = This is gone when you press “Finish and clear”. Do not just close
 intents-name = Your blocks
 intents-text = For each block it remembers a number, what, when and why. It also keeps whether there is an answer, and a key to it. A code tells whose block it is. Then it can find out how it went.
 choice-name = Your choice
-choice-text = What you have chosen to block, and why. Then you need not choose again once you have logged in.
+choice-text = What you have chosen to block, and why. Then you need not choose again once you have logged in in the same tab.
 done-name = Your ticks
 done-text = What you have ticked off on your list.
 whose-name = Who was logged in
@@ -22,11 +22,17 @@ notice-name = A language that is missing
 notice-text = The language that you wanted, and if you have seen that it is missing. Then the note is short next time.
 place-name = Your place in the list
 place-text = This is kept if you leave your activities to block something. It is the row that you were at, and how you had narrowed the list. The words that you searched for are not kept. Then you come back to the same place.
+stranger-name = When it is not you who is logged in
+stranger-text = A code for the login that you say is not yours. Then the site shows nothing from it.
+finished-name = That you have pressed “Finish and clear”
+finished-text = Then the next page can say that you are logged out, and where else you may have to log out. It deletes this at once.
 
 stays-heading = Also when the tab is closed
 stays-text = This stays until you press “Finish and clear” or delete your browser’s data.
 language-name = Your language
 language-text = The language that you have chosen. Then you get the same one next time.
+begun-name = Logins that you have begun
+begun-text = Up to four random words. Then the site only believes an answer about a login that began in your browser.
 stored-as = Name in the browser:
 
 login-heading = When you log in
@@ -41,7 +47,7 @@ borrowed-window = Use a private window if you can.
 borrowed-write = Write down the reference number before you go.
 borrowed-file = Delete the files that you have saved.
 borrowed-finish = Press “Finish and clear”.
-borrowed-close = Then close the browser completely. If you did not use a private window, delete the browser’s history too.
+borrowed-close = Make sure that the site says that you are logged out. Then close the private window. If you did not have one, delete the browser’s history.
 
 eid-heading = What { -eid-name } itself keeps
 eid-text = { -eid-name } also keeps what you have blocked and done. This site does not decide that.

@@ -36,6 +36,18 @@ pub fn go(url: &str) {
     }
 }
 
+/// Follows a link as if it were pressed: what `boot.js` does for links to the login, it then does for this one too.
+pub fn follow(url: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Ok(link) = document.create_element("a") else { return };
+    let _ = link.set_attribute("href", url);
+    if let (Some(body), Some(pressed)) = (document.body(), link.dyn_ref::<web_sys::HtmlElement>()) {
+        let _ = body.append_child(&link);
+        pressed.click();
+        link.remove();
+    }
+}
+
 /// Leaves the app for another page, which takes the place of this one in the history.
 pub fn leave(url: &str) {
     if let Some(window) = web_sys::window() {

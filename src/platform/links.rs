@@ -8,6 +8,8 @@ pub trait Follow {
     fn is_logged_in(&self) -> bool;
     /// The link stands for a language, which somebody has thereby chosen.
     fn chose_language(&self, tag: &str);
+    /// Whoever follows the link is not the one who is logged in; it leads to the login.
+    fn is_not_me(&self, login: String);
     /// Whether the app itself shows what is at this path.
     fn stays(&self, path: &str) -> bool;
     /// Such a link was followed; the browser does nothing.
@@ -22,6 +24,10 @@ pub fn on_follow(follow: impl Follow + 'static) {
             event.prevent_default();
             element.scroll_into_view();
             let _ = element.focus();
+        } else if let Some(link) = not_me(&event) {
+            // However it is pressed: in another tab too the login would leave the former session as it is, should it fail.
+            event.prevent_default();
+            follow.is_not_me(link);
         } else if let Some(link) = plain_link(&event)
             && let Some((path, fragment)) = target(&link, follow.is_logged_in())
         {
@@ -53,6 +59,12 @@ fn place_on_page(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlElement> {
     let id = link.get_attribute("href")?;
     let document = web_sys::window()?.document()?;
     document.get_element_by_id(id.trim_start_matches('#'))?.dyn_into().ok()
+}
+
+/// Where the link leads by which somebody says that they are not the one who is logged in.
+fn not_me(event: &web_sys::MouseEvent) -> Option<String> {
+    let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[data-not-me]").ok().flatten()?;
+    link.get_attribute("href")
 }
 
 /// The link that was clicked plainly.

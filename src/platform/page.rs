@@ -78,6 +78,13 @@ mod browser {
         }
     }
 
+    /// What the back end does not offer, by name, with spaces between: links to it are not shown.
+    pub fn show_off(names: &str) {
+        if let Some(body) = document().body() {
+            let _ = body.set_attribute("data-off", names);
+        }
+    }
+
     /// The notice answers a press: a screen reader begins there.
     pub fn focus_notice() {
         if let Some(notice) = document().get_element_by_id(NOTICE) {
@@ -110,7 +117,7 @@ mod browser {
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
     all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
-    uncover,
+    show_off, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

@@ -1,12 +1,12 @@
 //! What the browser keeps. In the tab's storage: intents, what was picked, what is ticked off; it ends with the tab. Beyond it: the language that
-//! was chosen. Both end with "finish and clear".
+//! was chosen, and which logins were begun (`boot.js` keeps those, since a login can begin before the app). Both end with "finish and clear".
 
 use super::json;
 use spaer_core::{
-    domain::{language::Lang, person::SubjectHash, todo::Todo},
+    domain::{language::Lang, login::Attempt, person::SubjectHash, todo::Todo},
     flow::{
         activities::Place,
-        app::{Kept, StoredIntent, Wanted},
+        app::{Finished, Kept, StoredIntent, Wanted},
         authenticator::Choice,
     },
     wire::{self, Json},
@@ -19,12 +19,22 @@ const DONE: &str = "spaer.done";
 const WHOSE: &str = "spaer.whose";
 const NOTICE: &str = "spaer.notice";
 const PLACE: &str = "spaer.place";
+const STRANGER: &str = "spaer.stranger";
+const FINISHED: &str = "spaer.finished";
 /// In the storage that outlives the tab.
 const LANGUAGE: &str = "spaer.language";
+const LOGIN: &str = "spaer.login";
 
-/// What is there; junk counts as nothing.
+/// What is there; junk counts as nothing. That somebody has finished is there once.
 pub fn read() -> Kept {
+    let finished = wire::parse_finished(&item(FINISHED));
+    if finished.is_some() {
+        remove(FINISHED);
+    }
     Kept {
+        disowned: wire::parse_whose(&item(STRANGER)),
+        logins: logins(),
+        finished,
         intents: wire::parse_intents(&item(INTENTS)),
         choice: wire::parse_choice(&item(CHOICE)),
         done: wire::parse_done(&item(DONE)),
@@ -68,6 +78,34 @@ pub fn keep_wanted(wanted: Option<&Wanted>) {
     write(NOTICE, &wire::write_wanted(wanted));
 }
 
+pub fn keep_disowned(session: Option<&SubjectHash>) {
+    match session {
+        Some(session) => write(STRANGER, &wire::write_whose(session)),
+        None => remove(STRANGER),
+    }
+}
+
+pub fn keep_finished(finished: &Finished) {
+    write(FINISHED, &wire::write_finished(finished));
+}
+
+fn logins() -> Vec<Attempt> {
+    let stored = lasting().and_then(|storage| storage.get_item(LOGIN).ok().flatten());
+    stored.map(|stored| wire::parse_logins(&stored)).unwrap_or_default()
+}
+
+/// Others may have been begun in other tabs meanwhile.
+pub fn forget_login(done: &Attempt) {
+    let mut logins = logins();
+    logins.retain(|login| login != done);
+    if let Some(storage) = lasting() {
+        let _ = match logins.is_empty() {
+            true => storage.remove_item(LOGIN),
+            false => storage.set_item(LOGIN, &wire::write_logins(&logins)),
+        };
+    }
+}
+
 /// The language that was chosen at some time, as it was written; it may no longer exist.
 pub fn language() -> Option<String> {
     lasting()?.get_item(LANGUAGE).ok().flatten()
@@ -87,6 +125,7 @@ pub fn forget_all() {
     // What outlives tabs is shared with whatever else has this origin.
     if let Some(storage) = lasting() {
         let _ = storage.remove_item(LANGUAGE);
+        let _ = storage.remove_item(LOGIN);
     }
 }
 
@@ -98,6 +137,12 @@ fn item(key: &str) -> Json {
 fn write(key: &str, text: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, text);
+    }
+}
+
+fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 

@@ -17,6 +17,11 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::ReadSession => spawn_local(async move {
             runtime.send(Message::SessionAnswered(transport::session().await));
         }),
+        Effect::ReadService => spawn_local(async move {
+            if let Ok(service) = transport::service().await {
+                runtime.send(Message::ServiceAnswered(service));
+            }
+        }),
         Effect::Read { ticket } => {
             timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));
             spawn_local(async move {
@@ -38,6 +43,9 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::KeepChoice(choice) => storage::keep_choice(&choice),
         Effect::KeepDone(done) => storage::keep_done(&done),
         Effect::KeepWhose(whose) => storage::keep_whose(&whose),
+        Effect::KeepDisowned(session) => storage::keep_disowned(session.as_ref()),
+        Effect::ForgetLogin(login) => storage::forget_login(&login),
+        Effect::KeepFinished(finished) => storage::keep_finished(&finished),
         Effect::KeepLanguage(lang) => storage::keep_language(lang),
         Effect::KeepWanted(wanted) => storage::keep_wanted(wanted.as_ref()),
         Effect::ForgetPlace => storage::keep_place(None),
@@ -63,6 +71,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         }
         Effect::Push(address) => address::push(&address),
         Effect::Replace(address) => address::replace(&address),
+        Effect::Follow(url) => address::follow(&url),
         Effect::Leave(url) => address::leave(&url),
     }
 }

@@ -5,15 +5,21 @@ use spaer_core::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        tag::Tag,
+        text::UntrustedText,
     },
-    flow::app::State,
-    i18n::{languages::best_for, text::common},
+    flow::app::{Finished, State},
+    i18n::{
+        languages::{best_for, notice_for},
+        text::common,
+    },
     route::{Page, Route, receipt_href},
 };
 
 use super::{
     Store,
     components::{
+        login_outcome::LoginEnded,
         notice::{Notice, Tone},
         page_link::{named, other},
         session_notice::SessionNotice,
@@ -40,10 +46,42 @@ pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
 /// What may have to be said on any page.
 #[component]
 pub fn Status(store: Store, lang: Lang) -> impl IntoView {
+    // Announced when it comes: the place is there before.
     view! {
+        <div role="status">
+            <Disturbance store lang />
+            <Done store lang />
+        </div>
         <SessionNotice store lang />
+        <LoginEnded store lang />
         <OpenBlock store lang />
     }
+}
+
+/// What the operator has to say about the service, in words of their own.
+#[component]
+fn Disturbance(store: Store, lang: Lang) -> impl IntoView {
+    let draw = |notice: Option<(Tag, UntrustedText)>| {
+        notice.map(|(tag, text)| {
+            let (tag, text) = (tag.as_str().to_owned(), text.whole().to_owned());
+            view! { <Notice tone=Tone::Info><p id="disturbance" lang=tag dir="auto">{text}</p></Notice> }
+        })
+    };
+    swap(move || store.read(|state| notice_for(lang, &state.service).cloned()), draw)
+}
+
+/// Somebody has finished on the page before.
+#[component]
+fn Done(store: Store, lang: Lang) -> impl IntoView {
+    let draw = move |finished: Option<Finished>| {
+        finished.map(|finished| {
+            let eid = finished.end_session_url.map(|url| {
+                view! { <p>{common::finished_eid(lang)} " " <a href=url rel="external noreferrer">{common::finished_eid_link(lang)}</a></p> }
+            });
+            view! { <Notice tone=Tone::Info><p id="finished">{common::finished(lang)}</p> {eid}</Notice> }
+        })
+    };
+    swap(move || store.read(|state| state.finished.clone()), draw)
 }
 
 /// On every page but its own receipt: there is a block of which nobody knows yet how it went.

@@ -8,6 +8,7 @@ pub mod heading;
 pub mod icon;
 pub mod identity;
 pub mod logged_in;
+pub mod login_outcome;
 pub mod login_panel;
 pub mod notice;
 pub mod open_now;

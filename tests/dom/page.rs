@@ -78,6 +78,8 @@ impl links::Follow for Nobody {
 
     fn chose_language(&self, _tag: &str) {}
 
+    fn is_not_me(&self, _login: String) {}
+
     fn stays(&self, _path: &str) -> bool {
         false
     }

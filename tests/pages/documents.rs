@@ -251,3 +251,25 @@ fn no_other_link_leads_to_a_notice() {
         }
     }
 }
+
+/// The names of what the browser keeps, as the source writes them.
+fn kept() -> BTreeSet<String> {
+    let sources = ["src/platform/storage.rs", "public/boot.js"];
+    let read = |file| std::fs::read_to_string(super::support::path(file)).expect("a source");
+    let names = |source: String| {
+        source.split('"').filter(|part| part.starts_with("spaer.")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    sources.into_iter().flat_map(|file| names(read(file))).collect()
+}
+
+#[test]
+fn whatever_the_browser_keeps_is_told_by_its_name_in_every_language() {
+    let kept = kept();
+    assert!(kept.len() >= 10 && kept.contains("spaer.login") && kept.contains("spaer.finished"), "{kept:?}");
+    for lang in Lang::ALL.into_iter().filter(|lang| has_page(*lang, Page::Privacy)) {
+        let html = at(&Page::Privacy.path(lang));
+        for key in &kept {
+            assert!(html.contains(&format!(">{key}</code>")), "{lang:?}: {key}");
+        }
+    }
+}

@@ -148,6 +148,8 @@ pub enum SessionsEnded {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RecentBlocks {
     pub subject: SubjectKey,
+    /// When all of it was true, by the back end's clock.
+    pub as_of: Timestamp,
     /// `None` for one that could not be understood: it is there, and nothing can be said of it.
     pub items: Vec<Option<Record>>,
 }

@@ -26,6 +26,11 @@ impl Person {
         // That it is over already is not believed of a clock that may be wrong: the session has just answered.
         (self.as_of.is_some() || left > 0).then_some(left)
     }
+
+    /// Tells this session from any other, also from the same person's next one: its token is new at each login.
+    pub fn hash_of_session(&self) -> SubjectHash {
+        hash(&self.csrf_token.0, &self.subject_key.0)
+    }
 }
 
 impl std::fmt::Debug for Person {
@@ -68,12 +73,16 @@ impl SubjectKey {
     }
 
     fn hash_with(&self, salt: &str) -> SubjectHash {
-        let mut hasher = Sha256::new();
-        hasher.update(salt);
-        hasher.update([0]);
-        hasher.update(&self.0);
-        SubjectHash(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        hash(salt, &self.0)
     }
+}
+
+fn hash(salt: &str, value: &str) -> SubjectHash {
+    let mut hasher = Sha256::new();
+    hasher.update(salt);
+    hasher.update([0]);
+    hasher.update(value);
+    SubjectHash(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// 128 bits of SHA-256 over a salt and the subject key, in hex.

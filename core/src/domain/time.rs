@@ -4,6 +4,9 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
+/// No part of a back end lags behind another for longer.
+const FURTHEST_BEHIND_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
 impl Timestamp {
     /// `millis`: milliseconds since 1970-01-01T00:00:00Z.
     pub const fn from_unix_millis(millis: i64) -> Self {
@@ -20,12 +23,9 @@ impl Timestamp {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// Whether what is dated so gives way to news that was asked for after it had come, and that is dated earlier. Usually not: an answer can
-    /// rest on an older copy. But no copy is a day behind, so what is dated a day later than what was asked for afterwards never had that
-    /// date, and must not stand for ever. Held against another date of the same back end, since this device's clock can be wrong by years.
+    /// Whether what was true at this moment gives way to news that were asked for after it was learnt. Older news are from a part of the back
+    /// end that lags behind; but a date that is more than a day ahead of what the same back end says later was never true, and must not stick.
     pub const fn gives_way_to(self, news: Self) -> bool {
-        self.millis_since(news) > DAY_MILLIS
+        news.0 >= self.0 || self.millis_since(news) > FURTHEST_BEHIND_MILLIS
     }
 }
-
-const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;

@@ -6,15 +6,19 @@
 mod arriving;
 mod blocking;
 mod blocks;
+mod choosing;
 mod languages;
 mod leaving;
 mod looking;
 mod people;
 mod reading;
+mod service;
+mod strangers;
 
 pub use blocks::Blocks;
 use languages::{Document, NOT_FOUND};
 pub use languages::{Notice, Wanted};
+pub use leaving::Finished;
 pub use looking::Relation;
 pub use reading::{Answer, Reads, Remote, Resource, Ticket};
 
@@ -24,8 +28,10 @@ use crate::{
         block::{Intent, Target},
         id::{AuthenticatorId, BlockId, ReceiptKey},
         language::Lang,
+        login::Attempt,
         person::{Person, SubjectHash},
         problem::Problem,
+        service::Service,
         tag::Tag,
         time::Timestamp,
         todo::Todo,
@@ -35,7 +41,7 @@ use crate::{
         authenticator,
         block::{self, Doing, Order},
         identity,
-        session::{Ending, LoginOutcome, Nearness, Session, Stay},
+        session::{Ending, LoginOutcome, Nearness, PutOut, Session, Stay},
     },
     route::{ActFragment, Address, Page, ReceiptFragment, Route, receipt_href},
 };
@@ -57,6 +63,9 @@ pub struct State {
     /// Somebody else than before is logged in, and has not gone to another page since.
     pub newcomer: bool,
     pub finish: Finish,
+    /// Somebody has finished on the page before.
+    pub finished: Option<Finished>,
+    pub service: Service,
     pub reads: Reads,
     pub choosing: authenticator::State,
     pub whole: identity::State,
@@ -68,6 +77,14 @@ pub struct State {
     pub left_list: bool,
     /// Whose the picks and ticks are.
     whose: Option<SubjectHash>,
+    /// The session that whoever sits here says is not theirs.
+    disowned: Option<SubjectHash>,
+    /// Logins that this browser began and has not come back from.
+    logins: Vec<Attempt>,
+    /// Questions for the session that are under way.
+    asking: people::Asking,
+    /// When it was last asked what is offered, by this device's clock.
+    service_asked: Timestamp,
     /// Blocks that were open when this document came, and whose receipt has not been looked at since.
     not_looked_at: Vec<BlockId>,
     /// The intents that the tab's storage held at the start.
@@ -86,7 +103,7 @@ pub struct Receipt {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finish {
     Idle,
-    /// A block is unresolved, and its trace in this tab would be gone: a person decides.
+    /// A block is unresolved, or has a number to write down, and its trace in this tab would be gone: a person decides.
     Asked,
     /// First it must be known whether anybody is logged in: otherwise nothing would end their session.
     Asking,
@@ -111,6 +128,12 @@ pub struct Kept {
     pub done: Vec<Todo>,
     /// Whose choice and ticks they are.
     pub whose: Option<SubjectHash>,
+    /// The session that somebody said was not theirs.
+    pub disowned: Option<SubjectHash>,
+    /// Logins that this browser began.
+    pub logins: Vec<Attempt>,
+    /// Somebody has just finished; told once.
+    pub finished: Option<Finished>,
     pub wanted: Option<Wanted>,
     /// Where the list of activities was left.
     pub place: Option<Place>,
@@ -179,13 +202,19 @@ pub enum Message {
     FinishPressed,
     FinishConfirmed,
     FinishDropped,
+    /// Whoever sits here is not the one who is logged in, and follows this link to the login.
+    NotYou {
+        login: String,
+    },
     /// `Ok` may carry the address at which the eID ends its own session.
     LoggedOut(Result<Option<String>, Problem>),
+    ServiceAnswered(Service),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     ReadSession,
+    ReadService,
     /// Say `SessionTimer` after so many milliseconds.
     WatchSession {
         ticket: u32,
@@ -208,6 +237,11 @@ pub enum Effect {
     KeepChoice(authenticator::Choice),
     KeepDone(Vec<Todo>),
     KeepWhose(SubjectHash),
+    KeepDisowned(Option<SubjectHash>),
+    /// Its word has been read.
+    ForgetLogin(Attempt),
+    /// For the next page to tell, once everything else is forgotten.
+    KeepFinished(Finished),
     /// The language that the reader chose: the front door leads to it from now on.
     KeepLanguage(Lang),
     KeepWanted(Option<Wanted>),
@@ -238,6 +272,8 @@ pub enum Effect {
     /// Show another address: as a new entry of the history, or in place of the current one.
     Push(String),
     Replace(String),
+    /// Follow a link out of the app.
+    Follow(String),
     /// Leave the app for another page, which takes the place of this one in the history.
     Leave(String),
 }
@@ -254,6 +290,8 @@ impl State {
             login: None,
             newcomer: false,
             finish: Finish::Idle,
+            finished: None,
+            service: Service::default(),
             reads: Reads::default(),
             choosing: authenticator::State::arriving(None),
             whole: identity::State::reading(None),
@@ -261,6 +299,10 @@ impl State {
             done: Vec::new(),
             left_list: false,
             whose: None,
+            disowned: None,
+            logins: Vec::new(),
+            asking: people::Asking::default(),
+            service_asked: Timestamp::from_unix_millis(0),
             not_looked_at: Vec::new(),
             stored: Vec::new(),
         }
@@ -305,15 +347,22 @@ impl Stepping<'_> {
         match message {
             Message::Started { path, fragment, served, again, languages, mut kept } => {
                 self.state.wanted = kept.wanted.take();
-                match self.document_for(&path, &fragment, &served, again, &languages) {
-                    Document::Elsewhere(address) => self.effects.push(Effect::Leave(address)),
-                    Document::Here => self.started::<BLOCKS>(&path, &fragment, kept),
-                    Document::Lost => self.started::<BLOCKS>(NOT_FOUND, &fragment, kept),
-                }
+                let shown = match self.document_for(&path, &fragment, &served, again, &languages) {
+                    // What a login left in the address goes with it.
+                    Document::Elsewhere(address) => return self.effects.push(Effect::Leave(address)),
+                    Document::Here => path.as_str(),
+                    Document::Lost => NOT_FOUND,
+                };
+                self.state.logins = std::mem::take(&mut kept.logins);
+                let (fragment, login) = self.read_login_word(&path, fragment);
+                self.started::<BLOCKS>(shown, &fragment, kept, login);
             }
             Message::LanguageChosen(lang) => self.language_chosen(lang),
             Message::LinkFollowed { path, fragment } => self.follow::<BLOCKS>(&path, &fragment),
-            Message::AddressChanged { path, fragment } => self.arrive::<BLOCKS>(&path, &fragment, Came::Within),
+            Message::AddressChanged { path, fragment } => {
+                let (fragment, login) = self.read_login_word(&path, fragment);
+                self.arrive::<BLOCKS>(&path, &fragment, Came::Within, login);
+            }
             Message::SessionAnswered(result) => self.session_answered(result),
             Message::SessionDoubted => self.read_session(),
             Message::SessionTimer { ticket } => self.session_timer(ticket),
@@ -336,7 +385,9 @@ impl Stepping<'_> {
             Message::FinishPressed => self.finish(),
             Message::FinishConfirmed => self.log_out(),
             Message::FinishDropped => self.state.finish = Finish::Idle,
+            Message::NotYou { login } => self.not_you(login),
             Message::LoggedOut(result) => self.logged_out(result),
+            Message::ServiceAnswered(service) => self.state.service = service,
             // Nothing in such a program says these.
             Message::Toggled(_)
             | Message::WentOn
@@ -347,59 +398,5 @@ impl Stepping<'_> {
             | Message::FailedAgainPressed
             | Message::Ticked(_) => {}
         }
-    }
-
-    fn started<const BLOCKS: bool>(&mut self, path: &str, fragment: &str, kept: Kept) {
-        for one in kept.intents.iter().filter(|one| !one.settled) {
-            self.open(Order::Own(one.intent.clone()));
-            self.state.not_looked_at.push(one.intent.id.clone());
-        }
-        self.state.stored = kept.intents;
-        self.state.done = kept.done;
-        self.state.left_list = kept.place.is_some();
-        self.state.whose = kept.whose;
-        let at = ActFragment::parse(fragment).step;
-        let authenticator::Choice { reason, ids } = kept.choice;
-        self.state.choosing = authenticator::State { reason, step: authenticator::Step::Arriving { kept: ids, at } };
-        self.read_session();
-        self.arrive::<BLOCKS>(path, fragment, Came::First);
-    }
-
-    fn toggled(&mut self, id: AuthenticatorId) {
-        self.state.choosing.toggled(id);
-        self.keep_choice();
-        // With the step in the address the picks survive another language and a reload, as they do a login.
-        if let Route::Page(lang, page) = self.state.route {
-            let fragment =
-                ActFragment { reason: self.state.choosing.reason, step: self.state.choosing.name(), login: None };
-            self.effects.push(Effect::Replace(page.path(lang) + &fragment.build()));
-        }
-    }
-
-    fn keep_choice(&mut self) {
-        let ids = self.state.choosing.chosen().to_vec();
-        self.effects.push(Effect::KeepChoice(authenticator::Choice { reason: self.state.choosing.reason, ids }));
-    }
-
-    /// A step of choosing that the citizen took; the address follows, so that "back" leads to the step before.
-    fn with_list(&mut self, act: impl FnOnce(&mut authenticator::State, &Authenticators)) {
-        let Some(list) = self.state.list().cloned() else { return };
-        let before = self.state.choosing.name();
-        act(&mut self.state.choosing, &list);
-        let after = self.state.choosing.name();
-        if let (true, Route::Page(lang, page)) = (before != after, self.state.route) {
-            let fragment = ActFragment { reason: self.state.choosing.reason, step: after, login: None };
-            self.effects.push(Effect::Push(format!("{}{}", page.path(lang), fragment.build())));
-            self.keep_choice();
-        }
-    }
-
-    fn ticked(&mut self, todo: Todo) {
-        let done = &mut self.state.done;
-        match done.iter().position(|one| *one == todo) {
-            Some(place) => drop(done.remove(place)),
-            None => done.push(todo),
-        }
-        self.effects.push(Effect::KeepDone(done.clone()));
     }
 }

@@ -17,6 +17,24 @@ pub enum Session {
     Active(Box<Person>),
     /// It could not be found out.
     Unsure(Problem),
+    /// Whoever sits here is not the one who was logged in, as they said or as a login that failed suggests: nothing of that person's is shown
+    /// until somebody has logged in. `then`: where to go as soon as nobody is logged in.
+    Disowned {
+        out: PutOut,
+        then: Option<String>,
+    },
+}
+
+/// How far it is with ending the session that nobody here says is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutOut {
+    /// It must be found out first whether it goes on.
+    Asking,
+    Ending,
+    /// It may go on.
+    Failed(Problem),
+    /// Nobody is logged in.
+    Done,
 }
 
 impl Session {
@@ -40,9 +58,18 @@ impl Session {
         self.person().is_some_and(|person| person.subject_key.hash_for(&intent.id) == intent.subject)
     }
 
-    /// Whether somebody is logged in and it is not the intent's person: then nothing of the intent may be shown.
+    /// Whether somebody else than the intent's person is here: then nothing of the intent may be shown.
     pub fn hides(&self, intent: &Intent) -> bool {
-        self.person().is_some() && !self.owns(intent)
+        match self {
+            Self::Active(_) => !self.owns(intent),
+            Self::Disowned { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is known that nobody is logged in.
+    pub fn is_nobody(&self) -> bool {
+        matches!(self, Self::Anonymous | Self::Over | Self::Disowned { out: PutOut::Done, .. })
     }
 }
 
@@ -114,19 +141,29 @@ pub enum LoginOutcome {
     Locked,
     Blocked,
     Unavailable,
+    /// It was begun in another browser, and nobody was logged in here.
+    Elsewhere,
+    /// The address says something, and this browser knows of no such login. Never a word of its own.
+    Doubtful,
 }
 
 impl LoginOutcome {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Ok, "ok"),
         (Self::Cancelled, "cancelled"),
         (Self::Failed, "failed"),
         (Self::Locked, "locked"),
         (Self::Blocked, "blocked"),
         (Self::Unavailable, "unavailable"),
+        (Self::Elsewhere, "elsewhere"),
     ];
 
     pub fn parse(raw: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(_, name)| *name == raw).map(|(outcome, _)| outcome)
+    }
+
+    /// Whether somebody tried to show who they are, and did not.
+    pub fn is_failure(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Failed | Self::Locked | Self::Blocked)
     }
 }

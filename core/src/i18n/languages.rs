@@ -1,7 +1,7 @@
 //! Which page exists in which language, and which language a reader gets. Pure: the reader's languages and the table are handed in.
 
 use crate::{
-    domain::{language::Lang, page::Page},
+    domain::{language::Lang, page::Page, service::Service, tag::Tag, text::UntrustedText},
     operator::{DEFAULT_LANGUAGE, NEGOTIATION},
 };
 
@@ -43,6 +43,15 @@ pub fn best_of<'a>(page: Page, ranges: impl IntoIterator<Item = &'a str>) -> Lan
 /// The language in which somebody who reads `lang` gets the page: `lang` itself where it is there.
 pub fn best_for(page: Page, lang: Lang) -> Lang {
     best_of(page, [lang.as_str()])
+}
+
+/// The operator's notice in the best language for somebody who reads `lang`; in any, if there is none that they are known to read.
+pub fn notice_for(lang: Lang, service: &Service) -> Option<&(Tag, UntrustedText)> {
+    let in_language = |lang: Lang| service.notice.iter().find(move |(tag, _)| tag.lang() == Some(lang));
+    negotiate([lang.as_str()], |lang| in_language(lang).is_some(), NEGOTIATION)
+        .or(Some(default_language()))
+        .and_then(in_language)
+        .or_else(|| service.notice.first())
 }
 
 /// The first of `ranges` that can be served: by itself or shortened from its end (RFC 4647, lookup), or by a language that `table` names for

@@ -14,6 +14,9 @@ use crate::domain::{
     identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
     problem::Problem,
+    service::Service,
+    tag::Tag,
+    text::UntrustedText,
     time::Timestamp,
 };
 
@@ -62,9 +65,43 @@ pub fn identity(value: &Json) -> Result<Identity, NotUnderstood> {
     })
 }
 
-/// `DELETE /session`: where the eID ends its own session, if it has such a page.
-pub fn logged_out(value: &Json) -> Option<String> {
-    web_address(value, "end_session_url")
+/// `DELETE /session`: where the eID ends its own session, if it has such a page. Anything but an object is no answer of a back end that has
+/// ended a session.
+pub fn logged_out(value: &Json) -> Result<Option<String>, NotUnderstood> {
+    match value {
+        Json::Object(_) => Ok(web_address(value, "end_session_url")),
+        _ => Err(NotUnderstood),
+    }
+}
+
+/// Whether an answer to `GET /session` says that there is none. Something before the back end may answer 401 of its own.
+pub fn is_no_session(status: u16, value: &Json) -> bool {
+    status == 401 && text(value, "code") == Some("session_required")
+}
+
+/// `GET /service`. Only what is said to be switched off is; whatever cannot be read changes nothing.
+pub fn service(value: &Json) -> Service {
+    let is_on = |name| value.get(name) != Some(&Json::Bool(false));
+    let notice = match value.get("notice") {
+        Some(Json::Object(by_language)) => by_language.iter().filter_map(|(tag, text)| notice(tag, text)).collect(),
+        _ => Vec::new(),
+    };
+    Service {
+        blocks: is_on("blocks"),
+        activity: is_on("activity"),
+        report: is_on("report"),
+        provider_setting: is_on("provider_setting"),
+        extend: is_on("extend"),
+        notice,
+    }
+}
+
+/// No longer than the contract allows: it stands before everything else on every page.
+fn notice(tag: &str, text: &Json) -> Option<(Tag, UntrustedText)> {
+    const LONGEST_CHARS: usize = 1_000;
+    let text: String = text.as_text()?.chars().take(LONGEST_CHARS).collect();
+    let text = UntrustedText::new(&text);
+    if text.is_empty() { None } else { Some((Tag::parse(tag)?, text)) }
 }
 
 /// `PUT` and `GET /blocks/{id}`.
@@ -84,7 +121,8 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
 /// `GET /blocks`. Every element becomes a row; one that is not understood is a row of which nothing is known.
 pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
-    Ok(RecentBlocks { subject: subject(value)?, items: rows.iter().map(|row| block(row).ok()).collect() })
+    let as_of = time(value, "as_of").ok_or(NotUnderstood)?;
+    Ok(RecentBlocks { subject: subject(value)?, as_of, items: rows.iter().map(|row| block(row).ok()).collect() })
 }
 
 /// `GET /activity`. Every element becomes a row, whatever it holds.
@@ -172,18 +210,17 @@ fn way(value: &Json) -> Way {
             _ => WayKind::Other,
         },
         url: web_address(value, "url").filter(|url| url.starts_with("https://")),
-        bring: items(value, "bring")
-            .iter()
-            .filter_map(Json::as_text)
-            .map(crate::domain::text::UntrustedText::new)
-            .collect(),
+        bring: items(value, "bring").iter().filter_map(Json::as_text).map(UntrustedText::new).collect(),
         days: count(value, "days"),
     }
 }
 
 /// An address that may be put into a link: nothing but http and https ever becomes one.
 fn web_address(value: &Json, key: &str) -> Option<String> {
-    let raw = text(value, key)?;
+    web(text(value, key)?)
+}
+
+pub(super) fn web(raw: &str) -> Option<String> {
     let web = raw.starts_with("https://") || raw.starts_with("http://");
     (web && raw.len() <= 2_000 && raw.bytes().all(|byte| byte.is_ascii_graphic())).then(|| raw.to_owned())
 }

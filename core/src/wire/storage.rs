@@ -3,7 +3,7 @@
 
 use super::{
     Json,
-    decode::OUTCOMES,
+    decode::{OUTCOMES, web},
     tree::{is_true, text},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         block::{Intent, Target},
         filter::{Group, Period, Span},
         id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
+        login::Attempt,
         person::SubjectHash,
         reason::Reason,
         tag::Tag,
@@ -19,7 +20,7 @@ use crate::{
     },
     flow::{
         activities::Place,
-        app::{StoredIntent, Wanted},
+        app::{Finished, StoredIntent, Wanted},
         authenticator::Choice,
     },
 };
@@ -148,6 +149,25 @@ pub fn write_wanted(wanted: Option<&Wanted>) -> String {
 pub fn parse_wanted(stored: &Json) -> Option<Wanted> {
     let [tag, seen] = stored.as_array()? else { return None };
     Some(Wanted { tag: Tag::parse(tag.as_text()?)?, seen: *seen == Json::Bool(true) })
+}
+
+/// The address at which the eID ends its own session, if there is one.
+pub fn write_finished(finished: &Finished) -> String {
+    Json::Array(finished.end_session_url.iter().map(|url| Json::of(url)).collect()).write()
+}
+
+pub fn parse_finished(stored: &Json) -> Option<Finished> {
+    let end_session_url = stored.as_array()?.first().and_then(Json::as_text).and_then(web);
+    Some(Finished { end_session_url })
+}
+
+/// As `boot.js` keeps them: no JSON.
+pub fn parse_logins(stored: &str) -> Vec<Attempt> {
+    stored.split(',').filter_map(Attempt::parse).collect()
+}
+
+pub fn write_logins(logins: &[Attempt]) -> String {
+    logins.iter().map(Attempt::as_str).collect::<Vec<_>>().join(",")
 }
 
 fn texts(stored: &Json) -> impl Iterator<Item = &str> {

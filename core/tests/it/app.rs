@@ -18,7 +18,7 @@ use spaer_core::{
         app::{Answer, Effect, Finish, Kept, Message, Remote, Resource, State, StoredIntent, Ticket, update},
         authenticator::{Asked, Step},
         block::{self, Doing},
-        session::{LoginOutcome, Session},
+        session::Session,
     },
     route::{Page, Route, receipt_href},
 };
@@ -161,9 +161,8 @@ fn another_language_is_another_page() {
 }
 
 #[test]
-fn how_the_login_ended_is_read_once_and_taken_out_of_the_address() {
+fn how_the_login_ended_is_taken_out_of_the_address_and_the_reason_stays() {
     let scene = Scene::started(CHOOSING, "#stolen-phone&login=cancelled", Vec::new());
-    assert_eq!(scene.state.login, Some(LoginOutcome::Cancelled));
     assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone));
     assert!(scene.effects.contains(&Effect::Replace(format!("{CHOOSING}#stolen-phone"))));
 }
@@ -374,8 +373,6 @@ fn finishing_clears_the_person_and_says_when_it_failed() {
     assert_eq!((&scene.state.session, scene.state.list()), (&Session::Anonymous, None));
     assert!(scene.effects.contains(&Effect::ForgetAll));
     assert!(scene.effects.contains(&Effect::Leave("/da/".to_owned())), "a page that is loaded anew");
-    let away = Scene::choosing("", two()).tell(Message::LoggedOut(Ok(Some("https://eid.example/end".to_owned()))));
-    assert!(away.effects.contains(&Effect::Leave("https://eid.example/end".to_owned())));
 }
 
 #[test]

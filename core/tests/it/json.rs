@@ -7,7 +7,7 @@ use crate::fixtures::at;
 
 /// The decoders over bytes, with another JSON parser than the browser's in front of them.
 pub mod wire {
-    pub use spaer_core::wire::{block_order, parse_time, write_intents};
+    pub use spaer_core::wire::{block_order, parse_logins, parse_time, write_finished, write_intents, write_logins};
     use spaer_core::{
         domain::{
             activity::Activities,
@@ -16,8 +16,9 @@ pub mod wire {
             identity::Identity,
             person::Person,
             problem::Problem,
+            service::Service,
         },
-        flow::app::StoredIntent,
+        flow::app::{Finished, StoredIntent},
         wire::{self as real, Json, NotUnderstood},
     };
 
@@ -63,12 +64,24 @@ pub mod wire {
         real::block(&json(body))
     }
 
-    pub fn logged_out(body: &[u8]) -> Option<String> {
+    pub fn logged_out(body: &[u8]) -> Result<Option<String>, NotUnderstood> {
         real::logged_out(&json(body))
     }
 
     pub fn problem(status: u16, retry_after: Option<&str>, body: &[u8]) -> Problem {
         real::problem(status, retry_after, &json(body))
+    }
+
+    pub fn is_no_session(status: u16, body: &[u8]) -> bool {
+        real::is_no_session(status, &json(body))
+    }
+
+    pub fn service(body: &[u8]) -> Service {
+        real::service(&json(body))
+    }
+
+    pub fn parse_finished(text: &str) -> Option<Finished> {
+        real::parse_finished(&json(text.as_bytes()))
     }
 
     pub fn parse_intents(text: &str) -> Vec<StoredIntent> {

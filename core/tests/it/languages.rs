@@ -174,7 +174,8 @@ fn finishing_forgets_what_was_wanted() {
     let wanted = Some(Wanted { tag: tag("uk"), seen: true });
     let (state, _) =
         update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
-    let state = [Message::SessionAnswered(Ok(person("anna"))), Message::LoggedOut(Ok(None))]
+    let anna = Message::SessionAnswered(Ok(person("anna")));
+    let state = [anna, Message::FinishPressed, Message::LoggedOut(Ok(None))]
         .into_iter()
         .fold(state, |state, message| update(state, message, at(0)).0);
     assert_eq!(state.wanted, None);

@@ -5,10 +5,14 @@ use spaer_core::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        login::Attempt,
         reason::Reason,
         tag::Tag,
     },
-    route::{ActFragment, Address, Page, ReceiptFragment, Route, StepName, act_href, login_href, receipt_href},
+    route::{
+        ActFragment, Address, LoginWord, Page, ReceiptFragment, Route, StepName, act_href, login_href, receipt_href,
+        without_login,
+    },
 };
 
 const PATHS: [(Page, &str, &str); 12] = [
@@ -138,7 +142,8 @@ fn a_page_that_is_missing_is_shown_in_the_documents_language() {
 }
 
 fn check_act(fragment: &str, reason: Option<Reason>, step: Option<StepName>, login: Option<&str>) {
-    let expected = ActFragment { reason, step, login: login.map(str::to_owned) };
+    let login = login.map(|outcome| LoginWord { outcome: outcome.to_owned(), attempt: None });
+    let expected = ActFragment { reason, step, login };
     assert_eq!(ActFragment::parse(fragment), expected, "{fragment:?}");
 }
 
@@ -156,11 +161,50 @@ fn the_fragment_of_an_act_is_read_in_any_order_and_without_what_is_unknown() {
 
 #[test]
 fn how_a_login_ended_is_never_put_into_an_address() {
-    let fragment = ActFragment { reason: Some(Reason::NewPhone), step: None, login: Some("ok".to_owned()) };
+    let login = LoginWord { outcome: "ok".to_owned(), attempt: Attempt::parse("0123456789abcdef") };
+    let fragment = ActFragment { reason: Some(Reason::NewPhone), step: None, login: Some(login) };
     assert_eq!(fragment.build(), "#new-phone");
     assert_eq!(ActFragment::default().build(), "");
     assert_eq!(act_href(Lang::Da, Page::BlockIdentity, Some(Reason::ToldCode)), "/da/spaer/mitid#told-code");
     assert_eq!(act_href(Lang::En, Page::BlockAuthenticator, None), "/en/block/authenticator");
+}
+
+#[test]
+fn a_login_is_named_by_16_hex_digits_beside_its_word_in_any_order() {
+    let named = |fragment: &str| {
+        let login = ActFragment::parse(fragment).login?;
+        Some((login.outcome, login.attempt.map(|attempt| attempt.as_str().to_owned())))
+    };
+    let both = Some(("failed".to_owned(), Some("0123456789abcdef".to_owned())));
+    for fragment in [
+        "#told-code&try=0123456789abcdef&login=failed",
+        "#try=0123456789abcdef&login=failed",
+        "#login=failed&try=0123456789abcdef",
+    ] {
+        assert_eq!(named(fragment), both, "{fragment}");
+    }
+    for junk in ["", "0123456789abcde", "0123456789abcdef0", "0123456789ABCDEF", "0123456789abcdeg", "%30123456789abcd"]
+    {
+        assert_eq!(named(&format!("#try={junk}&login=ok")), Some(("ok".to_owned(), None)), "{junk}");
+    }
+    assert_eq!(named("#try=0123456789abcdef"), None, "without a word it is nothing");
+}
+
+#[test]
+fn what_a_login_left_goes_from_every_kind_of_fragment_and_nothing_else_does() {
+    for (fragment, rest) in [
+        ("#told-code&try=0123456789abcdef&login=ok", "#told-code"),
+        ("#after&login=failed", "#after"),
+        ("#login=&try=", ""),
+        ("#step=check&login=ok&stolen-phone", "#step=check&stolen-phone"),
+        ("#id.key&login=blocked", "#id.key"),
+        ("", ""),
+        ("#", "#"),
+        ("#a&&b", "#a&&b"),
+        ("#xlogin=1&trying=2", "#xlogin=1&trying=2"),
+    ] {
+        assert_eq!(without_login(fragment), rest, "{fragment}");
+    }
 }
 
 #[test]

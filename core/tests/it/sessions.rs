@@ -1,17 +1,25 @@
 //! How long one is logged in, how one stays, and how one finishes.
 
 use spaer_core::{
-    domain::{person::Person, problem::Problem, todo::Todo},
+    domain::{
+        block::{Details, Record},
+        person::Person,
+        problem::Problem,
+        text::UntrustedText,
+        todo::Todo,
+    },
     flow::{
-        app::{Effect, Finish, Kept, Message, State, update},
-        session::{ANNOUNCED_BEFORE_MILLIS, LoginOutcome, Nearness, Session, Stay},
+        app::{Effect, Finish, Finished, Kept, Message, State, StoredIntent, update},
+        block,
+        session::{ANNOUNCED_BEFORE_MILLIS, Nearness, Session, Stay},
     },
     route::Route,
 };
 
 use crate::{
-    app::{CHOOSING, Scene},
-    fixtures::{at, person},
+    app::Scene,
+    fixtures::{at, in_effect, intent, person, record},
+    json::wire,
 };
 
 const MINUTE: i64 = 60_000;
@@ -108,23 +116,6 @@ fn a_session_that_ended_is_told_from_one_that_never_was() {
 }
 
 #[test]
-fn every_way_a_login_ends_is_told_and_an_unheard_of_one_is_a_failure() {
-    for (word, outcome) in [
-        ("ok", LoginOutcome::Ok),
-        ("cancelled", LoginOutcome::Cancelled),
-        ("failed", LoginOutcome::Failed),
-        ("locked", LoginOutcome::Locked),
-        ("blocked", LoginOutcome::Blocked),
-        ("unavailable", LoginOutcome::Unavailable),
-        ("abducted", LoginOutcome::Failed),
-        ("", LoginOutcome::Failed),
-    ] {
-        let scene = Scene::started(CHOOSING, &format!("#stolen-phone&login={word}"), Vec::new());
-        assert_eq!(scene.state.login, Some(outcome), "{word}");
-    }
-}
-
-#[test]
 fn finishing_asks_while_something_is_unresolved_and_clears_all_of_it_afterwards() {
     let scene = Scene::sent().answered(Err(Problem::TimedOut)).tell(Message::FinishPressed);
     assert_eq!(scene.state.finish, Finish::Asked);
@@ -143,7 +134,7 @@ fn finishing_asks_while_something_is_unresolved_and_clears_all_of_it_afterwards(
 fn finishing_works_also_when_nobody_is_logged_in_any_more() {
     let scene = Scene::sent().answered(Ok(())).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
     assert!(scene.state.has_traces());
-    let scene = scene.tell(Message::FinishPressed);
+    let scene = scene.tells([Message::FinishPressed, Message::SessionAnswered(Err(Problem::SessionEnded))]);
     assert!(scene.effects.contains(&Effect::ForgetAll));
     assert!(!scene.state.has_traces());
 }
@@ -179,6 +170,88 @@ fn finishing_finds_out_first_whether_anybody_is_logged_in() {
     let unsure = scene.tell(Message::SessionAnswered(Err(Problem::Unreachable)));
     assert_eq!(unsure.state.finish, Finish::Failed(Problem::Unreachable));
     assert!(!unsure.effects.contains(&Effect::ForgetAll));
+}
+
+fn with_number() -> Scene {
+    let scene = Scene::sent();
+    let id = scene.receipt().expect("a receipt");
+    let details = Details { reference: Some(UntrustedText::new("SP-4F7K")), ..Details::default() };
+    let record = Record { id: id.clone(), details, ..record(in_effect(), 70) };
+    let ticket = scene.effects.iter().find_map(|effect| match effect {
+        Effect::SendBlock { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    let message = block::Message::SendAnswered { ticket: ticket.expect("an order"), result: Ok(record) };
+    scene.tell(Message::Block { id, message })
+}
+
+#[test]
+fn before_a_number_is_forgotten_it_is_offered_and_a_second_press_finishes() {
+    let numbers = |scene: &Scene| scene.state.references().map(|it| it.as_str().to_owned()).collect::<Vec<_>>();
+    let asked = with_number().tell(Message::FinishPressed);
+    assert_eq!((asked.state.finish, numbers(&asked)), (Finish::Asked, vec!["SP-4F7K".to_owned()]));
+    assert_eq!(asked.effects, []);
+    assert!(matches!(asked.tell(Message::FinishConfirmed).effects[..], [Effect::LogOut { .. }]));
+    // To nobody else, and of a block without one nothing is asked.
+    let bent = with_number().logged_in(person("bent"));
+    assert!(numbers(&bent).is_empty() && !bent.state.asks_before_finishing());
+    assert!(!Scene::sent().answered(Ok(())).state.asks_before_finishing());
+}
+
+#[test]
+fn a_block_of_which_only_the_receipt_knows_the_number_is_pointed_to() {
+    let settled = StoredIntent { intent: intent(), settled: true };
+    let scene = Scene::started("/da/hjaelp", "", vec![settled]).logged_in(person("anna"));
+    assert_eq!(scene.state.unread().map(|(id, _)| id.clone()).collect::<Vec<_>>(), [intent().id]);
+    assert_eq!(scene.clone().tell(Message::FinishPressed).state.finish, Finish::Asked);
+    assert_eq!(scene.logged_in(person("bent")).state.unread().count(), 0);
+}
+
+#[test]
+fn the_page_after_it_tells_once_that_it_is_done_and_where_else_to_log_out() {
+    let url = Some("https://eid.example/end".to_owned());
+    let scene = here().logged_in(person("anna")).tell(Message::FinishPressed).tell(Message::LoggedOut(Ok(url.clone())));
+    let finished = Finished { end_session_url: url };
+    // Written when all else is gone, and nobody is sent to a page that may answer an error.
+    let kept = Effect::KeepFinished(finished.clone());
+    assert_eq!(scene.effects, [Effect::ForgetAll, kept, Effect::Leave("/da/".to_owned())]);
+    assert_eq!(wire::parse_finished(&wire::write_finished(&finished)), Some(finished.clone()));
+    let kept = Kept { finished: Some(finished.clone()), ..Kept::default() };
+    let (state, effects) = update(State::at(Route::Chooser), crate::fixtures::started("/da/profil", "", kept), at(0));
+    assert_eq!(state.finished, Some(finished));
+    let [path, fragment] = ["/da/profil", "#x"].map(str::to_owned);
+    let stays = Scene { state, effects, ..here() }.tell(Message::AddressChanged { path, fragment });
+    assert!(stays.state.finished.is_some());
+    // No word in an address can say it.
+    assert_eq!(Scene::started("/da/", "#finished", Vec::new()).state.finished, None);
+    for junk in ["", "null", "{}", "\"x\"", "7"] {
+        assert_eq!(wire::parse_finished(junk), None, "{junk}");
+    }
+}
+
+#[test]
+fn only_the_contracts_own_answer_says_that_there_is_no_session() {
+    let says = |status, body: &str| wire::is_no_session(status, body.as_bytes());
+    assert!(says(401, r#"{"code":"session_required"}"#));
+    for (status, body) in
+        [(401, ""), (401, "<html>"), (401, "{}"), (401, r#"{"code":"x"}"#), (200, r#"{"code":"session_required"}"#)]
+    {
+        assert!(!says(status, body), "{status} {body}");
+    }
+}
+
+/// Somebody may have logged in through another tab since.
+#[test]
+fn that_nobody_is_logged_in_is_asked_for_anew_before_anything_is_cleared() {
+    let over = here().logged_in(person("anna")).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
+    let asked = over.tell(Message::FinishPressed);
+    assert_eq!((asked.state.finish, &asked.effects[..]), (Finish::Asking, &[Effect::ReadSession][..]));
+    assert!(matches!(asked.clone().logged_in(person("bent")).effects[..], [.., Effect::LogOut { .. }]));
+    // What was known stands where nothing newer can be had.
+    for answer in [Problem::SessionEnded, Problem::Unreachable] {
+        let cleared = asked.clone().tell(Message::SessionAnswered(Err(answer)));
+        assert!(cleared.effects.contains(&Effect::ForgetAll), "{answer:?}");
+    }
 }
 
 #[test]

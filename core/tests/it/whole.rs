@@ -101,7 +101,11 @@ fn nothing_of_somebody_else_comes_onto_the_profile() {
     let theirs = person("bent").subject_key;
     let other = |what| match what {
         Resource::Identity => Answer::Identity(Ok(identity("bent", IdentityStatus::Blocked, 90))),
-        _ => Answer::Blocks(Ok(RecentBlocks { subject: theirs.clone(), items: Vec::new() })),
+        _ => Answer::Blocks(Ok(RecentBlocks {
+            subject: theirs.clone(),
+            as_of: spaer_core::domain::time::Timestamp::from_unix_millis(100),
+            items: Vec::new(),
+        })),
     };
     for what in [Resource::Identity, Resource::Blocks] {
         let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));

@@ -56,7 +56,7 @@ fn More(lang: Lang) -> impl IntoView {
             <PhoneLines lang />
         </section>
         <div class="columns">
-            <section class="plain">
+            <section class="plain" data-needs="activity">
                 <h2>{text::check_heading(lang)}</h2>
                 <p>{text::check_text(lang)}</p>
                 <p>{text::check_doubt(lang)}</p>

@@ -133,7 +133,7 @@ fn After(lang: Lang) -> impl IntoView {
             <Sentences texts=stop />
             <h3>{text::after_overview_heading(lang)}</h3>
             <ul>
-                <li>
+                <li data-needs="activity">
                     {text::after_overview_look(lang)} " "
                     <PageLink lang page=Page::Activity>{text::after_overview_link(lang)}</PageLink>
                 </li>

@@ -50,9 +50,14 @@ fn Stored(lang: Lang) -> impl IntoView {
         ("spaer.done", text::done_name(lang), text::done_text(lang)),
         ("spaer.whose", text::whose_name(lang), text::whose_text(lang)),
         ("spaer.place", text::place_name(lang), text::place_text(lang)),
+        ("spaer.stranger", text::stranger_name(lang), text::stranger_text(lang)),
+        ("spaer.finished", text::finished_name(lang), text::finished_text(lang)),
         ("spaer.notice", text::notice_name(lang), text::notice_text(lang)),
     ];
-    let stays = vec![("spaer.language", text::language_name(lang), text::language_text(lang))];
+    let stays = vec![
+        ("spaer.language", text::language_name(lang), text::language_text(lang)),
+        ("spaer.login", text::begun_name(lang), text::begun_text(lang)),
+    ];
     view! {
         <section id="tab" class="plain" tabindex="-1">
             <h2>{text::tab_heading(lang)}</h2>

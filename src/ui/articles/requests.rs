@@ -31,7 +31,7 @@ pub fn RequestsPage(lang: Lang) -> impl IntoView {
             <ul>
                 <li>{text::do_decline(lang)}</li>
                 <li>{text::do_codes(lang)}</li>
-                <li>{text::do_look(lang)} " " <PageLink lang page=Page::Activity>{text::do_look_link(lang)}</PageLink></li>
+                <li data-needs="activity">{text::do_look(lang)} " " <PageLink lang page=Page::Activity>{text::do_look_link(lang)}</PageLink></li>
             </ul>
         </section>
         <section id="approved" class="plain" tabindex="-1">

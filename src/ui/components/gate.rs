@@ -5,10 +5,10 @@ use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::{
         app::{Message, Remote, State},
-        session::{LoginOutcome, Session},
+        session::{LoginOutcome, PutOut, Session},
     },
-    i18n::text::flow,
-    operator::API_BASE,
+    i18n::text::{common, flow},
+    operator::{API_BASE, PHONES},
     route::{Page, Route, act_href, login_href},
 };
 
@@ -16,6 +16,7 @@ use super::{
     heading::PageHeading,
     login_panel::LoginPanel,
     notice::{Notice, Tone},
+    phone_line::PhoneLine,
     plain::{self, button},
     swap::swap,
     whose::Named,
@@ -31,6 +32,10 @@ pub enum Gate {
     LoadingSlowly,
     LogIn(Login),
     Failed(Problem),
+    /// Somebody else's session is being ended.
+    PuttingOut,
+    /// It may go on.
+    NotOut,
 }
 
 /// Why a login is asked for.
@@ -52,8 +57,12 @@ impl Gate {
             (Session::NotAsked | Session::Asking, _) => Self::Loading,
             (Session::Unsure(problem), _) => Self::Failed(*problem),
             (Session::Over, _) => Self::LogIn(Login::Over),
-            (Session::Anonymous, Some(outcome)) => Self::LogIn(Login::After(outcome)),
-            (Session::Anonymous, None) => Self::LogIn(Login::First),
+            (Session::Disowned { out: PutOut::Asking | PutOut::Ending, .. }, _) => Self::PuttingOut,
+            (Session::Disowned { out: PutOut::Failed(_), .. }, _) => Self::NotOut,
+            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, Some(outcome)) => {
+                Self::LogIn(Login::After(outcome))
+            }
+            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, None) => Self::LogIn(Login::First),
         })
     }
 
@@ -100,6 +109,20 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
         Gate::Failed(problem) => view! {
             <PageHeading text=flow::problem_title(lang) />
             <Failure store problem lang />
+        }
+        .into_any(),
+        Gate::PuttingOut => view! {
+            <PageHeading text=title />
+            <p role="status" class="loading">{common::finishing(lang)}</p>
+        }
+        .into_any(),
+        Gate::NotOut => view! {
+            <PageHeading text=flow::out_failed_title(lang) />
+            <p class="lead">{flow::out_failed_text(lang)}</p>
+            <p class="retry">
+                {button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))}
+            </p>
+            <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
         }
         .into_any(),
     }

@@ -9,11 +9,12 @@ use spaer_core::{
         language::Lang,
     },
     flow::app::State,
-    i18n::text::flow,
+    i18n::text::{common, flow},
     operator::COMPLAINT_URL,
+    route::Page,
 };
 
-use super::{device::ListAsOf, reference::Reference, swap::swap, when::When};
+use super::{device::ListAsOf, page_link::PageLink, reference::Reference, swap::swap, when::When};
 use crate::{
     platform::format,
     ui::{Store, words},
@@ -29,6 +30,8 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
         view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
     });
     let (seen, at) = (words::seen_whole(status), format::iso(as_of));
+    let back = (status == IdentityStatus::Blocked)
+        .then(|| view! { <p><PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink></p> });
     let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
     view! {
         <p>
@@ -43,6 +46,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
         </dl>
         <ListAsOf as_of lang />
         {complaint}
+        {back}
     }
 }
 

@@ -9,25 +9,20 @@ use spaer_core::{
     route::login_href,
 };
 
-use super::{gate::Login, heading::PageHeading, phone_line::PhoneLine};
+use super::{
+    gate::Login,
+    heading::PageHeading,
+    login_outcome::{self, WaysOn},
+    phone_line::PhoneLine,
+};
 
 impl Login {
     /// Heading and what to do next.
     pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
         match self {
             Self::First => (flow::login_title(lang), flow::login_text(lang)),
-            // It went well, and yet nobody is logged in.
-            Self::After(LoginOutcome::Ok) => (flow::login_lost_title(lang), flow::login_lost_text(lang)),
             Self::Over => (flow::login_over_title(lang), flow::login_over_text(lang)),
-            Self::After(LoginOutcome::Cancelled) => {
-                (flow::login_cancelled_title(lang), flow::login_cancelled_text(lang))
-            }
-            Self::After(LoginOutcome::Failed) => (flow::login_failed_title(lang), flow::login_failed_text(lang)),
-            Self::After(LoginOutcome::Locked) => (flow::login_locked_title(lang), flow::login_locked_text(lang)),
-            Self::After(LoginOutcome::Blocked) => (flow::login_blocked_title(lang), flow::login_blocked_text(lang)),
-            Self::After(LoginOutcome::Unavailable) => {
-                (flow::login_unavailable_title(lang), flow::login_unavailable_text(lang))
-            }
+            Self::After(outcome) => login_outcome::words(outcome, lang),
         }
     }
 
@@ -47,6 +42,10 @@ pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
         <PageHeading text=heading />
         <p class="lead">{text}</p>
         {login.call_first().then(phone)}
+        {match login {
+            Login::After(outcome) => Some(view! { <WaysOn outcome lang /> }),
+            Login::First | Login::Over => None,
+        }}
         <p><a id="log-in" class=class href=login_href(API_BASE, &back_to)>{flow::login_button(lang)}</a></p>
         {(!login.call_first()).then(|| view! { <p>{flow::login_cannot(lang)}</p> {phone()} })}
     }

@@ -15,7 +15,9 @@ pub fn PageLink(
 ) -> impl IntoView {
     let there = best_for(page, lang);
     let href = page.path(there) + fragment;
-    view! { <a id=id class=class href=href hreflang=other(lang, there)>{children()}{named(lang, there)}</a> }
+    // Not shown while the back end does not offer it.
+    let needs = (page == Page::Activity).then_some("activity");
+    view! { <a id=id class=class href=href hreflang=other(lang, there) data-needs=needs>{children()}{named(lang, there)}</a> }
 }
 
 /// The language that a link leads to, when it is another one than around it.

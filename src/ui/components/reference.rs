@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, text::UntrustedText},
-    i18n::text::flow,
+    i18n::text::common,
 };
 
 use super::swap::each;
@@ -15,10 +15,10 @@ pub fn Reference(reference: UntrustedText, lang: Lang) -> impl IntoView {
         groups(reference.as_str()).into_iter().map(|group| view! { <span class="reference__group">{group}</span> }),
     );
     view! {
-        <dt>{flow::reference(lang)}</dt>
+        <dt>{common::reference(lang)}</dt>
         <dd>
             <bdi translate="no" class="reference">{groups}</bdi>
-            <span class="hint">{flow::reference_hint(lang)}</span>
+            <span class="hint">{common::reference_hint(lang)}</span>
         </dd>
     }
 }

@@ -34,7 +34,8 @@ pub fn SessionNotice(store: Store, lang: Lang) -> impl IntoView {
 
 fn ending(state: &State) -> Option<(Option<Timestamp>, Stay)> {
     let person = state.session.person()?;
-    (state.ending.nearness == Nearness::Near).then_some((person.expires_at, state.ending.stay))
+    let stay = if state.service.extend { state.ending.stay } else { Stay::NotOffered };
+    (state.ending.nearness == Nearness::Near).then_some((person.expires_at, stay))
 }
 
 #[component]

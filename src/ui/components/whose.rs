@@ -25,9 +25,9 @@ impl From<&Person> for Named {
 #[component]
 pub fn Whose(named: Named, #[prop(optional)] not_you: Option<String>, lang: Lang) -> impl IntoView {
     let Named { name, user_id } = named;
-    // A new login puts an end to the former one, so that is all it takes.
+    // A new login puts an end to the former one, and one that fails does not: the app ends it first. Without the app a link is all there is.
     let not_you = not_you.map(|back_to| {
-        view! { <a id="not-you" href=login_href(API_BASE, &back_to)>{flow::not_you(lang)}</a> }
+        view! { <a id="not-you" data-not-me="" href=login_href(API_BASE, &back_to)>{flow::not_you(lang)}</a> }
     });
     view! {
         <dt>{flow::whose(lang)}</dt>

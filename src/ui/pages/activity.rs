@@ -64,7 +64,10 @@ pub fn ActivityPage(store: Store, list: List, lang: Lang) -> impl IntoView {
 fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Activity.path(lang);
     let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
-    let is_offered = move || list.read(|state| state.problem() != Some(Problem::NotOffered) || state.is_begun());
+    let is_offered = move || {
+        store.read(|state| state.service.activity)
+            && list.read(|state| state.problem() != Some(Problem::NotOffered) || state.is_begun())
+    };
     let draw = move |is_offered: bool| match is_offered {
         true => view! {
             <find::Find store list lang />
@@ -82,7 +85,7 @@ fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> imp
         {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
         <p>{text::lead(lang)}</p>
         {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
-        <provider::Hidden list lang />
+        <provider::Hidden store list lang />
         <reports::Reports store list lang />
         {swap(is_offered, draw)}
         <p class="no-print"><PageLink lang page=Page::Profile>{text::back_to_profile(lang)}</PageLink></p>

@@ -22,10 +22,9 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, Loading, LogInAgain, Login, before_start},
+        gate::{Failure, Gate, GateScreen, Loading, LogInAgain, Login, before_start},
         heading::PageHeading,
         identity::Standing,
-        login_panel::LoginPanel,
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
@@ -40,13 +39,13 @@ use crate::ui::{
 pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
     let after_login = move |state: &State| match Gate::of(state) {
         // A login that did not end well has a screen of its own; before the first one anybody may read.
-        Some(Gate::LogIn(login)) if state.login.is_some() || login == Login::Over => Some((login, state.whole.reason)),
-        _ => None,
+        Some(Gate::LogIn(Login::First) | Gate::Loading | Gate::LoadingSlowly | Gate::Failed(_)) | None => None,
+        Some(gate) => Some((gate, state.whole.reason)),
     };
-    let draw = move |login: Option<(_, Option<Reason>)>| match login {
-        Some((login, reason)) => {
+    let draw = move |gate: Option<(Gate, Option<Reason>)>| match gate {
+        Some((gate, reason)) => {
             let back_to = act_href(lang, Page::BlockIdentity, reason);
-            view! { <LoginPanel back_to login lang /> }.into_any()
+            view! { <GateScreen store gate title=text::title(lang) back_to lang /> }.into_any()
         }
         None => view! { <Consequences store lang /> }.into_any(),
     };

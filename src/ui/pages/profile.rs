@@ -61,13 +61,17 @@ fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl I
         |state| &state.reads.authenticators,
         move |list| view! { <devices::Devices store list lang /> }.into_any(),
     );
-    let blocks = reading(
-        store,
-        lang,
-        |state| &state.reads.blocks,
-        move |recent| view! { <blocks::Blocks recent lang /> }.into_any(),
-    );
-    let activities = view! { <Activities list lang /> }.into_any();
+    let draw_blocks = move |is_offered: bool| match is_offered {
+        true => reading(
+            store,
+            lang,
+            |state| &state.reads.blocks,
+            move |recent| view! { <blocks::Blocks recent lang /> }.into_any(),
+        ),
+        false => view! { <p>{words::problem(Problem::NotOffered, lang)}</p> }.into_any(),
+    };
+    let blocks = swap(move || store.read(|state| state.service.blocks), draw_blocks);
+    let activities = view! { <Activities store list lang /> }.into_any();
     view! {
         <PageHeading text=text::heading(lang) />
         {swap(move || refused.get() || list_refused.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
@@ -81,9 +85,13 @@ fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl I
 
 /// The newest activities, from a machine of their own.
 #[component]
-fn Activities(list: List, lang: Lang) -> impl IntoView {
-    let look = |state: &activities::State| {
+fn Activities(store: Store, list: List, lang: Lang) -> impl IntoView {
+    let of_list = |state: &activities::State| {
         (state.problem().filter(|_| !state.is_begun()), state.is_begun(), activity::is_slow(state))
+    };
+    let look = move || match store.read(|state| state.service.activity) {
+        true => list.read(of_list),
+        false => (Some(Problem::NotOffered), false, false),
     };
     let draw = move |(problem, is_begun, slow): (Option<Problem>, bool, bool)| {
         match problem {
@@ -100,14 +108,14 @@ fn Activities(list: List, lang: Lang) -> impl IntoView {
         }
         None if !is_begun => view! { <Loading slow lang /> }.into_any(),
         None => view! {
-            <activity::Hidden list lang />
+            <activity::Hidden store list lang />
             <activity::Newest list lang />
             <p>{text::activity_wrong(lang)} " " <PageLink lang page=Page::BlockIdentity>{common::act_identity(lang)}</PageLink></p>
         }
         .into_any(),
     }
     };
-    swap(move || list.read(look), draw)
+    swap(look, draw)
 }
 
 /// A part of the page, or why it is not there.

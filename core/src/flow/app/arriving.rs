@@ -1,15 +1,46 @@
 //! Where the citizen is: the address decides, and the state follows it.
 
-use crate::route::StepName;
+use crate::route::{LoginWord, StepName, without_login};
 
 use super::{
-    ActFragment, Address, BlockId, Came, Effect, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey,
+    ActFragment, Address, BlockId, Came, Effect, Kept, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey,
     Route, Session, Stepping, authenticator, authenticator::Step, block, identity, receipt_href,
 };
 
 impl Stepping<'_> {
+    pub(super) fn started<const BLOCKS: bool>(
+        &mut self,
+        path: &str,
+        fragment: &str,
+        kept: Kept,
+        login: Option<LoginOutcome>,
+    ) {
+        for one in kept.intents.iter().filter(|one| !one.settled) {
+            self.open(Order::Own(one.intent.clone()));
+            self.state.not_looked_at.push(one.intent.id.clone());
+        }
+        self.state.stored = kept.intents;
+        self.state.done = kept.done;
+        self.state.left_list = kept.place.is_some();
+        self.state.whose = kept.whose;
+        self.state.finished = kept.finished;
+        self.remember_disowned(kept.disowned);
+        let at = ActFragment::parse(fragment).step;
+        let authenticator::Choice { reason, ids } = kept.choice;
+        self.state.choosing = authenticator::State { reason, step: authenticator::Step::Arriving { kept: ids, at } };
+        self.read_service();
+        self.read_session();
+        self.arrive::<BLOCKS>(path, fragment, Came::First, login);
+    }
+
     /// The address is what it is now; the state follows it.
-    pub(super) fn arrive<const BLOCKS: bool>(&mut self, path: &str, fragment: &str, came: Came) {
+    pub(super) fn arrive<const BLOCKS: bool>(
+        &mut self,
+        path: &str,
+        fragment: &str,
+        came: Came,
+        login: Option<LoginOutcome>,
+    ) {
         let before = self.state.route;
         let address = Address::parse(path);
         // A page that is not there in its language is shown in the language of the document, which says so.
@@ -27,22 +58,23 @@ impl Stepping<'_> {
             self.state.login = None;
             self.state.newcomer = false;
         }
+        if came == Came::Within && before != self.state.route {
+            self.state.finished = None;
+        }
+        self.state.login = login.or(self.state.login);
         let Route::Page(_, page) = self.state.route else { return };
         let canonical = canonical.unwrap_or_default();
         if BLOCKS && page == Page::Receipt {
             return self.arrive_at_receipt(&canonical, path, fragment);
         }
         let parsed = ActFragment::parse(fragment);
-        self.read_login_word(&parsed);
         match page {
             Page::BlockAuthenticator if BLOCKS => {
                 self.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
                 self.arrive_at_choosing(before, came, &parsed);
             }
             _ => {
-                // The login's word is read once; left in the address it would come true again with every reload.
-                let rest = if parsed.login.is_some() { parsed.build() } else { fragment.to_owned() };
-                self.correct_address(path, fragment, format!("{canonical}{rest}"));
+                self.correct_address(path, fragment, format!("{canonical}{fragment}"));
                 if BLOCKS && page == Page::BlockIdentity {
                     self.state.whole = identity::State::reading(parsed.reason);
                 }
@@ -57,11 +89,25 @@ impl Stepping<'_> {
         }
     }
 
-    fn read_login_word(&mut self, fragment: &ActFragment) {
-        if let Some(word) = &fragment.login {
+    /// How the login ended, and the fragment without it. It is read once, on whatever page: left in the address it would come true again with
+    /// every reload. Anybody can write it into a link, so it is believed only of a login that this browser began and has not come back from.
+    pub(super) fn read_login_word(&mut self, path: &str, fragment: String) -> (String, Option<LoginOutcome>) {
+        let rest = without_login(&fragment);
+        self.correct_address(path, &fragment, [path, &rest].concat());
+        let Some(LoginWord { outcome, attempt }) = ActFragment::parse(&fragment).login else { return (rest, None) };
+        let begun = attempt.filter(|attempt| self.state.logins.contains(attempt));
+        let outcome = match (LoginOutcome::parse(&outcome), begun.is_some()) {
+            // It says itself that it may be so or not.
+            (Some(LoginOutcome::Elsewhere), _) => LoginOutcome::Elsewhere,
             // A word that nobody here has heard of is a login that did not work.
-            self.state.login = Some(LoginOutcome::parse(word).unwrap_or(LoginOutcome::Failed));
+            (outcome, true) => outcome.unwrap_or(LoginOutcome::Failed),
+            (_, false) => LoginOutcome::Doubtful,
+        };
+        if let Some(begun) = begun {
+            self.state.logins.retain(|login| *login != begun);
+            self.effects.push(Effect::ForgetLogin(begun));
         }
+        (rest, Some(outcome))
     }
 
     fn arrive_at_choosing(&mut self, before: Route, came: Came, parsed: &ActFragment) {
@@ -98,9 +144,7 @@ impl Stepping<'_> {
     fn arrive_at_receipt(&mut self, canonical: &str, path: &str, fragment: &str) {
         let named = ReceiptFragment::parse(fragment);
         if named.blocks.is_empty() {
-            self.read_login_word(&ActFragment::parse(fragment));
-            let rest = if self.state.login.is_some() { "" } else { fragment };
-            self.correct_address(path, fragment, format!("{canonical}{rest}"));
+            self.correct_address(path, fragment, format!("{canonical}{fragment}"));
             return self.find_receipt_after_login();
         }
         self.correct_address(path, fragment, format!("{canonical}{fragment}"));

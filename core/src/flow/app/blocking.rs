@@ -193,6 +193,7 @@ impl Stepping<'_> {
         self.refresh();
         // Another tab may have logged somebody else in while this one was hidden.
         self.read_session();
+        self.read_service_again();
     }
 }
 

@@ -125,7 +125,7 @@ impl Stepping<'_> {
             wanted.seen = true;
         }
         self.effects.push(Effect::Push(format!("{path}{fragment}")));
-        self.arrive::<BLOCKS>(path, fragment, super::Came::Within);
+        self.arrive::<BLOCKS>(path, fragment, super::Came::Within, None);
     }
 
     pub(super) fn language_chosen(&mut self, lang: Lang) {

@@ -1,33 +1,63 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
-use crate::i18n::languages::best_for;
+use crate::{
+    domain::{
+        id::{BlockId, ReceiptKey},
+        text::UntrustedText,
+    },
+    i18n::languages::best_for,
+};
 
-use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, Route, Session, Stepping};
+use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, PutOut, Route, Session, State, Stepping};
+
+/// Somebody has finished: what the page after it has to tell.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Finished {
+    /// Where the eID ends its own session, which it may still remember.
+    pub end_session_url: Option<String>,
+}
+
+impl State {
+    /// Whether something would be lost that a person may want to see to first.
+    pub fn asks_before_finishing(&self) -> bool {
+        self.has_unresolved() || self.references().next().is_some() || self.unread().next().is_some()
+    }
+
+    /// The numbers of blocks in this tab, for whoever may see them.
+    pub fn references(&self) -> impl Iterator<Item = &UntrustedText> {
+        let shown = self.blocks.iter().filter(|block| self.shown_block(block.order().id()).is_some());
+        shown.filter_map(|block| block.record()?.details.reference.as_ref())
+    }
+
+    /// Blocks of this tab whose record this document has not got: they may have a number.
+    pub fn unread(&self) -> impl Iterator<Item = (&BlockId, &ReceiptKey)> {
+        let intents = self.stored.iter().map(|one| &one.intent);
+        let unread = intents.filter(|one| !self.session.hides(one) && self.blocks.get(&one.id).is_none());
+        unread.map(|intent| (&intent.id, &intent.key))
+    }
+}
 
 impl Stepping<'_> {
     /// A block of which nobody knows how it went would be forgotten with the rest, so a person decides; also when it is somebody else's, who
     /// used this tab before.
     pub(super) fn finish(&mut self) {
-        if matches!(self.state.finish, Finish::Leaving | Finish::Asking) {
-            return;
-        }
-        if self.state.has_unresolved() {
-            self.state.finish = Finish::Asked;
-        } else {
-            self.log_out();
+        match self.state.finish {
+            Finish::Leaving | Finish::Asking => {}
+            _ if self.state.asks_before_finishing() => self.state.finish = Finish::Asked,
+            _ => self.log_out(),
         }
     }
 
+    /// That nobody is logged in is asked for anew: somebody may have logged in through another tab.
     pub(super) fn log_out(&mut self) {
         match &self.state.session {
-            _ if self.state.finish == Finish::Leaving => {}
+            _ if matches!(self.state.finish, Finish::Leaving | Finish::Asking) => {}
             Session::Active(person) => {
                 let person = person.clone();
                 self.state.finish = Finish::Leaving;
                 self.effects.push(Effect::LogOut { person });
             }
-            Session::Anonymous | Session::Over => self.logged_out(Ok(None)),
-            Session::NotAsked | Session::Asking | Session::Unsure(_) => {
+            _ => {
                 self.state.finish = Finish::Asking;
                 self.read_session();
             }
@@ -40,34 +70,26 @@ impl Stepping<'_> {
             return;
         }
         match self.state.session {
-            Session::Unsure(problem) => self.state.finish = Finish::Failed(problem),
-            _ => self.log_out(),
+            Session::Active(_) => {
+                self.state.finish = Finish::Idle;
+                self.log_out();
+            }
+            // What was known stands where nothing newer could be had.
+            Session::Anonymous | Session::Over | Session::Disowned { out: PutOut::Done, .. } => self.forget_all(None),
+            Session::Unsure(problem) | Session::Disowned { out: PutOut::Failed(problem), .. } => {
+                self.state.finish = Finish::Failed(problem);
+            }
+            Session::NotAsked | Session::Asking | Session::Disowned { .. } => {}
         }
     }
 
+    /// `Ok`: it was looked into, and the session is over.
     pub(super) fn logged_out(&mut self, result: Result<Option<String>, Problem>) {
+        if self.state.finish != Finish::Leaving {
+            return self.put_out(result.map(drop));
+        }
         match result {
-            // A session that is over already is what was asked for.
-            Ok(_) | Err(Problem::SessionEnded) => {
-                self.forget_person();
-                self.state.session = Session::Anonymous;
-                self.state.finish = Finish::Idle;
-                self.state.login = None;
-                self.state.receipt = Default::default();
-                self.state.blocks.clear();
-                self.state.stored.clear();
-                self.state.not_looked_at.clear();
-                self.state.done.clear();
-                self.state.whose = None;
-                self.state.wanted = None;
-                self.effects.push(Effect::ForgetAll);
-                let home = match self.state.route {
-                    Route::Page(lang, _) => Page::Blocking.path(best_for(Page::Blocking, lang)),
-                    Route::Chooser | Route::NotFound => DEFAULT_HOME.to_owned(),
-                };
-                // A page that is loaded anew: with it goes whatever the browser still holds of this one.
-                self.effects.push(Effect::Leave(result.ok().flatten().unwrap_or(home)));
-            }
+            Ok(end_session_url) => self.forget_all(end_session_url),
             Err(problem) => {
                 self.state.finish = Finish::Failed(problem);
                 // With the token of the session that is there now the next press can work.
@@ -76,5 +98,28 @@ impl Stepping<'_> {
                 }
             }
         }
+    }
+
+    fn forget_all(&mut self, end_session_url: Option<String>) {
+        self.forget_person();
+        self.state.session = Session::Anonymous;
+        self.state.finish = Finish::Idle;
+        self.state.login = None;
+        self.state.receipt = Default::default();
+        self.state.blocks.clear();
+        self.state.stored.clear();
+        self.state.not_looked_at.clear();
+        self.state.done.clear();
+        self.state.whose = None;
+        self.state.disowned = None;
+        self.state.wanted = None;
+        // The mark comes after the rest is gone, and is all that is left.
+        self.effects.extend([Effect::ForgetAll, Effect::KeepFinished(Finished { end_session_url })]);
+        let home = match self.state.route {
+            Route::Page(lang, _) => Page::Blocking.path(best_for(Page::Blocking, lang)),
+            Route::Chooser | Route::NotFound => DEFAULT_HOME.to_owned(),
+        };
+        // A page that is loaded anew: with it goes whatever the browser still holds of this one.
+        self.effects.push(Effect::Leave(home));
     }
 }

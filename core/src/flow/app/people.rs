@@ -3,8 +3,25 @@
 use super::{Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
 use crate::flow::session::ANNOUNCED_BEFORE_MILLIS;
 
+/// How many questions for the session are under way, and how many of them were asked before the last answer with a date came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Asking {
+    open: u32,
+    before: u32,
+}
+
+impl Asking {
+    /// One is answered; whether it was surely asked for after what is known had come.
+    fn answered(&mut self) -> bool {
+        let is_later = self.before == 0;
+        (self.open, self.before) = (self.open.saturating_sub(1), self.before.saturating_sub(1));
+        is_later
+    }
+}
+
 impl Stepping<'_> {
     pub(super) fn read_session(&mut self) {
+        self.state.asking.open = self.state.asking.open.saturating_add(1);
         // Whoever is known to be there, or not, stays so on the page until the answer comes.
         if matches!(self.state.session, Session::NotAsked | Session::Unsure(_)) {
             self.state.session = Session::Asking;
@@ -13,22 +30,26 @@ impl Stepping<'_> {
     }
 
     pub(super) fn session_answered(&mut self, result: Result<Person, Problem>) {
+        let is_later = self.state.asking.answered();
+        self.session_told(result, is_later);
+    }
+
+    /// `is_later`: whether it was surely asked for after what is known had come.
+    fn session_told(&mut self, result: Result<Person, Problem>, is_later: bool) {
+        let Some(result) = self.unless_disowned(result) else { return };
         let before = self.state.session.person().cloned();
         let in_sight = before.is_some() || self.state.session == Session::Over;
         match result {
-            // An older answer that came late.
-            Ok(person)
-                if before.as_ref().is_some_and(|before| person.as_of.is_some() && person.as_of < before.as_of) =>
-            {
-                return;
-            }
+            // An older answer that came late, or from a part of the back end that lags behind.
+            Ok(person) if before.as_ref().is_some_and(|before| is_outdated(before, &person, is_later)) => return,
             // Not finding out says nothing against who was logged in, or not, a moment ago; the back end checks every call anyway.
-            Err(problem) if problem != Problem::SessionEnded && self.is_known() => return,
+            Err(problem) if problem != Problem::SessionEnded && self.is_known() => return self.go_on_finishing(),
             Err(Problem::SessionEnded) if before.is_some() || self.state.session == Session::Over => {
                 self.session_over()
             }
             result => self.state.session = Session::answered(result),
         }
+        self.state.asking.before = self.state.asking.open;
         self.take_in_person(in_sight);
         self.watch_session();
         self.go_on_finishing();
@@ -101,7 +122,7 @@ impl Stepping<'_> {
             Ok(person) => {
                 // A later end is the only sign that it was prolonged.
                 let later = person.expires_at > before;
-                self.session_answered(Ok(person));
+                self.session_told(Ok(person), false);
                 if !later {
                     self.state.ending.stay = Stay::NotOffered;
                 }
@@ -139,8 +160,20 @@ impl Stepping<'_> {
     }
 
     pub(super) fn session_over(&mut self) {
+        // That it is over is what is being seen to.
+        if self.state.disowned.is_some() {
+            return;
+        }
         let was_somebody = self.state.session.person().is_some() || self.state.session == Session::Over;
         self.state.session = if was_somebody { Session::Over } else { Session::Anonymous };
         self.forget_person();
+    }
+}
+
+/// Without dates the order in which answers come is all there is.
+fn is_outdated(known: &Person, news: &Person, is_later: bool) -> bool {
+    match (known.as_of, news.as_of) {
+        (Some(known), Some(news)) => news < known && !(is_later && known.gives_way_to(news)),
+        _ => false,
     }
 }

@@ -140,6 +140,17 @@ impl Reads {
         self.authenticators.is_loaded() && self.listed == current
     }
 
+    /// Whether it is no older than what stands there, which came before this was asked for: otherwise its reading would not count any more.
+    fn may_take(&self, answer: &Answer) -> bool {
+        let (known, news) = match answer {
+            Answer::Authenticators(Ok(list)) => (self.authenticators.loaded().map(|list| list.as_of), list.as_of),
+            Answer::Identity(Ok(identity)) => (self.identity.loaded().map(|it| it.as_of), identity.as_of),
+            Answer::Blocks(Ok(blocks)) => (self.blocks.loaded().map(|blocks| blocks.as_of), blocks.as_of),
+            _ => return true,
+        };
+        known.is_none_or(|known| known.gives_way_to(news))
+    }
+
     /// Whatever is still under way is out of date.
     pub(super) fn forget(&mut self) {
         for what in ALL {
@@ -234,6 +245,9 @@ impl Stepping<'_> {
             return self.read_session();
         }
         let reads = &mut self.state.reads;
+        if !reads.may_take(&answer) {
+            return;
+        }
         match answer {
             Answer::Authenticators(Ok(list)) => {
                 let before = self.state.choosing.chosen().to_vec();
@@ -266,10 +280,10 @@ impl Stepping<'_> {
     }
 
     pub(super) fn retry(&mut self) {
-        if let Session::Unsure(_) = self.state.session {
-            self.read_session();
-        } else {
-            self.read_missing(true);
+        match &self.state.session {
+            Session::Unsure(_) => self.read_session(),
+            Session::Disowned { .. } => self.put_out_again(),
+            _ => self.read_missing(true),
         }
     }
 }

@@ -10,6 +10,7 @@ use spaer_core::{
 
 use super::List;
 use crate::ui::{
+    Store,
     components::{
         notice::{Notice, Tone},
         plain::{self, button, elsewhere, part, words},
@@ -19,20 +20,28 @@ use crate::ui::{
 };
 
 #[component]
-pub fn Hidden(list: List, lang: Lang) -> impl IntoView {
-    let draw = move |provider: Provider| match provider {
+pub fn Hidden(store: Store, list: List, lang: Lang) -> impl IntoView {
+    let draw = move |(provider, is_offered): (Provider, bool)| match provider {
+        Provider::Hidden if !is_offered => not_offered(lang),
         Provider::Shown => ().into_any(),
         Provider::TurnedOn => notice(Tone::Info, vec![words(text::hidden_on(lang))]),
         Provider::Hidden => explained(list, None, lang),
         Provider::Failed(problem) => explained(list, Some(problem), lang),
         Provider::Asking => notice(Tone::Warning, vec![words(text::hidden_asking(lang))]),
     };
+    let look = move || (list.read(|state| state.provider), store.read(|state| state.service.provider_setting));
     // What the press brings is heard.
-    view! { <div role="status">{swap(move || list.read(|state| state.provider), draw)}</div> }
+    view! { <div role="status">{swap(look, draw)}</div> }
 }
 
 fn notice(tone: Tone, body: Vec<AnyView>) -> AnyView {
     view! { <Notice tone>{body}</Notice> }.into_any()
+}
+
+/// What this back end does not do now, the eID's own page may.
+fn not_offered(lang: Lang) -> AnyView {
+    let heading = plain::text("h2", "", text::hidden_heading(lang));
+    notice(Tone::Warning, vec![heading, part("p", "", vec![elsewhere(PROFILE_URL, text::profile_elsewhere(lang))])])
 }
 
 fn explained(list: List, problem: Option<Problem>, lang: Lang) -> AnyView {

@@ -59,12 +59,27 @@ fn finishing_from_every_page_of_ones_own_leads_to_the_first_page() {
     });
 }
 
+/// What the page after it says, once.
+async fn is_told_that_it_is_done(anna: &Citizen, lang: &str) {
+    anna.sees("[role=status] #finished").await;
+    anna.reads(&words(lang, "common.finished")).await;
+    anna.reloads().await;
+    anna.does_not_see("#finished").await;
+}
+
 async fn finishes(anna: &Citizen, lang: &str) {
     anna.presses("#finish").await;
+    let asked =
+        "return !document.querySelector('#finish') || !!document.querySelector('.top__failed') || !window.before";
+    anna.waits_for("an answer to the press", asked).await;
+    if anna.js("return !!document.querySelector('#finish-anyway')").await == true {
+        anna.presses("#finish-anyway").await;
+    }
     anna.waits_for("the first page anew", &format!("return location.pathname === '/{lang}/' && !window.before")).await;
     anna.waits_for_the_app().await;
     knows_nobody(anna).await;
     anna.does_not_see("#finish").await;
+    is_told_that_it_is_done(anna, lang).await;
 }
 
 async fn knows_nobody(citizen: &Citizen) {
@@ -135,16 +150,92 @@ fn finishing_that_fails_is_said_and_can_be_tried_again() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
         anna.stands_before(Act::Whole, "en").await;
-        for fault in [json!({ "fault": "status", "status": 503 }), json!({ "fault": "drop_before" })] {
+        for fault in [
+            json!({ "fault": "status", "status": 503 }),
+            json!({ "fault": "drop_before" }),
+            json!({ "fault": "html_200" }),
+        ] {
             stage.sandbox().fault("delete_session", fault, None).await;
             anna.presses("#finish").await;
             anna.reads(&words("en", "common.finish-failed")).await;
             anna.sees_the_phone().await;
             anna.sees("#block").await;
+            anna.reads("Anna Eksempel").await;
+            assert_ne!(anna.js("return sessionStorage.length").await, 0, "nothing is cleared");
             stage.sandbox().clear_faults().await;
         }
         anna.js("window.before = true").await;
         finishes(&anna, "en").await;
+    });
+}
+
+/// In the contract's own form, from something that stands before the back end.
+#[test]
+fn a_log_out_is_believed_only_when_the_session_is_gone() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(Act::Whole, "da").await;
+        anna.js("const real = fetch;
+            window.fetch = (request, ...more) =>
+                request.method === 'DELETE' ? Promise.resolve(new Response('{}')) : real(request, ...more)")
+            .await;
+        anna.presses("#finish").await;
+        anna.reads(&da("common.finish-failed")).await;
+        anna.reads("Anna Eksempel").await;
+        assert_eq!(sessions_of(&stage, "anna").await.len(), 1);
+        assert_ne!(anna.js("return sessionStorage.length").await, 0);
+        anna.reloads().await;
+        anna.js("window.before = true").await;
+        finishes(&anna, "da").await;
+    });
+}
+
+#[test]
+fn the_number_is_offered_before_it_is_forgotten() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(Act::One, "da").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        let number = anna.text_of("dd .reference").await;
+        anna.presses("#finish").await;
+        anna.sees("[role=alert] #finish-drop").await;
+        anna.reads(&da("common.finish-write-text")).await;
+        assert_eq!(anna.text_of(".top__question .reference").await, number);
+        anna.does_not_read(&da("common.finish-text")).await;
+        anna.presses("#finish-drop").await;
+        // On a page that has not read it, the receipt is one press away.
+        anna.opens("/da/hjaelp").await;
+        anna.presses("#finish").await;
+        anna.presses("#finish-receipt").await;
+        anna.waits_for_claim("blocked").await;
+        anna.presses("#finish").await;
+        assert_eq!(anna.text_of(".top__question .reference").await, number);
+        anna.presses("#finish-anyway").await;
+        anna.sees("#finished").await;
+        knows_nobody(&anna).await;
+    });
+}
+
+#[test]
+fn the_eids_own_log_out_is_offered_and_not_gone_to() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(Act::Whole, "da").await;
+        anna.js("const real = fetch;
+            window.fetch = async (request, ...more) => {
+                const answer = await real(request, ...more);
+                const body = { end_session_url: 'https://eid.example/end?x=1' };
+                return request.method === 'DELETE' ? new Response(JSON.stringify(body)) : answer;
+            }")
+            .await;
+        anna.presses("#finish").await;
+        anna.sees("#finished").await;
+        anna.sees("main a[href='https://eid.example/end?x=1']").await;
+        anna.reads(&da("common.finished-eid-link")).await;
+        knows_nobody(&anna).await;
+        anna.reloads().await;
+        anna.does_not_see("#finished").await;
     });
 }
 

@@ -120,7 +120,7 @@ async fn is_refused_at_the_login(citizen: &Citizen, authenticator: &str, lang: &
     let mark = format!("#login-{persona}-with-{authenticator} + .status[data-status=blocked]");
     citizen.sees(&mark).await;
     citizen.tries_to_log_in_with(authenticator).await;
-    citizen.reads(&words(lang, "flow.login-blocked-title")).await;
+    citizen.reads(&words(lang, "common.login-blocked-title")).await;
     citizen.sees("#log-in").await;
     citizen.sees_the_phone().await;
 }

@@ -101,7 +101,6 @@ fn where_sessions_cannot_be_prolonged_that_is_said_instead_of_offered() {
         for lang in ["da", "en"] {
             stage.sandbox().switch(json!({ "session_seconds": 100, "off": ["extend"] })).await;
             anna.stands_before(Act::One, lang).await;
-            anna.presses("#stay").await;
             anna.reads(&words(lang, "common.session-no-stay")).await;
             anna.does_not_see("#stay").await;
             anna.presses("#block").await;
@@ -233,43 +232,6 @@ fn a_401_to_the_press_costs_one_login_and_nothing_else() {
         }
     });
 }
-
-#[test]
-fn every_way_a_login_can_end_has_a_screen_that_says_what_to_do_next() {
-    scene(|stage| async move {
-        let david = stage.citizen().await;
-        for (press, word) in OUTCOMES {
-            // Every outcome in both languages, and over them all pages.
-            let place = OUTCOMES.iter().position(|outcome| outcome.0 == press).unwrap_or_default() * 2;
-            for (lang, page) in [PAGES[place % 6], PAGES[(place + 1) % 6]] {
-                println!("{page} {press}");
-                david.opens(page).await;
-                david.presses("main #log-in").await;
-                david.presses(press).await;
-                let heading = words(lang, &format!("flow.login-{word}-title"));
-                let there = json!(stage.sandbox().app());
-                david.waits_for("back in the app", &format!("return location.origin === {there}")).await;
-                david.reads(&heading).await;
-                assert_eq!(david.heading().await, heading);
-                david.reads(&words(lang, &format!("flow.login-{word}-text"))).await;
-                david.sees("main a[href^='tel:']").await;
-                david.sees("main #log-in").await;
-                david.sees_the_phone().await;
-                assert!(!david.address().await.contains("login="), "said once");
-                assert_eq!(david.is_told_the_truth().await, None);
-            }
-        }
-    });
-}
-
-/// What is pressed on the login page, and the message's part of the outcome.
-const OUTCOMES: [(&str, &str); 5] = [
-    ("#cancel", "cancelled"),
-    ("#fail", "failed"),
-    ("#lock", "locked"),
-    ("#unavailable", "unavailable"),
-    ("#login-david-with-david-app", "blocked"),
-];
 
 #[test]
 fn ended_sessions_leave_nothing_personal_on_any_page() {

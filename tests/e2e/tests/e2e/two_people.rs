@@ -39,6 +39,131 @@ fn not_you_leads_to_a_login_after_which_nothing_is_left_of_the_first_person() {
     });
 }
 
+/// Bent sits down where Anna is one press away from blocking hers, and says that he is not Anna.
+#[test]
+fn after_not_you_without_a_login_nothing_of_the_first_person_stands_and_no_press_blocks_hers() {
+    scene(|stage| async move {
+        let browser = stage.citizen().await;
+        let cancelled = words("da", "common.login-cancelled-title");
+        let failed = words("da", "common.login-failed-title");
+        for (press, heading) in [("#cancel", cancelled), ("#fail", failed), ("", da("flow.login-title"))] {
+            println!("{press}");
+            browser.stands_before(One, "da").await;
+            let checked = browser.address().await;
+            browser.presses("#not-you").await;
+            browser.sees("#cancel").await;
+            assert!(living(&stage.sandbox().truth().await).is_empty(), "her session is over before his login begins");
+            match press {
+                "" => browser.goes_back().await,
+                press => browser.presses(press).await,
+            }
+            let home = json!(stage.sandbox().app());
+            browser.waits_for("back in the app", &format!("return location.origin === {home}")).await;
+            browser.waits_for_the_app().await;
+            for _ in 0..2 {
+                browser.reads(&heading).await;
+                shows_nothing_of(&browser, &ANNAS).await;
+                browser.does_not_see("#block").await;
+                browser.sees_the_phone().await;
+                browser.reloads().await;
+                if press != "" {
+                    break;
+                }
+            }
+            // However he gets there.
+            for page in [checked.as_str(), "/da/profil", "/da/spaer/mitid"] {
+                browser.opens(page).await;
+                browser.sees("main #log-in").await;
+                shows_nothing_of(&browser, &ANNAS).await;
+                browser.does_not_see("#block").await;
+            }
+            assert!(stage.sandbox().truth().await.blocks().is_empty());
+            browser.begins_anew().await;
+        }
+    });
+}
+
+fn living(truth: &Truth) -> Vec<String> {
+    let sessions = truth.0["sessions"].as_array().expect("sessions").iter();
+    sessions.filter(|session| session["ended_at"].is_null()).map(ToString::to_string).collect()
+}
+
+#[test]
+fn not_you_that_cannot_log_out_says_so_and_brings_nothing_back() {
+    scene(|stage| async move {
+        let browser = stage.citizen().await;
+        browser.stands_before(Whole, "da").await;
+        for fault in [json!({ "fault": "status", "status": 503 }), json!({ "fault": "html_200" })] {
+            stage.sandbox().fault("delete_session", fault, None).await;
+        }
+        browser.presses("#not-you").await;
+        browser.reads(&da("flow.out-failed-title")).await;
+        browser.reads(&da("flow.out-failed-text")).await;
+        browser.sees("main a[href^='tel:']").await;
+        shows_nothing_of(&browser, &ANNAS).await;
+        browser.reloads().await;
+        browser.reads(&da("flow.out-failed-title")).await;
+        shows_nothing_of(&browser, &ANNAS).await;
+        browser.opens("/da/profil").await;
+        browser.reads(&da("flow.out-failed-title")).await;
+        shows_nothing_of(&browser, &ANNAS).await;
+        stage.sandbox().clear_faults().await;
+        browser.presses("#retry").await;
+        browser.sees("main #log-in").await;
+        assert!(living(&stage.sandbox().truth().await).is_empty());
+        browser.presses("#log-in").await;
+        browser.logs_in_with("bent-display").await;
+        browser.reads("Bent Prøvesen").await;
+        shows_nothing_of(&browser, &ANNAS).await;
+    });
+}
+
+/// In another tab that has not noticed, and her unanswered block stays hers.
+#[test]
+fn not_you_in_one_tab_takes_the_press_of_the_other_and_hides_what_is_open() {
+    scene(|stage| async move {
+        let browser = stage.citizen().await;
+        browser.runs_first_on_every_page(NEVER_LEARNS).await;
+        browser.stands_before(One, "da").await;
+        let first = browser.client().window().await.expect("a tab");
+        let second = browser.client().new_window(true).await.expect("another tab");
+        browser.client().switch_to_window(second.handle).await.expect("the other tab");
+        browser.opens("/da/profil").await;
+        browser.presses("#not-you").await;
+        browser.presses("#fail").await;
+        browser.reads(&da("common.login-failed-title")).await;
+        browser.client().close_window().await.expect("closed");
+        browser.client().switch_to_window(first).await.expect("the first tab");
+        browser.presses("#block").await;
+        browser.waits_for_claim("unknown").await;
+        assert!(stage.sandbox().truth().await.blocked().is_empty());
+    });
+}
+
+#[test]
+fn an_unanswered_block_is_not_shown_to_whoever_is_not_its_person() {
+    scene(|stage| async move {
+        let browser = stage.unanswered_anna().await;
+        let receipt = browser.address().await;
+        browser.opens("/da/spaer/mitid").await;
+        browser.presses("#not-you").await;
+        browser.presses("#cancel").await;
+        browser.reads(&da("common.login-cancelled-title")).await;
+        for page in ["/da/", "/da/profil", "/da/kvittering", receipt.as_str()] {
+            browser.opens(page).await;
+            browser.waits_for("who is here is known", "return !document.querySelector('main .loading')").await;
+            browser.does_not_read(&da("common.open-block")).await;
+            assert_eq!(browser.claims().await, []);
+            shows_nothing_of(&browser, &ANNAS).await;
+        }
+        // It was kept for her.
+        stage.sandbox().clear_faults().await;
+        browser.logs_in_at("/da/kvittering", "anna-display").await;
+        browser.waits_for_claim("blocked").await;
+        assert_eq!(browser.address().await, receipt);
+    });
+}
+
 async fn shows_nothing_of(browser: &Citizen, personal: &[&str]) {
     let all = browser.page_text().await;
     let shown: Vec<_> = personal.iter().filter(|one| all.contains(**one)).collect();

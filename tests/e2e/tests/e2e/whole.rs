@@ -73,7 +73,8 @@ async fn nobody_gets_in(stage: &Stage, lang: &str) {
             .await;
         intruder.sees(&format!("#login-clara-with-{authenticator} + .status[data-status=blocked]")).await;
         intruder.tries_to_log_in_with(authenticator).await;
-        intruder.reads(&words(lang, "flow.login-blocked-title")).await;
+        // Not through a link of the app: nothing is believed of such a login.
+        intruder.reads(&words(lang, "common.login-none-title")).await;
         intruder.sees_the_phone().await;
         intruder.does_not_read("Clara").await;
     }
@@ -216,8 +217,8 @@ fn david_who_cannot_log_in_is_told_so_with_the_phone() {
         david.opens("/da/").await;
         david.presses("a.reason[href*=told-code]").await;
         david.tries_to_log_in_with("david-app").await;
-        assert_eq!(david.heading().await, da("flow.login-blocked-title"));
-        david.reads(&da("flow.login-blocked-text")).await;
+        assert_eq!(david.heading().await, da("common.login-blocked-title"));
+        david.reads(&da("common.login-blocked-text")).await;
         david.sees("main a[href^='tel:']").await;
         david.sees_the_phone().await;
     });

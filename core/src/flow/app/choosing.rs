@@ -1,0 +1,43 @@
+//! What is picked and ticked off, and the steps of choosing.
+
+use super::{ActFragment, AuthenticatorId, Authenticators, Effect, Route, Stepping, Todo, authenticator};
+
+impl Stepping<'_> {
+    pub(super) fn toggled(&mut self, id: AuthenticatorId) {
+        self.state.choosing.toggled(id);
+        self.keep_choice();
+        // With the step in the address the picks survive another language and a reload, as they do a login.
+        if let Route::Page(lang, page) = self.state.route {
+            let fragment =
+                ActFragment { reason: self.state.choosing.reason, step: self.state.choosing.name(), login: None };
+            self.effects.push(Effect::Replace(page.path(lang) + &fragment.build()));
+        }
+    }
+
+    pub(super) fn keep_choice(&mut self) {
+        let ids = self.state.choosing.chosen().to_vec();
+        self.effects.push(Effect::KeepChoice(authenticator::Choice { reason: self.state.choosing.reason, ids }));
+    }
+
+    /// A step of choosing that the citizen took; the address follows, so that "back" leads to the step before.
+    pub(super) fn with_list(&mut self, act: impl FnOnce(&mut authenticator::State, &Authenticators)) {
+        let Some(list) = self.state.list().cloned() else { return };
+        let before = self.state.choosing.name();
+        act(&mut self.state.choosing, &list);
+        let after = self.state.choosing.name();
+        if let (true, Route::Page(lang, page)) = (before != after, self.state.route) {
+            let fragment = ActFragment { reason: self.state.choosing.reason, step: after, login: None };
+            self.effects.push(Effect::Push(format!("{}{}", page.path(lang), fragment.build())));
+            self.keep_choice();
+        }
+    }
+
+    pub(super) fn ticked(&mut self, todo: Todo) {
+        let done = &mut self.state.done;
+        match done.iter().position(|one| *one == todo) {
+            Some(place) => drop(done.remove(place)),
+            None => done.push(todo),
+        }
+        self.effects.push(Effect::KeepDone(done.clone()));
+    }
+}

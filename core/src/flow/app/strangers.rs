@@ -1,0 +1,116 @@
+//! Somebody else sits here than the one who is logged in: they say so, or a login that failed suggests it. Nothing of that person's is shown from
+//! then on, and their session is ended, so that no press of the one blocks anything of the other's. What the tab keeps for them stays theirs.
+
+use super::{Effect, Finish, Person, Problem, PutOut, Session, Stepping, SubjectHash};
+
+impl Stepping<'_> {
+    /// `login`: the link that was followed. It is only gone to when nobody is logged in: a login that fails leaves the former session as it is.
+    pub(super) fn not_you(&mut self, login: String) {
+        if matches!(self.state.finish, Finish::Leaving | Finish::Asking) {
+            return;
+        }
+        match self.state.session.person().cloned() {
+            Some(person) => self.disown(person, Some(login)),
+            None => self.effects.push(Effect::Follow(login)),
+        }
+    }
+
+    pub(super) fn disown(&mut self, person: Person, then: Option<String>) {
+        let session = person.hash_of_session();
+        self.state.disowned = Some(session.clone());
+        // Before anything is sent: also a page that is loaded anew meanwhile must not show it again.
+        self.effects.push(Effect::KeepDisowned(Some(session)));
+        self.forget_person();
+        self.state.newcomer = false;
+        self.end_disowned(person, then);
+    }
+
+    fn end_disowned(&mut self, person: Person, then: Option<String>) {
+        self.state.session = Session::Disowned { out: PutOut::Ending, then };
+        self.effects.push(Effect::LogOut { person: Box::new(person) });
+    }
+
+    /// What the tab has kept of it.
+    pub(super) fn remember_disowned(&mut self, disowned: Option<SubjectHash>) {
+        if disowned.is_some() {
+            self.state.disowned = disowned;
+            self.state.session = Session::Disowned { out: PutOut::Asking, then: None };
+        }
+    }
+
+    /// The answer for whoever else is asking: nothing when it is about the session that is not to be shown.
+    pub(super) fn unless_disowned(&mut self, result: Result<Person, Problem>) -> Option<Result<Person, Problem>> {
+        let was_asking = self.state.session == Session::Asking;
+        let Some(disowned) = &self.state.disowned else { return self.unless_failed(result, was_asking) };
+        let out = match &self.state.session {
+            Session::Disowned { out, .. } => Some(*out),
+            _ => None,
+        };
+        match result {
+            Ok(person) if person.hash_of_session() != *disowned => {
+                // Somebody has logged in since.
+                self.state.disowned = None;
+                self.effects.push(Effect::KeepDisowned(None));
+                self.state.session = Session::Anonymous;
+                return Some(Ok(person));
+            }
+            Ok(person) if self.state.finish == Finish::Asking => {
+                self.state.finish = Finish::Leaving;
+                self.effects.push(Effect::LogOut { person: Box::new(person) });
+            }
+            // What is under way tells by itself how it went.
+            _ if out == Some(PutOut::Ending) => {}
+            Ok(person) => {
+                let then = self.then();
+                self.end_disowned(person, then);
+            }
+            Err(Problem::SessionEnded) => self.put_out(Ok(())),
+            Err(problem) if out != Some(PutOut::Done) => self.put_out(Err(problem)),
+            Err(_) => self.go_on_finishing(),
+        }
+        None
+    }
+
+    /// Whoever tried to log in here and could not may be somebody else than the one whose session goes on.
+    fn unless_failed(&mut self, result: Result<Person, Problem>, is_first: bool) -> Option<Result<Person, Problem>> {
+        match result {
+            Ok(person) if is_first && self.state.login.is_some_and(|login| login.is_failure()) => {
+                self.disown(person, None);
+                None
+            }
+            result => Some(result),
+        }
+    }
+
+    fn then(&mut self) -> Option<String> {
+        match &mut self.state.session {
+            Session::Disowned { then, .. } => then.take(),
+            _ => None,
+        }
+    }
+
+    /// What came of ending it.
+    pub(super) fn put_out(&mut self, result: Result<(), Problem>) {
+        if self.state.disowned.is_none() {
+            return;
+        }
+        let then = self.then();
+        match (result, then) {
+            (Ok(()), Some(login)) if self.state.finish != Finish::Asking => {
+                self.state.session = Session::Disowned { out: PutOut::Done, then: None };
+                self.effects.push(Effect::Follow(login));
+            }
+            (Ok(()), _) => self.state.session = Session::Disowned { out: PutOut::Done, then: None },
+            (Err(problem), then) => self.state.session = Session::Disowned { out: PutOut::Failed(problem), then },
+        }
+        self.go_on_finishing();
+        self.find_receipt_after_login();
+    }
+
+    /// With whatever token it has by now.
+    pub(super) fn put_out_again(&mut self) {
+        let then = self.then();
+        self.state.session = Session::Disowned { out: PutOut::Asking, then };
+        self.read_session();
+    }
+}

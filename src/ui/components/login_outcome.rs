@@ -1,0 +1,71 @@
+//! How a login ended, on whatever page one comes back to.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::language::Lang,
+    flow::{
+        app::State,
+        session::{LoginOutcome, Session},
+    },
+    i18n::text::common,
+    route::{Page, Route},
+};
+
+use super::{
+    notice::{Notice, Tone},
+    page_link::PageLink,
+    swap::swap,
+};
+use crate::ui::Store;
+
+/// Heading and what to do next.
+pub fn words(outcome: LoginOutcome, lang: Lang) -> (&'static str, &'static str) {
+    match outcome {
+        // It went well, and yet nobody is logged in.
+        LoginOutcome::Ok => (common::login_lost_title(lang), common::login_lost_text(lang)),
+        LoginOutcome::Cancelled => (common::login_cancelled_title(lang), common::login_cancelled_text(lang)),
+        LoginOutcome::Failed => (common::login_failed_title(lang), common::login_failed_text(lang)),
+        LoginOutcome::Locked => (common::login_locked_title(lang), common::login_locked_text(lang)),
+        LoginOutcome::Blocked => (common::login_blocked_title(lang), common::login_blocked_text(lang)),
+        LoginOutcome::Unavailable => (common::login_unavailable_title(lang), common::login_unavailable_text(lang)),
+        LoginOutcome::Elsewhere => (common::login_elsewhere_title(lang), common::login_elsewhere_text(lang)),
+        LoginOutcome::Doubtful => (common::login_none_title(lang), common::login_none_text(lang)),
+    }
+}
+
+/// Where it goes on besides the login and the phone.
+#[component]
+pub fn WaysOn(outcome: LoginOutcome, lang: Lang) -> impl IntoView {
+    (outcome == LoginOutcome::Blocked)
+        .then(|| view! { <p><PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink></p> })
+}
+
+/// On pages that have no place of their own for it.
+#[component]
+pub fn LoginEnded(store: Store, lang: Lang) -> impl IntoView {
+    let draw = move |outcome: Option<LoginOutcome>| {
+        outcome.map(|outcome| {
+            let (heading, text) = words(outcome, lang);
+            view! {
+                <Notice tone=Tone::Warning>
+                    <p id="login-ended"><strong>{heading}</strong> ". " {text}</p>
+                    <WaysOn outcome lang />
+                </Notice>
+            }
+        })
+    };
+    swap(move || store.read(told_here), draw)
+}
+
+fn told_here(state: &State) -> Option<LoginOutcome> {
+    // That it went well the header says; and a word that anybody could have written says nothing.
+    let outcome = state.login.filter(|it| !matches!(it, LoginOutcome::Ok | LoginOutcome::Doubtful))?;
+    let is_known = !matches!(state.session, Session::NotAsked | Session::Asking);
+    let is_told = match (state.route, state.session.person()) {
+        (Route::Page(_, page), None) => !page.is_article(),
+        (_, None) => false,
+        // Somebody is logged in here.
+        (_, Some(_)) => outcome == LoginOutcome::Elsewhere,
+    };
+    (is_known && !is_told).then_some(outcome)
+}
