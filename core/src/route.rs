@@ -8,7 +8,7 @@ use crate::{
         id::{BlockId, ReceiptKey},
         language::Lang,
         login::Attempt,
-        percent::percent_encode,
+        percent::{percent_decode, percent_encode},
         reason::Reason,
         tag::Tag,
     },
@@ -251,23 +251,56 @@ const MOST_RECEIPTS: usize = 250;
 
 impl ReceiptFragment {
     /// `{id}.{key}`, several of them with commas between, and possibly `&login=…` after a login on that page.
+    ///
+    /// A link travels through mail programs, chats and hands, which add what ends a sentence, write signs as `%2C`, and break lines. Whatever is no
+    /// letter of an id separates; what is left over is a loss only where it can be part of an id or a key.
     pub fn parse(fragment: &str) -> Self {
         let mut found = Self::default();
         let tokens = fragment.trim_start_matches('#').split('&').next().unwrap_or_default();
-        for token in tokens.split(',').filter(|token| !token.is_empty()) {
-            let block =
-                token.split_once('.').and_then(|(id, key)| Some((BlockId::parse(id)?, ReceiptKey::parse(key)?)));
-            match block {
-                Some(block) if found.blocks.len() < MOST_RECEIPTS => {
-                    if !found.blocks.iter().any(|(id, _)| *id == block.0) {
-                        found.blocks.push(block);
-                    }
-                }
-                _ => found.is_cut = true,
-            }
+        let tokens = percent_decode(tokens);
+        let mut after = Separator::Other;
+        for piece in tokens.split_inclusive(|sign| !is_of_link(sign)) {
+            // What the app makes has letters and digits at its ends; a sign there is somebody's emphasis.
+            found.take(piece.trim_matches(|sign: char| !sign.is_ascii_alphanumeric()), after);
+            after = match piece.chars().next_back() {
+                Some(',') => Separator::Comma,
+                _ => Separator::Other,
+            };
         }
+        found.is_cut |= found.blocks.is_empty() && !tokens.is_empty();
         found
     }
+
+    /// One word of it: blocks, or something that somebody wrote beside them.
+    fn take(&mut self, word: &str, after: Separator) {
+        let mut parts = word.split('.').filter(|part| !part.is_empty());
+        while let Some(id) = parts.next() {
+            let block = parts.next().and_then(|key| Some((BlockId::parse(id)?, ReceiptKey::parse(key)?)));
+            match block {
+                Some(block) if self.blocks.len() < MOST_RECEIPTS => {
+                    if !self.blocks.iter().any(|(id, _)| *id == block.0) {
+                        self.blocks.push(block);
+                    }
+                }
+                // A word beside the link, and no end of an id that was cut short.
+                None if after == Separator::Other && !self.blocks.is_empty() && BlockId::parse(id).is_none() => {}
+                _ => self.is_cut = true,
+            }
+        }
+    }
+}
+
+/// What stands before a word in a receipt's fragment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    /// After it the app itself writes the next block.
+    Comma,
+    Other,
+}
+
+/// Letters of ids and keys, and the point between the two.
+const fn is_of_link(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.')
 }
 
 /// The path of the receipt of these blocks with its fragment. Whoever has it can read them, so it is never logged.

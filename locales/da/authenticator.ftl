@@ -30,3 +30,11 @@ check-inside = Den, der allerede er logget på et sted, kan stadig være inde. R
 check-block = Spær nu
 check-other = Vælg flere eller noget andet
 check-open = Du har bedt om at spærre noget af det her. Vi ved endnu ikke, hvordan det gik.
+
+## Nothing fits the reason
+
+already-heading = Alt det her er spærret
+already-text = Du behøver ikke spærre det igen.
+none-heading = Vi fandt ikke noget, der passer
+none-text = Det, du vil spærre, kan ikke spærres her. Er det væk, så ring.
+already-other = Spær noget andet

@@ -45,6 +45,7 @@ status-locked = Låst for en tid
 status-blocked = Spærret
 status-revoked = Fjernet for altid
 status-other = Ukendt tilstand
+blocked-since = Spærret fra den { $when }
 registered = Tilføjet { $when }
 last-used = Sidst brugt den { $when }
 last-used-unknown = Sidst brugt: ukendt

@@ -45,6 +45,7 @@ status-locked = Eine Zeit lang zu
 status-blocked = Gesperrt
 status-revoked = Für immer entfernt
 status-other = Stand nicht bekannt
+blocked-since = Gesperrt ab { $when }
 registered = Dabei seit dem { $when }
 last-used = Zuletzt benutzt am { $when }
 last-used-unknown = Zuletzt benutzt: unbekannt

@@ -30,3 +30,11 @@ check-inside = Someone who is already logged in somewhere may still be inside. C
 check-block = Block now
 check-other = Choose more, or something else
 check-open = You have asked to block some of this. We do not know yet how it went.
+
+## Nothing fits the reason
+
+already-heading = All of these are blocked
+already-text = You do not need to block again.
+none-heading = We found nothing that fits
+none-text = What you want to block cannot be blocked here. If it is gone, call.
+already-other = Block something else

@@ -45,6 +45,7 @@ status-locked = Locked for a while
 status-blocked = Blocked
 status-revoked = Removed for good
 status-other = Unknown state
+blocked-since = Blocked from { $when }
 registered = Added { $when }
 last-used = Last used on { $when }
 last-used-unknown = Last used: not known

@@ -23,7 +23,10 @@ pub enum Step {
     /// The list has not come yet; it decides whether there is anything to choose. What was chosen before a login is taken up again
     /// at the step that the address names; without anything kept, a named step is the choice: the citizen has been here before, and
     /// what is left may be just what they want to keep.
-    Arriving { kept: Vec<AuthenticatorId>, at: Option<StepName> },
+    Arriving { kept: Vec<AuthenticatorId>, bound: Bound },
+    /// Nothing that the reason is about can be blocked: it is blocked already, or there is none. What else there is may be the last thing that
+    /// works, so that nothing of it is offered without a word.
+    NothingFits,
     /// Picks. `Asked::Again` after they went on without having picked.
     Choosing { chosen: Vec<AuthenticatorId>, asked: Asked },
     /// Is told that nothing is left after these, and how one gets back in.
@@ -34,6 +37,17 @@ pub enum Step {
     Pressed { ids: Vec<AuthenticatorId> },
     /// The orders are with the block machines of those ids.
     Ordered { blocks: Vec<BlockId> },
+}
+
+/// Where one is bound who has just arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Wherever the reason and the list lead.
+    ByReason,
+    /// The same, but nothing is picked for anybody: something was ordered for this reason already.
+    ByReasonAgain,
+    /// The step that the address names.
+    To(StepName),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +65,7 @@ pub struct Choice {
 
 impl State {
     pub const fn arriving(reason: Option<Reason>) -> Self {
-        Self { reason, step: Step::Arriving { kept: Vec::new(), at: None } }
+        Self { reason, step: Step::Arriving { kept: Vec::new(), bound: Bound::ByReason } }
     }
 
     /// What is picked at this step.
@@ -62,27 +76,34 @@ impl State {
             | Step::Interrupted { ids }
             | Step::Checking { ids }
             | Step::Pressed { ids } => ids,
-            Step::Ordered { .. } => &[],
+            Step::Ordered { .. } | Step::NothingFits => &[],
         }
+    }
+
+    /// Whether the reason is about something, and nothing of that can be blocked.
+    fn nothing_fits(&self, list: &Authenticators) -> bool {
+        self.reason.is_some() && list.candidates(self.reason).is_empty()
     }
 
     /// The list is there. When the reason leaves exactly one, there is nothing to choose.
     pub fn listed(&mut self, list: &Authenticators) {
         let open = list.still_open(self.chosen());
+        let choosing = |chosen, asked| Step::Choosing { chosen, asked };
         self.step = match &self.step {
-            Step::Arriving { at: Some(step), .. } if open.is_empty() || *step == StepName::Choose => {
-                Step::Choosing { chosen: open, asked: Asked::Once }
-            }
-            Step::Arriving { at: Some(_), .. } => towards(open, list),
-            Step::Arriving { .. } => match list.candidates(self.reason).as_slice() {
+            Step::Arriving { bound: Bound::To(StepName::Choose), .. } => choosing(open, Asked::Once),
+            Step::Arriving { bound: Bound::To(_), .. } if !open.is_empty() => towards(open, list),
+            Step::Arriving { .. } | Step::NothingFits if self.nothing_fits(list) => Step::NothingFits,
+            Step::Arriving { bound: Bound::To(_) | Bound::ByReasonAgain, .. } => choosing(open, Asked::Once),
+            Step::Arriving { .. } | Step::NothingFits => match list.candidates(self.reason).as_slice() {
                 [only] if self.reason.is_some() => towards(only.id.clone().into_iter().collect(), list),
-                _ => Step::Choosing { chosen: Vec::new(), asked: Asked::Once },
+                _ => choosing(Vec::new(), Asked::Once),
             },
             // Somebody else may have blocked one of them meanwhile.
-            Step::Choosing { asked, .. } => Step::Choosing { chosen: open, asked: *asked },
-            Step::Interrupted { ids } | Step::Checking { ids } if *ids != open => {
-                Step::Choosing { chosen: open, asked: Asked::Once }
+            Step::Interrupted { .. } | Step::Checking { .. } if open.is_empty() && self.nothing_fits(list) => {
+                Step::NothingFits
             }
+            Step::Choosing { asked, .. } => choosing(open, *asked),
+            Step::Interrupted { ids } | Step::Checking { ids } if *ids != open => choosing(open, Asked::Once),
             other => other.clone(),
         };
     }
@@ -111,9 +132,12 @@ impl State {
     }
 
     pub fn chooses_another(&mut self) {
-        if let Step::Interrupted { ids } | Step::Checking { ids } = &self.step {
-            self.step = Step::Choosing { chosen: ids.clone(), asked: Asked::Once };
-        }
+        let chosen = match &self.step {
+            Step::Interrupted { ids } | Step::Checking { ids } => ids.clone(),
+            Step::NothingFits => Vec::new(),
+            _ => return,
+        };
+        self.step = Step::Choosing { chosen, asked: Asked::Once };
     }
 
     /// `true` exactly once per act: the press that counts.
@@ -149,8 +173,8 @@ impl State {
             Step::Choosing { .. } => Some(StepName::Choose),
             Step::Interrupted { .. } => Some(StepName::Last),
             Step::Checking { .. } | Step::Pressed { .. } => Some(StepName::Check),
-            Step::Arriving { at, .. } => at,
-            Step::Ordered { .. } => None,
+            Step::Arriving { bound: Bound::To(step), .. } => Some(step),
+            Step::Arriving { .. } | Step::NothingFits | Step::Ordered { .. } => None,
         }
     }
 }

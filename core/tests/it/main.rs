@@ -15,6 +15,7 @@
 
 mod activities;
 mod advice;
+mod again;
 mod app;
 mod block;
 mod claim;

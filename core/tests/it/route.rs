@@ -224,7 +224,6 @@ fn a_receipts_fragment_names_id_and_key_or_nothing() {
         id.clone(),
         format!("{id}."),
         format!(".{key}"),
-        format!("{id}.{key}!"),
         format!("{}.{key}", "a".repeat(21)),
         format!("{}.{key}", "a".repeat(201)),
         format!("{id}.{key}.{key}"),
@@ -243,6 +242,73 @@ fn a_receipts_fragment_names_id_and_key_or_nothing() {
     assert_eq!((cut.blocks.len(), cut.is_cut), (2, true), "each once, and a cut link does not look whole");
     let crowd = vec![format!("{id}.{key}"); 300].join(",");
     assert_eq!(ReceiptFragment::parse(&crowd).blocks.len(), 1);
+}
+
+#[test]
+fn a_link_that_travelled_opens_and_is_incomplete_only_when_it_is() {
+    let (id, key, other) = ("a".repeat(32), "b".repeat(32), "c".repeat(32));
+    let check = |fragment: String, blocks: usize, is_cut: bool| {
+        let read = ReceiptFragment::parse(&fragment);
+        assert_eq!((read.blocks.len(), read.is_cut), (blocks, is_cut), "{fragment}");
+        let names =
+            read.blocks.iter().all(|(one, its)| (one.as_str() == id || one.as_str() == other) && its.reveal() == key);
+        assert!(names, "{fragment}");
+    };
+    let added = [
+        ".",
+        ")",
+        ">",
+        ";",
+        "\"",
+        "*",
+        " ",
+        "%20",
+        "%0A",
+        "%2C",
+        "%2E",
+        ",",
+        "!",
+        "?",
+        "'",
+        "]",
+        "}",
+        "_",
+        "…",
+        "\u{200b}",
+        "%C2%A0",
+        "%E2%80%9D",
+        "%3E",
+        "%29.",
+        "). Hilsen Anna",
+        " (gem det)",
+        "\n> ",
+        "&amp;utm_source=mail",
+        "%",
+        "%2",
+        "%2520",
+        ", tak",
+    ];
+    for sign in added {
+        check(format!("#{id}.{key}{sign}"), 1, false);
+        check(format!("#{id}.{key},{other}.{key}{sign}"), 2, false);
+    }
+    for before in ["*", "_", "<", "%20", "("] {
+        check(format!("#{before}{id}.{key}"), 1, false);
+    }
+    for between in [",", "%2C", "%2c", ", ", "%2C%20", ";", " ", "%0A", "\n"] {
+        check(format!("#{id}.{key}{between}{other}.{key}"), 2, false);
+        // The second is there, and lost.
+        check(format!("#{id}.{key}{between}{other}"), 1, true);
+        check(format!("#{id}.{key}{between}{other}."), 1, true);
+        check(format!("#{id}.{key}{between}{other}.{}", "b".repeat(9)), 1, true);
+    }
+    check(format!("#{id}.{key},{}", "c".repeat(9)), 1, true);
+    check(format!("#{id}.{key}%2Ccc"), 1, true);
+    for cut in [format!("#{id}"), format!("#{id}."), format!("#{id}.bb"), "#x".to_owned(), "#%20".to_owned()] {
+        check(cut, 0, true);
+    }
+    check("#".to_owned(), 0, false);
+    check("#&login=ok".to_owned(), 0, false);
 }
 
 fn reasons() -> impl Strategy<Value = Option<Reason>> {

@@ -9,7 +9,7 @@ use spaer_core::{
     },
     flow::{
         app::{Effect, Finish, Kept, Message, State, StoredIntent, update},
-        authenticator::Step,
+        authenticator::{Bound, Step},
         session::{LoginOutcome, PutOut, Session},
     },
     route::Route,
@@ -141,7 +141,7 @@ fn a_new_login_of_either_shows_their_own_and_the_first_persons_blocks_were_kept(
     assert!(annas.effects.contains(&Effect::KeepDisowned(None)));
     let bents = loaded("#login=ok", &[]).logged_in(person("bent"));
     assert!(bents.state.session.person().is_some() && bents.state.open_blocks().count() == 0);
-    assert_eq!(*bents.step(), Step::Arriving { kept: Vec::new(), at: None });
+    assert_eq!(*bents.step(), Step::Arriving { kept: Vec::new(), bound: Bound::ByReason });
 }
 
 /// Without the app's help (before it has started) the link leads straight to the login, and the session goes on when that fails.

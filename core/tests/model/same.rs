@@ -75,13 +75,17 @@ impl Dates {
 }
 
 impl Tab {
-    /// After the last word a machine only looks whether it still holds, and how its target stands. It sends nothing more, so that how it got
-    /// there is nothing to it. The age stays, for when the page is loaded anew.
+    /// After the last word a machine only looks whether it still holds. It sends nothing more, so that who is logged in is nothing to it, and
+    /// neither is how it got there; unless the last word leaves open how its target stands, which only the owner can look at. The age stays,
+    /// for when the page is loaded anew.
     fn hash_into(&self, hasher: &mut impl Hasher) {
         self.age.hash(hasher);
         if self.has_answer() {
             let machine = &self.machine;
-            (machine.record(), machine.claim(), machine.doing(), machine.target_beside(), self.belief).hash(hasher);
+            (machine.record(), machine.claim(), machine.doing()).hash(hasher);
+            if self.looks_beside() {
+                (machine.target(), self.belief).hash(hasher);
+            }
         } else {
             (&self.machine, self.belief).hash(hasher);
         }
@@ -89,7 +93,8 @@ impl Tab {
 
     fn knows_of(&self) -> impl Iterator<Item = u8> {
         let record = self.machine.record().map(|record| record.as_of);
-        let target = self.target_status().map(|status| status.as_of);
+        let has_all = self.has_answer() && !self.looks_beside();
+        let target = self.target_status().filter(|_| !has_all).map(|status| status.as_of);
         let number = |at: Timestamp| u8::try_from(at.unix_millis()).expect("a moment");
         [record, target, self.machine.claim().at()].into_iter().flatten().map(number).chain(self.arrived)
     }

@@ -179,6 +179,12 @@ impl Tab {
         self.machine.is_settled() && self.machine.claim() != Claim::Unknown
     }
 
+    /// Whether its last word leaves open how the target stands.
+    pub fn looks_beside(&self) -> bool {
+        let standing = self.machine.record().map(|record| &record.standing);
+        matches!(standing, Some(Standing::Refused { .. } | Standing::Ended { .. }))
+    }
+
     pub fn target_status(&self) -> Option<TargetStatus> {
         self.machine.target()
     }

@@ -92,7 +92,7 @@ impl What {
     }
 
     /// At the beginning of a sentence.
-    fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Own => flow::the_whole(lang),
             Self::Somebodys => flow::the_whole_of_somebody(lang),

@@ -78,10 +78,13 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
         None => flow::last_used_unknown(lang).to_owned(),
     };
     let added = device.registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
+    let blocked = device.blocked_since.filter(|_| device.status == Status::Blocked);
+    let blocked = blocked.map(|at| view! { <li>{flow::blocked_since(lang, &format::moment(at, lang))}</li> });
     let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">
             <li><Standing status=device.status id=device.id as_of lang /></li>
+            {blocked}
             {added.map(|added| view! { <li>{added}</li> })}
             <li>{used}</li>
             {here}

@@ -3,6 +3,7 @@
 mod check;
 mod choose;
 mod last;
+mod nothing;
 
 use leptos::prelude::*;
 use spaer_core::{
@@ -32,6 +33,7 @@ enum Screen {
     Choose(choose::Choice),
     Last(last::Rest),
     Check(check::Check),
+    Nothing(nothing::Nothing),
 }
 
 impl Screen {
@@ -45,6 +47,7 @@ impl Screen {
             Step::Interrupted { .. } => last::Rest::of(state, list).map(Self::Last),
             Step::Checking { .. } | Step::Pressed { .. } => check::Check::of(state, list).map(Self::Check),
             Step::Choosing { .. } => Some(Self::Choose(choose::Choice::of(list, choosing.reason))),
+            Step::NothingFits => Some(Self::Nothing(nothing::Nothing::of(list, choosing.reason))),
             Step::Arriving { .. } | Step::Ordered { .. } => None,
         });
         shown.unwrap_or_else(|| wait(Gate::Loading))
@@ -65,6 +68,7 @@ pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
         }
         Screen::Choose(choice) => view! { <choose::Choose store choice lang /> }.into_any(),
         Screen::Last(rest) => view! { <last::Last store rest lang /> }.into_any(),
+        Screen::Nothing(nothing) => view! { <nothing::NothingFits store nothing lang /> }.into_any(),
         Screen::Check(check) => view! { <check::CheckBeforeBlock store check lang /> }.into_any(),
     };
     view! {

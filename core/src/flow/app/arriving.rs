@@ -1,6 +1,9 @@
 //! Where the citizen is: the address decides, and the state follows it.
 
-use crate::route::{LoginWord, StepName, without_login};
+use crate::{
+    flow::authenticator::Bound,
+    route::{LoginWord, without_login},
+};
 
 use super::{
     ActFragment, Address, BlockId, Came, Effect, Kept, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey,
@@ -27,7 +30,8 @@ impl Stepping<'_> {
         self.remember_disowned(kept.disowned);
         let at = ActFragment::parse(fragment).step;
         let authenticator::Choice { reason, ids } = kept.choice;
-        self.state.choosing = authenticator::State { reason, step: authenticator::Step::Arriving { kept: ids, at } };
+        let bound = at.map_or(Bound::ByReason, Bound::To);
+        self.state.choosing = authenticator::State { reason, step: Step::Arriving { kept: ids, bound } };
         self.read_service();
         self.read_session();
         self.arrive::<BLOCKS>(path, fragment, Came::First, login);
@@ -133,8 +137,12 @@ impl Stepping<'_> {
                 .stored
                 .iter()
                 .any(|one| one.intent.reason == parsed.reason && !self.state.session.hides(&one.intent));
-        let at = parsed.step.or(ordered.then_some(StepName::Choose));
-        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, at } };
+        let bound = match parsed.step {
+            Some(step) => Bound::To(step),
+            None if ordered => Bound::ByReasonAgain,
+            None => Bound::ByReason,
+        };
+        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, bound } };
         if came == Came::Within {
             self.keep_choice();
         }
@@ -144,10 +152,16 @@ impl Stepping<'_> {
     fn arrive_at_receipt(&mut self, canonical: &str, path: &str, fragment: &str) {
         let named = ReceiptFragment::parse(fragment);
         if named.blocks.is_empty() {
+            self.state.receipt.is_cut = named.is_cut;
             self.correct_address(path, fragment, format!("{canonical}{fragment}"));
             return self.find_receipt_after_login();
         }
-        self.correct_address(path, fragment, format!("{canonical}{fragment}"));
+        // What was added on its way is not handed on.
+        let right = match self.state.route {
+            Route::Page(lang, _) if !named.is_cut => receipt_href(lang, named.blocks.iter().map(|(id, key)| (id, key))),
+            _ => format!("{canonical}{fragment}"),
+        };
+        self.correct_address(path, fragment, right);
         for (id, _) in &named.blocks {
             // Whatever comes of it is told here.
             self.state.not_looked_at.retain(|one| one != id);

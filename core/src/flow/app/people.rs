@@ -1,7 +1,7 @@
 //! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
 use super::{Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
-use crate::flow::session::ANNOUNCED_BEFORE_MILLIS;
+use crate::flow::{authenticator::Bound, session::ANNOUNCED_BEFORE_MILLIS};
 
 /// How many questions for the session are under way, and how many of them were asked before the last answer with a date came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -144,7 +144,7 @@ impl Stepping<'_> {
         self.state.reads.forget();
         let choosing = &mut self.state.choosing;
         let (kept, at) = (choosing.chosen().to_vec(), choosing.name());
-        choosing.step = authenticator::Step::Arriving { kept, at };
+        choosing.step = authenticator::Step::Arriving { kept, bound: at.map_or(Bound::ByReason, Bound::To) };
         self.state.whole = identity::State::reading(self.state.whole.reason);
         self.state.blocks.iter_mut().for_each(block::State::forget_person);
         self.state.ending = self.state.ending.after(None).0;
