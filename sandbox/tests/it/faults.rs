@@ -333,7 +333,8 @@ async fn times_can_be_without_seconds_and_the_date_of_an_answer_far_off() {
     let told = world.read_with_key().await.unwrap().json();
     for name in ["as_of", "received_at", "in_effect_at"] {
         let text = told[name].as_str().unwrap();
-        assert_eq!((text.len(), &text[16..]), ("2026-11-28T14:02+01:00".len(), "+01:00"), "{text}");
+        assert_eq!(text.len(), "2026-11-28T14:02+01:00".len(), "{text}");
+        assert!(text.ends_with("+01:00"), "{text}");
         let with_seconds = Moment::parse(&text.replace("+01:00", ":00+01:00")).unwrap().as_millis();
         if name != "as_of" {
             assert_eq!(with_seconds, moment(&honest, name) / 60_000 * 60_000, "{name}: to the minute");
