@@ -54,10 +54,19 @@
   }
 
   function load(name) {
-    return fetch(me.getAttribute(name), { cache: cache, integrity: me.getAttribute(name + "-integrity") }).then(function (answer) {
-      if (!answer.ok) throw answer;
-      return answer;
-    });
+    var address = me.getAttribute(name);
+    return fetch(address, { cache: cache, integrity: me.getAttribute(name + "-integrity") }).then(
+      function (answer) {
+        if (!answer.ok) throw answer;
+        return answer;
+      },
+      function () {
+        // What is not what it should be is refused in the same words as what cannot be had. Asked for without a promise, its status tells.
+        return fetch(address, { method: "HEAD", cache: "reload" }).then(function (answer) {
+          throw answer;
+        });
+      }
+    );
   }
 
   function start() {
@@ -86,7 +95,8 @@
         else if (is("ready")) hide("#instead", true);
       })
       ["catch"](function (error) {
-        if (error.status === 404 || error.status === 410) outdated(error.why || "lost");
+        // There and another one, or there no more.
+        if (error.ok || error.status === 404 || error.status === 410) outdated(error.why || "lost");
         else absent(/^(Compile|Link|Eval|Range)Error$/.test(error.name) ? "browser" : "lost");
       });
   }

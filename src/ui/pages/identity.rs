@@ -70,7 +70,6 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
         {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
-        {before_start(lang)}
         {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">
@@ -96,6 +95,8 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
             <p>{text::cannot_text(lang)}</p>
             <PhoneLines lang />
         </section>
+        // At the end: what the app draws must stand where it stood.
+        {before_start(lang)}
     }
 }
 

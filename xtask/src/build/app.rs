@@ -147,7 +147,7 @@ fn optimise(repo: &Repo, program: &str) -> Result<(), String> {
     task.step("build", &format!("WebAssembly made smaller ({program})"))?;
     files::write(&wasm, files::read(&smaller)?)?;
     let (glue, smaller) = (glue(repo, profile, program), repo.work(profile).join(format!("{program}.min.js")));
-    super::assets::minify(repo, &glue, &smaller)?;
+    super::assets::minify(repo, &glue, &smaller, "es2020")?;
     let minified = files::read_text(&smaller)?;
     // The boot script calls it by that name.
     if !minified.contains("wasm_bindgen") {

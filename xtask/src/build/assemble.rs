@@ -36,7 +36,8 @@ fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Res
         let name = files::url_path(&folder, &file);
         let content = if profile == Profile::Site && name.ends_with(".js") {
             let minified = repo.work(profile).join("minified").join(&name);
-            assets::minify(repo, &file, &minified)?;
+            // A browser too old for the app runs them, to say so.
+            assets::minify(repo, &file, &minified, "es5")?;
             files::read(&minified)?
         } else {
             files::read(&file)?

@@ -64,10 +64,10 @@ pub fn point_urls(sheet: &str, assets: &Assets) -> String {
 }
 
 /// Minifies a classic script. Names at its top stay: to the browser they are globals.
-pub fn minify(repo: &Repo, from: &Path, to: &Path) -> Result<(), String> {
-    // The target keeps the minifier from bringing in syntax that is newer than what was written.
+/// `syntax`: what may be written in, `es5` or a year. It keeps the minifier from bringing in anything newer than what was written.
+pub fn minify(repo: &Repo, from: &Path, to: &Path, syntax: &str) -> Result<(), String> {
     let finished = Task::new(repo, repo.npm_program("esbuild"), "build-minify")
-        .args(["--minify", "--target=es2020", "--log-level=warning"])
+        .args(["--minify", &format!("--target={syntax}"), "--log-level=warning"])
         .args([from])
         .args([format!("--outfile={}", to.display())])
         .run(|| {})?;

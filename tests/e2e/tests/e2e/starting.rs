@@ -1,5 +1,7 @@
 //! Before the app runs, and where it never does: nothing is said that only the app can know, and why it does not start is said with what to do.
 
+use std::fs;
+
 use crate::support::{
     Citizen, Setting, scene, scene_of,
     site::Site,
@@ -49,6 +51,15 @@ fn without_a_script_a_receipt_says_what_to_do_instead_and_nothing_of_the_link() 
             reader.sees_the_phone().await;
         }
     });
+}
+
+/// A minifier likes to write `catch {}`, and a browser too old for that would say nothing at all.
+#[test]
+fn the_script_that_looks_at_the_browser_is_in_old_syntax_as_it_is_served() {
+    let served = fs::read_to_string(Site::copied().asset("boot.js")).expect("the script");
+    for newer in ["catch{", "=>", "`", "?.", "??", "let ", "const ", "async "] {
+        assert!(!served.contains(newer), "{newer}");
+    }
 }
 
 /// In an older browser, and where a phone's lockdown takes it away.
