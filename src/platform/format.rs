@@ -53,7 +53,10 @@ pub fn danish_moment(at: Timestamp, lang: Lang) -> String {
 /// The day in Denmark alone: "23. november 2026".
 #[cfg(target_arch = "wasm32")]
 pub fn danish_day(at: Timestamp, lang: Lang) -> String {
-    formatted(at, lang, &options([("dateStyle", "long"), ("timeZone", DANISH_TIME)]))
+    thread_local! {
+        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
+    }
+    DAY.with(|format| made(format, at, lang, &[("dateStyle", "long"), ("timeZone", DANISH_TIME)]))
 }
 
 /// Whether the device's clock shows Danish time at that moment.

@@ -248,7 +248,7 @@ fn name_device(shown: &str, into: &mut String) {
     let mut folded = String::new();
     fold(shown, &mut folded);
     let mut before = "";
-    for word in folded.split(|sign| matches!(sign, ' ' | '/' | '(' | ')' | ',' | ';')) {
+    for word in folded.split([' ', '/', '(', ')', ',', ';']) {
         if !word.is_empty() && !is_version(word, before) {
             into.push_str(word);
             into.push(' ');

@@ -36,7 +36,6 @@ use crate::{
 };
 
 /// What decides the sentence.
-#[derive(Clone, PartialEq)]
 struct Seen {
     summary: activities::Summary,
     reading: Reading,
@@ -76,7 +75,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     };
     let look = move || {
         let devices = store.read(|state| state.list().cloned());
-        list.read(|state| seen(state, devices.as_deref(), lang))
+        sentence(&list.read(|state| seen(state, devices.as_deref(), lang)), lang)
     };
     let newer = list.whether(State::has_newer);
     let up = move || {
@@ -87,7 +86,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
         <div role="status">{swap(news, offer)}</div>
         // Whoever is led here hears its name, and the sentence where it changes: not the same twice.
         <div role="group" aria-label=text::list_heading(lang) id=SUMMARY tabindex="-1">
-            <div role="status">{swap(look, move |seen: Seen| sentence(&seen, lang))}</div>
+            <div role="status">{swap(look, |(class, said): (&'static str, String)| plain::text("p", class, said))}</div>
         </div>
         {swap(move || newer.get(), move |is: bool| is.then(up))}
     }
@@ -98,12 +97,13 @@ fn named(id: &AuthenticatorId, devices: Option<&Authenticators>, lang: Lang) -> 
     device.map_or_else(|| text::unknown(lang).to_owned(), |device| called(device, lang))
 }
 
-fn sentence(seen: &Seen, lang: Lang) -> AnyView {
+/// With its class. What is seen anew and says the same is not drawn anew: it would be heard again.
+fn sentence(seen: &Seen, lang: Lang) -> (&'static str, String) {
     let activities::Summary { filter, count, ending, .. } = &seen.summary;
     let is_reading = seen.reading.is_under_way();
     if !seen.is_begun && *count == 0 {
         let slow = seen.reading == Reading::LoadingSlowly;
-        return is_reading.then(|| plain::text("p", "loading", waiting(slow, lang))).into_any();
+        return ("loading", if is_reading { waiting(slow, lang).to_owned() } else { String::new() });
     }
     let rest = match (ending, seen.recorded_since) {
         // The field says what is wrong with it; nothing is looked for.
@@ -116,13 +116,13 @@ fn sentence(seen: &Seen, lang: Lang) -> AnyView {
     };
     let is_all = matches!(ending, Ending::End(End::Recorded));
     let first = match (count, filter.is_everything(), is_all) {
-        (0, true, true) => return plain::text("p", "", text::nothing_at_all(lang)),
+        (0, true, true) => return ("", text::nothing_at_all(lang).to_owned()),
         (0, false, true) => text::nothing_fits(lang).to_owned(),
         (0, false, false) => text::nothing_fits_yet(lang).to_owned(),
         (0, true, false) => text::shown_none(lang).to_owned(),
         _ => text::shown(lang, u64::try_from(*count).unwrap_or_default()),
     };
-    plain::text("p", "", [&first, &by(filter, seen.with.as_deref(), lang), ". ", &rest].concat())
+    ("", [&first, &by(filter, seen.with.as_deref(), lang), ". ", &rest].concat())
 }
 
 /// By what it is narrowed: ": Logins · with “bank”".

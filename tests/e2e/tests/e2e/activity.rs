@@ -136,7 +136,10 @@ async fn is_advised_to_block_the_whole(clara: &Citizen, lang: &str) {
     clara.opens_row(&row).await;
     clara.presses(&format!("{} .button-primary", judge_of(&row))).await;
     clara.reads_in(&judge_of(&row), &said(lang, "block-whole-why")).await;
-    clara.reads_in(&judge_of(&row), &said(lang, "is-blocked")).await;
+    let was_blocked = crate::support::words::filled(lang, "activity.seen-blocked", &[("when", "|")]);
+    for part in was_blocked.split('|') {
+        clara.reads_in(&format!("{} [data-claim=blocked]", judge_of(&row)), part.trim()).await;
+    }
     clara.reads_in(&judge_of(&row), "E9B7").await;
     for acts in [format!("{} .acts", judge_of(&row)), "#reports .acts".to_owned()] {
         let first = format!("{acts} a:first-child");

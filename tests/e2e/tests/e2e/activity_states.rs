@@ -102,7 +102,7 @@ fn whoever_comes_back_finds_the_days_that_were_filled_in_and_what_is_new() {
         eva.waits_for(
             "no day after that",
             &format!(
-                "return [...document.querySelectorAll('.event time')].every(it => it.dateTime.slice(0, 10) <= '{}')",
+                "return [...document.querySelectorAll('.event time')].every(it => new Date(it.dateTime).toLocaleDateString('sv', {{ timeZone: 'Europe/Copenhagen' }}) <= '{}')",
                 eva.day(5).await
             ),
         )

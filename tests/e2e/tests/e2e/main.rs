@@ -11,6 +11,7 @@ mod support;
 
 mod activity;
 mod activity_audit;
+mod activity_edges;
 mod activity_many;
 mod activity_odd;
 mod activity_states;

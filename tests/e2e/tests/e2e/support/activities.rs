@@ -83,9 +83,9 @@ impl Citizen {
         field.select_by_value(&place.to_string()).await.expect("a choice");
     }
 
-    /// The day of so many days ago, as a field for dates writes it.
+    /// The day in Denmark of so many days ago, as a field for dates writes it.
     pub async fn day(&self, ago: i64) -> String {
-        let day = self.js(&format!("return new Date(Date.now() - {ago} * 864e5).toISOString().slice(0, 10)")).await;
+        let day = self.js(&format!("return new Date(Date.now() - {ago} * 864e5).toLocaleDateString('sv', {{ timeZone: 'Europe/Copenhagen' }})")).await;
         day.as_str().expect("a day").to_owned()
     }
 
