@@ -33,8 +33,8 @@ check-open = Du har bedt om at spærre noget af det her. Vi ved endnu ikke, hvor
 
 ## Nothing fits the reason
 
-already-heading = Alt det her er spærret
-already-text = Du behøver ikke spærre det igen.
+already-heading = Du behøver ikke spærre igen
+already-text = Du behøver ikke gøre mere her.
 none-heading = Vi fandt ikke noget, der passer
 none-text = Det, du vil spærre, kan ikke spærres her. Er det væk, så ring.
 already-other = Spær noget andet

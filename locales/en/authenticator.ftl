@@ -33,8 +33,8 @@ check-open = You have asked to block some of this. We do not know yet how it wen
 
 ## Nothing fits the reason
 
-already-heading = All of these are blocked
-already-text = You do not need to block again.
+already-heading = You do not need to block again
+already-text = There is nothing more to do here. This is how it stands.
 none-heading = We found nothing that fits
 none-text = What you want to block cannot be blocked here. If it is gone, call.
 already-other = Block something else

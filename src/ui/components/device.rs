@@ -79,7 +79,11 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
     };
     let added = device.registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
     let blocked = device.blocked_since.filter(|_| device.status == Status::Blocked);
-    let blocked = blocked.map(|at| view! { <li>{flow::blocked_since(lang, &format::moment(at, lang))}</li> });
+    let about = device.id.as_ref().map(|id| id.as_str().to_owned());
+    let blocked = blocked.map(|at| {
+        let read = format::iso(as_of);
+        view! { <li data-claim="blocked" data-claim-at=read data-about=about>{flow::blocked_since(lang, &format::moment(at, lang))}</li> }
+    });
     let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">

@@ -13,14 +13,17 @@ use spaer_core::{
 };
 
 use super::check::Devices;
-use crate::ui::{
-    Store,
-    components::{
-        claim_panel::What,
-        device::ReadAt,
-        heading::PageHeading,
-        phone_line::PhoneLines,
-        plain::{self, button},
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::{
+            claim_panel::What,
+            device::ReadAt,
+            heading::PageHeading,
+            phone_line::PhoneLines,
+            plain::{self, button},
+        },
     },
 };
 
@@ -40,16 +43,24 @@ impl Nothing {
         Self { as_of: ReadAt(list.as_of), devices, others: !list.candidates(None).is_empty() }
     }
 
-    /// Heading, and what it means. That it is blocked is said only when each of them is.
-    fn words(&self, lang: Lang) -> (String, &'static str) {
-        let all_blocked = self.devices.iter().all(|one| one.status == Status::Blocked);
+    /// The one that it is all about, if it is blocked: then the heading says so.
+    fn blocked(&self) -> Option<&Authenticator> {
         match self.devices.as_slice() {
-            [only] if all_blocked => {
+            [only] if only.status == Status::Blocked => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Heading, and what it means.
+    fn words(&self, lang: Lang) -> (String, &'static str) {
+        let some_blocked = self.devices.iter().any(|one| one.status == Status::Blocked);
+        match self.blocked() {
+            Some(only) => {
                 let what = What::Authenticator(Some(only.kind)).name(lang);
                 (flow::blocked_heading(lang, what), text::already_text(lang))
             }
-            [_, ..] if all_blocked => (text::already_heading(lang).to_owned(), text::already_text(lang)),
-            _ => (text::none_heading(lang).to_owned(), text::none_text(lang)),
+            None if some_blocked => (text::already_heading(lang).to_owned(), text::already_text(lang)),
+            None => (text::none_heading(lang).to_owned(), text::none_text(lang)),
         }
     }
 }
@@ -57,6 +68,10 @@ impl Nothing {
 #[component]
 pub fn NothingFits(store: Store, nothing: Nothing, lang: Lang) -> impl IntoView {
     let (heading, told) = nothing.words(lang);
+    let only = nothing.blocked();
+    let about = only.and_then(|only| only.id.as_ref()).map(|id| id.as_str().to_owned());
+    let claim = only.map(|_| "blocked");
+    let read = only.map(|_| format::iso(nothing.as_of.0));
     let Nothing { as_of: ReadAt(as_of), devices, others } = nothing;
     let shown = (!devices.is_empty()).then(|| view! { <Devices devices as_of lang /> });
     let other = others.then(|| {
@@ -65,7 +80,7 @@ pub fn NothingFits(store: Store, nothing: Nothing, lang: Lang) -> impl IntoView 
         })
     });
     view! {
-        <PageHeading text=heading />
+        <div data-claim=claim data-claim-at=read data-about=about><PageHeading text=heading /></div>
         {shown}
         <p class="lead">{told}</p>
         {other}

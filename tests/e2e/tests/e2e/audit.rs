@@ -156,7 +156,7 @@ async fn every_receipt_is_accessible(stage: Stage, paths: Paths) {
 
     for (name, fault, claim) in [
         ("contradicted", json!({ "fault": "wrong_target" }), "unknown"),
-        ("not blocked", json!({ "fault": "refuse", "code": "session_too_new" }), "not-blocked"),
+        ("not blocked", json!({ "fault": "refuse", "code": "session_too_new" }), "refused"),
     ] {
         sandbox.fault("put_block", fault, Some(1)).await;
         presses_in(&anna, paths).await;

@@ -76,7 +76,7 @@ async fn refused(anna: &Citizen, lang: &str) {
         anna.stands_before(act, lang).await;
         anna.stage().sandbox().fault("put_block", json!({ "fault": "refuse", "code": "from_tomorrow" }), Some(1)).await;
         anna.presses("#block").await;
-        anna.waits_for_claim("not-blocked").await;
+        anna.waits_for_claim("refused").await;
         is_accessible(anna, "refused").await;
         anna.begins_anew().await;
     }

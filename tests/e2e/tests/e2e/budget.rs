@@ -4,7 +4,6 @@ use crate::support::{
     Citizen, Stage,
     citizen::Hands::{self, Keyboard, Mouse},
     scene,
-    words::words,
 };
 
 struct Way {
@@ -74,8 +73,7 @@ async fn keeps_its_budget(citizen: &Citizen, way: &Way, lang: &str) {
         "nothing is sent before the last press"
     );
     citizen.presses("#block").await;
-    let claim = citizen.waits_for_claim("blocked").await;
-    assert_eq!(claim.heading, words(lang, "flow.blocked-heading"));
+    citizen.waits_for_claim("blocked").await;
 
     let truth = citizen.stage().sandbox().truth().await;
     let (presses, requests) = (citizen.pressed() - before, truth.calls("put_block").len());

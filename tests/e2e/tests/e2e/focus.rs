@@ -133,7 +133,7 @@ fn a_new_page_of_the_app_begins_at_its_heading() {
         anna.js("window.before = true").await;
         stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": "session_too_new" }), Some(1)).await;
         anna.presses("#block").await;
-        anna.waits_for_claim("not-blocked").await;
+        anna.waits_for_claim("refused").await;
         anna.presses("#block-whole").await;
         begins_at(&anna, &da("identity.heading")).await;
         anna.goes_back().await;

@@ -2,7 +2,7 @@
 
 use crate::support::{
     Citizen, Setting, scene,
-    words::{da, en, words},
+    words::{da, en, is_blocked, words},
 };
 
 /// A page's two addresses, and the file that has its title.
@@ -41,8 +41,8 @@ fn switching_on_a_receipt_keeps_the_receipt() {
         let danish = anna.address().await;
         anna.presses("a.top__language[hreflang=en]").await;
         stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "receipt").await;
-        assert_eq!(anna.waits_for_claim("blocked").await.heading, en("flow.blocked-heading"));
-        anna.does_not_read(&da("flow.blocked-heading")).await;
+        assert_eq!(anna.waits_for_claim("blocked").await.heading, is_blocked("en", "app"));
+        anna.does_not_read(&is_blocked("da", "app")).await;
     });
 }
 

@@ -25,6 +25,7 @@ mod away;
 mod awkward;
 mod budget;
 mod choosing;
+mod edges;
 mod every_language;
 mod faults;
 mod finish;

@@ -12,7 +12,7 @@ fn whoever_logs_in_on_the_receipt_sees_only_their_own() {
         browser.loads("/api/v1/login?return_to=/da/kvittering").await;
         browser.logs_in_with("bent-display").await;
         browser.reads("Bent Prøvesen").await;
-        browser.reads(&da("receipt.bad-link-heading")).await;
+        browser.reads(&da("receipt.no-link-heading")).await;
         assert_eq!(browser.claims().await.len(), 0, "nothing of Bent's was asked for");
         browser.opens(&link).await;
         browser.reads(&da("receipt.not-yours-heading")).await;

@@ -50,7 +50,7 @@ fn a_link_with_another_key_tells_nothing() {
         let (id, _) = link.split_once('.').expect("id and key");
         let guesser = stage.citizen().await;
         guesser.opens(&format!("{id}.{}", "0".repeat(32))).await;
-        guesser.reads(&da("flow.never-link")).await;
+        guesser.reads(&da("flow.link-refused")).await;
         assert_eq!(guesser.waits_for_claim("unknown").await.at, "");
         guesser.does_not_see(".reference").await;
     });

@@ -114,12 +114,12 @@ fn each_of_several_has_its_own_result() {
         clara.presses("#block").await;
         clara.waits_for(
             "two decided",
-            "return document.querySelectorAll('section.claim:is([data-claim=blocked], [data-claim=not-blocked])').length === 2",
+            "return document.querySelectorAll('section.claim:is([data-claim=blocked], [data-claim=refused])').length === 2",
         )
         .await;
         let mut said: Vec<_> = clara.judged().await.into_iter().map(|claim| claim.word).collect();
         said.sort();
-        assert_eq!(said, ["blocked", "not-blocked"]);
+        assert_eq!(said, ["blocked", "refused"]);
         clara.reads(&words("da", "flow.refused-not-permitted")).await;
         clara.does_not_see("#failed-again").await;
         let truth = stage.sandbox().truth().await;
@@ -185,7 +185,7 @@ fn a_link_with_a_part_cut_off_says_so_and_tells_the_rest() {
         // What is still long enough to be a key is asked for, and opens nothing.
         stranger.opens(without_end(&english, 1)).await;
         stranger.waits_for_claims(&["blocked", "unknown"]).await;
-        stranger.reads(&words("en", "flow.never-link")).await;
+        stranger.reads(&words("en", "flow.link-refused")).await;
         stranger.opens(&link).await;
         stranger.waits_for_claims(&["blocked", "blocked"]).await;
         stranger.does_not_see("#cut").await;

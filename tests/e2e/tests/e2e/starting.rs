@@ -143,7 +143,7 @@ fn what_could_not_be_fetched_can_be_asked_for_again() {
             reader.never_gets("*/nothing-is-called-this").await;
             reader.presses("#try-again").await;
             reader.waits_for_the_app().await;
-            reader.reads(&da("receipt.bad-link-heading")).await;
+            reader.reads(&da("receipt.no-link-heading")).await;
         }
     });
 }

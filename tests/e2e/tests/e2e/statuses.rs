@@ -26,7 +26,7 @@ fn refusal(status: u16) -> Value {
 
 /// Something within the page that leads on: a press, a choice or a login.
 const WAY_ON: &str = "
-    const ways = document.querySelectorAll('.retry button, #log-in, #block, #go-on, #ask-again, #send-again, #block-one, #not-you');
+    const ways = document.querySelectorAll('.retry button, #log-in, #block, #go-on, #ask-again, #send-again, #open-again, #block-one, #not-you');
     return document.querySelector('h1')?.innerText.trim() && [...ways].some(it => it.checkVisibility())";
 
 async fn stands(citizen: &Citizen) {
@@ -261,8 +261,8 @@ fn every_refusal_of_a_block_says_what_to_do_instead() {
                 anna.stands_before(act, lang).await;
                 stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": code }), Some(1)).await;
                 anna.presses("#block").await;
-                let claim = anna.waits_for_claim("not-blocked").await;
-                assert_eq!(claim.heading, words(lang, "flow.not-blocked-heading"));
+                let claim = anna.waits_for_claim("refused").await;
+                assert_eq!(claim.heading, words(lang, "flow.refused-heading"));
                 anna.reads(&words(lang, &format!("flow.{message}"))).await;
                 anna.sees_the_phone().await;
                 let next = if code == "session_too_new" {

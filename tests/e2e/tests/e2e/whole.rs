@@ -38,7 +38,6 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
         for (lang, path) in IDENTITY {
             blocks_her_whole(&clara, &format!("{path}#told-code")).await;
             for text in [
-                "flow.blocked-heading",
                 "flow.blocked-text-identity",
                 "flow.what-identity",
                 "receipt.todo-bank",
@@ -139,8 +138,8 @@ fn a_session_too_new_for_one_thing_is_offered_the_whole_and_is_not_refused_it() 
             clara.chooses("clara-display").await;
             clara.presses("#go-on").await;
             clara.presses("#block").await;
-            let refused = clara.waits_for_claim("not-blocked").await;
-            assert_eq!(refused.heading, words(lang, "flow.not-blocked-heading"));
+            let refused = clara.waits_for_claim("refused").await;
+            assert_eq!(refused.heading, words(lang, "flow.refused-heading"));
             clara.reads(&words(lang, "flow.refused-session-too-new")).await;
             clara.sees_the_phone().await;
             assert_eq!(stage.sandbox().truth().await.status_of("clara-display"), "active");

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Claimed, page::Seen};
+use super::{
+    Claimed,
+    page::{Seen, Standing},
+    words::{filled, languages_with, words},
+};
 
 /// What the sandbox knows, as `GET /control/api/truth` tells it.
 pub struct Truth(pub Value);
@@ -107,10 +111,14 @@ fn list(value: &Value) -> &[Value] {
 }
 
 /// Times are RFC 3339 in UTC with milliseconds on both sides, so that their order is the order of their letters.
-fn was_blocked_at(thing: &Value, at: &str) -> bool {
+fn status_at<'a>(thing: &'a Value, at: &str) -> Option<&'a str> {
     let mut before =
         list(&thing["history"]).iter().filter(|change| change["at"].as_str().is_some_and(|when| when <= at));
-    before.next_back().is_some_and(|change| change["status"] == "blocked")
+    before.next_back().and_then(|change| change["status"].as_str())
+}
+
+fn was_blocked_at(thing: &Value, at: &str) -> bool {
+    status_at(thing, at) == Some("blocked")
 }
 
 /// `ordered`: how many blocks the citizens of the scene have asked for.
@@ -122,12 +130,55 @@ pub fn judge(seen: &Seen, truth: &Truth, ordered: usize) -> Result<(), String> {
     if let Some(block) = list(&truth.0["blocks"]).iter().find(|block| block["commits"].as_i64() > Some(1)) {
         return Err(format!("committed more than once: {block}"));
     }
+    if let Some(text) = seen.unclaimed.first() {
+        return Err(format!("{text:?} says that something is blocked, and claims nothing"));
+    }
+    seen.standings.iter().try_for_each(|standing| {
+        judge_standing(standing, seen, truth).map_err(|why| format!("{standing:?} is not so: {why}"))
+    })?;
     seen.claims.iter().try_for_each(|claim| {
         if Some(claim.at.as_str()) > truth.0["as_of"].as_str() {
             return Err(format!("{claim:?} is from the future"));
         }
         judge_claim(claim, seen, truth).map_err(|why| format!("{claim:?} is not so: {why}"))
     })
+}
+
+/// How something stood, by the reading that the page names. What is locked for a while is not in the history.
+fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(), String> {
+    hold(Some(standing.at.as_str()) <= truth.0["as_of"].as_str(), "it is from the future")?;
+    if !matches!(standing.word.as_str(), "active" | "blocked") || standing.about.is_empty() {
+        return Ok(());
+    }
+    let named = truth.persona_called(&seen.name);
+    let thing = match standing.about.as_str() {
+        "identity" => truth.identity(named.ok_or("the page names nobody")?),
+        authenticator => truth.authenticator(authenticator),
+    };
+    let thing = thing.ok_or("nothing has this id")?;
+    hold(named.is_none_or(|named| thing["persona"] == named), "it is somebody else's")?;
+    hold(status_at(thing, &standing.at) == Some(&standing.word), "it stood otherwise then")
+}
+
+/// Whether these words are such a claim's, in some language, and say nothing beyond it: that an order was refused says nothing about its target.
+fn fits(claim: &Claimed) -> bool {
+    let languages = languages_with("flow");
+    let says = |names: &[&str]| {
+        languages.iter().any(|lang| names.iter().any(|name| words(lang, &format!("flow.{name}")) == claim.heading))
+    };
+    let things = ["app", "code-display", "audio-code-reader", "chip", "thing", "whole", "whole-of-somebody"];
+    match claim.word.as_str() {
+        "blocked" => languages.iter().any(|lang| {
+            things.iter().any(|thing| {
+                let what = words(lang, &format!("flow.the-{thing}"));
+                filled(lang, "flow.blocked-heading", &[("what", &what)]) == claim.heading
+            })
+        }),
+        "pending" => says(&["pending-heading"]),
+        "refused" => says(&["refused-heading"]),
+        "ended" => says(&["ended-heading"]),
+        _ => says(&["unknown-heading", "sending-heading", "checking-heading", "never-heading", "contradicted-heading"]),
+    }
 }
 
 /// A claim about a block, or about what belongs to the person whom the page names.
@@ -147,6 +198,7 @@ fn judge_claim(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String
 
 fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String> {
     let known = || truth.block(&claim.about).ok_or("the sandbox knows of no such block".to_owned());
+    hold(!claim.panel || fits(claim), "it says something else than it claims")?;
     match claim.word.as_str() {
         "unknown" => hold(seen.phone_in_sight, "no phone is in sight"),
         "blocked" => {
@@ -154,9 +206,11 @@ fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String
             hold(was_blocked_at(thing, &claim.at), "the target was not blocked then")
         }
         "pending" => hold(known()?["received_at"].as_str() <= Some(&claim.at), "it had not been received then"),
-        "not-blocked" => {
+        // Of the order alone: that it was refused by then, and has done nothing. How its target stood is a standing of its own.
+        "refused" => {
             let block = known()?;
-            hold(block["state"] == "refused" && block["commits"] == 0, "it was not refused")
+            hold(block["state"] == "refused" && block["commits"] == 0, "it was not refused")?;
+            hold(block["received_at"].as_str() <= Some(&claim.at), "it had not been received then")
         }
         "ended" => {
             let ended = known()?["ended_at"].as_str().map(str::to_owned);
@@ -206,10 +260,22 @@ mod tests {
         Claimed { word: word.into(), at: at.into(), about: about.into(), panel: false, heading: "".into() }
     }
 
+    fn seen(claims: Vec<Claimed>, name: &str, phone_in_sight: bool) -> Seen {
+        Seen { claims, standings: Vec::new(), unclaimed: Vec::new(), name: name.to_owned(), phone_in_sight }
+    }
+
+    fn heading(word: &str) -> String {
+        let what = words("da", "flow.the-app");
+        match word {
+            "blocked" => filled("da", "flow.blocked-heading", &[("what", &what)]),
+            "refused" | "ended" => words("da", &format!("flow.{word}-heading")),
+            _ => words("da", "flow.unknown-heading"),
+        }
+    }
+
     fn fair(word: &str, at: &str, phone: bool, truth: &Truth) -> bool {
-        let claim = Claimed { panel: true, ..claimed(word, "b", at) };
-        let seen = Seen { claims: vec![claim], name: "".to_owned(), phone_in_sight: phone };
-        judge(&seen, truth, 1).is_ok()
+        let claim = Claimed { panel: true, heading: heading(word), ..claimed(word, "b", at) };
+        judge(&seen(vec![claim], "", phone), truth, 1).is_ok()
     }
 
     #[test]
@@ -224,15 +290,15 @@ mod tests {
         assert!(!fair("ended", "2026-11-01T12:30:00.000Z", false, &ended));
         assert!(fair("unknown", "", true, &ended) && !fair("unknown", "", false, &ended));
         assert!(!fair("surely", "", true, &ended));
-        assert!(!fair("not-blocked", "2026-11-01T12:00:00.000Z", false, &ended));
-        assert!(fair("not-blocked", "2026-11-01T12:00:00.000Z", false, &truth(0, "refused")));
-        assert!(!fair("not-blocked", "2026-11-01T12:00:00.000Z", false, &truth(1, "refused")));
+        assert!(!fair("refused", "2026-11-01T12:00:00.000Z", false, &ended));
+        assert!(fair("refused", "2026-11-01T12:00:00.000Z", false, &truth(0, "refused")));
+        assert!(!fair("refused", "2026-11-01T12:00:00.000Z", false, &truth(1, "refused")));
         assert!(!fair("blocked", "2026-11-01T12:00:00.000Z", false, &truth(2, "in_effect")));
     }
 
     #[test]
     fn a_judge_counts_what_was_sent() {
-        let seen = Seen { claims: Vec::new(), name: "".to_owned(), phone_in_sight: true };
+        let seen = seen(Vec::new(), "", true);
         let mut truth = truth(1, "in_effect");
         assert_eq!(judge(&seen, &truth, 1), Ok(()));
         truth.0["blocks"][1]["requests"] = 2.into();
@@ -244,7 +310,7 @@ mod tests {
     fn a_judge_does_not_believe_a_list_either() {
         let fair = |name: &str, about: &str, at: &str| {
             let claims = vec![claimed("blocked", about, at)];
-            judge(&Seen { claims, name: name.to_owned(), phone_in_sight: true }, &truth(1, "ended"), 1)
+            judge(&seen(claims, name, true), &truth(1, "ended"), 1)
         };
         assert_eq!(fair("Anna <b>", "app", DURING), Ok(()));
         assert!(fair("Anna <b>", "app", AFTER).is_err());
@@ -257,12 +323,43 @@ mod tests {
     fn a_judge_knows_whose_the_whole_is() {
         let fair = |name: &str, about: &str, at: &str| {
             let claims = vec![claimed("blocked", about, at)];
-            judge(&Seen { claims, name: name.to_owned(), phone_in_sight: true }, &truth(1, "ended"), 1)
+            judge(&seen(claims, name, true), &truth(1, "ended"), 1)
         };
         assert_eq!(fair("Bent", "identity", DURING), Ok(()));
         assert!(fair("Bent", "identity", AFTER).is_err());
         assert!(fair("Anna <b>", "identity", DURING).is_err());
         assert_eq!(fair("", "w", DURING), Ok(()), "a block says itself whose it is");
         assert!(fair("", "x", DURING).is_err());
+    }
+
+    #[test]
+    fn a_judge_lets_no_refusal_say_how_its_target_stands() {
+        let refused = truth(0, "refused");
+        let says = |words: &str| {
+            let claim = claimed("refused", "b", DURING);
+            let claim = Claimed { panel: true, heading: words.to_owned(), ..claim };
+            judge(&seen(vec![claim], "", true), &refused, 1)
+        };
+        assert_eq!(says(&heading("refused")), Ok(()));
+        assert!(says("Der er ikke spærret").is_err());
+        assert!(says(&heading("blocked")).is_err());
+        let early = Claimed { at: "2026-11-01T11:00:00.000Z".to_owned(), ..claimed("refused", "b", DURING) };
+        assert!(judge(&seen(vec![early], "", true), &refused, 1).is_err(), "before it was received");
+    }
+
+    #[test]
+    fn a_judge_holds_what_is_no_claim_against_the_truth_too() {
+        let fair = |word: &str, about: &str, at: &str| {
+            let standings = vec![Standing { word: word.into(), at: at.into(), about: about.into() }];
+            judge(&Seen { standings, ..seen(Vec::new(), "Anna <b>", true) }, &truth(1, "ended"), 1)
+        };
+        assert_eq!(fair("blocked", "app", DURING), Ok(()));
+        assert_eq!(fair("active", "app", AFTER), Ok(()));
+        assert!(fair("active", "app", DURING).is_err());
+        assert!(fair("blocked", "app", AFTER).is_err());
+        assert_eq!(fair("active", "identity", DURING), Ok(()));
+        assert!(fair("active", "app", "9999-12-31T23:59:59.000Z").is_err());
+        let unclaimed = vec!["Spærret".to_owned()];
+        assert!(judge(&Seen { unclaimed, ..seen(Vec::new(), "", true) }, &truth(1, "ended"), 1).is_err());
     }
 }

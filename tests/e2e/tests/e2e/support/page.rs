@@ -16,9 +16,22 @@ pub struct Claimed {
     pub heading: String,
 }
 
+/// How something stands, as a list or a reading has it: also where that is no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The contract's word.
+    pub word: String,
+    pub at: String,
+    /// An authenticator by its id, or `identity`; empty for one without an id.
+    pub about: String,
+}
+
 /// Everything that a judge needs, from one moment.
 pub struct Seen {
     pub claims: Vec<Claimed>,
+    pub standings: Vec<Standing>,
+    /// What says that something is blocked and carries no claim.
+    pub unclaimed: Vec<String>,
     /// The name of who is logged in, as the page says it; empty when nobody is.
     pub name: String,
     pub phone_in_sight: bool,
@@ -28,6 +41,8 @@ impl Seen {
     pub fn of(value: &Value) -> Self {
         Self {
             claims: claims(&value["claims"]),
+            standings: standings(&value["standings"]),
+            unclaimed: texts(&value["unclaimed"]),
             name: value["name"].as_str().unwrap_or_default().to_owned(),
             phone_in_sight: value["phone"] == true,
         }
@@ -57,6 +72,15 @@ pub const SEEN: &str = concat!(
             panel: it.matches('section.claim'),
             heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
         })),
+        standings: [...document.querySelectorAll('[data-status]')].map(it => ({
+            word: it.dataset.status,
+            at: it.dataset.statusAt || '',
+            about: it.dataset.about || '',
+        })),
+        unclaimed: [...document.querySelectorAll('#app *, #status *')]
+            .filter(it => it.checkVisibility() && !it.closest('[data-claim=\"blocked\"], option, button, a, label, legend'))
+            .map(it => [...it.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join('').trim())
+            .filter(text => /^(spærret|blocked|gesperrt)\\b|(er spærret|is blocked|ist gesperrt)[.!]?$/iu.test(text)),
         name: document.querySelector('.top__who bdi')?.innerText || '',
         phone: ",
     phone_in_sight!(),
@@ -73,4 +97,14 @@ fn claims(value: &Value) -> Vec<Claimed> {
         heading: text(claim, "heading"),
     };
     value.as_array().expect("a list of claims").iter().map(one).collect()
+}
+
+fn standings(value: &Value) -> Vec<Standing> {
+    let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
+    let one = |it: &Value| Standing { word: text(it, "word"), at: text(it, "at"), about: text(it, "about") };
+    value.as_array().expect("a list").iter().map(one).collect()
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().expect("a list").iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }

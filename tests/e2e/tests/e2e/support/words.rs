@@ -46,6 +46,11 @@ pub fn counted(lang: &str, name: &str, count: usize) -> String {
     wording.trim().replace("{ $count }", &count.to_string())
 }
 
+/// The heading of a claim that this is blocked: `app`, `whole`, as the messages `flow.the-…` have it.
+pub fn is_blocked(lang: &str, thing: &str) -> String {
+    filled(lang, "flow.blocked-heading", &[("what", &words(lang, &format!("flow.the-{thing}")))])
+}
+
 pub fn da(name: &str) -> String {
     words("da", name)
 }
