@@ -43,12 +43,12 @@
 
   // What the document names is gone, or is of another version: a new document names what there is. Once, or it would never end; the mark is the history's,
   // which a reload keeps, and is nothing that the browser stores.
-  function outdated(otherwise) {
+  function outdated() {
     try {
-      if (history.state === "anew") return absent(otherwise);
+      if (history.state === "anew") return absent("lost");
       history.replaceState("anew", "");
     } catch (refused) {
-      return absent(otherwise);
+      return absent("lost");
     }
     location.reload();
   }
@@ -69,34 +69,48 @@
     );
   }
 
+  // The document's own element for it came to nothing.
+  function run_glue() {
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.onload = done;
+      script.onerror = failed;
+      script.integrity = me.getAttribute("data-glue-integrity");
+      script.src = me.getAttribute("data-glue");
+      document.head.appendChild(script);
+    });
+  }
+
+  function has_glue() {
+    return typeof wasm_bindgen === "function";
+  }
+
   function start() {
     if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
     be("starting");
     hide(".loading", false);
     // What went wrong once may be in the browser's cache, for a year where a host marks it so.
-    var has_glue = typeof wasm_bindgen === "function";
-    cache = cache || !has_glue || history.state === "anew" ? "reload" : "default";
-    var parts =
-      has_glue
-        ? // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.)
-          // Integrity is checked here: browsers ignore it on a preload of WebAssembly.
-          [load("data-wasm"), load("data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]
-        : [load("data-glue")];
-    Promise.all(parts)
+    cache = cache || !has_glue() || history.state === "anew" ? "reload" : "default";
+    (has_glue() ? Promise.resolve() : load("data-glue").then(run_glue))
+      .then(function () {
+        // It is there, and this browser cannot read it.
+        if (!has_glue()) throw { name: "EvalError" };
+        // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.) Integrity is checked here: browsers
+        // ignore it on a preload of WebAssembly.
+        return Promise.all([load("data-wasm"), load("data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]);
+      })
       .then(function (parts) {
-        // It came now, and not before: once more, or else this browser cannot read it.
-        if (parts.length < 2) throw { status: 410, why: "browser" };
         me.setAttribute("data-text", parts[1]);
         return wasm_bindgen({ module_or_path: parts[0] });
       })
       .then(function () {
         // A text of another version is not taken; then nothing has started.
-        if (is("starting")) outdated("lost");
+        if (is("starting")) outdated();
         else if (is("ready")) hide("#instead", true);
       })
       ["catch"](function (error) {
         // There and another one, or there no more.
-        if (error.ok || error.status === 404 || error.status === 410) outdated(error.why || "lost");
+        if (error.ok || error.status === 404 || error.status === 410) outdated();
         else absent(/^(Compile|Link|Eval|Range)Error$/.test(error.name) ? "browser" : "lost");
       });
   }
@@ -126,12 +140,9 @@
 
   // What is missing, where that is all; or else the document.
   function again() {
-    if (is("absent") && typeof wasm_bindgen === "function") {
-      hide("#instead [data-why]", true);
-      start();
-    } else {
-      anew();
-    }
+    if (!is("absent")) return anew();
+    hide("#instead [data-why]", true);
+    start();
   }
 
   on(["online"], function () {

@@ -94,18 +94,32 @@ fn webassembly_that_a_policy_refuses_is_told_like_one_that_is_missing() {
     });
 }
 
+/// After a deployment, or in the middle of one.
 #[test]
-fn a_file_that_is_gone_is_looked_for_in_a_new_document_once() {
-    for gone in ["block.wasm", "block.js", "text-block-da.txt"] {
+fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
+    for (missing, instead) in
+        [("block.wasm", None), ("block.js", None), ("text-block-da.txt", None), ("text-block-da.txt", Some("another"))]
+    {
         let site = Site::copied();
-        site.loses(gone);
+        let (place, content) = site.loses(missing);
+        if let Some(other) = instead {
+            fs::write(&place, other).expect("another one");
+        }
         scene_of(site.folder(), move |stage| async move {
             let reader = stage.citizen().await;
             reader.runs_first_on_every_page(COUNT).await;
             reader.loads(LINK).await;
             is_absent(&reader, "app-lost").await;
-            assert_eq!(reader.js("return sessionStorage.loads").await, "2", "{gone}");
-            reader.sees("#try-again").await;
+            assert_eq!(reader.js("return sessionStorage.loads").await, "2", "{missing}");
+            // It is there after all, and the browser has kept what it was told.
+            fs::write(&place, &content).expect("the file");
+            reader.presses("#try-again").await;
+            reader.waits_for_the_app().await;
+            reader.waits_for_claim("unknown").await;
+            // The browser itself complains of what is not what it should be.
+            let complaints = reader.complaints().await;
+            let is_due = |complaint: &String| complaint.contains("integrity") || complaint.contains("MIME type");
+            assert!(complaints.iter().all(is_due), "{complaints:#?}");
         });
     }
 }

@@ -33,15 +33,17 @@ impl Site {
         names.into_iter().find(is_it).unwrap_or_else(|| panic!("no {name}"))
     }
 
-    /// It is gone, and so are its compressed forms.
-    pub fn loses(&self, name: &str) {
+    /// It is gone, and so are its compressed forms. Gives back where it was, and what.
+    pub fn loses(&self, name: &str) -> (PathBuf, Vec<u8>) {
         let asset = self.asset(name);
+        let content = fs::read(&asset).expect("it is there");
         for ending in ["", ".br", ".gz"] {
             let file = PathBuf::from(format!("{}{ending}", asset.display()));
             if file.is_file() {
                 fs::remove_file(&file).expect("it can be removed");
             }
         }
+        (asset, content)
     }
 }
 
