@@ -258,7 +258,9 @@ fn no_other_link_leads_to_a_notice() {
 fn kept() -> BTreeSet<String> {
     let sources = ["src/platform/storage.rs", "public/boot.js"];
     let read = |file| std::fs::read_to_string(super::support::path(file)).expect("a source");
-    let names = |source: String| source.split('"').filter(|part| part.starts_with("spaer.")).map(str::to_owned).collect::<Vec<_>>();
+    let names = |source: String| {
+        source.split('"').filter(|part| part.starts_with("spaer.")).map(str::to_owned).collect::<Vec<_>>()
+    };
     sources.into_iter().flat_map(|file| names(read(file))).collect()
 }
 
