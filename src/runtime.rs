@@ -74,12 +74,9 @@ impl Runtime {
         // Taken and not copied; nobody reads it before the next one is there.
         let take = |state: &mut State| std::mem::replace(state, State::at(state.route));
         let Some(before) = self.state.try_update_untracked(take) else { return };
-        let (shown, off) = (Shown::of(&before), before.service.off());
+        let shown = Shown::of(&before);
         let (after, effects) = (self.update)(before, message, clock::now());
         show_language(&shown, &after);
-        if after.service.off() != off {
-            page::show_off(&after.service.off());
-        }
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
         self.state.set(after);
         let beside = self.beside.get_value();
@@ -102,7 +99,7 @@ struct Shown {
 
 impl Shown {
     fn of(state: &State) -> Self {
-        Self { route: state.route, wanted: state.wanted.clone(), is_new: state.session == Session::NotAsked }
+        Self { route: state.route, wanted: state.wanted.clone(), is_new: matches!(state.session, Session::NotAsked) }
     }
 }
 

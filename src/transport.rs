@@ -56,7 +56,10 @@ pub async fn authenticators() -> Result<Authenticators, Problem> {
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
 /// whatever stands before the back end can answer in its place.
 pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
-    let ended = match decoded(fetch(change(Method::Delete, "/session", person)).await?, wire::logged_out) {
+    let mut call = change(Method::Delete, "/session", person);
+    // Also when the tab is closed in the same second.
+    call.keepalive = true;
+    let ended = match decoded(fetch(call).await?, wire::logged_out) {
         // One that is over already is what was asked for.
         Err(Problem::SessionEnded) => None,
         other => other?,

@@ -51,7 +51,7 @@ impl Activities {
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
             let lists = matches!(state.route, Route::Page(_, Name::Profile | Name::Activity));
             this.send(Message::Shown(lists));
-            if state.session == Session::Over {
+            if matches!(state.session, Session::Over) {
                 this.send(Message::Interrupted);
             }
             this.send(Message::Person(state.session.person().map(|person| person.subject_key.clone())));

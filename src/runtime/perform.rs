@@ -8,7 +8,7 @@ use spaer_core::flow::{
 
 use super::{Runtime, SLOW_MILLIS};
 use crate::{
-    platform::{address, random, storage, timer},
+    platform::{address, page, random, storage, timer},
     transport,
 };
 
@@ -22,6 +22,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
                 runtime.send(Message::ServiceAnswered(service));
             }
         }),
+        Effect::ShowOff(names) => page::show_off(&names),
         Effect::Read { ticket } => {
             timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));
             spawn_local(async move {

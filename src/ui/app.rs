@@ -19,9 +19,10 @@ use spaer_core::{
 use super::{
     Store,
     components::{
-        login_outcome::LoginEnded,
-        notice::{Notice, Tone},
+        login_outcome::{login_ended, told_here},
+        notice::{Notice, Tone, noticed},
         page_link::{named, other},
+        plain,
         session_notice::SessionNotice,
         swap::swap,
     },
@@ -47,41 +48,41 @@ pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
 #[component]
 pub fn Status(store: Store, lang: Lang) -> impl IntoView {
     // Announced when it comes: the place is there before.
+    let disturbance = swap(
+        move || store.read(|state| notice_for(lang, &state.service).cloned()),
+        move |notice| notice.map(|(tag, text): (Tag, UntrustedText)| disturbance(&tag, &text)),
+    );
+    let ended = swap(
+        move || store.read(|state| (state.finished.clone(), told_here(state))),
+        move |(finished, login): (Option<Finished>, _)| {
+            [finished.map(|it| done(it, lang)), login.map(|it| login_ended(it, lang))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        },
+    );
     view! {
-        <div role="status">
-            <Disturbance store lang />
-            <Done store lang />
-        </div>
+        {plain::told("status", "", vec![disturbance, ended])}
         <SessionNotice store lang />
-        <LoginEnded store lang />
         <OpenBlock store lang />
     }
 }
 
 /// What the operator has to say about the service, in words of their own.
-#[component]
-fn Disturbance(store: Store, lang: Lang) -> impl IntoView {
-    let draw = |notice: Option<(Tag, UntrustedText)>| {
-        notice.map(|(tag, text)| {
-            let (tag, text) = (tag.as_str().to_owned(), text.whole().to_owned());
-            view! { <Notice tone=Tone::Info><p id="disturbance" lang=tag dir="auto">{text}</p></Notice> }
-        })
-    };
-    swap(move || store.read(|state| notice_for(lang, &state.service).cloned()), draw)
+fn disturbance(tag: &Tag, text: &UntrustedText) -> AnyView {
+    let said = view! { <p lang=tag.as_str().to_owned()>{text.whole().to_owned()}</p> }.into_any();
+    noticed(Tone::Info, vec![said])
 }
 
 /// Somebody has finished on the page before.
-#[component]
-fn Done(store: Store, lang: Lang) -> impl IntoView {
-    let draw = move |finished: Option<Finished>| {
-        finished.map(|finished| {
-            let eid = finished.end_session_url.map(|url| {
-                view! { <p>{common::finished_eid(lang)} " " <a href=url rel="external noreferrer">{common::finished_eid_link(lang)}</a></p> }
-            });
-            view! { <Notice tone=Tone::Info><p id="finished">{common::finished(lang)}</p> {eid}</Notice> }
-        })
-    };
-    swap(move || store.read(|state| state.finished.clone()), draw)
+fn done(finished: Finished, lang: Lang) -> AnyView {
+    let mut parts = vec![plain::text("p", "finished", common::finished(lang))];
+    parts.extend(finished.end_session_url.map(|url| {
+        let said = plain::words([common::finished_eid(lang), " "].concat());
+        let link = plain::link(None, "", url, vec![plain::words(common::finished_eid_link(lang))], Box::new(|| {}));
+        plain::part("p", "", vec![said, link])
+    }));
+    noticed(Tone::Info, parts)
 }
 
 /// On every page but its own receipt: there is a block of which nobody knows yet how it went.

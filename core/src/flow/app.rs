@@ -215,6 +215,8 @@ pub enum Message {
 pub enum Effect {
     ReadSession,
     ReadService,
+    /// What is not offered, by name with spaces between: links to it are not shown.
+    ShowOff(String),
     /// Say `SessionTimer` after so many milliseconds.
     WatchSession {
         ticket: u32,
@@ -387,7 +389,7 @@ impl Stepping<'_> {
             Message::FinishDropped => self.state.finish = Finish::Idle,
             Message::NotYou { login } => self.not_you(login),
             Message::LoggedOut(result) => self.logged_out(result),
-            Message::ServiceAnswered(service) => self.state.service = service,
+            Message::ServiceAnswered(service) => self.service_answered(service),
             // Nothing in such a program says these.
             Message::Toggled(_)
             | Message::WentOn

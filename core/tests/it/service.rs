@@ -37,7 +37,7 @@ fn what_it_brings_changes_nothing_else() {
     assert_eq!(scene.state.service, Service::default(), "all is offered until something is said");
     let off = Service { activity: false, ..Service::default() };
     let after = scene.clone().tell(Message::ServiceAnswered(off.clone()));
-    assert_eq!(after.effects, []);
+    assert_eq!(after.effects, [Effect::ShowOff("activity".to_owned())]);
     let mut expected = scene.state;
     expected.service = off;
     assert_eq!(after.state, expected);

@@ -98,34 +98,30 @@ pub fn gated(
 /// `title`: the page's; `back_to`: path and fragment to come back to from the login.
 #[component]
 pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String, lang: Lang) -> impl IntoView {
-    match gate {
-        Gate::Loading | Gate::LoadingSlowly => view! {
-            <PageHeading text=title />
-            <Loading slow={gate == Gate::LoadingSlowly} lang />
-            {before_start(lang)}
+    let heading = |text: &'static str| view! { <PageHeading text /> }.into_any();
+    let call = || PHONES.first().map(|phone| plain::part("p", "", vec![view! { <PhoneLine phone lang /> }.into_any()]));
+    let parts = match gate {
+        Gate::Loading | Gate::LoadingSlowly => {
+            let slow = gate == Gate::LoadingSlowly;
+            vec![heading(title), view! { <Loading slow lang /> }.into_any(), before_start(lang).into_any()]
         }
-        .into_any(),
-        Gate::LogIn(login) => view! { <LoginPanel back_to login lang /> }.into_any(),
-        Gate::Failed(problem) => view! {
-            <PageHeading text=flow::problem_title(lang) />
-            <Failure store problem lang />
+        Gate::LogIn(login) => vec![view! { <LoginPanel back_to login lang /> }.into_any()],
+        Gate::Failed(problem) => {
+            let failed = view! { <Failure store problem lang /> }.into_any();
+            [heading(flow::problem_title(lang)), failed].into_iter().chain(call()).collect()
         }
-        .into_any(),
-        Gate::PuttingOut => view! {
-            <PageHeading text=title />
-            <p role="status" class="loading">{common::finishing(lang)}</p>
+        Gate::PuttingOut => {
+            vec![heading(title), plain::told("status", "loading", vec![plain::words(common::finishing(lang))])]
         }
-        .into_any(),
-        Gate::NotOut => view! {
-            <PageHeading text=flow::out_failed_title(lang) />
-            <p class="lead">{flow::out_failed_text(lang)}</p>
-            <p class="retry">
-                {button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))}
-            </p>
-            <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
+        Gate::NotOut => {
+            let retry =
+                button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
+            let told = plain::text("p", "lead", flow::out_failed_text(lang));
+            let retry = plain::part("p", "retry", vec![retry]);
+            [heading(flow::out_failed_title(lang)), told, retry].into_iter().chain(call()).collect()
         }
-        .into_any(),
-    }
+    };
+    parts.into_any()
 }
 
 /// What a document says of a page that only the app can fill: nothing that is not true for everybody, whether or not a script ever runs.

@@ -14,7 +14,7 @@ use spaer_core::{
     route::Page,
 };
 
-use super::{device::ListAsOf, page_link::PageLink, reference::Reference, swap::swap, when::When};
+use super::{device::ListAsOf, page_link::PageLink, plain, reference::Reference, swap::swap, when::When};
 use crate::{
     platform::format,
     ui::{Store, words},
@@ -30,8 +30,13 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
         view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
     });
     let (seen, at) = (words::seen_whole(status), format::iso(as_of));
-    let back = (status == IdentityStatus::Blocked)
-        .then(|| view! { <p><PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink></p> });
+    let back = (status == IdentityStatus::Blocked).then(|| {
+        plain::part(
+            "p",
+            "",
+            vec![view! { <PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink> }.into_any()],
+        )
+    });
     let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
     view! {
         <p>

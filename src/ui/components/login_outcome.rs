@@ -12,11 +12,10 @@ use spaer_core::{
 };
 
 use super::{
-    notice::{Notice, Tone},
+    notice::{Tone, noticed},
     page_link::PageLink,
-    swap::swap,
+    plain,
 };
-use crate::ui::Store;
 
 /// Heading and what to do next.
 pub fn words(outcome: LoginOutcome, lang: Lang) -> (&'static str, &'static str) {
@@ -34,30 +33,21 @@ pub fn words(outcome: LoginOutcome, lang: Lang) -> (&'static str, &'static str) 
 }
 
 /// Where it goes on besides the login and the phone.
-#[component]
-pub fn WaysOn(outcome: LoginOutcome, lang: Lang) -> impl IntoView {
-    (outcome == LoginOutcome::Blocked)
-        .then(|| view! { <p><PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink></p> })
+pub fn ways_on(outcome: LoginOutcome, lang: Lang) -> Option<AnyView> {
+    let link = || view! { <PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink> }.into_any();
+    (outcome == LoginOutcome::Blocked).then(|| plain::part("p", "", vec![link()]))
 }
 
 /// On pages that have no place of their own for it.
-#[component]
-pub fn LoginEnded(store: Store, lang: Lang) -> impl IntoView {
-    let draw = move |outcome: Option<LoginOutcome>| {
-        outcome.map(|outcome| {
-            let (heading, text) = words(outcome, lang);
-            view! {
-                <Notice tone=Tone::Warning>
-                    <p id="login-ended"><strong>{heading}</strong> ". " {text}</p>
-                    <WaysOn outcome lang />
-                </Notice>
-            }
-        })
-    };
-    swap(move || store.read(told_here), draw)
+pub fn login_ended(outcome: LoginOutcome, lang: Lang) -> AnyView {
+    let (heading, text) = words(outcome, lang);
+    let told = vec![plain::text("strong", "", heading), plain::words([". ", text].concat())];
+    let told = plain::part("p", "login-ended", told);
+    noticed(Tone::Warning, [Some(told), ways_on(outcome, lang)].into_iter().flatten().collect())
 }
 
-fn told_here(state: &State) -> Option<LoginOutcome> {
+/// What such a page has to say.
+pub fn told_here(state: &State) -> Option<LoginOutcome> {
     // That it went well the header says; and a word that anybody could have written says nothing.
     let outcome = state.login.filter(|it| !matches!(it, LoginOutcome::Ok | LoginOutcome::Doubtful))?;
     let is_known = !matches!(state.session, Session::NotAsked | Session::Asking);

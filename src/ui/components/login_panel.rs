@@ -9,12 +9,7 @@ use spaer_core::{
     route::login_href,
 };
 
-use super::{
-    gate::Login,
-    heading::PageHeading,
-    login_outcome::{self, WaysOn},
-    phone_line::PhoneLine,
-};
+use super::{gate::Login, heading::PageHeading, login_outcome, phone_line::PhoneLine};
 
 impl Login {
     /// Heading and what to do next.
@@ -43,7 +38,7 @@ pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
         <p class="lead">{text}</p>
         {login.call_first().then(phone)}
         {match login {
-            Login::After(outcome) => Some(view! { <WaysOn outcome lang /> }),
+            Login::After(outcome) => login_outcome::ways_on(outcome, lang),
             Login::First | Login::Over => None,
         }}
         <p><a id="log-in" class=class href=login_href(API_BASE, &back_to)>{flow::login_button(lang)}</a></p>

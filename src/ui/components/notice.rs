@@ -25,3 +25,8 @@ pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
         </div>
     }
 }
+
+/// The same with parts that are made already: compiled once for all of them.
+pub fn noticed(tone: Tone, parts: Vec<AnyView>) -> AnyView {
+    view! { <Notice tone>{parts}</Notice> }.into_any()
+}

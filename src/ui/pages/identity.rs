@@ -130,7 +130,7 @@ impl Act {
         let Some(person) = state.session.person() else {
             return match Gate::of(state) {
                 // As it is prerendered, for whoever has no script: the login works without.
-                Some(Gate::Loading) if state.session != Session::NotAsked => Self::Wait,
+                Some(Gate::Loading) if !matches!(state.session, Session::NotAsked) => Self::Wait,
                 // Also when it could not be found out: the login is the way to the press in any case.
                 _ => Self::LogIn(reason),
             };

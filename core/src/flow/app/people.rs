@@ -38,13 +38,13 @@ impl Stepping<'_> {
     fn session_told(&mut self, result: Result<Person, Problem>, is_later: bool) {
         let Some(result) = self.unless_disowned(result) else { return };
         let before = self.state.session.person().cloned();
-        let in_sight = before.is_some() || self.state.session == Session::Over;
+        let in_sight = before.is_some() || matches!(self.state.session, Session::Over);
         match result {
             // An older answer that came late, or from a part of the back end that lags behind.
             Ok(person) if before.as_ref().is_some_and(|before| is_outdated(before, &person, is_later)) => return,
             // Not finding out says nothing against who was logged in, or not, a moment ago; the back end checks every call anyway.
             Err(problem) if problem != Problem::SessionEnded && self.is_known() => return self.go_on_finishing(),
-            Err(Problem::SessionEnded) if before.is_some() || self.state.session == Session::Over => {
+            Err(Problem::SessionEnded) if before.is_some() || matches!(self.state.session, Session::Over) => {
                 self.session_over()
             }
             result => self.state.session = Session::answered(result),
@@ -164,7 +164,7 @@ impl Stepping<'_> {
         if self.state.disowned.is_some() {
             return;
         }
-        let was_somebody = self.state.session.person().is_some() || self.state.session == Session::Over;
+        let was_somebody = self.state.session.person().is_some() || matches!(self.state.session, Session::Over);
         self.state.session = if was_somebody { Session::Over } else { Session::Anonymous };
         self.forget_person();
     }

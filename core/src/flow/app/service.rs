@@ -1,6 +1,6 @@
 //! What the back end offers at present. Nothing waits for it, and failing to read it changes nothing.
 
-use super::{Effect, Stepping};
+use super::{Effect, Service, Stepping};
 
 /// Looked at anew by whoever comes back to the page after this long.
 const AGAIN_AFTER_MILLIS: i64 = 5 * 60 * 1000;
@@ -9,6 +9,11 @@ impl Stepping<'_> {
     pub(super) fn read_service(&mut self) {
         self.state.service_asked = self.now;
         self.effects.push(Effect::ReadService);
+    }
+
+    pub(super) fn service_answered(&mut self, service: Service) {
+        self.effects.push(Effect::ShowOff(service.off()));
+        self.state.service = service;
     }
 
     pub(super) fn read_service_again(&mut self) {

@@ -40,7 +40,7 @@ impl Stepping<'_> {
 
     /// The answer for whoever else is asking: nothing when it is about the session that is not to be shown.
     pub(super) fn unless_disowned(&mut self, result: Result<Person, Problem>) -> Option<Result<Person, Problem>> {
-        let was_asking = self.state.session == Session::Asking;
+        let was_asking = matches!(self.state.session, Session::Asking);
         let Some(disowned) = &self.state.disowned else { return self.unless_failed(result, was_asking) };
         let out = match &self.state.session {
             Session::Disowned { out, .. } => Some(*out),

@@ -61,10 +61,10 @@ fn finishing_from_every_page_of_ones_own_leads_to_the_first_page() {
 
 /// What the page after it says, once.
 async fn is_told_that_it_is_done(anna: &Citizen, lang: &str) {
-    anna.sees("[role=status] #finished").await;
+    anna.sees("[role=status] .finished").await;
     anna.reads(&words(lang, "common.finished")).await;
     anna.reloads().await;
-    anna.does_not_see("#finished").await;
+    anna.does_not_see(".finished").await;
 }
 
 async fn finishes(anna: &Citizen, lang: &str) {
@@ -212,7 +212,7 @@ fn the_number_is_offered_before_it_is_forgotten() {
         anna.presses("#finish").await;
         assert_eq!(anna.text_of(".top__question .reference").await, number);
         anna.presses("#finish-anyway").await;
-        anna.sees("#finished").await;
+        anna.sees(".finished").await;
         knows_nobody(&anna).await;
     });
 }
@@ -230,12 +230,12 @@ fn the_eids_own_log_out_is_offered_and_not_gone_to() {
             }")
             .await;
         anna.presses("#finish").await;
-        anna.sees("#finished").await;
+        anna.sees(".finished").await;
         anna.sees("main a[href='https://eid.example/end?x=1']").await;
         anna.reads(&da("common.finished-eid-link")).await;
         knows_nobody(&anna).await;
         anna.reloads().await;
-        anna.does_not_see("#finished").await;
+        anna.does_not_see(".finished").await;
     });
 }
 

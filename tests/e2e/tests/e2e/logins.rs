@@ -33,7 +33,7 @@ fn every_way_a_login_can_end_has_a_screen_that_says_what_to_do_next() {
                 david.reads(&words(lang, &format!("common.login-{word}-text"))).await;
                 david.sees("main a[href^='tel:']").await;
                 david.sees("main #log-in").await;
-                assert_eq!(david.js("return document.querySelectorAll('#login-ended').length").await, 0, "not twice");
+                assert_eq!(david.js("return document.querySelectorAll('.login-ended').length").await, 0, "not twice");
                 let back = if lang == "da" { "/da/genaktivering" } else { "/en/reactivation" };
                 if word == "blocked" {
                     david.sees(&format!("main a[href='{back}']")).await;
@@ -76,7 +76,7 @@ fn how_a_login_ended_is_believed_of_no_link() {
             for lang in ["da", "en", "de"] {
                 reader.does_not_read(&words(lang, &format!("common.login-{word}-text"))).await;
             }
-            reader.does_not_see("#login-ended").await;
+            reader.does_not_see(".login-ended").await;
         }
     });
 }
@@ -91,15 +91,15 @@ fn how_a_login_ended_is_said_on_any_page_once() {
             reader.opens(page).await;
             reader.js("localStorage['spaer.login'] = 'aabbccddeeff0011,0011223344556677'").await;
             reader.opens(&link).await;
-            reader.sees("main #login-ended").await;
+            reader.sees("main .login-ended").await;
             reader.reads(&words(lang, &format!("common.login-{word}-text"))).await;
             reader.sees_the_phone().await;
             is_clean(&reader).await;
             assert_eq!(reader.js("return localStorage['spaer.login']").await, "aabbccddeeff0011");
             reader.reloads().await;
-            reader.does_not_see("#login-ended").await;
+            reader.does_not_see(".login-ended").await;
             reader.opens(&link).await;
-            reader.does_not_see("#login-ended").await;
+            reader.does_not_see(".login-ended").await;
         }
         // Through the front door.
         reader.js("localStorage['spaer.login'] = '0011223344556677'").await;

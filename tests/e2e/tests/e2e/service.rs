@@ -24,10 +24,10 @@ fn what_is_switched_off_is_not_offered_and_the_operators_notice_stands_on_every_
         for (lang, page) in PAGES {
             println!("{page}");
             anna.opens(page).await;
-            anna.sees("[role=status] #disturbance").await;
+            anna.sees("#status [role=status] p[lang]").await;
             let (said, tag) = if lang == "da" { ("da", "da") } else { ("en", "en") };
-            assert_eq!(anna.text_of("#disturbance").await, notice[said].as_str().expect("a text"));
-            assert_eq!(anna.attribute("#disturbance", "lang").await, tag);
+            assert_eq!(anna.text_of("#status p[lang]").await, notice[said].as_str().expect("a text"));
+            assert_eq!(anna.attribute("#status p[lang]", "lang").await, tag);
             let shown = "return [...document.querySelectorAll('a[href*=aktivitet], a[href*=activity]')]
                 .filter(it => it.checkVisibility()).length";
             anna.waits_for("no way to activities", &format!("{} === 0", shown)).await;
@@ -59,7 +59,7 @@ fn a_service_that_cannot_be_read_hides_nothing() {
             stage.sandbox().fault("get_service", fault, None).await;
             anna.stands_before(Act::Whole, "da").await;
             anna.sees("main a[href='/da/aktivitet']").await;
-            anna.does_not_see("#disturbance").await;
+            anna.does_not_see("#status p[lang]").await;
             stage.sandbox().clear_faults().await;
         }
         // An answer that never comes holds nothing up.
