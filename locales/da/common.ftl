@@ -11,11 +11,11 @@ logged-in-as = Logget på som
 
 help-label = Hjælp
 call-support = Ring til { $name }
-way-to-block = Spær
+way-to-block = Spær { -eid-name }
 hours = Hverdage kl. { $from }–{ $to }. Weekend og helligdage kl. { $weekend_from }–{ $weekend_to }. Dansk tid.
 hours-weekdays = Hverdage kl. { $from }–{ $to }, dansk tid. Lukket i weekenden og på helligdage.
 # { $date }: a day in full
-hours-checked = Tiderne er tjekket { $date }. 24. og 31. december og 5. juni kan de være anderledes.
+hours-checked = Tiderne er tjekket den { $date }. De kan være anderledes den 5. juni og den 24. og 31. december.
 # { $when }: a time of day, or a day and a time: "20.00", "i morgen kl. 8.00"
 open-until = Åbent nu. Lukker { $when }.
 opens = Lukket nu. Åbner { $when }.
@@ -44,7 +44,7 @@ app-failed = Noget på siden virker ikke i din browser. Ring, og få hjælp til 
 
 open-block = Du har bedt om en spærring. Vi ved endnu ikke, hvordan det gik.
 answered-block = Der er kommet svar på en spærring, du har bedt om.
-open-block-link = Se, hvordan det går
+open-block-link = Se, hvordan det går med spærringen
 
 ## The press that ends the session and clears this browser
 
@@ -65,7 +65,7 @@ session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
 session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Det, du har valgt, bliver husket.
-newcomer = Der er nu logget på her med et andet { -eid-name } end før. Oplysningerne hører til det.
+newcomer = Her er nu logget på med et andet { -eid-name } end før. Siden viser oplysninger om den, der er logget på nu.
 
 ## Days in full: 1. november 2026
 

@@ -29,13 +29,13 @@ login-lost-text = Tillad cookies for denne side, og log på igen. Eller ring.
 ## What went wrong
 
 problem-title = Vi kan ikke hente dine oplysninger
-problem-unreachable = Vi kan ikke få forbindelse. Tjek, om du er på nettet, og prøv igen. Haster det, så ring.
-problem-later = Systemet har travlt. Vent lidt, og prøv igen. Haster det, så ring.
-problem-back-end = Der er en fejl i systemet. Prøv igen om lidt. Haster det, så ring.
-problem-not-understood = Systemet svarede noget, vi ikke forstår. Prøv igen, eller ring.
-problem-session = Du er ikke længere logget på. Log på igen.
-problem-wrong-person = I en anden fane er der logget på med et andet { -eid-name }. Tryk på »Afslut og ryd«, og log på igen.
-problem-not-offered = Det kan du ikke se her.
+problem-unreachable = Vi har ikke fået svar. Tjek, om du er på nettet, og prøv igen. Haster det, så ring.
+problem-later = Vi kan ikke få svar lige nu. Vent lidt, og prøv igen. Haster det, så ring.
+problem-back-end = Noget gik galt. Prøv igen om lidt. Haster det, så ring.
+problem-not-understood = Vi har fået et svar, vi ikke forstår. Prøv igen, eller ring.
+problem-session = Dit login gælder ikke længere her. Log på igen.
+problem-wrong-person = Der er nu logget på med et andet { -eid-name }, måske i en anden fane. Tryk på »{ finish }«, og log på igen.
+problem-not-offered = Disse oplysninger kan du ikke se her.
 
 ## What one logs in with, and how it stands
 
@@ -43,7 +43,7 @@ kind-app = { -eid-name }-app
 kind-code-display = Kodeviser
 kind-audio-code-reader = Kodeoplæser
 kind-chip = Chip
-kind-other = Andet
+kind-other = Identifikationsmiddel
 no-label = Uden navn
 short-id = ID { $id }
 status-active = Aktiv
@@ -51,11 +51,11 @@ status-locked = Låst for en tid
 status-blocked = Spærret
 status-revoked = Fjernet for altid
 status-other = Ukendt tilstand
-registered = Tilføjet { $when }
+registered = Tilføjet den { $when }
 last-used = Sidst brugt { $when }
 never-used = Ikke brugt endnu
-opened-this-session = Du er logget på med den nu
-list-as-of = Sådan så det ud { $when }.
+opened-this-session = Brugt til dette login
+list-as-of = Sådan så det ud den { $when }.
 
 ## How the whole identity stands
 
@@ -65,20 +65,20 @@ whole-closed = Lukket for altid
 whole-other = Ukendt tilstand
 since = Gælder fra
 blocked-by = Spærret af
-devices-useless = De kan ikke bruges, så længe hele dit { -eid-name } er spærret.
+devices-useless = App, kodeviser, kodeoplæser og chip kan ikke bruges, så længe hele dit { -eid-name } er spærret.
 complaint = Har du ikke selv bedt om spærringen, kan du klage.
 complaint-link = Sådan klager du
 
 ## Ways back
 
-back-heading = Sådan kommer du i gang igen
-way-online = Åbn igen på nettet.
+back-heading = Sådan genaktiverer du (åbner igen)
+way-online = Genaktivér (åbn igen) på nettet.
 way-app-id-scan = Scan dit pas eller ID-kort og dit ansigt i appen.
-way-phone = Ring til support. Sig aldrig en kode.
-way-order-new = Bestil en ny.
-way-add-again = Tilføj den på ny.
-way-in-person = Mød op hos Borgerservice. Bestil tid først.
-way-other = Ring, og hør, hvordan du kommer ind igen.
+way-phone = Ring til support. Giv aldrig dine koder til nogen.
+way-order-new = Bestil en erstatning.
+way-add-again = Tilføj den samme enhed på ny.
+way-in-person = Mød op, som regel hos Borgerservice. Bestil tid først.
+way-other = Ring, og spørg, hvordan du kan bruge dit { -eid-name } igen.
 way-bring = Du skal bruge: { $things }
 # { $days }: a number, never 0
 way-days =
@@ -104,11 +104,11 @@ user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
 reference = Referencenummer
-reference-hint = Læs det op, når du ringer.
-by-you = dig
+reference-hint = Læs nummeret op, når du ringer.
+by-you = dig, eller en, der var logget på som dig
 by-support = support
 by-authority = en myndighed
-by-system = systemet
+by-system = { -eid-name } (automatisk)
 
 ## How a block stands
 

@@ -11,11 +11,11 @@ logged-in-as = Angemeldet als
 
 help-label = Hilfe
 call-support = { $name } anrufen
-way-to-block = Sperren
+way-to-block = { -eid-name } sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # { $date }: a day in full
-hours-checked = Zeiten geprüft am { $date }. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
+hours-checked = Die Zeiten wurden am { $date } geprüft. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
 # { $when }: a time of day, or a day and a time: "20:00", "morgen um 8:00"
 open-until = Jetzt geöffnet. Schließt am { $when }.
 opens = Jetzt geschlossen. Öffnet am { $when }.
@@ -44,7 +44,7 @@ app-failed = Etwas auf der Seite funktioniert in Ihrem Browser nicht. Rufen Sie 
 
 open-block = Sie haben um eine Sperrung gebeten. Wir wissen noch nicht, wie es ausgegangen ist.
 answered-block = Zu einer Sperrung, um die Sie gebeten haben, gibt es eine Antwort.
-open-block-link = Nachsehen, wie es steht
+open-block-link = Nachsehen, wie es um die Sperrung steht
 
 ## The press that ends the session and clears this browser
 
@@ -65,7 +65,7 @@ session-stay = Angemeldet bleiben
 session-staying = Einen Moment …
 session-stay-failed = Das ging nicht. Versuchen Sie es noch einmal.
 session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Was Sie gewählt haben, bleibt erhalten.
-newcomer = Hier ist jetzt eine andere { -eid-name } angemeldet als vorher. Die Daten gehören zu dieser.
+newcomer = Hier hat sich jemand mit einer anderen { -eid-name } angemeldet als vorher. Die Seite zeigt die Daten der Person, die jetzt angemeldet ist.
 
 ## Days in full: 1. November 2026
 

@@ -1,10 +1,10 @@
 title = Datenschutz
-description = Was diese Seite in Ihrem Browser aufhebt und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
+description = Was diese Seite in Ihrem Browser speichert und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
 heading = Was sich diese Seite merkt
 lead = Sie merkt sich so wenig wie möglich. Es steht in dem Browser, den Sie gerade benutzen, und Sie können es löschen.
 
-never-heading = Was sie sich nicht merkt
-never-name = Ihr Name, Ihre Nummern und was Sie schreiben, bleiben nicht im Browser.
+never-heading = Was sich diese Seite nicht merkt
+never-name = Ihr Name, Ihre CPR-Nummer, Ihre Benutzer-ID und Ihre Suchwörter bleiben nicht im Browser.
 never-count = Die Seite zählt Ihre Besuche nicht und verfolgt nicht, was Sie tun.
 never-others = Die Seite holt nichts von anderen Firmen.
 
@@ -30,19 +30,19 @@ language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächst
 stored-as = Name im Browser:
 
 login-heading = Wenn Sie sich anmelden
-login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie es sind. Die Seite selbst kann es nicht lesen.
+login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie angemeldet sind. Die Seite selbst kann es nicht lesen.
 login-end = Es gilt nur, solange Sie angemeldet sind.
 
-history-heading = Links zu Quittungen
-history-text = Öffnen Sie eine Quittung, bleibt der Link im Verlauf des Browsers. Wer den Link hat, kann sie lesen. Ihr Name steht dort nicht.
+history-heading = Links zu Bestätigungen
+history-text = Öffnen Sie die Bestätigung einer Sperrung, bleibt der Link im Verlauf des Browsers. Wer den Link hat, kann die Bestätigung lesen. Ihr Name ist nicht dabei.
 
 borrowed-heading = Auf einem geliehenen Telefon oder Computer
 borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
-borrowed-write = Schreiben Sie die Referenznummer (reference number) auf, bevor Sie gehen.
+borrowed-write = Schreiben Sie die Referenznummer auf, bevor Sie gehen.
 borrowed-file = Löschen Sie Dateien, die Sie gespeichert haben.
-borrowed-finish = Drücken Sie auf „Beenden und Spuren löschen“.
+borrowed-finish = Drücken Sie auf „{ finish }“.
 borrowed-close = Schließen Sie dann den Browser ganz. Hatten Sie kein privates Fenster, dann löschen Sie auch den Verlauf des Browsers.
 
-eid-heading = Was { -eid-name } selbst aufhebt
-eid-text = Auch { -eid-name } hebt auf, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
+eid-heading = Was { -eid-name } selbst speichert
+eid-text = Auch { -eid-name } speichert, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
 eid-link = Den Support danach fragen

@@ -11,7 +11,7 @@ logged-in-as = Logged in as
 
 help-label = Help
 call-support = Call { $name }
-way-to-block = Block
+way-to-block = Block { -eid-name }
 hours = Monday to Friday { $from }:00–{ $to }:00. Weekends and public holidays { $weekend_from }:00–{ $weekend_to }:00. Danish time.
 hours-weekdays = Monday to Friday { $from }:00–{ $to }:00, Danish time. Closed at weekends and on public holidays.
 hours-checked = Hours checked on { $date }. They may differ on 5 June and 24 and 31 December.
@@ -41,7 +41,7 @@ app-failed = Part of this page does not work in your browser. Call to get help w
 
 open-block = You asked for a block. We do not know yet how it went.
 answered-block = There is an answer about a block that you asked for.
-open-block-link = See how it is going
+open-block-link = See how the block is going
 
 ## The press that ends the session and clears this browser
 
@@ -61,7 +61,7 @@ session-stay = Stay logged in
 session-staying = One moment …
 session-stay-failed = It did not work. Try again.
 session-no-stay = You cannot get more time. Log in again if you need it. What you have chosen is kept.
-newcomer = The { -eid-name } that is logged in here is not the same as before. The details belong to the new one.
+newcomer = Someone has logged in here with a different { -eid-name } than before. The page shows the details of whoever is logged in now.
 
 ## Days in full: 1. november 2026
 

@@ -29,13 +29,13 @@ login-lost-text = Allow cookies for this site, and log in again. Or call.
 ## What went wrong
 
 problem-title = We cannot load your details
-problem-unreachable = We cannot connect. Check that you are online, and try again. If it is urgent, call.
-problem-later = The system is busy. Wait a little and try again. If it is urgent, call.
-problem-back-end = There is a fault in the system. Try again soon. If it is urgent, call.
-problem-not-understood = The system gave an answer that we do not understand. Try again, or call.
-problem-session = You are no longer logged in. Log in again.
-problem-wrong-person = Another tab is logged in with a different { -eid-name }. Press “Finish and clear”, and log in again.
-problem-not-offered = You cannot see this here.
+problem-unreachable = We have not got an answer. Check that you are online, and try again. If it is urgent, call.
+problem-later = We cannot get an answer right now. Wait a little and try again. If it is urgent, call.
+problem-back-end = Something went wrong. Try again soon. If it is urgent, call.
+problem-not-understood = We got an answer that we do not understand. Try again, or call.
+problem-session = Your login is no longer valid here. Log in again.
+problem-wrong-person = A different { -eid-name } is logged in now, perhaps in another tab. Press “{ finish }”, and log in again.
+problem-not-offered = You cannot see these details here.
 
 ## What one logs in with, and how it stands
 
@@ -43,7 +43,7 @@ kind-app = { -eid-name } app
 kind-code-display = Code display
 kind-audio-code-reader = Audio code reader
 kind-chip = Chip
-kind-other = Something else
+kind-other = Authenticator
 no-label = No name
 short-id = ID { $id }
 status-active = Active
@@ -51,10 +51,10 @@ status-locked = Locked for a while
 status-blocked = Blocked
 status-revoked = Removed for good
 status-other = Unknown state
-registered = Added { $when }
+registered = Added on { $when }
 last-used = Last used { $when }
 never-used = Not used yet
-opened-this-session = You are logged in with it now
+opened-this-session = Used for this login
 list-as-of = This is how it stood on { $when }.
 
 ## How the whole identity stands
@@ -65,20 +65,20 @@ whole-closed = Closed for good
 whole-other = Unknown state
 since = Since
 blocked-by = Blocked by
-devices-useless = They cannot be used while your whole { -eid-name } is blocked.
+devices-useless = App, code display, audio code reader and chip cannot be used while your whole { -eid-name } is blocked.
 complaint = If you did not ask for the block yourself, you can complain.
 complaint-link = How to complain
 
 ## Ways back
 
-back-heading = How you get back in
-way-online = Open it again online.
+back-heading = How to reactivate (open again)
+way-online = Reactivate (open again) online.
 way-app-id-scan = Scan your passport or ID card and your face in the app.
-way-phone = Call support. Never tell anyone a code.
-way-order-new = Order a new one.
-way-add-again = Add it again.
-way-in-person = Go to Citizen Service (Borgerservice). Book a time first.
-way-other = Call and ask how you get back in.
+way-phone = Call support. Never give your codes to anyone.
+way-order-new = Order a replacement.
+way-add-again = Add the same device again.
+way-in-person = Go in person, usually to Citizen Service (Borgerservice). Book a time first.
+way-other = Call and ask how you can use your { -eid-name } again.
 way-bring = You need: { $things }
 way-days =
     Waiting time: about { $days ->
@@ -103,11 +103,11 @@ user-id = User ID
 what = The block is for
 what-identity = Your whole { -eid-name }
 reference = Reference number
-reference-hint = Read it out when you call.
-by-you = you
+reference-hint = Read the number out when you call.
+by-you = you, or someone logged in as you
 by-support = support
 by-authority = an authority
-by-system = the system
+by-system = { -eid-name } (automatically)
 
 ## How a block stands
 

@@ -2,12 +2,13 @@
 //! links once.
 //!
 //! `documents` holds the written files against what a page must have; `plain`, `typography` and `same` hold the words against what a frightened
-//! reader can take in; `table` keeps the README's table of languages true.
+//! reader can take in; `known` holds them against what nobody can know; `table` keeps the README's table of languages true.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod blocks;
 mod documents;
+mod known;
 mod lix;
 #[expect(dead_code, reason = "the compiler of texts uses all of it")]
 mod locales;
