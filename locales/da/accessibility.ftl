@@ -9,15 +9,15 @@ how-reader = Alle knapper, felter og afsnit har et navn, som en skærmlæser kan
 how-zoom = Du kan gøre alt op til fire gange så stort (400 %). Du skal kun rulle op og ned.
 how-narrow = Siden passer til en lille telefon (320 punkter bred).
 how-colour = Farver siger aldrig noget alene. Det står også med ord.
-how-words = Ordene er korte og uden fagsprog.
+how-words = Vi bruger korte ord og undgår fagord.
 how-time = Du har den tid, du vil. Kun dit login slutter. Det får du at vide i forvejen, og så kan du som regel få mere tid.
 
-limits-heading = Det er godt at vide på forhånd
+limits-heading = Godt at vide på forhånd
 limits-script = Du kan læse råd og hjælp uden JavaScript. Men du skal have det slået til for at spærre og se din kvittering. Ring, hvis det ikke går.
 limits-login = Login er ikke en del af siden. Det er { -eid-name }, der laver det.
 limits-sign = Der er ingen film på tegnsprog.
 
-tests-heading = Det har vi prøvet
+tests-heading = Hvad vi har prøvet
 tests-axe = Et program (axe-core) leder efter fejl på siderne i browseren Chromium. Det finder kun nogle af dem.
 tests-people = Ingen med et handicap har prøvet siden for os endnu.
 tests-tools = Vi har ikke prøvet den med rigtige skærmlæsere eller med tale i stedet for tastatur.

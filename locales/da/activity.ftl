@@ -57,9 +57,9 @@ part-marked = kun det, du bør tjekke først
 maybe-more = Der kan være ældre aktiviteter.
 looking-further = Vi kigger længere tilbage …
 fetched-so-far = Hentet indtil nu: { $count }
-recorded-since = Systemet har ikke noget fra før den { $when }.
-recorded-all = Systemet har ikke noget ældre.
-nothing-at-all = Systemet viser ingen aktiviteter for dit { -eid-name }.
+recorded-since = { -eid-name } har ikke noget fra før den { $when }.
+recorded-all = { -eid-name } viser ikke noget ældre.
+nothing-at-all = { -eid-name } viser ingen aktiviteter.
 nothing-fits = Ingen aktiviteter passer til din søgning
 nothing-fits-yet = Intet af det, vi har hentet indtil nu, passer til din søgning
 circle = Vi kan ikke hente de ældre. Der kan mangle noget. Ring, hvis du er i tvivl.
@@ -76,7 +76,7 @@ news-more = { $count ->
     [one] Der er kommet mindst { $count } ny aktivitet
    *[other] Der er kommet mindst { $count } nye aktiviteter
 }
-news-show = Vis
+news-show = Vis nyt
 zone = Alle tider og dage her er dansk tid.
 danish-time = { $time } dansk tid
 
@@ -90,9 +90,10 @@ column-provider = Tjenesteudbyder
 column-pick = Vælg
 pick = Vælg: { $what }, { $when }
 open = Se mere
+open-of = Se mere: { $what }, { $when }
 day-unknown = Ukendt dag
 unknown = Ukendt
-not-shown = Systemet viser det ikke.
+not-shown = Ikke oplyst af { -eid-name }.
 time-short = Ukendt tid
 profile-elsewhere = Gå til din profil hos { -eid-name }
 perhaps = Måske { $place }
@@ -105,18 +106,18 @@ did-simultaneous = Der kom flere anmodninger på samme tid
 did-code-sent = En kode blev sendt
 did-added = Tilføjet: { $what }
 did-blocked = Spærret: { $what }
-did-reactivated = Åbnet igen: { $what }
+did-reactivated = Genaktiveret (åbnet igen): { $what }
 did-user-id = Dit bruger-ID blev ændret
 did-password = Din adgangskode blev ændret
 did-contact = Dine kontaktoplysninger blev ændret
 did-whole-blocked = Hele dit { -eid-name } blev spærret
-did-whole-reactivated = Hele dit { -eid-name } blev åbnet igen
+did-whole-reactivated = Hele dit { -eid-name } blev genaktiveret (åbnet igen)
 did-other = Anden aktivitet
 time-unknown = Vi ved ikke, hvornår det skete
 
 ## Why a row deserves a look
 
-mark = Tjek den først
+mark = Tjek denne aktivitet først
 mark-user-id = Et ændret bruger-ID kan betyde, at en anden har adgang.
 mark-contact = Ændrede kontaktoplysninger kan betyde, at beskeder går til en anden.
 mark-added = Der kom noget nyt til, som man kan logge på med.
@@ -162,15 +163,15 @@ reported-heading = { $count ->
     [one] Du har givet besked om { $count } aktivitet
    *[other] Du har givet besked om { $count } aktiviteter
 }
-reported-next = Din besked spærrer ikke noget. Spær nu. Den, der allerede er logget på et sted, kan stadig være inde.
+reported-next = Din besked spærrer ikke noget. Spær nu. Den, der allerede er logget på et sted, er måske stadig logget på.
 reported-keep = { $count ->
     [one] Skriv nummeret ned. Du kan få brug for det hos support eller politiet.
    *[other] Skriv numrene ned. Du kan få brug for dem hos support eller politiet.
 }
-not-reported = Det her er måske ikke nået frem:
-not-reported-again = Send igen
-not-reported-hint = Du kan roligt sende igen. Det tæller kun én gang.
-cannot-report = Her kan du ikke give besked om den. Ring til support.
+not-reported = Disse beskeder er måske ikke nået frem:
+not-reported-again = Send beskederne igen
+not-reported-hint = Du kan roligt sende igen. Din besked tæller kun én gang.
+cannot-report = Du kan ikke give besked om denne aktivitet her. Ring til support.
 block-used = Spær:
 block-whole = Spær hele dit { -eid-name }
 block-whole-why = Det ser ud til, at nogen har ændret, hvordan du logger på, eller hvor dine beskeder sendes hen. Det er sikrest at spærre hele dit { -eid-name }.
@@ -181,11 +182,11 @@ seen-removed = Da vi så efter den { $when }, var den fjernet for altid.
 ## Where the service provider is not shown
 
 hidden-heading = Du kan ikke se, hvor dit { -eid-name } er brugt
-hidden-why = Visning af tjenesteudbyder er slået fra. Derfor er det svært at se, om en anden har brugt dit { -eid-name }. Du kan slå det til her.
+hidden-why = Visning af tjenesteudbyder er slået fra. Derfor er det svært at se, om en anden har brugt dit { -eid-name }.
 hidden-turn-on = Vis tjenesteudbyder
-hidden-asking = Slår det til …
+hidden-asking = Slår visningen til …
 hidden-on = Tjenesteudbyderen vises fra nu af. Den kan stadig mangle ved ældre aktiviteter.
-hidden-failed = Det kunne ikke slås til.
+hidden-failed = Visningen kunne ikke slås til.
 
 ## Taking it along
 

@@ -2,21 +2,21 @@
 
 title = Spær app, kodeviser, kodeoplæser eller chip
 choose-heading = Hvad vil du spærre?
-choose-hint = Vælg én eller flere. Du ser dem igen, før noget bliver spærret.
+choose-hint = Vælg én eller flere. Du ser dit valg igen, før noget bliver spærret.
 choose-error = Vælg først, hvad du vil spærre.
 choose-next = Fortsæt
 choose-new-phone = Er den gamle telefon væk? Så spær appen på den nu. Har du den endnu, så sæt først den nye op.
-cannot-here = Denne kan du ikke spærre her. Ring i stedet.
-others-heading = Dem her kan du ikke vælge
+cannot-here = Spærring er ikke mulig her. Ring i stedet.
+others-heading = Resten af listen kan ikke vælges
 empty-heading = Vi fandt ikke noget, du kan spærre her
 empty-text = Er din app, kodeviser, kodeoplæser eller chip væk? Så ring, eller spær hele dit { -eid-name }.
 
 ## Where nothing else is left to log in with
 
-last-heading = Bagefter har du ingen vej ind
-last-text = Efter spærringen kan du ikke bruge dit { -eid-name }, før du igen har noget at logge på med.
-last-why-still = Er det væk eller stjålet, så spær alligevel. Så kan ingen anden bruge det.
-last-back-heading = Sådan kommer du ind igen
+last-heading = Bagefter kan du måske ikke logge på
+last-text = Vi kan ikke se andet på listen, der virker. Efter spærringen kan du måske ikke logge på, før du har fået noget nyt.
+last-why-still = Er det, du har valgt, væk eller stjålet, så spær alligevel. Så kan ingen anden bruge det.
+last-back-heading = Sådan genaktiverer du (åbner igen)
 last-next = Fortsæt til spærring
 last-other = Vælg noget andet
 
@@ -24,12 +24,12 @@ last-other = Vælg noget andet
 
 check-heading = Tjek, før du spærrer
 check-target = Du vil spærre
-check-means = Så kan ingen bruge det, du spærrer. Heller ikke du.
-check-left = Du kan stadig bruge dit { -eid-name } med det andet, du har.
-check-inside = Den, der allerede er logget på et sted, kan stadig være inde. Ring til din bank, hvis du er bange for det.
+check-means = Så kan ingen logge på eller godkende med det, du spærrer. Heller ikke du.
+check-left = Du har stadig noget andet, du kan logge på med.
+check-inside = Den, der allerede er logget på et sted, bliver måske ikke logget af. Ring til din bank, hvis du er i tvivl.
 check-block = Spær nu
 check-other = Vælg flere eller noget andet
-check-open = Du har bedt om at spærre noget af det her. Vi ved endnu ikke, hvordan det gik.
+check-open = Du har bedt om at spærre noget af det, du har valgt. Vi ved endnu ikke, hvordan det gik.
 
 ## Nothing fits the reason
 

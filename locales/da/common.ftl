@@ -11,11 +11,11 @@ logged-in-as = Logget på som
 
 help-label = Hjælp
 call-support = Ring til { $name }
-way-to-block = Spær
+way-to-block = Spær { -eid-name }
 hours = Hverdage kl. { $from }–{ $to }. Weekend og helligdage kl. { $weekend_from }–{ $weekend_to }. Dansk tid.
 hours-weekdays = Hverdage kl. { $from }–{ $to }, dansk tid. Lukket i weekenden og på helligdage.
 # { $date }: a day in full
-hours-checked = Tiderne er tjekket { $date }. 24. og 31. december og 5. juni kan de være anderledes.
+hours-checked = Tiderne er tjekket den { $date }. De kan være anderledes den 5. juni og den 24. og 31. december.
 # { $when }: a time of day, or a day and a time: "20.00", "i morgen kl. 8.00"
 open-until = Åbent nu. Lukker { $when }.
 opens = Lukket nu. Åbner { $when }.
@@ -53,7 +53,7 @@ try-again = Prøv igen
 
 open-block = Du har bedt om en spærring. Vi ved endnu ikke, hvordan det gik.
 answered-block = Der er kommet svar på en spærring, du har bedt om.
-open-block-link = Se, hvordan det går
+open-block-link = Se, hvordan det går med spærringen
 
 ## The press that ends the session and clears this browser
 
@@ -75,12 +75,12 @@ finished-eid-link = Log af hos { -eid-name }
 
 session-heading = Du bliver snart logget af
 # { $when }: day and time
-session-until = Det sker { $when }.
+session-until = Det sker den { $when }.
 session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
 session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Så kommer du tilbage hertil.
-newcomer = Der er nu logget på her med et andet { -eid-name } end før. Oplysningerne hører til det.
+newcomer = Her er nu logget på med et andet { -eid-name } end før. Siden viser oplysninger om den, der er logget på nu.
 
 ## How a login ended, on whatever page one comes back to
 
@@ -88,10 +88,10 @@ login-cancelled-title = Du er ikke logget på
 login-cancelled-text = Login blev afbrudt. Log på igen, eller ring.
 login-failed-title = Det lykkedes ikke at logge på
 login-failed-text = Prøv igen. Har du mere end én måde at logge på, så prøv en anden.
-login-locked-title = Det, du valgte, er låst for en tid
-login-locked-text = Der var for mange forkerte forsøg. Det åbner igen af sig selv. Ring, hvis du vil spærre nu. Eller log på med noget andet.
+login-locked-title = Din app eller kodeviser er måske låst for en tid
+login-locked-text = Der var for mange forkerte forsøg. Som regel kan du prøve igen senere. Ring, hvis du vil spærre nu. Eller log på med noget andet.
 login-blocked-title = Du kunne ikke logge på med det, du valgte
-login-blocked-text = Det er måske spærret. Log på med noget andet, hvis du har det. Ring ellers.
+login-blocked-text = Måske er det, du valgte, spærret. Log på med noget andet, hvis du har det. Ring ellers.
 login-unavailable-title = Man kan ikke logge på lige nu
 login-unavailable-text = Ring, hvis du vil spærre nu. Prøv ellers igen om nogle minutter.
 login-lost-title = Din browser huskede ikke, at du loggede på
@@ -105,7 +105,7 @@ blocked-link = Sådan kommer du i gang igen
 ## A block's number
 
 reference = Referencenummer
-reference-hint = Læs det op, når du ringer.
+reference-hint = Læs nummeret op, når du ringer.
 
 ## Days in full: 1. november 2026
 

@@ -22,14 +22,14 @@ out-failed-text = Et andet { -eid-name } er måske stadig logget på her. Prøv 
 ## What went wrong
 
 problem-title = Vi kan ikke hente dine oplysninger
-problem-unreachable = Vi kan ikke få forbindelse. Tjek, om du er på nettet, og prøv igen. Haster det, så ring.
-problem-later = Systemet har travlt. Vent lidt, og prøv igen. Haster det, så ring.
-problem-back-end = Der er en fejl i systemet. Prøv igen om lidt. Haster det, så ring.
-problem-not-understood = Systemet svarede noget, vi ikke forstår. Prøv igen, eller ring.
+problem-unreachable = Vi har ikke fået svar. Tjek, om du er på nettet, og prøv igen. Haster det, så ring.
+problem-later = Vi kan ikke få svar lige nu. Vent lidt, og prøv igen. Haster det, så ring.
+problem-back-end = Noget gik galt. Prøv igen om lidt. Haster det, så ring.
+problem-not-understood = Vi har fået et svar, vi ikke forstår. Prøv igen, eller ring.
 problem-intercepted = Noget på vejen til { -eid-name } svarer i stedet. Åbn siden igen, eller ring.
-problem-session = Du er ikke længere logget på. Log på igen.
-problem-wrong-person = I en anden fane er der logget på med et andet { -eid-name }. Tryk på »Afslut og ryd«, og log på igen.
-problem-not-offered = Det kan du ikke se her.
+problem-session = Dit login gælder ikke længere her. Log på igen.
+problem-wrong-person = Der er nu logget på med et andet { -eid-name }, måske i en anden fane. Tryk på »{ finish }«, og log på igen.
+problem-not-offered = Disse oplysninger kan du ikke se her.
 
 ## What one logs in with, and how it stands
 
@@ -37,7 +37,7 @@ kind-app = { -eid-name }-app
 kind-code-display = Kodeviser
 kind-audio-code-reader = Kodeoplæser
 kind-chip = Chip
-kind-other = Andet
+kind-other = Identifikationsmiddel
 no-label = Uden navn
 short-id = ID { $id }
 status-active = Aktiv
@@ -46,11 +46,11 @@ status-blocked = Spærret
 status-revoked = Fjernet for altid
 status-other = Ukendt tilstand
 blocked-since = Spærret fra den { $when }
-registered = Tilføjet { $when }
+registered = Tilføjet den { $when }
 last-used = Sidst brugt den { $when }
 last-used-unknown = Sidst brugt: ukendt
-opened-this-session = Du er logget på med den nu
-list-as-of = Sådan så det ud { $when }.
+opened-this-session = Brugt til dette login
+list-as-of = Sådan så det ud den { $when }.
 
 ## How the whole identity stands
 
@@ -60,20 +60,20 @@ whole-closed = Lukket for altid
 whole-other = Ukendt tilstand
 since = Gælder fra
 blocked-by = Spærret af
-devices-useless = De kan ikke bruges, så længe hele dit { -eid-name } er spærret.
+devices-useless = App, kodeviser, kodeoplæser og chip kan ikke bruges, så længe hele dit { -eid-name } er spærret.
 complaint = Har du ikke selv bedt om spærringen, kan du klage.
 complaint-link = Sådan klager du
 
 ## Ways back
 
-back-heading = Sådan kommer du i gang igen
-way-online = Åbn igen på nettet.
+back-heading = Sådan genaktiverer du (åbner igen)
+way-online = Genaktivér (åbn igen) på nettet.
 way-app-id-scan = Scan dit pas eller ID-kort og dit ansigt i appen.
-way-phone = Ring til support. Sig aldrig en kode.
-way-order-new = Bestil en ny.
-way-add-again = Tilføj den på ny.
-way-in-person = Mød op hos Borgerservice. Bestil tid først.
-way-other = Ring, og hør, hvordan du kommer ind igen.
+way-phone = Ring til support. Giv aldrig dine koder til nogen.
+way-order-new = Bestil en erstatning.
+way-add-again = Tilføj den samme enhed på ny.
+way-in-person = Mød op, som regel hos Borgerservice. Bestil tid først.
+way-other = Ring, og spørg, hvordan du kan bruge dit { -eid-name } igen.
 way-bring = Du skal bruge: { $things }
 # { $days }: a number, never 0
 way-days =
@@ -99,10 +99,10 @@ user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
 what-identity-somebodys = Hele et { -eid-name }
-by-you = dig
+by-you = dig, eller en, der var logget på som dig
 by-support = support
 by-authority = en myndighed
-by-system = systemet
+by-system = { -eid-name } (automatisk)
 
 ## How a block stands
 
@@ -125,20 +125,20 @@ already-text = Der var spærret i forvejen. Det skete den { $when }.
 pending-heading = { -eid-name } har fået spærringen, men den gælder ikke endnu
 pending-text = Andre kan måske logge på, indtil spærringen gælder. Luk ikke siden, og log ikke af. Ring, hvis det haster.
 pending-at = Senest tjekket den { $when }.
-unknown-heading = Vi ved ikke, om der er spærret
+unknown-heading = Vi ved ikke, om spærringen gælder
 unknown-text = Vi har ikke fået svar om spærringen. Måske er der spærret, måske ikke. Ring, hvis det haster.
 unknown-asking = Vi spørger { -eid-name } igen og igen, så længe siden er åben.
 unknown-asked-wait = { -eid-name } har bedt os vente lidt. Så spørger vi igen, hvis siden er åben.
-checking-heading = Vi spørger, om der er spærret
+checking-heading = Vi spørger, om spærringen gælder
 checking-text = Vent lidt. Vi henter svaret fra { -eid-name }.
-never-heading = Vi ved ikke, om der er spærret
+never-heading = Vi ved ikke, om spærringen gælder
 never-text = { -eid-name } siger, at din spærring ikke er nået frem. Send spærringen igen, eller ring.
 never-turned-away = Noget på vejen til { -eid-name } lod ikke spærringen komme igennem. Åbn siden igen, og send så spærringen igen. Ellers ring.
 never-login = Log på igen for at sende spærringen.
 never-link = { -eid-name } kender ingen spærring med dette link. Måske er spærringen ikke nået frem. Er den din, så spær igen, eller ring.
 link-refused = Linket passer ikke til en spærring. Måske er det skrevet forkert. Find linket igen, eller ring.
 own-missing = Det skyldes en anden spærring. Din egen spærring er ikke nået frem.
-contradicted-heading = Vi ved ikke, om der er spærret
+contradicted-heading = Vi ved ikke, om spærringen gælder
 contradicted-text = Vi får svar, der ikke passer sammen. Ring til support. Du kan også spærre igen.
 ended-heading = Spærringen er ophævet
 ended-text = Spærringen gælder ikke mere. Har du ikke selv ophævet den, så ring nu.

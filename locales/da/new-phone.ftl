@@ -9,14 +9,14 @@ lost-link = Spær appen på en telefon, der er væk
 
 setup-heading = 1. Sæt den nye telefon op
 setup-get = Hent { -eid-name }-appen på den nye telefon.
-setup-with = Brug appen på den gamle telefon til at komme ind. Du kan også bruge noget andet, der virker.
-setup-wait = Kopierer du appen, skal du vente en time, før den virker. Behold den gamle så længe.
+setup-with = Brug appen på den gamle telefon til at sætte den nye op. Som regel kan du også bruge noget andet, der virker.
+setup-wait = Kopierer du appen, skal du som regel vente en time, før den virker. Behold den gamle telefon så længe.
 
 block-heading = 2. Spær appen på den gamle
 block-when = Gør det, før du sælger telefonen, giver den væk eller smider den ud.
 block-keep = Beholder du telefonen, kan appen være din reserve. Er du i tvivl, så spær den.
 block-link = Spær appen på den gamle telefon
 
-stuck-heading = Jeg kan ikke komme ind på den nye
+stuck-heading = Jeg kan ikke logge på med den nye telefon
 stuck-text = Der er som regel en anden vej.
-stuck-link = Sådan kommer du i gang igen
+stuck-link = Sådan genaktiverer du (åbner igen)

@@ -1,3 +1,3 @@
 heading = Siden findes ikke på det sprog, du har valgt
-text = Her er de sprog, den findes på, og nedenfor ser du den på et af dem.
+text = Her er de sprog, siden findes på, og nedenfor ser du siden på et af dem.
 line = Du ser siden på et andet sprog end det, du valgte.

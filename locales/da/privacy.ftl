@@ -1,10 +1,10 @@
 title = Privatliv
-description = Det gemmer siden i din browser, og derfor gør den det. Sådan rydder du det igen på en lånt telefon.
-heading = Det husker siden om dig
+description = Hvad siden gemmer i din browser, og hvorfor. Sådan rydder du det igen på en lånt telefon.
+heading = Hvad siden husker om dig
 lead = Siden husker så lidt som muligt. Det ligger i den browser, du bruger nu, og du kan rydde det.
 
-never-heading = Det husker siden ikke
-never-name = Dit navn, dine numre og det, du skriver, bliver ikke gemt i browseren.
+never-heading = Hvad siden ikke husker
+never-name = Dit navn, dit CPR-nummer, dit bruger-ID og det, du søger efter, bliver ikke gemt i browseren.
 never-count = Siden tæller ikke dine besøg og følger dig ikke.
 never-others = Siden henter ikke noget fra andre firmaer.
 
@@ -36,19 +36,19 @@ begun-text = Op til fire tilfældige ord. Så tror siden kun på svar om et logi
 stored-as = Navn i browseren:
 
 login-heading = Når du logger på
-login-text = Så sætter login en cookie. Den viser, at det er dig. Siden kan ikke selv læse den.
+login-text = Så sætter login en cookie. Den viser, at du er logget på. Siden kan ikke selv læse den.
 login-end = Den gælder kun, så længe du er logget på.
 
 history-heading = Links til kvitteringer
-history-text = Åbner du en kvittering, står dens adresse i browserens historik. Alle, der har linket, kan læse den. Dit navn står der ikke.
+history-text = Åbner du en kvittering, står dens adresse i browserens historik. Alle, der har linket, kan læse kvitteringen. Dit navn er ikke med.
 
 borrowed-heading = På en lånt telefon eller computer
 borrowed-window = Brug et privat vindue, hvis du kan.
 borrowed-write = Skriv referencenummeret ned, før du går.
 borrowed-file = Slet de filer, du har gemt.
-borrowed-finish = Tryk på »Afslut og ryd«.
+borrowed-finish = Tryk på »{ finish }«.
 borrowed-close = Se efter, at siden siger, at du er logget af. Luk så det private vindue. Havde du ikke et, så slet browserens historik.
 
-eid-heading = Det, { -eid-name } selv gemmer
-eid-text = Hvad du har spærret og gjort, gemmer { -eid-name } også. Det styrer denne side ikke.
+eid-heading = Hvad { -eid-name } selv gemmer
+eid-text = { -eid-name } gemmer også, hvad du har spærret og gjort. Denne side bestemmer ikke over det.
 eid-link = Spørg support om det

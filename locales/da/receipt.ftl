@@ -13,28 +13,28 @@ send-again = Send spærringen igen
 
 details-heading = Om spærringen
 received = Modtaget
-in-effect = Spærret siden
+in-effect = Spærret fra
 ended-when = Ophævet
 ended-by = Ophævet af
 times = Tidszone: { $zone }.
-notified-heading = Vi har givet besked via
+notified-heading = { -eid-name } har givet besked via
 channel-sms = sms
 channel-email = e-mail
-channel-post = brev
+channel-post = Digital Post eller brev
 channel-app = app
 channel-other = en anden vej
-left-none = Du har ikke andet, der virker. Se nedenfor, hvordan du kommer ind igen.
-left-some = Du kan stadig bruge dit { -eid-name } med det andet, du har.
+left-none = Du har ikke andet, du kan logge på med. Nedenfor står, hvordan du genaktiverer (åbner igen).
+left-some = Du har stadig noget andet, du kan logge på med.
 
-sessions-all = Systemet har logget alle andre af, hvor det kan. Ring til din bank, hvis du er i tvivl.
-sessions-some = Nogle er logget af. Andre kan stadig være inde.
-sessions-none = Ingen er logget af. Den, der var logget på et sted, kan stadig være inde.
-sessions-unknown = Den, der allerede er logget på et sted, kan stadig være inde.
+sessions-all = Andre, der var logget på med det, der er spærret, er logget af. Men { -eid-name } kan måske ikke nå alle steder. Ring til din bank, hvis du er i tvivl.
+sessions-some = Nogle, der var logget på med det, der er spærret, er logget af. Andre er måske stadig logget på.
+sessions-none = Ingen er logget af. Den, der var logget på med det, der er spærret, er måske stadig logget på.
+sessions-unknown = Vi ved ikke, om andre er logget af. Den, der var logget på med det, der er spærret, er måske stadig logget på.
 
 ## Keeping it, and links that do not lead to it
 
 keep-heading = Gem kvitteringen
-keep-text = Gem linket. Så kan du senere se, hvordan det står til. Del det kun med en, du stoler på.
+keep-text = Gem linket. Så kan du senere se, hvordan det står til med spærringen. Del kun linket med en, du stoler på.
 print = Udskriv
 print-nothing = Browseren ser ikke ud til at udskrive. Kopiér linket, og åbn det i en anden browser.
 copy-link = Kopiér link
@@ -56,7 +56,7 @@ to-profile = Se din profil
 ## Several blocks at once
 
 several-heading = Dine spærringer
-failed-again = Prøv igen med dem, der ikke er svar på
+failed-again = Prøv igen med de spærringer, der mangler svar
 cut = Vi kan ikke læse hele linket. Der kan være flere spærringer end dem, du ser her.
 block-whole-instead = Spær hele dit { -eid-name } i stedet
 one-receipt = Åbn kvitteringen
@@ -67,18 +67,19 @@ share = Del link
 next-heading = Gør det her nu
 next-heading-somebodys = Er det dit { -eid-name }, så gør det her nu
 next-look-link = Se dine seneste aktiviteter
-next-hint = Sæt flueben ved det, du har gjort. Det bliver kun husket i denne fane.
+next-hint = Sæt flueben ved det, du har gjort. Siden husker kun dine flueben i denne fane.
 stage-stop = 1. Stop skaden
 stage-overview = 2. Få overblik
 stage-protect = 3. Beskyt dig selv
 stage-loss = 4. Tag dig af tabet
-todo-bank = Kan nogen have misbrugt dit { -eid-name }? Ring til din bank. Bed den om at lukke netbank, konti og kort.
+todo-bank = Kan nogen have misbrugt dit { -eid-name }? Ring til din bank. Bed banken om at spærre netbank, konti og kort.
 todo-sim = Bed dit teleselskab om at spærre SIM-kortet.
 todo-look = Se efter, om andre har brugt dit { -eid-name }.
+todo-look-whole = Kan andre have brugt dit { -eid-name }? Spørg support eller Borgerservice. Du kan ikke logge på og se efter nu.
 todo-write = Skriv ned, hvad der er sket, og hvornår.
 todo-credit = Opret en kreditadvarsel. Det kræver, at du kan logge på.
 todo-credit-whole = Spørg Borgerservice om en kreditadvarsel. Du kan ikke oprette den på nettet nu.
 todo-passwords = Skift de adgangskoder, som andre måske kender. Begynd med din e-mail.
 todo-police = Er noget stjålet eller misbrugt? Anmeld det til politiet. Tag kvitteringen med.
 todo-creditors = Har nogen købt eller lånt i dit navn? Skriv til firmaet, at det ikke var dig.
-todo-tax = Tjek hos Skat, om nogen har ændret din konto eller dine oplysninger.
+todo-tax = Spørg Skat, om nogen har ændret din konto eller dine oplysninger.

@@ -9,11 +9,11 @@ how-reader = Alle Knöpfe, Felder und Teile haben einen Namen. Den kann ein Vorl
 how-zoom = Sie können alles bis zu vier Mal so groß machen (400 %). Sie blättern nur nach oben und unten.
 how-narrow = Die Seite passt auf ein kleines Telefon (320 Punkte breit).
 how-colour = Farben sagen nie etwas allein. Es steht auch in Worten da.
-how-words = Die Wörter sind kurz und ohne Fachsprache.
+how-words = Wir benutzen kurze Wörter und vermeiden Fachwörter.
 how-time = Sie haben so viel Zeit, wie Sie wollen. Nur Ihre Anmeldung endet. Das sagt die Seite vorher, und meistens bekommen Sie mehr Zeit.
 
 limits-heading = Gut zu wissen
-limits-script = Rat und Hilfe können Sie ohne JavaScript lesen. Zum Sperren und für die Quittung muss es an sein. Rufen Sie an, wenn es so nicht klappt.
+limits-script = Rat und Hilfe können Sie ohne JavaScript lesen. Zum Sperren und für die Bestätigung der Sperrung muss es an sein. Rufen Sie an, wenn es so nicht klappt.
 limits-login = Die Anmeldung gehört nicht zu dieser Seite. Sie kommt von { -eid-name }.
 limits-sign = Es gibt keine Filme in Gebärdensprache.
 

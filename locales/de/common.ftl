@@ -11,11 +11,11 @@ logged-in-as = Angemeldet als
 
 help-label = Hilfe
 call-support = { $name } anrufen
-way-to-block = Sperren
+way-to-block = { -eid-name } sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # { $date }: a day in full
-hours-checked = Zeiten geprüft am { $date }. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
+hours-checked = Die Zeiten wurden am { $date } geprüft. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
 # { $when }: a time of day, or a day and a time: "20:00", "morgen um 8:00"
 open-until = Jetzt geöffnet. Schließt am { $when }.
 opens = Jetzt geschlossen. Öffnet am { $when }.
@@ -51,20 +51,20 @@ try-again = Noch einmal versuchen
 
 open-block = Sie haben um eine Sperrung gebeten. Wir wissen noch nicht, wie es ausgegangen ist.
 answered-block = Zu einer Sperrung, um die Sie gebeten haben, gibt es eine Antwort.
-open-block-link = Nachsehen, wie es steht
+open-block-link = Nachsehen, wie es um die Sperrung steht
 
 ## The press that ends the session and clears this browser
 
-finish = Beenden und Spuren löschen
+finish = Beenden und hier löschen
 finishing = Sie werden abgemeldet …
 finish-failed = Wir konnten Sie nicht abmelden. Versuchen Sie es noch einmal. Hilft das nicht, dann löschen Sie im Browser die Cookies dieser Seite, oder rufen Sie an.
 finish-heading = Wir wissen noch nicht, wie eine Sperrung ausgegangen ist
-finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite merkt sich die Sperrung dann auch nicht mehr. Sehen Sie erst die Quittung an, und speichern Sie den Link.
+finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite merkt sich die Sperrung dann auch nicht mehr. Sehen Sie erst die Bestätigung der Sperrung an, und speichern Sie den Link.
 finish-anyway = Trotzdem beenden
 finish-stay = Hier bleiben
 finish-write-heading = Die Seite vergisst jetzt Ihre Sperrung
 finish-write-text = Schreiben Sie erst die Referenznummer auf, wenn es eine gibt. Sie können sie brauchen, wenn Sie anrufen.
-finish-receipt = Quittung ansehen
+finish-receipt = Bestätigung ansehen
 finished = Sie sind abgemeldet, und die Seite hat gelöscht, was sie sich über Sie gemerkt hat.
 finished-eid = { -eid-name } erinnert sich vielleicht noch an Ihre Anmeldung. Melden Sie sich auch dort ab.
 finished-eid-link = Bei { -eid-name } abmelden
@@ -78,7 +78,7 @@ session-stay = Angemeldet bleiben
 session-staying = Einen Moment …
 session-stay-failed = Das ging nicht. Versuchen Sie es noch einmal.
 session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Dann kommen Sie hierher zurück.
-newcomer = Hier ist jetzt eine andere { -eid-name } angemeldet als vorher. Die Daten gehören zu dieser.
+newcomer = Hier hat sich jemand mit einer anderen { -eid-name } angemeldet als vorher. Die Seite zeigt die Daten der Person, die jetzt angemeldet ist.
 
 ## How a login ended, on whatever page one comes back to
 
@@ -86,10 +86,10 @@ login-cancelled-title = Sie sind nicht angemeldet
 login-cancelled-text = Die Anmeldung wurde abgebrochen. Melden Sie sich noch einmal an, oder rufen Sie an.
 login-failed-title = Die Anmeldung hat nicht geklappt
 login-failed-text = Versuchen Sie es noch einmal. Können Sie sich auf mehr als eine Art anmelden, dann versuchen Sie eine andere.
-login-locked-title = Was Sie gewählt haben, ist eine Zeit lang zu
-login-locked-text = Es gab zu viele falsche Versuche. Es öffnet sich von selbst wieder. Rufen Sie an, wenn Sie jetzt sperren wollen. Oder melden Sie sich mit etwas anderem an.
+login-locked-title = Ihre App oder Codeanzeige ist vielleicht für kurze Zeit pausiert
+login-locked-text = Es gab zu viele falsche Versuche. Meistens können Sie es später wieder versuchen. Rufen Sie an, wenn Sie jetzt sperren wollen. Oder melden Sie sich mit etwas anderem an.
 login-blocked-title = Mit dem, was Sie gewählt haben, konnten Sie sich nicht anmelden
-login-blocked-text = Vielleicht ist es gesperrt. Melden Sie sich mit etwas anderem an, wenn Sie es haben. Sonst rufen Sie an.
+login-blocked-text = Vielleicht ist gesperrt, was Sie gewählt haben. Melden Sie sich mit etwas anderem an, wenn Sie es haben. Sonst rufen Sie an.
 login-unavailable-title = Man kann sich gerade nicht anmelden
 login-unavailable-text = Rufen Sie an, wenn Sie jetzt sperren wollen. Sonst versuchen Sie es in ein paar Minuten noch einmal.
 login-lost-title = Ihr Browser hat sich nicht gemerkt, dass Sie sich angemeldet haben

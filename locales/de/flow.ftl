@@ -22,14 +22,14 @@ out-failed-text = Vielleicht ist hier noch eine andere { -eid-name } angemeldet.
 ## What went wrong
 
 problem-title = Wir können Ihre Daten nicht laden
-problem-unreachable = Wir bekommen keine Verbindung. Sehen Sie nach, ob Sie im Internet sind, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
-problem-later = Das System hat viel zu tun. Warten Sie ein wenig, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
-problem-back-end = Im System ist ein Fehler. Versuchen Sie es bald noch einmal. Eilt es, dann rufen Sie an.
-problem-not-understood = Das System hat etwas geantwortet, das wir nicht verstehen. Versuchen Sie es noch einmal, oder rufen Sie an.
+problem-unreachable = Wir haben keine Antwort bekommen. Sehen Sie nach, ob Sie im Internet sind, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
+problem-later = Wir bekommen gerade keine Antwort. Warten Sie ein wenig, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
+problem-back-end = Etwas ist schiefgegangen. Versuchen Sie es bald noch einmal. Eilt es, dann rufen Sie an.
+problem-not-understood = Wir haben eine Antwort bekommen, die wir nicht verstehen. Versuchen Sie es noch einmal, oder rufen Sie an.
 problem-intercepted = Etwas auf dem Weg zu { -eid-name } antwortet stattdessen. Öffnen Sie die Seite neu, oder rufen Sie an.
-problem-session = Sie sind nicht mehr angemeldet. Melden Sie sich wieder an.
-problem-wrong-person = In einem anderen Tab ist eine andere { -eid-name } angemeldet. Drücken Sie auf „Beenden und Spuren löschen“, und melden Sie sich noch einmal an.
-problem-not-offered = Das können Sie hier nicht sehen.
+problem-session = Ihre Anmeldung gilt hier nicht mehr. Melden Sie sich wieder an.
+problem-wrong-person = Jetzt ist jemand mit einer anderen { -eid-name } angemeldet, vielleicht in einem anderen Tab. Drücken Sie auf „{ finish }“, und melden Sie sich noch einmal an.
+problem-not-offered = Diese Daten können Sie hier nicht sehen.
 
 ## What one logs in with, and how it stands
 
@@ -37,19 +37,19 @@ kind-app = { -eid-name }-App
 kind-code-display = Codeanzeige
 kind-audio-code-reader = Codevorleser
 kind-chip = Chip
-kind-other = Etwas anderes
+kind-other = Anmeldemittel
 no-label = Ohne Namen
 short-id = ID { $id }
 status-active = Aktiv
-status-locked = Eine Zeit lang zu
+status-locked = Für kurze Zeit pausiert
 status-blocked = Gesperrt
 status-revoked = Für immer entfernt
 status-other = Stand nicht bekannt
 blocked-since = Gesperrt ab { $when }
-registered = Dabei seit dem { $when }
+registered = Hinzugefügt am { $when }
 last-used = Zuletzt benutzt am { $when }
 last-used-unknown = Zuletzt benutzt: unbekannt
-opened-this-session = Sie sind jetzt damit angemeldet
+opened-this-session = Für diese Anmeldung benutzt
 list-as-of = So sah es am { $when } aus.
 
 ## How the whole identity stands
@@ -60,20 +60,20 @@ whole-closed = Für immer geschlossen
 whole-other = Stand nicht bekannt
 since = Gilt seit
 blocked-by = Gesperrt von
-devices-useless = Man kann nichts davon benutzen, solange Ihre ganze { -eid-name } gesperrt ist.
+devices-useless = App, Codeanzeige, Codevorleser und Chip kann man nicht benutzen, solange Ihre ganze { -eid-name } gesperrt ist.
 complaint = Haben Sie nicht selbst um die Sperrung gebeten, dann können Sie sich beschweren.
 complaint-link = So beschweren Sie sich
 
 ## Ways back
 
-back-heading = So kommen Sie wieder hinein
-way-online = Im Internet wieder öffnen.
+back-heading = So können Sie reaktivieren (entsperren)
+way-online = Im Internet reaktivieren (entsperren).
 way-app-id-scan = Pass oder Ausweis und Ihr Gesicht in der App scannen.
-way-phone = Den Support anrufen. Sagen Sie nie einen Code.
+way-phone = Rufen Sie den Support an. Geben Sie Ihre Codes nie weiter.
 way-order-new = Ersatz bestellen.
-way-add-again = Neu hinzufügen.
-way-in-person = Zum Bürgerservice (Borgerservice) gehen. Machen Sie zuerst einen Termin.
-way-other = Anrufen und fragen, wie Sie wieder hineinkommen.
+way-add-again = Dasselbe Gerät neu hinzufügen.
+way-in-person = Gehen Sie hin, meistens zum Bürgerservice (Borgerservice). Machen Sie zuerst einen Termin.
+way-other = Rufen Sie an. Fragen Sie, wie Sie Ihre { -eid-name } wieder nutzen können.
 way-bring = Sie brauchen: { $things }
 # { $days }: a number, never 0
 way-days =
@@ -99,10 +99,10 @@ user-id = Benutzer-ID
 what = Die Sperrung gilt für
 what-identity = Ihre ganze { -eid-name }
 what-identity-somebodys = Eine ganze { -eid-name }
-by-you = Ihnen
+by-you = Ihnen oder jemandem, der als Sie angemeldet war
 by-support = dem Support
 by-authority = einer Behörde
-by-system = dem System
+by-system = { -eid-name } (automatisch)
 
 ## How a block stands
 
@@ -125,20 +125,20 @@ already-text = Es war schon vorher gesperrt. Das geschah am { $when }.
 pending-heading = { -eid-name } hat die Sperrung bekommen, aber sie gilt noch nicht
 pending-text = Bis die Sperrung gilt, können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
 pending-at = Zuletzt geprüft am { $when }.
-unknown-heading = Wir wissen nicht, ob gesperrt ist
+unknown-heading = Wir wissen nicht, ob die Sperrung gilt
 unknown-text = Wir haben zu der Sperrung keine Antwort bekommen. Vielleicht ist gesperrt, vielleicht nicht. Rufen Sie an, wenn es eilt.
 unknown-asking = Wir fragen { -eid-name } immer wieder, solange die Seite offen ist.
 unknown-asked-wait = { -eid-name } hat uns gebeten, ein wenig zu warten. Dann fragen wir wieder, wenn die Seite offen ist.
-checking-heading = Wir fragen, ob gesperrt ist
+checking-heading = Wir fragen, ob die Sperrung gilt
 checking-text = Warten Sie ein wenig. Wir holen die Antwort von { -eid-name }.
-never-heading = Wir wissen nicht, ob gesperrt ist
+never-heading = Wir wissen nicht, ob die Sperrung gilt
 never-text = { -eid-name } sagt, dass Ihre Sperrung nicht angekommen ist. Senden Sie die Sperrung noch einmal, oder rufen Sie an.
 never-turned-away = Etwas auf dem Weg zu { -eid-name } hat die Sperrung nicht durchgelassen. Öffnen Sie die Seite neu, und senden Sie die Sperrung dann noch einmal. Sonst rufen Sie an.
 never-login = Melden Sie sich wieder an, um die Sperrung zu senden.
 never-link = { -eid-name } kennt keine Sperrung mit diesem Link. Vielleicht ist die Sperrung nicht angekommen. Ist es Ihre, dann sperren Sie noch einmal, oder rufen Sie an.
 link-refused = Dieser Link passt zu keiner Sperrung. Vielleicht ist er falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
 own-missing = Das liegt an einer anderen Sperrung. Ihre eigene Sperrung ist nicht angekommen.
-contradicted-heading = Wir wissen nicht, ob gesperrt ist
+contradicted-heading = Wir wissen nicht, ob die Sperrung gilt
 contradicted-text = Wir bekommen Antworten, die nicht zueinander passen. Rufen Sie den Support an. Sie können auch noch einmal sperren.
 ended-heading = Die Sperrung ist aufgehoben
 ended-text = Diese Sperrung gilt nicht mehr. Haben Sie sie nicht selbst aufgehoben, dann rufen Sie jetzt an.

@@ -9,14 +9,14 @@ lost-link = App auf einem Telefon sperren, das weg ist
 
 setup-heading = 1. Das neue Telefon einrichten
 setup-get = Laden Sie die { -eid-name }-App auf das neue Telefon.
-setup-with = Mit der App auf dem alten Telefon kommen Sie hinein. Sie können auch etwas anderes benutzen, das funktioniert.
-setup-wait = Kopieren Sie die App, müssen Sie eine Stunde warten, bis sie funktioniert. Behalten Sie das alte Telefon so lange.
+setup-with = Richten Sie das neue mit der App auf dem alten Telefon ein. Meistens können Sie auch etwas anderes benutzen, das funktioniert.
+setup-wait = Kopieren Sie die App, müssen Sie meistens eine Stunde warten, bis sie funktioniert. Behalten Sie das alte Telefon so lange.
 
 block-heading = 2. Die App auf dem alten sperren
 block-when = Tun Sie es, bevor Sie das Telefon verkaufen, weggeben oder wegwerfen.
 block-keep = Behalten Sie das Telefon, kann die App Ihre Reserve sein. Sind Sie nicht sicher, dann sperren Sie die App.
 block-link = App auf dem alten Telefon sperren
 
-stuck-heading = Ich komme auf dem neuen nicht hinein
+stuck-heading = Ich kann mich mit dem neuen Telefon nicht anmelden
 stuck-text = Meistens gibt es einen anderen Weg.
-stuck-link = So kommen Sie wieder hinein
+stuck-link = So können Sie reaktivieren (entsperren)

@@ -1,15 +1,15 @@
 title = Datenschutz
-description = Was diese Seite in Ihrem Browser aufhebt und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
+description = Was diese Seite in Ihrem Browser speichert und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
 heading = Was sich diese Seite merkt
 lead = Sie merkt sich so wenig wie möglich. Es steht in dem Browser, den Sie gerade benutzen, und Sie können es löschen.
 
-never-heading = Was sie sich nicht merkt
-never-name = Ihr Name, Ihre Nummern und was Sie schreiben, bleiben nicht im Browser.
+never-heading = Was sich diese Seite nicht merkt
+never-name = Ihr Name, Ihre CPR-Nummer, Ihre Benutzer-ID und Ihre Suchwörter bleiben nicht im Browser.
 never-count = Die Seite zählt Ihre Besuche nicht und verfolgt nicht, was Sie tun.
 never-others = Die Seite holt nichts von anderen Firmen.
 
 tab-heading = Solange der Tab offen ist
-tab-text = Das ist weg, wenn Sie auf „Beenden und Spuren löschen“ drücken. Schließen Sie nicht nur den Tab. Manche Browser können ihn wieder öffnen.
+tab-text = Das ist weg, wenn Sie auf „{ finish }“ drücken. Schließen Sie nicht nur den Tab. Manche Browser können ihn wieder öffnen.
 intents-name = Ihre Sperrungen
 intents-text = Zu jeder Sperrung merkt sie sich eine Nummer, was, wann und warum. Dazu, ob eine Antwort da ist, und einen Schlüssel zu ihr. Ein Code zeigt, wessen Sperrung es ist. So kann sie nachsehen, wie es ausging.
 choice-name = Ihre Wahl
@@ -24,11 +24,11 @@ place-name = Ihre Stelle in der Liste
 place-text = Das bleibt, wenn Sie von Ihren Aktivitäten aus etwas sperren. Es ist die Zeile, bei der Sie waren, und was Sie sehen wollten. Die Wörter, nach denen Sie gesucht haben, sind nicht dabei. So kommen Sie an dieselbe Stelle zurück.
 stranger-name = Wenn nicht Sie angemeldet sind
 stranger-text = Ein Code für die Anmeldung, die nicht Ihre ist. So zeigt die Seite nichts von ihr.
-finished-name = Dass Sie „Beenden und Spuren löschen“ gedrückt haben
+finished-name = Dass Sie „{ finish }“ gedrückt haben
 finished-text = So kann die nächste Seite sagen, dass Sie abgemeldet sind, und wo Sie sich vielleicht noch abmelden müssen. Sie löscht das gleich.
 
 stays-heading = Auch wenn der Tab zu ist
-stays-text = Das bleibt, bis Sie auf „Beenden und Spuren löschen“ drücken oder die Daten Ihres Browsers löschen.
+stays-text = Das bleibt, bis Sie auf „{ finish }“ drücken oder die Daten Ihres Browsers löschen.
 language-name = Ihre Sprache
 language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächste Mal dieselbe.
 begun-name = Anmeldungen, die Sie begonnen haben
@@ -36,19 +36,19 @@ begun-text = Bis zu vier zufällige Wörter. So glaubt die Seite nur einer Antwo
 stored-as = Name im Browser:
 
 login-heading = Wenn Sie sich anmelden
-login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie es sind. Die Seite selbst kann es nicht lesen.
+login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie angemeldet sind. Die Seite selbst kann es nicht lesen.
 login-end = Es gilt nur, solange Sie angemeldet sind.
 
-history-heading = Links zu Quittungen
-history-text = Öffnen Sie eine Quittung, bleibt der Link im Verlauf des Browsers. Wer den Link hat, kann sie lesen. Ihr Name steht dort nicht.
+history-heading = Links zu Bestätigungen
+history-text = Öffnen Sie die Bestätigung einer Sperrung, bleibt der Link im Verlauf des Browsers. Wer den Link hat, kann die Bestätigung lesen. Ihr Name ist nicht dabei.
 
 borrowed-heading = Auf einem geliehenen Telefon oder Computer
 borrowed-window = Nehmen Sie ein privates Fenster, wenn das geht.
-borrowed-write = Schreiben Sie die Referenznummer (reference number) auf, bevor Sie gehen.
+borrowed-write = Schreiben Sie die Referenznummer auf, bevor Sie gehen.
 borrowed-file = Löschen Sie Dateien, die Sie gespeichert haben.
-borrowed-finish = Drücken Sie auf „Beenden und Spuren löschen“.
+borrowed-finish = Drücken Sie auf „{ finish }“.
 borrowed-close = Sehen Sie nach, ob die Seite sagt, dass Sie abgemeldet sind. Schließen Sie dann das private Fenster. Hatten Sie keines, dann löschen Sie den Verlauf des Browsers.
 
-eid-heading = Was { -eid-name } selbst aufhebt
-eid-text = Auch { -eid-name } hebt auf, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
+eid-heading = Was { -eid-name } selbst speichert
+eid-text = Auch { -eid-name } speichert, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
 eid-link = Den Support danach fragen

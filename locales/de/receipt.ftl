@@ -1,6 +1,6 @@
 ## The receipt and what can be done with it
 
-title = Quittung der Sperrung
+title = Bestätigung der Sperrung
 slow = Es dauert länger als sonst. Wir versuchen es weiter.
 very-slow = Es dauert lange. Sie können inzwischen anrufen.
 
@@ -13,28 +13,28 @@ send-again = Sperrung noch einmal senden
 
 details-heading = Über die Sperrung
 received = Angekommen
-in-effect = Gesperrt seit
+in-effect = Gesperrt ab
 ended-when = Aufgehoben
 ended-by = Aufgehoben von
 times = Zeitzone: { $zone }.
-notified-heading = So haben wir Bescheid gegeben
+notified-heading = So hat { -eid-name } Bescheid gegeben
 channel-sms = SMS
 channel-email = E-Mail
-channel-post = Brief
+channel-post = Digital Post oder Brief
 channel-app = App
 channel-other = anderer Weg
-left-none = Sie haben nichts anderes, das funktioniert. Unten steht, wie Sie wieder hineinkommen.
-left-some = Mit dem anderen, was Sie haben, können Sie Ihre { -eid-name } weiter benutzen.
+left-none = Sie haben nichts anderes, mit dem Sie sich anmelden können. Unten steht, wie Sie reaktivieren (entsperren).
+left-some = Sie haben noch etwas anderes, mit dem Sie sich anmelden können.
 
-sessions-all = Das System hat alle anderen abgemeldet, wo es das kann. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
-sessions-some = Einige sind abgemeldet. Andere können noch drin sein.
-sessions-none = Niemand ist abgemeldet. Wer irgendwo angemeldet war, kann noch drin sein.
-sessions-unknown = Wer schon irgendwo angemeldet ist, kann noch drin sein.
+sessions-all = Andere, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Aber { -eid-name } erreicht vielleicht nicht alle Stellen. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
+sessions-some = Einige, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Andere sind vielleicht noch angemeldet.
+sessions-none = Niemand ist abgemeldet. Wer mit dem angemeldet war, was gesperrt ist, ist vielleicht noch angemeldet.
+sessions-unknown = Wir wissen nicht, ob andere abgemeldet sind. Wer mit dem angemeldet war, was gesperrt ist, ist vielleicht noch angemeldet.
 
 ## Keeping it, and links that do not lead to it
 
-keep-heading = Quittung speichern
-keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es steht. Teilen Sie ihn nur mit jemandem, dem Sie trauen.
+keep-heading = Bestätigung speichern
+keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es um die Sperrung steht. Teilen Sie den Link nur mit jemandem, dem Sie trauen.
 print = Drucken
 print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link und öffnen Sie ihn in einem anderen Browser.
 copy-link = Link kopieren
@@ -47,8 +47,8 @@ no-link-heading = Hier sehen Sie eine Bestätigung
 no-link-text = Öffnen Sie die Bestätigung mit dem Link, den Sie aufgehoben haben. Haben Sie ihn nicht, dann sehen Sie Ihre Sperrungen in Ihrem Profil.
 block-another = Etwas anderes sperren
 
-not-yours-heading = Das ist nicht Ihre Quittung
-not-yours-text = Die Quittung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.
+not-yours-heading = Das ist nicht Ihre Bestätigung
+not-yours-text = Die Bestätigung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.
 not-known-yours = Wir können nicht sehen, dass diese Sperrung Ihre ist. Ihre eigenen Sperrungen stehen in Ihrem Profil.
 whose-unknown = Wir wissen nicht, wessen Sperrung das ist. Ist es Ihre, dann steht sie auch in Ihrem Profil.
 to-profile = Ihr Profil ansehen
@@ -56,10 +56,10 @@ to-profile = Ihr Profil ansehen
 ## Several blocks at once
 
 several-heading = Ihre Sperrungen
-failed-again = Alle ohne Antwort noch einmal versuchen
+failed-again = Alle Sperrungen ohne Antwort noch einmal versuchen
 cut = Wir können nicht den ganzen Link lesen. Es kann mehr Sperrungen geben, als Sie hier sehen.
 block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
-one-receipt = Quittung öffnen
+one-receipt = Bestätigung öffnen
 share = Link teilen
 
 ## What to do now
@@ -67,7 +67,7 @@ share = Link teilen
 next-heading = Tun Sie das jetzt
 next-heading-somebodys = Ist es Ihre { -eid-name }, dann tun Sie das jetzt
 next-look-link = Ihre letzten Aktivitäten ansehen
-next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt es sich nur in diesem Tab.
+next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt sich Ihre Haken nur in diesem Tab.
 stage-stop = 1. Den Schaden stoppen
 stage-overview = 2. Einen Überblick gewinnen
 stage-protect = 3. Sich schützen
@@ -75,10 +75,11 @@ stage-loss = 4. Den Verlust klären
 todo-bank = Kann jemand Ihre { -eid-name } missbraucht haben? Rufen Sie Ihre Bank an. Lassen Sie Online-Banking, Konten und Karten sperren.
 todo-sim = Lassen Sie bei Ihrem Telefonanbieter die SIM-Karte sperren.
 todo-look = Sehen Sie nach, ob andere Ihre { -eid-name } benutzt haben.
+todo-look-whole = Können andere Ihre { -eid-name } benutzt haben? Fragen Sie den Support oder den Bürgerservice (Borgerservice). Sie können sich jetzt nicht anmelden und nachsehen.
 todo-write = Schreiben Sie auf, was passiert ist und wann.
 todo-credit = Legen Sie eine Kreditwarnung (kreditadvarsel) an. Dazu müssen Sie sich anmelden können.
 todo-credit-whole = Fragen Sie den Bürgerservice (Borgerservice) nach einer Kreditwarnung (kreditadvarsel). Im Internet können Sie jetzt keine anlegen.
 todo-passwords = Ändern Sie Passwörter, die andere vielleicht wissen. Fangen Sie mit der E-Mail an.
-todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Quittung mit.
+todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Bestätigung der Sperrung mit.
 todo-creditors = Hat jemand in Ihrem Namen gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
-todo-tax = Fragen Sie beim Finanzamt (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.
+todo-tax = Fragen Sie die dänische Steuerbehörde (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.

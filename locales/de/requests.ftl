@@ -6,7 +6,7 @@ hang-up = Sagt Ihnen jemand am Telefon, Sie sollen bestätigen? Legen Sie jetzt 
 
 do-heading = Das tun Sie
 do-decline = Lehnen Sie die Anfrage ab. Bestätigen Sie nie, nur damit Ruhe ist.
-do-codes = Sagen Sie niemandem einen Code. Schreiben Sie ihn auch niemandem.
+do-codes = Geben Sie Ihre Codes nie weiter. Schreiben Sie die Codes auch niemandem.
 do-look = Sehen Sie Ihre letzten Aktivitäten an. Steht dort etwas, das Sie nicht getan haben, dann sperren Sie die ganze { -eid-name }.
 do-look-link = Ihre letzten Aktivitäten ansehen
 
@@ -17,8 +17,8 @@ did-told-link = Sperren, weil ich einen Code oder meine Benutzer-ID weitergegebe
 did-after-link = Das tun Sie danach
 
 not-heading = Haben Sie jedes Mal Nein gesagt?
-not-text = Dann ist wohl niemand hineingekommen. Aber vielleicht weiß jemand Ihre Benutzer-ID.
-not-user-id = Hört es nicht auf? Dann wählen Sie eine neue Benutzer-ID.
+not-text = Dann konnte sich wohl niemand anmelden. Aber vielleicht weiß jemand Ihre Benutzer-ID.
+not-user-id = Kommen weiter Anfragen? Dann wählen Sie eine neue Benutzer-ID.
 not-password = Haben Sie ein Passwort, dann ändern Sie auch das.
 not-change-link = Zu Ihrem Profil bei { -eid-name }
 not-changed = Wurde Ihre Benutzer-ID geändert, und Sie waren es nicht? Dann sperren Sie jetzt die ganze { -eid-name }.
@@ -26,6 +26,6 @@ not-changed-link = Sperren, weil meine Benutzer-ID geändert wurde
 not-doubt = Sind Sie nicht sicher, dann rufen Sie an. Oder sperren Sie. Lieber einmal zu viel.
 
 innocent-heading = Es kann auch ein Versehen sein
-innocent-typo = Jemand hat sich vertippt und aus Versehen Ihre Benutzer-ID eingegeben.
-innocent-tab = Sie haben noch einen alten Tab offen, in dem Sie sich anmelden wollten.
+innocent-typo = Vielleicht hat sich jemand vertippt und aus Versehen Ihre Benutzer-ID eingegeben.
+innocent-tab = Vielleicht haben Sie noch einen alten Tab offen, in dem Sie sich anmelden wollten.
 innocent-anyway = Sagen Sie trotzdem Nein. Waren Sie es selbst, fangen Sie neu an.

@@ -9,7 +9,7 @@ how-reader = All buttons, fields and sections have a name that a screen reader c
 how-zoom = You can make everything up to four times as large (400%). You only scroll up and down.
 how-narrow = The site fits a small phone (320 points wide).
 how-colour = Colours never say anything alone. Words say it too.
-how-words = The words are short and without jargon.
+how-words = We use short words and avoid jargon.
 how-time = You have the time that you need. Only your login ends. The site tells you before that, and you can usually get more time.
 
 limits-heading = Good to know beforehand

@@ -36,7 +36,7 @@ period-week = Last 7 days
 period-month = Last 30 days
 period-days = From one day to another
 period-from = From
-period-to = To
+period-to = Up to and including
 period-backwards = The first day is after the last one. Choose again.
 find-marked = Only what to check first
 find-clear = Clear the search
@@ -57,9 +57,9 @@ part-marked = only what to check first
 maybe-more = There may be older activities.
 looking-further = We are looking further back …
 fetched-so-far = Fetched so far: { $count }
-recorded-since = The system has nothing from before { $when }.
-recorded-all = The system has nothing older.
-nothing-at-all = The system shows no activities for your { -eid-name }.
+recorded-since = { -eid-name } has nothing from before { $when }.
+recorded-all = { -eid-name } shows nothing older.
+nothing-at-all = { -eid-name } shows no activities.
 nothing-fits = No activities fit your search
 nothing-fits-yet = Nothing fetched so far fits your search
 circle = We cannot get the older ones. Some may be missing. Call if you are not sure.
@@ -76,7 +76,7 @@ news-more = { $count ->
     [one] There is at least { $count } new activity
    *[other] There are at least { $count } new activities
 }
-news-show = Show
+news-show = Show what is new
 zone = All times and days here are Danish time.
 danish-time = { $time } Danish time
 
@@ -90,9 +90,10 @@ column-provider = Service provider
 column-pick = Choose
 pick = Choose: { $what }, { $when }
 open = See more
+open-of = See more: { $what }, { $when }
 day-unknown = Day unknown
 unknown = Unknown
-not-shown = The system does not show it.
+not-shown = Not given by { -eid-name }.
 time-short = Time unknown
 profile-elsewhere = Go to your profile at { -eid-name }
 perhaps = Perhaps { $place }
@@ -105,18 +106,18 @@ did-simultaneous = More than one request came at the same time
 did-code-sent = A code was sent
 did-added = Added: { $what }
 did-blocked = Blocked: { $what }
-did-reactivated = Opened again: { $what }
+did-reactivated = Reactivated (opened again): { $what }
 did-user-id = Your user ID was changed
 did-password = Your password was changed
 did-contact = Your contact details were changed
 did-whole-blocked = Your whole { -eid-name } was blocked
-did-whole-reactivated = Your whole { -eid-name } was opened again
+did-whole-reactivated = Your whole { -eid-name } was reactivated (opened again)
 did-other = Other activity
 time-unknown = We do not know when it was
 
 ## Why a row deserves a look
 
-mark = Check this first
+mark = Check this activity first
 mark-user-id = A changed user ID can mean that someone else has access.
 mark-contact = Changed contact details can mean that messages go to someone else.
 mark-added = Something new was added that can be used to log in.
@@ -135,7 +136,7 @@ ask-device-hint = It may be your own under another name, for example after an up
 ask-time = Did you do it at that time?
 ask-time-hint = Think about what you did around that time.
 ask-place = Could you have been here?
-ask-place-hint = The place is a guess. It can be far off, mostly on a phone or at work.
+ask-place-hint = The place is a guess. It can be far off, especially on a phone or at work.
 ask-provider = Do you know the service provider?
 ask-with = App, code display, audio code reader or chip
 outcome-of-it = How it went: { $outcome }
@@ -162,15 +163,15 @@ reported-heading = { $count ->
     [one] { $count } activity is reported
    *[other] { $count } activities are reported
 }
-reported-next = Your report does not block anything. Block now. Anyone who is logged in somewhere may still be inside.
+reported-next = Your report does not block anything. Block now. Anyone who is logged in somewhere may still be logged in.
 reported-keep = { $count ->
     [one] Write the number down. You may need it for support or the police.
    *[other] Write the numbers down. You may need them for support or the police.
 }
-not-reported = This may not have arrived:
-not-reported-again = Send again
-not-reported-hint = You can safely send again. It only counts once.
-cannot-report = This one cannot be reported here. Call support.
+not-reported = These reports may not have arrived:
+not-reported-again = Send the reports again
+not-reported-hint = You can safely send again. Your report only counts once.
+cannot-report = This activity cannot be reported here. Call support.
 block-used = Block:
 block-whole = Block your whole { -eid-name }
 block-whole-why = It looks as if someone has changed how you log in, or where your messages go. It is safest to block your whole { -eid-name }.
@@ -181,11 +182,11 @@ seen-removed = When we looked on { $when }, it was removed for good.
 ## Where the service provider is not shown
 
 hidden-heading = You cannot see where your { -eid-name } was used
-hidden-why = Showing the service provider is turned off. So it is hard to see if someone else has used your { -eid-name }. You can turn it on here.
+hidden-why = Showing the service provider is turned off. So it is hard to see if someone else has used your { -eid-name }.
 hidden-turn-on = Show the service provider
 hidden-asking = Turning it on …
 hidden-on = The service provider is shown from now on. Older activities may still lack it.
-hidden-failed = It could not be turned on.
+hidden-failed = Showing the service provider could not be turned on.
 
 ## Taking it along
 

@@ -2,21 +2,21 @@
 
 title = Block app, code display, audio code reader or chip
 choose-heading = What do you want to block?
-choose-hint = Choose one or more. You see them again before anything is blocked.
+choose-hint = Choose one or more. You see your choice again before anything is blocked.
 choose-error = First choose what you want to block.
 choose-next = Continue
 choose-new-phone = Is the old phone gone? Then block the app on it now. If you still have it, set up the new one first.
-cannot-here = You cannot block this one here. Call instead.
-others-heading = You cannot choose these
+cannot-here = Blocking is not possible here. Call instead.
+others-heading = The rest of the list cannot be chosen
 empty-heading = We found nothing that you can block here
 empty-text = Is your app, code display, audio code reader or chip gone? Then call, or block your whole { -eid-name }.
 
 ## Where nothing else is left to log in with
 
-last-heading = After this you have no way in
-last-text = After the block you cannot use your { -eid-name } until you have something to log in with again.
-last-why-still = If it is lost or stolen, block it all the same. Then no one else can use it.
-last-back-heading = How you get back in
+last-heading = After this you may not be able to log in
+last-text = We see nothing else on the list that works. After the block you may not be able to log in until you have something new.
+last-why-still = If what you have chosen is lost or stolen, block it all the same. Then no one else can use it.
+last-back-heading = How to reactivate (open again)
 last-next = Go on to block
 last-other = Choose something else
 
@@ -24,12 +24,12 @@ last-other = Choose something else
 
 check-heading = Check before you block
 check-target = You want to block
-check-means = Then no one can use what you block. Nor can you.
-check-left = You can still use your { -eid-name } with the others that you have.
-check-inside = Someone who is already logged in somewhere may still be inside. Call your bank if you are worried about that.
+check-means = Then no one can log in or approve with what you block. Nor can you.
+check-left = You still have something else to log in with.
+check-inside = Someone who is already logged in somewhere may not be logged out. Call your bank if you are not sure.
 check-block = Block now
 check-other = Choose more, or something else
-check-open = You have asked to block some of this. We do not know yet how it went.
+check-open = You have asked to block some of what you have chosen. We do not know yet how it went.
 
 ## Nothing fits the reason
 

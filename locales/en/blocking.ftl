@@ -1,12 +1,12 @@
 title = Blocking
 description = Block your app, code display, audio code reader or chip, or your whole { -eid-name }. Find help and the phone number.
 heading = Blocking
-intro = Have you lost something, or is someone misusing your { -eid-name }? Then block it now.
+intro = Have you lost something, or is someone misusing your { -eid-name }? Then block now.
 cannot-log-in = I cannot log in
 
 authenticator-heading = Block app, code display, audio code reader or chip
 authenticator-when = Your phone, code display, audio code reader or chip is lost. Or you have a new phone.
-authenticator-means = Then no one can use it for { -eid-name }. Nor can you. If you have something else that works, you can still use your { -eid-name }.
+authenticator-means = Then no one can log in or approve with what you block. Nor can you. If you have something else that works, you can still use your { -eid-name }.
 authenticator-reasons = What has happened?
 reason-stolen-phone = My phone is stolen or lost
 reason-stolen-phone-hint = Ask your phone company to block the SIM card too.
@@ -16,8 +16,8 @@ reason-new-phone-hint = Set up the new one first. Then block the app on the old 
 new-phone-link = How to change to a new phone
 
 identity-heading = Block your whole { -eid-name } temporarily
-identity-when = Someone is misusing your { -eid-name }, or you are afraid that they are.
-identity-means = Then all use of your { -eid-name } stops. Yours too. It does not open again by itself.
+identity-when = Someone is misusing your { -eid-name }, or you think that someone is.
+identity-means = Then no one can log in or approve with your { -eid-name }. Nor can you. Your { -eid-name } does not open again by itself.
 identity-reasons = What has happened?
 reason-user-id-changed = Someone else has changed my user ID
 reason-approved-request = I approved something that I did not ask for
@@ -26,18 +26,18 @@ reason-told-code-hint = Are you on the phone with that person now? Hang up.
 requests-link = I get requests that I did not ask for
 
 cannot-heading = Can you not log in?
-cannot-text = Then call support. They can help you block. Have your user ID ready if you know it. Never tell anyone a code. If support is closed, call your bank. It may be able to close your accounts and cards.
+cannot-text = Then call support and get help with blocking. Have your user ID ready if you know it. Never give your codes to anyone. If support is closed, call your bank. The bank may be able to block your accounts and cards.
 
 check-heading = Not sure if something is wrong?
 check-text = See your latest activities. They show where your { -eid-name } was used only if you have turned that on. If something is gone, or you told someone a code, block first.
 check-link = See your latest activities
-check-doubt = If you are still not sure, block. Better safe than sorry.
+check-doubt = If you are still not sure, block. It is better to block once too often.
 
 support-heading = Get help
 support-text = If you are not sure, or want help with blocking, call.
 support-link = Other ways to get help
 
-after-heading = When you want to get back in
-after-authenticator = If you blocked an app, code display, audio code reader or chip, you can usually get a new one. Some can also be opened again.
-after-identity = If you blocked your whole { -eid-name }, Citizen Service (Borgerservice) can open it again (reactivate it).
-after-link = How you get back in
+after-heading = When you want to use { -eid-name } again
+after-authenticator = If you blocked an app, code display, audio code reader or chip, you can usually get a new one. Some can also be reactivated (opened again).
+after-identity = If you blocked your whole { -eid-name }, Citizen Service (Borgerservice) can usually reactivate it (open it again).
+after-link = How to reactivate (open again)

@@ -11,7 +11,7 @@ logged-in-as = Logged in as
 
 help-label = Help
 call-support = Call { $name }
-way-to-block = Block
+way-to-block = Block { -eid-name }
 hours = Monday to Friday { $from }:00–{ $to }:00. Weekends and public holidays { $weekend_from }:00–{ $weekend_to }:00. Danish time.
 hours-weekdays = Monday to Friday { $from }:00–{ $to }:00, Danish time. Closed at weekends and on public holidays.
 hours-checked = Hours checked on { $date }. They may differ on 5 June and 24 and 31 December.
@@ -48,7 +48,7 @@ try-again = Try again
 
 open-block = You asked for a block. We do not know yet how it went.
 answered-block = There is an answer about a block that you asked for.
-open-block-link = See how it is going
+open-block-link = See how the block is going
 
 ## The press that ends the session and clears this browser
 
@@ -74,7 +74,7 @@ session-stay = Stay logged in
 session-staying = One moment …
 session-stay-failed = It did not work. Try again.
 session-no-stay = You cannot get more time. Log in again if you need it. You then come back here.
-newcomer = The { -eid-name } that is logged in here is not the same as before. The details belong to the new one.
+newcomer = Someone has logged in here with a different { -eid-name } than before. The page shows the details of whoever is logged in now.
 
 ## How a login ended, on whatever page one comes back to
 
@@ -82,10 +82,10 @@ login-cancelled-title = You are not logged in
 login-cancelled-text = The login was stopped. Log in again, or call.
 login-failed-title = The login did not work
 login-failed-text = Try again. If you have more than one way to log in, try another.
-login-locked-title = What you chose is locked for a while
-login-locked-text = There were too many wrong attempts. It opens again by itself. Call if you want to block now. Or log in with something else.
+login-locked-title = Your app or code display may be locked for a while
+login-locked-text = There were too many wrong attempts. You can usually try again later. Call if you want to block now. Or log in with something else.
 login-blocked-title = You could not log in with what you chose
-login-blocked-text = It may be blocked. Log in with something else if you have it. If not, call.
+login-blocked-text = What you chose may be blocked. Log in with something else, if you have it. Otherwise call.
 login-unavailable-title = Login is not possible right now
 login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
 login-lost-title = Your browser did not keep your login
@@ -99,7 +99,7 @@ blocked-link = How to get going again
 ## A block's number
 
 reference = Reference number
-reference-hint = Read it out when you call.
+reference-hint = Read the number out when you call.
 
 ## Days in full: 1. november 2026
 

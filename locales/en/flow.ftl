@@ -22,14 +22,14 @@ out-failed-text = A different { -eid-name } may still be logged in here. Try aga
 ## What went wrong
 
 problem-title = We cannot load your details
-problem-unreachable = We cannot connect. Check that you are online, and try again. If it is urgent, call.
-problem-later = The system is busy. Wait a little and try again. If it is urgent, call.
-problem-back-end = There is a fault in the system. Try again soon. If it is urgent, call.
-problem-not-understood = The system gave an answer that we do not understand. Try again, or call.
+problem-unreachable = We have not got an answer. Check that you are online, and try again. If it is urgent, call.
+problem-later = We cannot get an answer right now. Wait a little and try again. If it is urgent, call.
+problem-back-end = Something went wrong. Try again soon. If it is urgent, call.
+problem-not-understood = We got an answer that we do not understand. Try again, or call.
 problem-intercepted = Something on the way to { -eid-name } answers instead. Open the page again, or call.
-problem-session = You are no longer logged in. Log in again.
-problem-wrong-person = Another tab is logged in with a different { -eid-name }. Press “Finish and clear”, and log in again.
-problem-not-offered = You cannot see this here.
+problem-session = Your login is no longer valid here. Log in again.
+problem-wrong-person = A different { -eid-name } is logged in now, perhaps in another tab. Press “{ finish }”, and log in again.
+problem-not-offered = You cannot see these details here.
 
 ## What one logs in with, and how it stands
 
@@ -37,7 +37,7 @@ kind-app = { -eid-name } app
 kind-code-display = Code display
 kind-audio-code-reader = Audio code reader
 kind-chip = Chip
-kind-other = Something else
+kind-other = Authenticator
 no-label = No name
 short-id = ID { $id }
 status-active = Active
@@ -46,10 +46,10 @@ status-blocked = Blocked
 status-revoked = Removed for good
 status-other = Unknown state
 blocked-since = Blocked from { $when }
-registered = Added { $when }
+registered = Added on { $when }
 last-used = Last used on { $when }
 last-used-unknown = Last used: not known
-opened-this-session = You are logged in with it now
+opened-this-session = Used for this login
 list-as-of = This is how it stood on { $when }.
 
 ## How the whole identity stands
@@ -60,20 +60,20 @@ whole-closed = Closed for good
 whole-other = Unknown state
 since = Since
 blocked-by = Blocked by
-devices-useless = They cannot be used while your whole { -eid-name } is blocked.
+devices-useless = App, code display, audio code reader and chip cannot be used while your whole { -eid-name } is blocked.
 complaint = If you did not ask for the block yourself, you can complain.
 complaint-link = How to complain
 
 ## Ways back
 
-back-heading = How you get back in
-way-online = Open it again online.
+back-heading = How to reactivate (open again)
+way-online = Reactivate (open again) online.
 way-app-id-scan = Scan your passport or ID card and your face in the app.
-way-phone = Call support. Never tell anyone a code.
-way-order-new = Order a new one.
-way-add-again = Add it again.
-way-in-person = Go to Citizen Service (Borgerservice). Book a time first.
-way-other = Call and ask how you get back in.
+way-phone = Call support. Never give your codes to anyone.
+way-order-new = Order a replacement.
+way-add-again = Add the same device again.
+way-in-person = Go in person, usually to Citizen Service (Borgerservice). Book a time first.
+way-other = Call and ask how you can use your { -eid-name } again.
 way-bring = You need: { $things }
 way-days =
     Waiting time: about { $days ->
@@ -98,10 +98,10 @@ user-id = User ID
 what = The block is for
 what-identity = Your whole { -eid-name }
 what-identity-somebodys = The whole of a { -eid-name }
-by-you = you
+by-you = you, or someone logged in as you
 by-support = support
 by-authority = an authority
-by-system = the system
+by-system = { -eid-name } (automatically)
 
 ## How a block stands
 
@@ -124,20 +124,20 @@ already-text = It was blocked before. That happened on { $when }.
 pending-heading = { -eid-name } has the block, but it does not apply yet
 pending-text = Others may be able to log in until the block applies. Do not close the page, and do not log out. Call if it is urgent.
 pending-at = Last checked on { $when }.
-unknown-heading = We do not know if it is blocked
+unknown-heading = We do not know if the block applies
 unknown-text = We have no answer about the block. It may be blocked, or it may not. Call if it is urgent.
 unknown-asking = We ask { -eid-name } again and again, as long as this page is open.
 unknown-asked-wait = { -eid-name } has asked us to wait a little. Then we ask again, if this page is open.
-checking-heading = We are asking if it is blocked
+checking-heading = We are asking if the block applies
 checking-text = Wait a little. We are getting the answer from { -eid-name }.
-never-heading = We do not know if it is blocked
+never-heading = We do not know if the block applies
 never-text = { -eid-name } says that your block has not arrived. Send the block again, or call.
 never-turned-away = Something on the way to { -eid-name } did not let the block through. Open the page again, then send the block again. Otherwise call.
 never-login = Log in again to send the block.
 never-link = { -eid-name } knows of no block with this link. The block may not have arrived. If it is yours, block again, or call.
 link-refused = This link does not fit any block. It may be misspelt. Find the link again, or call.
 own-missing = That is due to another block. Your own block has not arrived.
-contradicted-heading = We do not know if it is blocked
+contradicted-heading = We do not know if the block applies
 contradicted-text = We get answers that do not fit together. Call support. You can also block again.
 ended-heading = The block has been lifted
 ended-text = The block no longer applies. If you did not lift it yourself, call now.

@@ -3,8 +3,8 @@ description = What this site keeps in your browser, and why. And how you clear i
 heading = What this site remembers about you
 lead = It remembers as little as it can. That is kept in the browser you are using now, and you can clear it.
 
-never-heading = What it does not remember
-never-name = Your name, your numbers and what you write are not kept in the browser.
+never-heading = What this site does not remember
+never-name = Your name, your CPR number, your user ID and what you search for are not kept in the browser.
 never-count = The site does not count your visits and does not follow you.
 never-others = The site loads nothing from other companies.
 
@@ -36,17 +36,17 @@ begun-text = Up to four random words. Then the site only believes an answer abou
 stored-as = Name in the browser:
 
 login-heading = When you log in
-login-text = Then the login sets a cookie. It shows that it is you. The site itself cannot read it.
+login-text = Then the login sets a cookie. It shows that you are logged in. The site itself cannot read it.
 login-end = It works only while you are logged in.
 
 history-heading = Links to receipts
-history-text = When you open a receipt, its address stays in the history of your browser. Anyone who has the link can read it. Your name is not there.
+history-text = When you open a receipt, its address stays in the history of your browser. Anyone who has the link can read the receipt. Your name is not in it.
 
 borrowed-heading = On a borrowed phone or computer
 borrowed-window = Use a private window if you can.
 borrowed-write = Write down the reference number before you go.
 borrowed-file = Delete the files that you have saved.
-borrowed-finish = Press “Finish and clear”.
+borrowed-finish = Press “{ finish }”.
 borrowed-close = Make sure that the site says that you are logged out. Then close the private window. If you did not have one, delete the browser’s history.
 
 eid-heading = What { -eid-name } itself keeps

@@ -123,6 +123,8 @@ pub fn todo(todo: Todo, whole: bool, lang: Lang) -> &'static str {
     match todo {
         Todo::CallBank => receipt::todo_bank(lang),
         Todo::BlockSim => receipt::todo_sim(lang),
+        // Nobody can log in to look.
+        Todo::LookAtActivity if whole => receipt::todo_look_whole(lang),
         Todo::LookAtActivity => receipt::todo_look(lang),
         Todo::WriteDown => receipt::todo_write(lang),
         // It needs a login, which a whole block has just taken away.

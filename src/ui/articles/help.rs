@@ -47,7 +47,8 @@ pub fn HelpPage(lang: Lang) -> impl IntoView {
 fn CannotCall(lang: Lang) -> impl IntoView {
     // Only what this deployment has.
     let ways = [
-        (has(ChannelKind::Relay) || has(ChannelKind::Interpreter), text::cannot_call_relay(lang)),
+        (has(ChannelKind::Relay), text::cannot_call_relay(lang)),
+        (has(ChannelKind::Interpreter), text::cannot_call_interpreter(lang)),
         (has(ChannelKind::Chat), text::cannot_call_chat(lang)),
         (has(ChannelKind::Form), text::cannot_call_form(lang)),
         (true, text::cannot_call_ask(lang)),

@@ -23,9 +23,13 @@ fn OneWay(way: Way, lang: Lang) -> impl IntoView {
     let bring = (!things.is_empty()).then(|| flow::way_bring(lang, &things.join(", ")) + ".");
     // Nought days is the same day, which every other way is too.
     let days = way.days.filter(|days| *days > 0).map(|days| flow::way_days(lang, days.into()));
-    let link = way.url.map(|url| view! { <a href=url rel="external noreferrer">{flow::way_link(lang)}</a> });
+    let told = words::way(way.kind, lang);
+    // Several stand below each other: alone, each says what it is about.
+    let name = [flow::way_link(lang), ": ", told].concat();
+    let link =
+        way.url.map(|url| view! { <a href=url rel="external noreferrer" aria-label=name>{flow::way_link(lang)}</a> });
     view! {
-        {words::way(way.kind, lang)}
+        {told}
         {bring.map(|text| format!(" {text}"))}
         {days.map(|text| format!(" {text}"))}
         " "

@@ -14,7 +14,7 @@ use crate::{
     platform::format,
     ui::{
         Store,
-        components::plain::{self, button, part, words},
+        components::plain::{self, part, words},
     },
 };
 
@@ -117,9 +117,11 @@ fn below(list: List, row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView>
         let told = row.activity.reported.as_ref().map(|report| told_report(report, lang));
         let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
         parts.extend(told.map(|told| plain::text("p", "event__report", told)));
-        parts.push(button(None, "link-button event__open", text::open(lang), move || {
-            list.stays_here(Message::Opened(key));
-        }));
+        // A list of them, heard alone, would be the same word a hundred times.
+        let name = text::open_of(lang, &wording::sentence(&row.activity, lang), &wording::when(&row.activity, lang));
+        let open = move |_| list.stays_here(Message::Opened(key));
+        let label = text::open(lang);
+        parts.push(view! { <button type="button" class="link-button event__open" aria-label=name on:click=open>{label}</button> }.into_any());
     }
     parts
 }

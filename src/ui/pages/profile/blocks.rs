@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
+        authenticator::Kind,
         block::{RecentBlocks, Record, RecordTarget},
         claim::Claim,
         language::Lang,
@@ -46,9 +47,15 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
     let what = match &record.target {
         RecordTarget::Identity => flow::what_identity(lang).into_any(),
         RecordTarget::Authenticator { kind, label, short_id, .. } => {
-            let kind = kind.map_or_else(|| flow::what(lang), |kind| words::kind(kind, lang));
-            let named = Named { kind, label: label.clone(), short_id: short_id.clone() };
-            view! { <DeviceName named lang /> }.into_any()
+            match kind {
+                // Nothing is known of it: neither that it has no name.
+                None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
+                kind => {
+                    let kind = words::kind(kind.unwrap_or(Kind::Other), lang);
+                    let named = Named { kind, label: label.clone(), short_id: short_id.clone() };
+                    view! { <DeviceName named lang /> }.into_any()
+                }
+            }
         }
     };
     let received = record.received_at.map(|at| text::report_first(lang, &format::moment(at, lang)));

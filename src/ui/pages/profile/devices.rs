@@ -57,11 +57,13 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
 fn Row(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let named = Named::of(&device, lang);
     let ways = device.reactivation.clone();
+    // Several stand on the page: which one, a screen reader has to hear.
+    let heard = [": ", named.kind, ", ", named.label.as_str()].concat();
     // What is gone for good or works has no way back to tell of.
     let found = matches!(device.status, Status::Blocked | Status::Locked | Status::Other).then(|| {
         view! {
             <details class="found">
-                <summary>{text::found(lang)}</summary>
+                <summary>{text::found(lang)} <span class="sr-only">{heard}</span></summary>
                 <p><strong>{text::found_warning(lang)}</strong></p>
                 <WaysBack ways lang />
             </details>
