@@ -32,12 +32,12 @@ async fn a_block_in_effect_is_said_to_be_blocked() {
 
 #[wasm_bindgen_test]
 async fn a_pending_block_is_not_said_to_be_blocked() {
-    check(PENDING, "pending", "Vi har fået din spærring, men den gælder ikke endnu").await;
+    check(PENDING, "pending", "MitID har fået spærringen, men den gælder ikke endnu").await;
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_block_is_said_to_be_not_blocked() {
-    check(REFUSED, "not-blocked", "Der er ikke spærret").await;
+async fn a_refused_block_is_said_to_be_refused() {
+    check(REFUSED, "refused", "Spærringen blev afvist").await;
 }
 
 #[wasm_bindgen_test]
@@ -59,7 +59,7 @@ async fn no_answer_is_unknown_and_offers_to_ask() {
         page.tell(Message::Block { id: id.clone(), message }).await;
     }
     assert_eq!(page.element("[data-claim]").unwrap().get_attribute("data-claim").as_deref(), Some("unknown"));
-    assert_eq!(page.text("[data-claim] h2"), "We do not know if it is blocked");
+    assert_eq!(page.text("[data-claim] h2"), "We do not know if the block applies");
     assert!(page.element("#ask-again").is_some());
 }
 
@@ -70,7 +70,7 @@ async fn a_translator_does_not_keep_an_old_claim_standing() {
     let id = page.block_first().await;
     page.translate();
     page.answer_send(&id, PENDING).await;
-    assert_eq!(page.text("[data-claim] h2"), "Vi har fået din spærring, men den gælder ikke endnu");
+    assert_eq!(page.text("[data-claim] h2"), "MitID har fået spærringen, men den gælder ikke endnu");
     page.translate();
     let ask = page.effects.len();
     let ticket = 2;
