@@ -131,7 +131,8 @@ pub fn before_start(lang: Lang) -> impl IntoView {
 
     use super::{page_link::PageLink, swap::each};
 
-    let pages: [(Page, fn(Lang) -> &'static str); 3] = [
+    type Entry = (Page, fn(Lang) -> &'static str);
+    let pages: [Entry; 3] = [
         (Page::Blocking, common::way_to_block),
         (Page::Help, common::footer_help),
         (Page::Reactivation, common::footer_reactivation),
