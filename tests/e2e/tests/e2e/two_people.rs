@@ -66,7 +66,7 @@ fn after_not_you_without_a_login_nothing_of_the_first_person_stands_and_no_press
                 browser.does_not_see("#block").await;
                 browser.sees_the_phone().await;
                 browser.reloads().await;
-                if press != "" {
+                if !press.is_empty() {
                     break;
                 }
             }
