@@ -41,6 +41,11 @@ pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
+/// A place that a screen reader listens to. `role`: `status`, or `alert` where it must not wait, which alone is heard together with what it comes with.
+pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    view! { <div role=role class=class>{children}</div> }.into_any()
+}
+
 /// A button. `id`: none where the same button can stand more than once.
 pub fn button(
     id: Option<&'static str>,
