@@ -180,7 +180,7 @@ pub enum Message {
     ReadSlow {
         ticket: Ticket,
     },
-    /// Something is about to be said that the list of authenticators, as it was read before, does not bear.
+    /// What is about to be said has to rest on a list of authenticators that is read from now on.
     ListWanted,
     RetryPressed,
     Toggled(AuthenticatorId),

@@ -22,6 +22,7 @@ mod claim;
 mod csv;
 mod filter;
 mod fixtures;
+mod fold;
 mod hours;
 mod json;
 mod languages;
