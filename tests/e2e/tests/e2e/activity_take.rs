@@ -35,9 +35,9 @@ fn grete_turns_on_the_service_providers_where_she_misses_them() {
         // A back end that does not do it: the eID's own page may.
         stage.sandbox().switch(json!({ "off": ["provider_setting"] })).await;
         grete.lists_activities("da", "grete-reader").await;
-        grete.presses("#show-provider").await;
         grete.sees(".notice a[href^=https]").await;
         grete.sees(".event").await;
+        grete.does_not_see("#show-provider").await;
     });
 }
 
