@@ -277,8 +277,12 @@ impl State {
             *target = Some(read);
         }
         match self.doing {
-            // It has been received after all.
-            Doing::LookingBeforeSending if current && self.record().is_some() => self.wait(None, effects),
+            // It has been received after all, or the target is blocked, which may be its doing: whoever said "never" may only have been behind.
+            Doing::LookingBeforeSending
+                if current && (self.record().is_some() || read.standing == TargetStanding::Blocked) =>
+            {
+                self.wait(None, effects);
+            }
             // Looking took a while, in which somebody else may have logged in.
             Doing::LookingBeforeSending if current && self.may_send_by_itself(context) && self.is_as_pressed(read) => {
                 self.send(effects);

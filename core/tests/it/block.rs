@@ -331,7 +331,6 @@ fn nothing_is_sent_again_by_itself_once_something_may_have_happened_to_the_targe
         in_use_since(Some(6)),
         // The back end does not say.
         in_use_since(None),
-        seen(true, 90),
         // Read before the press, whatever it says.
         TargetStatus { as_of: at(4), ..in_use_since(Some(1)) },
         TargetStatus { standing: TargetStanding::Other, ..in_use_since(Some(5)) },
@@ -341,6 +340,16 @@ fn nothing_is_sent_again_by_itself_once_something_may_have_happened_to_the_targe
         assert_eq!((scene.state.doing(), scene.requests()), (Doing::NeverReceived, 0), "{read:?}");
         assert!(scene.tell(Message::SendAgainPressed).sends(), "a person decides: {read:?}");
     }
+}
+
+#[test]
+fn a_target_that_is_blocked_is_said_to_be_and_the_order_is_asked_for_again() {
+    let scene = Scene::lost_on_the_way().looked(Ok(seen(true, 90)));
+    assert_eq!(scene.state.claim(), Claim::Blocked { at: at(90) });
+    assert_eq!((scene.state.doing(), scene.requests()), (Doing::Waiting(Wait::Own), 0));
+    // Whoever said "never" was behind.
+    let scene = scene.time_to_ask().asked(Ok(record(in_effect(), 91)));
+    assert_eq!((scene.state.claim(), scene.state.is_settled()), (Claim::Blocked { at: at(91) }, true));
 }
 
 #[test]

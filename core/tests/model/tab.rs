@@ -171,7 +171,8 @@ impl Tab {
 
     /// Whether a person has the answer, or the machine has handed the decision to one.
     pub fn is_out(&self) -> bool {
-        self.has_answer() || self.machine.doing() == Doing::NeverReceived
+        let is_blocked = matches!(self.machine.claim(), Claim::Blocked { .. });
+        is_blocked || self.has_answer() || self.machine.doing() == Doing::NeverReceived
     }
 
     /// The last word, with nothing newer at odds with it.

@@ -97,7 +97,9 @@ fn a_list_from_the_future_loses_no_row() {
             // What is dated in the year 9999 cannot be held against any history; the next reading takes its place.
             if fault["fault"] == "far_times" {
                 clara.js("document.dispatchEvent(new Event('visibilitychange'))").await;
-                clara.waits_for("a date of this year", "return !document.querySelector('[data-status-at^=\"9999\"]')").await;
+                clara
+                    .waits_for("a date of this year", "return !document.querySelector('[data-status-at^=\"9999\"]')")
+                    .await;
             }
             clara.is_told_the_truth().await;
         }
