@@ -204,7 +204,6 @@ fn an_ended_block_told_as_blocked_is_caught() {
 #[test]
 fn a_refusal_taken_for_a_status_is_caught() {
     catches(Lie::RefusedIsNotBlocked, ALL, BESIDE_IT);
-    catches(Lie::RefusedIsNotBlocked, TWO_INTENTS, BESIDE_IT);
 }
 
 #[test]

@@ -167,7 +167,12 @@ fn network_actions(packet: Packet, bounds: Bounds, actions: &mut Vec<Action>) {
 fn machine_actions(world: &World, number: usize, bounds: Bounds, actions: &mut Vec<Action>) {
     let tab = &world.tabs[number];
     if tab.in_flight() && world.breach.is_none() {
-        actions.extend(FAILURES.map(|failure| Action::GiveUp(number, failure)));
+        // That a look at the target cannot be understood leaves it to a person, to whom worlds of two tabs find other ways.
+        let failures = FAILURES.into_iter().filter(|failure| {
+            let looks = matches!(tab.machine.doing(), Doing::ReadingTarget | Doing::LookingBeforeSending);
+            !looks || *failure != Problem::NotUnderstood || bounds.tabs == Tabs::One
+        });
+        actions.extend(failures.map(|failure| Action::GiveUp(number, failure)));
     }
     match tab.machine.doing() {
         Doing::Sending(pace) | Doing::Asking(pace) if bounds.paces => match pace {
@@ -207,7 +212,9 @@ fn back_end_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
         actions.extend(back_end.may_decide(block).then_some(Action::Commit(block)));
         let may_end_session = bounds.aim == Aim::Identity && world.session == Session::Owner;
         actions.extend((back_end.may_decide(block) && may_end_session).then_some(Action::CommitEndsSession(block)));
-        actions.extend(back_end.may_refuse(block).then_some(Action::Refuse(block)));
+        // With two tabs only of a target that is not blocked: with one, and a desk, there are all of them.
+        let refuses = bounds.tabs == Tabs::One || !back_end.latest().is_blocked();
+        actions.extend((back_end.may_refuse(block) && refuses).then_some(Action::Refuse(block)));
         actions.extend(back_end.may_mark(block, world.model.lie).then_some(Action::Mark(block)));
     }
     actions.push(Action::Crash);

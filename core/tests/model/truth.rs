@@ -39,6 +39,7 @@ const DIED_WITH_IT: &str = "the answer to an order that took effect is that ther
 pub fn can_happen(property: &str, bounds: Bounds) -> bool {
     match property {
         ENDED => bounds.desk_acts > 0,
+        // With two tabs another block must come after the refusal.
         REFUSED_AND_BLOCKED => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
         BY_THE_OTHER => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
         ENDED_AND_BLOCKED => bounds.desk_acts > 1 || (bounds.desk_acts > 0 && bounds.tabs == Tabs::TwoIntents),

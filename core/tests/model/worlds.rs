@@ -1,8 +1,8 @@
 //! The bounded worlds that are explored, each to its end. What is bounded in one is looked at in another.
 //!
 //! With two tabs the states of both multiply, so in those worlds nothing arrives that its tab no longer waits for, the network
-//! doubles nothing and intents do not age: worlds of one tab have all of that, and a second tab is itself a cause of late and
-//! doubled orders for the first. A debug build takes smaller worlds, since it is many times as slow.
+//! doubles nothing, intents do not age and nothing is refused of a target that is blocked: worlds of one tab have all of that, and a
+//! second tab is itself a cause of late and doubled orders for the first. A debug build takes smaller worlds, since it is many times as slow.
 
 use crate::{
     steps::{Bounds, Logins, Tabs},

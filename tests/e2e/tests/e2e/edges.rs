@@ -55,7 +55,8 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
             let link = anna.address().await;
 
             bent.opens(&link).await;
-            let somebodys = if thing == "whole" { "whole-of-somebody" } else { thing };
+            // With the key alone not even its kind is told.
+            let somebodys = if thing == "whole" { "whole-of-somebody" } else { "thing" };
             assert_eq!(bent.waits_for_claim("blocked").await.heading, is_blocked("da", somebodys));
             bent.reads(&da("receipt.not-known-yours")).await;
             bent.sees("#whose a[href='/da/profil']").await;
@@ -140,6 +141,21 @@ fn a_refusal_whose_times_have_no_seconds_is_understood() {
         anna.presses("#block").await;
         anna.sees("section.claim[data-claim=refused]").await;
         anna.sees("#block-whole").await;
+    });
+}
+
+/// The words alone are looked at: what is dated by the minute cannot be held against a history of milliseconds.
+#[test]
+fn a_block_whose_times_have_no_seconds_is_understood() {
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.sees("#block").await;
+        stage.sandbox().fault("put_block", json!({ "fault": "times_without_seconds" }), Some(1)).await;
+        anna.presses("#block").await;
+        anna.sees("section.claim[data-claim=blocked]").await;
+        anna.sees_the_phone().await;
+        assert_eq!(stage.sandbox().truth().await.calls("put_block").len(), 1);
     });
 }
 

@@ -92,7 +92,6 @@ fn not_understood() -> Vec<Case> {
         // Each costs the part that it stands in, and nothing else.
         simple("byte_order_mark", Ending::Blocked),
         simple("bad_byte", Ending::Blocked),
-        simple("times_without_seconds", Ending::Blocked),
     ]
 }
 

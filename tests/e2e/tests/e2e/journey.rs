@@ -67,7 +67,8 @@ async fn anna_blocks_her_stolen_phone(stage: Stage, hands: Hands, lang: &'static
     is_refused_at_the_login(&thief, "anna-app", lang).await;
     thief.presses("#log-in").await;
     thief.logs_in_with("anna-display").await;
-    thief.sees("input[name=authenticator]").await;
+    // What the reason is about is blocked already, and that is said.
+    thief.sees("#choose-another").await;
     thief.is_told_the_truth().await;
     let claims = thief.claims().await;
     let name = truth.name_of("anna-app");
