@@ -169,15 +169,17 @@ fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(),
 /// Whether these words are such a claim's, in some language, and say nothing beyond it: that an order was refused says nothing about its target.
 fn fits(claim: &Claimed) -> bool {
     let languages = languages_with("flow");
+    // A translator's mark before them changes nothing of what they say.
+    let heading = claim.heading.trim_start_matches('~');
     let says = |names: &[&str]| {
-        languages.iter().any(|lang| names.iter().any(|name| words(lang, &format!("flow.{name}")) == claim.heading))
+        languages.iter().any(|lang| names.iter().any(|name| words(lang, &format!("flow.{name}")) == heading))
     };
     let things = ["app", "code-display", "audio-code-reader", "chip", "thing", "whole", "whole-of-somebody"];
     match claim.word.as_str() {
         "blocked" => languages.iter().any(|lang| {
             things.iter().any(|thing| {
                 let what = words(lang, &format!("flow.the-{thing}"));
-                filled(lang, "flow.blocked-heading", &[("what", &what)]) == claim.heading
+                filled(lang, "flow.blocked-heading", &[("what", &what)]) == heading
             })
         }),
         "pending" => says(&["pending-heading"]),
