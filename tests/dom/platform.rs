@@ -31,7 +31,15 @@ fn intents_survive_in_the_tab_and_hold_no_person() {
     let id = BlockId::from_random([1; 16]);
     let subject = SubjectKey::new("subject-clara").unwrap().hash_for(&id);
     let key = ReceiptKey::from_random([2; 16]);
-    let intent = Intent { id: id.clone(), key, target: Target::Identity, subject, made_at: clock::now(), reason: None };
+    let intent = Intent {
+        id: id.clone(),
+        key,
+        target: Target::Identity,
+        subject,
+        made_at: clock::now(),
+        seen: None,
+        reason: None,
+    };
     storage::keep(StoredIntent { intent: intent.clone(), settled: false });
     storage::keep(StoredIntent { intent: intent.clone(), settled: true });
     assert_eq!(storage::read().intents, vec![StoredIntent { intent, settled: true }]);

@@ -224,6 +224,7 @@ pub fn device(id: &str, kind: Kind, label: &str) -> Authenticator {
         last_used_at: None,
         opened_this_session: false,
         blocked_since: None,
+        status_since: None,
         reactivation: Vec::new(),
     }
 }

@@ -90,7 +90,7 @@ fn a_list_from_the_future_loses_no_row() {
         ];
         for fault in odd {
             println!("{fault}");
-            stage.sandbox().fault("get_authenticators", fault, Some(1)).await;
+            stage.sandbox().fault("get_authenticators", fault.clone(), Some(1)).await;
             clara.reloads().await;
             has_all_rows(&clara).await;
             clara.sees_the_phone().await;
