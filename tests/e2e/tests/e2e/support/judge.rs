@@ -144,6 +144,11 @@ pub fn judge(seen: &Seen, truth: &Truth, ordered: usize) -> Result<(), String> {
     })
 }
 
+/// The last moment that a time can mean: the awkward back end tells whole seconds.
+fn latest(at: &str) -> String {
+    at.strip_suffix(".000Z").map_or_else(|| at.to_owned(), |second| format!("{second}.999Z"))
+}
+
 /// How something stood, by the reading that the page names. What is locked for a while is not in the history.
 fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(), String> {
     // What a fault has dated at the ends of time cannot be held against any history.
@@ -162,7 +167,7 @@ fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(),
     let thing = thing.ok_or("nothing has this id")?;
     hold(named.is_none_or(|named| thing["persona"] == named), "it is somebody else's")?;
     // Somebody's device was registered in a year to come: its history has not begun.
-    let stood = status_at(thing, &standing.at);
+    let stood = status_at(thing, &latest(&standing.at));
     hold(stood == Some(&standing.word) || (stood.is_none() && standing.word == "active"), "it stood otherwise then")
 }
 
@@ -218,7 +223,7 @@ fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String
         "refused" => {
             let block = known()?;
             hold(block["state"] == "refused" && block["commits"] == 0, "it was not refused")?;
-            hold(block["received_at"].as_str() <= Some(&claim.at), "it had not been received then")
+            hold(block["received_at"].as_str() <= Some(&latest(&claim.at)), "it had not been received then")
         }
         "ended" => {
             let ended = known()?["ended_at"].as_str().map(str::to_owned);

@@ -80,7 +80,7 @@ pub const SEEN: &str = concat!(
         unclaimed: [...document.querySelectorAll('#app *, #status *')]
             .filter(it => it.checkVisibility() && !it.closest('[data-claim=\"blocked\"], option, button, a, label, legend'))
             .map(it => [...it.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join('').trim())
-            .filter(text => /^(spærret|blocked|gesperrt)(\\s.*\\d.*)?[.!]?$|\\s(er spærret|is blocked|ist gesperrt)[.!]?$/iu.test(text)),
+            .filter(text => /^(spærret|blocked|gesperrt)(\\s.*\\d.*)?[.!]?$|\\s(er spærret|is blocked|ist gesperrt)[.!]?$/iu.test(text) && !/(before|før|bevor|if|om|ob) /iu.test(text)),
         name: document.querySelector('.top__who bdi')?.innerText || '',
         phone: ",
     phone_in_sight!(),
