@@ -80,7 +80,7 @@ session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
 session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Så kommer du tilbage hertil.
-newcomer = Her er nu logget på med et andet { -eid-name } end før. Siden viser oplysninger om den, der er logget på nu.
+newcomer = Der er nu logget på med et andet { -eid-name } end før. Det, du ser her, hører til det.
 
 ## How a login ended, on whatever page one comes back to
 
@@ -100,7 +100,7 @@ login-none-title = Du er ikke logget på
 login-none-text = Log på, eller ring.
 login-elsewhere-title = Du er ikke logget på her
 login-elsewhere-text = Måske er du logget på i en anden browser eller fane. Gå tilbage dertil, eller log på her.
-blocked-link = Sådan kommer du i gang igen
+blocked-link = Sådan genaktiverer du (åbner igen)
 
 ## A block's number
 

@@ -98,7 +98,7 @@ login-none-title = Sie sind nicht angemeldet
 login-none-text = Melden Sie sich an, oder rufen Sie an.
 login-elsewhere-title = Sie sind hier nicht angemeldet
 login-elsewhere-text = Vielleicht sind Sie in einem anderen Browser oder Tab angemeldet. Gehen Sie dorthin zurück, oder melden Sie sich hier an.
-blocked-link = So kommen Sie wieder zurück
+blocked-link = So können Sie reaktivieren (entsperren)
 
 ## A block's number
 

@@ -94,7 +94,7 @@ login-none-title = You are not logged in
 login-none-text = Log in, or call.
 login-elsewhere-title = You are not logged in here
 login-elsewhere-text = You may be logged in in another browser or tab. Go back there, or log in here.
-blocked-link = How to get going again
+blocked-link = How to reactivate (open again)
 
 ## A block's number
 

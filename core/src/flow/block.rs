@@ -13,6 +13,7 @@
 //!                                                            NeverReceived (a person decides) ◄─────────────────┘
 //! ```
 
+mod target;
 mod terms;
 
 pub use terms::{
@@ -102,24 +103,6 @@ impl State {
         }
     }
 
-    /// How the target itself stood when it was last read.
-    pub fn target(&self) -> Option<TargetStatus> {
-        match &self.knowledge {
-            Knowledge::Consistent { target, .. } => *target,
-            Knowledge::Contradicted => None,
-        }
-    }
-
-    /// What stands beside a record that says nothing of how its target stands now, because it refuses or has ended.
-    pub fn target_beside(&self) -> Option<TargetStatus> {
-        self.target().filter(|_| self.leaves_target_open())
-    }
-
-    fn leaves_target_open(&self) -> bool {
-        let standing = self.record().map(|record| &record.standing);
-        matches!(standing, Some(Standing::Refused { .. } | Standing::Ended { .. }))
-    }
-
     /// Whether there is something to look at as soon as it is known who is logged in: whether it must be sent again, how the target stands, or
     /// whose it is.
     pub fn awaits_person(&self) -> bool {
@@ -187,13 +170,6 @@ impl State {
         watch_pace(ticket, effects);
     }
 
-    /// `doing`: what the target is read for.
-    fn read_target(&mut self, doing: Doing, effects: &mut Vec<Effect>) {
-        let ticket = self.next_ticket();
-        self.doing = doing;
-        effects.push(Effect::ReadTarget { ticket });
-    }
-
     fn is_own(&self) -> bool {
         matches!(self.order, Order::Own(_))
     }
@@ -258,61 +234,6 @@ impl State {
     fn rest(&mut self) {
         self.doing = Doing::Resting;
         self.next_ticket();
-    }
-
-    /// The last word about the block has been said. Where it leaves open how the target stands, that is looked at. `idle`: nothing else is in
-    /// flight.
-    fn look_at_target(&mut self, idle: bool, context: Context, effects: &mut Vec<Effect>) {
-        self.rest();
-        if self.leaves_target_open() && self.is_own() && context.same_person {
-            if idle { self.read_target(Doing::ReadingTarget, effects) } else { self.wait(None, effects) }
-        }
-    }
-
-    /// The target's own status has come. `current`: it is what the machine waits for.
-    fn learn_target(&mut self, read: TargetStatus, current: bool, context: Context, effects: &mut Vec<Effect>) {
-        if let Knowledge::Consistent { target, .. } = &mut self.knowledge
-            && target.is_none_or(|known| known.as_of < read.as_of || (current && known.as_of.gives_way_to(read.as_of)))
-        {
-            *target = Some(read);
-        }
-        match self.doing {
-            // It has been received after all, or the target is blocked, which may be its doing: whoever said "never" may only have been behind.
-            Doing::LookingBeforeSending
-                if current && (self.record().is_some() || read.standing == TargetStanding::Blocked) =>
-            {
-                self.wait(None, effects);
-            }
-            // Looking took a while, in which somebody else may have logged in.
-            Doing::LookingBeforeSending if current && self.may_send_by_itself(context) && self.is_as_pressed(read) => {
-                self.send(effects);
-            }
-            Doing::LookingBeforeSending if current => self.doing = Doing::NeverReceived,
-            Doing::ReadingTarget if current && self.has_all() => self.doing = Doing::Resting,
-            Doing::ReadingTarget if current => self.wait(None, effects),
-            // What was the last word has been overtaken: the target stood otherwise later.
-            Doing::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
-            _ => {}
-        }
-    }
-
-    /// Whether nothing has happened to the target since its person pressed.
-    fn is_as_pressed(&self, read: TargetStatus) -> bool {
-        match &self.order {
-            Order::Own(intent) => intent.seen.is_some_and(|seen| read.is_as_it_was(seen)),
-            Order::Linked { .. } => false,
-        }
-    }
-
-    /// The target could not be read. Without it nothing is sent by itself.
-    fn target_failed(&mut self, problem: Problem, effects: &mut Vec<Effect>) {
-        match problem {
-            _ if self.has_all() => self.doing = Doing::Resting,
-            Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(LATER_SECONDS)), effects),
-            problem if self.doing == Doing::ReadingTarget || problem.may_pass() => self.wait(None, effects),
-            // It would be the same the next time.
-            _ => self.doing = Doing::NeverReceived,
-        }
     }
 
     fn is_about(&self, record: &Record) -> bool {
