@@ -212,8 +212,8 @@ fn back_end_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
         actions.extend(back_end.may_decide(block).then_some(Action::Commit(block)));
         let may_end_session = bounds.aim == Aim::Identity && world.session == Session::Owner;
         actions.extend((back_end.may_decide(block) && may_end_session).then_some(Action::CommitEndsSession(block)));
-        // With two tabs only of a target that is not blocked: with one, and a desk, there are all of them.
-        let refuses = bounds.tabs == Tabs::One || !back_end.latest().is_blocked();
+        // With two tabs only of a target that is not blocked, and not while somebody else comes and goes: other worlds have all of them.
+        let refuses = bounds.tabs == Tabs::One || (bounds.logins != Logins::Visit && !back_end.latest().is_blocked());
         actions.extend((back_end.may_refuse(block) && refuses).then_some(Action::Refuse(block)));
         actions.extend(back_end.may_mark(block, world.model.lie).then_some(Action::Mark(block)));
     }

@@ -13,7 +13,7 @@ use stateright::Property;
 use crate::{
     back_end::{BackEnd, Own},
     network::{Cargo, Said},
-    steps::{Blocking, Bounds, Tabs},
+    steps::{Blocking, Bounds, Logins, Tabs},
     world::{Breach, World},
     worlds::session_can_end,
 };
@@ -27,6 +27,7 @@ pub const WITH_ITS_SESSION: &str = "an order counts only with a living session o
 pub const NOT_OF_OTHERS: &str = "nothing is sent for somebody else or learned of them";
 const REFUSED_AND_BLOCKED: &str = "an order is refused while its target is blocked, and both are told";
 const LOOKED_AND_SENT: &str = "an order that was lost is sent again after a look";
+const REFUSED: &str = "refused is claimed";
 const ENDED: &str = "ended is claimed";
 const WITHOUT_RECORD: &str = "blocked is claimed without a record";
 const BY_THE_OTHER: &str = "blocked is claimed of a target that another block holds";
@@ -39,6 +40,7 @@ const DIED_WITH_IT: &str = "the answer to an order that took effect is that ther
 pub fn can_happen(property: &str, bounds: Bounds) -> bool {
     match property {
         ENDED => bounds.desk_acts > 0,
+        REFUSED => bounds.logins != Logins::Visit,
         // With two tabs another block must come after the refusal.
         REFUSED_AND_BLOCKED => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
         BY_THE_OTHER => bounds.desk_acts > 0 || bounds.tabs == Tabs::TwoIntents,
@@ -99,7 +101,7 @@ fn sometimes() -> Vec<Property<Blocking>> {
         Property::sometimes("blocked is claimed", |_, world: &World| world.tells("blocked")),
         Property::sometimes("pending is claimed", |_, world: &World| world.tells("pending")),
         Property::sometimes("unknown is claimed", |_, world: &World| world.tells("unknown")),
-        Property::sometimes("refused is claimed", |_, world: &World| world.tells("refused")),
+        Property::sometimes(REFUSED, |_, world: &World| world.tells("refused")),
         Property::sometimes(REFUSED_AND_BLOCKED, |_, world: &World| {
             let blocked = |(standing, _): (TargetStanding, u8)| standing == TargetStanding::Blocked;
             world.tells("refused") && world.told_beside().any(blocked)

@@ -44,8 +44,9 @@ pub const DUPLICATED: Bounds =
     Bounds { tabs: Tabs::Duplicated, stragglers: 0, desk_acts: 0, doubles: false, reloads: true, ages: false, ..ALL };
 /// One intent in two tabs, and a desk that blocks or lifts.
 pub const DUPLICATED_DESK: Bounds = Bounds { desk_acts: 1, ..DUPLICATED };
-/// One intent in two tabs, through one of which somebody else comes and goes.
-pub const DUPLICATED_VISIT: Bounds = Bounds { logins: Logins::Visit, ..DUPLICATED };
+/// One intent in two tabs, through one of which somebody else comes and goes. Nothing is refused, and no page is loaded anew: other worlds have
+/// both.
+pub const DUPLICATED_VISIT: Bounds = Bounds { logins: Logins::Visit, reloads: false, ..DUPLICATED };
 /// One intent in two tabs, and a session that can die with its block.
 pub const DUPLICATED_DEATH: Bounds = Bounds { aim: Aim::Identity, ..DUPLICATED };
 /// Two intents for one target. A tab's dealings with the session and its own reloading do not touch the other's intent, so they

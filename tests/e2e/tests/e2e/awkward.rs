@@ -78,7 +78,7 @@ fn over_an_awkward_back_end_a_no_is_a_refusal_and_a_late_yes_is_pending_first() 
     scene_over(Awkward, |stage| async move {
         stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": "not_permitted" }), Some(1)).await;
         let anna = presses_block(&stage).await;
-        anna.waits_for_claim("not-blocked").await;
+        anna.waits_for_claim("refused").await;
         anna.sees_the_phone().await;
 
         stage.sandbox().reset().await;
