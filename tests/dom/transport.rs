@@ -82,7 +82,7 @@ async fn no_network_is_unreachable() {
 async fn only_the_code_says_never_received() {
     let problem = r#"new Response('{"code":"block_not_found"}', { status: 404 })"#;
     assert_eq!(ask(&format!("return {problem}")).await, Err(Problem::NeverReceived));
-    assert_eq!(ask("return new Response('<h1>404</h1>', { status: 404 })").await, Err(Problem::NotUnderstood));
+    assert_eq!(ask("return new Response('<h1>404</h1>', { status: 404 })").await, Err(Problem::Intercepted));
 }
 
 #[wasm_bindgen_test]
