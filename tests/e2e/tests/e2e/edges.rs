@@ -3,24 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::support::{
-    Citizen, Stage, scene,
+    scene,
     words::{da, en, filled, is_blocked, words},
 };
 
 const TOO_NEW: &str = "session_too_new";
 
-async fn blocked_anna(stage: &Stage) -> Citizen {
-    let anna = stage.citizen().await;
-    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
-    anna.presses("#block").await;
-    anna.waits_for_claim("blocked").await;
-    anna
-}
-
 #[test]
 fn a_link_that_a_mail_program_has_touched_opens_and_is_handed_on_clean() {
     scene(|stage| async move {
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         let link = anna.address().await;
         let reader = stage.citizen().await;
         for added in ["%2E", ")", "%20", "%0A", "%2C", ";", "*", "%3E", "\""] {
@@ -258,7 +250,7 @@ fn a_date_far_ahead_does_not_stand_for_ever() {
 fn the_same_reason_again_says_that_it_is_blocked_and_offers_nothing_else_without_a_word() {
     scene(|stage| async move {
         stage.orders(2);
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         for lang in ["da", "en"] {
             anna.logs_in_to_block(lang, "#stolen-phone", "anna-display").await;
             anna.sees("[data-claim=blocked][data-about=anna-app] h1").await;

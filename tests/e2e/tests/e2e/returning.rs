@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, Stage, scene, words::da};
+use crate::support::{scene, words::da};
 
 #[test]
 fn a_reload_in_the_middle_goes_on_asking() {
@@ -26,7 +26,7 @@ fn a_reload_in_the_middle_goes_on_asking() {
 #[test]
 fn a_receipt_opens_in_a_browser_that_is_not_logged_in_and_names_nobody() {
     scene(|stage| async move {
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         let link = anna.address().await;
         let stranger = stage.citizen().await;
         for path in [link.clone(), link.replace("/da/kvittering", "/en/receipt")] {
@@ -45,7 +45,7 @@ fn a_receipt_opens_in_a_browser_that_is_not_logged_in_and_names_nobody() {
 #[test]
 fn a_link_with_another_key_tells_nothing() {
     scene(|stage| async move {
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         let link = anna.address().await;
         let (id, _) = link.split_once('.').expect("id and key");
         let guesser = stage.citizen().await;
@@ -59,7 +59,7 @@ fn a_link_with_another_key_tells_nothing() {
 #[test]
 fn what_support_has_lifted_is_ended_on_return() {
     scene(|stage| async move {
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         let link = anna.address().await;
         stage.sandbox().lift("anna", "anna-app").await;
 
@@ -79,7 +79,7 @@ fn what_support_has_lifted_is_ended_on_return() {
 #[test]
 fn looking_at_the_page_again_is_enough_to_learn_that_it_was_lifted() {
     scene(|stage| async move {
-        let anna = blocked_anna(&stage).await;
+        let anna = stage.blocked_anna().await;
         stage.sandbox().lift("anna", "anna-app").await;
         // What the browser says when a phone is unlocked again.
         anna.js("document.dispatchEvent(new Event('visibilitychange'))").await;
@@ -126,12 +126,4 @@ fn going_back_and_pressing_again_leads_to_the_same_block() {
         anna.waits_for_claim("blocked").await;
         assert_eq!(sandbox.truth().await.only_block()["commits"], 1);
     });
-}
-
-async fn blocked_anna(stage: &Stage) -> Citizen {
-    let anna = stage.citizen().await;
-    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
-    anna.presses("#block").await;
-    anna.waits_for_claim("blocked").await;
-    anna
 }

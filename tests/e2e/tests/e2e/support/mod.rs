@@ -89,6 +89,15 @@ impl Stage {
         anna
     }
 
+    /// Anna has blocked her stolen phone, and the receipt says so.
+    pub async fn blocked_anna(&self) -> Citizen {
+        let anna = self.citizen().await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        anna
+    }
+
     /// No script failed, nothing panicked, and the policy was kept, on any page of the scene.
     async fn nobody_complained(&self) {
         let audience = self.inner.audience.take();
