@@ -156,11 +156,14 @@ fn read(path: &str) -> Call {
 }
 
 fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    if answer.is_success() {
-        decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
-    } else {
-        Err(problem(&answer))
+    if !answer.is_success() {
+        return Err(problem(&answer));
     }
+    let value = json(&answer);
+    if !wire::is_of_its_time(&value, answer.sent) {
+        return Err(Problem::NotUnderstood);
+    }
+    decode(&value).map_err(|NotUnderstood| Problem::NotUnderstood)
 }
 
 fn problem(answer: &Received) -> Problem {

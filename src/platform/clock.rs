@@ -13,6 +13,13 @@ pub fn now() -> Timestamp {
     Timestamp::from_unix_millis(js_sys::Date::now() as i64)
 }
 
+/// A moment as a header writes it: `Sat, 28 Nov 2026 14:00:00 GMT`.
+pub fn parse(written: &str) -> Option<Timestamp> {
+    let millis = js_sys::Date::parse(written);
+    #[expect(clippy::cast_possible_truncation, reason = "a date of the browser's is below 2^53")]
+    if millis.is_nan() { None } else { Some(Timestamp::from_unix_millis(millis as i64)) }
+}
+
 /// Now, told anew every minute for as long as whoever looks is there.
 pub fn minutes() -> leptos::prelude::RwSignal<Timestamp> {
     use leptos::prelude::{RwSignal, Set};

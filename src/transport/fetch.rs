@@ -2,7 +2,7 @@
 //! redirect, and `keepalive` (which no wrapper exposes, hence the raw types).
 
 use js_sys::{Reflect, Uint8Array};
-use spaer_core::domain::problem::Problem;
+use spaer_core::domain::{problem::Problem, time::Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -10,7 +10,7 @@ use web_sys::{
     RequestRedirect, Response,
 };
 
-use crate::platform::timer;
+use crate::platform::{clock, timer};
 
 /// After this a request is given up. What it did is then unknown.
 const TIME_LIMIT_MILLIS: u32 = 15_000;
@@ -43,6 +43,8 @@ impl Call {
 pub struct Received {
     pub status: u16,
     pub retry_after: Option<String>,
+    /// When it was sent, by the clock of whoever sent it.
+    pub sent: Option<Timestamp>,
     /// What this state of it is called.
     pub tag: Option<String>,
     pub body: Vec<u8>,
@@ -103,9 +105,10 @@ async fn receive(request: &Request) -> Result<Received, Problem> {
     let response: Response = response.dyn_into().map_err(|_| Problem::NotUnderstood)?;
     let header = |name| response.headers().get(name).ok().flatten();
     let (retry_after, tag) = (header("Retry-After"), header("ETag"));
+    let sent = header("Date").and_then(|written| clock::parse(&written));
     let status = response.status();
     let body = body(&response).await?;
-    Ok(Received { status, retry_after, tag, body })
+    Ok(Received { status, retry_after, sent, tag, body })
 }
 
 /// Reads piece by piece, so that a body without end is left at the limit and not when the memory is full.

@@ -8,6 +8,9 @@ use crate::scenes::common::{blocked, settled, target};
 use crate::stage::{Played, Stage, not_offered, text};
 use crate::time::Instant;
 
+/// The app believes no answer that is further ahead of its own `Date`.
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
+
 pub async fn play(stage: &mut Stage<'_>) -> Played {
     stage.put_back().await?;
     let person = stage.log_in(Who::First).await?;
@@ -54,7 +57,15 @@ async fn read(stage: &mut Stage<'_>, asks: &[Ask]) -> Played<Vec<Dated>> {
     for ask in asks {
         let reply = stage.ask(ask.clone()).await?;
         let call = (!not_offered(&reply)).then(|| stage.told(ask, &reply));
-        dates.push((call, Instant::parse(text(&reply, "as_of"))));
+        let as_of = Instant::parse(text(&reply, "as_of"));
+        let sent = Instant::parse_header(reply.header("date"));
+        if let Some((call, ahead)) =
+            call.as_ref().zip(as_of.zip(sent)).map(|(call, (as_of, sent))| (call, as_of.millis_after(sent)))
+        {
+            let expected = "an `as_of` no more than a day ahead of the answer's own `Date`";
+            stage.hold(Duty::AsOf, ahead <= DAY_MILLIS, expected, format!("{ahead} ms ahead: {call}"));
+        }
+        dates.push((call, as_of));
     }
     Ok(dates)
 }

@@ -44,6 +44,7 @@ lies! {
     LeavesOutTheWaysBack breaks Schema;
     WritesNull breaks NoNull;
     DatesFromACache breaks AsOf also NeverBackwards;
+    DatesFarAhead breaks AsOf also NeverBackwards;
     ChangesTheReference breaks NeverBackwards;
     TakesBackInTheList breaks NeverBackwards;
     SaysNeverReceivedOfWhatWas breaks NeverBackwards also ReadBlock;

@@ -4,8 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
-/// No part of a back end lags behind another for longer.
-const FURTHEST_BEHIND_MILLIS: i64 = 24 * 60 * 60 * 1000;
+/// No part of a back end lags behind another for longer, and none of its dates lies further ahead of another.
+const FURTHEST_APART_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 impl Timestamp {
     /// `millis`: milliseconds since 1970-01-01T00:00:00Z.
@@ -26,6 +26,11 @@ impl Timestamp {
     /// Whether what was true at this moment gives way to news that were asked for after it was learnt. Older news are from a part of the back
     /// end that lags behind; but a date that is more than a day ahead of what the same back end says later was never true, and must not stick.
     pub const fn gives_way_to(self, news: Self) -> bool {
-        news.0 >= self.0 || self.millis_since(news) > FURTHEST_BEHIND_MILLIS
+        news.0 >= self.0 || self.is_far_ahead_of(news)
+    }
+
+    /// Whether it cannot have been true yet at `other`, another date of the same back end, whatever its servers' clocks differ by.
+    pub const fn is_far_ahead_of(self, other: Self) -> bool {
+        self.millis_since(other) > FURTHEST_APART_MILLIS
     }
 }

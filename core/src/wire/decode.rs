@@ -79,6 +79,13 @@ pub fn is_no_session(status: u16, value: &Json) -> bool {
     status == 401 && text(value, "code") == Some("session_required")
 }
 
+/// Whether an answer can be true of the moment that it names. `sent`: its own `Date` header, where there is one. One that is dated far ahead of
+/// it is not shown with a date that nobody has lived to see, and would outlive every later answer; asking again costs a moment.
+pub fn is_of_its_time(value: &Json, sent: Option<Timestamp>) -> bool {
+    let as_of = time(value, "as_of");
+    !as_of.zip(sent).is_some_and(|(as_of, sent)| as_of.is_far_ahead_of(sent))
+}
+
 /// `GET /service`. Only what is said to be switched off is; whatever cannot be read changes nothing.
 pub fn service(value: &Json) -> Service {
     let is_on = |name| value.get(name) != Some(&Json::Bool(false));
@@ -122,7 +129,8 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
 pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
     let as_of = time(value, "as_of").ok_or(NotUnderstood)?;
-    Ok(RecentBlocks { subject: subject(value)?, as_of, items: rows.iter().map(|row| block(row).ok()).collect() })
+    let of_its_time = |row: &Json| block(row).ok().filter(|record| !record.as_of.is_far_ahead_of(as_of));
+    Ok(RecentBlocks { subject: subject(value)?, as_of, items: rows.iter().map(of_its_time).collect() })
 }
 
 /// `GET /activity`. Every element becomes a row, whatever it holds.

@@ -240,6 +240,24 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
     }
 }
 
+#[test]
+fn an_answer_dated_far_ahead_of_its_own_header_is_not_of_its_time() {
+    let sent = wire::parse_time("2026-11-28T14:00:00Z");
+    let fits = |as_of: &str, sent| wire::is_of_its_time(format!(r#"{{"as_of":"{as_of}"}}"#).as_bytes(), sent);
+    for (as_of, right) in [
+        ("2026-11-28T14:00:00Z", true),
+        // Servers' clocks differ, and an answer may be an old one.
+        ("2026-11-29T13:59:59Z", true),
+        ("2020-01-01T00:00:00Z", true),
+        ("2026-11-29T14:00:01Z", false),
+        ("9999-12-31T23:59:59Z", false),
+    ] {
+        assert_eq!(fits(as_of, sent), right, "{as_of}");
+        assert!(fits(as_of, None), "{as_of}: nothing to hold it against");
+    }
+    assert!(wire::is_of_its_time(b"{}", sent));
+}
+
 /// Somebody may have logged in through another tab since.
 #[test]
 fn that_nobody_is_logged_in_is_asked_for_anew_before_anything_is_cleared() {

@@ -51,6 +51,12 @@ impl Lie {
             (Self::DatesFromACache, "/identity") if found => {
                 rewrite(reply, |json| json["as_of"] = "2026-01-01T00:00:00Z".into());
             }
+            (Self::DatesFarAhead, "/identity") if found => {
+                rewrite(reply, |json| {
+                    let honest = json["as_of"].as_str().unwrap_or_default().to_owned();
+                    json["as_of"] = ["9000", honest.get(4..).unwrap_or_default()].concat().into();
+                });
+            }
             (Self::ReadsForEverybody, "/activity") if reply.status == 401 => {
                 put(reply, "content-type", "application/json");
                 reply.status = 200;

@@ -82,6 +82,11 @@ impl Sandbox {
         self.control("DELETE", "faults", json!({})).await;
     }
 
+    /// How many faults are still to come.
+    pub async fn faults_left(&self) -> usize {
+        self.control("GET", "faults", json!({})).await["faults"].as_array().map_or(0, Vec::len)
+    }
+
     pub async fn switch(&self, switches: Value) {
         self.control("PUT", "switches", switches).await;
     }
