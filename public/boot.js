@@ -5,6 +5,8 @@
 (function () {
   "use strict";
   var me = document.getElementById("boot");
+  // Names what the app starts with, and has begun to fetch it.
+  var early = document.getElementById("early");
   var body = document.body;
   var why, asking, cache;
 
@@ -54,8 +56,12 @@
   }
 
   function load(name) {
-    var address = me.getAttribute(name);
-    return fetch(address, { cache: cache, integrity: me.getAttribute(name + "-integrity") }).then(
+    var from = me.hasAttribute(name) ? me : early;
+    var address = from.getAttribute(name);
+    var begun = cache === "default" && window.begun && window.begun[address];
+    // An answer is read once.
+    if (begun) delete window.begun[address];
+    return (begun || fetch(address, { cache: cache, integrity: from.getAttribute(name + "-integrity") })).then(
       function (answer) {
         if (!answer.ok) throw answer;
         return answer;
@@ -86,7 +92,7 @@
   }
 
   function start() {
-    if (!me || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
+    if (!me || !early || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
     be("starting");
     hide(".loading", false);
     // What went wrong once may be in the browser's cache, for a year where a host marks it so.
@@ -97,7 +103,7 @@
         if (!has_glue()) throw { name: "EvalError" };
         // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.) Integrity is checked here: browsers
         // ignore it on a preload of WebAssembly.
-        return Promise.all([load("data-wasm"), load("data-text-" + me.getAttribute("data-lang")).then(function (answer) { return answer.text(); })]);
+        return Promise.all([load("data-wasm"), load("data-text-app").then(function (answer) { return answer.text(); })]);
       })
       .then(function (parts) {
         me.setAttribute("data-text", parts[1]);

@@ -19,13 +19,13 @@ pub mod runtime;
 pub mod transport;
 pub mod ui;
 
-/// Where a program begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing.
+/// Where the app begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing.
 #[cfg(target_arch = "wasm32")]
-pub fn start(program: runtime::Begin) {
+pub fn start() {
     platform::panic::install();
     if let Some((lang, text)) = platform::page::carried_text()
-        && spaer_core::i18n::text::carry(&text)
+        && spaer_core::i18n::text::carry("app", &text)
     {
-        runtime::start(lang, program);
+        runtime::start(lang);
     }
 }

@@ -1,25 +1,26 @@
 //! Owns the state, lets messages in one at a time, and performs effects.
 //!
-//! Beside the app's machine a program may have another one, which is told of every new state of the app and sends it messages.
+//! Beside the app's machine a part of the app may have another one, which is told of every new state of the app and sends it messages.
 
 mod activities;
 mod inbox;
+mod parts;
 mod perform;
 
 use std::rc::Rc;
 
 use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
-    domain::{hours::parse_span, language::Lang, time::Timestamp},
+    domain::{hours::parse_span, language::Lang},
     flow::{
-        app::{Effect, Message, Notice, State, Wanted, update, update_without_blocking},
+        app::{Message, Notice, State, Wanted, update},
         session::Session,
     },
     route::{Address, Route},
 };
 
-use activities::Activities;
 use inbox::Inbox;
+use parts::Parts;
 
 use crate::{
     platform::{address, clock, focus, languages, links, page, storage, visibility},
@@ -27,7 +28,8 @@ use crate::{
         Store,
         app::{App, Status},
         components::{logged_in::LoggedIn, open_now::Told},
-        programs::{self, Draw},
+        pages::{self, part},
+        words,
     },
 };
 
@@ -36,7 +38,9 @@ use crate::{
 pub struct Runtime {
     state: RwSignal<State>,
     inbox: Inbox<Message>,
-    update: Update,
+    /// Of the document, for its life.
+    lang: Lang,
+    parts: Parts,
     /// A machine beside this one is told of every new state.
     beside: StoredValue<Option<Watcher>, LocalStorage>,
 }
@@ -44,14 +48,13 @@ pub struct Runtime {
 /// Words say that a reading is slow after this long.
 const SLOW_MILLIS: u32 = 2_000;
 
-type Update = fn(State, Message, Timestamp) -> (State, Vec<Effect>);
 type Watcher = Rc<dyn Fn(&State)>;
 
 impl Runtime {
     /// A runtime that shows `route` before anything is known.
-    pub fn new(route: Route, update: Update) -> Self {
+    pub fn new(route: Route, lang: Lang) -> Self {
         let beside = StoredValue::new_local(None);
-        Self { state: RwSignal::new(State::at(route)), inbox: Inbox::new(), update, beside }
+        Self { state: RwSignal::new(State::at(route)), inbox: Inbox::new(), lang, parts: Parts::new(), beside }
     }
 
     /// What views are given.
@@ -75,7 +78,7 @@ impl Runtime {
         let take = |state: &mut State| std::mem::replace(state, State::at(state.route));
         let Some(before) = self.state.try_update_untracked(take) else { return };
         let shown = Shown::of(&before);
-        let (after, effects) = (self.update)(before, message, clock::now());
+        let (after, effects) = update(before, message, clock::now());
         show_language(&shown, &after);
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
         self.state.set(after);
@@ -126,40 +129,23 @@ fn show_language(before: &Shown, after: &State) {
     }
 }
 
-/// How a program begins: its steps, and what it draws.
-pub struct Begin {
-    update: Update,
-    draw: fn(Runtime, Lang) -> Draw,
-}
-
-/// The program that blocks.
-pub const BLOCK: Begin = Begin { update, draw: |runtime, lang| programs::block(runtime.store(), lang) };
-
-/// The program that shows how everything stands.
-pub const PROFILE: Begin = Begin {
-    update: update_without_blocking,
-    draw: |runtime, lang| programs::profile(runtime.store(), Activities::beside(runtime, lang).store(), lang),
-};
-
-/// The program that shows what was done.
-pub const ACTIVITY: Begin = Begin {
-    update: update_without_blocking,
-    draw: |runtime, lang| programs::activity(runtime.store(), Activities::beside(runtime, lang).store(), lang),
-};
-
 /// Starts the app: brings the document's places to life, and on an app page draws it beside what was written of it, which goes in the same
 /// frame. Then the app is told where it is.
-pub fn start(lang: Lang, program: Begin) {
+pub fn start(lang: Lang) {
     let (path, fragment) = address::current();
     let route = Route::parse(&path, Some(lang));
     let owner = Owner::new();
-    let runtime = owner.with(|| Runtime::new(route, program.update));
+    let runtime = owner.with(|| Runtime::new(route, lang));
     let (served, kept, again) = (page::served(), storage::read(), address::is_again());
     owner.with(|| bring_to_life(runtime.store(), lang));
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
         owner.with(|| {
-            fill("app", view! { <App store=runtime.store() lang draw=(program.draw)(runtime, lang) /> }.into_any())
+            let store = runtime.store();
+            let in_part = move |page, part| {
+                part::coming(store, words::title(page, lang), part, lang, move || runtime.parts.draw(part))
+            };
+            fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any())
         });
         page::reveal();
     }

@@ -3,7 +3,8 @@
 mod fetch;
 
 use crate::platform::json;
-use fetch::{Call, Method, Received, fetch};
+use fetch::{Call, Received, fetch};
+use gloo_net::http::Method;
 use spaer_core::{
     domain::{
         activity::{Activities, Report},
@@ -22,7 +23,7 @@ use spaer_core::{
         block::TargetStatus,
     },
     operator::API_BASE,
-    wire::{self, Json, NotUnderstood},
+    wire::{self, Dated, Json, NotUnderstood},
 };
 
 /// `GET /session`
@@ -32,7 +33,7 @@ pub async fn session() -> Result<Person, Problem> {
 
 /// `POST /session/extend`
 pub async fn extend(person: &Person) -> Result<Person, Problem> {
-    decoded(fetch(change(Method::Post, "/session/extend", person)).await?, wire::session)
+    dated(fetch(change(Method::POST, "/session/extend", person)).await?, wire::session)
 }
 
 /// What a page shows of the person.
@@ -44,8 +45,8 @@ pub async fn answer(what: Resource) -> Answer {
     }
 }
 
-async fn get<T>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    decoded(fetch(read(path)).await?, decode)
+async fn get<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+    dated(fetch(read(path)).await?, decode)
 }
 
 /// `GET /authenticators`
@@ -56,7 +57,7 @@ pub async fn authenticators() -> Result<Authenticators, Problem> {
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
 /// whatever stands before the back end can answer in its place.
 pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
-    let mut call = change(Method::Delete, "/session", person);
+    let mut call = change(Method::DELETE, "/session", person);
     // Also when the tab is closed in the same second.
     call.keepalive = true;
     let ended = match decoded(fetch(call).await?, wire::logged_out) {
@@ -70,22 +71,22 @@ pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
 
 /// `GET /service`: nothing hangs on it.
 pub async fn service() -> Result<Service, Problem> {
-    get("/service", |value| Ok(wire::service(value))).await
+    decoded(fetch(read("/service")).await?, |value| Ok(wire::service(value)))
 }
 
 /// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.
 pub async fn send_block(intent: &Intent, person: &Person) -> Result<Record, Problem> {
-    let mut call = change(Method::Put, &format!("/blocks/{}", intent.id.as_str()), person);
+    let mut call = change(Method::PUT, &format!("/blocks/{}", intent.id.as_str()), person);
     call.body = Some(wire::block_order(intent, person));
     call.keepalive = true;
-    decoded(fetch(call).await?, wire::block)
+    dated(fetch(call).await?, wire::block)
 }
 
 /// `GET /blocks/{id}` with the key: needs no session.
 pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem> {
     let mut call = read(&format!("/blocks/{}", id.as_str()));
     call.headers.push(("X-Receipt-Key", key.reveal().to_owned()));
-    decoded(fetch(call).await?, wire::block)
+    dated(fetch(call).await?, wire::block)
 }
 
 /// `GET /activity`: a page and what it is called, or nothing when it is still called that. `written`: a moment in RFC 3339.
@@ -121,7 +122,7 @@ async fn write<T>(
     body: &str,
     decode: impl Fn(&Json) -> Result<T, NotUnderstood>,
 ) -> Result<T, Problem> {
-    let mut call = change(Method::Put, path, person);
+    let mut call = change(Method::PUT, path, person);
     call.body = Some(body.to_owned());
     decoded(fetch(call).await?, decode)
 }
@@ -152,18 +153,24 @@ fn change(method: Method, path: &str, person: &Person) -> Call {
 }
 
 fn read(path: &str) -> Call {
-    Call::new(Method::Get, url(path))
+    Call::new(Method::GET, url(path))
 }
 
 fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     if !answer.is_success() {
         return Err(problem(&answer));
     }
-    let value = json(&answer);
-    if !wire::is_of_its_time(&value, answer.sent) {
-        return Err(Problem::NotUnderstood);
+    decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
+}
+
+/// The same of an answer that says when it was true.
+fn dated<T: Dated>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+    let sent = answer.sent;
+    let mut told = decoded(answer, decode)?;
+    if let Some(sent) = sent {
+        told.no_later_than(sent);
     }
-    decode(&value).map_err(|NotUnderstood| Problem::NotUnderstood)
+    Ok(told)
 }
 
 fn problem(answer: &Received) -> Problem {

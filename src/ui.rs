@@ -12,7 +12,6 @@ pub mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod frame;
 pub mod pages;
-pub mod programs;
 pub mod words;
 
 use leptos::prelude::*;

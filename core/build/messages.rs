@@ -27,11 +27,11 @@ const SOURCE: &str = "da";
 const COMMON: &str = "common";
 /// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
 pub const TRAVELLING: [&str; 7] = [COMMON, "flow", "authenticator", "identity", "receipt", "profile", "activity"];
-/// The programs with what travels to each.
-pub const PROGRAMS: [(&str, &[&str]); 3] = [
-    ("block", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
-    ("profile", &[COMMON, "flow", "profile", "activity"]),
-    ("activity", &[COMMON, "flow", "activity"]),
+/// What travels together, in the order of [`TRAVELLING`]: with the app, and with the parts of it that come when they are wanted.
+pub const GROUPS: [(&str, &[&str]); 3] = [
+    ("app", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
+    ("profile", &["profile"]),
+    ("activity", &["activity"]),
 ];
 
 /// How texts get to where they are shown.
@@ -169,7 +169,12 @@ fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel
         Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
         Travel::Within => within(spoken, &lines, &places, &version),
     });
-    out + &languages_of(spoken, offered)
+    let groups = GROUPS.map(|(group, _)| group);
+    let groups = format!(
+        "/// The groups of texts that travel, the app's own first.\npub const GROUPS: [&str; {}] = {groups:?};\n",
+        groups.len()
+    );
+    out + &groups + &languages_of(spoken, offered)
 }
 
 /// The places of each file's messages among all lines.
@@ -210,28 +215,30 @@ fn functions(name: &str, file: &File, first: usize) -> String {
     out + "}\n"
 }
 
-/// The lines of all languages, and of each what travels: a file a program, in which the lines of the other program are empty, so that a message
-/// has one place in both.
+/// The lines of all languages, and of each what travels: a file a group. Its lines begin with the version and the place of its first message; the first
+/// group has the plural table too.
 fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], places: &Places<'_>, version: &str) -> String {
     let all: Vec<_> = lines.iter().map(|lines| format!("&{lines:?}")).collect();
-    let arm = |one: &Spoken<'_>, lines: &[String], program: &str, files: &[&str]| {
+    let arm = |one: &Spoken<'_>, lines: &[String], group: &str, files: &[&str]| {
         let own = files.iter().filter_map(|file| places.get(file));
-        let last = own.clone().map(|places| places.end).max().unwrap_or(1);
-        let is_own = |place: usize| place == 0 || own.clone().any(|places| places.contains(&place));
-        let of_program = (0..last).zip(lines).map(|(place, line)| if is_own(place) { line } else { "" });
-        let travels: Vec<_> = [version].into_iter().chain(of_program).collect();
-        format!("(Lang::{}, {program:?}) => {:?}, ", one.language.variant(), travels.join("\n") + "\n")
+        let last = own.clone().map(|places| places.end).max().unwrap_or_default();
+        // The plural table stands before the first message of all.
+        let first = own.map(|places| places.start).min().map_or(0, |first| if first == 1 { 0 } else { first });
+        let texts = lines.get(first..last).unwrap_or_default();
+        let head = [version.to_owned(), first.to_string()];
+        let travels: Vec<_> = head.iter().chain(texts).map(String::as_str).collect();
+        format!("(Lang::{}, {group:?}) => {:?}, ", one.language.variant(), travels.join("\n") + "\n")
     };
     let arms: String = spoken
         .iter()
         .zip(lines)
-        .flat_map(|(one, lines)| PROGRAMS.map(|(program, files)| arm(one, lines, program, files)))
+        .flat_map(|(one, lines)| GROUPS.map(|(group, files)| arm(one, lines, group, files)))
         .collect();
     format!(
         "/// Every text of every language by its place; empty where a language lacks the file.\n\
          static LINES: [&[&str]; {}] = [{}];\n\
-         /// What travels of a language to a program, as it travels; empty for a program that there is not.\n\
-         pub fn catalog(lang: Lang, program: &str) -> &'static str {{ match (lang, program) {{ {arms}_ => \"\" }} }}\n",
+         /// What travels of a language in a group, as it travels; empty for a group that there is not.\n\
+         pub fn catalog(lang: Lang, group: &str) -> &'static str {{ match (lang, group) {{ {arms}_ => \"\" }} }}\n",
         all.len(),
         all.join(", ")
     )

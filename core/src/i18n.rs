@@ -9,8 +9,8 @@ use crate::domain::language::Lang;
 
 /// The texts: one module a file, one function a message, made by the build script.
 ///
-/// Natively all languages are within the program. In the browser the text of one language comes in a file of its own, which is taken in
-/// ([`text::carry`]) before anything is shown.
+/// Natively all languages are within the program. In the browser the text of one language comes in files of its own, one for the app and one for each
+/// part of it, which are taken in ([`text::carry`]) before anything of theirs is shown.
 pub mod text {
     use crate::domain::language::Lang;
 
@@ -20,25 +20,43 @@ pub mod text {
     mod apart {
         use std::sync::OnceLock;
 
-        use super::{Lang, VERSION};
+        use super::{GROUPS, Lang, VERSION};
 
-        /// One language for the life of the page: another one is another page.
-        static CARRIED: OnceLock<Vec<String>> = OnceLock::new();
+        /// What travels together: its lines, and the place of the first of them among all.
+        struct Group {
+            first: usize,
+            lines: Vec<String>,
+        }
 
-        /// Takes the texts in. `false` when the file belongs to another version of the app, or there is one already; then nothing can be shown.
-        pub fn carry(catalog: &str) -> bool {
+        /// Of one language for the life of the page: another one is another page. By their places in [`GROUPS`].
+        static CARRIED: [OnceLock<Group>; GROUPS.len()] = [const { OnceLock::new() }; GROUPS.len()];
+
+        fn place_of(group: &str) -> Option<&'static OnceLock<Group>> {
+            GROUPS.iter().position(|one| *one == group).and_then(|place| CARRIED.get(place))
+        }
+
+        /// Whether a group of texts is here.
+        pub fn is_here(group: &str) -> bool {
+            place_of(group).is_some_and(|place| place.get().is_some())
+        }
+
+        /// Takes a group of texts in. `false` when the file belongs to another version of the app; then nothing of it can be shown.
+        pub fn carry(group: &str, catalog: &str) -> bool {
             let mut lines = catalog.lines();
-            let fits = lines.next() == Some(VERSION);
-            fits && CARRIED.set(lines.map(str::to_owned).collect()).is_ok()
+            let (version, first) = (lines.next(), lines.next().and_then(|first| first.parse().ok()));
+            let (Some(VERSION), Some(first), Some(place)) = (version, first, place_of(group)) else { return false };
+            place.get_or_init(|| Group { first, lines: lines.map(str::to_owned).collect() });
+            true
         }
 
         pub fn line(_lang: Lang, place: usize) -> &'static str {
-            CARRIED.get().and_then(|texts| texts.get(place)).map_or("", String::as_str)
+            let of = |group: &'static Group| group.lines.get(place.checked_sub(group.first)?);
+            CARRIED.iter().filter_map(OnceLock::get).find_map(of).map_or("", String::as_str)
         }
     }
 
     #[cfg(texts_apart)]
-    pub use apart::carry;
+    pub use apart::{carry, is_here};
     #[cfg(texts_apart)]
     use apart::{line, line as carried};
 
@@ -63,7 +81,12 @@ pub mod text {
     }
 
     #[cfg(not(texts_apart))]
-    pub fn carry(_catalog: &str) -> bool {
+    pub fn carry(_group: &str, _catalog: &str) -> bool {
+        true
+    }
+
+    #[cfg(not(texts_apart))]
+    pub fn is_here(_group: &str) -> bool {
         true
     }
 }

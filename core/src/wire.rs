@@ -11,7 +11,7 @@ mod time;
 mod tree;
 
 pub use decode::{
-    activities, authenticators, block, identity, is_no_session, is_of_its_time, logged_out, problem, provider_shown,
+    Dated, activities, authenticators, block, identity, is_no_session, logged_out, problem, provider_shown,
     recent_blocks, report, service, session,
 };
 pub use order::block_order;

@@ -1,6 +1,5 @@
 ## The list of activities
 
-title = Dine aktiviteter
 heading = Hvad er dit { -eid-name } brugt til?
 lead = Kig efter noget, du ikke selv har gjort. Tryk på »Se mere« for at se, hvad der skete.
 back-to-profile = Til din profil

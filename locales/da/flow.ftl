@@ -6,6 +6,10 @@ retry = Prøv igen
 open-again = Åbn siden igen
 block-again = Spær igen
 open-again-failed = Vi kan ikke få forbindelse endnu. Prøv igen om lidt, eller ring.
+profile-title = Din profil
+activity-title = Dine aktiviteter
+part-lost-title = Siden kan ikke vises lige nu
+part-lost-text = Resten af siden kunne ikke hentes. Det siger intet om, hvad der er spærret. Prøv igen, eller åbn siden igen. Haster det, så ring.
 pressed = Sender …
 
 ## Login

@@ -1,6 +1,5 @@
 ## How everything stands
 
-title = Din profil
 heading = Sådan står det til med dit { -eid-name }
 whole-heading = Hele dit { -eid-name }
 devices-heading = App, kodeviser, kodeoplæser og chip

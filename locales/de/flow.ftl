@@ -6,6 +6,10 @@ retry = Noch einmal versuchen
 open-again = Seite neu öffnen
 block-again = Noch einmal sperren
 open-again-failed = Wir bekommen noch keine Verbindung. Versuchen Sie es gleich noch einmal, oder rufen Sie an.
+profile-title = Ihr Profil
+activity-title = Ihre Aktivitäten
+part-lost-title = Die Seite kann gerade nicht angezeigt werden
+part-lost-text = Der Rest der Seite konnte nicht geladen werden. Das sagt nichts darüber, was gesperrt ist. Versuchen Sie es noch einmal, oder öffnen Sie die Seite neu. Wenn es eilt, rufen Sie an.
 pressed = Wird gesendet …
 
 ## Login

@@ -1,6 +1,5 @@
 ## The list of activities
 
-title = Your activities
 heading = What has your { -eid-name } been used for?
 lead = Look for something that you did not do. Press “See more” to see what happened.
 back-to-profile = To your profile

@@ -6,6 +6,10 @@ retry = Try again
 open-again = Open the page again
 block-again = Block again
 open-again-failed = We cannot connect yet. Try again in a moment, or call.
+profile-title = Your profile
+activity-title = Your activities
+part-lost-title = The page cannot be shown right now
+part-lost-text = The rest of the page could not be loaded. That says nothing about what is blocked. Try again, or open the page again. If it is urgent, call.
 pressed = Sending …
 
 ## Login

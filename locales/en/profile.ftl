@@ -1,6 +1,5 @@
 ## How everything stands
 
-title = Your profile
 heading = How things stand with your { -eid-name }
 whole-heading = Your whole { -eid-name }
 devices-heading = App, code display, audio code reader and chip

@@ -129,11 +129,16 @@ mod browser {
     /// What stands there in the next frame gets the focus, and comes into view if it is not.
     pub fn place(id: &str) {
         let id = id.to_owned();
+        // It is this that answers the press, and no heading that comes with it.
+        ACTED.set(false);
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
                 focus(&element);
                 let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                // Of something taller than the screen that stands above it, the nearest edge would be its end.
+                let is_above = element.get_bounding_client_rect().top() < 0.0;
+                let block = web_sys::ScrollLogicalPosition::Start;
+                options.set_block(if is_above { block } else { web_sys::ScrollLogicalPosition::Nearest });
                 element.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });

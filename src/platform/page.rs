@@ -28,6 +28,13 @@ mod browser {
         Some((Lang::parse(&boot.get_attribute("data-lang")?)?, text))
     }
 
+    /// Address and integrity of a group of texts, in the language of the page.
+    pub fn text_place(group: &str) -> Option<(String, String)> {
+        let early = document().get_element_by_id("early")?;
+        let name = ["data-text-", group].concat();
+        Some((early.get_attribute(&name)?, early.get_attribute(&[&name, "-integrity"].concat())?))
+    }
+
     fn boot() -> Option<Element> {
         document().get_element_by_id("boot")
     }
@@ -117,7 +124,7 @@ mod browser {
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
     all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
-    show_off, uncover,
+    show_off, text_place, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

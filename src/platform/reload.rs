@@ -2,8 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use wasm_bindgen_futures::{JsFuture, spawn_local};
-    use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+    use gloo_net::http::{Method, RequestBuilder};
+    use wasm_bindgen_futures::spawn_local;
+    use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
     use crate::platform::timer;
 
@@ -26,15 +27,18 @@ mod browser {
         // The fragment stays here, as with every request.
         let address = window.location().href().ok()?;
         let controller = AbortController::new().ok()?;
-        let init = RequestInit::new();
-        init.set_method("HEAD");
-        init.set_signal(Some(&controller.signal()));
-        init.set_cache(RequestCache::NoStore);
-        init.set_credentials(RequestCredentials::SameOrigin);
-        // Being sent elsewhere is an answer too.
-        init.set_redirect(RequestRedirect::Manual);
-        timer::after(TIME_LIMIT_MILLIS, move || controller.abort());
-        JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await.ok().map(drop)
+        timer::after(TIME_LIMIT_MILLIS, {
+            let controller = controller.clone();
+            move || controller.abort()
+        });
+        let request = RequestBuilder::new(&address)
+            .method(Method::HEAD)
+            .abort_signal(Some(&controller.signal()))
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::SameOrigin)
+            // Being sent elsewhere is an answer too.
+            .redirect(RequestRedirect::Manual);
+        request.send().await.ok().map(drop)
     }
 }
 

@@ -11,6 +11,16 @@ pub fn after(millis: u32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls as soon as the browser has nothing else to do.
+pub fn idle(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let Some(window) = web_sys::window() else { return };
+    // Safari cannot tell.
+    if window.request_idle_callback(callback.unchecked_ref()).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 1_000);
+    }
+}
+
 /// Calls before the next picture is drawn.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     let callback: JsValue = Closure::once_into_js(then);

@@ -6,7 +6,6 @@ use leptos::{prelude::*, task::spawn_local};
 use spaer_core::{
     domain::{
         activity::{Activities as Page, Activity},
-        language::Lang,
         log::{Arrived, Local},
         person::Person,
         problem::Problem,
@@ -14,7 +13,6 @@ use spaer_core::{
     flow::{
         activities::{Effect, Fetched, Message, Query, Received, State, update},
         app,
-        authenticator::Choice,
         session::Session,
     },
     route::{Page as Name, Route},
@@ -39,12 +37,16 @@ pub struct Activities {
     state: RwSignal<State>,
     inbox: Inbox<Message>,
     app: Runtime,
-    lang: Lang,
 }
 
 impl Activities {
-    pub fn beside(app: Runtime, lang: Lang) -> Self {
-        let this = Self { state: RwSignal::new(State::default()), inbox: Inbox::new(), app, lang };
+    /// The one of this document: whichever part comes first begins it, and it goes on when its page is left.
+    pub fn of(app: Runtime) -> Self {
+        app.parts.machine(|| Self::beside(app))
+    }
+
+    fn beside(app: Runtime) -> Self {
+        let this = Self { state: RwSignal::new(State::default()), inbox: Inbox::new(), app };
         if let Some(place) = storage::place() {
             this.send(Message::CameBack(place));
         }
@@ -104,7 +106,7 @@ impl Activities {
             Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
             Effect::KeepPlace(place) => storage::keep_place(place.as_ref()),
-            Effect::KeepChoice(ids) => storage::keep_choice(&Choice { reason: None, ids }),
+            Effect::Leave(ids) => self.app.send(app::Message::ListLeft(ids)),
             Effect::FocusRow(key) => focus::place(&row_id(key)),
             Effect::FocusSummary => focus::place(SUMMARY),
             Effect::FocusReports => focus::place(REPORTS),
@@ -131,7 +133,7 @@ impl Activities {
 
     fn arrived(self, activity: Activity) -> Arrived {
         let code = activity.place.as_ref().map(|place| place.country.as_str());
-        let country = code.map_or_else(String::new, |code| format::country(code, self.lang));
+        let country = code.map_or_else(String::new, |code| format::country(code, self.app.lang));
         Arrived { local: activity.at.and_then(Local::of), country, activity }
     }
 }

@@ -6,7 +6,7 @@ use spaer_core::flow::{
     block::{self, Mark},
 };
 
-use super::{Runtime, SLOW_MILLIS};
+use super::{Runtime, SLOW_MILLIS, parts};
 use crate::{
     platform::{address, page, random, storage, timer},
     transport,
@@ -22,6 +22,11 @@ pub fn perform(runtime: Runtime, effect: Effect) {
                 runtime.send(Message::ServiceAnswered(service));
             }
         }),
+        Effect::FetchPart(part) => {
+            timer::after(SLOW_MILLIS, move || runtime.send(Message::PartSlow(part)));
+            parts::fetch(runtime, part);
+        }
+        Effect::FetchPartIdly(part) => timer::idle(move || parts::fetch(runtime, part)),
         Effect::ShowOff(names) => page::show_off(&names),
         Effect::Read { ticket } => {
             timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));

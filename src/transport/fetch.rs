@@ -1,13 +1,13 @@
-//! One request, with everything that a block needs and `fetch` does not do by itself: a time limit, a size limit, no cache, no
-//! redirect, and `keepalive` (which no wrapper exposes, hence the raw types).
+//! One request, with everything that a block needs and `fetch` does not do by itself: a time limit, a size limit, no cache, no redirect, and
+//! `keepalive`. Carried by `gloo-net`; what that does not know (`keepalive`, a body read piece by piece) is added with the browser's own types.
 
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use spaer_core::domain::{problem::Problem, time::Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, Request, RequestCache, RequestCredentials, RequestInit,
-    RequestRedirect, Response,
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
 use crate::platform::{clock, timer};
@@ -16,14 +16,6 @@ use crate::platform::{clock, timer};
 const TIME_LIMIT_MILLIS: u32 = 15_000;
 /// A body is read no further than this. Nothing of the contract is nearly as large.
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Get,
-    Post,
-    Put,
-    Delete,
-}
 
 pub struct Call {
     method: Method,
@@ -59,10 +51,10 @@ impl Received {
 /// Whatever was received within the limits, or why nothing was.
 pub async fn fetch(call: Call) -> Result<Received, Problem> {
     let controller = AbortController::new().map_err(|_| Problem::Unreachable)?;
-    let request = request(&call, &controller).map_err(|_| Problem::Unreachable)?;
+    let request = request(call, &controller).ok_or(Problem::Unreachable)?;
     let aborting = controller.clone();
     timer::after(TIME_LIMIT_MILLIS, move || aborting.abort());
-    let answer = receive(&request).await;
+    let answer = receive(request).await;
     match answer {
         // The limit covers the body too: a back end that sends one byte a minute is as good as none.
         Err(_) if controller.signal().aborted() => Err(Problem::TimedOut),
@@ -70,42 +62,44 @@ pub async fn fetch(call: Call) -> Result<Received, Problem> {
     }
 }
 
-fn request(call: &Call, controller: &AbortController) -> Result<Request, JsValue> {
-    let init = RequestInit::new();
-    init.set_method(match call.method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Delete => "DELETE",
-    });
-    let headers = Headers::new()?;
-    headers.set("Accept", "application/json")?;
-    for (name, value) in &call.headers {
-        headers.set(name, value)?;
-    }
-    if call.method != Method::Get {
+fn request(call: Call, controller: &AbortController) -> Option<Request> {
+    let mut request = RequestBuilder::new(&call.url).header("Accept", "application/json");
+    if call.method != Method::GET {
         // Also without a body: the contract wants every write to be JSON, which no form of another site can send.
-        headers.set("Content-Type", "application/json")?;
+        request = request.header("Content-Type", "application/json");
     }
-    if let Some(body) = &call.body {
-        init.set_body(&JsValue::from_str(body));
+    for (name, value) in &call.headers {
+        request = request.header(name, value);
     }
-    init.set_headers(&headers);
-    init.set_signal(Some(&controller.signal()));
-    init.set_cache(RequestCache::NoStore);
-    init.set_redirect(RequestRedirect::Error);
-    init.set_credentials(RequestCredentials::SameOrigin);
-    Reflect::set(&init, &"keepalive".into(), &call.keepalive.into())?;
-    Request::new_with_str_and_init(&call.url, &init)
+    let request = request
+        .method(call.method)
+        .abort_signal(Some(&controller.signal()))
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Error)
+        .credentials(RequestCredentials::SameOrigin);
+    let request = match &call.body {
+        Some(body) => request.body(body.as_str()),
+        None => request.build(),
+    };
+    if call.keepalive { kept_alive(request.ok()?, call.body.as_deref()) } else { request.ok() }
 }
 
-async fn receive(request: &Request) -> Result<Received, Problem> {
-    let window = web_sys::window().ok_or(Problem::Unreachable)?;
-    let response = JsFuture::from(window.fetch_with_request(request)).await.map_err(|_| Problem::Unreachable)?;
-    let response: Response = response.dyn_into().map_err(|_| Problem::NotUnderstood)?;
-    let header = |name| response.headers().get(name).ok().flatten();
-    let (retry_after, tag) = (header("Retry-After"), header("ETag"));
-    let sent = header("Date").and_then(|written| clock::parse(&written));
+/// The same request, which goes on when its page is closed.
+fn kept_alive(request: Request, body: Option<&str>) -> Option<Request> {
+    let init = RequestInit::new();
+    Reflect::set(&init, &"keepalive".into(), &true.into()).ok()?;
+    // Taken over from a request it would be a stream, which `keepalive` may not send.
+    if let Some(body) = body {
+        init.set_body(&JsValue::from_str(body));
+    }
+    web_sys::Request::new_with_request_and_init(&request.into(), &init).ok().map(Request::from)
+}
+
+async fn receive(request: Request) -> Result<Received, Problem> {
+    let response = request.send().await.map_err(|_| Problem::Unreachable)?;
+    let headers = response.headers();
+    let (retry_after, tag) = (headers.get("Retry-After"), headers.get("ETag"));
+    let sent = headers.get("Date").and_then(|written| clock::parse(&written));
     let status = response.status();
     let body = body(&response).await?;
     Ok(Received { status, retry_after, sent, tag, body })

@@ -26,12 +26,12 @@ use super::{
         session_notice::SessionNotice,
         swap::swap,
     },
-    programs::Draw,
+    pages::Draw,
     words,
 };
 use crate::platform::page;
 
-/// The app page that the address means. `draw`: one page of the program.
+/// The app page that the address means.
 #[component]
 pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
     let draw = move |route| match route {

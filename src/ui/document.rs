@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, page::Program},
+    domain::language::Lang,
     flow::app::State,
     i18n::{
         languages::{best_for, default_language, has_page, languages_of},
@@ -23,8 +23,8 @@ use super::{
         requests::RequestsPage,
     },
     frame::{Frame, instead::Instead},
-    pages::activity::List,
-    programs, words,
+    pages::{activity::List, draw_any},
+    words,
 };
 
 /// A file that is to be written.
@@ -41,14 +41,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// The program that is loaded with it.
-    pub fn program(&self) -> Program {
-        match self.route {
-            Route::Page(_, page) => page.program(),
-            Route::Chooser | Route::NotFound => Program::Block,
-        }
-    }
-
     /// Its place below the site's root.
     pub fn file(&self) -> String {
         let file = if self.path.ends_with(".html") { self.path.clone() } else { file_of(self.path.clone()) };
@@ -120,7 +112,7 @@ fn body(document: &Document) -> String {
         Route::Page(_, Page::Accessibility) => view! { <AccessibilityPage lang /> }.into_any(),
         // The app draws it beside what was written, which then goes.
         Route::Page(..) => view! {
-            <div id="written"><App store lang draw=programs::draw(store, list, lang) /></div>
+            <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
             <div id="app" hidden=true></div>
         }
         .into_any(),

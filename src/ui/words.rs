@@ -15,7 +15,7 @@ use spaer_core::{
         problem::Problem,
         todo::{Stage, Todo},
     },
-    i18n::text::{activity, authenticator, common, flow, identity, profile, receipt},
+    i18n::text::{authenticator, common, flow, identity, receipt},
     route::Page,
 };
 
@@ -29,8 +29,8 @@ pub fn title(page: Page, lang: Lang) -> &'static str {
     match page {
         Page::BlockAuthenticator => authenticator::title(lang),
         Page::BlockIdentity => identity::title(lang),
-        Page::Profile => profile::title(lang),
-        Page::Activity => activity::title(lang),
+        Page::Profile => flow::profile_title(lang),
+        Page::Activity => flow::activity_title(lang),
         Page::Receipt => receipt::title(lang),
         _ => common::app_name(lang),
     }

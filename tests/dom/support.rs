@@ -9,8 +9,7 @@ use spaer::{
         Store,
         app::{App, Status},
         components::logged_in::LoggedIn,
-        pages::activity::List,
-        programs,
+        pages::{activity::List, draw_any},
     },
 };
 use spaer_core::{
@@ -66,7 +65,7 @@ impl Page {
             view! {
                 <LoggedIn store lang />
                 <Status store lang />
-                <App store lang draw=programs::draw(store, list, lang) />
+                <App store lang draw=draw_any(store, list, lang) />
             }
         });
         handle.forget();

@@ -54,6 +54,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
+/// The name of a file without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// A path below `folder` with slashes, as it stands in a URL.
 pub fn url_path(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);

@@ -86,12 +86,8 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
     let target_dir = repo.target.join("tools");
     let task = Task::cargo(repo, "setup-wasm-bindgen")
         .args(["install", "wasm-bindgen-cli", "--version", &version, "--root", ".tools", "--target-dir"])
-        .args([target_dir])
-        // It runs for a second a build: quick to compile is worth more than quick to run.
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    task.step(AREA, &format!("installing wasm-bindgen {version}, about 2 minutes"))?;
+        .args([target_dir]);
+    quick_to_compile(task).step(AREA, &format!("installing wasm-bindgen {version}, about 2 minutes"))?;
     find_bindgen(repo, &version).ok_or_else(|| {
         format!("install wasm-bindgen {version}: `cargo install wasm-bindgen-cli --version {version} --root .tools`")
     })
@@ -107,6 +103,36 @@ fn find_bindgen(repo: &Repo, version: &str) -> Option<Bindgen> {
         .or_else(|| Some(PathBuf::from(&own).join("wasm-bindgen")).filter(|cli| cli.is_file() && of_version(cli)))?;
     let test_runner = cli.with_file_name("wasm-bindgen-test-runner");
     test_runner.is_file().then(|| Bindgen { version: version.to_owned(), cli, test_runner })
+}
+
+/// The program that cuts the finished WebAssembly into parts. It cannot tell its version, so only the one that was installed here is used.
+const SPLITTER: (&str, &str) = ("wasm_split_cli_support", "0.2.4");
+
+pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
+    let (name, version) = SPLITTER;
+    let program = repo.path(".tools/bin").join(format!("wasm-split-cli{}", std::env::consts::EXE_SUFFIX));
+    let there = || {
+        let list = std::fs::read_to_string(repo.path(".tools/.crates.toml")).unwrap_or_default();
+        list.contains(&format!("{name} {version} ")) && program.is_file()
+    };
+    if !there() {
+        let task = Task::cargo(repo, "setup-wasm-split")
+            .args(["install", name, "--version", version, "--features", "build-binary", "--locked"])
+            .args(["--root", ".tools", "--target-dir"])
+            .args([repo.target.join("tools")]);
+        quick_to_compile(task).step(AREA, &format!("installing wasm-split {version}, about a minute"))?;
+    }
+    if there() {
+        return Ok(program);
+    }
+    Err(format!("install wasm-split: `cargo install {name} --version {version} --features build-binary --root .tools`"))
+}
+
+/// A tool that runs for a second a build: quick to compile is worth more than quick to run.
+fn quick_to_compile(task: Task) -> Task {
+    task.env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
 }
 
 /// The version of a package in the text of a `Cargo.lock`.

@@ -8,7 +8,7 @@ use crate::scenes::common::{blocked, settled, target};
 use crate::stage::{Played, Stage, not_offered, text};
 use crate::time::Instant;
 
-/// The app believes no answer that is further ahead of its own `Date`.
+/// An answer that is further ahead of its own `Date` is taken for one of that `Date`.
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 pub async fn play(stage: &mut Stage<'_>) -> Played {

@@ -29,27 +29,33 @@ pub enum Page {
     Accessibility,
 }
 
-/// A program that draws some of the app pages. Each is loaded with its own pages and no others: the way to "blocked" does not carry what only
-/// somebody needs who looks around first.
+/// A part of the app that comes when it is wanted, with its own texts: the way to "blocked" does not carry what only somebody needs who looks
+/// around first. What is in no part is in the main one, which every document loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Program {
-    /// Choosing, blocking, the receipt; also what lives in articles, whose readers go there next.
-    Block,
+pub enum Part {
     /// How everything stands.
     Profile,
     /// What was done, to be judged.
     Activity,
 }
 
-impl Program {
-    pub const ALL: [Self; 3] = [Self::Block, Self::Profile, Self::Activity];
+impl Part {
+    pub const ALL: [Self; 2] = [Self::Profile, Self::Activity];
 
     /// As it is called in the names of files.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Block => "block",
             Self::Profile => "profile",
             Self::Activity => "activity",
+        }
+    }
+
+    /// The groups of texts that its page needs besides those of the main part. What the profile says of the newest activities, the list of all
+    /// says too.
+    pub const fn texts(self) -> &'static [&'static str] {
+        match self {
+            Self::Profile => &["profile", "activity"],
+            Self::Activity => &["activity"],
         }
     }
 }
@@ -58,7 +64,6 @@ impl Program {
 const FRAME: &str = "common";
 /// What app pages share.
 const FLOW: &str = "flow";
-/// What the profile says of the newest activities, the list of all says too.
 const ACTIVITY: &str = "activity";
 
 impl Page {
@@ -82,12 +87,12 @@ impl Page {
         !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Activity | Self::Receipt)
     }
 
-    /// The program that is loaded with it.
-    pub const fn program(self) -> Program {
+    /// The part of the app that draws it; `None` for the main one.
+    pub const fn part(self) -> Option<Part> {
         match self {
-            Self::Profile => Program::Profile,
-            Self::Activity => Program::Activity,
-            _ => Program::Block,
+            Self::Profile => Some(Part::Profile),
+            Self::Activity => Some(Part::Activity),
+            _ => None,
         }
     }
 

@@ -81,6 +81,8 @@ pub struct State {
     reported: Vec<u32>,
     /// The row to come back to, while it has not been found again.
     seeking: Option<Place>,
+    /// The page was left at this row.
+    left_at: Option<u32>,
 }
 
 /// What happened since the list was read. It is offered and never pushed in.
@@ -214,8 +216,8 @@ pub enum Effect {
     /// Somebody must look who is logged in.
     DoubtSession,
     KeepPlace(Option<Place>),
-    /// What is to be picked where authenticators are chosen.
-    KeepChoice(Vec<AuthenticatorId>),
+    /// The page is left; this is to be picked where authenticators are chosen.
+    Leave(Vec<AuthenticatorId>),
     /// A row gets the focus, and comes into view if it is not.
     FocusRow(u32),
     /// What came of several reports gets the focus, and comes into view.
@@ -320,6 +322,9 @@ impl Stepping<'_> {
             return;
         }
         self.state.is_shown = is_shown;
+        if is_shown {
+            self.come_back_to_row();
+        }
         if self.state.is_begun() { self.look_for_news() } else { self.begin() }
     }
 

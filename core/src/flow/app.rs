@@ -10,6 +10,7 @@ mod choosing;
 mod languages;
 mod leaving;
 mod looking;
+mod parts;
 mod people;
 mod reading;
 mod service;
@@ -20,6 +21,7 @@ use languages::{Document, NOT_FOUND};
 pub use languages::{Notice, Wanted};
 pub use leaving::Finished;
 pub use looking::Relation;
+pub use parts::{Coming, Parts};
 pub use reading::{Answer, Reads, Remote, Resource, Ticket};
 
 use crate::{
@@ -29,6 +31,7 @@ use crate::{
         id::{AuthenticatorId, BlockId, ReceiptKey},
         language::Lang,
         login::Attempt,
+        page::Part,
         person::{Person, SubjectHash},
         problem::Problem,
         service::Service,
@@ -66,6 +69,7 @@ pub struct State {
     /// Somebody has finished on the page before.
     pub finished: Option<Finished>,
     pub service: Service,
+    pub parts: Parts,
     pub reads: Reads,
     pub choosing: authenticator::State,
     pub whole: identity::State,
@@ -209,12 +213,23 @@ pub enum Message {
     /// `Ok` may carry the address at which the eID ends its own session.
     LoggedOut(Result<Option<String>, Problem>),
     ServiceAnswered(Service),
+    /// A part of the app is there, with its texts.
+    PartCame(Part),
+    PartSlow(Part),
+    /// It cannot be had.
+    PartLost(Part),
+    /// The list of activities is left to block something, and waits at a place in it. These authenticators were used, and are picked.
+    ListLeft(Vec<AuthenticatorId>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     ReadSession,
     ReadService,
+    /// A part of the app, with its texts.
+    FetchPart(Part),
+    /// The same, as soon as there is nothing else to do: it will be wanted next.
+    FetchPartIdly(Part),
     /// What is not offered, by name with spaces between: links to it are not shown.
     ShowOff(String),
     /// Say `SessionTimer` after so many milliseconds.
@@ -294,6 +309,7 @@ impl State {
             finish: Finish::Idle,
             finished: None,
             service: Service::default(),
+            parts: Parts::default(),
             reads: Reads::default(),
             choosing: authenticator::State::arriving(None),
             whole: identity::State::reading(None),
@@ -312,18 +328,9 @@ impl State {
 }
 
 /// One step of the whole app. `now`: this device's clock.
-pub fn update(state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
-    step::<true>(state, message, now)
-}
-
-/// The same for a program whose pages neither choose nor block nor show a receipt: what belongs to those does not travel with it.
-pub fn update_without_blocking(state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
-    step::<false>(state, message, now)
-}
-
-fn step<const BLOCKS: bool>(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
-    Stepping { state: &mut state, effects: &mut effects, now }.take::<BLOCKS>(message);
+    Stepping { state: &mut state, effects: &mut effects, now }.take(message);
     (state, effects)
 }
 
@@ -344,8 +351,7 @@ struct Stepping<'a> {
 }
 
 impl Stepping<'_> {
-    /// `BLOCKS`: whether this program has the pages that block.
-    fn take<const BLOCKS: bool>(&mut self, message: Message) {
+    fn take(&mut self, message: Message) {
         match message {
             Message::Started { path, fragment, served, again, languages, mut kept } => {
                 self.state.wanted = kept.wanted.take();
@@ -357,13 +363,13 @@ impl Stepping<'_> {
                 };
                 self.state.logins = std::mem::take(&mut kept.logins);
                 let (fragment, login) = self.read_login_word(&path, fragment);
-                self.started::<BLOCKS>(shown, &fragment, kept, login);
+                self.started(shown, &fragment, kept, login);
             }
             Message::LanguageChosen(lang) => self.language_chosen(lang),
-            Message::LinkFollowed { path, fragment } => self.follow::<BLOCKS>(&path, &fragment),
+            Message::LinkFollowed { path, fragment } => self.follow(&path, &fragment),
             Message::AddressChanged { path, fragment } => {
                 let (fragment, login) = self.read_login_word(&path, fragment);
-                self.arrive::<BLOCKS>(&path, &fragment, Came::Within, login);
+                self.arrive(&path, &fragment, Came::Within, login);
             }
             Message::SessionAnswered(result) => self.session_answered(result),
             Message::SessionDoubted => self.read_session(),
@@ -374,31 +380,27 @@ impl Stepping<'_> {
             Message::ReadSlow { ticket } => self.read_slow(ticket),
             Message::ListWanted => self.read_list(),
             Message::RetryPressed => self.retry(),
-            Message::Toggled(id) if BLOCKS => self.toggled(id),
-            Message::WentOn if BLOCKS => self.with_list(authenticator::State::went_on),
-            Message::ChoseAnother if BLOCKS => self.with_list(|choosing, _| choosing.chooses_another()),
-            Message::BlockPressed if BLOCKS => self.block_pressed(),
-            Message::KeysDrawn(random) if BLOCKS => self.keys_drawn(&random),
-            Message::KeysMissing if BLOCKS => self.keys_missing(),
+            Message::Toggled(id) => self.toggled(id),
+            Message::WentOn => self.with_list(authenticator::State::went_on),
+            Message::ChoseAnother => self.with_list(|choosing, _| choosing.chooses_another()),
+            Message::BlockPressed => self.block_pressed(),
+            Message::KeysDrawn(random) => self.keys_drawn(&random),
+            Message::KeysMissing => self.keys_missing(),
             Message::Block { id, message } => self.block(&id, message),
-            Message::FailedAgainPressed if BLOCKS => self.failed_again(),
+            Message::FailedAgainPressed => self.failed_again(),
             Message::PageShown => self.page_shown(),
-            Message::Ticked(todo) if BLOCKS => self.ticked(todo),
+            Message::Ticked(todo) => self.ticked(todo),
             Message::FinishPressed => self.finish(),
             Message::FinishConfirmed => self.log_out(),
             Message::FinishDropped => self.state.finish = Finish::Idle,
             Message::NotYou { login } => self.not_you(login),
             Message::LoggedOut(result) => self.logged_out(result),
             Message::ServiceAnswered(service) => self.service_answered(service),
-            // Nothing in such a program says these.
-            Message::Toggled(_)
-            | Message::WentOn
-            | Message::ChoseAnother
-            | Message::BlockPressed
-            | Message::KeysDrawn(_)
-            | Message::KeysMissing
-            | Message::FailedAgainPressed
-            | Message::Ticked(_) => {}
+            Message::PartCame(part) => self.part_came(part),
+            Message::PartSlow(part) => self.part_slow(part),
+            Message::PartLost(part) => self.part_lost(part),
+            Message::ListLeft(ids) => self.list_left(ids),
         }
+        self.fetch_ahead();
     }
 }

@@ -79,11 +79,50 @@ pub fn is_no_session(status: u16, value: &Json) -> bool {
     status == 401 && text(value, "code") == Some("session_required")
 }
 
-/// Whether an answer can be true of the moment that it names. `sent`: its own `Date` header, where there is one. One that is dated far ahead of
-/// it is not shown with a date that nobody has lived to see, and would outlive every later answer; asking again costs a moment.
-pub fn is_of_its_time(value: &Json, sent: Option<Timestamp>) -> bool {
-    let as_of = time(value, "as_of");
-    !as_of.zip(sent).is_some_and(|(as_of, sent)| as_of.is_far_ahead_of(sent))
+/// An answer that says when it was true.
+pub trait Dated {
+    /// `sent`: the `Date` header of the answer. It cannot have been true later than it was sent, so one that is dated far ahead of that is taken for
+    /// one of that moment: a date that nobody has lived to see would be shown, and would outlive every later answer.
+    fn no_later_than(&mut self, sent: Timestamp);
+}
+
+const fn mend(as_of: &mut Timestamp, sent: Timestamp) {
+    if as_of.is_far_ahead_of(sent) {
+        *as_of = sent;
+    }
+}
+
+impl Dated for Person {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        if let Some(as_of) = &mut self.as_of {
+            mend(as_of, sent);
+        }
+    }
+}
+
+impl Dated for Authenticators {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+    }
+}
+
+impl Dated for Identity {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+    }
+}
+
+impl Dated for Record {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+    }
+}
+
+impl Dated for RecentBlocks {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+        self.items.iter_mut().flatten().for_each(|record| record.no_later_than(sent));
+    }
 }
 
 /// `GET /service`. Only what is said to be switched off is; whatever cannot be read changes nothing.
@@ -129,8 +168,7 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
 pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
     let rows = value.get("items").and_then(Json::as_array).ok_or(NotUnderstood)?;
     let as_of = time(value, "as_of").ok_or(NotUnderstood)?;
-    let of_its_time = |row: &Json| block(row).ok().filter(|record| !record.as_of.is_far_ahead_of(as_of));
-    Ok(RecentBlocks { subject: subject(value)?, as_of, items: rows.iter().map(of_its_time).collect() })
+    Ok(RecentBlocks { subject: subject(value)?, as_of, items: rows.iter().map(|row| block(row).ok()).collect() })
 }
 
 /// `GET /activity`. Every element becomes a row, whatever it holds.

@@ -17,7 +17,6 @@ pub mod wire {
             person::Person,
             problem::Problem,
             service::Service,
-            time::Timestamp,
         },
         flow::app::{Finished, StoredIntent},
         wire::{self as real, Json, NotUnderstood},
@@ -75,10 +74,6 @@ pub mod wire {
 
     pub fn is_no_session(status: u16, body: &[u8]) -> bool {
         real::is_no_session(status, &json(body))
-    }
-
-    pub fn is_of_its_time(body: &[u8], sent: Option<Timestamp>) -> bool {
-        real::is_of_its_time(&json(body), sent)
     }
 
     pub fn service(body: &[u8]) -> Service {

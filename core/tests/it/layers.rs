@@ -192,7 +192,7 @@ const CORE: [Rule; 8] = [
     ("times are read by the core's own few lines", |source| source.names("time")),
 ];
 
-const APP: [Rule; 4] = [
+const APP: [Rule; 5] = [
     ("ui sees neither the network nor the browser", |source| {
         let hidden = ["crate::transport", "spaer_core::wire", "web_sys", "js_sys", "leptos::web_sys"];
         source.is_in("ui") && names_any(source, &hidden)
@@ -206,6 +206,13 @@ const APP: [Rule; 4] = [
     ("wire is used by transport, runtime, the storage and the parser only", |source| {
         let may = ["transport", "runtime", "platform/storage", "platform/json"].iter().any(|place| source.is_in(place));
         !may && source.names("spaer_core::wire")
+    }),
+    ("the texts of a part are named in that part only", |source| {
+        let texts =
+            |file: &str| names_any(source, &[&format!("spaer_core::i18n::text::{file}"), &format!("text::{file}")]);
+        let in_profile = source.is_in("ui/pages/profile");
+        let in_activity = source.is_in("ui/pages/activity");
+        (texts("profile") && !in_profile) || (texts("activity") && !in_activity && !in_profile)
     }),
 ];
 
@@ -282,12 +289,14 @@ fn every_rule_catches_a_planted_violation() {
     check("operator.rs", "use crate::domain::language::Lang;", operator);
     check("flow/app.rs", "fn f() -> serde_json::Value {}", json);
     check("wire/time.rs", "use time::OffsetDateTime;", calendar);
-    let [ui, below, browser, bytes] = APP.map(|(name, _)| name);
+    let [ui, below, browser, bytes, part] = APP.map(|(name, _)| name);
     check("ui/pages/receipt.rs", "use crate::{platform::focus, transport::fetch};", ui);
     check("transport.rs", "use crate::runtime::Runtime;", below);
     check("platform/storage.rs", "use super::super::ui;", below);
     check("runtime/perform.rs", "fn f() { web_sys::window(); }", browser);
     check("platform/page.rs", "use spaer_core::{domain, wire::block};", bytes);
+    check("ui/words.rs", "use spaer_core::{i18n::text::{common, activity}};", part);
+    check("ui/pages/activity/row.rs", "use spaer_core::i18n::text::profile as text;", part);
     let [lint, panics] = EVERYWHERE.map(|(name, _)| name);
     check("flow.rs", "#[allow(dead_code)] fn f() {}", lint);
     check("flow.rs", "fn f() { g().unwrap() }", panics);

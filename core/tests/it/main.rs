@@ -32,6 +32,7 @@ mod logins;
 mod messages;
 mod negotiate;
 mod ordered;
+mod parts;
 mod people;
 mod query;
 mod route;

@@ -16,7 +16,7 @@ mod refused;
 
 use locales::{
     catalog, languages,
-    messages::{self, PROGRAMS, TRAVELLING, Travel},
+    messages::{self, GROUPS, TRAVELLING, Travel},
     plural,
     problem::Problem,
     resolve::{self, Scope},
@@ -215,22 +215,31 @@ fn articles_do_not_travel() {
         .expect("a version");
     // The plural table, then a line for each text, empty where there is none; and no "Ny telefon".
     let table = plural::of("da").map(|plural| plural.table).unwrap_or_default();
-    let danish = format!("{version}\n{table}\nSpær\n\u{2}1\u{3}o\u{3}A\u{3}x\u{3}\u{1}0\u{4}\nIgen\n");
-    assert!(within.contains(&format!("(Lang::Da, \"block\") => {danish:?}")), "{within}");
-    let english = format!("{version}\n\nSpær\n\n\n");
-    assert!(within.contains(&format!("(Lang::En, \"profile\") => {english:?}")), "{within}");
+    let danish = format!("{version}\n0\n{table}\nSpær\n\u{2}1\u{3}o\u{3}A\u{3}x\u{3}\u{1}0\u{4}\nIgen\n");
+    assert!(within.contains(&format!("(Lang::Da, \"app\") => {danish:?}")), "{within}");
+    let english = format!("{version}\n0\n\nSpær\n\n\n");
+    assert!(within.contains(&format!("(Lang::En, \"app\") => {english:?}")), "{within}");
     assert!(within.contains("[\"\", \"\", \"\", \"\", \"Neues Telefon\"]"), "{within}");
 }
 
 /// What travels is what the app's own pages need.
 #[test]
 fn the_app_pages_have_their_texts_with_them() {
-    use spaer_core::route::Page;
+    use spaer_core::{domain::page::Part, route::Page};
     use std::collections::BTreeSet;
     let drawn = || Page::ALL.into_iter().filter(|page| !page.is_article());
     assert_eq!(drawn().flat_map(Page::texts).collect::<BTreeSet<_>>(), TRAVELLING.into());
-    for (program, files) in PROGRAMS {
-        let own = drawn().filter(|page| page.program().name() == program);
-        assert_eq!(own.flat_map(Page::texts).collect::<BTreeSet<_>>(), files.iter().copied().collect(), "{program}");
+    let texts = |part: Option<Part>| match part {
+        None => drawn().filter(|page| page.part().is_none()).flat_map(Page::texts).collect::<BTreeSet<_>>(),
+        Some(part) => part.texts().iter().copied().collect(),
+    };
+    let group =
+        |name: &'static str| GROUPS.iter().filter(move |(one, _)| *one == name).flat_map(|(_, files)| *files).copied();
+    assert_eq!(group("app").collect::<BTreeSet<_>>(), texts(None));
+    for page in drawn() {
+        let Some(part) = page.part() else { continue };
+        let own: BTreeSet<_> = part.texts().iter().flat_map(|name| group(name)).collect();
+        let lacks: BTreeSet<_> = Page::texts(page).filter(|file| !texts(None).contains(file)).collect();
+        assert_eq!(own, lacks, "{part:?} brings along what the app does not have yet");
     }
 }

@@ -240,22 +240,38 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
     }
 }
 
+/// It cannot have been true later than it was sent.
 #[test]
-fn an_answer_dated_far_ahead_of_its_own_header_is_not_of_its_time() {
-    let sent = wire::parse_time("2026-11-28T14:00:00Z");
-    let fits = |as_of: &str, sent| wire::is_of_its_time(format!(r#"{{"as_of":"{as_of}"}}"#).as_bytes(), sent);
+fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
+    use spaer_core::wire::Dated;
+
+    let time = |text: &str| wire::parse_time(text).expect("a time");
+    let sent = time("2026-11-28T14:00:00Z");
     for (as_of, right) in [
-        ("2026-11-28T14:00:00Z", true),
+        ("2026-11-28T14:00:00Z", None),
         // Servers' clocks differ, and an answer may be an old one.
-        ("2026-11-29T13:59:59Z", true),
-        ("2020-01-01T00:00:00Z", true),
-        ("2026-11-29T14:00:01Z", false),
-        ("9999-12-31T23:59:59Z", false),
+        ("2026-11-29T13:59:59Z", None),
+        ("2020-01-01T00:00:00Z", None),
+        ("2026-11-29T14:00:01Z", Some(sent)),
+        ("9999-12-31T23:59:59Z", Some(sent)),
     ] {
-        assert_eq!(fits(as_of, sent), right, "{as_of}");
-        assert!(fits(as_of, None), "{as_of}: nothing to hold it against");
+        let right = right.unwrap_or_else(|| time(as_of));
+        let blocks = format!(
+            r#"{{"subject_key":"a","as_of":"{as_of}","items":[{{"id":"0123456789abcdef0123456789abcdef","as_of":"{as_of}","target":{{"type":"identity"}},"state":"pending"}}]}}"#
+        );
+        let mut blocks = wire::recent_blocks(blocks.as_bytes()).expect("blocks");
+        blocks.no_later_than(sent);
+        let row = blocks.items.first().and_then(Option::as_ref).expect("a row");
+        assert_eq!((blocks.as_of, row.as_of), (right, right), "{as_of}");
+        let mut list = crate::fixtures::list(Vec::new());
+        list.as_of = time(as_of);
+        list.no_later_than(sent);
+        assert_eq!(list.as_of, right);
+        let mut anna = person("anna");
+        anna.as_of = Some(time(as_of));
+        anna.no_later_than(sent);
+        assert_eq!(anna.as_of, Some(right));
     }
-    assert!(wire::is_of_its_time(b"{}", sent));
 }
 
 /// Somebody may have logged in through another tab since.

@@ -4,11 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use spaer_core::{
-    domain::{
-        language::Lang,
-        page::{Page, Program},
-        text::UntrustedText,
-    },
+    domain::{language::Lang, page::Page, text::UntrustedText},
     i18n::{fill, has_file, languages_with, text},
 };
 
@@ -95,23 +91,29 @@ proptest! {
     }
 }
 
-/// What travels is what is within: the same messages in the same places, in every language that has them, and to each program those of its pages.
+/// What travels is what is within: the same messages in the same places, in every language that has them, and in each group its own.
 #[test]
 fn a_travelling_text_says_what_the_text_within_says() {
-    for program in Program::ALL {
-        let lines = |lang| text::catalog(lang, program.name()).lines().collect::<Vec<_>>();
-        let danish = lines(Lang::Da);
-        let files: BTreeSet<_> = Page::ALL
-            .into_iter()
-            .filter(|page| !page.is_article() && page.program() == program)
-            .flat_map(Page::texts)
-            .collect();
+    let lines = |lang, group: &str| text::catalog(lang, group).lines().collect::<Vec<_>>();
+    for group in text::GROUPS {
+        let danish = lines(Lang::Da, group);
+        assert!(danish.iter().skip(3).all(|line| !line.is_empty()), "{group} has nothing of the others");
+        let files: BTreeSet<_> = match group {
+            "app" => Page::ALL
+                .into_iter()
+                .filter(|page| !page.is_article() && page.part().is_none())
+                .flat_map(Page::texts)
+                .collect(),
+            part => BTreeSet::from([part]),
+        };
         for lang in Lang::ALL {
-            let other = lines(lang);
-            assert_eq!(danish[0], other[0], "of one version");
+            let other = lines(lang, group);
+            assert_eq!(danish[..2], other[..2], "of one version, and beginning at one place");
             assert_eq!(danish.len(), other.len(), "{lang:?}");
             let arguments = |line: &str| ["\u{1}0", "\u{1}1", "\u{1}2"].map(|argument| line.contains(argument));
-            let said = || danish.iter().zip(&other).skip(2).filter(|(danish, _)| !danish.is_empty());
+            // The app's own begins with the plural table.
+            let texts = if group == "app" { 3 } else { 2 };
+            let said = || danish.iter().zip(&other).skip(texts);
             for (danish, other) in said() {
                 assert!(
                     other.is_empty() || danish.contains('\u{2}') || arguments(danish) == arguments(other),
@@ -119,28 +121,28 @@ fn a_travelling_text_says_what_the_text_within_says() {
                 );
             }
             let is_whole = said().all(|(_, line)| !line.is_empty());
-            assert_eq!(is_whole, files.iter().all(|file| has_file(lang, file)), "{program:?} {lang:?}");
+            assert_eq!(is_whole, files.iter().all(|file| has_file(lang, file)), "{group} {lang:?}");
         }
     }
-    // The other program's messages stay at home.
-    let carries =
-        |program: Program, text: &str| text::catalog(Lang::En, program.name()).lines().any(|line| line == text);
-    for (title, own) in
-        [(text::profile::title(Lang::En), Program::Profile), (text::receipt::title(Lang::En), Program::Block)]
-    {
-        assert_eq!(
-            Program::ALL.map(|program| carries(program, title)),
-            Program::ALL.map(|program| program == own),
-            "{title}"
-        );
+    let first = |group| lines(Lang::Da, group)[1].parse::<usize>().expect("a place");
+    assert_eq!(first("app"), 0);
+    assert_eq!(first("profile"), lines(Lang::Da, "app").len() - 2, "one goes on where the other ends");
+    let carries = |group: &&str, text: &str| lines(Lang::En, group).contains(&text);
+    for (said, own) in [
+        (text::profile::heading(Lang::En), "profile"),
+        (text::receipt::title(Lang::En), "app"),
+        // It stands in the document's title before the part is there.
+        (text::flow::profile_title(Lang::En), "app"),
+    ] {
+        assert_eq!(text::GROUPS.iter().filter(|group| carries(group, said)).collect::<Vec<_>>(), [&own], "{said}");
     }
-    let lines = |lang| text::catalog(lang, Program::Block.name()).lines().collect::<Vec<_>>();
+    let lines = |lang| lines(lang, "app");
     let english = lines(Lang::En);
     let hours = text::common::hours(Lang::En, "8", "20", "10", "16");
     // By name: from, to, weekend_from, weekend_to.
     assert!(english.iter().any(|line| fill(line, &["8", "20", "10", "16"], "") == hours), "{hours}");
     let days = text::flow::way_days(Lang::En, 1);
-    assert!(english.iter().any(|line| fill(line, &["1"], english[1]) == days), "{days}");
+    assert!(english.iter().any(|line| fill(line, &["1"], english[2]) == days), "{days}");
     assert_ne!(days.replace('1', "2"), text::flow::way_days(Lang::En, 2));
 }
 

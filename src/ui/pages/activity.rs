@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::activities,
-    i18n::text::activity as text,
+    i18n::text::{activity as text, flow},
     operator::PROFILE_URL,
     route::Page,
 };
@@ -57,7 +57,7 @@ pub fn not_offered(lang: Lang) -> AnyView {
 #[component]
 pub fn ActivityPage(store: Store, list: List, lang: Lang) -> impl IntoView {
     let draw = move |named| view! { <Everything store list named lang /> }.into_any();
-    gated(store, Page::Activity, text::title(lang), draw, lang)
+    gated(store, Page::Activity, flow::activity_title(lang), draw, lang)
 }
 
 #[component]

@@ -34,7 +34,7 @@ use crate::ui::{
 #[component]
 pub fn ProfilePage(store: Store, list: List, lang: Lang) -> impl IntoView {
     let draw = move |named| view! { <Profile store list named lang /> }.into_any();
-    gated(store, Page::Profile, text::title(lang), draw, lang)
+    gated(store, Page::Profile, flow::profile_title(lang), draw, lang)
 }
 
 #[component]

@@ -1,18 +1,22 @@
-//! Rust to `{program}_bg.wasm` and its glue `{program}.js`, and the native program that writes the pages.
+//! Rust to WebAssembly and its glue, and the native program that writes the pages.
+//!
+//! What ships is cut into parts (`split`): the main one, and those that come when they are wanted. While developing it is one piece.
 
 use std::path::{Path, PathBuf};
 
+use super::split;
 use super::stamp::Stamp;
 use crate::files;
 use crate::proc::{Task, output, tail};
 use crate::repo::{Profile, Repo};
-use crate::setup::Bindgen;
+use crate::setup::{self, Bindgen};
 
-/// The programs that travel to the browser, by the names of their sources in `src/bin`.
-pub const PROGRAMS: [&str; 3] = ["block", "profile", "activity"];
+/// The program that travels to the browser, by the name of its source in `src/bin`.
+const PROGRAM: &str = "app";
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const INPUTS: &[&str] = &[
+    "build.rs",
     "core",
     "src",
     "locales",
@@ -23,6 +27,7 @@ const INPUTS: &[&str] = &[
     "rust-toolchain.toml",
     ".cargo",
     "xtask/src/build/app.rs",
+    "xtask/src/build/split.rs",
 ];
 
 /// What rustc emits and wasm-opt's defaults do not assume.
@@ -35,12 +40,23 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-pub fn wasm(repo: &Repo, profile: Profile, program: &str) -> PathBuf {
-    repo.work(profile).join(format!("{program}_bg.wasm"))
+/// What there is when it is built: all of it below one folder.
+pub struct Built {
+    /// The main part.
+    pub wasm: PathBuf,
+    pub glue: PathBuf,
+    /// The parts that come when they are wanted, under the names that the glue fetches them by.
+    pub parts: Vec<PathBuf>,
 }
 
-pub fn glue(repo: &Repo, profile: Profile, program: &str) -> PathBuf {
-    repo.work(profile).join(format!("{program}.js"))
+impl Built {
+    /// What is there now.
+    pub fn of(repo: &Repo, profile: Profile) -> Result<Self, String> {
+        let work = repo.work(profile);
+        let parts = work.join("parts");
+        let parts = if parts.is_dir() { files::below(&parts)? } else { Vec::new() };
+        Ok(Self { wasm: work.join("app.wasm"), glue: work.join("app.js"), parts })
+    }
 }
 
 pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), String> {
@@ -48,17 +64,19 @@ pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), Str
     inputs.add(&bindgen.version);
     inputs.add(&output("rustc", &["-vV"], &repo.root).unwrap_or_default());
     let stamp = repo.work(profile).join("app.stamp");
-    let of_programs = PROGRAMS.iter().flat_map(|program| [wasm(repo, profile, program), glue(repo, profile, program)]);
-    let made: Vec<_> = of_programs.chain([repo.built("prerender")]).collect();
+    let built = Built::of(repo, profile)?;
+    let made = [&built.wasm, &built.glue, &repo.built("prerender")];
     if made.iter().all(|file| file.is_file()) && inputs.is_at(&stamp) {
         return Ok(());
     }
     compile(repo, profile)?;
-    for program in PROGRAMS {
-        bind(repo, bindgen, profile, program)?;
-        if profile == Profile::Site {
-            optimise(repo, program)?;
+    let compiled = repo.target.join(WASM_TARGET).join(profile.folder()).join(PROGRAM).with_extension("wasm");
+    match profile {
+        Profile::Site => {
+            let splitter = setup::splitter(repo)?;
+            split::site(repo, &splitter, bindgen, &compiled, &built)?;
         }
+        Profile::Dev => bind(repo, bindgen, &compiled)?,
     }
     let prerender = ["build", "--package", "spaer", "--bin", "prerender"];
     Task::cargo(repo, "build-prerender").args(prerender).step("build", "the program that writes the pages")?;
@@ -67,7 +85,7 @@ pub fn build(repo: &Repo, bindgen: &Bindgen, profile: Profile) -> Result<(), Str
 
 fn compile(repo: &Repo, profile: Profile) -> Result<(), String> {
     let mut task = Task::cargo(repo, "build-wasm").args(["build", "--package", "spaer", "--target", WASM_TARGET]);
-    task = task.args(PROGRAMS.iter().flat_map(|program| ["--bin", program]));
+    task = task.args(["--bin", PROGRAM]);
     if profile == Profile::Site {
         // Places of panics are text in the binary: without this they would carry this machine's folders to every citizen, and the
         // same sources would give another file on another machine.
@@ -89,14 +107,16 @@ fn remapped(repo: &Repo) -> String {
     flags.join(" ")
 }
 
-fn bind(repo: &Repo, bindgen: &Bindgen, profile: Profile, program: &str) -> Result<(), String> {
-    let compiled = repo.target.join(WASM_TARGET).join(profile.folder()).join(program).with_extension("wasm");
+/// In one piece, as it is developed.
+fn bind(repo: &Repo, bindgen: &Bindgen, compiled: &Path) -> Result<(), String> {
+    let work = repo.work(Profile::Dev);
     // A classic script, not a module: `boot.js` must be able to look at the browser before anything modern is parsed.
     let task = Task::new(repo, &bindgen.cli, "build-bindgen")
-        .args(["--target", "no-modules", "--no-typescript", "--out-name", program, "--out-dir"])
-        .args([repo.work(profile)])
+        .args(["--target", "no-modules", "--no-typescript", "--out-name", PROGRAM, "--out-dir"])
+        .args([&work])
         .args([compiled]);
-    task.step("build", &format!("glue between WebAssembly and browser ({program})"))
+    task.step("build", "glue between WebAssembly and browser")?;
+    files::write(&work.join("app.wasm"), files::read(&work.join("app_bg.wasm"))?)
 }
 
 /// Names the exports of a module, but for those that begin with a prefix, as roots of what `wasm-metadce` keeps.
@@ -114,9 +134,9 @@ writeFileSync(graph, JSON.stringify([{ name: "root", root: true, reaches: kept }
 /// them.
 const UNUSED_EXPORTS: &str = "intounderlying";
 
-fn without_unused_exports(repo: &Repo, program: &str, wasm: &Path) -> Result<PathBuf, String> {
+fn without_unused_exports(repo: &Repo, wasm: &Path) -> Result<PathBuf, String> {
     let work = repo.work(Profile::Site);
-    let (graph, used) = (work.join(format!("{program}.roots.json")), work.join(format!("{program}.used.wasm")));
+    let (graph, used) = (work.join("app.roots.json"), work.join("app.used.wasm"));
     let roots = Task::new(repo, "node", "build-roots").args(["-e", ROOTS]).args([wasm, &graph]).args([UNUSED_EXPORTS]);
     let finished = roots.run(|| {})?;
     if !finished.success {
@@ -129,29 +149,23 @@ fn without_unused_exports(repo: &Repo, program: &str, wasm: &Path) -> Result<Pat
         .args([&graph])
         .args(["-o"])
         .args([&used]);
-    task.step("build", &format!("WebAssembly without what nothing calls ({program})"))?;
+    task.step("build", "WebAssembly without what nothing calls")?;
     Ok(used)
 }
 
-fn optimise(repo: &Repo, program: &str) -> Result<(), String> {
-    let profile = Profile::Site;
-    let (wasm, smaller) = (wasm(repo, profile, program), repo.work(profile).join(format!("{program}.smaller.wasm")));
-    let used = without_unused_exports(repo, program, &wasm)?;
+/// The main part made smaller.
+pub fn optimise_main(repo: &Repo, wasm: &Path, smaller: &Path) -> Result<(), String> {
+    optimise(repo, &without_unused_exports(repo, wasm)?, smaller)
+}
+
+/// Any part made smaller.
+pub fn optimise(repo: &Repo, wasm: &Path, smaller: &Path) -> Result<(), String> {
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
         // Flat first, then twice: what the first pass lays open the second one folds.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
         .args(WASM_FEATURES)
-        .args([&used])
+        .args([wasm])
         .args(["-o"])
-        .args([&smaller]);
-    task.step("build", &format!("WebAssembly made smaller ({program})"))?;
-    files::write(&wasm, files::read(&smaller)?)?;
-    let (glue, smaller) = (glue(repo, profile, program), repo.work(profile).join(format!("{program}.min.js")));
-    super::assets::minify(repo, &glue, &smaller, "es2020")?;
-    let minified = files::read_text(&smaller)?;
-    // The boot script calls it by that name.
-    if !minified.contains("wasm_bindgen") {
-        return Err("build: the minified glue lost its global `wasm_bindgen`".to_owned());
-    }
-    files::write(&glue, minified)
+        .args([smaller]);
+    task.step("build", &format!("WebAssembly made smaller ({})", files::stem(wasm)))
 }

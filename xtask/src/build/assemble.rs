@@ -1,9 +1,11 @@
 //! Puts the parts together: hashed names, the filled template, and the pages that the prerender program writes from it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::app::Built;
 use super::assets::{self, Asset, Assets};
-use super::{app, style};
+use super::style;
 use crate::files;
 use crate::proc::{Task, tail};
 use crate::repo::{Profile, Repo};
@@ -11,26 +13,34 @@ use crate::repo::{Profile, Repo};
 /// Files whose address others know: browsers, crawlers, the operator's hand, and a service worker's scope.
 const FIXED_NAMES: &[&str] = &["robots.txt", "notice.json", "sw.js", "manifest.webmanifest"];
 
-pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<(), String> {
+/// The one script that stands in the documents themselves; it is in no file of its own.
+const EARLY: &str = "early.js";
+
+/// Gives back the text of the script that stands in every document.
+pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<String, String> {
     let mut assets = Assets::new();
-    public(repo, profile, out, &mut assets)?;
+    let early = public(repo, profile, out, &mut assets)?;
     let sheet = assets::point_urls(&files::read_text(&style::sheet(repo, profile))?, &assets);
     assets::add(&mut assets, out, "main.css", sheet.as_bytes())?;
-    for program in app::PROGRAMS {
-        let (glue, wasm) = (app::glue(repo, profile, program), app::wasm(repo, profile, program));
-        assets::add(&mut assets, out, &format!("{program}.js"), &files::read(&glue)?)?;
-        assets::add(&mut assets, out, &format!("{program}.wasm"), &files::read(&wasm)?)?;
+    let Built { wasm, glue, parts } = Built::of(repo, profile)?;
+    assets::add(&mut assets, out, "app.js", &files::read(&glue)?)?;
+    assets::add(&mut assets, out, "app.wasm", &files::read(&wasm)?)?;
+    for part in parts {
+        // Its name has the hash already: the glue knows it.
+        files::write(&out.join(assets::FOLDER).join(part.file_name().unwrap_or_default()), files::read(&part)?)?;
     }
-    texts(repo, profile, out, &mut assets)?;
+    let languages = texts(repo, profile, out, &mut assets)?;
     let (template, templates) = (files::read_text(&repo.path("index.html"))?, repo.work(profile).join("templates"));
-    for program in app::PROGRAMS {
-        files::write(&templates.join(program).with_extension("html"), fill(&template, program, &assets)?)?;
+    for lang in languages {
+        files::write(&templates.join(&lang).with_extension("html"), fill(&template, &lang, &early, &assets)?)?;
     }
-    pages(repo, &templates, out)
+    pages(repo, &templates, out)?;
+    Ok(early)
 }
 
-/// Copies `public/`, scripts minified.
-fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<(), String> {
+/// Copies `public/`, scripts minified. Gives back the script that is not copied.
+fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<String, String> {
+    let mut early = None;
     let folder = repo.path("public");
     for file in files::below(&folder)? {
         let name = files::url_path(&folder, &file);
@@ -42,28 +52,38 @@ fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Res
         } else {
             files::read(&file)?
         };
-        if keeps_name(&name) {
+        if name == EARLY {
+            early = String::from_utf8(content).ok().map(|script| script.trim().to_owned());
+        } else if keeps_name(&name) {
             files::write(&out.join(&name), content)?;
         } else {
             assets::add(assets, out, &name, &content)?;
         }
     }
-    Ok(())
+    early.ok_or_else(|| format!("build: public/{EARLY} is missing"))
 }
 
 fn keeps_name(name: &str) -> bool {
     FIXED_NAMES.contains(&name) || name.starts_with("favicon") || name.starts_with(".well-known/")
 }
 
-/// The text of each language, which travels apart from the program.
-fn texts(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<(), String> {
+/// The texts of each language, which travel apart from the program. Gives back the languages.
+fn texts(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<BTreeSet<String>, String> {
     let folder = repo.work(profile).join("texts");
     files::fresh_folder(&folder)?;
     prerender(repo, "build-texts", &[Path::new("--texts"), &folder])?;
+    let mut languages = BTreeSet::new();
     for file in files::below(&folder)? {
-        assets::add(assets, out, &files::url_path(&folder, &file), &files::read(&file)?)?;
+        let name = files::url_path(&folder, &file);
+        languages.extend(text_name(&name).map(|(_, lang)| lang.to_owned()));
+        assets::add(assets, out, &name, &files::read(&file)?)?;
     }
-    Ok(())
+    Ok(languages)
+}
+
+/// Group and language of `text-GROUP-LANGUAGE.txt`; a language's tag may have a dash of its own.
+fn text_name(name: &str) -> Option<(&str, &str)> {
+    name.strip_prefix("text-")?.strip_suffix(".txt")?.split_once('-')
 }
 
 fn prerender(repo: &Repo, log: &str, arguments: &[&Path]) -> Result<(), String> {
@@ -74,20 +94,19 @@ fn prerender(repo: &Repo, log: &str, arguments: &[&Path]) -> Result<(), String> 
     Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)))
 }
 
-/// Where a program's text of each language is, as attributes of the boot script.
-fn text_places(assets: &Assets, program: &str) -> String {
+/// Where the texts of a language are, as attributes of the boot script.
+fn text_places(assets: &Assets, lang: &str) -> String {
     let texts = assets.iter().filter_map(|(name, asset)| {
-        let lang = name.strip_prefix("text-")?.strip_prefix(program)?.strip_prefix('-')?.strip_suffix(".txt")?;
-        Some(format!(" data-text-{lang}=\"{}\" data-text-{lang}-integrity=\"{}\"", asset.path, asset.integrity))
+        let (group, _) = text_name(name).filter(|(_, of)| *of == lang)?;
+        Some(format!(" data-text-{group}=\"{}\" data-text-{group}-integrity=\"{}\"", asset.path, asset.integrity))
     });
     texts.collect()
 }
 
 /// Replaces what belongs to the build; other braces are the prerender program's.
-fn fill(template: &str, program: &str, assets: &Assets) -> Result<String, String> {
+fn fill(template: &str, lang: &str, early: &str, assets: &Assets) -> Result<String, String> {
     let mut filled = template.to_owned();
-    let (glue, wasm) = (format!("{program}.js"), format!("{program}.wasm"));
-    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", &glue), ("wasm", &wasm)] {
+    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", "app.js"), ("wasm", "app.wasm")] {
         if !filled.contains(&format!("{{{word}}}")) {
             return Err(format!("index.html:1: {{{word}}} is missing: pages would come without it"));
         }
@@ -95,7 +114,8 @@ fn fill(template: &str, program: &str, assets: &Assets) -> Result<String, String
         filled = filled.replace(&format!("{{{word}}}"), &asset.path);
         filled = filled.replace(&format!("{{{word}-integrity}}"), &asset.integrity);
     }
-    filled = filled.replace("{texts}", &text_places(assets, program));
+    filled = filled.replace("{early}", early);
+    filled = filled.replace("{texts}", &text_places(assets, lang));
     filled = fill_named(&filled, "icon", "icons/", assets)?;
     fill_named(&filled, "asset", "", assets)
 }
@@ -131,23 +151,23 @@ mod tests {
     fn assets() -> Assets {
         let asset =
             |name: &str| (name.to_owned(), Asset { path: format!("/assets/{name}"), integrity: "sha384-x".to_owned() });
-        ["main.css", "boot.js", "block.js", "block.wasm", "icons/phone.svg", "text-block-da.txt", "text-other-da.txt"]
+        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg", "text-app-da.txt", "text-app-en.txt"]
             .map(asset)
             .into()
     }
 
     #[test]
     fn the_template_is_filled_and_foreign_braces_are_left() {
-        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg}{texts} {title}";
-        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/block.js /assets/block.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-da=\"/assets/text-block-da.txt\" data-text-da-integrity=\"sha384-x\" {title}";
-        assert_eq!(fill(template, "block", &assets()).as_deref(), Ok(filled));
+        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg}{texts} {early} {title}";
+        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-app=\"/assets/text-app-da.txt\" data-text-app-integrity=\"sha384-x\" early() {title}";
+        assert_eq!(fill(template, "da", "early()", &assets()).as_deref(), Ok(filled));
     }
 
     #[test]
     fn a_template_that_would_lose_a_part_is_refused() {
-        assert!(fill("{css} {boot} {glue}", "block", &assets()).unwrap_err().contains("{wasm}"));
+        assert!(fill("{css} {boot} {glue}", "da", "early()", &assets()).unwrap_err().contains("{wasm}"));
         assert!(
-            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", "block", &assets())
+            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", "da", "early()", &assets())
                 .unwrap_err()
                 .contains("icons/nothing.svg")
         );

@@ -53,10 +53,10 @@ pub struct Redirect {
 }
 
 /// Headers of every answer.
-pub fn security(operator: &Operator) -> Vec<(&'static str, String)> {
+pub fn security(operator: &Operator, inline: &str) -> Vec<(&'static str, String)> {
     let closed: Vec<String> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
     let mut headers = vec![
-        ("Content-Security-Policy", policy()),
+        ("Content-Security-Policy", policy(inline)),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
@@ -70,11 +70,12 @@ pub fn security(operator: &Operator) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// Nothing inline, nothing from elsewhere; `'wasm-unsafe-eval'` is what compiling WebAssembly is called.
-fn policy() -> String {
+/// Nothing inline but the one script that this names by its hash, nothing from elsewhere; `'wasm-unsafe-eval'` is what compiling WebAssembly is called.
+fn policy(inline: &str) -> String {
+    let scripts = format!("script-src 'self' 'wasm-unsafe-eval' {}", assets::policy_hash(inline));
     [
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        &scripts,
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
@@ -90,9 +91,9 @@ fn policy() -> String {
 /// The `_headers` file. Rules about caching never overlap: a host that finds two for one path sends both. Each file that may be kept
 /// is named: a host sends a rule's headers with "not found" too, and a page that asks for a file of another build than the one that is
 /// there now must not be told for a year that there is none.
-pub fn for_cdn(operator: &Operator, top_entries: &[String], kept: &[String]) -> String {
+pub fn for_cdn(operator: &Operator, inline: &str, top_entries: &[String], kept: &[String]) -> String {
     let mut text = String::from("# Written by the build.\n/*\n");
-    for (name, value) in security(operator) {
+    for (name, value) in security(operator, inline) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     // A file without a rule is asked about each time, which is slower and never wrong. The texts come last in the alphabet.
@@ -140,9 +141,11 @@ pub fn redirects(text: &str) -> Result<Vec<Redirect>, String> {
 
 /// For nginx, to be included in a `server` block whose `root` is the folder of the site. Repeats the headers in each
 /// location, since nginx forgets those of a level when a deeper one adds any.
-pub fn for_nginx(operator: &Operator, redirects: &[Redirect]) -> String {
-    let headers: String =
-        security(operator).iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
+pub fn for_nginx(operator: &Operator, inline: &str, redirects: &[Redirect]) -> String {
+    let headers: String = security(operator, inline)
+        .iter()
+        .map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"))
+        .collect();
     let mut text = String::from(
         "# Written by the build. Include it in the `server` block whose `root` is this folder; the API is yours to add.\n\
          # `brotli_static` needs its module (Debian: libnginx-mod-http-brotli-static).\n\
@@ -197,14 +200,16 @@ mod tests {
 
     #[test]
     fn the_policy_is_strict_and_lets_only_the_own_origin_be_called() {
-        let policy = policy();
+        let policy = policy("f()");
         assert!(policy.contains("connect-src 'self';") && policy.starts_with("default-src 'none'; "), "{policy}");
+        // Of what stands between the tags, as a browser reads it.
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     }
 
     #[test]
     fn transport_security_is_for_production() {
-        let text = |environment, origin| for_cdn(&operator(environment, origin), &[], &[]);
+        let text = |environment, origin| for_cdn(&operator(environment, origin), "", &[], &[]);
         assert!(!text("sandbox", "http://127.0.0.1:8080").contains("Strict-Transport"));
         assert!(text("production", "https://spaer.example").contains("Strict-Transport-Security: max-age="));
     }
@@ -213,6 +218,7 @@ mod tests {
     fn every_path_has_one_rule_about_caching() {
         let text = for_cdn(
             &operator("sandbox", "http://127.0.0.1:8080"),
+            "",
             &["/".to_owned(), "/da/*".to_owned()],
             &["/assets/main.0123456789.css".to_owned()],
         );
@@ -231,12 +237,12 @@ mod tests {
         std::fs::remove_dir_all(&site).unwrap();
         assert_eq!(kept, ["/assets/boot.1.js", "/assets/icons/phone.2.svg"]);
         let operator = operator("sandbox", "http://127.0.0.1:8080");
-        let text = for_cdn(&operator, &["/".to_owned()], &kept);
+        let text = for_cdn(&operator, "", &["/".to_owned()], &kept);
         let lines: Vec<&str> = text.lines().collect();
         let rules = lines.windows(2).filter(|two| two[1].contains("immutable")).map(|two| two[0]);
         assert_eq!(rules.collect::<Vec<_>>(), kept, "each by its name, and nothing by a pattern");
         // In nginx, what a location adds without `always` comes with success only.
-        let nginx = for_nginx(&operator, &[]);
+        let nginx = for_nginx(&operator, "", &[]);
         let of_assets = nginx.split("location /assets/ {").nth(1).unwrap().split('}').next().unwrap();
         assert!(of_assets.contains("add_header Cache-Control \"public, max-age=31536000, immutable\";\n"), "{nginx}");
         assert_eq!(nginx.matches("immutable").count(), 1, "{nginx}");
@@ -245,7 +251,7 @@ mod tests {
     #[test]
     fn there_are_never_more_rules_than_hosts_read() {
         let many = |name: &str| (0..90).map(|number| format!("/{name}{number}")).collect::<Vec<_>>();
-        let text = for_cdn(&operator("sandbox", "http://127.0.0.1:8080"), &many("entry"), &many("assets/a"));
+        let text = for_cdn(&operator("sandbox", "http://127.0.0.1:8080"), "", &many("entry"), &many("assets/a"));
         assert_eq!(text.lines().filter(|line| line.starts_with('/')).count(), 100);
         assert_eq!(text.matches("no-cache").count(), 90, "pages and the phone number in them come first");
         assert!(text.lines().all(|line| line.len() <= 2_000));
@@ -253,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_receipt_in_the_path_is_neither_logged_nor_lost() {
-        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), &[]);
+        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), "", &[]);
         let place = nginx.split("location ~ \"^/[A-Za-z0-9-]+(?:/[a-z-]+)*/?(#|%(25)*23)\" {\n").nth(1).unwrap();
         let place = place.split("\n}\n").next().unwrap();
         for line in [
@@ -274,7 +280,7 @@ mod tests {
         assert_eq!(read, [Redirect { from: "/da/help".to_owned(), to: "/da/hjaelp".to_owned() }]);
         assert!(redirects("/a https://elsewhere.example 301").unwrap_err().starts_with("_redirects:1:"));
         assert!(redirects("\n/a /b 200").unwrap_err().starts_with("_redirects:2:"));
-        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), &read);
+        let nginx = for_nginx(&operator("sandbox", "http://127.0.0.1:8080"), "", &read);
         assert!(nginx.contains("location = /da/help { return 301 /da/hjaelp; }"), "{nginx}");
         assert_eq!(nginx.matches("Content-Security-Policy").count(), 3, "one for each location that answers");
     }

@@ -1,6 +1,6 @@
 //! From sources to a folder that any static host can serve.
 //!
-//! Reading order: `app` (Rust to wasm and glue), `style`, then `assemble`, which hashes names, fills the template and lets the
+//! Reading order: `app` (Rust to wasm and glue) with `split`, `style`, then `assemble`, which hashes names, fills the template and lets the
 //! prerender program write the pages; `headers` and `compress` finish it. Each step leaves a stamp of its inputs and is skipped
 //! while they stay the same; `assemble` takes a blink and is always done whole, into a folder of its own that is then renamed.
 
@@ -9,7 +9,9 @@ mod assemble;
 mod assets;
 mod compress;
 mod headers;
+mod names;
 pub mod sizes;
+mod split;
 pub mod stamp;
 mod style;
 
@@ -25,6 +27,7 @@ use stamp::Stamp;
 
 /// Everything that a site is made of; a change of anything else never rebuilds it.
 pub const INPUTS: &[&str] = &[
+    "build.rs",
     "core",
     "language-tag",
     "src",
@@ -65,12 +68,12 @@ pub fn site(repo: &Repo, bindgen: &Bindgen, profile: Profile, out: &Path) -> Res
     style::build(repo, profile)?;
     let staging = files::beside(out, "building");
     files::fresh_folder(&staging)?;
-    step("build", "pages", || assemble::site(repo, profile, &staging))?;
+    let inline = step("build", "pages", || assemble::site(repo, profile, &staging))?;
     let (entries, kept) = (headers::top_entries(&staging)?, headers::kept(&staging)?);
-    files::write(&staging.join("_headers"), headers::for_cdn(&operator, &entries, &kept))?;
+    files::write(&staging.join("_headers"), headers::for_cdn(&operator, &inline, &entries, &kept))?;
     if profile == Profile::Site {
         let redirects = headers::redirects(&files::read_text(&staging.join("_redirects"))?)?;
-        files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &redirects))?;
+        files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &inline, &redirects))?;
         step("build", "compressing", || compress::site(repo, &staging))?;
     }
     files::swap_in(&staging, out)?;

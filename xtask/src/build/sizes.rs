@@ -1,13 +1,12 @@
 //! What a citizen loads, in bytes after Brotli, read off a finished `dist`.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::app::PROGRAMS;
 use crate::clock::kilobytes;
 use crate::files;
 
-/// The parts of a first visit.
+/// The files of a first visit, and of what comes when it is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sizes {
     /// The largest page, as everybody could land on it.
@@ -15,23 +14,17 @@ pub struct Sizes {
     pub largest_page: String,
     pub css: u64,
     pub boot: u64,
-    /// Each program with its parts, in the order of [`PROGRAMS`].
-    pub programs: [Program; PROGRAMS.len()],
-}
-
-/// The parts of one program.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Program {
-    pub wasm: u64,
     pub glue: u64,
-    /// The largest of `assets/text-PROGRAM-LANGUAGE.*`.
-    pub text: u64,
-}
-
-impl Program {
-    const fn total(self) -> u64 {
-        self.wasm + self.glue + self.text
-    }
+    /// The main part.
+    pub app: u64,
+    /// What profile and list share.
+    pub shared: u64,
+    pub profile: u64,
+    pub activity: u64,
+    /// The largest of the texts of each group, in one language.
+    pub app_text: u64,
+    pub profile_text: u64,
+    pub activity_text: u64,
 }
 
 impl Sizes {
@@ -40,10 +33,28 @@ impl Sizes {
         self.html + self.css
     }
 
-    /// Every size that has a budget, by its name there: what is read first, and each program until its pages can be used.
+    /// Until a page that blocks can be used.
+    const fn block(&self) -> u64 {
+        self.app + self.glue + self.boot + self.app_text
+    }
+
+    /// What comes with the profile, after a page that blocks. It lists the newest activities, and has the texts for them.
+    const fn profile_on_demand(&self) -> u64 {
+        self.shared + self.profile + self.profile_text + self.activity_text
+    }
+
+    /// Every size that has a budget, by its name there.
     pub fn held(&self) -> impl Iterator<Item = (&'static str, u64)> {
-        let programs = PROGRAMS.into_iter().zip(self.programs.map(|program| program.total() + self.boot));
-        [("first_read", self.first_read())].into_iter().chain(programs)
+        let list = self.activity + self.activity_text;
+        [
+            ("first_read", self.first_read()),
+            ("block", self.block()),
+            ("profile_on_demand", self.profile_on_demand()),
+            ("activity_after_profile", self.activity),
+            ("profile", self.block() + self.profile_on_demand()),
+            ("activity", self.block() + self.shared + list),
+        ]
+        .into_iter()
     }
 
     pub fn of(site: &Path) -> Result<Self, String> {
@@ -54,17 +65,14 @@ impl Sizes {
             let bytes = file.metadata().map_err(|error| format!("{}: {error}", file.display()))?.len();
             sizes.count(plain, bytes);
         }
-        if sizes.html == 0 || sizes.programs.iter().any(|program| program.wasm == 0) {
+        let there = [sizes.html, sizes.app, sizes.shared, sizes.profile, sizes.activity, sizes.activity_text];
+        if there.contains(&0) {
             return Err(format!(
-                "{} has no compressed pages or no WebAssembly: is it a finished dist?",
+                "{} has no compressed pages, or not every part of the app: is it a finished dist?",
                 site.display()
             ));
         }
         Ok(sizes)
-    }
-
-    fn program(&mut self, name: Option<&str>) -> Option<&mut Program> {
-        PROGRAMS.into_iter().zip(&mut self.programs).find(|(own, _)| Some(*own) == name).map(|(_, program)| program)
     }
 
     fn count(&mut self, name: &str, bytes: u64) {
@@ -76,50 +84,44 @@ impl Sizes {
             return;
         }
         let Some(asset) = name.strip_prefix("assets/") else { return };
-        let mut words = asset.split(['.', '-']);
-        match (words.next(), asset.rsplit('.').next()) {
-            (Some("boot"), Some("js")) => self.boot = bytes,
-            (Some("main"), Some("css")) => self.css = bytes,
-            (Some("text"), _) => {
-                if let Some(program) = self.program(words.next()) {
-                    program.text = program.text.max(bytes);
-                }
-            }
-            (name, ending) => match (self.program(name), ending) {
-                (Some(program), Some("wasm")) => program.wasm = bytes,
-                (Some(program), Some("js")) => program.glue = bytes,
-                _ => {}
-            },
-        }
+        let ending = asset.rsplit('.').next().unwrap_or_default();
+        let place = match (asset.split('.').next().unwrap_or_default(), ending) {
+            ("boot", "js") => &mut self.boot,
+            ("main", "css") => &mut self.css,
+            ("app", "js") => &mut self.glue,
+            ("app", "wasm") => &mut self.app,
+            ("shared", "wasm") => &mut self.shared,
+            ("profile", "wasm") => &mut self.profile,
+            ("activity", "wasm") => &mut self.activity,
+            (text, "txt") if text.starts_with("text-app-") => &mut self.app_text,
+            (text, "txt") if text.starts_with("text-profile-") => &mut self.profile_text,
+            (text, "txt") if text.starts_with("text-activity-") => &mut self.activity_text,
+            _ => return,
+        };
+        *place = bytes.max(*place);
     }
 }
 
 impl fmt::Display for Sizes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let page = PathBuf::from(&self.largest_page);
+        let line = |what: &str, bytes: u64, of: &[(&str, u64)]| {
+            let of: Vec<_> = of.iter().map(|(name, bytes)| format!("{name} {}", kilobytes(*bytes))).collect();
+            format!("size    {what:<34}{:>9}   {}", kilobytes(bytes), of.join(", "))
+        };
+        let read = [("HTML", self.html), ("CSS", self.css)];
+        let block =
+            [("wasm", self.app), ("glue", self.glue), ("boot", self.boot), ("text of one language", self.app_text)];
+        let profile =
+            [("shared", self.shared), ("profile", self.profile), ("texts", self.profile_text + self.activity_text)];
         writeln!(
             out,
-            "size    until the text can be read   {:>9}   HTML {} (largest: {}), CSS {}",
-            kilobytes(self.first_read()),
-            kilobytes(self.html),
-            page.display(),
-            kilobytes(self.css)
+            "{} (largest: {})",
+            line("until the text can be read", self.first_read(), &read),
+            self.largest_page
         )?;
-        for (place, (name, Program { wasm, glue, text })) in PROGRAMS.into_iter().zip(self.programs).enumerate() {
-            write!(
-                out,
-                "{}size    until `{name}` can be used{:pad$}{:>9}   wasm {}, glue {}, boot {}, text of one language {}",
-                if place > 0 { "\n" } else { "" },
-                "",
-                kilobytes(wasm + glue + text + self.boot),
-                kilobytes(wasm),
-                kilobytes(glue),
-                kilobytes(self.boot),
-                kilobytes(text),
-                pad = 10_usize.saturating_sub(name.len())
-            )?;
-        }
-        Ok(())
+        writeln!(out, "{}", line("until a page that blocks is usable", self.block(), &block))?;
+        writeln!(out, "{}", line("the profile, when it is wanted", self.profile_on_demand(), &profile))?;
+        write!(out, "{}", line("the list of activities, after it", self.activity, &[("activity", self.activity)]))
     }
 }
 
@@ -128,20 +130,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_told_apart_by_name() {
+    fn files_are_told_apart_by_name() {
         let mut sizes = Sizes::default();
         for (name, bytes) in [
             ("da/index.html", 10),
             ("en/index.html", 12),
             ("assets/main.0a.css", 5),
-            ("assets/block.0a.wasm", 100),
-            ("assets/block.0a.js", 7),
-            ("assets/profile.0a.wasm", 1000),
-            ("assets/profile.0a.js", 70),
+            ("assets/app.0a.wasm", 100),
+            ("assets/app.0a.js", 7),
+            ("assets/shared.0a.wasm", 1_000),
+            ("assets/profile.0a.wasm", 20),
+            ("assets/activity.0a.wasm", 40),
             ("assets/boot.0a.js", 2),
-            ("assets/text-block-da.0a.txt", 3),
-            ("assets/text-block-en.0a.txt", 4),
-            ("assets/text-profile-en.0a.txt", 40),
+            ("assets/text-app-da.0a.txt", 3),
+            ("assets/text-app-en.0a.txt", 4),
+            ("assets/text-profile-en.0a.txt", 10_000),
+            ("assets/text-activity-en.0a.txt", 100_000),
             ("assets/icons/a.0a.svg", 50),
             ("robots.txt", 1),
         ] {
@@ -149,7 +153,14 @@ mod tests {
         }
         assert_eq!(
             sizes.held().collect::<Vec<_>>(),
-            [("first_read", 17), ("block", 113), ("profile", 1112), ("activity", 2)]
+            [
+                ("first_read", 17),
+                ("block", 113),
+                ("profile_on_demand", 111_020),
+                ("activity_after_profile", 40),
+                ("profile", 111_133),
+                ("activity", 101_153),
+            ]
         );
         assert_eq!(sizes.largest_page, "en/index.html");
     }

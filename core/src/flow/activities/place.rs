@@ -46,13 +46,27 @@ impl Stepping<'_> {
             Some(key) => self.state.advice_for(key),
             None => self.state.advice(),
         };
-        self.effects.push(Effect::KeepChoice(advice.authenticators));
+        self.state.left_at = self.row_to_come_back_to(key);
+        self.effects.push(Effect::Leave(advice.authenticators));
+    }
+
+    /// The page was left in this document, and everything is as it was. What is said of the row rests on what is read from now on.
+    pub(super) fn come_back_to_row(&mut self) {
+        if let Some(key) = self.state.left_at.take() {
+            self.effects.push(Effect::KeepPlace(None));
+            self.open(key);
+            self.go_to(key);
+        }
     }
 
     /// Of several that were reported: the one that is open, or else the last of them.
+    fn row_to_come_back_to(&self, key: Option<u32>) -> Option<u32> {
+        key.or(self.state.opened).or(self.state.reported.last().copied())
+    }
+
     pub(super) fn keep_place(&mut self, key: Option<u32>) {
         let Some(whose) = &self.state.whose else { return };
-        let row = key.or(self.state.opened).or(self.state.reported.last().copied());
+        let row = self.row_to_come_back_to(key);
         self.effects.push(Effect::KeepPlace(Some(self.state.place(row, whose))));
     }
 

@@ -11,13 +11,7 @@ use super::{
 };
 
 impl Stepping<'_> {
-    pub(super) fn started<const BLOCKS: bool>(
-        &mut self,
-        path: &str,
-        fragment: &str,
-        kept: Kept,
-        login: Option<LoginOutcome>,
-    ) {
+    pub(super) fn started(&mut self, path: &str, fragment: &str, kept: Kept, login: Option<LoginOutcome>) {
         for one in kept.intents.iter().filter(|one| !one.settled) {
             self.open(Order::Own(one.intent.clone()));
             self.state.not_looked_at.push(one.intent.id.clone());
@@ -34,25 +28,19 @@ impl Stepping<'_> {
         self.state.choosing = authenticator::State { reason, step: Step::Arriving { kept: ids, bound } };
         self.read_service();
         self.read_session();
-        self.arrive::<BLOCKS>(path, fragment, Came::First, login);
+        self.arrive(path, fragment, Came::First, login);
     }
 
     /// The address is what it is now; the state follows it.
-    pub(super) fn arrive<const BLOCKS: bool>(
-        &mut self,
-        path: &str,
-        fragment: &str,
-        came: Came,
-        login: Option<LoginOutcome>,
-    ) {
+    pub(super) fn arrive(&mut self, path: &str, fragment: &str, came: Came, login: Option<LoginOutcome>) {
         let before = self.state.route;
         let address = Address::parse(path);
         // A page that is not there in its language is shown in the language of the document, which says so.
         let (canonical, route) = (address.path(), address.shown(before.lang()));
         if let (Came::Within, Route::Page(from, left), Route::Page(to, page)) = (came, before, route)
-            && (from != to || left.program() != page.program())
+            && (from != to || (left != page && page.is_article()))
         {
-            // The text of one language travels, and the pages of one program. What was picked and ordered is in the tab's storage.
+            // The text of one language travels, and no article does. What was picked and ordered is in the tab's storage.
             return self.effects.push(Effect::Leave(format!("{path}{fragment}")));
         }
         self.state.route = route;
@@ -68,18 +56,19 @@ impl Stepping<'_> {
         self.state.login = login.or(self.state.login);
         let Route::Page(_, page) = self.state.route else { return };
         let canonical = canonical.unwrap_or_default();
-        if BLOCKS && page == Page::Receipt {
+        self.want_part();
+        if page == Page::Receipt {
             return self.arrive_at_receipt(&canonical, path, fragment);
         }
         let parsed = ActFragment::parse(fragment);
         match page {
-            Page::BlockAuthenticator if BLOCKS => {
+            Page::BlockAuthenticator => {
                 self.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
                 self.arrive_at_choosing(before, came, &parsed);
             }
             _ => {
                 self.correct_address(path, fragment, format!("{canonical}{fragment}"));
-                if BLOCKS && page == Page::BlockIdentity {
+                if page == Page::BlockIdentity {
                     self.state.whole = identity::State::reading(parsed.reason);
                 }
                 self.read_for_page();
@@ -127,8 +116,10 @@ impl Stepping<'_> {
         if stayed && matches!(choosing.step, Step::Arriving { .. }) {
             return;
         }
-        // What was picked before a login, for this reason and as far as this step, is taken up again; coming from elsewhere one begins anew.
-        let goes_on = came == Came::First && parsed.step.is_some() && choosing.reason == parsed.reason;
+        // What was picked before a login or in the list of activities, for this reason and as far as this step, is taken up again; coming from
+        // elsewhere one begins anew.
+        let brings_it_along = came == Came::First || matches!(before, Route::Page(_, Page::Activity));
+        let goes_on = brings_it_along && parsed.step.is_some() && choosing.reason == parsed.reason;
         let kept = if goes_on { choosing.chosen().to_vec() } else { Vec::new() };
         // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
         let ordered = parsed.reason.is_some()

@@ -191,6 +191,7 @@ impl Stepping<'_> {
             self.block(&id, block::Message::PageShown);
         }
         self.refresh();
+        self.want_part();
         // Another tab may have logged somebody else in while this one was hidden.
         self.read_session();
         self.read_service_again();

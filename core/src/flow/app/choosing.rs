@@ -19,6 +19,16 @@ impl Stepping<'_> {
         self.effects.push(Effect::KeepChoice(authenticator::Choice { reason: self.state.choosing.reason, ids }));
     }
 
+    /// What was used is picked where authenticators are chosen, and kept for a login on the way there.
+    pub(super) fn list_left(&mut self, ids: Vec<AuthenticatorId>) {
+        self.state.left_list = true;
+        self.state.choosing = authenticator::State::arriving(None);
+        if let authenticator::Step::Arriving { kept, .. } = &mut self.state.choosing.step {
+            *kept = ids;
+        }
+        self.keep_choice();
+    }
+
     /// A step of choosing that the citizen took; the address follows, so that "back" leads to the step before.
     pub(super) fn with_list(&mut self, act: impl FnOnce(&mut authenticator::State, &Authenticators)) {
         let Some(list) = self.state.list().cloned() else { return };

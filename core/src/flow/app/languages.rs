@@ -47,13 +47,13 @@ impl State {
         }
     }
 
-    /// Whether a link leads to something that this document can show: another page of its program in its language, or only the notice that another
+    /// Whether a link leads to something that this document can show: another page of the app in its language, or only the notice that another
     /// language is not there. Everything else is a document of its own.
     pub fn stays(&self, path: &str) -> bool {
         let Route::Page(here, now) = self.route else { return false };
         !now.is_article()
             && match Address::parse(path) {
-                Address::Page(lang, page) => lang == here && !page.is_article() && page.program() == now.program(),
+                Address::Page(lang, page) => lang == here && !page.is_article(),
                 Address::Unavailable(_, page) => page == now,
                 Address::Chooser | Address::NotFound => false,
             }
@@ -115,7 +115,7 @@ impl Stepping<'_> {
         }
     }
 
-    pub(super) fn follow<const BLOCKS: bool>(&mut self, path: &str, fragment: &str) {
+    pub(super) fn follow(&mut self, path: &str, fragment: &str) {
         if let Address::Unavailable(tag, _) = Address::parse(path) {
             // What was begun stays in the language in which it began, with its step and all that was picked.
             self.want(tag);
@@ -125,7 +125,7 @@ impl Stepping<'_> {
             wanted.seen = true;
         }
         self.effects.push(Effect::Push(format!("{path}{fragment}")));
-        self.arrive::<BLOCKS>(path, fragment, super::Came::Within, None);
+        self.arrive(path, fragment, super::Came::Within, None);
     }
 
     pub(super) fn language_chosen(&mut self, lang: Lang) {

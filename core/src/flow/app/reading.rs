@@ -280,6 +280,7 @@ impl Stepping<'_> {
     }
 
     pub(super) fn retry(&mut self) {
+        self.want_part();
         match &self.state.session {
             Session::Unsure(_) => self.read_session(),
             Session::Disowned { .. } => self.put_out_again(),

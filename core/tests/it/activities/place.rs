@@ -20,7 +20,7 @@ use crate::{
 /// What is kept of leaving: the place, and what is picked where authenticators are chosen.
 fn kept(scene: &Scene) -> (Place, Vec<AuthenticatorId>) {
     match scene.effects.as_slice() {
-        [Effect::KeepPlace(Some(place)), Effect::KeepChoice(ids)] => (place.clone(), ids.clone()),
+        [Effect::KeepPlace(Some(place)), Effect::Leave(ids)] => (place.clone(), ids.clone()),
         other => panic!("{other:?}"),
     }
 }
@@ -106,6 +106,20 @@ fn what_was_used_or_added_is_picked_where_authenticators_are_chosen() {
     let scene = scene.tell(Message::ReportAnswered { key: zero, result: Ok(report("RP-0")) });
     let scene = scene.tell(Message::ReportAnswered { key: one, result: Ok(report("RP-1")) });
     assert_eq!(kept(&scene.tell(Message::Leaving(None))).1, [device("new"), device("app")], "the added one first");
+}
+
+/// In one document nothing has to be read again to be back.
+#[test]
+fn coming_back_within_the_document_leads_to_the_same_row() {
+    let scene = Scene::with(rows(0..9));
+    let key = scene.key(3);
+    let away = scene.tells([Message::Opened(key), Message::Leaving(Some(key)), Message::Shown(false)]);
+    let back = away.tell(Message::Shown(true));
+    assert_eq!((back.focused(), back.state.opened), (Some(3), Some(key)));
+    assert!(back.effects.contains(&Effect::KeepPlace(None)) && back.effects.contains(&Effect::ReadAuthenticators));
+    // Once: whoever leaves in another way begins at the top.
+    let again = back.tells([Message::Shown(false), Message::Shown(true)]);
+    assert_eq!(again.focused(), None);
 }
 
 #[test]

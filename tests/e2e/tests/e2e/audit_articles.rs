@@ -64,7 +64,7 @@ fn the_pages_of_all_languages_are_accessible() {
             is_accessible(&lost, path).await;
         }
         // The app goes on from the front door at once: who stays there is who does not get it.
-        lost.never_gets("*/assets/block.*").await;
+        lost.never_gets("*/assets/app.*").await;
         lost.loads("/").await;
         lost.sees("body[data-app=absent] main section[lang=de] a[hreflang=de]").await;
         is_accessible(&lost, "the choice of language").await;

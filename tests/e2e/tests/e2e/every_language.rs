@@ -131,7 +131,12 @@ async fn goes_to(reader: &Citizen, stage: &Stage, path: &str) {
 
 async fn is_seen(reader: &Citizen, all: &BTreeMap<String, Vocabulary>, asked: &str, due: &Due) {
     let seen = reader.js(LOOK).await;
-    let title = format!("{} - {}", words(due.lang, &format!("{}.title", due.text)), words(due.lang, "common.app-name"));
+    // What stands in the title before its part of the app is there is among the texts of the app.
+    let title = match due.text {
+        part @ ("profile" | "activity") => format!("flow.{part}-title"),
+        text => format!("{text}.title"),
+    };
+    let title = format!("{} - {}", words(due.lang, &title), words(due.lang, "common.app-name"));
     for (what, is) in [("path", &due.path), ("title", &title)] {
         assert_eq!(seen[what], is.as_str(), "{asked}: {what}");
     }

@@ -7,26 +7,26 @@ use crate::support::{
 
 /// A page's two addresses, and the file that has its title.
 const PAGES: [(&str, &str, &str); 5] = [
-    ("/da/", "/en/", "blocking"),
-    ("/da/spaer/mitid", "/en/block/identity", "identity"),
-    ("/da/spaer/identifikationsmiddel#stolen-phone", "/en/block/authenticator#stolen-phone", "authenticator"),
-    ("/da/profil", "/en/profile", "profile"),
-    ("/da/kvittering#junk", "/en/receipt#junk", "receipt"),
+    ("/da/", "/en/", "blocking.title"),
+    ("/da/spaer/mitid", "/en/block/identity", "identity.title"),
+    ("/da/spaer/identifikationsmiddel#stolen-phone", "/en/block/authenticator#stolen-phone", "authenticator.title"),
+    ("/da/profil", "/en/profile", "flow.profile-title"),
+    ("/da/kvittering#junk", "/en/receipt#junk", "receipt.title"),
 ];
 
 #[test]
 fn switching_the_language_keeps_page_and_fragment_and_tells_the_document() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for (danish, english, page) in PAGES {
+        for (danish, english, title) in PAGES {
             reader.opens(danish).await;
-            stands_at(&reader, danish, "da", page).await;
+            stands_at(&reader, danish, "da", title).await;
             reader.presses("a.top__language[hreflang=en]").await;
-            stands_at(&reader, english, "en", page).await;
+            stands_at(&reader, english, "en", title).await;
             reader.reloads().await;
-            stands_at(&reader, english, "en", page).await;
+            stands_at(&reader, english, "en", title).await;
             reader.presses("a.top__language[hreflang=da]").await;
-            stands_at(&reader, danish, "da", page).await;
+            stands_at(&reader, danish, "da", title).await;
         }
     });
 }
@@ -40,7 +40,7 @@ fn switching_on_a_receipt_keeps_the_receipt() {
         anna.waits_for_claim("blocked").await;
         let danish = anna.address().await;
         anna.presses("a.top__language[hreflang=en]").await;
-        stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "receipt").await;
+        stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "receipt.title").await;
         assert_eq!(anna.waits_for_claim("blocked").await.heading, is_blocked("en", "app"));
         anna.does_not_read(&is_blocked("da", "app")).await;
     });
@@ -87,16 +87,16 @@ fn whoever_reads_one_language_loads_the_text_of_no_other() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
         for (page, own) in [
-            ("/da/", "text-block-da"),
-            ("/en/receipt", "text-block-en"),
-            ("/da/profil", "text-profile-da"),
-            ("/en/activity", "text-activity-en"),
+            ("/da/", "text-app-da"),
+            ("/en/receipt", "text-app-en"),
+            ("/da/profil", "text-activity-da,text-app-da,text-profile-da"),
+            ("/en/activity", "text-activity-en,text-app-en"),
         ] {
             reader.opens(page).await;
-            let loaded = reader
-                .js("return performance.getEntriesByType('resource').map(it => it.name.match(/text-\\w+-\\w+/)?.[0]).filter(it => it).join()")
-                .await;
-            assert_eq!(loaded, own, "{page}");
+            let loaded = "performance.getEntriesByType('resource').map(it => it.name.match(/text-\\w+-\\w+/)?.[0]).filter(it => it).sort().join()";
+            reader.waits_for(&format!("{own} on {page}"), &format!("return {loaded} === '{own}'")).await;
+            reader.does_not_see("#app .loading").await;
+            assert_eq!(reader.js(&format!("return {loaded}")).await, own, "{page}");
         }
     });
 }
@@ -136,7 +136,7 @@ fn the_language_that_was_chosen_is_the_front_doors_until_everything_is_cleared()
         let anna = stage.citizen().await;
         comes_in_to(&anna, "/da/").await;
         anna.presses("a.top__language[hreflang=en]").await;
-        stands_at(&anna, "/en/", "en", "blocking").await;
+        stands_at(&anna, "/en/", "en", "blocking.title").await;
         comes_in_to(&anna, "/en/").await;
         // An address is not a choice.
         anna.opens("/da/hjaelp").await;
@@ -230,7 +230,7 @@ fn links_to_what_german_lacks_say_english_and_lead_there() {
         anna.presses("a.act[data-direct='/en/block/identity']").await;
         anna.sees("#login-anna-with-anna-display").await;
         anna.logs_in_with("anna-display").await;
-        stands_at(&anna, "/en/block/identity", "en", "identity").await;
+        stands_at(&anna, "/en/block/identity", "en", "identity.title").await;
         anna.sees("#block").await;
     });
 }
@@ -256,11 +256,11 @@ fn whoever_is_logged_in_goes_from_an_article_straight_to_the_act() {
     });
 }
 
-async fn stands_at(reader: &Citizen, address: &str, lang: &str, page: &str) {
+async fn stands_at(reader: &Citizen, address: &str, lang: &str, title: &str) {
     let there = format!(
         "return location.pathname + location.hash === '{address}' && document.documentElement.lang === '{lang}'"
     );
     reader.waits_for(address, &there).await;
-    let title = format!("{} - {}", words(lang, &format!("{page}.title")), words(lang, "common.app-name"));
+    let title = format!("{} - {}", words(lang, title), words(lang, "common.app-name"));
     assert_eq!(reader.js("return document.title").await, title.as_str());
 }

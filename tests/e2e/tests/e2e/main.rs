@@ -38,6 +38,7 @@ mod login_word;
 mod logins;
 mod no_script;
 mod notice;
+mod one_document;
 mod open_now;
 mod people;
 mod profile;

@@ -98,7 +98,7 @@ fn webassembly_that_a_policy_refuses_is_told_like_one_that_is_missing() {
 #[test]
 fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
     for (missing, instead) in
-        [("block.wasm", None), ("block.js", None), ("text-block-da.txt", None), ("text-block-da.txt", Some("another"))]
+        [("app.wasm", None), ("app.js", None), ("text-app-da.txt", None), ("text-app-da.txt", Some("another"))]
     {
         let site = Site::copied();
         let (place, content) = site.loses(missing);
@@ -128,7 +128,7 @@ fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
 fn what_could_not_be_fetched_is_fetched_when_the_network_is_back() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for missing in ["*.wasm", "*/text-block-*"] {
+        for missing in ["*.wasm", "*/text-app-*"] {
             reader.never_gets(missing).await;
             reader.loads("/da/spaer/identifikationsmiddel").await;
             is_absent(&reader, "app-lost").await;
@@ -147,7 +147,7 @@ fn what_could_not_be_fetched_is_fetched_when_the_network_is_back() {
 fn what_could_not_be_fetched_can_be_asked_for_again() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for missing in ["*.wasm", "*/assets/block.*.js"] {
+        for missing in ["*.wasm", "*/assets/app.*.js"] {
             reader.never_gets(missing).await;
             reader.loads("/da/kvittering").await;
             is_absent(&reader, "app-lost").await;
@@ -195,5 +195,26 @@ fn a_receipts_link_with_the_number_sign_written_out_opens() {
         reader.waits_for("the number sign", "return location.hash === '#x'").await;
         let host = reader.js("return location.origin").await;
         assert_eq!(host, reader.stage().sandbox().app());
+    });
+}
+
+/// A round trip sooner than the boot script could, and not twice because of that.
+#[test]
+fn what_the_app_starts_with_is_begun_by_the_document_and_fetched_once() {
+    const ASKED: &str = "return performance.getEntriesByType('resource').map(it => it.name.split('/').pop())
+        .filter(it => /^(app.*wasm|text-app)/.test(it)).sort()";
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        for page in ["/da/", LINK, "/en/profile"] {
+            reader.never_gets("*/assets/boot.*").await;
+            reader.loads(page).await;
+            reader.waits_for("both to be begun", &format!("return (() => {{ {ASKED} }})().length === 2")).await;
+            reader.never_gets("*/nothing-is-called-this").await;
+            reader.opens(page).await;
+            let asked = reader.js(ASKED).await;
+            assert_eq!(asked.as_array().map(Vec::len), Some(2), "{asked}");
+        }
+        // That the boot script did not come is the browser's to complain of.
+        reader.complaints().await;
     });
 }

@@ -117,8 +117,9 @@ fn status_at<'a>(thing: &'a Value, at: &str) -> Option<&'a str> {
     before.next_back().and_then(|change| change["status"].as_str())
 }
 
+/// A whole second means some moment of it.
 fn was_blocked_at(thing: &Value, at: &str) -> bool {
-    status_at(thing, at) == Some("blocked")
+    [at, &latest(at)].iter().any(|at| status_at(thing, at) == Some("blocked"))
 }
 
 /// `ordered`: how many blocks the citizens of the scene have asked for.
@@ -144,7 +145,7 @@ pub fn judge(seen: &Seen, truth: &Truth, ordered: usize) -> Result<(), String> {
     })
 }
 
-/// The last moment that a time can mean: the awkward back end tells whole seconds.
+/// The last moment that a time can mean: the awkward back end tells whole seconds, and so does the header of an answer.
 fn latest(at: &str) -> String {
     at.strip_suffix(".000Z").map_or_else(|| at.to_owned(), |second| format!("{second}.999Z"))
 }
@@ -227,7 +228,7 @@ fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String
         }
         "ended" => {
             let ended = known()?["ended_at"].as_str().map(str::to_owned);
-            hold(ended.is_some_and(|ended| ended <= claim.at), "it had not ended then")
+            hold(ended.is_some_and(|ended| ended <= latest(&claim.at)), "it had not ended then")
         }
         other => Err(format!("{other} is no claim")),
     }

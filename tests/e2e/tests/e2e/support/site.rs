@@ -21,7 +21,7 @@ impl Site {
         &self.0
     }
 
-    /// The name, with its hash, of what is built under a name like `block.wasm`.
+    /// The name, with its hash, of what is built under a name like `app.wasm`.
     pub fn asset(&self, name: &str) -> PathBuf {
         let (stem, ending) = name.rsplit_once('.').expect("an ending");
         let (begins, ends) = (format!("{stem}."), format!(".{ending}"));

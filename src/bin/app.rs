@@ -1,8 +1,8 @@
-//! The program that shows what was done, and helps to judge it.
+//! The app, as it travels to the browser.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    spaer::start(spaer::runtime::ACTIVITY);
+    spaer::start();
 }
 
 /// Cargo builds every program of the package; this one has nothing to do outside of a browser.

@@ -1,0 +1,108 @@
+//! The parts of the app that come when they are wanted.
+
+use super::{Effect, Page, Part, Route, Session, State, Stepping};
+
+/// Whether a part can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Coming {
+    #[default]
+    NotWanted,
+    /// Fetched before anybody has asked for its page.
+    Ahead,
+    Asked,
+    Slowly,
+    /// It could not be had. That says nothing about whether anything is blocked.
+    Lost,
+    Here,
+}
+
+impl Coming {
+    const fn is_on_its_way(self) -> bool {
+        matches!(self, Self::Ahead | Self::Asked | Self::Slowly)
+    }
+}
+
+/// Each part of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Parts {
+    profile: Coming,
+    activity: Coming,
+}
+
+impl Parts {
+    pub const fn of(self, part: Part) -> Coming {
+        match part {
+            Part::Profile => self.profile,
+            Part::Activity => self.activity,
+        }
+    }
+
+    const fn place(&mut self, part: Part) -> &mut Coming {
+        match part {
+            Part::Profile => &mut self.profile,
+            Part::Activity => &mut self.activity,
+        }
+    }
+}
+
+impl Stepping<'_> {
+    /// The page may be in a part of the app that is not there yet, or could not be had the last time.
+    pub(super) fn want_part(&mut self) {
+        let Route::Page(_, page) = self.state.route else { return };
+        let Some(part) = page.part() else { return };
+        let coming = self.state.parts.place(part);
+        match *coming {
+            // Ahead it may still wait for its turn.
+            Coming::NotWanted | Coming::Ahead | Coming::Lost => {
+                *coming = Coming::Asked;
+                self.effects.push(Effect::FetchPart(part));
+            }
+            Coming::Asked | Coming::Slowly | Coming::Here => {}
+        }
+    }
+
+    /// Whoever is logged in may press a link to it next. Not while a block is under way: its questions have the network for themselves.
+    pub(super) fn fetch_ahead(&mut self) {
+        if !matches!(self.state.session, Session::Active(_)) || self.state.has_unresolved() {
+            return;
+        }
+        // One after the other: they share files.
+        let parts = self.state.parts;
+        let next = self.state.linked_parts().iter().find(|part| parts.of(**part) == Coming::NotWanted);
+        if let Some(part) = next.filter(|_| !Part::ALL.iter().any(|part| parts.of(*part).is_on_its_way())) {
+            *self.state.parts.place(*part) = Coming::Ahead;
+            self.effects.push(Effect::FetchPartIdly(*part));
+        }
+    }
+
+    pub(super) fn part_came(&mut self, part: Part) {
+        *self.state.parts.place(part) = Coming::Here;
+    }
+
+    pub(super) fn part_slow(&mut self, part: Part) {
+        let coming = self.state.parts.place(part);
+        if *coming == Coming::Asked {
+            *coming = Coming::Slowly;
+        }
+    }
+
+    pub(super) fn part_lost(&mut self, part: Part) {
+        let coming = self.state.parts.place(part);
+        // Two may have been on their way.
+        if *coming != Coming::Here {
+            *coming = Coming::Lost;
+        }
+    }
+}
+
+impl State {
+    /// The parts that the page links to where somebody is logged in.
+    fn linked_parts(&self) -> &'static [Part] {
+        match self.route {
+            Route::Page(_, Page::Receipt) => &Part::ALL,
+            Route::Page(_, Page::BlockIdentity | Page::Profile) => &[Part::Activity],
+            Route::Page(_, Page::Activity) => &[Part::Profile],
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Parts of the app: wanted, on their way, lost, and there.
+
+use spaer_core::{
+    domain::page::Part,
+    flow::{
+        app::{Coming, Effect, Message, State, update},
+        authenticator::Step,
+    },
+    route::{Page, Route},
+};
+
+use crate::{
+    app::{Scene, two},
+    fixtures::{at, device, person},
+};
+
+const PROFILE: &str = "/da/profil";
+const LIST: &str = "/da/aktivitet";
+
+fn at_page(path: &str) -> Scene {
+    Scene::started(path, "", Vec::new())
+}
+
+fn follow(path: &str, fragment: &str) -> Message {
+    Message::LinkFollowed { path: path.to_owned(), fragment: fragment.to_owned() }
+}
+
+fn fetched(scene: &Scene) -> Vec<(Part, &str)> {
+    let fetch = |effect: &Effect| match effect {
+        Effect::FetchPart(part) => Some((*part, "now")),
+        Effect::FetchPartIdly(part) => Some((*part, "idly")),
+        _ => None,
+    };
+    scene.effects.iter().filter_map(fetch).collect()
+}
+
+fn coming(scene: &Scene, part: Part) -> Coming {
+    scene.state.parts.of(part)
+}
+
+#[test]
+fn landing_on_a_page_fetches_its_part_whoever_is_there() {
+    for (path, part) in [(PROFILE, Part::Profile), (LIST, Part::Activity)] {
+        let scene = at_page(path);
+        assert_eq!(fetched(&scene), [(part, "now")]);
+        assert_eq!(coming(&scene.tell(Message::PartCame(part)), part), Coming::Here);
+    }
+    assert_eq!(fetched(&at_page("/da/spaer/mitid")), []);
+}
+
+#[test]
+fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
+    let nobody = at_page("/da/spaer/mitid");
+    let scene = nobody.logged_in(person("anna"));
+    assert_eq!(fetched(&scene), [(Part::Activity, "idly")]);
+    // Once; and one who goes there before it has come waits for the same one.
+    let scene = scene.tell(Message::PageShown);
+    assert_eq!(fetched(&scene), []);
+    let scene = scene.tell(follow(LIST, ""));
+    assert_eq!((fetched(&scene), coming(&scene, Part::Activity)), (vec![(Part::Activity, "now")], Coming::Asked));
+}
+
+/// The questions of a block have the network for themselves.
+#[test]
+fn nothing_comes_ahead_while_a_block_is_under_way() {
+    let sent = Scene::sent();
+    assert_eq!(sent.state.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
+    assert_eq!(fetched(&sent), []);
+    let settled = sent.answered(Ok(()));
+    assert_eq!(fetched(&settled), [(Part::Profile, "idly")], "one after the other");
+    assert_eq!(fetched(&settled.tell(Message::PartCame(Part::Profile))), [(Part::Activity, "idly")]);
+}
+
+#[test]
+fn a_part_that_does_not_come_is_told_and_can_be_asked_for_again() {
+    let scene = at_page(PROFILE);
+    let slow = scene.tell(Message::PartSlow(Part::Profile));
+    assert_eq!(coming(&slow, Part::Profile), Coming::Slowly);
+    let lost = slow.tell(Message::PartLost(Part::Profile));
+    assert_eq!(
+        (coming(&lost, Part::Profile), fetched(&lost)),
+        (Coming::Lost, vec![]),
+        "not by itself, or it would go on for ever"
+    );
+    for press in [Message::RetryPressed, Message::PageShown] {
+        let again = lost.clone().tell(press);
+        assert_eq!((coming(&again, Part::Profile), fetched(&again)), (Coming::Asked, vec![(Part::Profile, "now")]));
+        // What was given up may still come.
+        let here = again.tells([
+            Message::PartCame(Part::Profile),
+            Message::PartLost(Part::Profile),
+            Message::PartSlow(Part::Profile),
+        ]);
+        assert_eq!(coming(&here, Part::Profile), Coming::Here);
+    }
+    // Coming back to it asks too, and what is there stays there.
+    let elsewhere = lost.tell(follow("/da/spaer/mitid", ""));
+    assert_eq!(fetched(&elsewhere.tell(follow(PROFILE, ""))), [(Part::Profile, "now")]);
+}
+
+#[test]
+fn what_was_used_is_picked_where_authenticators_are_chosen() {
+    let list = at_page(LIST).logged_in(person("anna")).tell(Message::PartCame(Part::Activity));
+    let left = list.tell(Message::ListLeft(vec![device("code")]));
+    assert!(
+        left.effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::KeepChoice(choice) if choice.ids == [device("code")])),
+        "for a login on the way"
+    );
+    let arrived = left.tell(follow("/da/spaer/identifikationsmiddel", "#step=check"));
+    assert!(arrived.state.left_list, "the receipt leads back");
+    let arrived = arrived.listed(two());
+    assert_eq!(*arrived.step(), Step::Checking { ids: vec![device("code")] });
+    // Whoever comes from elsewhere begins anew.
+    let elsewhere =
+        arrived.tell(follow(PROFILE, "")).tell(follow("/da/spaer/identifikationsmiddel", "#step=check")).listed(two());
+    assert!(matches!(elsewhere.step(), Step::Choosing { chosen, .. } if chosen.is_empty()), "{:?}", elsewhere.step());
+}
+
+#[test]
+fn before_anything_is_known_no_part_is_wanted() {
+    let (state, effects) = update(State::at(Route::NotFound), Message::RetryPressed, at(0));
+    assert_eq!(Part::ALL.map(|part| state.parts.of(part)), [Coming::NotWanted; 2]);
+    assert!(effects.is_empty(), "{effects:?}");
+}

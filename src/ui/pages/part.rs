@@ -1,0 +1,53 @@
+//! What stands in the place of a page whose part of the app is not there yet, or cannot be had.
+
+use leptos::prelude::*;
+use spaer_core::{
+    domain::{language::Lang, page::Part},
+    flow::app::{Coming, Message},
+    i18n::text::flow,
+    operator::PHONES,
+};
+
+use crate::ui::{
+    Store,
+    components::{
+        gate::{Loading, open_again},
+        heading::PageHeading,
+        notice::{Notice, Tone},
+        phone_line::PhoneLine,
+        plain::{self, button},
+        swap::swap,
+    },
+};
+
+/// `title`: the page's. `draw`: the page, once its part is there.
+pub fn coming(
+    store: Store,
+    title: &'static str,
+    part: Part,
+    lang: Lang,
+    draw: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let draw = move |coming| match coming {
+        Coming::Here => draw(),
+        Coming::Lost => view! { <Lost store lang /> }.into_any(),
+        coming => view! {
+            <PageHeading text=title />
+            <Loading slow={coming == Coming::Slowly} lang />
+        }
+        .into_any(),
+    };
+    swap(move || store.read(|state| state.parts.of(part)), draw)
+}
+
+/// It may be the network, or there is another version of the app by now, whose document must be had first.
+#[component]
+fn Lost(store: Store, lang: Lang) -> impl IntoView {
+    let retry = button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
+    view! {
+        <PageHeading text=flow::part_lost_title(lang) />
+        <Notice tone=Tone::Warning><p>{flow::part_lost_text(lang)}</p></Notice>
+        <p class="retry">{retry} " " {open_again(Some("open-again"), lang)}</p>
+        {PHONES.first().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
+    }
+}

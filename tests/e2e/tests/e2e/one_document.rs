@@ -1,0 +1,154 @@
+//! Every app page in one document: moved between without a page load, with the parts of the app that come when they are wanted.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::support::{
+    Citizen, Setting,
+    activities::{judge_of, path, said},
+    scene, scene_of,
+    site::Site,
+    words::{da, words},
+};
+
+/// What of the app was asked for more than once in this document.
+const TWICE: &str = "
+    const names = performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('/assets/'));
+    return names.filter((name, place) => names.indexOf(name) < place)";
+
+const NOTHING: &str = "*/nothing-is-called-this";
+
+#[test]
+fn from_the_profile_to_the_list_to_a_block_and_back_is_one_document() {
+    scene(|stage| async move {
+        stage.orders(1);
+        let clara = stage.citizen().await;
+        clara.logs_in_at("/da/profil", "clara-display").await;
+        clara.reads(&da("profile.heading")).await;
+        clara.js("window.first = true").await;
+        clara.presses(&format!("#app a[href='{}']", path("da"))).await;
+        clara.waits_for_rows(12).await;
+        assert_eq!(clara.address().await, path("da"));
+        let title = [da("flow.activity-title"), da("common.app-name")].join(" - ");
+        assert_eq!(clara.js("return document.title").await, title);
+        clara.waits_for("the focus on the heading", "return document.activeElement.nodeName === 'H1'").await;
+        let row = clara.row_that_says(&[&clara.says_added("da")]).await;
+        clara.opens_row(&row).await;
+        clara.presses(&format!("{} .button-primary", judge_of(&row))).await;
+        clara.presses(&format!("{} .acts a.button-primary", judge_of(&row))).await;
+        clara.sees("#block").await;
+        clara.presses("#block").await;
+        clara.waits_for_claim("blocked").await;
+        clara.presses("#back-to-list").await;
+        clara
+            .waits_for("back at the same row", &format!("return document.activeElement.matches({})", json!(row)))
+            .await;
+        clara.waits_for_rows(12).await;
+        // And the browser's own way back goes the same way, page by page.
+        clara.goes_back().await;
+        clara.waits_for_claim("blocked").await;
+        clara.goes_back().await;
+        clara.goes_back().await;
+        clara.waits_for_rows(12).await;
+        clara.goes_back().await;
+        clara.reads(&da("profile.heading")).await;
+        assert_eq!(clara.js("return window.first").await, true, "no document but the first");
+        assert_eq!(clara.js(TWICE).await, json!([]), "nothing was fetched twice");
+        clara.judged().await;
+    });
+}
+
+#[test]
+fn a_part_that_does_not_come_is_told_with_the_phone_and_comes_when_it_is_asked_for_again() {
+    for (lang, setting) in [("da", Setting::small_phone()), ("en", Setting::default())] {
+        scene(move |stage| async move {
+            let clara = stage.citizen_with(setting).await;
+            for missing in ["*/assets/activity.*", "*/assets/shared.*", "*/assets/text-activity-*"] {
+                clara.never_gets(missing).await;
+                clara.loads(path(lang)).await;
+                is_lost(&clara, lang).await;
+                clara.presses("#retry").await;
+                is_lost(&clara, lang).await;
+                clara.never_gets(NOTHING).await;
+                clara.js("window.first = true").await;
+                clara.presses("#retry").await;
+                clara.reads(&words(lang, "flow.login-title")).await;
+                clara.does_not_read(&words(lang, "flow.part-lost-text")).await;
+                assert_eq!(clara.js("return window.first").await, true, "{missing}: in the same document");
+            }
+            // The browser itself complains of what it did not get.
+            clara.complaints().await;
+        });
+    }
+}
+
+#[test]
+fn a_part_that_is_not_what_it_must_be_is_not_run_and_blocking_goes_on() {
+    let site = Site::copied();
+    let part = site.asset("profile.wasm");
+    let mut content = fs::read(&part).expect("the part");
+    if let Some(last) = content.last_mut() {
+        *last ^= 1;
+    }
+    let (place, honest) = site.loses("profile.wasm");
+    fs::write(&place, &content).expect("another one");
+    scene_of(site.folder(), move |stage| async move {
+        stage.orders(1);
+        let anna = stage.citizen().await;
+        anna.logs_in_at("/da/profil", "anna-display").await;
+        is_lost(&anna, "da").await;
+        anna.presses(".help-bar__block").await;
+        anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        // After the deployment is mended a new document gets it.
+        fs::write(&place, &honest).expect("the part");
+        anna.loads("/da/profil").await;
+        anna.reads(&da("profile.heading")).await;
+        let complaints = anna.complaints().await;
+        let is_due = |complaint: &String| ["integrity", "Failed to fetch"].iter().any(|word| complaint.contains(word));
+        assert!(complaints.iter().all(is_due), "{complaints:#?}");
+    });
+}
+
+/// An old document, after a deployment: its part is gone, and the document that is there now names another one.
+#[test]
+fn where_there_is_another_version_by_now_the_page_can_be_opened_again() {
+    let site = Site::copied();
+    let (place, content) = site.loses("profile.wasm");
+    scene_of(site.folder(), move |stage| async move {
+        let anna = stage.citizen().await;
+        anna.logs_in_at("/da/profil", "anna-display").await;
+        is_lost(&anna, "da").await;
+        fs::write(&place, &content).expect("the part");
+        anna.js("window.first = true").await;
+        anna.presses("#open-again").await;
+        anna.reads(&da("profile.heading")).await;
+        assert_eq!(anna.js("return window.first || false").await, false, "a new document");
+        anna.complaints().await;
+    });
+}
+
+async fn is_lost(reader: &Citizen, lang: &str) {
+    reader.reads(&words(lang, "flow.part-lost-text")).await;
+    assert_eq!(reader.heading().await, words(lang, "flow.part-lost-title"));
+    reader.sees("#open-again").await;
+    reader.sees_the_phone().await;
+    reader.judged().await;
+}
+
+/// The words of the part are there, and not only its program.
+#[test]
+fn what_comes_with_a_part_says_its_own_words_in_the_language_of_the_page() {
+    scene(|stage| async move {
+        let clara = stage.citizen().await;
+        for lang in ["da", "en"] {
+            clara.lists_activities(lang, "clara-display").await;
+            assert_eq!(clara.heading().await, said(lang, "heading"));
+            clara.presses(&format!("#app a[href$={}]", if lang == "da" { "profil" } else { "profile" })).await;
+            clara.reads(&words(lang, "profile.devices-heading")).await;
+            clara.reads(&words(lang, "activity.all")).await;
+        }
+    });
+}

@@ -1,0 +1,140 @@
+//! The finished program cut into parts, and one classic script as the glue of all of them.
+//!
+//! `wasm-split` cuts where the sources say so (`src/runtime/parts.rs`); wasm-bindgen then binds the main part. The glue fetches a part by its hashed
+//! name and with its integrity, so that the one integrity of the glue covers them all.
+
+use std::path::Path;
+
+use super::app::{self, Built};
+use super::assets::{self, FOLDER};
+use super::names;
+use crate::files;
+use crate::proc::{Task, tail};
+use crate::repo::{Profile, Repo};
+use crate::setup::Bindgen;
+
+/// What the script that `wasm-split` writes is called; the main part's glue imports it by that name.
+const LINK: &str = "__wasm_split.js";
+
+/// What is bundled: the one name that `boot.js` calls.
+const ENTRY: &str = "import init from \"./app.js\";\nglobalThis.wasm_bindgen = init;\n";
+
+/// What went wrong once may be in the browser's cache, for a year where a host marks it so.
+const FETCH: &str = "
+async function part(address, integrity) {
+    try {
+        return await fetch(address, { integrity });
+    } catch {
+        return fetch(address, { integrity, cache: \"reload\" });
+    }
+}
+";
+
+pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen, compiled: &Path, built: &Built) -> Result<(), String> {
+    let work = repo.work(Profile::Site);
+    let (cut, bound, parts) = (work.join("cut"), work.join("bound"), work.join("parts"));
+    for folder in [&cut, &bound, &parts] {
+        files::fresh_folder(folder)?;
+    }
+    let task = Task::new(repo, splitter, "build-split").args([compiled, cut.as_path()]);
+    task.args(["--target", "web", "--out-name", "app"]).step("build", "WebAssembly cut into parts")?;
+    let main = cut.join("app.wasm");
+    let task = Task::new(repo, &bindgen.cli, "build-bindgen")
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--keep-lld-exports",
+            "--no-demangle",
+            "--out-name",
+            "app",
+            "--out-dir",
+        ])
+        .args([&bound, &main]);
+    task.step("build", "glue between WebAssembly and browser")?;
+    app::optimise_main(repo, &bound.join("app_bg.wasm"), &built.wasm)?;
+    let glue = bound.join("app.js");
+    let (renamed, shorter) = names::shorten(&files::read(&built.wasm)?, &files::read_text(&glue)?)?;
+    files::write(&built.wasm, renamed)?;
+    files::write(&glue, shorter)?;
+
+    let mut link = files::read_text(&cut.join(LINK))?;
+    for part in files::below(&cut)?
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "wasm") && **file != main)
+    {
+        let name = files::url_path(&cut, part);
+        let smaller = work.join("smaller.wasm");
+        app::optimise(repo, part, &smaller)?;
+        let content = files::read(&smaller)?;
+        let hashed = assets::hashed_name(&part_name(&name), &content);
+        let place = parts.join(&hashed);
+        if place.is_file() {
+            return Err(format!("build: two parts are called {hashed}"));
+        }
+        link = pointed(&link, &name, &format!("/{FOLDER}/{hashed}"), &assets::integrity(&content))?;
+        files::write(&place, content)?;
+    }
+    link.push_str(FETCH);
+    files::write(&bound.join(LINK), link)?;
+    bundle(repo, &bound, &built.glue)
+}
+
+/// What a part is called among the hosted files: `profile.wasm`, and `shared.wasm` for what several need.
+fn part_name(name: &str) -> String {
+    match name.strip_prefix("split_") {
+        Some(own) => own.to_owned(),
+        None => "shared.wasm".to_owned(),
+    }
+}
+
+/// Fetches a part from where it is hosted, and checks what comes.
+fn pointed(link: &str, name: &str, address: &str, integrity: &str) -> Result<String, String> {
+    let relative = format!("fetch(new URL(\"./{name}\", import.meta.url))");
+    if !link.contains(&relative) {
+        return Err(format!(
+            "build: {LINK} does not fetch {name} as it used to: is this another version of wasm-split?"
+        ));
+    }
+    Ok(link.replace(&relative, &format!("part(\"{address}\", \"{integrity}\")")))
+}
+
+/// One classic script, not modules: `boot.js` must be able to look at the browser before anything modern is parsed.
+fn bundle(repo: &Repo, bound: &Path, glue: &Path) -> Result<(), String> {
+    let entry = bound.join("entry.js");
+    files::write(&entry, ENTRY)?;
+    let finished = Task::new(repo, repo.npm_program("esbuild"), "build-bundle")
+        .args(["--bundle", "--format=iife", "--minify", "--target=es2020", "--log-level=warning"])
+        // The module's own address: what is left of it is a default that nobody uses.
+        .args(["--define:import.meta.url=\"\""])
+        .args([&entry])
+        .args([format!("--outfile={}", glue.display())])
+        .run(|| {})?;
+    if !finished.success {
+        return Err(format!("{}\nbuild: the glue cannot be bundled", tail(&finished.log)));
+    }
+    if files::read_text(glue)?.contains("wasm_bindgen") {
+        Ok(())
+    } else {
+        Err("build: the glue lost its global `wasm_bindgen`".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_called_by_what_they_show() {
+        assert_eq!(part_name("split_profile.wasm"), "profile.wasm");
+        assert_eq!(part_name("chunk_2.wasm"), "shared.wasm");
+    }
+
+    #[test]
+    fn the_glue_fetches_a_part_by_its_hosted_name_and_with_its_integrity() {
+        let link = "const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));";
+        let pointed_there = pointed(link, "split_a.wasm", "/assets/a.1.wasm", "sha384-x");
+        assert_eq!(pointed_there.as_deref(), Ok("const src = part(\"/assets/a.1.wasm\", \"sha384-x\");"));
+        assert!(pointed(link, "split_b.wasm", "/assets/b.1.wasm", "sha384-x").is_err());
+    }
+}
