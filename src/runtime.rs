@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
-    domain::{hours::parse_span, language::Lang},
+    domain::{hours::parse_span, language::Lang, page::Part},
     flow::{
         app::{Message, Notice, State, Wanted, update},
         session::Session,
@@ -28,8 +28,7 @@ use crate::{
         Store,
         app::{App, Status},
         components::{logged_in::LoggedIn, open_now::Told},
-        pages::{self, part},
-        words,
+        pages::{self, Named, part},
     },
 };
 
@@ -142,8 +141,8 @@ pub fn start(lang: Lang) {
     if Address::parse(&path).path().is_some_and(|own| own == served) {
         owner.with(|| {
             let store = runtime.store();
-            let in_part = move |page, part| {
-                part::coming(store, words::title(page, lang), part, lang, move || runtime.parts.draw(part))
+            let in_part = move |part: Part, named: Option<Named>| {
+                part::coming(store, part, lang, move || runtime.parts.draw(part, named.clone()))
             };
             fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any())
         });

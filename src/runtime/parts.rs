@@ -14,14 +14,14 @@ use leptos::wasm_split::wasm_split;
 use super::{Runtime, activities::Activities};
 use crate::{
     platform::{texts, timer},
-    ui::pages::{activity::ActivityPage, profile::ProfilePage},
+    ui::pages::{Named, activity::ActivityPage, profile::ProfilePage},
 };
 
 /// A part that has not come by then is given up; if it comes later it is there all the same.
 const TIME_LIMIT_MILLIS: u32 = 30_000;
 
-/// Draws a page, with everything that it needs.
-type Draw = Rc<dyn Fn() -> AnyView>;
+/// Draws a page for whoever is logged in.
+type Draw = Rc<dyn Fn(Option<Named>) -> AnyView>;
 
 /// What there is of the parts.
 #[derive(Clone, Copy)]
@@ -40,10 +40,10 @@ impl Parts {
     }
 
     /// The page of a part that is there.
-    pub fn draw(self, part: Part) -> AnyView {
+    pub fn draw(self, part: Part, named: Option<Named>) -> AnyView {
         let draw =
             self.drawn.with_value(|drawn| drawn.iter().find(|(one, _)| *one == part).map(|(_, draw)| draw.clone()));
-        draw.map_or_else(|| ().into_any(), |draw| draw())
+        draw.map_or_else(|| ().into_any(), |draw| draw(named))
     }
 
     /// The machine that the parts share; made by whoever asks first.
@@ -100,11 +100,11 @@ async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
 #[cfg_attr(in_parts, wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible))]
 fn profile(runtime: Runtime) -> Result<Draw, SplitLoaderError> {
     let (store, list, lang) = (runtime.store(), Activities::of(runtime).store(), runtime.lang);
-    Ok(Rc::new(move || view! { <ProfilePage store list lang /> }.into_any()))
+    Ok(Rc::new(move |named| view! { <ProfilePage store list named lang /> }.into_any()))
 }
 
 #[cfg_attr(in_parts, wasm_split(activity, wasm_split_path = ::leptos::wasm_split, fallible))]
 fn activity(runtime: Runtime) -> Result<Draw, SplitLoaderError> {
     let (store, list, lang) = (runtime.store(), Activities::of(runtime).store(), runtime.lang);
-    Ok(Rc::new(move || view! { <ActivityPage store list lang /> }.into_any()))
+    Ok(Rc::new(move |named| view! { <ActivityPage store list named lang /> }.into_any()))
 }

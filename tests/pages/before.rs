@@ -12,7 +12,7 @@ use spaer_core::{
 
 use super::{
     blocks::blocks,
-    support::{files, html, path},
+    support::{files, html, path, title_of},
 };
 
 /// Elements that nothing closes.
@@ -92,19 +92,13 @@ fn no_document_of_the_app_says_what_only_the_app_can_know() {
 fn true_for_everybody(page: Page, lang: Lang) -> Vec<String> {
     let frame =
         ["silent", "needs-script", "reads-without-script", "way-to-block", "footer-help", "footer-reactivation"];
-    let name = |page: Page| match page {
-        Page::BlockAuthenticator => "authenticator",
-        Page::BlockIdentity => "identity",
-        Page::Profile => "profile",
-        Page::Activity => "activity",
-        _ => "receipt",
-    };
     let all = files();
     let of =
         |file: &'static str| all.iter().find(move |it| it.lang == lang && it.name == file).expect("a file of texts");
     let forms = |file: &'static str, id: &str| of(file).text(id).expect(id).forms(|_| String::new());
     let mut may: Vec<String> = frame.iter().flat_map(|id| forms("common", id)).collect();
-    may.extend(forms(name(page), "title"));
+    let (file, id) = title_of(page);
+    may.extend(forms(file, &id));
     if page == Page::BlockIdentity {
         let same = [
             "heading",

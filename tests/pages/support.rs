@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use spaer::ui::document::{Document, render};
-use spaer_core::{domain::language::Lang, operator::EID_NAME};
+use spaer_core::{domain::language::Lang, operator::EID_NAME, route::Page};
 
 use super::locales::{
     problem::Problem,
@@ -123,4 +123,12 @@ fn files_of(lang: Lang) -> Vec<File> {
 fn group(raw: &str, line: usize) -> String {
     let comments = raw.lines().take(line).filter_map(|line| line.strip_prefix("##"));
     comments.filter(|comment| !comment.starts_with('#')).last().unwrap_or_default().trim().to_owned()
+}
+
+/// The file and the id of a page's title. What stands in the document's title before a part of the app is there is among the texts of the app.
+pub fn title_of(page: Page) -> (&'static str, String) {
+    match page.part() {
+        Some(part) => ("flow", format!("{}-title", part.name())),
+        None => (page.text(), "title".to_owned()),
+    }
 }

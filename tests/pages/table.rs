@@ -4,7 +4,7 @@ use std::fs;
 
 use spaer_core::{domain::language::Lang, route::Page};
 
-use super::support::{File, files, path};
+use super::support::{File, files, path, title_of};
 
 const BEGIN: &str = "<!-- pages by language -->\n";
 const END: &str = "<!-- end -->";
@@ -18,9 +18,10 @@ fn table(files: &[File]) -> String {
         format!("| Page | in Danish | {} |\n| --- | --- |{}\n", names.join(" | "), " :-: |".repeat(names.len()));
     let is_there = |lang: Lang, name: &str| files.iter().any(|file| file.lang == lang && file.name == name);
     for page in Page::ALL {
-        let english = files.iter().find(|file| file.lang == Lang::En && file.name == page.text());
+        let (name, id) = title_of(page);
+        let english = files.iter().find(|file| file.lang == Lang::En && file.name == name);
         let title =
-            english.and_then(|file| file.text("title")).map_or_else(|| format!("{page:?}"), |title| title.written());
+            english.and_then(|file| file.text(&id)).map_or_else(|| format!("{page:?}"), |title| title.written());
         // By the files and not by what this deployment offers, which an operator may change.
         let marks = Lang::ALL.map(|lang| if page.texts().all(|name| is_there(lang, name)) { "✓" } else { "–" });
         table += &format!("| {title} | `{}` | {} |\n", page.path(Lang::Da), marks.join(" | "));
@@ -65,5 +66,5 @@ fn a_page_needs_all_its_files() {
     assert!(row(&without(Lang::En, "flow"), Page::Profile).ends_with("| ✓ | – | – | – | – |"));
     assert!(row(&without(Lang::En, "flow"), Page::Help).ends_with("| ✓ | ✓ | ✓ | – | – |"));
     assert!(row(&without(Lang::De, "common"), Page::Help).ends_with("| ✓ | ✓ | – | – | – |"));
-    assert!(row(&without(Lang::En, "profile"), Page::Profile).starts_with("| Profile | "), "a name in any case");
+    assert!(row(&without(Lang::En, "help"), Page::Help).starts_with("| Help | "), "a name in any case");
 }

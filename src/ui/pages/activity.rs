@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::activities,
-    i18n::text::{activity as text, flow},
+    i18n::text::activity as text,
     operator::PROFILE_URL,
     route::Page,
 };
@@ -25,7 +25,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        gate::{LogInAgain, gated},
+        gate::LogInAgain,
         heading::PageHeading,
         page_link::PageLink,
         plain,
@@ -54,14 +54,9 @@ pub fn not_offered(lang: Lang) -> AnyView {
     plain::part("p", "", vec![said, plain::elsewhere(PROFILE_URL, text::profile_elsewhere(lang))])
 }
 
+/// `named`: who is logged in.
 #[component]
-pub fn ActivityPage(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let draw = move |named| view! { <Everything store list named lang /> }.into_any();
-    gated(store, Page::Activity, flow::activity_title(lang), draw, lang)
-}
-
-#[component]
-fn Everything(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
+pub fn ActivityPage(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Activity.path(lang);
     let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
     let is_offered = move || {

@@ -20,24 +20,25 @@ use crate::ui::{
     },
 };
 
-/// `title`: the page's. `draw`: the page, once its part is there.
-pub fn coming(
-    store: Store,
-    title: &'static str,
-    part: Part,
-    lang: Lang,
-    draw: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+/// `draw`: the page, once its part is there.
+pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let draw = move |coming| match coming {
         Coming::Here => draw(),
         Coming::Lost => view! { <Lost store lang /> }.into_any(),
         coming => view! {
-            <PageHeading text=title />
+            <PageHeading text=title(part, lang) />
             <Loading slow={coming == Coming::Slowly} lang />
         }
         .into_any(),
     };
     swap(move || store.read(|state| state.parts.of(part)), draw)
+}
+
+fn title(part: Part, lang: Lang) -> &'static str {
+    match part {
+        Part::Profile => flow::profile_title(lang),
+        Part::Activity => flow::activity_title(lang),
+    }
 }
 
 /// It may be the network, or there is another version of the app by now, whose document must be had first.

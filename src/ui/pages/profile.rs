@@ -21,7 +21,7 @@ use super::activity::{self, List};
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, Loading, LogInAgain, gated},
+        gate::{Failure, Gate, Loading, LogInAgain},
         heading::PageHeading,
         notice::{Notice, Tone},
         page_link::PageLink,
@@ -31,14 +31,9 @@ use crate::ui::{
     words,
 };
 
+/// `named`: who is logged in.
 #[component]
-pub fn ProfilePage(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let draw = move |named| view! { <Profile store list named lang /> }.into_any();
-    gated(store, Page::Profile, flow::profile_title(lang), draw, lang)
-}
-
-#[component]
-fn Profile(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
+pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
     let not_you = Page::Profile.path(lang);
     let ended = Some(Problem::SessionEnded);
     let refused = store.whether(move |state| {

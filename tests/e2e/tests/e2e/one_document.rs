@@ -64,6 +64,7 @@ fn a_part_that_does_not_come_is_told_with_the_phone_and_comes_when_it_is_asked_f
     for (lang, setting) in [("da", Setting::small_phone()), ("en", Setting::default())] {
         scene(move |stage| async move {
             let clara = stage.citizen_with(setting).await;
+            clara.lists_activities(lang, "clara-display").await;
             for missing in ["*/assets/activity.*", "*/assets/shared.*", "*/assets/text-activity-*"] {
                 clara.never_gets(missing).await;
                 clara.loads(path(lang)).await;
@@ -73,7 +74,7 @@ fn a_part_that_does_not_come_is_told_with_the_phone_and_comes_when_it_is_asked_f
                 clara.never_gets(NOTHING).await;
                 clara.js("window.first = true").await;
                 clara.presses("#retry").await;
-                clara.reads(&words(lang, "flow.login-title")).await;
+                clara.waits_for_rows(12).await;
                 clara.does_not_read(&words(lang, "flow.part-lost-text")).await;
                 assert_eq!(clara.js("return window.first").await, true, "{missing}: in the same document");
             }
@@ -136,6 +137,22 @@ async fn is_lost(reader: &Citizen, lang: &str) {
     reader.sees("#open-again").await;
     reader.sees_the_phone().await;
     reader.judged().await;
+}
+
+/// Nobody waits for a part to be told to log in.
+#[test]
+fn the_login_stands_there_before_the_part_does() {
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        for missing in ["*/assets/profile.*", "*/assets/shared.*", "*/assets/text-activity-*"] {
+            reader.never_gets(missing).await;
+            reader.loads("/da/profil").await;
+            reader.reads(&da("flow.login-title")).await;
+            reader.does_not_read(&da("flow.part-lost-text")).await;
+        }
+        // The browser itself complains of what it did not get.
+        reader.complaints().await;
+    });
 }
 
 /// The words of the part are there, and not only its program.
