@@ -157,10 +157,11 @@ fn read(path: &str) -> Call {
 }
 
 fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    if !answer.is_success() {
-        return Err(problem(&answer));
+    if answer.is_success() {
+        decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
+    } else {
+        Err(problem(&answer))
     }
-    decode(&json(&answer)).map_err(|NotUnderstood| Problem::NotUnderstood)
 }
 
 /// The same of an answer that says when it was true.

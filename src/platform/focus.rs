@@ -5,7 +5,7 @@ mod browser {
     use std::cell::Cell;
 
     use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlElement};
+    use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
     use crate::platform::timer;
 
@@ -137,8 +137,7 @@ mod browser {
                 let options = web_sys::ScrollIntoViewOptions::new();
                 // Of something taller than the screen that stands above it, the nearest edge would be its end.
                 let is_above = element.get_bounding_client_rect().top() < 0.0;
-                let block = web_sys::ScrollLogicalPosition::Start;
-                options.set_block(if is_above { block } else { web_sys::ScrollLogicalPosition::Nearest });
+                options.set_block(if is_above { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
                 element.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });

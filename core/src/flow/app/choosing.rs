@@ -22,10 +22,8 @@ impl Stepping<'_> {
     /// What was used is picked where authenticators are chosen, and kept for a login on the way there.
     pub(super) fn list_left(&mut self, ids: Vec<AuthenticatorId>) {
         self.state.left_list = true;
-        self.state.choosing = authenticator::State::arriving(None);
-        if let authenticator::Step::Arriving { kept, .. } = &mut self.state.choosing.step {
-            *kept = ids;
-        }
+        let step = authenticator::Step::Arriving { kept: ids, bound: authenticator::Bound::ByReason };
+        self.state.choosing = authenticator::State { reason: None, step };
         self.keep_choice();
     }
 
