@@ -114,7 +114,15 @@ impl Dated for Identity {
 
 impl Dated for Record {
     fn no_later_than(&mut self, sent: Timestamp) {
-        mend(&mut self.as_of, sent);
+        let told = match self.standing {
+            Standing::Pending => None,
+            Standing::InEffect { since, .. } => since,
+            Standing::Refused { at, .. } => Some(at),
+            Standing::Ended { at, .. } => at,
+        };
+        // What it tells had happened when it was sent, and a header tells whole seconds, or the second before.
+        let happened = [self.received_at, told].into_iter().flatten().filter(|at| !at.is_far_ahead_of(sent));
+        mend(&mut self.as_of, happened.fold(sent, Timestamp::max));
     }
 }
 

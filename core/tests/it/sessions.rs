@@ -243,7 +243,7 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
 /// It cannot have been true later than it was sent.
 #[test]
 fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
-    use spaer_core::wire::Dated;
+    use spaer_core::{domain::block::Standing, wire::Dated};
 
     let time = |text: &str| wire::parse_time(text).expect("a time");
     let sent = time("2026-11-28T14:00:00Z");
@@ -263,6 +263,13 @@ fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
         blocks.no_later_than(sent);
         let row = blocks.items.first().and_then(Option::as_ref).expect("a row");
         assert_eq!((blocks.as_of, row.as_of), (right, right), "{as_of}");
+        // What a record tells of itself had happened by then; a header's seconds are whole.
+        let mut told = record(in_effect(), 0);
+        told.as_of = time(as_of);
+        told.standing = Standing::InEffect { since: Some(time("2026-11-28T14:00:00.6Z")), already_since: None };
+        told.no_later_than(sent);
+        let by_itself = if right == sent && time(as_of) != sent { time("2026-11-28T14:00:00.6Z") } else { right };
+        assert_eq!(told.as_of, by_itself, "{as_of}");
         let mut list = crate::fixtures::list(Vec::new());
         list.as_of = time(as_of);
         list.no_later_than(sent);

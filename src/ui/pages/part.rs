@@ -48,7 +48,7 @@ fn Lost(store: Store, lang: Lang) -> impl IntoView {
     view! {
         <PageHeading text=flow::part_lost_title(lang) />
         <Notice tone=Tone::Warning><p>{flow::part_lost_text(lang)}</p></Notice>
-        <p class="retry">{retry} " " {open_again(Some("open-again"), lang)}</p>
+        <div class="acts">{retry} {open_again(Some("open-again"), lang)}</div>
         {PHONES.first().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
     }
 }
