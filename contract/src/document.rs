@@ -69,6 +69,12 @@ impl Contract {
         self.enumeration("/components/schemas/Problem/properties/code/enum")
     }
 
+    /// The words of an enumeration of `components/schemas`, in the order of the document; none when it is no enumeration.
+    #[must_use]
+    pub fn words(&self, schema: &str) -> Vec<String> {
+        self.enumeration(&format!("/components/schemas{}/enum", step(schema)))
+    }
+
     pub(crate) fn enumeration(&self, pointer: &str) -> Vec<String> {
         let values = self.document.pointer(pointer).and_then(Value::as_array);
         values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()

@@ -11,6 +11,9 @@ macro_rules! words {
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
 
         impl $name {
+            /// All names, in the order of the values.
+            pub const WORDS: &[&str] = &[$($word),+];
+
             /// Its name in the contract.
             #[must_use]
             pub fn as_str(self) -> &'static str {

@@ -10,11 +10,11 @@ how-zoom = Du kan gøre alt op til fire gange så stort (400 %). Du skal kun rul
 how-narrow = Siden passer til en lille telefon (320 punkter bred).
 how-colour = Farver siger aldrig noget alene. Det står også med ord.
 how-words = Vi bruger korte ord og undgår fagord.
-how-time = Du har den tid, du vil. Kun dit login slutter. Det får du at vide i forvejen, og så kan du som regel få mere tid.
+how-time = Du kan tage dig den tid, du har brug for. Kun dit login slutter. Det får du at vide i forvejen, og så kan du som regel få mere tid.
 
 limits-heading = Godt at vide på forhånd
 limits-script = Du kan læse råd og hjælp uden JavaScript. Men du skal have det slået til for at spærre og se din kvittering. Ring, hvis det ikke går.
-limits-login = Login er ikke en del af siden. Det er { -eid-name }, der laver det.
+limits-login = Login er ikke en del af siden. Det er { -eid-name }, der står for det.
 limits-sign = Der er ingen film på tegnsprog.
 
 tests-heading = Hvad vi har prøvet

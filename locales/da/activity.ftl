@@ -61,12 +61,12 @@ recorded-all = { -eid-name } viser ikke noget ældre.
 nothing-at-all = { -eid-name } viser ingen aktiviteter.
 nothing-fits = Ingen aktiviteter passer til din søgning
 nothing-fits-yet = Intet af det, vi har hentet indtil nu, passer til din søgning
-circle = Vi kan ikke hente de ældre. Der kan mangle noget. Ring, hvis du er i tvivl.
+circle = Vi kan ikke hente de ældre aktiviteter. Der kan mangle noget. Ring, hvis du er i tvivl.
 failed-what-is-there = Det, du ser ovenfor, nåede vi at hente.
-older = Vis ældre
-newer = Vis nyere
-all-older = Hent alle ældre
-stop = Stands hentning
+older = Vis ældre aktiviteter
+newer = Vis nyere aktiviteter
+all-older = Hent alle ældre aktiviteter
+stop = Stop med at hente
 news = { $count ->
     [one] Der er kommet { $count } ny aktivitet
    *[other] Der er kommet { $count } nye aktiviteter
@@ -146,8 +146,8 @@ close = Luk
 
 wrong = Det var ikke mig
 wrong-picked = { $count ->
-    [one] Den valgte var ikke mig
-   *[other] De { $count } valgte var ikke mig
+    [one] Den valgte aktivitet var ikke min
+   *[other] De { $count } valgte aktiviteter var ikke mine
 }
 picked = { $count ->
     [one] { $count } valgt

@@ -33,8 +33,8 @@ check-open = Du har bedt om at spærre noget af det, du har valgt. Vi ved endnu 
 
 ## Nothing fits the reason
 
-already-heading = Du behøver ikke spærre igen
-already-text = Du behøver ikke gøre mere her.
+already-heading = Vi fandt ikke mere, der passer
+already-text = Er det det, du ville spærre, så behøver du ikke spærre igen. Er det noget andet, så ring.
 none-heading = Vi fandt ikke noget, der passer
 none-text = Det, du vil spærre, kan ikke spærres her. Er det væk, så ring.
 already-other = Spær noget andet

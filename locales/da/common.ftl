@@ -64,28 +64,28 @@ finish-heading = Vi ved endnu ikke, hvordan det gik med en spærring
 finish-text = Afslutter du nu, bliver der måske ikke spærret. Siden husker heller ikke spærringen mere. Se først kvitteringen, og gem linket.
 finish-anyway = Afslut alligevel
 finish-stay = Bliv her
-finish-write-heading = Siden glemmer nu din spærring
+finish-write-heading = Når du afslutter, husker siden ikke din spærring mere
 finish-write-text = Skriv referencenummeret ned først, hvis der er et. Du kan få brug for det, når du ringer.
 finish-receipt = Se kvitteringen
-finished = Du er logget af, og siden har slettet det, den huskede om dig.
+finished = Du er logget af. Siden har slettet det, den huskede om dig i denne fane.
 finished-eid = { -eid-name } husker måske endnu dit login. Log også af dér.
 finished-eid-link = Log af hos { -eid-name }
 
 ## The end of the session, and somebody else's
 
-session-heading = Du bliver snart logget af
+session-heading = Du bliver snart logget af.
 # { $when }: day and time
 session-until = Det sker den { $when }.
 session-stay = Bliv logget på
 session-staying = Et øjeblik …
 session-stay-failed = Det lykkedes ikke. Prøv igen.
 session-no-stay = Du kan ikke få mere tid. Log på igen, hvis du har brug for det. Så kommer du tilbage hertil.
-newcomer = Der er nu logget på med et andet { -eid-name } end før. Det, du ser her, hører til det.
+newcomer = Der er nu logget på med et andet { -eid-name } end før. Nu ser du det nye { -eid-name } her.
 
 ## How a login ended, on whatever page one comes back to
 
-login-cancelled-title = Du er ikke logget på
-login-cancelled-text = Login blev afbrudt. Log på igen, eller ring.
+login-cancelled-title = Login blev afbrudt
+login-cancelled-text = Log på igen, eller ring.
 login-failed-title = Det lykkedes ikke at logge på
 login-failed-text = Prøv igen. Har du mere end én måde at logge på, så prøv en anden.
 login-locked-title = Din app eller kodeviser er måske låst for en tid
@@ -94,8 +94,8 @@ login-blocked-title = Du kunne ikke logge på med det, du valgte
 login-blocked-text = Måske er det, du valgte, spærret. Log på med noget andet, hvis du har det. Ring ellers.
 login-unavailable-title = Man kan ikke logge på lige nu
 login-unavailable-text = Ring, hvis du vil spærre nu. Prøv ellers igen om nogle minutter.
-login-lost-title = Din browser huskede ikke, at du loggede på
-login-lost-text = Tillad cookies for denne side, og log på igen. Eller ring.
+login-lost-title = Login lykkedes, men du er ikke logget på her
+login-lost-text = Måske gemmer din browser ikke cookies. Tillad cookies for denne side, og log på igen. Eller ring.
 login-none-title = Du er ikke logget på
 login-none-text = Log på, eller ring.
 login-elsewhere-title = Du er ikke logget på her

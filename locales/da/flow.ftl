@@ -9,19 +9,19 @@ open-again-failed = Vi kan ikke få forbindelse endnu. Prøv igen om lidt, eller
 profile-title = Din profil
 activity-title = Dine aktiviteter
 part-lost-title = Siden kan ikke vises lige nu
-part-lost-text = Resten af siden kunne ikke hentes. Det siger intet om, hvad der er spærret. Prøv igen, eller åbn siden igen. Haster det, så ring.
+part-lost-text = Indholdet kunne ikke hentes. Det siger ikke noget om, hvad der er spærret. Prøv igen, eller åbn siden igen. Haster det, så ring.
 pressed = Sender …
 
 ## Login
 
 login-text = Log på med det, du stadig har. Bagefter kommer du tilbage hertil.
 login-button = Log på
-login-cannot = Kan du ikke logge på? Ring til support. De kan hjælpe dig med at spærre.
+login-cannot = Kan du ikke logge på? Ring til support, og få hjælp til at spærre.
 login-title = Log på for at fortsætte
 login-over-title = Du er blevet logget af
 login-over-text = Log på igen for at fortsætte. Så kommer du tilbage hertil.
-out-failed-title = Vi kunne ikke logge af
-out-failed-text = Et andet { -eid-name } er måske stadig logget på her. Prøv igen, eller ring.
+out-failed-title = Vi ved ikke, om den anden er logget af
+out-failed-text = Måske er der stadig logget på her med et andet { -eid-name }. Prøv igen, eller ring.
 
 ## What went wrong
 
@@ -30,7 +30,7 @@ problem-unreachable = Vi har ikke fået svar. Tjek, om du er på nettet, og prø
 problem-later = Vi kan ikke få svar lige nu. Vent lidt, og prøv igen. Haster det, så ring.
 problem-back-end = Noget gik galt. Prøv igen om lidt. Haster det, så ring.
 problem-not-understood = Vi har fået et svar, vi ikke forstår. Prøv igen, eller ring.
-problem-intercepted = Noget på vejen til { -eid-name } svarer i stedet. Åbn siden igen, eller ring.
+problem-intercepted = Svaret ser ikke ud til at komme fra { -eid-name } selv. Åbn siden igen, eller ring.
 problem-session = Dit login gælder ikke længere her. Log på igen.
 problem-wrong-person = Der er nu logget på med et andet { -eid-name }, måske i en anden fane. Tryk på »{ finish }«, og log på igen.
 problem-not-offered = Disse oplysninger kan du ikke se her.
@@ -103,7 +103,7 @@ user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
 what-identity-somebodys = Hele et { -eid-name }
-by-you = dig, eller en, der var logget på som dig
+by-you = dig eller en, der var logget på som dig
 by-support = support
 by-authority = en myndighed
 by-system = { -eid-name } (automatisk)
@@ -132,12 +132,12 @@ pending-at = Senest tjekket den { $when }.
 unknown-heading = Vi ved ikke, om spærringen gælder
 unknown-text = Vi har ikke fået svar om spærringen. Måske er der spærret, måske ikke. Ring, hvis det haster.
 unknown-asking = Vi spørger { -eid-name } igen og igen, så længe siden er åben.
-unknown-asked-wait = { -eid-name } har bedt os vente lidt. Så spørger vi igen, hvis siden er åben.
+unknown-asked-wait = { -eid-name } har bedt os vente lidt. Derefter spørger vi igen, hvis siden stadig er åben.
 checking-heading = Vi spørger, om spærringen gælder
 checking-text = Vent lidt. Vi henter svaret fra { -eid-name }.
 never-heading = Vi ved ikke, om spærringen gælder
 never-text = { -eid-name } siger, at din spærring ikke er nået frem. Send spærringen igen, eller ring.
-never-turned-away = Noget på vejen til { -eid-name } lod ikke spærringen komme igennem. Åbn siden igen, og send så spærringen igen. Ellers ring.
+never-turned-away = { -eid-name } siger, at din spærring ikke er nået frem. Åbn siden igen, og send så spærringen igen. Hjælper det ikke, så ring.
 never-login = Log på igen for at sende spærringen.
 never-link = { -eid-name } kender ingen spærring med dette link. Måske er spærringen ikke nået frem. Er den din, så spær igen, eller ring.
 link-refused = Linket passer ikke til en spærring. Måske er det skrevet forkert. Find linket igen, eller ring.

@@ -17,19 +17,19 @@ in-effect = Spærret fra
 ended-when = Ophævet
 ended-by = Ophævet af
 times = Tidszone: { $zone }.
-notified-heading = { -eid-name } har givet besked via
+notified-heading = Sådan har { -eid-name } givet besked
 channel-sms = sms
 channel-email = e-mail
 channel-post = Digital Post eller brev
 channel-app = app
-channel-other = en anden vej
+channel-other = på en anden måde
 left-none = Du har ikke andet, du kan logge på med. Nedenfor står, hvordan du genaktiverer (åbner igen).
 left-some = Du har stadig noget andet, du kan logge på med.
 
 sessions-all = Andre, der var logget på med det, der er spærret, er logget af. Men { -eid-name } kan måske ikke nå alle steder. Ring til din bank, hvis du er i tvivl.
 sessions-some = Nogle, der var logget på med det, der er spærret, er logget af. Andre er måske stadig logget på.
-sessions-none = Ingen er logget af. Den, der var logget på med det, der er spærret, er måske stadig logget på.
-sessions-unknown = Vi ved ikke, om andre er logget af. Den, der var logget på med det, der er spærret, er måske stadig logget på.
+sessions-none = Ingen er blevet logget af. Andre er måske stadig logget på.
+sessions-unknown = Vi ved ikke, om andre er blevet logget af. De er måske stadig logget på.
 
 ## Keeping it, and links that do not lead to it
 
@@ -43,20 +43,20 @@ copy-failed = Linket kunne ikke kopieres. Kopiér adressen øverst i browseren.
 
 bad-link-heading = Vi kan ikke læse linket
 bad-link-text = Måske mangler noget af linket, eller det er skrevet forkert. Find linket igen, eller ring.
-no-link-heading = Her ser du en kvittering
+no-link-heading = Linket til kvitteringen mangler
 no-link-text = Åbn kvitteringen med det link, du har gemt. Har du ikke linket, så se dine spærringer på din profil.
 block-another = Spær noget andet
 
 not-yours-heading = Kvitteringen er ikke din
 not-yours-text = Den hører til et andet { -eid-name }, som blev brugt her før. Har du selv spærret noget og kan ikke se det, så ring.
 not-known-yours = Vi kan ikke se, at spærringen er din. Dine egne spærringer står på din profil.
-whose-unknown = Vi ved ikke, hvis spærring det er. Er den din, så står den også på din profil.
+whose-unknown = Vi ved ikke, hvis spærring det er. Er den din, kan du som regel også se den på din profil.
 to-profile = Se din profil
 
 ## Several blocks at once
 
-several-heading = Dine spærringer
-failed-again = Prøv igen med de spærringer, der mangler svar
+several-heading = Flere spærringer
+failed-again = Prøv igen med de spærringer, vi ikke har fået svar på
 cut = Vi kan ikke læse hele linket. Der kan være flere spærringer end dem, du ser her.
 block-whole-instead = Spær hele dit { -eid-name } i stedet
 one-receipt = Åbn kvitteringen

@@ -11,7 +11,7 @@ logged-in-as = Angemeldet als
 
 help-label = Hilfe
 call-support = { $name } anrufen
-way-to-block = Sperren
+way-to-block = { -eid-name } sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # { $date }: a day in full
@@ -62,16 +62,16 @@ finish-heading = Wir wissen noch nicht, wie eine Sperrung ausgegangen ist
 finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite merkt sich die Sperrung dann auch nicht mehr. Sehen Sie erst die Bestätigung der Sperrung an, und speichern Sie den Link.
 finish-anyway = Trotzdem beenden
 finish-stay = Hier bleiben
-finish-write-heading = Die Seite vergisst jetzt Ihre Sperrung
+finish-write-heading = Wenn Sie beenden, merkt sich die Seite Ihre Sperrung nicht mehr
 finish-write-text = Schreiben Sie erst die Referenznummer auf, wenn es eine gibt. Sie können sie brauchen, wenn Sie anrufen.
 finish-receipt = Bestätigung ansehen
-finished = Sie sind abgemeldet, und die Seite hat gelöscht, was sie sich über Sie gemerkt hat.
+finished = Sie sind abgemeldet, und die Seite hat gelöscht, was sie sich in diesem Tab über Sie gemerkt hat.
 finished-eid = { -eid-name } erinnert sich vielleicht noch an Ihre Anmeldung. Melden Sie sich auch dort ab.
 finished-eid-link = Bei { -eid-name } abmelden
 
 ## The end of the session, and somebody else's
 
-session-heading = Sie werden bald abgemeldet
+session-heading = Sie werden bald abgemeldet.
 # { $when }: day and time
 session-until = Das geschieht am { $when }.
 session-stay = Angemeldet bleiben
@@ -82,18 +82,18 @@ newcomer = Hier hat sich jemand mit einer anderen { -eid-name } angemeldet als v
 
 ## How a login ended, on whatever page one comes back to
 
-login-cancelled-title = Sie sind nicht angemeldet
-login-cancelled-text = Die Anmeldung wurde abgebrochen. Melden Sie sich noch einmal an, oder rufen Sie an.
+login-cancelled-title = Die Anmeldung wurde abgebrochen
+login-cancelled-text = Melden Sie sich noch einmal an, oder rufen Sie an.
 login-failed-title = Die Anmeldung hat nicht geklappt
 login-failed-text = Versuchen Sie es noch einmal. Können Sie sich auf mehr als eine Art anmelden, dann versuchen Sie eine andere.
-login-locked-title = Ihre App oder Codeanzeige ist vielleicht für kurze Zeit pausiert
+login-locked-title = Ihre App oder Codeanzeige ist vielleicht für eine Weile pausiert
 login-locked-text = Es gab zu viele falsche Versuche. Meistens können Sie es später wieder versuchen. Rufen Sie an, wenn Sie jetzt sperren wollen. Oder melden Sie sich mit etwas anderem an.
 login-blocked-title = Mit dem, was Sie gewählt haben, konnten Sie sich nicht anmelden
 login-blocked-text = Vielleicht ist gesperrt, was Sie gewählt haben. Melden Sie sich mit etwas anderem an, wenn Sie es haben. Sonst rufen Sie an.
 login-unavailable-title = Man kann sich gerade nicht anmelden
 login-unavailable-text = Rufen Sie an, wenn Sie jetzt sperren wollen. Sonst versuchen Sie es in ein paar Minuten noch einmal.
-login-lost-title = Ihr Browser hat sich nicht gemerkt, dass Sie sich angemeldet haben
-login-lost-text = Erlauben Sie Cookies für diese Seite, und melden Sie sich noch einmal an. Oder rufen Sie an.
+login-lost-title = Die Anmeldung hat geklappt, aber Sie sind hier nicht angemeldet
+login-lost-text = Vielleicht speichert Ihr Browser keine Cookies. Erlauben Sie Cookies für diese Seite, und melden Sie sich noch einmal an. Oder rufen Sie an.
 login-none-title = Sie sind nicht angemeldet
 login-none-text = Melden Sie sich an, oder rufen Sie an.
 login-elsewhere-title = Sie sind hier nicht angemeldet

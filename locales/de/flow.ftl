@@ -9,7 +9,7 @@ open-again-failed = Wir bekommen noch keine Verbindung. Versuchen Sie es gleich 
 profile-title = Ihr Profil
 activity-title = Ihre Aktivitäten
 part-lost-title = Die Seite kann gerade nicht angezeigt werden
-part-lost-text = Der Rest der Seite konnte nicht geladen werden. Das sagt nichts darüber, was gesperrt ist. Versuchen Sie es noch einmal, oder öffnen Sie die Seite neu. Wenn es eilt, rufen Sie an.
+part-lost-text = Der Inhalt konnte nicht geladen werden. Das sagt nichts darüber, was gesperrt ist. Versuchen Sie es noch einmal, oder öffnen Sie die Seite neu. Wenn es eilt, rufen Sie an.
 pressed = Wird gesendet …
 
 ## Login
@@ -20,17 +20,17 @@ login-cannot = Können Sie sich nicht anmelden? Rufen Sie den Support an. Er kan
 login-title = Melden Sie sich an, damit es weitergeht
 login-over-title = Sie wurden abgemeldet
 login-over-text = Melden Sie sich wieder an, damit es weitergeht. Dann kommen Sie hierher zurück.
-out-failed-title = Wir konnten nicht abmelden
-out-failed-text = Vielleicht ist hier noch eine andere { -eid-name } angemeldet. Versuchen Sie es noch einmal, oder rufen Sie an.
+out-failed-title = Wir wissen nicht, ob die andere Person abgemeldet ist
+out-failed-text = Vielleicht ist hier noch jemand mit einer anderen { -eid-name } angemeldet. Versuchen Sie es noch einmal, oder rufen Sie an.
 
 ## What went wrong
 
 problem-title = Wir können Ihre Daten nicht laden
-problem-unreachable = Wir haben keine Antwort bekommen. Sehen Sie nach, ob Sie im Internet sind, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
-problem-later = Wir bekommen gerade keine Antwort. Warten Sie ein wenig, und versuchen Sie es noch einmal. Eilt es, dann rufen Sie an.
-problem-back-end = Etwas ist schiefgegangen. Versuchen Sie es bald noch einmal. Eilt es, dann rufen Sie an.
+problem-unreachable = Wir haben keine Antwort bekommen. Sehen Sie nach, ob Sie im Internet sind, und versuchen Sie es noch einmal. Wenn es eilt, rufen Sie an.
+problem-later = Wir bekommen gerade keine Antwort. Warten Sie ein wenig, und versuchen Sie es noch einmal. Wenn es eilt, rufen Sie an.
+problem-back-end = Etwas ist schiefgegangen. Versuchen Sie es gleich noch einmal. Wenn es eilt, rufen Sie an.
 problem-not-understood = Wir haben eine Antwort bekommen, die wir nicht verstehen. Versuchen Sie es noch einmal, oder rufen Sie an.
-problem-intercepted = Etwas auf dem Weg zu { -eid-name } antwortet stattdessen. Öffnen Sie die Seite neu, oder rufen Sie an.
+problem-intercepted = Die Antwort kommt anscheinend nicht von { -eid-name } selbst. Öffnen Sie die Seite neu, oder rufen Sie an.
 problem-session = Ihre Anmeldung gilt hier nicht mehr. Melden Sie sich wieder an.
 problem-wrong-person = Jetzt ist jemand mit einer anderen { -eid-name } angemeldet, vielleicht in einem anderen Tab. Drücken Sie auf „{ finish }“, und melden Sie sich noch einmal an.
 problem-not-offered = Diese Daten können Sie hier nicht sehen.
@@ -45,7 +45,7 @@ kind-other = Anmeldemittel
 no-label = Ohne Namen
 short-id = ID { $id }
 status-active = Aktiv
-status-locked = Für kurze Zeit pausiert
+status-locked = Für eine Weile pausiert
 status-blocked = Gesperrt
 status-revoked = Für immer entfernt
 status-other = Stand nicht bekannt
@@ -130,14 +130,14 @@ pending-heading = { -eid-name } hat die Sperrung bekommen, aber sie gilt noch ni
 pending-text = Bis die Sperrung gilt, können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
 pending-at = Zuletzt geprüft am { $when }.
 unknown-heading = Wir wissen nicht, ob die Sperrung gilt
-unknown-text = Wir haben zu der Sperrung keine Antwort bekommen. Vielleicht ist gesperrt, vielleicht nicht. Rufen Sie an, wenn es eilt.
+unknown-text = Wir haben zu der Sperrung keine Antwort bekommen. Vielleicht gilt sie, vielleicht nicht. Rufen Sie an, wenn es eilt.
 unknown-asking = Wir fragen { -eid-name } immer wieder, solange die Seite offen ist.
-unknown-asked-wait = { -eid-name } hat uns gebeten, ein wenig zu warten. Dann fragen wir wieder, wenn die Seite offen ist.
+unknown-asked-wait = { -eid-name } hat uns gebeten, ein wenig zu warten. Danach fragen wir wieder, falls die Seite noch offen ist.
 checking-heading = Wir fragen, ob die Sperrung gilt
 checking-text = Warten Sie ein wenig. Wir holen die Antwort von { -eid-name }.
 never-heading = Wir wissen nicht, ob die Sperrung gilt
 never-text = { -eid-name } sagt, dass Ihre Sperrung nicht angekommen ist. Senden Sie die Sperrung noch einmal, oder rufen Sie an.
-never-turned-away = Etwas auf dem Weg zu { -eid-name } hat die Sperrung nicht durchgelassen. Öffnen Sie die Seite neu, und senden Sie die Sperrung dann noch einmal. Sonst rufen Sie an.
+never-turned-away = { -eid-name } sagt, dass Ihre Sperrung nicht angekommen ist. Öffnen Sie die Seite neu, und senden Sie die Sperrung dann noch einmal. Hilft das nicht, dann rufen Sie an.
 never-login = Melden Sie sich wieder an, um die Sperrung zu senden.
 never-link = { -eid-name } kennt keine Sperrung mit diesem Link. Vielleicht ist die Sperrung nicht angekommen. Ist es Ihre, dann sperren Sie noch einmal, oder rufen Sie an.
 link-refused = Dieser Link passt zu keiner Sperrung. Vielleicht ist er falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
@@ -151,7 +151,7 @@ ended-at = Zuletzt geprüft am { $when }.
 ## An order was refused, and how its target stands beside that
 
 refused-heading = Die Sperrung wurde abgelehnt
-refused-text = { -eid-name } hat die Sperrung abgelehnt. Sie hat nichts gesperrt.
+refused-text = { -eid-name } hat die Sperrung abgelehnt. Die abgelehnte Sperrung hat nichts gesperrt.
 refused-at = Die Antwort kam am { $when }.
 refused-somebodys = Ist es Ihre Sperrung, dann rufen Sie den Support an.
 target-blocked = { $what } ist gesperrt, aber durch eine andere Sperrung.

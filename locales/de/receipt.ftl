@@ -28,8 +28,8 @@ left-some = Sie haben noch etwas anderes, mit dem Sie sich anmelden können.
 
 sessions-all = Andere, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Aber { -eid-name } erreicht vielleicht nicht alle Stellen. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
 sessions-some = Einige, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Andere sind vielleicht noch angemeldet.
-sessions-none = Niemand ist abgemeldet. Wer mit dem angemeldet war, was gesperrt ist, ist vielleicht noch angemeldet.
-sessions-unknown = Wir wissen nicht, ob andere abgemeldet sind. Wer mit dem angemeldet war, was gesperrt ist, ist vielleicht noch angemeldet.
+sessions-none = Niemand wurde abgemeldet. Andere sind vielleicht noch angemeldet.
+sessions-unknown = Wir wissen nicht, ob andere abgemeldet wurden. Vielleicht sind sie noch angemeldet.
 
 ## Keeping it, and links that do not lead to it
 
@@ -43,19 +43,19 @@ copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben 
 
 bad-link-heading = Wir können den Link nicht lesen
 bad-link-text = Vielleicht fehlt ein Teil vom Link, oder er ist falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
-no-link-heading = Hier sehen Sie eine Bestätigung
+no-link-heading = Der Link zur Bestätigung fehlt
 no-link-text = Öffnen Sie die Bestätigung mit dem Link, den Sie aufgehoben haben. Haben Sie ihn nicht, dann sehen Sie Ihre Sperrungen in Ihrem Profil.
 block-another = Etwas anderes sperren
 
 not-yours-heading = Das ist nicht Ihre Bestätigung
 not-yours-text = Die Bestätigung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.
 not-known-yours = Wir können nicht sehen, dass diese Sperrung Ihre ist. Ihre eigenen Sperrungen stehen in Ihrem Profil.
-whose-unknown = Wir wissen nicht, wessen Sperrung das ist. Ist es Ihre, dann steht sie auch in Ihrem Profil.
+whose-unknown = Wir wissen nicht, wessen Sperrung das ist. Ist es Ihre, dann steht sie meistens auch in Ihrem Profil.
 to-profile = Ihr Profil ansehen
 
 ## Several blocks at once
 
-several-heading = Ihre Sperrungen
+several-heading = Mehrere Sperrungen
 failed-again = Alle Sperrungen ohne Antwort noch einmal versuchen
 cut = Wir können nicht den ganzen Link lesen. Es kann mehr Sperrungen geben, als Sie hier sehen.
 block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
@@ -79,7 +79,7 @@ todo-look-whole = Können andere Ihre { -eid-name } benutzt haben? Fragen Sie de
 todo-write = Schreiben Sie auf, was passiert ist und wann.
 todo-credit = Legen Sie eine Kreditwarnung (kreditadvarsel) an. Dazu müssen Sie sich anmelden können.
 todo-credit-whole = Fragen Sie den Bürgerservice (Borgerservice) nach einer Kreditwarnung (kreditadvarsel). Im Internet können Sie jetzt keine anlegen.
-todo-passwords = Ändern Sie Passwörter, die andere vielleicht wissen. Fangen Sie mit der E-Mail an.
+todo-passwords = Ändern Sie Passwörter, die andere vielleicht kennen. Fangen Sie mit der E-Mail an.
 todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Bestätigung der Sperrung mit.
-todo-creditors = Hat jemand in Ihrem Namen gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
+todo-creditors = Hat jemand in Ihrem Namen etwas gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
 todo-tax = Fragen Sie die dänische Steuerbehörde (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.

@@ -17,7 +17,7 @@ did-told-link = Sperren, weil ich einen Code oder meine Benutzer-ID weitergegebe
 did-after-link = Das tun Sie danach
 
 not-heading = Haben Sie jedes Mal Nein gesagt?
-not-text = Dann konnte sich wohl niemand anmelden. Aber vielleicht weiß jemand Ihre Benutzer-ID.
+not-text = Dann konnte sich wohl niemand anmelden. Aber vielleicht kennt jemand Ihre Benutzer-ID.
 not-user-id = Kommen weiter Anfragen? Dann wählen Sie eine neue Benutzer-ID.
 not-password = Haben Sie ein Passwort, dann ändern Sie auch das.
 not-change-link = Zu Ihrem Profil bei { -eid-name }

@@ -33,8 +33,8 @@ check-open = You have asked to block some of what you have chosen. We do not kno
 
 ## Nothing fits the reason
 
-already-heading = You do not need to block again
-already-text = There is nothing more to do here. This is how it stands.
+already-heading = We found nothing more that fits
+already-text = If this is what you wanted to block, you need not block again. If it is something else, call.
 none-heading = We found nothing that fits
 none-text = What you want to block cannot be blocked here. If it is gone, call.
 already-other = Block something else

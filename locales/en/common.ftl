@@ -62,13 +62,13 @@ finish-stay = Stay here
 finish-write-heading = This page is about to forget your block
 finish-write-text = Write the reference number down first, if there is one. You may need it when you call.
 finish-receipt = See the receipt
-finished = You are logged out, and this site has deleted what it remembered about you.
+finished = You are logged out, and this site has deleted what it remembered about you in this tab.
 finished-eid = { -eid-name } may still remember your login. Log out there too.
 finished-eid-link = Log out at { -eid-name }
 
 ## The end of the session, and somebody else's
 
-session-heading = You will soon be logged out
+session-heading = You will soon be logged out.
 session-until = It happens on { $when }.
 session-stay = Stay logged in
 session-staying = One moment …
@@ -78,8 +78,8 @@ newcomer = Someone has logged in here with a different { -eid-name } than before
 
 ## How a login ended, on whatever page one comes back to
 
-login-cancelled-title = You are not logged in
-login-cancelled-text = The login was stopped. Log in again, or call.
+login-cancelled-title = The login was stopped
+login-cancelled-text = Log in again, or call.
 login-failed-title = The login did not work
 login-failed-text = Try again. If you have more than one way to log in, try another.
 login-locked-title = Your app or code display may be locked for a while
@@ -88,8 +88,8 @@ login-blocked-title = You could not log in with what you chose
 login-blocked-text = What you chose may be blocked. Log in with something else, if you have it. Otherwise call.
 login-unavailable-title = Login is not possible right now
 login-unavailable-text = Call if you want to block now. If not, try again in a few minutes.
-login-lost-title = Your browser did not keep your login
-login-lost-text = Allow cookies for this site, and log in again. Or call.
+login-lost-title = The login worked, but you are not logged in here
+login-lost-text = Your browser may not be keeping cookies. Allow cookies for this site, and log in again. Or call.
 login-none-title = You are not logged in
 login-none-text = Log in, or call.
 login-elsewhere-title = You are not logged in here

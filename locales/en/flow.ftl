@@ -9,7 +9,7 @@ open-again-failed = We cannot connect yet. Try again in a moment, or call.
 profile-title = Your profile
 activity-title = Your activities
 part-lost-title = The page cannot be shown right now
-part-lost-text = The rest of the page could not be loaded. That says nothing about what is blocked. Try again, or open the page again. If it is urgent, call.
+part-lost-text = The content could not be loaded. That says nothing about what is blocked. Try again, or open the page again. If it is urgent, call.
 pressed = Sending …
 
 ## Login
@@ -20,8 +20,8 @@ login-cannot = Can you not log in? Call support. They can help you block.
 login-title = Log in to continue
 login-over-title = You have been logged out
 login-over-text = Log in again to continue. You then come back here.
-out-failed-title = We could not log out
-out-failed-text = A different { -eid-name } may still be logged in here. Try again, or call.
+out-failed-title = We do not know if the other person is logged out
+out-failed-text = Someone may still be logged in here with a different { -eid-name }. Try again, or call.
 
 ## What went wrong
 
@@ -30,7 +30,7 @@ problem-unreachable = We have not got an answer. Check that you are online, and 
 problem-later = We cannot get an answer right now. Wait a little and try again. If it is urgent, call.
 problem-back-end = Something went wrong. Try again soon. If it is urgent, call.
 problem-not-understood = We got an answer that we do not understand. Try again, or call.
-problem-intercepted = Something on the way to { -eid-name } answers instead. Open the page again, or call.
+problem-intercepted = The answer does not seem to come from { -eid-name } itself. Open the page again, or call.
 problem-session = Your login is no longer valid here. Log in again.
 problem-wrong-person = A different { -eid-name } is logged in now, perhaps in another tab. Press “{ finish }”, and log in again.
 problem-not-offered = You cannot see these details here.
@@ -136,7 +136,7 @@ checking-heading = We are asking if the block applies
 checking-text = Wait a little. We are getting the answer from { -eid-name }.
 never-heading = We do not know if the block applies
 never-text = { -eid-name } says that your block has not arrived. Send the block again, or call.
-never-turned-away = Something on the way to { -eid-name } did not let the block through. Open the page again, then send the block again. Otherwise call.
+never-turned-away = { -eid-name } says that your block has not arrived. Open the page again, then send the block again. If that does not help, call.
 never-login = Log in again to send the block.
 never-link = { -eid-name } knows of no block with this link. The block may not have arrived. If it is yours, block again, or call.
 link-refused = This link does not fit any block. It may be misspelt. Find the link again, or call.
@@ -150,7 +150,7 @@ ended-at = Last checked on { $when }.
 ## An order was refused, and how its target stands beside that
 
 refused-heading = The block was refused
-refused-text = { -eid-name } said no to the block. It has not blocked anything.
+refused-text = { -eid-name } said no to the block. The refused block has not blocked anything.
 refused-at = The answer came on { $when }.
 refused-somebodys = If this is your block, call support.
 target-blocked = { $what } is blocked, but by another block.

@@ -1,6 +1,9 @@
 //! What the app sends.
 
-use super::Json;
+use super::{
+    dto::{BlockOrder, OrderTarget, TargetType},
+    written,
+};
 use crate::domain::{
     block::{Intent, Target},
     person::Person,
@@ -9,16 +12,8 @@ use crate::domain::{
 /// The body of `PUT /blocks/{id}`. The same for every attempt of one intent by one person.
 pub fn block_order(intent: &Intent, person: &Person) -> String {
     let target = match &intent.target {
-        Target::Authenticator(id) => {
-            Json::object([("type", Json::of("authenticator")), ("authenticator_id", Json::of(id.as_str()))])
-        }
-        Target::Identity => Json::object([("type", Json::of("identity"))]),
+        Target::Authenticator(id) => OrderTarget { sort: TargetType::Authenticator, authenticator_id: Some(id) },
+        Target::Identity => OrderTarget { sort: TargetType::Identity, authenticator_id: None },
     };
-    let mut order = vec![
-        ("subject_key".to_owned(), Json::of(person.subject_key.reveal())),
-        ("receipt_key".to_owned(), Json::of(intent.key.reveal())),
-        ("target".to_owned(), target),
-    ];
-    order.extend(intent.reason.map(|reason| ("reason".to_owned(), Json::of(reason.as_str()))));
-    Json::Object(order).write()
+    written(&BlockOrder { subject_key: &person.subject_key, receipt_key: &intent.key, target, reason: intent.reason })
 }

@@ -1,6 +1,6 @@
 //! Questions to the back end: what stands after the `?`.
 
-use super::decode::{KINDS, OUTCOMES};
+use super::words::Words;
 use crate::{
     domain::{filter::Filter, percent::percent_encode, time::Timestamp},
     flow::activities::Query,
@@ -20,11 +20,11 @@ pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> S
     }
     let Filter { group, outcome, authenticator, period, .. } = &query.filter;
     for kind in group.map_or(&[][..], |group| group.kinds()) {
-        if let Some((name, _)) = KINDS.iter().find(|(_, other)| other == kind) {
+        if let Some(name) = kind.word() {
             put("kind", name);
         }
     }
-    if let Some((name, _)) = OUTCOMES.iter().find(|(_, other)| Some(*other) == *outcome) {
+    if let Some(name) = outcome.and_then(Words::word) {
         put("outcome", name);
     }
     if let Some(id) = authenticator {

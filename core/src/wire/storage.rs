@@ -1,13 +1,15 @@
 //! What the tab's storage keeps: intents (id, key, target, whose (hashed), when, reason, phase), what was picked, what is ticked off. No name,
 //! number or text.
 
-use super::{
-    Json,
-    decode::{OUTCOMES, web},
-    tree::{is_true, text},
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
 };
+
+use super::{Json, dto::WebAddress, reader::read, written};
 use crate::{
     domain::{
+        activity::Outcome,
         block::{Intent, Target},
         filter::{Group, Period, Span},
         id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
@@ -28,102 +30,195 @@ use crate::{
 /// More than this many in one tab is nobody's honest use; the newest are kept.
 const MOST_INTENTS: usize = 250;
 
+#[derive(Serialize, Deserialize)]
+struct KeptIntent {
+    id: BlockId,
+    key: ReceiptKey,
+    /// `null` is the whole identity.
+    authenticator: KeptTarget,
+    subject: SubjectHash,
+    /// Moments in milliseconds since 1970.
+    made_at: i64,
+    seen: Option<i64>,
+    reason: Option<Reason>,
+    settled: Option<bool>,
+}
+
+/// Nothing else may pass for the whole: not what is missing, and not what cannot be read.
+struct KeptTarget(Target);
+
+#[derive(Serialize, Deserialize)]
+struct KeptChoice {
+    reason: Option<String>,
+    ids: Vec<Option<AuthenticatorId>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptPlace {
+    whose: SubjectHash,
+    id: Option<ActivityId>,
+    at: Option<i64>,
+    group: Option<Group>,
+    outcome: Option<Outcome>,
+    authenticator: Option<AuthenticatorId>,
+    span: Option<Span>,
+    from: Option<i64>,
+    to: Option<i64>,
+    only_marked: Option<bool>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptWanted {
+    tag: Tag,
+    /// Whether the notice has been seen.
+    seen: bool,
+}
+
 pub fn write_intents(intents: &[StoredIntent]) -> String {
     let skip = intents.len().saturating_sub(MOST_INTENTS);
-    Json::Array(intents.iter().skip(skip).map(write).collect()).write()
+    written(&intents.iter().skip(skip).cloned().map(KeptIntent::from).collect::<Vec<_>>())
 }
 
 /// Junk, wholly or in parts, is left out: what cannot be read cannot be resumed, and the receipt's link still can.
 pub fn parse_intents(stored: &Json) -> Vec<StoredIntent> {
-    stored.as_array().unwrap_or_default().iter().take(MOST_INTENTS).filter_map(read).collect()
+    let kept: Vec<Option<KeptIntent>> = read(stored).unwrap_or_default();
+    kept.into_iter().take(MOST_INTENTS).flatten().map(StoredIntent::from).collect()
 }
 
-/// The reason or `null`, then the ids.
+impl From<StoredIntent> for KeptIntent {
+    fn from(stored: StoredIntent) -> Self {
+        let intent = stored.intent;
+        Self {
+            id: intent.id,
+            key: intent.key,
+            authenticator: KeptTarget(intent.target),
+            subject: intent.subject,
+            made_at: intent.made_at.unix_millis(),
+            seen: intent.seen.map(Timestamp::unix_millis),
+            reason: intent.reason,
+            settled: Some(stored.settled),
+        }
+    }
+}
+
+impl From<KeptIntent> for StoredIntent {
+    fn from(kept: KeptIntent) -> Self {
+        Self {
+            intent: Intent {
+                id: kept.id,
+                key: kept.key,
+                target: kept.authenticator.0,
+                subject: kept.subject,
+                made_at: Timestamp::from_unix_millis(kept.made_at),
+                seen: kept.seen.map(Timestamp::from_unix_millis),
+                reason: kept.reason,
+            },
+            settled: kept.settled.unwrap_or_default(),
+        }
+    }
+}
+
+impl Serialize for KeptTarget {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Target::Authenticator(id) => id.serialize(serializer),
+            Target::Identity => serializer.serialize_unit(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for KeptTarget {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct IdOrNull;
+
+        impl Visitor<'_> for IdOrNull {
+            type Value = KeptTarget;
+
+            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str("an id or null")
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<KeptTarget, E> {
+                Ok(KeptTarget(Target::Identity))
+            }
+
+            fn visit_str<E: Error>(self, raw: &str) -> Result<KeptTarget, E> {
+                let id = AuthenticatorId::parse(raw).ok_or_else(|| E::custom("not an id"))?;
+                Ok(KeptTarget(Target::Authenticator(id)))
+            }
+        }
+
+        deserializer.deserialize_any(IdOrNull)
+    }
+}
+
 pub fn write_choice(choice: &Choice) -> String {
-    let reason = choice.reason.map_or(Json::Null, |reason| Json::of(reason.as_str()));
-    let ids = choice.ids.iter().map(|id| Json::of(id.as_str()));
-    Json::Array(std::iter::once(reason).chain(ids).collect()).write()
+    let reason = choice.reason.map(|reason| reason.as_str().to_owned());
+    written(&KeptChoice { reason, ids: choice.ids.iter().cloned().map(Some).collect() })
 }
 
 /// Ids that cannot be read are left out; without its reason a choice is none.
 pub fn parse_choice(stored: &Json) -> Choice {
-    let Some([first, rest @ ..]) = stored.as_array() else { return Choice::default() };
-    let reason = first.as_text().and_then(Reason::parse);
-    if reason.is_none() && *first != Json::Null {
+    let Ok(kept) = read::<KeptChoice>(stored) else { return Choice::default() };
+    let reason = kept.reason.as_deref().and_then(Reason::parse);
+    if reason.is_none() && kept.reason.is_some() {
         return Choice::default();
     }
-    let ids = rest.iter().filter_map(Json::as_text).filter_map(AuthenticatorId::parse);
-    Choice { reason, ids: ids.take(MOST_INTENTS).collect() }
+    Choice { reason, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
 }
 
 /// Where somebody was in the list of activities; empty when they were not.
 pub fn write_place(place: Option<&Place>) -> String {
     let Some(place) = place else { return String::new() };
-    let id = |id: &str| Json::of(id);
-    let millis = |at: Option<Timestamp>| at.map_or(Json::Null, |at| Json::whole(at.unix_millis()));
     let (span, from, to) = match place.period {
-        Period::Last { span, from } => (place_of(&Span::ALL, span), Some(from), None),
-        other => (Json::Null, other.from(), other.to()),
+        Period::Last { span, from } => (Some(span), Some(from), None),
+        other => (None, other.from(), other.to()),
     };
-    Json::object([
-        ("whose", Json::of(place.whose.as_str())),
-        ("id", place.id.as_ref().map_or(Json::Null, |activity| id(activity.as_str()))),
-        ("at", millis(place.at)),
-        ("group", place.group.map_or(Json::Null, |group| place_of(&Group::ALL, group))),
-        (
-            "outcome",
-            place.outcome.map_or(Json::Null, |outcome| place_of(&OUTCOMES.map(|(_, outcome)| outcome), outcome)),
-        ),
-        ("authenticator", place.authenticator.as_ref().map_or(Json::Null, |device| id(device.as_str()))),
-        ("span", span),
-        ("from", millis(from)),
-        ("to", millis(to)),
-        ("only_marked", Json::Bool(place.only_marked)),
-    ])
-    .write()
+    written(&KeptPlace {
+        whose: place.whose.clone(),
+        id: place.id.clone(),
+        at: place.at.map(Timestamp::unix_millis),
+        group: place.group,
+        outcome: place.outcome,
+        authenticator: place.authenticator.clone(),
+        span,
+        from: from.map(Timestamp::unix_millis),
+        to: to.map(Timestamp::unix_millis),
+        only_marked: Some(place.only_marked),
+    })
 }
 
 /// Whatever is not understood of a place narrows nothing.
 pub fn parse_place(stored: &Json) -> Option<Place> {
-    let millis = |key| stored.get(key).and_then(Json::as_whole).map(Timestamp::from_unix_millis);
-    let (from, to) = (millis("from"), millis("to"));
-    let period = match (at_place(&Span::ALL, stored.get("span")), from) {
+    let kept: KeptPlace = read(stored).ok()?;
+    let (from, to) = (kept.from.map(Timestamp::from_unix_millis), kept.to.map(Timestamp::from_unix_millis));
+    let period = match (kept.span, from) {
         (Some(span), Some(from)) => Period::Last { span, from },
         _ if from.is_some() || to.is_some() => Period::Between { from, to },
         _ => Period::All,
     };
     Some(Place {
-        whose: text(stored, "whose").and_then(SubjectHash::parse)?,
-        id: text(stored, "id").and_then(ActivityId::parse),
-        at: millis("at"),
-        group: at_place(&Group::ALL, stored.get("group")),
-        outcome: at_place(&OUTCOMES.map(|(_, outcome)| outcome), stored.get("outcome")),
-        authenticator: text(stored, "authenticator").and_then(AuthenticatorId::parse),
+        whose: kept.whose,
+        id: kept.id,
+        at: kept.at.map(Timestamp::from_unix_millis),
+        group: kept.group,
+        // Nobody can have chosen an outcome that has no word.
+        outcome: kept.outcome.filter(|outcome| *outcome != Outcome::Other),
+        authenticator: kept.authenticator,
         period,
-        only_marked: is_true(stored, "only_marked"),
+        only_marked: kept.only_marked.unwrap_or_default(),
     })
 }
 
-/// A value as its place among all that there are.
-fn place_of<T: PartialEq>(all: &[T], one: T) -> Json {
-    all.iter()
-        .position(|other| *other == one)
-        .and_then(|place| i64::try_from(place).ok())
-        .map_or(Json::Null, Json::whole)
-}
-
-fn at_place<T: Copy>(all: &[T], place: Option<&Json>) -> Option<T> {
-    all.get(usize::try_from(place?.as_whole()?).ok()?).copied()
-}
-
 pub fn write_done(done: &[Todo]) -> String {
-    Json::Array(done.iter().map(|todo| Json::of(todo.as_str())).collect()).write()
+    written(done)
 }
 
 /// Each once; what nobody here has heard of is left out.
 pub fn parse_done(stored: &Json) -> Vec<Todo> {
+    let kept: Vec<Option<Todo>> = read(stored).unwrap_or_default();
     let mut done = Vec::new();
-    for todo in texts(stored).filter_map(Todo::parse) {
+    for todo in kept.into_iter().flatten() {
         if !done.contains(&todo) {
             done.push(todo);
         }
@@ -132,33 +227,29 @@ pub fn parse_done(stored: &Json) -> Vec<Todo> {
 }
 
 pub fn write_whose(whose: &SubjectHash) -> String {
-    Json::of(whose.as_str()).write()
+    written(whose)
 }
 
 pub fn parse_whose(stored: &Json) -> Option<SubjectHash> {
-    SubjectHash::parse(stored.as_text()?)
+    read(stored).ok()
 }
 
-/// The tag, and whether the notice has been seen.
 pub fn write_wanted(wanted: Option<&Wanted>) -> String {
-    wanted
-        .map_or(Json::Null, |wanted| Json::Array(vec![Json::of(wanted.tag.as_str()), Json::Bool(wanted.seen)]))
-        .write()
+    written(&wanted.map(|wanted| KeptWanted { tag: wanted.tag.clone(), seen: wanted.seen }))
 }
 
 pub fn parse_wanted(stored: &Json) -> Option<Wanted> {
-    let [tag, seen] = stored.as_array()? else { return None };
-    Some(Wanted { tag: Tag::parse(tag.as_text()?)?, seen: *seen == Json::Bool(true) })
+    read(stored).ok().map(|KeptWanted { tag, seen }| Wanted { tag, seen })
 }
 
-/// The address at which the eID ends its own session, if there is one.
+/// A list of the address at which the eID ends its own session, if there is one.
 pub fn write_finished(finished: &Finished) -> String {
-    Json::Array(finished.end_session_url.iter().map(|url| Json::of(url)).collect()).write()
+    written(&finished.end_session_url.as_slice())
 }
 
 pub fn parse_finished(stored: &Json) -> Option<Finished> {
-    let end_session_url = stored.as_array()?.first().and_then(Json::as_text).and_then(web);
-    Some(Finished { end_session_url })
+    let kept: Vec<Option<WebAddress>> = read(stored).ok()?;
+    Some(Finished { end_session_url: kept.into_iter().flatten().next().map(|WebAddress(url)| url) })
 }
 
 /// As `boot.js` keeps them: no JSON.
@@ -168,51 +259,4 @@ pub fn parse_logins(stored: &str) -> Vec<Attempt> {
 
 pub fn write_logins(logins: &[Attempt]) -> String {
     logins.iter().map(Attempt::as_str).collect::<Vec<_>>().join(",")
-}
-
-fn texts(stored: &Json) -> impl Iterator<Item = &str> {
-    stored.as_array().unwrap_or_default().iter().filter_map(Json::as_text)
-}
-
-fn write(stored: &StoredIntent) -> Json {
-    let intent = &stored.intent;
-    Json::object([
-        ("id", Json::of(intent.id.as_str())),
-        ("key", Json::of(intent.key.reveal())),
-        (
-            "authenticator",
-            match &intent.target {
-                Target::Authenticator(id) => Json::of(id.as_str()),
-                Target::Identity => Json::Null,
-            },
-        ),
-        ("subject", Json::of(intent.subject.as_str())),
-        ("made_at", Json::whole(intent.made_at.unix_millis())),
-        ("seen", intent.seen.map_or(Json::Null, |seen| Json::whole(seen.unix_millis()))),
-        ("reason", intent.reason.map_or(Json::Null, |reason| Json::of(reason.as_str()))),
-        ("settled", Json::Bool(stored.settled)),
-    ])
-}
-
-fn read(value: &Json) -> Option<StoredIntent> {
-    let target = match value.get("authenticator")? {
-        Json::Null => Target::Identity,
-        other => Target::Authenticator(AuthenticatorId::parse(other.as_text()?)?),
-    };
-    Some(StoredIntent {
-        intent: Intent {
-            id: BlockId::parse(text(value, "id")?)?,
-            key: ReceiptKey::parse(text(value, "key")?)?,
-            target,
-            subject: SubjectHash::parse(text(value, "subject")?)?,
-            made_at: moment(value, "made_at")?,
-            seen: moment(value, "seen"),
-            reason: text(value, "reason").and_then(Reason::parse),
-        },
-        settled: is_true(value, "settled"),
-    })
-}
-
-fn moment(value: &Json, key: &str) -> Option<Timestamp> {
-    value.get(key)?.as_whole().map(Timestamp::from_unix_millis)
 }

@@ -1,7 +1,6 @@
-//! The core's own few lines for JSON and times, against what many others use.
+//! The decoders over bytes, and the core's own few lines for times against what many others use.
 
 use proptest::prelude::*;
-use serde_json::{Value, json};
 
 use crate::fixtures::at;
 
@@ -138,16 +137,6 @@ fn times_are_read_as_others_read_them() {
     ] {
         check(odd);
     }
-}
-
-#[test]
-fn what_is_written_is_json_to_others() {
-    use spaer_core::wire::Json;
-    for text in ["", "a\"b\\c", "\u{0}\n\t\u{1f}\u{7f}\u{2028}", "æøå 😀", "</script>"] {
-        let written = Json::object([("x", Json::Array(vec![Json::of(text), Json::Null, Json::Bool(true)]))]).write();
-        assert_eq!(serde_json::from_str::<Value>(&written).expect("JSON"), json!({ "x": [text, null, true] }));
-    }
-    assert_eq!(Json::Number(-1_763_643_729_000.0).write(), "-1763643729000");
 }
 
 proptest! {

@@ -189,7 +189,17 @@ fn what_was_wanted_is_kept_and_junk_is_nothing() {
         assert_eq!(read, Some(wanted));
     }
     assert_eq!(write_wanted(None), "null");
-    for junk in ["null", "\"uk\"", "[]", "[\"uk\"]", "[\"n0ns3nse!\", true]", "[1, true]", "[\"uk\", true, 1]", "{}"] {
+    for junk in [
+        "null",
+        "\"uk\"",
+        "[]",
+        "[\"uk\", true]",
+        "{}",
+        r#"{"tag":"uk"}"#,
+        r#"{"tag":"n0ns3nse!","seen":true}"#,
+        r#"{"tag":1,"seen":true}"#,
+        r#"{"tag":"uk","seen":1}"#,
+    ] {
         assert_eq!(parse_wanted(&json(junk.as_bytes())), None, "{junk}");
     }
 }

@@ -19,6 +19,7 @@ mod again;
 mod app;
 mod block;
 mod claim;
+mod contract;
 mod csv;
 mod filter;
 mod fixtures;

@@ -347,7 +347,16 @@ fn what_was_picked_and_ticked_off_is_read_again_and_junk_is_left_out() {
         assert_eq!(parse_choice(&wire::json(write_choice(&choice).as_bytes())), choice);
     }
     assert_eq!(parse_done(&wire::json(write_done(&Todo::ALL).as_bytes())), Todo::ALL);
-    for junk in ["", "{}", "7", "[7,null,{},\"\",[\"bank\"]]", "[null,7,\"\"]", "[\"bank\"]"] {
+    for junk in [
+        "",
+        "{}",
+        "7",
+        "[7,null,{},\"\",[\"bank\"]]",
+        "[\"bank\"]",
+        r#"{"reason":"moon","ids":["app"]}"#,
+        r#"{"reason":null,"ids":[7,"",{}]}"#,
+        r#"{"reason":"lost-device"}"#,
+    ] {
         let junk = wire::json(junk.as_bytes());
         assert_eq!(parse_choice(&junk), Choice::default());
         assert!(parse_done(&junk).iter().all(|todo| *todo == Todo::CallBank));
@@ -368,12 +377,18 @@ fn junk_in_the_storage_is_left_out_and_the_rest_is_read() {
         ("subject", json!("anna")),
         ("made_at", json!("now")),
         ("authenticator", json!("")),
+        ("authenticator", json!(7)),
+        ("authenticator", json!({})),
     ] {
         let mut bad = good.clone();
         bad[key] = value;
         let text = json!([bad, good]).to_string();
         assert_eq!(wire::parse_intents(&text), [stored(false)], "{key}");
     }
+    // Without its target it is not one of the whole.
+    let mut bad = good.clone();
+    bad.as_object_mut().expect("an object").remove("authenticator");
+    assert_eq!(wire::parse_intents(&json!([bad, good]).to_string()), [stored(false)]);
 }
 
 proptest! {

@@ -7,4 +7,5 @@ mod journal;
 mod login;
 mod rules;
 mod small;
+mod words;
 mod world;

@@ -163,8 +163,9 @@ async fn remembers_junk(lost: &Citizen, origin: &str, rules: Option<Rules>) {
         lost.visits(&format!("{origin}/")).await;
         ends_at(lost, "/", End::Page("/da/"), rules).await;
     }
-    let long_tag = json!([long, false]).to_string();
-    for notice in ["", "{", "null", "[1,2]", "[\"da\"]", "[\"n0nsense!\",true]", "[[],{}]", &long_tag] {
+    let long_tag = json!({ "tag": long, "seen": false }).to_string();
+    let no_tag = json!({ "tag": "n0nsense!", "seen": true }).to_string();
+    for notice in ["", "{", "null", "[1,2]", "{\"tag\":\"da\"}", &no_tag, "{\"tag\":[],\"seen\":{}}", &long_tag] {
         println!("the notice {notice:.80}");
         lost.js(&format!("sessionStorage['spaer.notice'] = {}", json!(notice))).await;
         lost.visits(&format!("{origin}/da/")).await;

@@ -1,0 +1,63 @@
+//! When an answer was true.
+
+use crate::domain::{
+    authenticator::Authenticators,
+    block::{RecentBlocks, Record, Standing},
+    identity::Identity,
+    person::Person,
+    time::Timestamp,
+};
+
+/// An answer that says when it was true.
+pub trait Dated {
+    /// `sent`: the `Date` header of the answer. It cannot have been true later than it was sent, so one that is dated far ahead of that is taken for
+    /// one of that moment: a date that nobody has lived to see would be shown, and would outlive every later answer.
+    fn no_later_than(&mut self, sent: Timestamp);
+}
+
+const fn mend(as_of: &mut Timestamp, sent: Timestamp) {
+    if as_of.is_far_ahead_of(sent) {
+        *as_of = sent;
+    }
+}
+
+impl Dated for Person {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        if let Some(as_of) = &mut self.as_of {
+            mend(as_of, sent);
+        }
+    }
+}
+
+impl Dated for Authenticators {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+    }
+}
+
+impl Dated for Identity {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+    }
+}
+
+impl Dated for Record {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        let told = match self.standing {
+            Standing::Pending => None,
+            Standing::InEffect { since, .. } => since,
+            Standing::Refused { at, .. } => Some(at),
+            Standing::Ended { at, .. } => at,
+        };
+        // What it tells had happened when it was sent, and a header tells whole seconds, or the second before.
+        let happened = [self.received_at, told].into_iter().flatten().filter(|at| !at.is_far_ahead_of(sent));
+        mend(&mut self.as_of, happened.fold(sent, Timestamp::max));
+    }
+}
+
+impl Dated for RecentBlocks {
+    fn no_later_than(&mut self, sent: Timestamp) {
+        mend(&mut self.as_of, sent);
+        self.items.iter_mut().flatten().for_each(|record| record.no_later_than(sent));
+    }
+}

@@ -1,0 +1,83 @@
+//! Values of the domain as JSON has them: a text each.
+
+use std::fmt::{Formatter, Result as FmtResult};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Visitor},
+};
+
+use super::{dto::WebAddress, parse_time};
+use crate::domain::{
+    id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
+    person::{CsrfToken, SubjectHash, SubjectKey},
+    reason::Reason,
+    tag::Tag,
+    text::UntrustedText,
+    time::Timestamp,
+    todo::Todo,
+};
+
+/// Reads a text by its parser, without a copy of it.
+pub fn text<'de, T, D: Deserializer<'de>>(deserializer: D, parse: fn(&str) -> Option<T>) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Parsed(parse))
+}
+
+struct Parsed<T>(fn(&str) -> Option<T>);
+
+impl<T> Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut Formatter<'_>) -> FmtResult {
+        out.write_str("a text of the contract")
+    }
+
+    fn visit_str<E: Error>(self, raw: &str) -> Result<T, E> {
+        (self.0)(raw).ok_or_else(|| E::custom("not as the contract has it"))
+    }
+}
+
+macro_rules! texts {
+    (read { $($read:ty = $parse:expr;)+ } written { $($written:ty = $text:expr;)+ }) => {
+        $(impl<'de> Deserialize<'de> for $read {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                text(deserializer, $parse)
+            }
+        })+
+        $(impl Serialize for $written {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let text: fn(&Self) -> &str = $text;
+                serializer.serialize_str(text(self))
+            }
+        })+
+    };
+}
+
+texts! {
+    read {
+        Timestamp = parse_time;
+        UntrustedText = |raw| Some(Self::new(raw));
+        SubjectKey = Self::new;
+        SubjectHash = Self::parse;
+        CsrfToken = Self::new;
+        AuthenticatorId = Self::parse;
+        ActivityId = Self::parse;
+        BlockId = Self::parse;
+        ReceiptKey = Self::parse;
+        Reason = Self::parse;
+        Todo = Self::parse;
+        Tag = Self::parse;
+        WebAddress = Self::parse;
+    }
+    written {
+        SubjectKey = Self::reveal;
+        SubjectHash = Self::as_str;
+        AuthenticatorId = Self::as_str;
+        ActivityId = Self::as_str;
+        BlockId = Self::as_str;
+        ReceiptKey = Self::reveal;
+        Reason = |reason| reason.as_str();
+        Todo = |todo| todo.as_str();
+        Tag = Self::as_str;
+    }
+}
