@@ -1,7 +1,7 @@
 title = Sperrung
 description = Sperren Sie App, Codeanzeige, Codevorleser oder Chip oder Ihre ganze { -eid-name }. Hier finden Sie Hilfe und die Telefonnummer.
 heading = Sperrung
-intro = Haben Sie etwas verloren, oder missbraucht jemand Ihre { -eid-name }? Dann sperren Sie sofort.
+intro = Etwas verloren, oder missbraucht jemand Ihre { -eid-name }? Sperren Sie sofort.
 cannot-log-in = Ich kann mich nicht anmelden
 
 authenticator-heading = App, Codeanzeige, Codevorleser oder Chip sperren

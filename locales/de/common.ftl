@@ -11,7 +11,7 @@ logged-in-as = Angemeldet als
 
 help-label = Hilfe
 call-support = { $name } anrufen
-way-to-block = { -eid-name } sperren
+way-to-block = Sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # { $date }: a day in full
