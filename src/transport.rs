@@ -1,5 +1,6 @@
 //! The REST client: one function a call, each ending in what `flow` understands. Knows addresses, headers and limits; what a body means is `wire`'s.
 
+mod begun;
 mod fetch;
 
 use crate::platform::json;
@@ -28,7 +29,11 @@ use spaer_core::{
 
 /// `GET /session`
 pub async fn session() -> Result<Person, Problem> {
-    get("/session", wire::session).await
+    let told = get(wire::SESSION_PATH, wire::session).await;
+    if told.is_err() {
+        begun::forget();
+    }
+    told
 }
 
 /// `POST /session/extend`
@@ -41,7 +46,7 @@ pub async fn answer(what: Resource) -> Answer {
     match what {
         Resource::Authenticators => Answer::Authenticators(authenticators().await),
         Resource::Identity => Answer::Identity(identity().await),
-        Resource::Blocks => Answer::Blocks(get("/blocks", wire::recent_blocks).await),
+        Resource::Blocks => Answer::Blocks(get(wire::path_of(Resource::Blocks), wire::recent_blocks).await),
     }
 }
 
@@ -51,13 +56,13 @@ async fn get<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnders
 
 /// `GET /authenticators`
 pub async fn authenticators() -> Result<Authenticators, Problem> {
-    get("/authenticators", wire::authenticators).await
+    get(wire::path_of(Resource::Authenticators), wire::authenticators).await
 }
 
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
 /// whatever stands before the back end can answer in its place.
 pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
-    let mut call = change(Method::DELETE, "/session", person);
+    let mut call = change(Method::DELETE, wire::SESSION_PATH, person);
     // Also when the tab is closed in the same second.
     call.keepalive = true;
     let ended = match decoded(fetch(call).await?, wire::logged_out) {
@@ -65,7 +70,7 @@ pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
         Err(Problem::SessionEnded) => None,
         other => other?,
     };
-    let after = fetch(read("/session")).await?;
+    let after = fetch(read(wire::SESSION_PATH)).await?;
     if wire::is_no_session(after.status, &json(&after)) { Ok(ended) } else { Err(Problem::NotUnderstood) }
 }
 
@@ -129,7 +134,7 @@ async fn write<T>(
 
 /// `GET /identity`
 pub async fn identity() -> Result<Identity, Problem> {
-    get("/identity", wire::identity).await
+    get(wire::path_of(Resource::Identity), wire::identity).await
 }
 
 /// The status of the intent's own target, from the list of authenticators or from the identity.

@@ -31,12 +31,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             fs::create_dir_all(folder)?;
         }
         let template = read.get(document.lang.as_str()).map(String::as_str).unwrap_or_default();
-        fs::write(file, spaer::ui::document::render(template, &document))?;
+        let template = template.replace("{answers}", &answers(document.route));
+        fs::write(file, spaer::ui::document::render(&template, &document))?;
     }
     let redirects = spaer::ui::document::redirects();
     let lines: String = redirects.iter().map(|(from, to)| format!("{from} {to} 301\n")).collect();
     fs::write(Path::new(&out).join("_redirects"), lines)?;
     Ok(())
+}
+
+/// What the page asks of the back end as soon as it runs, as attributes of `early.js`: first who is logged in, then what it shows of them. Articles wait.
+#[cfg(not(target_arch = "wasm32"))]
+fn answers(route: spaer_core::route::Route) -> String {
+    use spaer_core::{flow::app::needed, operator::API_BASE, route::Route, wire};
+
+    if !matches!(route, Route::Page(_, page) if !page.is_article()) {
+        return String::new();
+    }
+    let shown: Vec<String> = needed(route).iter().map(|what| format!("{API_BASE}{}", wire::path_of(*what))).collect();
+    let session = wire::SESSION_PATH;
+    format!(" data-session=\"{API_BASE}{session}\" data-answers=\"{}\"", shown.join(" "))
 }
 
 /// Cargo builds every program of the package when it tests in a browser; this one has nothing to do there.

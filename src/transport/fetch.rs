@@ -10,10 +10,11 @@ use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
+use super::begun;
 use crate::platform::{clock, timer};
 
 /// After this a request is given up. What it did is then unknown.
-const TIME_LIMIT_MILLIS: u32 = 15_000;
+pub const TIME_LIMIT_MILLIS: u32 = 15_000;
 /// A body is read no further than this. Nothing of the contract is nearly as large.
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 
@@ -29,6 +30,11 @@ pub struct Call {
 impl Call {
     pub fn new(method: Method, url: String) -> Self {
         Self { method, url, headers: Vec::new(), body: None, keepalive: false }
+    }
+
+    /// Whether it asks for what stands at the address, and says nothing else.
+    fn is_plain(&self) -> bool {
+        self.method == Method::GET && self.headers.is_empty()
     }
 }
 
@@ -50,12 +56,21 @@ impl Received {
 
 /// Whatever was received within the limits, or why nothing was.
 pub async fn fetch(call: Call) -> Result<Received, Problem> {
-    let controller = AbortController::new().map_err(|_| Problem::Unreachable)?;
-    let request = request(call, &controller).ok_or(Problem::Unreachable)?;
+    let begun = if call.is_plain() { begun::take(&call.url) } else { None };
+    let controller = match &begun {
+        Some(begun) => begun.stop.clone(),
+        None => AbortController::new().map_err(|_| Problem::Unreachable)?,
+    };
     let aborting = controller.clone();
     timer::after(TIME_LIMIT_MILLIS, move || aborting.abort());
-    let answer = receive(request).await;
-    match answer {
+    let answer = async {
+        let response = match begun {
+            Some(begun) => begun.answer().await,
+            None => request(call, &controller).ok_or(Problem::Unreachable)?.send().await.ok(),
+        };
+        receive(response.ok_or(Problem::Unreachable)?).await
+    };
+    match answer.await {
         // The limit covers the body too: a back end that sends one byte a minute is as good as none.
         Err(_) if controller.signal().aborted() => Err(Problem::TimedOut),
         other => other,
@@ -95,8 +110,7 @@ fn kept_alive(request: Request, body: Option<&str>) -> Option<Request> {
     web_sys::Request::new_with_request_and_init(&request.into(), &init).ok().map(Request::from)
 }
 
-async fn receive(request: Request) -> Result<Received, Problem> {
-    let response = request.send().await.map_err(|_| Problem::Unreachable)?;
+async fn receive(response: Response) -> Result<Received, Problem> {
     let headers = response.headers();
     let (retry_after, tag) = (headers.get("Retry-After"), headers.get("ETag"));
     let sent = headers.get("Date").and_then(|written| clock::parse(&written));

@@ -22,7 +22,7 @@ pub use languages::{Notice, Wanted};
 pub use leaving::Finished;
 pub use looking::Relation;
 pub use parts::{Coming, Parts};
-pub use reading::{Answer, Reads, Remote, Resource, Ticket};
+pub use reading::{Answer, Reads, Remote, Resource, Ticket, needed};
 
 use crate::{
     domain::{

@@ -3,8 +3,20 @@
 use super::words::Words;
 use crate::{
     domain::{filter::Filter, percent::percent_encode, time::Timestamp},
-    flow::activities::Query,
+    flow::{activities::Query, app::Resource},
 };
+
+/// `GET /session`
+pub const SESSION_PATH: &str = "/session";
+
+/// Where what a page shows of the person is asked for.
+pub const fn path_of(what: Resource) -> &'static str {
+    match what {
+        Resource::Authenticators => "/authenticators",
+        Resource::Identity => "/identity",
+        Resource::Blocks => "/blocks",
+    }
+}
 
 /// `GET /activity`: the query with its `?`. `written`: a moment in RFC 3339.
 pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> String {

@@ -163,7 +163,7 @@ impl Reads {
 const ALL: [Resource; 3] = [Resource::Identity, Resource::Authenticators, Resource::Blocks];
 
 /// What a page shows of the person.
-fn needed(route: Route) -> &'static [Resource] {
+pub fn needed(route: Route) -> &'static [Resource] {
     match route {
         // The identity only for what would be left: nothing, when the whole is blocked.
         Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],

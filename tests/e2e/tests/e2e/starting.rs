@@ -3,7 +3,9 @@
 use std::fs;
 
 use crate::support::{
-    Citizen, Setting, scene, scene_of,
+    Citizen, Setting,
+    activities::path,
+    scene, scene_of,
     site::Site,
     words::{da, words},
 };
@@ -216,5 +218,60 @@ fn what_the_app_starts_with_is_begun_by_the_document_and_fetched_once() {
         }
         // That the boot script did not come is the browser's to complain of.
         reader.complaints().await;
+    });
+}
+
+/// What the page asks for, before its program is there; and no more than it would have asked for itself.
+#[test]
+fn the_first_answers_are_begun_by_the_document_and_asked_for_once() {
+    const ALL: [usize; 4] = [1, 1, 1, 1];
+    const COMPLETE: &str = "return !!document.querySelector('#app h1') && !document.querySelector('main .loading')";
+    /// How often who is logged in, their authenticators, the identity and recent blocks have been asked for.
+    async fn asked(citizen: &Citizen) -> [usize; 4] {
+        let truth = citizen.stage().sandbox().truth().await;
+        ["get_session", "get_authenticators", "get_identity", "get_blocks"].map(|call| truth.calls(call).len())
+    }
+    async fn begins(citizen: &Citizen, page: &str, due: [usize; 4]) {
+        let before = asked(citizen).await;
+        citizen.never_gets("*/assets/app.*wasm").await;
+        citizen.loads(page).await;
+        citizen.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+        let after = asked(citizen).await;
+        let begun: Vec<usize> = after.iter().zip(before).map(|(after, before)| after - before).collect();
+        assert_eq!(begun, due, "{page}");
+        citizen.never_gets("*/nothing-is-called-this").await;
+    }
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        begins(&anna, "/da/profil", [1, 0, 0, 0]).await;
+        begins(&anna, "/da/hjaelp", [0; 4]).await;
+        anna.logs_in_at("/da/profil", "anna-display").await;
+        anna.reads(&da("profile.heading")).await;
+        begins(&anna, "/da/profil", ALL).await;
+        begins(&anna, "/da/spaer/identifikationsmiddel", [1, 1, 1, 0]).await;
+        begins(&anna, "/da/kvittering", [1, 0, 0, 0]).await;
+        let before = asked(&anna).await;
+        anna.loads("/da/profil").await;
+        anna.reads(&da("profile.heading")).await;
+        anna.waits_for("all of it", COMPLETE).await;
+        assert_eq!(asked(&anna).await, before.map(|calls| calls + 1), "each once");
+        // One that is fresh is taken, and one that was begun long ago is not: it tells of then.
+        for (age, more) in [(0, 0), (60_000, 1)] {
+            anna.loads("/da/profil").await;
+            anna.reads(&da("profile.heading")).await;
+            anna.waits_for("all of it", COMPLETE).await;
+            let before = asked(&anna).await;
+            anna.js(&format!(
+                "const begun = {{ stop: new AbortController(), at: Date.now() - {age} }};
+                window.begun = {{ '/api/v1/authenticators': Object.assign(Promise.resolve(new Response('{{}}')), begun) }}"
+            ))
+            .await;
+            anna.presses(&format!("#app a[href='{}']", path("da"))).await;
+            anna.waits_for("the list", &format!("return location.pathname === '{}'", path("da"))).await;
+            anna.waits_for("all of it", COMPLETE).await;
+            assert_eq!(asked(&anna).await[1], before[1] + more, "{age}");
+        }
+        // That the program did not come is the browser's to complain of.
+        anna.complaints().await;
     });
 }
