@@ -92,7 +92,8 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         Ok(address) => Ok(address.port()),
         Err(error) => Err(format!("no address: {error}")),
     };
-    let app_origin = format!("http://127.0.0.1:{}", port_of(&app)?);
+    let own_origin = format!("http://127.0.0.1:{}", port_of(&app)?);
+    let app_origin = options.app_origin.unwrap_or(own_origin);
     let sandbox_origin = format!("http://localhost:{}", port_of(&own)?);
 
     let (store, journal) = open(&options.data).map_err(|trouble| format!("the data cannot be used: {trouble:?}"))?;

@@ -8,6 +8,7 @@ a complete back end to try Spær on
 
   --site DIR           also serve these static files on the app's port, as a CDN would
   --port N             the app's port on 127.0.0.1 (8080; 0 takes a free one)
+  --app-origin ORIGIN  where browsers find the app, when something stands before that port (`trunk serve`)
   --sandbox-port N     port of the login page and the control page (8081; 0 takes a free one)
   --data FILE          where everything is kept (.data/sandbox.sqlite)
   --memory             keep nothing
@@ -32,6 +33,8 @@ pub struct Options {
     pub site: Option<PathBuf>,
     /// The app's port.
     pub port: u16,
+    /// Where browsers find the app; at its own port when absent.
+    pub app_origin: Option<String>,
     /// The port of the login page and the control page.
     pub sandbox_port: u16,
     /// Where things are kept.
@@ -47,6 +50,7 @@ impl Default for Options {
         Self {
             site: None,
             port: 8080,
+            app_origin: None,
             sandbox_port: 8081,
             data: Data::File(PathBuf::from(".data/sandbox.sqlite")),
             time_scale: 1.0,
@@ -77,6 +81,7 @@ impl Command {
             match argument.as_str() {
                 "--site" => options.site = Some(PathBuf::from(value()?)),
                 "--port" => options.port = number(&argument, &value()?)?,
+                "--app-origin" => options.app_origin = Some(origin(&argument, value()?)?),
                 "--sandbox-port" => options.sandbox_port = number(&argument, &value()?)?,
                 "--data" => options.data = Data::File(PathBuf::from(value()?)),
                 "--memory" => options.data = Data::Memory,
@@ -94,6 +99,12 @@ impl Command {
         }
         Ok(Self::Run(options))
     }
+}
+
+/// The sandbox is for one's own machine, and so is what stands before it.
+fn origin(name: &str, text: String) -> Result<String, String> {
+    let port = text.strip_prefix("http://127.0.0.1:").ok_or(format!("{name} begins with http://127.0.0.1:"))?;
+    number::<u16>(name, port).map(|_| text)
 }
 
 fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
@@ -115,10 +126,11 @@ mod tests {
 
     #[test]
     fn everything_can_be_said() {
-        let all = "--site dist --port 0 --sandbox-port 9 --memory --time-scale 60 --exit-with-stdin";
+        let all = "--site dist --port 0 --app-origin http://127.0.0.1:8080 --sandbox-port 9 --memory --time-scale 60 --exit-with-stdin";
         let expected = Options {
             site: Some(PathBuf::from("dist")),
             port: 0,
+            app_origin: Some("http://127.0.0.1:8080".to_owned()),
             sandbox_port: 9,
             data: Data::Memory,
             time_scale: 60.0,
@@ -129,7 +141,15 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for wrong in ["--port", "--port x", "--port 70000", "--time-scale 0", "--time-scale nan", "--nonsense"] {
+        for wrong in [
+            "--port",
+            "--port x",
+            "--port 70000",
+            "--time-scale 0",
+            "--time-scale nan",
+            "--nonsense",
+            "--app-origin http://127.0.0.1:x",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -1,14 +1,15 @@
-//! The command line, parsed by hand: seven commands with a handful of flags do not earn a crate that compiles for longer than all
+//! The command line, parsed by hand: eight commands with a handful of flags do not earn a crate that compiles for longer than all
 //! the rest.
 
 use std::path::PathBuf;
 
 use crate::test::Suite;
+use crate::tied;
 
 pub const HELP: &str = "\
 cargo xtask COMMAND
 
-  dev       sets up what is missing, builds, serves app and sandbox, rebuilds on change
+  dev       sets up what is missing, starts the sandbox and `trunk serve`, which rebuilds on change and reloads the page
               --port N (8080)  --sandbox-port N (8081)  --once (no watching)
   test      runs what CI runs and ends with `N passed, N failed`
               --full (every cell of every matrix)  --only SUITE  --skip SUITE (both may be repeated)
@@ -23,6 +24,7 @@ cargo xtask COMMAND
               --api URL  --desk PROGRAM  --sandbox URL  --timeout SECONDS (20)
               conform/README.md tells what they mean, and what it ends with
   notices   writes THIRD-PARTY.md
+  setup     only sets up what is missing, and prints what PATH has to be to call `trunk` by hand
   help      this
 ";
 
@@ -41,6 +43,13 @@ pub enum Command {
         words: Vec<String>,
     },
     Notices,
+    Setup,
+    /// For Trunk, which calls it as its hook.
+    Assemble,
+    /// For `dev` itself.
+    Tied {
+        words: Vec<String>,
+    },
 }
 
 #[derive(Debug, PartialEq)]
@@ -86,6 +95,9 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, String> {
         Some("preview") => words.preview(),
         Some("bench") => words.bench(),
         Some("conform") => Ok(Command::Conform { words: words.words.collect() }),
+        Some("setup") => words.nothing_more("setup").map(|()| Command::Setup),
+        Some("assemble") => words.nothing_more("assemble").map(|()| Command::Assemble),
+        Some(tied::WORD) => Ok(Command::Tied { words: words.words.collect() }),
         Some("notices") => words.nothing_more("notices").map(|()| Command::Notices),
         Some(other) => Err(format!("xtask: there is no command \"{other}\"; `cargo xtask help` tells them")),
     }

@@ -16,8 +16,8 @@ use crate::test::suites::{self, Verdict};
 
 /// Builds the site as it ships, when the one there is not of today's sources.
 pub fn built(repo: &Repo, out: &Path) -> Result<(), String> {
-    let bindgen = setup::for_build(repo)?;
-    let fresh = build::site(repo, &bindgen, Profile::Site, out)?;
+    let trunk = setup::for_site(repo)?;
+    let fresh = build::site(repo, &trunk, Profile::Site, out)?;
     let word = if fresh { "written" } else { "is up to date" };
     say("dist", &format!("{}/ {word}", repo.shown(out)));
     Ok(())

@@ -1,5 +1,9 @@
-//! `dev`: from a fresh clone to an app in the browser, and from an edit to the app rebuilt.
+//! `dev`: from a fresh clone to an app in the browser, and from an edit to the page loaded anew.
+//!
+//! Browsers talk to `trunk serve`, which watches the sources, builds, and tells the page to load itself anew; the back end and the documents it proxies from the
+//! sandbox. Here both are started, and the sandbox is started again when its own sources change.
 
+use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::args::Dev;
@@ -8,58 +12,59 @@ use crate::clock;
 use crate::progress::say;
 use crate::repo::{Profile, Repo};
 use crate::sandbox::{self, Options, Server};
-use crate::setup::{self, Bindgen};
+use crate::setup;
+use crate::trunk;
 
 /// Modification times are looked at this often: it costs little for a few hundred files, works on every disk, and needs no crate.
 const POLL: Duration = Duration::from_millis(400);
 
 pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     let start = Instant::now();
-    let bindgen = setup::for_build(repo)?;
+    // A mistake in it is told before anything takes time.
+    build::operator(repo)?;
+    trunk::check(repo)?;
+    let tools = setup::for_site(repo)?;
     setup::ready();
-    let mut seen = Seen::now(repo)?;
-    build::site(repo, &bindgen, Profile::Dev, &repo.dev_site())?;
     let program = sandbox::build(repo)?;
-    let serve = || {
-        let (site, data) = (repo.dev_site(), repo.path(".data/sandbox.sqlite"));
-        let options = Options {
-            site: Some(&site),
-            port: options.port,
-            sandbox_port: options.sandbox_port,
-            data: Some(data),
-            more: vec![],
-            quiet: false,
-        };
+    let port = trunk::free_port(options.port)?;
+    let ready = || say("dev", &format!("ready in {}; Ctrl-C ends it", clock::seconds(start.elapsed())));
+    let (site, data) = (repo.dev_site(), repo.path(".data/sandbox.sqlite"));
+    let serve = |port, more| {
+        let data = Some(data.clone());
+        let options = Options { site: Some(&site), port, sandbox_port: options.sandbox_port, data, more, quiet: false };
         Server::start(repo, &program, &options)
     };
-    let mut server = Some(serve()?);
-    say("dev", &format!("ready in {}; Ctrl-C ends it", clock::seconds(start.elapsed())));
     if options.once {
-        return server.as_mut().map_or(Ok(()), Server::wait);
+        build::site(repo, &tools, Profile::Dev, &site)?;
+        let mut server = serve(port, vec![])?;
+        ready();
+        return server.wait();
     }
+    let behind = trunk::port_behind()?;
+    let serve = || serve(behind, vec!["--app-origin".to_owned(), format!("http://127.0.0.1:{port}")]);
+    let mut seen = Stamp::of(repo, sandbox::INPUTS)?;
+    let mut server = Some(serve()?);
+    say("dev", "building the app; Trunk tells what it does");
+    let mut trunk = trunk::serve(repo, &tools, port, behind)?;
+    let mut is_ready = false;
     loop {
         std::thread::sleep(POLL);
-        let now = Seen::settled(repo)?;
-        if now.site != seen.site {
-            seen.site = now.site;
-            rebuild(repo, &bindgen);
+        if !trunk.is_running() {
+            return Err("dev: Trunk ended by itself".to_owned());
         }
-        if now.server != seen.server {
-            seen.server = now.server;
+        // It listens when it has built for the first time.
+        if !is_ready && TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            is_ready = true;
+            ready();
+        }
+        let now = settled(repo)?;
+        if now != seen {
+            seen = now;
             restart(repo, &mut server, &serve);
         }
         if server.as_mut().is_some_and(|server| !server.is_running()) {
             return Err("dev: the sandbox ended by itself".to_owned());
         }
-    }
-}
-
-/// A mistake is shown, and the last good site goes on being served.
-fn rebuild(repo: &Repo, bindgen: &Bindgen) {
-    let start = Instant::now();
-    match build::site(repo, bindgen, Profile::Dev, &repo.dev_site()) {
-        Ok(_) => say("dev", &format!("rebuilt in {}; reload the page", clock::seconds(start.elapsed()))),
-        Err(problem) => eprintln!("{problem}\ndev     the last good site goes on being served"),
     }
 }
 
@@ -78,28 +83,15 @@ fn restart(repo: &Repo, server: &mut Option<Server>, serve: &impl Fn() -> Result
     }
 }
 
-/// What the sources were like when looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Seen {
-    site: Stamp,
-    server: Stamp,
-}
-
-impl Seen {
-    fn now(repo: &Repo) -> Result<Self, String> {
-        Ok(Self { site: Stamp::of(repo, build::INPUTS)?, server: Stamp::of(repo, sandbox::INPUTS)? })
-    }
-
-    /// Looked at until two looks agree, so that a save of many files is one rebuild.
-    fn settled(repo: &Repo) -> Result<Self, String> {
-        let mut last = Self::now(repo)?;
-        loop {
-            std::thread::sleep(Duration::from_millis(50));
-            let again = Self::now(repo)?;
-            if again == last {
-                return Ok(again);
-            }
-            last = again;
+/// The sandbox's sources, looked at until two looks agree, so that a save of many files is one restart.
+fn settled(repo: &Repo) -> Result<Stamp, String> {
+    let mut last = Stamp::of(repo, sandbox::INPUTS)?;
+    loop {
+        std::thread::sleep(Duration::from_millis(50));
+        let again = Stamp::of(repo, sandbox::INPUTS)?;
+        if again == last {
+            return Ok(again);
         }
+        last = again;
     }
 }

@@ -37,6 +37,10 @@ pub fn remove_folder(path: &Path) -> Result<(), String> {
     if path.exists() { told(fs::remove_dir_all(path), "removed", path) } else { Ok(()) }
 }
 
+pub fn remove(path: &Path) -> Result<(), String> {
+    told(fs::remove_file(path), "removed", path)
+}
+
 /// Every file below a folder, sorted, so that what is made of them is the same on every machine. A folder that is not there is empty.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
@@ -64,44 +68,4 @@ pub fn url_path(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     parts.join("/")
-}
-
-/// Puts a finished folder where the old one is. What serves the old one never sees half of either: a rename is one step, and the
-/// build that fails before it leaves the old one as it was.
-pub fn swap_in(built: &Path, place: &Path) -> Result<(), String> {
-    let old = beside(place, "old");
-    remove_folder(&old)?;
-    if place.exists() {
-        told(fs::rename(place, &old), "moved aside", place)?;
-    }
-    told(fs::rename(built, place), "moved into place", built)?;
-    remove_folder(&old)
-}
-
-/// `dist` → `dist.old`: on the same disk, so that renaming works.
-pub fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_is_swapped_in_whole() {
-        let base = std::env::temp_dir().join(format!("spaer-swap-{}", std::process::id()));
-        let (place, built) = (base.join("site"), base.join("site.building"));
-        for (round, expected) in [("one", "a.txt"), ("two", "b.txt")] {
-            fresh_folder(&built).unwrap();
-            write(&built.join(expected), round).unwrap();
-            swap_in(&built, &place).unwrap();
-            let names: Vec<String> = below(&place).unwrap().iter().map(|path| url_path(&place, path)).collect();
-            assert_eq!(names, [expected]);
-        }
-        assert!(!beside(&place, "old").exists());
-        remove_folder(&base).unwrap();
-    }
 }

@@ -19,6 +19,8 @@ mod repo;
 mod sandbox;
 mod setup;
 mod test;
+mod tied;
+mod trunk;
 
 use std::process::ExitCode;
 
@@ -44,8 +46,10 @@ fn main() -> ExitCode {
 
 /// What to end with; why it is not success has been told already.
 fn run(repo: &Repo, command: &Command) -> Result<ExitCode, String> {
-    if let Command::Conform { words } = command {
-        return conform::run(repo, words);
+    match command {
+        Command::Conform { words } => return conform::run(repo, words),
+        Command::Tied { words } => return tied::run(words),
+        _ => {}
     }
     judged(repo, command).map(|good| if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -53,10 +57,12 @@ fn run(repo: &Repo, command: &Command) -> Result<ExitCode, String> {
 /// Whether all went well.
 fn judged(repo: &Repo, command: &Command) -> Result<bool, String> {
     match command {
-        Command::Help | Command::Conform { .. } => {
+        Command::Help | Command::Conform { .. } | Command::Tied { .. } => {
             print!("{}", args::HELP);
             Ok(true)
         }
+        Command::Setup => setup::all(repo).map(|()| true),
+        Command::Assemble => build::assemble::hook(repo).map(|()| true),
         Command::Dev(options) => dev::run(repo, options).map(|()| true),
         Command::Test(options) => test::run(repo, options),
         Command::Dist { out } => bench::dist(repo, out.as_deref()),

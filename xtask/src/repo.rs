@@ -73,6 +73,11 @@ impl Repo {
         self.path("dist")
     }
 
+    /// What cargo leaves for the browser.
+    pub fn compiled(&self, profile: Profile, name: &str) -> PathBuf {
+        self.target.join("wasm32-unknown-unknown").join(profile.folder()).join(name)
+    }
+
     /// A program of the workspace, as `cargo build` leaves it.
     pub fn built(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))

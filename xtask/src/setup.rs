@@ -1,5 +1,5 @@
-//! Sets up what is missing: what is there is used, what is missing is installed where that can be done, otherwise one line says what
-//! to install.
+//! Sets up what is missing: what is there in a version that fits is used, what is missing is installed where that can be done, otherwise one line says
+//! what to install.
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +7,7 @@ use crate::files;
 use crate::proc::{Task, find_program, output};
 use crate::progress::say;
 use crate::repo::Repo;
+use crate::trunk;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
@@ -23,6 +24,26 @@ pub fn for_build(repo: &Repo) -> Result<Bindgen, String> {
     wasm_target(repo)?;
     npm(repo)?;
     bindgen(repo)
+}
+
+/// What builds and serves the app, beside what it needs itself.
+pub struct Trunk {
+    pub cli: PathBuf,
+    pub bindgen: Bindgen,
+}
+
+/// What every site needs.
+pub fn for_site(repo: &Repo) -> Result<Trunk, String> {
+    let bindgen = for_build(repo)?;
+    let own = repo.path(".tools/bin").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
+    if own.is_file() && bindgen.cli != own {
+        // The one on PATH fits, and Trunk would find this one of another version first.
+        files::remove(&own)?;
+    }
+    sass(repo)?;
+    let trunk = Trunk { cli: trunk(repo)?, bindgen };
+    crates(repo)?;
+    Ok(trunk)
 }
 
 /// Whether rustc can build for the browser; rustup adds it when not, since it may have been told not to by itself.
@@ -55,7 +76,8 @@ pub fn npm(repo: &Repo) -> Result<(), String> {
     }
     // No package needs to run anything of its own to be used here, so none is let.
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    Task::new(repo, "npm", "setup-npm").args(args).step(AREA, "installing the npm packages")
+    let installed = Task::new(repo, "npm", "setup-npm").args(args).step(AREA, "installing the npm packages");
+    installed.map_err(|problem| format!("{problem}\n{NO_NETWORK}"))
 }
 
 fn node_major(version: &str) -> Option<u32> {
@@ -83,14 +105,9 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
     if let Some(found) = find_bindgen(repo, &version) {
         return Ok(found);
     }
-    let target_dir = repo.target.join("tools");
-    let task = Task::cargo(repo, "setup-wasm-bindgen")
-        .args(["install", "wasm-bindgen-cli", "--version", &version, "--root", ".tools", "--target-dir"])
-        .args([target_dir]);
-    quick_to_compile(task).step(AREA, &format!("installing wasm-bindgen {version}, about 2 minutes"))?;
-    find_bindgen(repo, &version).ok_or_else(|| {
-        format!("install wasm-bindgen {version}: `cargo install wasm-bindgen-cli --version {version} --root .tools`")
-    })
+    let package = Package { name: "wasm-bindgen-cli", version: &version, more: &[], takes: "2 minutes" };
+    install(repo, &package)?;
+    find_bindgen(repo, &version).ok_or_else(|| package.by_hand())
 }
 
 fn find_bindgen(repo: &Repo, version: &str) -> Option<Bindgen> {
@@ -115,24 +132,102 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
         let list = std::fs::read_to_string(repo.path(".tools/.crates.toml")).unwrap_or_default();
         list.contains(&format!("{name} {version} ")) && program.is_file()
     };
+    let more = ["--features", "build-binary", "--locked"];
+    let package = Package { name, version, more: &more, takes: "a minute" };
     if !there() {
-        let task = Task::cargo(repo, "setup-wasm-split")
-            .args(["install", name, "--version", version, "--features", "build-binary", "--locked"])
-            .args(["--root", ".tools", "--target-dir"])
-            .args([repo.target.join("tools")]);
-        quick_to_compile(task).step(AREA, &format!("installing wasm-split {version}, about a minute"))?;
+        install(repo, &package)?;
     }
-    if there() {
-        return Ok(program);
+    if there() { Ok(program) } else { Err(package.by_hand()) }
+}
+
+/// The version of Trunk that `Trunk.toml` asks for.
+const TRUNK: &str = "0.21.14";
+
+fn trunk(repo: &Repo) -> Result<PathBuf, String> {
+    let own = repo.path(".tools/bin").join(format!("trunk{}", std::env::consts::EXE_SUFFIX));
+    let version = |cli: &Path| output(cli, &["--version"], &repo.root).unwrap_or_default().replace("trunk ", "");
+    let on_path = find_program(&["trunk"], &[]).map(|cli| (version(&cli), cli));
+    if let Some((version, cli)) = &on_path
+        && version == TRUNK
+    {
+        return Ok(cli.clone());
     }
-    Err(format!("install wasm-split: `cargo install {name} --version {version} --features build-binary --root .tools`"))
+    if own.is_file() && version(&own) == TRUNK {
+        return Ok(own);
+    }
+    if let Some((version, cli)) = on_path {
+        let other = if version.is_empty() { "says no version" } else { &version };
+        say(
+            AREA,
+            &format!("{} is Trunk {other}; wanted is {TRUNK}, which comes beside it, into .tools", cli.display()),
+        );
+    }
+    // What it leaves out is looking for a newer one, and TLS by the system's library.
+    let more = ["--locked", "--no-default-features", "--features", "rustls"];
+    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "4 minutes" };
+    install(repo, &package)?;
+    if own.is_file() { Ok(own) } else { Err(package.by_hand()) }
+}
+
+/// Trunk calls `sass` without a word about where packages are, and about whose deprecations are ours: the design system is written for an older one, and its
+/// would hide our own. So it finds one that says both.
+fn sass(repo: &Repo) -> Result<(), String> {
+    let own = repo.path(".tools/bin/sass");
+    let script = "#!/bin/sh\nroot=$(dirname \"$0\")/../..\n\
+                  exec \"$root/node_modules/.bin/sass\" --load-path=\"$root/node_modules\" --quiet-deps \"$@\"\n";
+    if files::read_text(&own).is_ok_and(|there| there == script) {
+        return Ok(());
+    }
+    files::write(&own, script)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let runs = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&own, runs).map_err(|error| format!("{}: {error}", repo.shown(&own)))?;
+    }
+    Ok(())
+}
+
+/// What the app is made of, which Trunk does not let cargo fetch.
+fn crates(repo: &Repo) -> Result<(), String> {
+    let fetch = |log, more: &[&str]| Task::cargo(repo, log).args(["fetch", "--locked"]).args(more);
+    if fetch("setup-crates-there", &["--offline"]).run(|| {})?.success {
+        return Ok(());
+    }
+    let fetched = fetch("setup-crates", &[]).step(AREA, "fetching the crates of the lock file");
+    fetched.map_err(|problem| format!("{problem}\n{NO_NETWORK}"))
+}
+
+const NO_NETWORK: &str = "setup: if the network is what is missing, run this again where the registries of crates and npm packages can be reached";
+
+/// A program that comes as a crate.
+struct Package<'a> {
+    name: &'a str,
+    version: &'a str,
+    more: &'a [&'a str],
+    takes: &'a str,
+}
+
+impl Package<'_> {
+    fn by_hand(&self) -> String {
+        let Self { name, version, more, .. } = self;
+        format!("install {name} {version}: `cargo install {name} --version {version} {} --root .tools`", more.join(" "))
+    }
 }
 
 /// A tool that runs for a second a build: quick to compile is worth more than quick to run.
-fn quick_to_compile(task: Task) -> Task {
-    task.env("CARGO_PROFILE_RELEASE_LTO", "off")
+fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
+    let Package { name, version, more, takes } = package;
+    let task = Task::cargo(repo, &format!("setup-{name}"))
+        .args(["install", name, "--version", version])
+        .args(*more)
+        .args(["--root", ".tools", "--target-dir"])
+        .args([repo.target.join("tools")])
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    let installed = task.step(AREA, &format!("installing {name} {version}, about {takes}"));
+    installed.map_err(|problem| format!("{problem}\n{}\n{NO_NETWORK}", package.by_hand()))
 }
 
 /// The version of a package in the text of a `Cargo.lock`.
@@ -168,6 +263,18 @@ fn find_browser() -> Option<Browser> {
     Some(Browser { chromium, chromedriver })
 }
 
+/// All that a developer needs but the browser of the tests, and how to call Trunk by hand.
+pub fn all(repo: &Repo) -> Result<(), String> {
+    let trunk = for_site(repo)?;
+    splitter(repo)?;
+    ready();
+    let mut folders: Vec<PathBuf> = trunk::own_folders(repo).to_vec();
+    folders.extend(trunk.cli.parent().filter(|folder| *folder != repo.path(".tools/bin")).map(Path::to_owned));
+    let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    println!("export PATH=\"{}:$PATH\"", folders.join(":"));
+    Ok(())
+}
+
 /// One line that all is there, so that silence is never mistaken for hanging.
 pub fn ready() {
     say(AREA, "everything needed is there");
@@ -183,6 +290,22 @@ mod tests {
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
         assert_eq!(locked_version("", "wasm-bindgen"), None);
+    }
+
+    #[test]
+    fn trunk_is_asked_for_the_versions_that_are_there() {
+        let text =
+            |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)).unwrap();
+        let (trunk, npm) = (text("Trunk.toml"), text("package.json"));
+        let bindgen = locked_version(&text("Cargo.lock"), "wasm-bindgen").unwrap();
+        let sass = npm.split("\"sass\": \"").nth(1).unwrap().split('"').next().unwrap();
+        for line in [
+            format!("trunk-version = \"={TRUNK}\""),
+            format!("wasm_bindgen = \"{bindgen}\""),
+            format!("sass = \"{sass}\""),
+        ] {
+            assert!(trunk.lines().any(|one| one == line), "Trunk.toml lacks {line}");
+        }
     }
 
     #[test]

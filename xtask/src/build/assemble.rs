@@ -1,14 +1,18 @@
-//! Puts the parts together: hashed names, the filled template, and the pages that the prerender program writes from it.
+//! Trunk's hook: what it has laid out becomes the site, with hashed names and integrity, pages that the prerender program writes, and the rules for hosts.
+//!
+//! What Trunk makes of `index.html` is the template of every page. A file is called there by its plain name (`/boot.js`), and gets here the name that it is
+//! hosted under, and what browsers check it by.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::app::Built;
 use super::assets::{self, Asset, Assets};
-use super::style;
+use super::{compress, forget, headers, operator, split};
 use crate::files;
 use crate::proc::{Task, tail};
+use crate::progress::step;
 use crate::repo::{Profile, Repo};
+use crate::setup;
 
 /// Files whose address others know: browsers, crawlers, the operator's hand, and a service worker's scope.
 const FIXED_NAMES: &[&str] = &["robots.txt", "notice.json", "sw.js", "manifest.webmanifest"];
@@ -16,67 +20,174 @@ const FIXED_NAMES: &[&str] = &["robots.txt", "notice.json", "sw.js", "manifest.w
 /// The one script that stands in the documents themselves; it is in no file of its own.
 const EARLY: &str = "early.js";
 
-/// Gives back the text of the script that stands in every document.
-pub fn site(repo: &Repo, profile: Profile, out: &Path) -> Result<String, String> {
+/// What Trunk makes of the template, and what it calls the program.
+const TEMPLATE: &str = "index.html";
+const BOUND: &str = "app_bg.wasm";
+
+/// Trunk's own script, which loads the page anew after a change; it is there while Trunk serves.
+const RELOAD: &str = "reload.js";
+
+/// Attributes that name a file, each with that of the file's integrity.
+const NAMING: [(&str, &str); 4] = [
+    ("href", "integrity"),
+    ("src", "integrity"),
+    ("data-glue", "data-glue-integrity"),
+    ("data-wasm", "data-wasm-integrity"),
+];
+
+/// What no page may come without, as the template names it.
+const NEEDED: [&str; 5] =
+    ["href=\"/main.css\"", "src=\"/app.js\"", "src=\"/boot.js\"", "data-glue=\"/app.js\"", "data-wasm=\"/app.wasm\""];
+
+/// Where Trunk has laid out what it made, and what for.
+struct Stage {
+    folder: PathBuf,
+    profile: Profile,
+}
+
+/// Called by Trunk, whose words for a hook are in the environment.
+pub fn hook(repo: &Repo) -> Result<(), String> {
+    let told = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let (Some(folder), Some(out)) = (told("TRUNK_STAGING_DIR"), told("TRUNK_DIST_DIR")) else {
+        return Err(
+            "xtask assemble: Trunk calls this; `trunk build` or `cargo xtask dist` does what you want".to_owned()
+        );
+    };
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let profile = if release { Profile::Site } else { Profile::Dev };
+    forget(repo, &out)?;
+    site(repo, &Stage { folder, profile })
+}
+
+fn site(repo: &Repo, stage: &Stage) -> Result<(), String> {
+    let operator = operator(repo)?;
+    let site = stage.folder.as_path();
     let mut assets = Assets::new();
-    let early = public(repo, profile, out, &mut assets)?;
-    let sheet = assets::point_urls(&files::read_text(&style::sheet(repo, profile))?, &assets);
-    assets::add(&mut assets, out, "main.css", sheet.as_bytes())?;
-    let Built { wasm, glue, parts } = Built::of(repo, profile)?;
-    assets::add(&mut assets, out, "app.js", &files::read(&glue)?)?;
-    assets::add(&mut assets, out, "app.wasm", &files::read(&wasm)?)?;
-    for part in parts {
-        // Its name has the hash already: the glue knows it.
-        files::write(&out.join(assets::FOLDER).join(part.file_name().unwrap_or_default()), files::read(&part)?)?;
+    program(repo, stage, &mut assets)?;
+    let prerender = ["build", "--package", "spaer", "--bin", "prerender"];
+    Task::cargo(repo, "build-prerender").args(prerender).step("build", "the program that writes the pages")?;
+    let inline = step("build", "pages", || documents(repo, stage, &mut assets))?;
+    let (entries, kept) = (headers::top_entries(site)?, headers::kept(site)?);
+    files::write(&site.join("_headers"), headers::for_cdn(&operator, &inline, &entries, &kept))?;
+    if stage.profile == Profile::Site {
+        let redirects = headers::redirects(&files::read_text(&site.join("_redirects"))?)?;
+        files::write(&site.join("nginx.conf"), headers::for_nginx(&operator, &inline, &redirects))?;
+        step("build", "compressing", || compress::site(repo, site))?;
     }
-    let languages = texts(repo, profile, out, &mut assets)?;
-    let (template, templates) = (files::read_text(&repo.path("index.html"))?, repo.work(profile).join("templates"));
+    Ok(())
+}
+
+/// The program and its glue. What ships is cut, and bound again in place of what Trunk has bound.
+fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<(), String> {
+    let (glue, wasm) = (stage.folder.join("app.js"), stage.folder.join(BOUND));
+    let content = match stage.profile {
+        Profile::Dev => [files::read(&glue)?, files::read(&wasm)?],
+        Profile::Site => {
+            let built = split::site(repo, &setup::splitter(repo)?, &setup::bindgen(repo)?)?;
+            for part in built.parts {
+                // Its name has the hash already: the glue knows it.
+                let place = stage.folder.join(assets::FOLDER).join(part.file_name().unwrap_or_default());
+                files::write(&place, files::read(&part)?)?;
+            }
+            [files::read(&built.glue)?, files::read(&built.wasm)?]
+        }
+    };
+    files::remove(&glue)?;
+    files::remove(&wasm)?;
+    for (name, content) in ["app.js", "app.wasm"].into_iter().zip(content) {
+        assets::add(assets, &stage.folder, name, &content)?;
+    }
+    Ok(())
+}
+
+/// Gives back the text of the script that stands in every document.
+fn documents(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, String> {
+    let site = stage.folder.as_path();
+    let template = site.join(TEMPLATE);
+    let mut text = files::read_text(&template)?;
+    files::remove(&template)?;
+    if let Some((rest, script)) = reload_apart(&text) {
+        assets::add(assets, site, RELOAD, script.as_bytes())?;
+        text = rest;
+    }
+    let early = hashed(repo, stage, assets)?;
+    let languages = texts(repo, stage, assets)?;
+    let (text, templates) = (pointed(&text, assets)?, repo.work(stage.profile).join("templates"));
     for lang in languages {
-        files::write(&templates.join(&lang).with_extension("html"), fill(&template, &lang, &early, &assets)?)?;
+        let text = text.replace("{early}", &early).replace("{texts}", &text_places(assets, &lang));
+        files::write(&templates.join(&lang).with_extension("html"), text)?;
     }
-    pages(repo, &templates, out)?;
+    pages(repo, &templates, site)?;
     Ok(early)
 }
 
-/// Copies `public/`, scripts minified. Gives back the script that is not copied.
-fn public(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<String, String> {
+/// Gives everything else that Trunk has laid out its hashed name. Gives back the script that gets none.
+fn hashed(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, String> {
     let mut early = None;
-    let folder = repo.path("public");
-    for file in files::below(&folder)? {
-        let name = files::url_path(&folder, &file);
-        let content = if profile == Profile::Site && name.ends_with(".js") {
-            let minified = repo.work(profile).join("minified").join(&name);
-            // A browser too old for the app runs them, to say so.
-            assets::minify(repo, &file, &minified, "es5")?;
-            files::read(&minified)?
-        } else {
-            files::read(&file)?
-        };
+    let mut sheet = None;
+    for file in files::below(&stage.folder)? {
+        let name = files::url_path(&stage.folder, &file);
+        if file.starts_with(stage.folder.join(assets::FOLDER)) {
+            continue;
+        }
+        let content = finished(repo, stage, &file, &name)?;
         if name == EARLY {
             early = String::from_utf8(content).ok().map(|script| script.trim().to_owned());
+        } else if name == "main.css" {
+            sheet = String::from_utf8(content).ok();
         } else if keeps_name(&name) {
-            files::write(&out.join(&name), content)?;
+            files::write(&file, content)?;
+            continue;
         } else {
-            assets::add(assets, out, &name, &content)?;
+            assets::add(assets, &stage.folder, &name, &content)?;
         }
+        files::remove(&file)?;
     }
+    let sheet = sheet.ok_or("build: Trunk wrote no main.css")?;
+    // Last, since it names others.
+    let sheet = assets::point_urls(&sheet, assets);
+    assets::add(assets, &stage.folder, "main.css", sheet.as_bytes())?;
     early.ok_or_else(|| format!("build: public/{EARLY} is missing"))
+}
+
+/// As it ships: without what only its authors read.
+fn finished(repo: &Repo, stage: &Stage, file: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let syntax = match file.extension().and_then(|ending| ending.to_str()) {
+        // A browser too old for the app runs them, to say so.
+        Some("js") => "es5",
+        Some("css") => "esnext",
+        _ => return files::read(file),
+    };
+    if stage.profile == Profile::Dev {
+        return files::read(file);
+    }
+    let minified = repo.work(stage.profile).join("minified").join(name);
+    assets::minify(repo, file, &minified, syntax)?;
+    files::read(&minified)
 }
 
 fn keeps_name(name: &str) -> bool {
     FIXED_NAMES.contains(&name) || name.starts_with("favicon") || name.starts_with(".well-known/")
 }
 
+/// The script stands in the document, where the policy lets none run: it becomes a file. Trunk fills in its own address only where it serves the document itself.
+fn reload_apart(template: &str) -> Option<(String, String)> {
+    let (before, rest) = template.split_once("<script>")?;
+    let (script, after) = rest.split_once("</script>")?;
+    let script = script.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
+    Some((format!("{before}<script defer src=\"/{RELOAD}\"></script>{after}"), script))
+}
+
 /// The texts of each language, which travel apart from the program. Gives back the languages.
-fn texts(repo: &Repo, profile: Profile, out: &Path, assets: &mut Assets) -> Result<BTreeSet<String>, String> {
-    let folder = repo.work(profile).join("texts");
+fn texts(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<BTreeSet<String>, String> {
+    let folder = repo.work(stage.profile).join("texts");
     files::fresh_folder(&folder)?;
     prerender(repo, "build-texts", &[Path::new("--texts"), &folder])?;
     let mut languages = BTreeSet::new();
     for file in files::below(&folder)? {
         let name = files::url_path(&folder, &file);
         languages.extend(text_name(&name).map(|(_, lang)| lang.to_owned()));
-        assets::add(assets, out, &name, &files::read(&file)?)?;
+        assets::add(assets, &stage.folder, &name, &files::read(&file)?)?;
     }
     Ok(languages)
 }
@@ -94,7 +205,7 @@ fn prerender(repo: &Repo, log: &str, arguments: &[&Path]) -> Result<(), String> 
     Err(format!("{}\nbuild: the pages could not be written", tail(&finished.log)))
 }
 
-/// Where the texts of a language are, as attributes of the boot script.
+/// Where the texts of a language are, as attributes.
 fn text_places(assets: &Assets, lang: &str) -> String {
     let texts = assets.iter().filter_map(|(name, asset)| {
         let (group, _) = text_name(name).filter(|(_, of)| *of == lang)?;
@@ -103,38 +214,19 @@ fn text_places(assets: &Assets, lang: &str) -> String {
     texts.collect()
 }
 
-/// Replaces what belongs to the build; other braces are the prerender program's.
-fn fill(template: &str, lang: &str, early: &str, assets: &Assets) -> Result<String, String> {
-    let mut filled = template.to_owned();
-    for (word, name) in [("css", "main.css"), ("boot", "boot.js"), ("glue", "app.js"), ("wasm", "app.wasm")] {
-        if !filled.contains(&format!("{{{word}}}")) {
-            return Err(format!("index.html:1: {{{word}}} is missing: pages would come without it"));
+/// Calls every file by the name that it is hosted under, beside what browsers check it by. Braces are the prerender program's.
+fn pointed(template: &str, assets: &Assets) -> Result<String, String> {
+    if let Some(needed) = NEEDED.iter().find(|needed| !template.contains(*needed)) {
+        return Err(format!("index.html: {needed} is missing: pages would come without it"));
+    }
+    let mut pointed = template.to_owned();
+    for (name, Asset { path, integrity }) in assets {
+        for (attribute, checked) in NAMING {
+            let hosted = format!(" {attribute}=\"{path}\" {checked}=\"{integrity}\"");
+            pointed = pointed.replace(&format!(" {attribute}=\"/{name}\""), &hosted);
         }
-        let asset = find(assets, name, word)?;
-        filled = filled.replace(&format!("{{{word}}}"), &asset.path);
-        filled = filled.replace(&format!("{{{word}-integrity}}"), &asset.integrity);
     }
-    filled = filled.replace("{early}", early);
-    filled = filled.replace("{texts}", &text_places(assets, lang));
-    filled = fill_named(&filled, "icon", "icons/", assets)?;
-    fill_named(&filled, "asset", "", assets)
-}
-
-/// `{icon:phone.svg}` is the hashed path of `public/icons/phone.svg`.
-fn fill_named(template: &str, word: &str, folder: &str, assets: &Assets) -> Result<String, String> {
-    let open = format!("{{{word}:");
-    let mut parts = template.split(&open);
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('}').ok_or_else(|| format!("index.html: {open} is never closed"))?;
-        filled.push_str(&find(assets, &format!("{folder}{name}"), &format!("{word}:{name}"))?.path);
-        filled.push_str(rest);
-    }
-    Ok(filled)
-}
-
-fn find<'a>(assets: &'a Assets, name: &str, word: &str) -> Result<&'a Asset, String> {
-    assets.get(name).ok_or_else(|| format!("index.html: {{{word}}} stands for {name}, which public/ does not have"))
+    Ok(pointed)
 }
 
 fn pages(repo: &Repo, templates: &Path, out: &Path) -> Result<(), String> {
@@ -151,26 +243,33 @@ mod tests {
     fn assets() -> Assets {
         let asset =
             |name: &str| (name.to_owned(), Asset { path: format!("/assets/{name}"), integrity: "sha384-x".to_owned() });
-        ["main.css", "boot.js", "app.js", "app.wasm", "icons/phone.svg", "text-app-da.txt", "text-app-en.txt"]
-            .map(asset)
-            .into()
+        ["main.css", "boot.js", "app.js", "app.wasm", "text-app-da.txt", "text-app-en.txt"].map(asset).into()
     }
 
     #[test]
-    fn the_template_is_filled_and_foreign_braces_are_left() {
-        let template = "{css} {css-integrity} {boot} {glue} {wasm} {wasm-integrity} {icon:phone.svg} {asset:icons/phone.svg}{texts} {early} {title}";
-        let filled = "/assets/main.css sha384-x /assets/boot.js /assets/app.js /assets/app.wasm sha384-x /assets/icons/phone.svg /assets/icons/phone.svg data-text-app=\"/assets/text-app-da.txt\" data-text-app-integrity=\"sha384-x\" early() {title}";
-        assert_eq!(fill(template, "da", "early()", &assets()).as_deref(), Ok(filled));
+    fn files_are_called_by_their_hosted_names_and_checked_and_braces_are_left() {
+        let template = "<link href=\"/main.css\"/><link href=\"/favicon.svg\"><script src=\"/app.js\"><script src=\"/boot.js\" data-glue=\"/app.js\"><script data-wasm=\"/app.wasm\"{texts}>{early}{title}";
+        let hosted = "<link href=\"/assets/main.css\" integrity=\"sha384-x\"/><link href=\"/favicon.svg\"><script src=\"/assets/app.js\" integrity=\"sha384-x\"><script src=\"/assets/boot.js\" integrity=\"sha384-x\" data-glue=\"/assets/app.js\" data-glue-integrity=\"sha384-x\"><script data-wasm=\"/assets/app.wasm\" data-wasm-integrity=\"sha384-x\"{texts}>{early}{title}";
+        assert_eq!(pointed(template, &assets()).as_deref(), Ok(hosted));
+        assert_eq!(
+            text_places(&assets(), "da"),
+            " data-text-app=\"/assets/text-app-da.txt\" data-text-app-integrity=\"sha384-x\""
+        );
     }
 
     #[test]
     fn a_template_that_would_lose_a_part_is_refused() {
-        assert!(fill("{css} {boot} {glue}", "da", "early()", &assets()).unwrap_err().contains("{wasm}"));
-        assert!(
-            fill("{css} {boot} {glue} {wasm} {icon:nothing.svg}", "da", "early()", &assets())
-                .unwrap_err()
-                .contains("icons/nothing.svg")
-        );
+        let told = pointed("<link href=\"/main.css\"><script src=\"/app.js\">", &assets()).unwrap_err();
+        assert!(told.contains("boot.js"), "{told}");
+    }
+
+    #[test]
+    fn the_script_that_loads_anew_stands_in_a_file() {
+        let written = "<body>x<script>const a = '{{__TRUNK_ADDRESS__}}', b = '{{__TRUNK_WS_BASE__}}';</script></body>";
+        let (document, script) = reload_apart(written).unwrap();
+        assert_eq!(document, "<body>x<script defer src=\"/reload.js\"></script></body>");
+        assert_eq!(script, "const a = location.host, b = '/';");
+        assert_eq!(reload_apart("<script id=\"early\">f()</script>"), None);
     }
 
     #[test]

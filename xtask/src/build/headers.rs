@@ -208,6 +208,20 @@ mod tests {
     }
 
     #[test]
+    fn what_trunk_serves_is_held_to_the_same_policy() {
+        let text =
+            |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)).unwrap();
+        let (trunk, early) = (text("Trunk.toml"), text("public/early.js"));
+        let served = trunk.split("[serve.headers]\n").nth(1).unwrap().split("\n\n").next().unwrap();
+        let mut expected: Vec<String> = security(&operator("sandbox", "http://127.0.0.1:8080"), early.trim())
+            .iter()
+            .map(|(name, value)| format!("{name} = \"{value}\""))
+            .collect();
+        expected.push(format!("Cache-Control = \"{ASK_FIRST}\""));
+        assert_eq!(served.lines().collect::<Vec<_>>(), expected, "the hash is that of public/early.js");
+    }
+
+    #[test]
     fn transport_security_is_for_production() {
         let text = |environment, origin| for_cdn(&operator(environment, origin), "", &[], &[]);
         assert!(!text("sandbox", "http://127.0.0.1:8080").contains("Strict-Transport"));
@@ -229,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_of_this_build_is_not_kept_for_a_year() {
-        let site = files::beside(&std::env::temp_dir().join("spaer-headers"), &std::process::id().to_string());
+        let site = std::env::temp_dir().join(format!("spaer-headers-{}", std::process::id()));
         for name in ["assets/boot.1.js", "assets/icons/phone.2.svg", "index.html"] {
             files::write(&site.join(name), "x").unwrap();
         }

@@ -1,32 +1,31 @@
 //! From sources to a folder that any static host can serve.
 //!
-//! Reading order: `app` (Rust to wasm and glue) with `split`, `style`, then `assemble`, which hashes names, fills the template and lets the
-//! prerender program write the pages; `headers` and `compress` finish it. Each step leaves a stamp of its inputs and is skipped
-//! while they stay the same; `assemble` takes a blink and is always done whole, into a folder of its own that is then renamed.
+//! Trunk does what it can: Rust to WebAssembly and its glue, Sass to a style sheet, `public/`, the links in `index.html`, and the finished folder in the place of
+//! the old one. Before that it calls `assemble`, its hook, for everything else: `split` cuts what ships into parts, every file gets its hashed name and its
+//! integrity, the prerender program writes the pages; `headers` and `compress` finish it.
 
-mod app;
-mod assemble;
+pub mod assemble;
 mod assets;
 mod compress;
 mod headers;
 mod names;
+mod optimise;
 pub mod sizes;
 mod split;
 pub mod stamp;
-mod style;
 
 use std::path::Path;
 
 use spaer_operator::{Date, Operator};
 
 use crate::files;
-use crate::progress::step;
 use crate::repo::{Profile, Repo};
-use crate::setup::Bindgen;
+use crate::setup::Trunk;
+use crate::trunk;
 use stamp::Stamp;
 
 /// Everything that a site is made of; a change of anything else never rebuilds it.
-pub const INPUTS: &[&str] = &[
+const INPUTS: &[&str] = &[
     "build.rs",
     "core",
     "language-tag",
@@ -42,7 +41,9 @@ pub const INPUTS: &[&str] = &[
     "public",
     "index.html",
     "package-lock.json",
+    "Trunk.toml",
     "xtask/src/build",
+    "xtask/src/trunk.rs",
 ];
 
 /// The operator's file, or all that is wrong with it.
@@ -54,29 +55,27 @@ pub fn operator(repo: &Repo) -> Result<Operator, String> {
 }
 
 /// Builds the site into `out`, or finds that the one there is of today's sources. Says whether it built.
-pub fn site(repo: &Repo, bindgen: &Bindgen, profile: Profile, out: &Path) -> Result<bool, String> {
+pub fn site(repo: &Repo, tools: &Trunk, profile: Profile, out: &Path) -> Result<bool, String> {
     // Read first and every time: its mistakes are cheap to tell, and support data grows old without any change.
-    let operator = operator(repo)?;
+    operator(repo)?;
     let mut whole = Stamp::of(repo, INPUTS)?;
-    whole.add(&bindgen.version);
+    whole.add(&tools.bindgen.version);
     whole.add(&out.display().to_string());
-    let stamp = repo.work(profile).join("site.stamp");
+    let stamp = stamp_of(repo, profile);
     if out.is_dir() && whole.is_at(&stamp) {
         return Ok(false);
     }
-    app::build(repo, bindgen, profile)?;
-    style::build(repo, profile)?;
-    let staging = files::beside(out, "building");
-    files::fresh_folder(&staging)?;
-    let inline = step("build", "pages", || assemble::site(repo, profile, &staging))?;
-    let (entries, kept) = (headers::top_entries(&staging)?, headers::kept(&staging)?);
-    files::write(&staging.join("_headers"), headers::for_cdn(&operator, &inline, &entries, &kept))?;
-    if profile == Profile::Site {
-        let redirects = headers::redirects(&files::read_text(&staging.join("_redirects"))?)?;
-        files::write(&staging.join("nginx.conf"), headers::for_nginx(&operator, &inline, &redirects))?;
-        step("build", "compressing", || compress::site(repo, &staging))?;
-    }
-    files::swap_in(&staging, out)?;
+    trunk::build(repo, tools, profile, out)?;
     whole.leave_at(&stamp)?;
     Ok(true)
+}
+
+fn stamp_of(repo: &Repo, profile: Profile) -> std::path::PathBuf {
+    repo.work(profile).join("site.stamp")
+}
+
+/// Whatever is in `dist/` soon, it is not what the stamp tells of: Trunk may have been called by hand.
+fn forget(repo: &Repo, out: &Path) -> Result<(), String> {
+    let is_dist = out.canonicalize().ok() == repo.dist().canonicalize().ok();
+    if is_dist { files::write(&stamp_of(repo, Profile::Site), "") } else { Ok(()) }
 }

@@ -3,11 +3,12 @@
 //! `wasm-split` cuts where the sources say so (`src/runtime/parts.rs`); wasm-bindgen then binds the main part. The glue fetches a part by its hashed
 //! name and with its integrity, so that the one integrity of the glue covers them all.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::app::{self, Built};
 use super::assets::{self, FOLDER};
 use super::names;
+use super::optimise;
+use super::stamp::Stamp;
 use crate::files;
 use crate::proc::{Task, tail};
 use crate::repo::{Profile, Repo};
@@ -30,16 +31,43 @@ async function part(address, integrity) {
 }
 ";
 
-pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen, compiled: &Path, built: &Built) -> Result<(), String> {
+/// What there is when it is done.
+pub struct Built {
+    /// The main part.
+    pub wasm: PathBuf,
+    pub glue: PathBuf,
+    /// The parts that come when they are wanted, under the names that the glue fetches them by.
+    pub parts: Vec<PathBuf>,
+}
+
+/// Cuts what cargo has left, if it is not what was cut last: optimising takes longer than all the rest of the hook.
+pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen) -> Result<Built, String> {
     let work = repo.work(Profile::Site);
-    let (cut, bound, parts) = (work.join("cut"), work.join("bound"), work.join("parts"));
-    for folder in [&cut, &bound, &parts] {
+    let (wasm, glue, parts) = (work.join("app.wasm"), work.join("app.js"), work.join("parts"));
+    let compiled = repo.compiled(Profile::Site, "app.wasm");
+    let mut inputs = Stamp::of(repo, &["package-lock.json", "xtask/src/build"])?;
+    inputs.add(&bindgen.version);
+    inputs.add(&assets::integrity(&files::read(&compiled)?));
+    let stamp = work.join("split.stamp");
+    let done = [&wasm, &glue].iter().all(|file| file.is_file()) && inputs.is_at(&stamp);
+    if !done {
+        cut(repo, [splitter, &bindgen.cli], &compiled, [&wasm, &glue, &parts])?;
+        inputs.leave_at(&stamp)?;
+    }
+    Ok(Built { wasm, glue, parts: files::below(&parts)? })
+}
+
+fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Result<(), String> {
+    let ([splitter, bindgen], [wasm, glue, parts]) = (tools, made);
+    let work = repo.work(Profile::Site);
+    let (cut, bound) = (work.join("cut"), work.join("bound"));
+    for folder in [cut.as_path(), &bound, parts] {
         files::fresh_folder(folder)?;
     }
     let task = Task::new(repo, splitter, "build-split").args([compiled, cut.as_path()]);
     task.args(["--target", "web", "--out-name", "app"]).step("build", "WebAssembly cut into parts")?;
     let main = cut.join("app.wasm");
-    let task = Task::new(repo, &bindgen.cli, "build-bindgen")
+    let task = Task::new(repo, bindgen, "build-bindgen")
         .args([
             "--target",
             "web",
@@ -52,11 +80,11 @@ pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen, compiled: &Path, bu
         ])
         .args([&bound, &main]);
     task.step("build", "glue between WebAssembly and browser")?;
-    app::optimise_main(repo, &bound.join("app_bg.wasm"), &built.wasm)?;
-    let glue = bound.join("app.js");
-    let (renamed, shorter) = names::shorten(&files::read(&built.wasm)?, &files::read_text(&glue)?)?;
-    files::write(&built.wasm, renamed)?;
-    files::write(&glue, shorter)?;
+    optimise::main_part(repo, &bound.join("app_bg.wasm"), wasm)?;
+    let module = bound.join("app.js");
+    let (renamed, shorter) = names::shorten(&files::read(wasm)?, &files::read_text(&module)?)?;
+    files::write(wasm, renamed)?;
+    files::write(&module, shorter)?;
 
     let mut link = files::read_text(&cut.join(LINK))?;
     for part in files::below(&cut)?
@@ -65,7 +93,7 @@ pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen, compiled: &Path, bu
     {
         let name = files::url_path(&cut, part);
         let smaller = work.join("smaller.wasm");
-        app::optimise(repo, part, &smaller)?;
+        optimise::any_part(repo, part, &smaller)?;
         let content = files::read(&smaller)?;
         let hashed = assets::hashed_name(&part_name(&name), &content);
         let place = parts.join(&hashed);
@@ -77,7 +105,7 @@ pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen, compiled: &Path, bu
     }
     link.push_str(FETCH);
     files::write(&bound.join(LINK), link)?;
-    bundle(repo, &bound, &built.glue)
+    bundle(repo, &bound, glue)
 }
 
 /// What a part is called among the hosted files: `profile.wasm`, and `shared.wasm` for what several need.

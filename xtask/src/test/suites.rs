@@ -57,8 +57,9 @@ impl Tools {
         if any(&[Suite::Notices]) {
             told.extend(setup::npm(repo).err());
         }
-        let bindgen = any(&[Suite::Dom, Suite::Dist, Suite::EndToEnd]);
-        let bindgen = Self::wanted(bindgen, || setup::for_build(repo), &mut told);
+        let site = any(&[Suite::Dist, Suite::EndToEnd]);
+        let set_up = || if site { setup::for_site(repo).map(|trunk| trunk.bindgen) } else { setup::for_build(repo) };
+        let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut told);
         let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut told);
         told.dedup();
         if told.is_empty() {
