@@ -56,9 +56,8 @@ pub fn parse_choice(stored: &Json) -> Choice {
     Choice { reason, ids: ids.take(MOST_INTENTS).collect() }
 }
 
-/// Where somebody was in the list of activities; empty when they were not.
-pub fn write_place(place: Option<&Place>) -> String {
-    let Some(place) = place else { return String::new() };
+/// Where somebody was in the list of activities.
+pub fn write_place(place: &Place) -> String {
     let id = |id: &str| Json::of(id);
     let millis = |at: Option<Timestamp>| at.map_or(Json::Null, |at| Json::whole(at.unix_millis()));
     let (span, from, to) = match place.period {
@@ -83,6 +82,16 @@ pub fn write_place(place: Option<&Place>) -> String {
     .write()
 }
 
+/// Whether it is a place in the list of activities.
+pub fn is_place(stored: &Json) -> bool {
+    left_by(stored).is_some()
+}
+
+/// Without whose it is, it is none.
+fn left_by(stored: &Json) -> Option<SubjectHash> {
+    text(stored, "whose").and_then(SubjectHash::parse)
+}
+
 /// Whatever is not understood of a place narrows nothing.
 pub fn parse_place(stored: &Json) -> Option<Place> {
     let millis = |key| stored.get(key).and_then(Json::as_whole).map(Timestamp::from_unix_millis);
@@ -93,7 +102,7 @@ pub fn parse_place(stored: &Json) -> Option<Place> {
         _ => Period::All,
     };
     Some(Place {
-        whose: text(stored, "whose").and_then(SubjectHash::parse)?,
+        whose: left_by(stored)?,
         id: text(stored, "id").and_then(ActivityId::parse),
         at: millis("at"),
         group: at_place(&Group::ALL, stored.get("group")),
