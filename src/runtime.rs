@@ -13,7 +13,7 @@ use leptos::{mount::mount_to, prelude::*};
 use spaer_core::{
     domain::{hours::parse_span, language::Lang, page::Part},
     flow::{
-        app::{Message, Notice, State, Wanted, update},
+        app::{Message, Notice, State, Wanted, step},
         session::Session,
     },
     route::{Address, Route},
@@ -73,14 +73,11 @@ impl Runtime {
     }
 
     fn take(self, message: Message) {
-        // Taken and not copied; nobody reads it before the next one is there.
-        let take = |state: &mut State| std::mem::replace(state, State::at(state.route));
-        let Some(before) = self.state.try_update_untracked(take) else { return };
-        let shown = Shown::of(&before);
-        let (after, effects) = update(before, message, clock::now());
-        show_language(&shown, &after);
+        let take = |state: &mut State| (Shown::of(state), step(state, message, clock::now()));
+        let Some((before, effects)) = self.state.try_update_untracked(take) else { return };
+        self.state.with_untracked(|after| show_language(&before, after));
         // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
-        self.state.set(after);
+        self.state.notify();
         let beside = self.beside.get_value();
         if let Some(tell) = &beside {
             self.state.with_untracked(|state| tell(state));

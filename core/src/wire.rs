@@ -27,8 +27,9 @@ pub use order::block_order;
 pub use query::{SESSION_PATH, activity_query, path_of, report_path};
 pub use reader::read;
 pub use storage::{
-    parse_choice, parse_done, parse_finished, parse_intents, parse_logins, parse_place, parse_wanted, parse_whose,
-    write_choice, write_done, write_finished, write_intents, write_logins, write_place, write_wanted, write_whose,
+    is_place, parse_choice, parse_done, parse_finished, parse_intents, parse_logins, parse_place, parse_wanted,
+    parse_whose, write_choice, write_done, write_finished, write_intents, write_logins, write_place, write_wanted,
+    write_whose,
 };
 pub use time::parse_time;
 pub use tree::Json;

@@ -40,7 +40,7 @@ pub fn read() -> Kept {
         done: wire::parse_done(&item(DONE)),
         whose: wire::parse_whose(&item(WHOSE)),
         wanted: wire::parse_wanted(&item(NOTICE)),
-        place: place(),
+        left_list: wire::is_place(&item(PLACE)),
     }
 }
 
@@ -49,8 +49,12 @@ pub fn place() -> Option<Place> {
     wire::parse_place(&item(PLACE))
 }
 
-pub fn keep_place(place: Option<&Place>) {
+pub fn keep_place(place: &Place) {
     write(PLACE, &wire::write_place(place));
+}
+
+pub fn forget_place() {
+    remove(PLACE);
 }
 
 /// Keeps an intent, in place of an older version of it. Where the browser has no storage the block still goes on: the receipt's

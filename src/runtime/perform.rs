@@ -54,7 +54,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::KeepFinished(finished) => storage::keep_finished(&finished),
         Effect::KeepLanguage(lang) => storage::keep_language(lang),
         Effect::KeepWanted(wanted) => storage::keep_wanted(wanted.as_ref()),
-        Effect::ForgetPlace => storage::keep_place(None),
+        Effect::ForgetPlace => storage::forget_place(),
         Effect::ForgetAll => storage::forget_all(),
         Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
             let result = transport::send_block(&intent, &person).await;

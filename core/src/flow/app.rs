@@ -40,7 +40,6 @@ use crate::{
         todo::Todo,
     },
     flow::{
-        activities::Place,
         authenticator,
         block::{self, Doing, Order},
         identity,
@@ -139,8 +138,8 @@ pub struct Kept {
     /// Somebody has just finished; told once.
     pub finished: Option<Finished>,
     pub wanted: Option<Wanted>,
-    /// Where the list of activities was left.
-    pub place: Option<Place>,
+    /// Whether the list of activities was left, and waits at a place.
+    pub left_list: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -327,10 +326,16 @@ impl State {
     }
 }
 
-/// One step of the whole app. `now`: this device's clock.
-pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+/// One step of the whole app, taken in place: the state is large. `now`: this device's clock.
+pub fn step(state: &mut State, message: Message, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
-    Stepping { state: &mut state, effects: &mut effects, now }.take(message);
+    Stepping { state, effects: &mut effects, now }.take(message);
+    effects
+}
+
+/// The same as a function of a state to the next one.
+pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
+    let effects = step(&mut state, message, now);
     (state, effects)
 }
 

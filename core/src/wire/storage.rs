@@ -67,6 +67,13 @@ struct KeptPlace {
     only_marked: Option<bool>,
 }
 
+/// What makes a [`KeptPlace`] one.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "that it can be read is all")]
+struct KeptWhose {
+    whose: SubjectHash,
+}
+
 #[derive(Serialize, Deserialize)]
 struct KeptWanted {
     tag: Tag,
@@ -167,9 +174,8 @@ pub fn parse_choice(stored: &Json) -> Choice {
     Choice { reason, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
 }
 
-/// Where somebody was in the list of activities; empty when they were not.
-pub fn write_place(place: Option<&Place>) -> String {
-    let Some(place) = place else { return String::new() };
+/// Where somebody was in the list of activities.
+pub fn write_place(place: &Place) -> String {
     let (span, from, to) = match place.period {
         Period::Last { span, from } => (Some(span), Some(from), None),
         other => (None, other.from(), other.to()),
@@ -186,6 +192,11 @@ pub fn write_place(place: Option<&Place>) -> String {
         to: to.map(Timestamp::unix_millis),
         only_marked: Some(place.only_marked),
     })
+}
+
+/// Whether it is a place in the list of activities: without whose it is, it is none. Apart from the place itself, which only the list's part reads.
+pub fn is_place(stored: &Json) -> bool {
+    read::<KeptWhose>(stored).is_ok()
 }
 
 /// Whatever is not understood of a place narrows nothing.

@@ -18,7 +18,7 @@ impl Stepping<'_> {
         }
         self.state.stored = kept.intents;
         self.state.done = kept.done;
-        self.state.left_list = kept.place.is_some();
+        self.state.left_list = kept.left_list;
         self.state.whose = kept.whose;
         self.state.finished = kept.finished;
         self.remember_disowned(kept.disowned);
