@@ -203,10 +203,14 @@ const APP: [Rule; 5] = [
     ("the browser is touched in transport and platform only", |source| {
         !source.is_in("transport") && !source.is_in("platform") && names_any(source, &["web_sys", "js_sys"])
     }),
-    ("wire is used by transport, runtime, the storage and the parser only", |source| {
-        let may = ["transport", "runtime", "platform/storage", "platform/json"].iter().any(|place| source.is_in(place));
-        !may && source.names("spaer_core::wire")
-    }),
+    (
+        "wire is used by transport, runtime, the storage, the parser and the program that writes the pages only",
+        |source| {
+            let places = ["transport", "runtime", "platform/storage", "platform/json", "bin/prerender"];
+            let may = places.iter().any(|place| source.is_in(place));
+            !may && source.names("spaer_core::wire")
+        },
+    ),
     ("the texts of a part are named in that part only", |source| {
         let texts =
             |file: &str| names_any(source, &[&format!("spaer_core::i18n::text::{file}"), &format!("text::{file}")]);
