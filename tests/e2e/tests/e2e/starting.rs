@@ -1,6 +1,6 @@
 //! Before the app runs, and where it never does: nothing is said that only the app can know, and why it does not start is said with what to do.
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use crate::support::{
     Citizen, Setting,
@@ -236,6 +236,14 @@ fn the_first_answers_are_begun_by_the_document_and_asked_for_once() {
         citizen.never_gets("*/assets/app.*wasm").await;
         citizen.loads(page).await;
         citizen.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+        let sum = |calls: [usize; 4]| calls.iter().sum::<usize>();
+        // A browser makes no more than a few requests at a time.
+        for _ in 0..50 {
+            if sum(asked(citizen).await) >= sum(before) + sum(due) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
         let after = asked(citizen).await;
         let begun: Vec<usize> = after.iter().zip(before).map(|(after, before)| after - before).collect();
         assert_eq!(begun, due, "{page}");
