@@ -31,10 +31,13 @@
     asked.at = Date.now();
   }
 
-  // Comes from a login, or was here before in this tab.
-  function may_be_logged_in() {
+  // Comes from a login, or was here before in this tab, and nobody has said to be somebody else. Not while the tab knows of a block: what is read beside that
+  // must not be older than the app.
+  function may_be_shown() {
     try {
-      return location.hash.indexOf("try=") >= 0 || !!sessionStorage.getItem("spaer.whose");
+      var kept = sessionStorage;
+      if (kept.getItem("spaer.stranger") || kept.getItem("spaer.intents")) return false;
+      return location.hash.indexOf("try=") >= 0 || !!kept.getItem("spaer.whose");
     } catch (refused) {
       return false;
     }
@@ -46,7 +49,7 @@
     begin_file("data-text-app");
     if (window.AbortController) {
       named("data-session").forEach(begin_answer);
-      if (may_be_logged_in()) named("data-answers").forEach(begin_answer);
+      if (may_be_shown()) named("data-answers").forEach(begin_answer);
     }
   }
 })();

@@ -29,11 +29,12 @@ use spaer_core::{
 
 /// `GET /session`
 pub async fn session() -> Result<Person, Problem> {
-    let told = get(wire::SESSION_PATH, wire::session).await;
-    if told.is_err() {
-        begun::forget();
-    }
-    told
+    first(wire::SESSION_PATH, wire::session).await
+}
+
+/// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew.
+pub fn forget_begun() {
+    begun::forget();
 }
 
 /// `POST /session/extend`
@@ -44,10 +45,17 @@ pub async fn extend(person: &Person) -> Result<Person, Problem> {
 /// What a page shows of the person.
 pub async fn answer(what: Resource) -> Answer {
     match what {
-        Resource::Authenticators => Answer::Authenticators(authenticators().await),
-        Resource::Identity => Answer::Identity(identity().await),
-        Resource::Blocks => Answer::Blocks(get(wire::path_of(Resource::Blocks), wire::recent_blocks).await),
+        Resource::Authenticators => Answer::Authenticators(first(wire::path_of(what), wire::authenticators).await),
+        Resource::Identity => Answer::Identity(first(wire::path_of(what), wire::identity).await),
+        Resource::Blocks => Answer::Blocks(first(wire::path_of(what), wire::recent_blocks).await),
     }
+}
+
+/// The same as `get`; the document may have begun it.
+async fn first<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
+    let mut call = read(path);
+    call.may_be_begun = true;
+    dated(fetch(call).await?, decode)
 }
 
 async fn get<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {

@@ -16,6 +16,8 @@ pub fn perform(runtime: Runtime, effect: Effect) {
     match effect {
         Effect::ReadSession => spawn_local(async move {
             runtime.send(Message::SessionAnswered(transport::session().await));
+            // After what that has led to, which has its turn first.
+            spawn_local(async { transport::forget_begun() });
         }),
         Effect::ReadService => spawn_local(async move {
             if let Ok(service) = transport::service().await {

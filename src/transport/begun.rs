@@ -6,41 +6,39 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use super::fetch::TIME_LIMIT_MILLIS;
-
 pub struct Begun {
     answer: Promise,
     pub stop: AbortController,
+    /// How many milliseconds of its time limit are left.
+    pub left_millis: u32,
 }
 
 impl Begun {
-    pub async fn answer(self) -> Option<Response> {
+    /// `None` when nothing came.
+    pub async fn response(self) -> Option<Response> {
         let response: web_sys::Response = JsFuture::from(self.answer).await.ok()?.dyn_into().ok()?;
         Some(Response::from(response))
     }
 }
 
-/// The request for an address, once. One that was begun too long ago is none: it would tell of then.
-pub fn take(url: &str) -> Option<Begun> {
-    let all = all()?;
+/// The request for an address, once. One that was begun longer ago than that is none: it would tell of then.
+pub fn take(url: &str, limit_millis: u32) -> Option<Begun> {
+    let all = get(&global(), BEGUN);
+    // Of what is no object there is nothing to get.
     let answer: Promise = get(&all, url).dyn_into().ok()?;
     let _ = Reflect::set(&all, &url.into(), &JsValue::UNDEFINED);
-    let begun = Begun { stop: get(&answer, "stop").dyn_into().ok()?, answer };
-    let age = Date::now() - get(&begun.answer, "at").as_f64()?;
-    (0.0..f64::from(TIME_LIMIT_MILLIS)).contains(&age).then_some(begun)
+    let stop = get(&answer, "stop").dyn_into().ok()?;
+    let left = f64::from(limit_millis) - (Date::now() - get(&answer, "at").as_f64()?);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the limit, which is whole")]
+    (left > 0.0 && left <= f64::from(limit_millis)).then(|| Begun { answer, stop, left_millis: left as u32 })
 }
 
-/// Takes none of them any more: nobody is logged in, or somebody else is.
+/// Takes none of them any more: what is asked for later must tell of later.
 pub fn forget() {
     let _ = Reflect::set(&global(), &BEGUN.into(), &JsValue::UNDEFINED);
 }
 
 const BEGUN: &str = "begun";
-
-fn all() -> Option<JsValue> {
-    let all = get(&global(), BEGUN);
-    all.is_object().then_some(all)
-}
 
 fn get(from: &JsValue, name: &str) -> JsValue {
     Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED)

@@ -14,7 +14,7 @@ use super::begun;
 use crate::platform::{clock, timer};
 
 /// After this a request is given up. What it did is then unknown.
-pub const TIME_LIMIT_MILLIS: u32 = 15_000;
+const TIME_LIMIT_MILLIS: u32 = 15_000;
 /// A body is read no further than this. Nothing of the contract is nearly as large.
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 
@@ -25,16 +25,13 @@ pub struct Call {
     /// JSON.
     pub body: Option<String>,
     pub keepalive: bool,
+    /// Whether the answer may be one that was asked for with the document, before the app ran.
+    pub may_be_begun: bool,
 }
 
 impl Call {
     pub fn new(method: Method, url: String) -> Self {
-        Self { method, url, headers: Vec::new(), body: None, keepalive: false }
-    }
-
-    /// Whether it asks for what stands at the address, and says nothing else.
-    fn is_plain(&self) -> bool {
-        self.method == Method::GET && self.headers.is_empty()
+        Self { method, url, headers: Vec::new(), body: None, keepalive: false, may_be_begun: false }
     }
 }
 
@@ -56,19 +53,27 @@ impl Received {
 
 /// Whatever was received within the limits, or why nothing was.
 pub async fn fetch(call: Call) -> Result<Received, Problem> {
-    let begun = if call.is_plain() { begun::take(&call.url) } else { None };
-    let controller = match &begun {
-        Some(begun) => begun.stop.clone(),
-        None => AbortController::new().map_err(|_| Problem::Unreachable)?,
+    let begun = if call.may_be_begun { begun::take(&call.url, TIME_LIMIT_MILLIS) } else { None };
+    let (controller, limit) = match &begun {
+        Some(begun) => (begun.stop.clone(), begun.left_millis),
+        None => (AbortController::new().map_err(|_| Problem::Unreachable)?, TIME_LIMIT_MILLIS),
     };
     let aborting = controller.clone();
-    timer::after(TIME_LIMIT_MILLIS, move || aborting.abort());
+    timer::after(limit, move || aborting.abort());
     let answer = async {
-        let response = match begun {
-            Some(begun) => begun.answer().await,
-            None => request(call, &controller).ok_or(Problem::Unreachable)?.send().await.ok(),
+        let begun = match begun {
+            Some(begun) => begun.response().await,
+            None => None,
         };
-        receive(response.ok_or(Problem::Unreachable)?).await
+        let response = match begun {
+            Some(response) => response,
+            // Also where the one that was begun came to nothing: the network may be there by now.
+            None => {
+                let request = request(call, &controller).ok_or(Problem::Unreachable)?;
+                request.send().await.map_err(|_| Problem::Unreachable)?
+            }
+        };
+        receive(response).await
     };
     match answer.await {
         // The limit covers the body too: a back end that sends one byte a minute is as good as none.

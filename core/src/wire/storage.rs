@@ -1,9 +1,11 @@
 //! What the tab's storage keeps: intents (id, key, target, whose (hashed), when, reason, phase), what was picked, what is ticked off. No name,
 //! number or text.
 
+use std::marker::PhantomData;
+
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Visitor},
+    de::{Error, IntoDeserializer, Visitor},
 };
 
 use super::{Json, dto::WebAddress, reader::read, written};
@@ -35,7 +37,7 @@ struct KeptIntent {
     id: BlockId,
     key: ReceiptKey,
     /// `null` is the whole identity.
-    authenticator: KeptTarget,
+    authenticator: OrNull<AuthenticatorId>,
     subject: SubjectHash,
     /// Moments in milliseconds since 1970.
     made_at: i64,
@@ -44,12 +46,12 @@ struct KeptIntent {
     settled: Option<bool>,
 }
 
-/// Nothing else may pass for the whole: not what is missing, and not what cannot be read.
-struct KeptTarget(Target);
+/// A text, or `null` for what has none; nothing else may pass for that: not what is missing, and not what cannot be read.
+struct OrNull<T>(Option<T>);
 
 #[derive(Serialize, Deserialize)]
 struct KeptChoice {
-    reason: Option<String>,
+    reason: OrNull<Reason>,
     ids: Vec<Option<AuthenticatorId>>,
 }
 
@@ -98,7 +100,10 @@ impl From<StoredIntent> for KeptIntent {
         Self {
             id: intent.id,
             key: intent.key,
-            authenticator: KeptTarget(intent.target),
+            authenticator: OrNull(match intent.target {
+                Target::Authenticator(id) => Some(id),
+                Target::Identity => None,
+            }),
             subject: intent.subject,
             made_at: intent.made_at.unix_millis(),
             seen: intent.seen.map(Timestamp::unix_millis),
@@ -114,7 +119,7 @@ impl From<KeptIntent> for StoredIntent {
             intent: Intent {
                 id: kept.id,
                 key: kept.key,
-                target: kept.authenticator.0,
+                target: kept.authenticator.0.map_or(Target::Identity, Target::Authenticator),
                 subject: kept.subject,
                 made_at: Timestamp::from_unix_millis(kept.made_at),
                 seen: kept.seen.map(Timestamp::from_unix_millis),
@@ -125,53 +130,44 @@ impl From<KeptIntent> for StoredIntent {
     }
 }
 
-impl Serialize for KeptTarget {
+impl<T: Serialize> Serialize for OrNull<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Target::Authenticator(id) => id.serialize(serializer),
-            Target::Identity => serializer.serialize_unit(),
-        }
+        self.0.serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for KeptTarget {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OrNull<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct IdOrNull;
+        struct TextOrNull<T>(PhantomData<T>);
 
-        impl Visitor<'_> for IdOrNull {
-            type Value = KeptTarget;
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrNull<T> {
+            type Value = OrNull<T>;
 
             fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str("an id or null")
+                out.write_str("a text or null")
             }
 
-            fn visit_unit<E: Error>(self) -> Result<KeptTarget, E> {
-                Ok(KeptTarget(Target::Identity))
+            fn visit_unit<E: Error>(self) -> Result<OrNull<T>, E> {
+                Ok(OrNull(None))
             }
 
-            fn visit_str<E: Error>(self, raw: &str) -> Result<KeptTarget, E> {
-                let id = AuthenticatorId::parse(raw).ok_or_else(|| E::custom("not an id"))?;
-                Ok(KeptTarget(Target::Authenticator(id)))
+            fn visit_str<E: Error>(self, raw: &str) -> Result<OrNull<T>, E> {
+                T::deserialize(raw.to_owned().into_deserializer()).map(|text| OrNull(Some(text)))
             }
         }
 
-        deserializer.deserialize_any(IdOrNull)
+        deserializer.deserialize_any(TextOrNull(PhantomData))
     }
 }
 
 pub fn write_choice(choice: &Choice) -> String {
-    let reason = choice.reason.map(|reason| reason.as_str().to_owned());
-    written(&KeptChoice { reason, ids: choice.ids.iter().cloned().map(Some).collect() })
+    written(&KeptChoice { reason: OrNull(choice.reason), ids: choice.ids.iter().cloned().map(Some).collect() })
 }
 
 /// Ids that cannot be read are left out; without its reason a choice is none.
 pub fn parse_choice(stored: &Json) -> Choice {
     let Ok(kept) = read::<KeptChoice>(stored) else { return Choice::default() };
-    let reason = kept.reason.as_deref().and_then(Reason::parse);
-    if reason.is_none() && kept.reason.is_some() {
-        return Choice::default();
-    }
-    Choice { reason, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
+    Choice { reason: kept.reason.0, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
 }
 
 /// Where somebody was in the list of activities.

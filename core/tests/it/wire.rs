@@ -354,6 +354,8 @@ fn what_was_picked_and_ticked_off_is_read_again_and_junk_is_left_out() {
         "[7,null,{},\"\",[\"bank\"]]",
         "[\"bank\"]",
         r#"{"reason":"moon","ids":["app"]}"#,
+        r#"{"reason":7,"ids":["app"]}"#,
+        r#"{"ids":["app"]}"#,
         r#"{"reason":null,"ids":[7,"",{}]}"#,
         r#"{"reason":"lost-device"}"#,
     ] {

@@ -2,6 +2,8 @@
 
 use std::{fs, time::Duration};
 
+use serde_json::json;
+
 use crate::support::{
     Citizen, Setting,
     activities::path,
@@ -263,22 +265,29 @@ fn the_first_answers_are_begun_by_the_document_and_asked_for_once() {
         anna.reads(&da("profile.heading")).await;
         anna.waits_for("all of it", COMPLETE).await;
         assert_eq!(asked(&anna).await, before.map(|calls| calls + 1), "each once");
-        // One that is fresh is taken, and one that was begun long ago is not: it tells of then.
-        for (age, more) in [(0, 0), (60_000, 1)] {
-            anna.loads("/da/profil").await;
-            anna.reads(&da("profile.heading")).await;
-            anna.waits_for("all of it", COMPLETE).await;
-            let before = asked(&anna).await;
-            anna.js(&format!(
-                "const begun = {{ stop: new AbortController(), at: Date.now() - {age} }};
-                window.begun = {{ '/api/v1/authenticators': Object.assign(Promise.resolve(new Response('{{}}')), begun) }}"
-            ))
-            .await;
-            anna.presses(&format!("#app a[href='{}']", path("da"))).await;
-            anna.waits_for("the list", &format!("return location.pathname === '{}'", path("da"))).await;
-            anna.waits_for("all of it", COMPLETE).await;
-            assert_eq!(asked(&anna).await[1], before[1] + more, "{age}");
-        }
+        // What the first page left is not for a later one: that must tell of later.
+        let delay = json!({ "fault": "delay", "ms": 2_000 });
+        stage.sandbox().fault("get_session", delay, Some(1)).await;
+        let before = asked(&anna).await;
+        anna.opens("/da/profil").await;
+        let moves =
+            format!("history.pushState(null, '', '{}'); dispatchEvent(new PopStateEvent('popstate'))", path("da"));
+        anna.js(&moves).await;
+        anna.waits_for(
+            "the list",
+            "return !!document.querySelector('#app h1') && !document.querySelector('main .loading')",
+        )
+        .await;
+        anna.goes_back().await;
+        anna.reads(&da("profile.heading")).await;
+        anna.waits_for("all of it", COMPLETE).await;
+        let more: Vec<usize> = asked(&anna).await.iter().zip(before).map(|(after, before)| after - before).collect();
+        assert_eq!(more[2..], [2, 2], "the identity and recent blocks, once for the document and once for the page");
+        // Beside a block that this tab knows of nothing is begun.
+        anna.js("sessionStorage.setItem('spaer.intents', '[]')").await;
+        begins(&anna, "/da/profil", [1, 0, 0, 0]).await;
+        anna.js("sessionStorage.removeItem('spaer.intents'); sessionStorage.setItem('spaer.stranger', '\"x\"')").await;
+        begins(&anna, "/da/profil", [1, 0, 0, 0]).await;
         // That the program did not come is the browser's to complain of.
         anna.complaints().await;
     });
