@@ -29,7 +29,7 @@ use spaer_core::{
 
 /// `GET /session`
 pub async fn session() -> Result<Person, Problem> {
-    first(wire::SESSION_PATH, wire::session).await
+    get(begun_or_read(wire::SESSION_PATH), wire::session).await
 }
 
 /// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew.
@@ -44,27 +44,21 @@ pub async fn extend(person: &Person) -> Result<Person, Problem> {
 
 /// What a page shows of the person.
 pub async fn answer(what: Resource) -> Answer {
+    let call = begun_or_read(wire::path_of(what));
     match what {
-        Resource::Authenticators => Answer::Authenticators(first(wire::path_of(what), wire::authenticators).await),
-        Resource::Identity => Answer::Identity(first(wire::path_of(what), wire::identity).await),
-        Resource::Blocks => Answer::Blocks(first(wire::path_of(what), wire::recent_blocks).await),
+        Resource::Authenticators => Answer::Authenticators(get(call, wire::authenticators).await),
+        Resource::Identity => Answer::Identity(get(call, wire::identity).await),
+        Resource::Blocks => Answer::Blocks(get(call, wire::recent_blocks).await),
     }
 }
 
-/// The same as `get`; the document may have begun it.
-async fn first<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    let mut call = read(path);
-    call.may_be_begun = true;
+async fn get<T: Dated>(call: Call, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     dated(fetch(call).await?, decode)
-}
-
-async fn get<T: Dated>(path: &str, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    dated(fetch(read(path)).await?, decode)
 }
 
 /// `GET /authenticators`
 pub async fn authenticators() -> Result<Authenticators, Problem> {
-    get(wire::path_of(Resource::Authenticators), wire::authenticators).await
+    get(read(wire::path_of(Resource::Authenticators)), wire::authenticators).await
 }
 
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
@@ -142,7 +136,7 @@ async fn write<T>(
 
 /// `GET /identity`
 pub async fn identity() -> Result<Identity, Problem> {
-    get(wire::path_of(Resource::Identity), wire::identity).await
+    get(read(wire::path_of(Resource::Identity)), wire::identity).await
 }
 
 /// The status of the intent's own target, from the list of authenticators or from the identity.
@@ -167,6 +161,13 @@ fn change(method: Method, path: &str, person: &Person) -> Call {
 
 fn read(path: &str) -> Call {
     Call::new(Method::GET, url(path))
+}
+
+/// For what a page shows, which its document may have begun to ask for.
+fn begun_or_read(path: &str) -> Call {
+    let mut call = read(path);
+    call.may_be_begun = true;
+    call
 }
 
 fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {

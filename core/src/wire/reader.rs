@@ -61,7 +61,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         }
     }
 
-    // A struct that cannot be read is left out field by field, whatever is called of it: nothing of a DTO is skipped for its order.
+    /// What no DTO reads may be anything.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotUnderstood> {
         visitor.visit_unit()
     }

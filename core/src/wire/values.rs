@@ -37,47 +37,36 @@ impl<T> Visitor<'_> for Parsed<T> {
     }
 }
 
+/// Each type with its parser, and with its text where it is written too.
 macro_rules! texts {
-    (read { $($read:ty = $parse:expr;)+ } written { $($written:ty = $text:expr;)+ }) => {
-        $(impl<'de> Deserialize<'de> for $read {
+    ($($type:ty = $parse:expr $(, $text:expr)?;)+) => { $(
+        impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 text(deserializer, $parse)
             }
-        })+
-        $(impl Serialize for $written {
+        }
+
+        $(impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let text: fn(&Self) -> &str = $text;
                 serializer.serialize_str(text(self))
             }
-        })+
-    };
+        })?
+    )+ };
 }
 
 texts! {
-    read {
-        Timestamp = parse_time;
-        UntrustedText = |raw| Some(Self::new(raw));
-        SubjectKey = Self::new;
-        SubjectHash = Self::parse;
-        CsrfToken = Self::new;
-        AuthenticatorId = Self::parse;
-        ActivityId = Self::parse;
-        BlockId = Self::parse;
-        ReceiptKey = Self::parse;
-        Reason = Self::parse;
-        Todo = Self::parse;
-        Tag = Self::parse;
-        WebAddress = Self::parse;
-    }
-    written {
-        SubjectKey = Self::reveal;
-        SubjectHash = Self::as_str;
-        AuthenticatorId = Self::as_str;
-        ActivityId = Self::as_str;
-        BlockId = Self::as_str;
-        ReceiptKey = Self::reveal;
-        Reason = |reason| reason.as_str();
-        Todo = |todo| todo.as_str();
-        Tag = Self::as_str;
-    }
+    Timestamp = parse_time;
+    UntrustedText = |raw| Some(Self::new(raw));
+    WebAddress = Self::parse;
+    CsrfToken = Self::new;
+    SubjectKey = Self::new, Self::reveal;
+    SubjectHash = Self::parse, Self::as_str;
+    AuthenticatorId = Self::parse, Self::as_str;
+    ActivityId = Self::parse, Self::as_str;
+    BlockId = Self::parse, Self::as_str;
+    ReceiptKey = Self::parse, Self::reveal;
+    Reason = Self::parse, |reason| reason.as_str();
+    Todo = Self::parse, |todo| todo.as_str();
+    Tag = Self::parse, Self::as_str;
 }

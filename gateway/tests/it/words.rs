@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use spaer_contract::Contract;
 use spaer_gateway::domain::{
-    ActivityKind, ActivityOutcome, AuthenticatorKind, AuthenticatorStatus, Channel, IdentityStatus, Party, RefusedCode,
-    SessionsEnded, WayKind,
+    ActivityKind, ActivityOutcome, AuthenticatorKind, AuthenticatorStatus, Channel, IdentityStatus, Party, Reason,
+    RefusedCode, SessionsEnded, WayKind,
 };
 
 #[test]
@@ -27,4 +27,6 @@ fn every_word_of_the_contract_is_known_and_no_other() {
         assert!(!asked.is_empty(), "{schema}");
         assert_eq!(words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>(), asked, "{schema}");
     }
+    let order = &contract.document()["components"]["schemas"]["BlockOrder"]["properties"];
+    assert_eq!(order["reason"]["enum"], serde_json::json!(Reason::WORDS));
 }
