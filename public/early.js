@@ -22,6 +22,15 @@
     begin(me.getAttribute(name), { integrity: me.getAttribute(name + "-integrity") });
   }
 
+  // The part of the app that the page is in: each file beside what it must be, and its texts.
+  function begin_part() {
+    var files = named("data-part");
+    for (var i = 0; i < files.length; i += 2) begin(files[i], { integrity: files[i + 1] });
+    named("data-texts").forEach(function (group) {
+      begin_file("data-text-" + group);
+    });
+  }
+
   // As `transport/fetch.rs` asks, which takes it over while it is fresh.
   function begin_answer(address) {
     var stop = new AbortController();
@@ -48,5 +57,7 @@
       named("data-session").forEach(begin_answer);
       if (may_be_logged_in()) named("data-answers").forEach(begin_answer);
     }
+    // Nobody else is shown it.
+    if (may_be_logged_in()) begin_part();
   }
 })();

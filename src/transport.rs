@@ -1,9 +1,8 @@
 //! The REST client: one function a call, each ending in what `flow` understands. Knows addresses, headers and limits; what a body means is `wire`'s.
 
-mod begun;
 mod fetch;
 
-use crate::platform::json;
+use crate::platform::{begun, json};
 use fetch::{Call, Received, fetch};
 use gloo_net::http::Method;
 use spaer_core::{

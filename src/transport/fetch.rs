@@ -10,11 +10,10 @@ use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
-use super::begun;
-use crate::platform::{clock, timer};
+use crate::platform::{begun, clock, timer};
 
 /// After this a request is given up. What it did is then unknown.
-pub const TIME_LIMIT_MILLIS: u32 = 15_000;
+const TIME_LIMIT_MILLIS: u32 = 15_000;
 /// A body is read no further than this. Nothing of the contract is nearly as large.
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 
@@ -56,7 +55,7 @@ impl Received {
 
 /// Whatever was received within the limits, or why nothing was.
 pub async fn fetch(call: Call) -> Result<Received, Problem> {
-    let begun = if call.is_plain() { begun::take(&call.url) } else { None };
+    let begun = if call.is_plain() { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
     let controller = match &begun {
         Some(begun) => begun.stop.clone(),
         None => AbortController::new().map_err(|_| Problem::Unreachable)?,
@@ -65,7 +64,7 @@ pub async fn fetch(call: Call) -> Result<Received, Problem> {
     timer::after(TIME_LIMIT_MILLIS, move || aborting.abort());
     let answer = async {
         let response = match begun {
-            Some(begun) => begun.answer().await,
+            Some(begun) => begun.response().await,
             None => request(call, &controller).ok_or(Problem::Unreachable)?.send().await.ok(),
         };
         receive(response.ok_or(Problem::Unreachable)?).await

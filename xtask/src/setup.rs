@@ -105,7 +105,8 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
     if let Some(found) = find_bindgen(repo, &version) {
         return Ok(found);
     }
-    let package = Package { name: "wasm-bindgen-cli", version: &version, more: &[], takes: "2 minutes" };
+    let package =
+        Package { name: "wasm-bindgen-cli", version: &version, more: &[], takes: "2 minutes", optimised: "1" };
     install(repo, &package)?;
     find_bindgen(repo, &version).ok_or_else(|| package.by_hand())
 }
@@ -133,7 +134,7 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
         list.contains(&format!("{name} {version} ")) && program.is_file()
     };
     let more = ["--features", "build-binary", "--locked"];
-    let package = Package { name, version, more: &more, takes: "a minute" };
+    let package = Package { name, version, more: &more, takes: "a minute", optimised: "1" };
     if !there() {
         install(repo, &package)?;
     }
@@ -162,9 +163,9 @@ fn trunk(repo: &Repo) -> Result<PathBuf, String> {
             &format!("{} is Trunk {other}; wanted is {TRUNK}, which comes beside it, into .tools", cli.display()),
         );
     }
-    // What it leaves out is looking for a newer one, and TLS by the system's library.
-    let more = ["--locked", "--no-default-features", "--features", "rustls"];
-    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "4 minutes" };
+    // What it leaves out is looking for a newer one, fetching tools, and proxies over TLS. It waits for others most of the time, so that it need not be quick.
+    let more = ["--locked", "--no-default-features"];
+    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "3 minutes", optimised: "0" };
     install(repo, &package)?;
     if own.is_file() { Ok(own) } else { Err(package.by_hand()) }
 }
@@ -206,6 +207,8 @@ struct Package<'a> {
     version: &'a str,
     more: &'a [&'a str],
     takes: &'a str,
+    /// `opt-level`.
+    optimised: &'a str,
 }
 
 impl Package<'_> {
@@ -217,7 +220,7 @@ impl Package<'_> {
 
 /// A tool that runs for a second a build: quick to compile is worth more than quick to run.
 fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
-    let Package { name, version, more, takes } = package;
+    let Package { name, version, more, takes, optimised } = package;
     let task = Task::cargo(repo, &format!("setup-{name}"))
         .args(["install", name, "--version", version])
         .args(*more)
@@ -225,7 +228,7 @@ fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
         .args([repo.target.join("tools")])
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised);
     let installed = task.step(AREA, &format!("installing {name} {version}, about {takes}"));
     installed.map_err(|problem| format!("{problem}\n{}\n{NO_NETWORK}", package.by_hand()))
 }

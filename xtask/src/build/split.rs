@@ -20,14 +20,18 @@ const LINK: &str = "__wasm_split.js";
 /// What is bundled: the one name that `boot.js` calls.
 const ENTRY: &str = "import init from \"./app.js\";\nglobalThis.wasm_bindgen = init;\n";
 
-/// What went wrong once may be in the browser's cache, for a year where a host marks it so.
+/// Takes what the document has begun to fetch. What went wrong once may be in the browser's cache, for a year where a host marks it so.
 const FETCH: &str = "
 async function part(address, integrity) {
+    const begun = globalThis.begun?.[address];
     try {
-        return await fetch(address, { integrity });
-    } catch {
-        return fetch(address, { integrity, cache: \"reload\" });
-    }
+        if (!begun) return await fetch(address, { integrity });
+        // An answer is read once.
+        delete globalThis.begun[address];
+        const answer = await begun;
+        if (answer.ok) return answer;
+    } catch {}
+    return fetch(address, { integrity, cache: \"reload\" });
 }
 ";
 

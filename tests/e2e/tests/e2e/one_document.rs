@@ -59,6 +59,46 @@ fn from_the_profile_to_the_list_to_a_block_and_back_is_one_document() {
     });
 }
 
+/// Whoever lands on a page of a part, and may be logged in, need not wait for the program before its part is begun.
+#[test]
+fn the_part_of_the_page_is_begun_by_the_document_and_fetched_once() {
+    const PARTS: &str = "return performance.getEntriesByType('resource').map(it => it.name.split('/').pop())
+        .filter(it => /^(shared|profile|activity|text-(profile|activity))\\b/.test(it)).map(it => it.match(/^[a-z-]+[a-z]/)[0]).sort().join(' ')";
+    let begun = [
+        ("/da/profil", "profile shared text-activity-da text-profile-da"),
+        (path("da"), "activity shared text-activity-da"),
+    ];
+    scene(move |stage| async move {
+        let clara = stage.citizen().await;
+        for (page, _) in begun {
+            clara.never_gets("*/assets/app.*wasm").await;
+            clara.loads(page).await;
+            clara.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+            assert_eq!(clara.js(PARTS).await, "", "{page}: nobody is logged in");
+            clara.never_gets(NOTHING).await;
+        }
+        clara.logs_in_at("/da/profil", "clara-display").await;
+        clara.reads(&da("profile.heading")).await;
+        for (page, due) in begun {
+            clara.never_gets("*/assets/app.*wasm").await;
+            clara.loads(page).await;
+            clara.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+            assert_eq!(clara.js(PARTS).await, due, "{page}");
+            clara.never_gets(NOTHING).await;
+            clara.loads(page).await;
+            clara
+                .waits_for(
+                    "the part",
+                    "return !!document.querySelector('#app h1') && !document.querySelector('main .loading')",
+                )
+                .await;
+            assert_eq!(clara.js(TWICE).await, json!([]), "{page}");
+        }
+        // That the program did not come is the browser's to complain of.
+        clara.complaints().await;
+    });
+}
+
 #[test]
 fn a_part_that_does_not_come_is_told_with_the_phone_and_comes_when_it_is_asked_for_again() {
     for (lang, setting) in [("da", Setting::small_phone()), ("en", Setting::default())] {
