@@ -4,14 +4,15 @@
 (function () {
   "use strict";
   var me = document.currentScript;
+  // Files and answers, by address.
   var begun = (window.begun = {});
+  var asked = (window.asked = {});
 
-  function begin(address, options) {
-    var asked = fetch(address, options);
-    begun[address] = asked;
+  function begin(list, address, options) {
+    var promise = (list[address] = fetch(address, options));
     // Whoever takes it over hears of it.
-    asked["catch"](function () {});
-    return asked;
+    promise["catch"](function () {});
+    return promise;
   }
 
   function named(name) {
@@ -19,29 +20,40 @@
   }
 
   function begin_file(name) {
-    begin(me.getAttribute(name), { integrity: me.getAttribute(name + "-integrity") });
+    begin(begun, me.getAttribute(name), { integrity: me.getAttribute(name + "-integrity") });
+  }
+
+  // The part of the app that the page is in: each file beside what it must be, and its texts.
+  function begin_part() {
+    var files = named("data-part");
+    for (var i = 0; i < files.length; i += 2) begin(begun, files[i], { integrity: files[i + 1] });
+    named("data-texts").forEach(function (group) {
+      begin_file("data-text-" + group);
+    });
   }
 
   // As `transport/fetch.rs` asks, which takes it over while it is fresh.
   function begin_answer(address) {
     var stop = new AbortController();
     var options = { headers: { Accept: "application/json" }, cache: "no-store", redirect: "error", credentials: "same-origin", signal: stop.signal };
-    var asked = begin(address, options);
-    asked.stop = stop;
-    asked.at = Date.now();
+    var promise = begin(asked, address, options);
+    promise.stop = stop;
+    promise.at = Date.now();
   }
 
-  // Comes from a login, or was here before in this tab, and nobody has said to be somebody else. Not while the tab knows of a block: what is read beside that
-  // must not be older than the app.
-  function may_be_shown() {
+  function kept(name) {
     try {
-      var kept = sessionStorage;
-      if (kept.getItem("spaer.stranger") || kept.getItem("spaer.intents")) return false;
-      return location.hash.indexOf("try=") >= 0 || !!kept.getItem("spaer.whose");
+      return sessionStorage.getItem(name);
     } catch (refused) {
-      return false;
+      return null;
     }
   }
+
+  // Comes from a login, or was here before in this tab: nobody else is shown what is somebody's.
+  var may_be_logged_in = location.hash.indexOf("try=") >= 0 || kept("spaer.whose");
+
+  // Not where somebody has said to be somebody else, nor while the tab knows of a block: what is read beside that must not be older than the app.
+  var may_ask = may_be_logged_in && !kept("spaer.stranger") && !kept("spaer.intents");
 
   // Loaded a second time, it is not taken from the cache.
   if (me && window.fetch && window.WebAssembly && history.state !== "anew") {
@@ -49,7 +61,8 @@
     begin_file("data-text-app");
     if (window.AbortController) {
       named("data-session").forEach(begin_answer);
-      if (may_be_shown()) named("data-answers").forEach(begin_answer);
+      if (may_ask) named("data-answers").forEach(begin_answer);
     }
+    if (may_be_logged_in) begin_part();
   }
 })();

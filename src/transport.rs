@@ -1,9 +1,8 @@
 //! The REST client: one function a call, each ending in what `flow` understands. Knows addresses, headers and limits; what a body means is `wire`'s.
 
-mod begun;
 mod fetch;
 
-use crate::platform::json;
+use crate::platform::{begun, json};
 use fetch::{Call, Received, fetch};
 use gloo_net::http::Method;
 use spaer_core::{
@@ -34,7 +33,7 @@ pub async fn session() -> Result<Person, Problem> {
 
 /// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew.
 pub fn forget_begun() {
-    begun::forget();
+    begun::forget_answers();
 }
 
 /// `POST /session/extend`

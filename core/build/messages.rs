@@ -26,10 +26,12 @@ const SOURCE: &str = "da";
 /// What every page needs, and where terms for all files may stand.
 const COMMON: &str = "common";
 /// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
-pub const TRAVELLING: [&str; 7] = [COMMON, "flow", "authenticator", "identity", "receipt", "profile", "activity"];
+pub const TRAVELLING: [&str; 8] =
+    [COMMON, "flow", "authenticator", "identity", "receipt", "afterwards", "profile", "activity"];
 /// What travels together, in the order of [`TRAVELLING`]: with the app, and with the parts of it that come when they are wanted.
-pub const GROUPS: [(&str, &[&str]); 3] = [
+pub const GROUPS: [(&str, &[&str]); 4] = [
     ("app", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
+    ("afterwards", &["afterwards"]),
     ("profile", &["profile"]),
     ("activity", &["activity"]),
 ];

@@ -10,6 +10,7 @@ profile-title = Din profil
 activity-title = Dine aktiviteter
 part-lost-title = Siden kan ikke vises lige nu
 part-lost-text = Indholdet kunne ikke hentes. Det siger ikke noget om, hvad der er spærret. Prøv igen, eller åbn siden igen. Haster det, så ring.
+rest-lost = Resten af kvitteringen kunne ikke hentes. Det, der står ovenfor om spærringen, gælder stadig. Kan nogen have misbrugt dit { -eid-name }? Ring til din bank.
 pressed = Sender …
 
 ## Login

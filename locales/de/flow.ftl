@@ -10,6 +10,7 @@ profile-title = Ihr Profil
 activity-title = Ihre Aktivitäten
 part-lost-title = Die Seite kann gerade nicht angezeigt werden
 part-lost-text = Der Inhalt konnte nicht geladen werden. Das sagt nichts darüber, was gesperrt ist. Versuchen Sie es noch einmal, oder öffnen Sie die Seite neu. Wenn es eilt, rufen Sie an.
+rest-lost = Der Rest der Bestätigung konnte nicht geladen werden. Was oben über die Sperrung steht, gilt weiterhin. Kann jemand Ihre { -eid-name } missbraucht haben? Rufen Sie Ihre Bank an.
 pressed = Wird gesendet …
 
 ## Login

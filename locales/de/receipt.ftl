@@ -9,37 +9,7 @@ back-to-list = Zurück zu Ihren Aktivitäten
 ask-again = Jetzt noch einmal fragen
 send-again = Sperrung noch einmal senden
 
-## About the block
-
-details-heading = Über die Sperrung
-received = Angekommen
-in-effect = Gesperrt ab
-ended-when = Aufgehoben
-ended-by = Aufgehoben von
-times = Zeitzone: { $zone }.
-notified-heading = So hat { -eid-name } Bescheid gegeben
-channel-sms = SMS
-channel-email = E-Mail
-channel-post = Digital Post oder Brief
-channel-app = App
-channel-other = anderer Weg
-left-none = Sie haben nichts anderes, mit dem Sie sich anmelden können. Unten steht, wie Sie reaktivieren (entsperren).
-left-some = Sie haben noch etwas anderes, mit dem Sie sich anmelden können.
-
-sessions-all = Andere, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Aber { -eid-name } erreicht vielleicht nicht alle Stellen. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
-sessions-some = Einige, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Andere sind vielleicht noch angemeldet.
-sessions-none = Niemand wurde abgemeldet. Andere sind vielleicht noch angemeldet.
-sessions-unknown = Wir wissen nicht, ob andere abgemeldet wurden. Vielleicht sind sie noch angemeldet.
-
-## Keeping it, and links that do not lead to it
-
-keep-heading = Bestätigung speichern
-keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es um die Sperrung steht. Teilen Sie den Link nur mit jemandem, dem Sie trauen.
-print = Drucken
-print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link und öffnen Sie ihn in einem anderen Browser.
-copy-link = Link kopieren
-copied = Der Link ist kopiert.
-copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben im Browser.
+## Links that do not lead to it
 
 bad-link-heading = Wir können den Link nicht lesen
 bad-link-text = Vielleicht fehlt ein Teil vom Link, oder er ist falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
@@ -60,26 +30,3 @@ failed-again = Alle Sperrungen ohne Antwort noch einmal versuchen
 cut = Wir können nicht den ganzen Link lesen. Es kann mehr Sperrungen geben, als Sie hier sehen.
 block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
 one-receipt = Bestätigung öffnen
-share = Link teilen
-
-## What to do now
-
-next-heading = Tun Sie das jetzt
-next-heading-somebodys = Ist es Ihre { -eid-name }, dann tun Sie das jetzt
-next-look-link = Ihre letzten Aktivitäten ansehen
-next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt sich Ihre Haken nur in diesem Tab.
-stage-stop = 1. Den Schaden stoppen
-stage-overview = 2. Einen Überblick gewinnen
-stage-protect = 3. Sich schützen
-stage-loss = 4. Den Verlust klären
-todo-bank = Kann jemand Ihre { -eid-name } missbraucht haben? Rufen Sie Ihre Bank an. Lassen Sie Online-Banking, Konten und Karten sperren.
-todo-sim = Lassen Sie bei Ihrem Telefonanbieter die SIM-Karte sperren.
-todo-look = Sehen Sie nach, ob andere Ihre { -eid-name } benutzt haben.
-todo-look-whole = Können andere Ihre { -eid-name } benutzt haben? Fragen Sie den Support oder den Bürgerservice (Borgerservice). Sie können sich jetzt nicht anmelden und nachsehen.
-todo-write = Schreiben Sie auf, was passiert ist und wann.
-todo-credit = Legen Sie eine Kreditwarnung (kreditadvarsel) an. Dazu müssen Sie sich anmelden können.
-todo-credit-whole = Fragen Sie den Bürgerservice (Borgerservice) nach einer Kreditwarnung (kreditadvarsel). Im Internet können Sie jetzt keine anlegen.
-todo-passwords = Ändern Sie Passwörter, die andere vielleicht kennen. Fangen Sie mit der E-Mail an.
-todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Bestätigung der Sperrung mit.
-todo-creditors = Hat jemand in Ihrem Namen etwas gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
-todo-tax = Fragen Sie die dänische Steuerbehörde (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.

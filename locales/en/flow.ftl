@@ -10,6 +10,7 @@ profile-title = Your profile
 activity-title = Your activities
 part-lost-title = The page cannot be shown right now
 part-lost-text = The content could not be loaded. That says nothing about what is blocked. Try again, or open the page again. If it is urgent, call.
+rest-lost = The rest of the receipt could not be loaded. What is said above about the block still holds. Could someone have misused your { -eid-name }? Call your bank.
 pressed = Sending …
 
 ## Login

@@ -40,17 +40,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What the page asks of the back end as soon as it runs, as attributes of `early.js`: first who is logged in, then what it shows of them. Articles wait.
+/// What the page asks of the back end as soon as it runs, and what it is drawn by, as attributes for `early.js`: who is logged in,
+/// what it shows of them, and the part of the app that it is in. Which files these are the build fills in. Articles wait.
 #[cfg(not(target_arch = "wasm32"))]
 fn answers(route: spaer_core::route::Route) -> String {
     use spaer_core::{flow::app::needed, operator::API_BASE, route::Route, wire};
 
-    if !matches!(route, Route::Page(_, page) if !page.is_article()) {
+    let Route::Page(_, page) = route else { return String::new() };
+    if page.is_article() {
         return String::new();
     }
     let shown: Vec<String> = needed(route).iter().map(|what| format!("{API_BASE}{}", wire::path_of(*what))).collect();
+    let part = page.part().map_or_else(String::new, |part| {
+        format!(" data-part=\"{{files-of-{}}}\" data-texts=\"{}\"", part.name(), part.texts().join(" "))
+    });
     let session = wire::SESSION_PATH;
-    format!(" data-session=\"{API_BASE}{session}\" data-answers=\"{}\"", shown.join(" "))
+    format!(" data-session=\"{API_BASE}{session}\" data-answers=\"{}\"{part}", shown.join(" "))
 }
 
 /// Cargo builds every program of the package when it tests in a browser; this one has nothing to do there.

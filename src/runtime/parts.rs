@@ -1,6 +1,6 @@
 //! The parts of the app: where the WebAssembly is split, and how a part comes to be there.
 //!
-//! What only the two functions at the bottom of this file reach is not in the main part. `wasm-split` cuts it out of the finished program (see
+//! What only the functions at the bottom of this file reach is not in the main part. `wasm-split` cuts it out of the finished program (see
 //! `xtask/src/build`), and the glue fetches it, with its integrity, when one of them is called for the first time.
 
 use std::{any::Any, rc::Rc};
@@ -14,13 +14,13 @@ use leptos::wasm_split::wasm_split;
 use super::{Runtime, activities::Activities};
 use crate::{
     platform::{texts, timer},
-    ui::pages::{Named, activity::ActivityPage, profile::ProfilePage},
+    ui::pages::{Named, activity::ActivityPage, profile::ProfilePage, receipt::afterwards::Afterwards},
 };
 
 /// A part that has not come by then is given up; if it comes later it is there all the same.
 const TIME_LIMIT_MILLIS: u32 = 30_000;
 
-/// Draws a page for whoever is logged in.
+/// Draws a page for whoever is logged in, or the rest of one.
 type Draw = Rc<dyn Fn(Option<Named>) -> AnyView>;
 
 /// What there is of the parts.
@@ -83,6 +83,7 @@ pub fn fetch(runtime: Runtime, part: Part) {
 #[cfg(in_parts)]
 async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
     match part {
+        Part::Afterwards => afterwards(runtime).await,
         Part::Profile => profile(runtime).await,
         Part::Activity => activity(runtime).await,
     }
@@ -92,9 +93,16 @@ async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
 #[cfg(not(in_parts))]
 async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
     match part {
+        Part::Afterwards => afterwards(runtime),
         Part::Profile => profile(runtime),
         Part::Activity => activity(runtime),
     }
+}
+
+#[cfg_attr(in_parts, wasm_split(afterwards, wasm_split_path = ::leptos::wasm_split, fallible))]
+fn afterwards(runtime: Runtime) -> Result<Draw, SplitLoaderError> {
+    let (store, lang) = (runtime.store(), runtime.lang);
+    Ok(Rc::new(move |_| view! { <Afterwards store lang /> }.into_any()))
 }
 
 #[cfg_attr(in_parts, wasm_split(profile, wasm_split_path = ::leptos::wasm_split, fallible))]

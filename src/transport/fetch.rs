@@ -10,8 +10,7 @@ use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
-use super::begun;
-use crate::platform::{clock, timer};
+use crate::platform::{begun, clock, timer};
 
 /// After this a request is given up. What it did is then unknown.
 const TIME_LIMIT_MILLIS: u32 = 15_000;
@@ -53,7 +52,7 @@ impl Received {
 
 /// Whatever was received within the limits, or why nothing was.
 pub async fn fetch(call: Call) -> Result<Received, Problem> {
-    let begun = if call.may_be_begun { begun::take(&call.url, TIME_LIMIT_MILLIS) } else { None };
+    let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
     let (controller, limit) = match &begun {
         Some(begun) => (begun.stop.clone(), begun.left_millis),
         None => (AbortController::new().map_err(|_| Problem::Unreachable)?, TIME_LIMIT_MILLIS),

@@ -20,7 +20,7 @@ use activity::{ActivityPage, List};
 use authenticator::AuthenticatorPage;
 use identity::IdentityPage;
 use profile::ProfilePage;
-use receipt::ReceiptPage;
+use receipt::{ReceiptPage, afterwards::Afterwards};
 
 /// For whom a page is drawn.
 pub use super::components::whose::Named;
@@ -28,7 +28,7 @@ pub use super::components::whose::Named;
 /// Draws an app page.
 pub type Draw = Box<dyn Fn(Page) -> AnyView + Send + Sync>;
 
-/// `in_part`: draws a page that is in a part of the app, for whoever is logged in. What is named here travels with every document, and what `in_part`
+/// `in_part`: draws a page that is in a part of the app, for whoever is logged in, or the rest of one. What is named here travels with every document, and what `in_part`
 /// names does not.
 pub fn draw(
     store: Store,
@@ -39,7 +39,10 @@ pub fn draw(
     Box::new(move |page| match page {
         Page::BlockAuthenticator => view! { <AuthenticatorPage store lang /> }.into_any(),
         Page::BlockIdentity => view! { <IdentityPage store lang /> }.into_any(),
-        Page::Receipt => view! { <ReceiptPage store lang /> }.into_any(),
+        Page::Receipt => {
+            let in_part = in_part.clone();
+            view! { <ReceiptPage store rest=move || in_part(Part::Afterwards, None) lang /> }.into_any()
+        }
         page => match page.part() {
             Some(part) => {
                 let in_part = in_part.clone();
@@ -54,6 +57,7 @@ pub fn draw(
 /// All of them, where everything is there: for the pages as they are written, and for tests of components.
 pub fn draw_any(store: Store, list: List, lang: Lang) -> Draw {
     draw(store, lang, move |part, named| match part {
+        Part::Afterwards => view! { <Afterwards store lang /> }.into_any(),
         Part::Profile => view! { <ProfilePage store list named lang /> }.into_any(),
         Part::Activity => view! { <ActivityPage store list named lang /> }.into_any(),
     })

@@ -15,7 +15,7 @@ use spaer_core::{
         problem::Problem,
         todo::{Stage, Todo},
     },
-    i18n::text::{authenticator, common, flow, identity, receipt},
+    i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
     route::Page,
 };
 
@@ -121,28 +121,28 @@ pub fn problem(problem: Problem, lang: Lang) -> &'static str {
 /// What there is to do.
 pub fn todo(todo: Todo, whole: bool, lang: Lang) -> &'static str {
     match todo {
-        Todo::CallBank => receipt::todo_bank(lang),
-        Todo::BlockSim => receipt::todo_sim(lang),
+        Todo::CallBank => afterwards::todo_bank(lang),
+        Todo::BlockSim => afterwards::todo_sim(lang),
         // Nobody can log in to look.
-        Todo::LookAtActivity if whole => receipt::todo_look_whole(lang),
-        Todo::LookAtActivity => receipt::todo_look(lang),
-        Todo::WriteDown => receipt::todo_write(lang),
+        Todo::LookAtActivity if whole => afterwards::todo_look_whole(lang),
+        Todo::LookAtActivity => afterwards::todo_look(lang),
+        Todo::WriteDown => afterwards::todo_write(lang),
         // It needs a login, which a whole block has just taken away.
-        Todo::CreditWarning if whole => receipt::todo_credit_whole(lang),
-        Todo::CreditWarning => receipt::todo_credit(lang),
-        Todo::ChangePasswords => receipt::todo_passwords(lang),
-        Todo::ReportToPolice => receipt::todo_police(lang),
-        Todo::TellCreditors => receipt::todo_creditors(lang),
-        Todo::CheckTax => receipt::todo_tax(lang),
+        Todo::CreditWarning if whole => afterwards::todo_credit_whole(lang),
+        Todo::CreditWarning => afterwards::todo_credit(lang),
+        Todo::ChangePasswords => afterwards::todo_passwords(lang),
+        Todo::ReportToPolice => afterwards::todo_police(lang),
+        Todo::TellCreditors => afterwards::todo_creditors(lang),
+        Todo::CheckTax => afterwards::todo_tax(lang),
     }
 }
 
 pub fn stage(stage: Stage, lang: Lang) -> &'static str {
     match stage {
-        Stage::Stop => receipt::stage_stop(lang),
-        Stage::Overview => receipt::stage_overview(lang),
-        Stage::Protect => receipt::stage_protect(lang),
-        Stage::Loss => receipt::stage_loss(lang),
+        Stage::Stop => afterwards::stage_stop(lang),
+        Stage::Overview => afterwards::stage_overview(lang),
+        Stage::Protect => afterwards::stage_protect(lang),
+        Stage::Loss => afterwards::stage_loss(lang),
     }
 }
 
@@ -177,19 +177,19 @@ pub fn actor(actor: Actor, lang: Lang) -> &'static str {
 
 pub fn channel(channel: Channel, lang: Lang) -> &'static str {
     match channel {
-        Channel::Sms => receipt::channel_sms(lang),
-        Channel::Email => receipt::channel_email(lang),
-        Channel::Post => receipt::channel_post(lang),
-        Channel::App => receipt::channel_app(lang),
-        Channel::Other => receipt::channel_other(lang),
+        Channel::Sms => afterwards::channel_sms(lang),
+        Channel::Email => afterwards::channel_email(lang),
+        Channel::Post => afterwards::channel_post(lang),
+        Channel::App => afterwards::channel_app(lang),
+        Channel::Other => afterwards::channel_other(lang),
     }
 }
 
 pub fn sessions_ended(ended: SessionsEnded, lang: Lang) -> &'static str {
     match ended {
-        SessionsEnded::All => receipt::sessions_all(lang),
-        SessionsEnded::Some => receipt::sessions_some(lang),
-        SessionsEnded::None => receipt::sessions_none(lang),
-        SessionsEnded::Unknown => receipt::sessions_unknown(lang),
+        SessionsEnded::All => afterwards::sessions_all(lang),
+        SessionsEnded::Some => afterwards::sessions_some(lang),
+        SessionsEnded::None => afterwards::sessions_none(lang),
+        SessionsEnded::Unknown => afterwards::sessions_unknown(lang),
     }
 }

@@ -24,8 +24,8 @@ const MAY_BE: &[(&str, &str)] = &[
     ("flow.short-id", "ID everywhere"),
     ("flow.status-active", "the same word in Danish and German"),
     ("flow.by-support", "Danish took the English word"),
-    ("receipt.channel-app", "Danish took the English word"),
-    ("receipt.channel-email", "Danish took the English word"),
+    ("afterwards.channel-app", "Danish took the English word"),
+    ("afterwards.channel-email", "Danish took the English word"),
 ];
 
 /// The texts that are the same in two languages: name, and where.

@@ -33,6 +33,8 @@ pub enum Page {
 /// around first. What is in no part is in the main one, which every document loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
+    /// What a receipt has below what may be said of the block: what is on record of it, what to do now, how to keep it.
+    Afterwards,
     /// How everything stands.
     Profile,
     /// What was done, to be judged.
@@ -40,11 +42,12 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Self; 2] = [Self::Profile, Self::Activity];
+    pub const ALL: [Self; 3] = [Self::Afterwards, Self::Profile, Self::Activity];
 
     /// As it is called in the names of files.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Afterwards => AFTERWARDS,
             Self::Profile => "profile",
             Self::Activity => "activity",
         }
@@ -54,6 +57,7 @@ impl Part {
     /// says too.
     pub const fn texts(self) -> &'static [&'static str] {
         match self {
+            Self::Afterwards => &[AFTERWARDS],
             Self::Profile => &["profile", "activity"],
             Self::Activity => &["activity"],
         }
@@ -65,6 +69,7 @@ const FRAME: &str = "common";
 /// What app pages share.
 const FLOW: &str = "flow";
 const ACTIVITY: &str = "activity";
+const AFTERWARDS: &str = "afterwards";
 
 impl Page {
     pub const ALL: [Self; 12] = [
@@ -87,9 +92,10 @@ impl Page {
         !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Activity | Self::Receipt)
     }
 
-    /// The part of the app that draws it; `None` for the main one.
+    /// The part of the app that draws it, or the rest of it below what the main part draws; `None` where that draws it all.
     pub const fn part(self) -> Option<Part> {
         match self {
+            Self::Receipt => Some(Part::Afterwards),
             Self::Profile => Some(Part::Profile),
             Self::Activity => Some(Part::Activity),
             _ => None,
@@ -122,7 +128,11 @@ impl Page {
     /// Every file that a language must have for this page to exist in it.
     pub fn texts(self) -> impl Iterator<Item = &'static str> {
         let shared = if self.is_article() { None } else { Some(FLOW) };
-        let newest = if matches!(self, Self::Profile) { Some(ACTIVITY) } else { None };
-        [Some(self.text()), newest, shared, Some(FRAME)].into_iter().flatten()
+        let below = match self {
+            Self::Profile => Some(ACTIVITY),
+            Self::Receipt => Some(AFTERWARDS),
+            _ => None,
+        };
+        [Some(self.text()), below, shared, Some(FRAME)].into_iter().flatten()
     }
 }

@@ -230,7 +230,7 @@ fn the_app_pages_have_their_texts_with_them() {
     let drawn = || Page::ALL.into_iter().filter(|page| !page.is_article());
     assert_eq!(drawn().flat_map(Page::texts).collect::<BTreeSet<_>>(), TRAVELLING.into());
     let texts = |part: Option<Part>| match part {
-        None => drawn().filter(|page| page.part().is_none()).flat_map(Page::texts).collect::<BTreeSet<_>>(),
+        None => crate::text::with_the_app(),
         Some(part) => part.texts().iter().copied().collect(),
     };
     let group =

@@ -40,7 +40,7 @@ fn coming(scene: &Scene, part: Part) -> Coming {
 
 #[test]
 fn landing_on_a_page_fetches_its_part_whoever_is_there() {
-    for (path, part) in [(PROFILE, Part::Profile), (LIST, Part::Activity)] {
+    for (path, part) in [(PROFILE, Part::Profile), (LIST, Part::Activity), ("/da/kvittering", Part::Afterwards)] {
         let scene = at_page(path);
         assert_eq!(fetched(&scene), [(part, "now")]);
         assert_eq!(coming(&scene.tell(Message::PartCame(part)), part), Coming::Here);
@@ -52,6 +52,9 @@ fn landing_on_a_page_fetches_its_part_whoever_is_there() {
 fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
     let nobody = at_page("/da/spaer/mitid");
     let scene = nobody.logged_in(person("anna"));
+    // What comes after a block, while somebody still chooses.
+    assert_eq!(fetched(&scene), [(Part::Afterwards, "idly")]);
+    let scene = scene.tell(Message::PartCame(Part::Afterwards));
     assert_eq!(fetched(&scene), [(Part::Activity, "idly")]);
     // Once; and one who goes there before it has come waits for the same one.
     let scene = scene.tell(Message::PageShown);
@@ -65,9 +68,19 @@ fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
 fn nothing_comes_ahead_while_a_block_is_under_way() {
     let sent = Scene::sent();
     assert_eq!(sent.state.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
-    assert_eq!(fetched(&sent), []);
+    // What is to be done next is: its own questions have gone out before.
+    let is_sent_first = |effects: &[Effect]| {
+        let place = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted).expect("one");
+        place(|effect| matches!(effect, Effect::SendBlock { .. }))
+            < place(|effect| matches!(effect, Effect::FetchPart(_)))
+    };
+    assert_eq!(fetched(&sent), [(Part::Afterwards, "now")]);
+    assert!(is_sent_first(&sent.effects), "{:?}", sent.effects);
+    assert_eq!(fetched(&sent.clone().tell(Message::PartCame(Part::Afterwards))), []);
     let settled = sent.answered(Ok(()));
-    assert_eq!(fetched(&settled), [(Part::Profile, "idly")], "one after the other");
+    assert_eq!(fetched(&settled), [], "one after the other");
+    let settled = settled.tell(Message::PartCame(Part::Afterwards));
+    assert_eq!(fetched(&settled), [(Part::Profile, "idly")]);
     assert_eq!(fetched(&settled.tell(Message::PartCame(Part::Profile))), [(Part::Activity, "idly")]);
 }
 
@@ -121,6 +134,6 @@ fn what_was_used_is_picked_where_authenticators_are_chosen() {
 #[test]
 fn before_anything_is_known_no_part_is_wanted() {
     let (state, effects) = update(State::at(Route::NotFound), Message::RetryPressed, at(0));
-    assert_eq!(Part::ALL.map(|part| state.parts.of(part)), [Coming::NotWanted; 2]);
+    assert_eq!(Part::ALL.map(|part| state.parts.of(part)), [Coming::NotWanted; 3]);
     assert!(effects.is_empty(), "{effects:?}");
 }

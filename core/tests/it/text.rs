@@ -91,6 +91,15 @@ proptest! {
     }
 }
 
+/// The files whose texts travel with the main part: what every page needs that the app draws, but for what its part brings along.
+pub fn with_the_app() -> BTreeSet<&'static str> {
+    let own = |page: Page| {
+        let brought = page.part().map_or(&[][..], |part| part.texts());
+        page.texts().filter(move |file| !brought.contains(file))
+    };
+    Page::ALL.into_iter().filter(|page| !page.is_article()).flat_map(own).collect()
+}
+
 /// What travels is what is within: the same messages in the same places, in every language that has them, and in each group its own.
 #[test]
 fn a_travelling_text_says_what_the_text_within_says() {
@@ -99,11 +108,7 @@ fn a_travelling_text_says_what_the_text_within_says() {
         let danish = lines(Lang::Da, group);
         assert!(danish.iter().skip(3).all(|line| !line.is_empty()), "{group} has nothing of the others");
         let files: BTreeSet<_> = match group {
-            "app" => Page::ALL
-                .into_iter()
-                .filter(|page| !page.is_article() && page.part().is_none())
-                .flat_map(Page::texts)
-                .collect(),
+            "app" => with_the_app(),
             part => BTreeSet::from([part]),
         };
         for lang in Lang::ALL {
@@ -126,7 +131,9 @@ fn a_travelling_text_says_what_the_text_within_says() {
     }
     let first = |group| lines(Lang::Da, group)[1].parse::<usize>().expect("a place");
     assert_eq!(first("app"), 0);
-    assert_eq!(first("profile"), lines(Lang::Da, "app").len() - 2, "one goes on where the other ends");
+    for (group, next) in text::GROUPS.iter().zip(&text::GROUPS[1..]) {
+        assert_eq!(first(next), first(group) + lines(Lang::Da, group).len() - 2, "one goes on where the other ends");
+    }
     let carries = |group: &&str, text: &str| lines(Lang::En, group).contains(&text);
     for (said, own) in [
         (text::profile::heading(Lang::En), "profile"),

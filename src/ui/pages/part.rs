@@ -1,4 +1,4 @@
-//! What stands in the place of a page whose part of the app is not there yet, or cannot be had.
+//! What stands in the place of a page, or of the rest of one, whose part of the app is not there yet, or cannot be had.
 
 use leptos::prelude::*;
 use spaer_core::{
@@ -20,13 +20,13 @@ use crate::ui::{
     },
 };
 
-/// `draw`: the page, once its part is there.
+/// `draw`: what the part draws, once it is there.
 pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let draw = move |coming| match coming {
         Coming::Here => draw(),
-        Coming::Lost => view! { <Lost store lang /> }.into_any(),
+        Coming::Lost => view! { <Lost store is_rest=title(part, lang).is_none() lang /> }.into_any(),
         coming => view! {
-            <PageHeading text=title(part, lang) />
+            {title(part, lang).map(|text| view! { <PageHeading text /> })}
             <Loading slow={coming == Coming::Slowly} lang />
         }
         .into_any(),
@@ -34,20 +34,22 @@ pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView +
     swap(move || store.read(|state| state.parts.of(part)), draw)
 }
 
-fn title(part: Part, lang: Lang) -> &'static str {
+/// `None` for the rest of a page, which has its heading.
+fn title(part: Part, lang: Lang) -> Option<&'static str> {
     match part {
-        Part::Profile => flow::profile_title(lang),
-        Part::Activity => flow::activity_title(lang),
+        Part::Afterwards => None,
+        Part::Profile => Some(flow::profile_title(lang)),
+        Part::Activity => Some(flow::activity_title(lang)),
     }
 }
 
 /// It may be the network, or there is another version of the app by now, whose document must be had first.
 #[component]
-fn Lost(store: Store, lang: Lang) -> impl IntoView {
+fn Lost(store: Store, is_rest: bool, lang: Lang) -> impl IntoView {
     let retry = button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
     view! {
-        <PageHeading text=flow::part_lost_title(lang) />
-        <Notice tone=Tone::Warning><p>{flow::part_lost_text(lang)}</p></Notice>
+        {(!is_rest).then(|| view! { <PageHeading text=flow::part_lost_title(lang) /> })}
+        <Notice tone=Tone::Warning><p>{if is_rest { flow::rest_lost(lang) } else { flow::part_lost_text(lang) }}</p></Notice>
         <div class="acts">{retry} {open_again(Some("open-again"), lang)}</div>
         {PHONES.first().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
     }

@@ -1,14 +1,12 @@
-//! The receipt: what may be said of one block, what is on record of it, what to do now, and how to keep it.
+//! The receipt: what may be said of one block or several, and what can be pressed about them; below it, what comes afterwards.
 
-mod details;
-mod keep;
-mod next;
+pub mod afterwards;
 mod several;
 
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        block::{RefusedCode, Target},
+        block::{RecordTarget, RefusedCode, Target},
         claim::Claim,
         id::BlockId,
         language::Lang,
@@ -27,6 +25,7 @@ use crate::ui::{
     Store,
     components::{
         claim_panel::{Beside, ClaimPanel, Situation, TargetBeside, is_whole, is_yours},
+        device::Named as NamedDevice,
         gate::{Loading, Login, before_start, open_again},
         heading::PageHeading,
         notice::{Notice, Tone},
@@ -35,10 +34,12 @@ use crate::ui::{
         plain::{self, button},
         swap::{each, swap},
     },
+    words,
 };
 
+/// `rest`: draws what is below, which need not be there to say how a block stands.
 #[component]
-pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
+pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'static, lang: Lang) -> impl IntoView {
     let draw = move |shown| match shown {
         Shown::One(id) => view! { <Receipt store id lang /> }.into_any(),
         Shown::Several(ids) => view! { <several::Receipts store ids lang /> }.into_any(),
@@ -47,6 +48,7 @@ pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
         Shown::NoLink => view! { <NoLink lang /> }.into_any(),
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
+    let is_some = store.whether(|state| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_)));
     let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
     // A login that did not end well changes nothing here, but must not pass without a word.
     let login = |state: &State| match (state.session.person(), state.login) {
@@ -73,6 +75,7 @@ pub fn ReceiptPage(store: Store, lang: Lang) -> impl IntoView {
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
         {swap(move || store.read(Shown::of), draw)}
+        {swap(move || is_some.get(), move |is: bool| is.then(&rest))}
         {swap(move || store.read(back), draw_back)}
     }
 }
@@ -159,10 +162,7 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     view! {
         {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } /> })}
         {swap(relation, move |relation| relation.map(|relation| view! { <WhoseBlock relation lang /> }))}
-        <Standing store id=id.clone() lang />
-        <details::Record store id lang />
-        <next::NextSteps store lang />
-        <keep::Keep store lang />
+        <Standing store id lang />
     }
 }
 
@@ -310,4 +310,17 @@ fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: L
             view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p> }.into_any()
         }
     }
+}
+
+/// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
+pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
+    state.block_owner(id)?;
+    let block = state.shown_block(id)?;
+    let target = block.record().map(|record| &record.target);
+    if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
+        return Some(NamedDevice { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
+    }
+    let Order::Own(intent) = block.order() else { return None };
+    let Target::Authenticator(id) = &intent.target else { return None };
+    Some(NamedDevice::of(state.list()?.by_id(id)?, lang))
 }

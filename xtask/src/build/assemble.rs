@@ -63,10 +63,11 @@ fn site(repo: &Repo, stage: &Stage) -> Result<(), String> {
     let operator = operator(repo)?;
     let site = stage.folder.as_path();
     let mut assets = Assets::new();
-    program(repo, stage, &mut assets)?;
+    let parts = program(repo, stage, &mut assets)?;
     let prerender = ["build", "--package", "spaer", "--bin", "prerender"];
     Task::cargo(repo, "build-prerender").args(prerender).step("build", "the program that writes the pages")?;
     let inline = step("build", "pages", || documents(repo, stage, &mut assets))?;
+    name_parts(site, &parts)?;
     let (entries, kept) = (headers::top_entries(site)?, headers::kept(site)?);
     files::write(&site.join("_headers"), headers::for_cdn(&operator, &inline, &entries, &kept))?;
     if stage.profile == Profile::Site {
@@ -77,8 +78,9 @@ fn site(repo: &Repo, stage: &Stage) -> Result<(), String> {
     Ok(())
 }
 
-/// The program and its glue. What ships is cut, and bound again in place of what Trunk has bound.
-fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<(), String> {
+/// The program and its glue. What ships is cut, and bound again in place of what Trunk has bound. Gives back the parts.
+fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<Vec<Asset>, String> {
+    let mut parts = Vec::new();
     let (glue, wasm) = (stage.folder.join("app.js"), stage.folder.join(BOUND));
     let content = match stage.profile {
         Profile::Dev => [files::read(&glue)?, files::read(&wasm)?],
@@ -87,7 +89,10 @@ fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<(), String
             for part in built.parts {
                 // Its name has the hash already: the glue knows it.
                 let place = stage.folder.join(assets::FOLDER).join(part.file_name().unwrap_or_default());
-                files::write(&place, files::read(&part)?)?;
+                let content = files::read(&part)?;
+                let path = format!("/{}", files::url_path(&stage.folder, &place));
+                parts.push(Asset { path, integrity: assets::integrity(&content) });
+                files::write(&place, content)?;
             }
             [files::read(&built.glue)?, files::read(&built.wasm)?]
         }
@@ -97,7 +102,27 @@ fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<(), String
     for (name, content) in ["app.js", "app.wasm"].into_iter().zip(content) {
         assets::add(assets, &stage.folder, name, &content)?;
     }
+    Ok(parts)
+}
+
+/// In the page of a part the prerender program leaves a place for the part's files: its own, and what several share. In one piece there are none.
+fn name_parts(site: &Path, parts: &[Asset]) -> Result<(), String> {
+    for file in files::below(site)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "html")) {
+        let text = files::read_text(file)?;
+        if let Some(named) = with_parts(&text, parts) {
+            files::write(file, named)?;
+        }
+    }
     Ok(())
+}
+
+fn with_parts(page: &str, parts: &[Asset]) -> Option<String> {
+    let (before, rest) = page.split_once("{files-of-")?;
+    let (part, after) = rest.split_once('}')?;
+    let is_wanted = |asset: &&Asset| assets::needed_by(&asset.path).any(|name| name == part);
+    let files: Vec<String> =
+        parts.iter().filter(is_wanted).map(|asset| format!("{} {}", asset.path, asset.integrity)).collect();
+    Some(format!("{before}{}{after}", files.join(" ")))
 }
 
 /// Gives back the text of the script that stands in every document.
@@ -261,6 +286,17 @@ mod tests {
     fn a_template_that_would_lose_a_part_is_refused() {
         let told = pointed("<link href=\"/main.css\"><script src=\"/app.js\">", &assets()).unwrap_err();
         assert!(told.contains("boot.js"), "{told}");
+    }
+
+    #[test]
+    fn a_page_names_the_files_of_its_part_and_no_others() {
+        let part = |name: &str| Asset { path: format!("/assets/{name}.1.wasm"), integrity: format!("sha384-{name}") };
+        let parts = ["activity", "activity-profile", "afterwards", "profile"].map(part);
+        let page = "<script data-part=\"{files-of-profile}\">{";
+        let named = "<script data-part=\"/assets/activity-profile.1.wasm sha384-activity-profile /assets/profile.1.wasm sha384-profile\">{";
+        assert_eq!(with_parts(page, &parts).as_deref(), Some(named));
+        assert_eq!(with_parts(page, &[]).as_deref(), Some("<script data-part=\"\">{"));
+        assert_eq!(with_parts("{", &parts), None);
     }
 
     #[test]

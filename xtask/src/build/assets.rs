@@ -44,6 +44,12 @@ pub fn hashed_name(name: &str, content: &[u8]) -> String {
     folder.map_or(file.clone(), |folder| format!("{folder}/{file}"))
 }
 
+/// The parts of the app that a file of one, or of several, is needed by: of `/assets/activity-profile.0123456789.wasm` two.
+pub fn needed_by(path: &str) -> impl Iterator<Item = &str> {
+    let file = path.rsplit('/').next().unwrap_or_default();
+    file.split('.').next().unwrap_or_default().split('-')
+}
+
 pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }

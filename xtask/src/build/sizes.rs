@@ -1,8 +1,10 @@
 //! What a citizen loads, in bytes after Brotli, read off a finished `dist`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+use super::assets;
 use crate::clock::kilobytes;
 use crate::files;
 
@@ -17,14 +19,10 @@ pub struct Sizes {
     pub glue: u64,
     /// The main part.
     pub app: u64,
-    /// What profile and list share.
-    pub shared: u64,
-    pub profile: u64,
-    pub activity: u64,
+    /// The other parts, and what several of them need, by their names.
+    pub parts: BTreeMap<String, u64>,
     /// The largest of the texts of each group, in one language.
-    pub app_text: u64,
-    pub profile_text: u64,
-    pub activity_text: u64,
+    pub texts: BTreeMap<String, u64>,
 }
 
 impl Sizes {
@@ -34,25 +32,43 @@ impl Sizes {
     }
 
     /// Until a page that blocks can be used.
-    const fn block(&self) -> u64 {
-        self.app + self.glue + self.boot + self.app_text
+    fn block(&self) -> u64 {
+        self.app + self.glue + self.boot + self.text("app")
+    }
+
+    /// What comes below the receipt, and is fetched ahead while somebody still chooses.
+    fn afterwards(&self) -> u64 {
+        self.files("afterwards", None) + self.text("afterwards")
     }
 
     /// What comes with the profile, after a page that blocks. It lists the newest activities, and has the texts for them.
-    const fn profile_on_demand(&self) -> u64 {
-        self.shared + self.profile + self.profile_text + self.activity_text
+    fn profile_on_demand(&self) -> u64 {
+        self.files("profile", None) + self.text("profile") + self.text("activity")
+    }
+
+    /// What a part needs, but for what another has brought along.
+    fn files(&self, part: &str, there: Option<&str>) -> u64 {
+        let is_due = |name: &str| {
+            let is_of = |part: &str| assets::needed_by(name).any(|one| one == part);
+            is_of(part) && !there.is_some_and(is_of)
+        };
+        self.parts.iter().filter(|(name, _)| is_due(name)).map(|(_, bytes)| bytes).sum()
+    }
+
+    fn text(&self, group: &str) -> u64 {
+        self.texts.get(group).copied().unwrap_or_default()
     }
 
     /// Every size that has a budget, by its name there.
     pub fn held(&self) -> impl Iterator<Item = (&'static str, u64)> {
-        let list = self.activity + self.activity_text;
         [
             ("first_read", self.first_read()),
             ("block", self.block()),
+            ("afterwards", self.afterwards()),
             ("profile_on_demand", self.profile_on_demand()),
-            ("activity_after_profile", self.activity),
+            ("activity_after_profile", self.files("activity", Some("profile"))),
             ("profile", self.block() + self.profile_on_demand()),
-            ("activity", self.block() + self.shared + list),
+            ("activity", self.block() + self.files("activity", None) + self.text("activity")),
         ]
         .into_iter()
     }
@@ -65,8 +81,7 @@ impl Sizes {
             let bytes = file.metadata().map_err(|error| format!("{}: {error}", file.display()))?.len();
             sizes.count(plain, bytes);
         }
-        let there = [sizes.html, sizes.app, sizes.shared, sizes.profile, sizes.activity, sizes.activity_text];
-        if there.contains(&0) {
+        if sizes.held().any(|(_, bytes)| bytes == 0) || sizes.html == 0 || sizes.app == 0 {
             return Err(format!(
                 "{} has no compressed pages, or not every part of the app: is it a finished dist?",
                 site.display()
@@ -83,19 +98,18 @@ impl Sizes {
             }
             return;
         }
-        let Some(asset) = name.strip_prefix("assets/") else { return };
+        let Some(asset) = name.strip_prefix("assets/").filter(|asset| !asset.contains('/')) else { return };
         let ending = asset.rsplit('.').next().unwrap_or_default();
         let place = match (asset.split('.').next().unwrap_or_default(), ending) {
             ("boot", "js") => &mut self.boot,
             ("main", "css") => &mut self.css,
             ("app", "js") => &mut self.glue,
             ("app", "wasm") => &mut self.app,
-            ("shared", "wasm") => &mut self.shared,
-            ("profile", "wasm") => &mut self.profile,
-            ("activity", "wasm") => &mut self.activity,
-            (text, "txt") if text.starts_with("text-app-") => &mut self.app_text,
-            (text, "txt") if text.starts_with("text-profile-") => &mut self.profile_text,
-            (text, "txt") if text.starts_with("text-activity-") => &mut self.activity_text,
+            (part, "wasm") => self.parts.entry(part.to_owned()).or_default(),
+            (text, "txt") => match text.strip_prefix("text-").and_then(|text| text.split_once('-')) {
+                Some((group, _)) => self.texts.entry(group.to_owned()).or_default(),
+                None => return,
+            },
             _ => return,
         };
         *place = bytes.max(*place);
@@ -110,9 +124,9 @@ impl fmt::Display for Sizes {
         };
         let read = [("HTML", self.html), ("CSS", self.css)];
         let block =
-            [("wasm", self.app), ("glue", self.glue), ("boot", self.boot), ("text of one language", self.app_text)];
-        let profile =
-            [("shared", self.shared), ("profile", self.profile), ("texts", self.profile_text + self.activity_text)];
+            [("wasm", self.app), ("glue", self.glue), ("boot", self.boot), ("text of one language", self.text("app"))];
+        let parts: Vec<_> = self.parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+        let texts: Vec<_> = self.texts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
         writeln!(
             out,
             "{} (largest: {})",
@@ -120,8 +134,11 @@ impl fmt::Display for Sizes {
             self.largest_page
         )?;
         writeln!(out, "{}", line("until a page that blocks is usable", self.block(), &block))?;
-        writeln!(out, "{}", line("the profile, when it is wanted", self.profile_on_demand(), &profile))?;
-        write!(out, "{}", line("the list of activities, after it", self.activity, &[("activity", self.activity)]))
+        writeln!(out, "{}", line("what comes below the receipt", self.afterwards(), &[]))?;
+        writeln!(out, "{}", line("the profile, when it is wanted", self.profile_on_demand(), &[]))?;
+        writeln!(out, "{}", line("the list of activities, after it", self.files("activity", Some("profile")), &[]))?;
+        writeln!(out, "{}", line("the files of all parts", parts.iter().map(|(_, bytes)| bytes).sum(), &parts))?;
+        write!(out, "{}", line("all texts of one language", texts.iter().map(|(_, bytes)| bytes).sum(), &texts))
     }
 }
 
@@ -138,7 +155,9 @@ mod tests {
             ("assets/main.0a.css", 5),
             ("assets/app.0a.wasm", 100),
             ("assets/app.0a.js", 7),
-            ("assets/shared.0a.wasm", 1_000),
+            ("assets/activity-profile.0a.wasm", 1_000),
+            ("assets/afterwards.0a.wasm", 300),
+            ("assets/afterwards-profile.0a.wasm", 500),
             ("assets/profile.0a.wasm", 20),
             ("assets/activity.0a.wasm", 40),
             ("assets/boot.0a.js", 2),
@@ -156,9 +175,10 @@ mod tests {
             [
                 ("first_read", 17),
                 ("block", 113),
-                ("profile_on_demand", 111_020),
+                ("afterwards", 800),
+                ("profile_on_demand", 111_520),
                 ("activity_after_profile", 40),
-                ("profile", 111_133),
+                ("profile", 111_633),
                 ("activity", 101_153),
             ]
         );

@@ -20,14 +20,18 @@ const LINK: &str = "__wasm_split.js";
 /// What is bundled: the one name that `boot.js` calls.
 const ENTRY: &str = "import init from \"./app.js\";\nglobalThis.wasm_bindgen = init;\n";
 
-/// What went wrong once may be in the browser's cache, for a year where a host marks it so.
+/// Takes what the document has begun to fetch. What went wrong once may be in the browser's cache, for a year where a host marks it so.
 const FETCH: &str = "
 async function part(address, integrity) {
+    const begun = globalThis.begun?.[address];
     try {
-        return await fetch(address, { integrity });
-    } catch {
-        return fetch(address, { integrity, cache: \"reload\" });
-    }
+        if (!begun) return await fetch(address, { integrity });
+        // An answer is read once.
+        delete globalThis.begun[address];
+        const answer = await begun;
+        if (answer.ok) return answer;
+    } catch {}
+    return fetch(address, { integrity, cache: \"reload\" });
 }
 ";
 
@@ -95,7 +99,7 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
         let smaller = work.join("smaller.wasm");
         optimise::any_part(repo, part, &smaller)?;
         let content = files::read(&smaller)?;
-        let hashed = assets::hashed_name(&part_name(&name), &content);
+        let hashed = assets::hashed_name(&part_name(&link, &name)?, &content);
         let place = parts.join(&hashed);
         if place.is_file() {
             return Err(format!("build: two parts are called {hashed}"));
@@ -108,12 +112,16 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
     bundle(repo, &bound, glue)
 }
 
-/// What a part is called among the hosted files: `profile.wasm`, and `shared.wasm` for what several need.
-fn part_name(name: &str) -> String {
-    match name.strip_prefix("split_") {
-        Some(own) => own.to_owned(),
-        None => "shared.wasm".to_owned(),
+/// What a part is called among the hosted files: `profile.wasm`, and `activity-profile.wasm` for what these two need. Of a file that several need, the
+/// script says so in a comment above it.
+fn part_name(link: &str, name: &str) -> Result<String, String> {
+    if let Some(own) = name.strip_prefix("split_") {
+        return Ok(own.to_owned());
     }
+    let before = link.split(&format!("./{name}\"")).next().unwrap_or_default();
+    let needed_by = before.rsplit("/* ").next().and_then(|rest| rest.split_once(" */"));
+    let (needed_by, _) = needed_by.ok_or_else(|| format!("build: {LINK} does not say what {name} is needed by"))?;
+    Ok(format!("{}.wasm", needed_by.replace(", ", "-")))
 }
 
 /// Fetches a part from where it is hosted, and checks what comes.
@@ -154,8 +162,11 @@ mod tests {
 
     #[test]
     fn parts_are_called_by_what_they_show() {
-        assert_eq!(part_name("split_profile.wasm"), "profile.wasm");
-        assert_eq!(part_name("chunk_2.wasm"), "shared.wasm");
+        let link = "/* a, profile */ x(\"./chunk_2.wasm\"); /* b */ x(\"./split_profile.wasm\")";
+        let name = |name| part_name(link, name);
+        assert_eq!(name("split_profile.wasm").as_deref(), Ok("profile.wasm"));
+        assert_eq!(name("chunk_2.wasm").as_deref(), Ok("a-profile.wasm"));
+        assert!(part_name("x(\"./chunk_2.wasm\")", "chunk_2.wasm").is_err());
     }
 
     #[test]

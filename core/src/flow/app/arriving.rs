@@ -56,10 +56,12 @@ impl Stepping<'_> {
         self.state.login = login.or(self.state.login);
         let Route::Page(_, page) = self.state.route else { return };
         let canonical = canonical.unwrap_or_default();
-        self.want_part();
         if page == Page::Receipt {
-            return self.arrive_at_receipt(&canonical, path, fragment);
+            self.arrive_at_receipt(&canonical, path, fragment);
+            // The question about the block goes first.
+            return self.want_part();
         }
+        self.want_part();
         let parsed = ActFragment::parse(fragment);
         match page {
             Page::BlockAuthenticator => {

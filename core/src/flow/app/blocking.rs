@@ -92,6 +92,8 @@ impl Stepping<'_> {
         self.effects.push(Effect::Push(address));
         self.state.route = Route::Page(lang, Page::Receipt);
         self.state.receipt = Receipt { blocks: blocks.into_iter().map(|(id, _)| id).collect(), is_cut: false };
+        // After the orders have gone out.
+        self.want_part();
     }
 
     pub(super) fn block(&mut self, id: &BlockId, message: block::Message) {

@@ -25,6 +25,7 @@ impl Coming {
 /// Each part of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Parts {
+    afterwards: Coming,
     profile: Coming,
     activity: Coming,
 }
@@ -32,6 +33,7 @@ pub struct Parts {
 impl Parts {
     pub const fn of(self, part: Part) -> Coming {
         match part {
+            Part::Afterwards => self.afterwards,
             Part::Profile => self.profile,
             Part::Activity => self.activity,
         }
@@ -39,6 +41,7 @@ impl Parts {
 
     const fn place(&mut self, part: Part) -> &mut Coming {
         match part {
+            Part::Afterwards => &mut self.afterwards,
             Part::Profile => &mut self.profile,
             Part::Activity => &mut self.activity,
         }
@@ -96,11 +99,13 @@ impl Stepping<'_> {
 }
 
 impl State {
-    /// The parts that the page links to where somebody is logged in.
+    /// The parts that the page leads to where somebody is logged in. Of one that blocks, its receipt is the next.
     fn linked_parts(&self) -> &'static [Part] {
         match self.route {
             Route::Page(_, Page::Receipt) => &Part::ALL,
-            Route::Page(_, Page::BlockIdentity | Page::Profile) => &[Part::Activity],
+            Route::Page(_, Page::BlockAuthenticator) => &[Part::Afterwards],
+            Route::Page(_, Page::BlockIdentity) => &[Part::Afterwards, Part::Activity],
+            Route::Page(_, Page::Profile) => &[Part::Activity],
             Route::Page(_, Page::Activity) => &[Part::Profile],
             _ => &[],
         }

@@ -12,7 +12,7 @@ use spaer_core::{
     route::{Page, login_href, receipt_href},
 };
 
-use super::{Standing, details, keep, next};
+use super::{Standing, named};
 use crate::ui::{
     Store,
     components::{
@@ -47,8 +47,6 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
         {swap(move || wait.get(), again)}
         <ul class="plain-list several">{results}</ul>
         <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p>
-        <next::NextSteps store lang />
-        <keep::Keep store lang />
     }
 }
 
@@ -75,7 +73,7 @@ fn waits_for_login(state: &State) -> bool {
 #[component]
 fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     let [of_name, of_link] = [id.clone(), id.clone()];
-    let name = move || store.read(|state| details::named(state, &of_name, lang));
+    let name = move || store.read(|state| named(state, &of_name, lang));
     let link = move || {
         let key = store.read(|state| state.shown_block(&of_link).map(|block| block.order().key().clone()));
         key.map(|key| receipt_href(lang, [(&of_link, &key)]))

@@ -154,7 +154,7 @@ fn a_receipt_that_cannot_be_printed_says_another_way() {
         anna.presses("#block").await;
         anna.waits_for_claim("blocked").await;
         anna.presses("#print").await;
-        anna.reads(&filled("da", "receipt.print-nothing", &[])).await;
+        anna.reads(&filled("da", "afterwards.print-nothing", &[])).await;
         anna.runs_first_on_every_page("window.print = undefined").await;
         anna.reloads().await;
         anna.sees("#copy-link").await;

@@ -57,7 +57,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
                 "flow.what-identity",
                 "flow.blocked-text-identity",
                 "receipt.heading",
-                "receipt.next-heading",
+                "afterwards.next-heading",
             ] {
                 assert!(
                     !bent

@@ -59,13 +59,100 @@ fn from_the_profile_to_the_list_to_a_block_and_back_is_one_document() {
     });
 }
 
+/// Whoever lands on a page of a part, and may be logged in, need not wait for the program before its part is begun.
+#[test]
+fn the_part_of_the_page_is_begun_by_the_document_and_fetched_once() {
+    const PARTS: &str = "return performance.getEntriesByType('resource').map(it => it.name.split('/').pop())
+        .filter(it => /^(profile|activity|afterwards|text-(profile|activity|afterwards))\\b/.test(it)).sort().join(' ')";
+    let begun = [
+        ("/da/profil", due("profile", &["profile", "activity"])),
+        (path("da"), due("activity", &["activity"])),
+        ("/da/kvittering", due("afterwards", &["afterwards"])),
+    ];
+    scene(move |stage| async move {
+        let clara = stage.citizen().await;
+        for (page, _) in &begun {
+            clara.never_gets("*/assets/app.*wasm").await;
+            clara.loads(page).await;
+            clara.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+            assert_eq!(clara.js(PARTS).await, "", "{page}: nobody is logged in");
+            clara.never_gets(NOTHING).await;
+        }
+        clara.logs_in_at("/da/profil", "clara-display").await;
+        clara.reads(&da("profile.heading")).await;
+        for (page, due) in &begun {
+            clara.never_gets("*/assets/app.*wasm").await;
+            clara.loads(page).await;
+            clara.waits_for("words for it", "return document.body.dataset.app === 'absent'").await;
+            assert_eq!(clara.js(PARTS).await, due.as_str(), "{page}");
+            clara.never_gets(NOTHING).await;
+            clara.loads(page).await;
+            clara
+                .waits_for(
+                    "the part",
+                    "return !!document.querySelector('#app h1') && !document.querySelector('main .loading')",
+                )
+                .await;
+            assert_eq!(clara.js(TWICE).await, json!([]), "{page}");
+        }
+        // That the program did not come is the browser's to complain of.
+        clara.complaints().await;
+    });
+}
+
+/// The files that a part needs: its own, those that it shares with others, and the texts of these groups in Danish.
+fn due(part: &str, texts: &[&str]) -> String {
+    let is_due = |name: &str| {
+        let (stem, ending) = (name.split('.').next().unwrap_or_default(), name.rsplit('.').next().unwrap_or_default());
+        match ending {
+            "wasm" => stem.split('-').any(|one| one == part),
+            "txt" => texts.iter().any(|text| stem == format!("text-{text}-da")),
+            _ => false,
+        }
+    };
+    let mut names: Vec<_> = Site::assets().into_iter().filter(|name| is_due(name)).collect();
+    names.sort();
+    names.join(" ")
+}
+
+/// How the block stands needs none of it, and what is below comes when it is asked for again.
+#[test]
+fn the_claim_stands_without_the_rest_of_the_receipt() {
+    for (lang, setting) in [("da", Setting::small_phone()), ("en", Setting::default())] {
+        scene(move |stage| async move {
+            stage.orders(1);
+            let anna = stage.citizen_with(setting).await;
+            anna.never_gets("*/assets/afterwards.*").await;
+            anna.logs_in_to_block(lang, "#stolen-phone", "anna-display").await;
+            anna.presses("#block").await;
+            anna.waits_for_claim("blocked").await;
+            anna.reads(&words(lang, "flow.rest-lost")).await;
+            anna.does_not_read(&words(lang, "afterwards.next-heading")).await;
+            anna.sees_the_phone().await;
+            anna.judged().await;
+            anna.presses("#retry").await;
+            anna.reads(&words(lang, "flow.rest-lost")).await;
+            anna.waits_for_claim("blocked").await;
+            anna.never_gets(NOTHING).await;
+            anna.presses("#retry").await;
+            anna.reads(&words(lang, "afterwards.next-heading")).await;
+            anna.reads(&words(lang, "afterwards.details-heading")).await;
+            anna.does_not_read(&words(lang, "flow.rest-lost")).await;
+            anna.waits_for_claim("blocked").await;
+            anna.judged().await;
+            // The browser itself complains of what it did not get.
+            anna.complaints().await;
+        });
+    }
+}
+
 #[test]
 fn a_part_that_does_not_come_is_told_with_the_phone_and_comes_when_it_is_asked_for_again() {
     for (lang, setting) in [("da", Setting::small_phone()), ("en", Setting::default())] {
         scene(move |stage| async move {
             let clara = stage.citizen_with(setting).await;
             clara.lists_activities(lang, "clara-display").await;
-            for missing in ["*/assets/activity.*", "*/assets/shared.*", "*/assets/text-activity-*"] {
+            for missing in ["*/assets/activity.*", "*/assets/activity-profile.*", "*/assets/text-activity-*"] {
                 clara.never_gets(missing).await;
                 clara.loads(path(lang)).await;
                 is_lost(&clara, lang).await;
@@ -144,7 +231,7 @@ async fn is_lost(reader: &Citizen, lang: &str) {
 fn the_login_stands_there_before_the_part_does() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for missing in ["*/assets/profile.*", "*/assets/shared.*", "*/assets/text-activity-*"] {
+        for missing in ["*/assets/profile.*", "*/assets/activity-profile.*", "*/assets/text-activity-*"] {
             reader.never_gets(missing).await;
             reader.loads("/da/profil").await;
             reader.reads(&da("flow.login-title")).await;

@@ -40,9 +40,9 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
             for text in [
                 "flow.blocked-text-identity",
                 "flow.what-identity",
-                "receipt.todo-bank",
-                "receipt.todo-credit-whole",
-                "receipt.sessions-all",
+                "afterwards.todo-bank",
+                "afterwards.todo-credit-whole",
+                "afterwards.sessions-all",
             ] {
                 clara.reads(&words(lang, text)).await;
             }

@@ -17,6 +17,12 @@ impl Site {
         this
     }
 
+    /// The names of all files that are served under hashed ones, of the site as it was built.
+    pub fn assets() -> Vec<String> {
+        let names = fs::read_dir(PathBuf::from(place("SPAER_DIST")).join("assets")).expect("assets");
+        names.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect()
+    }
+
     pub fn folder(&self) -> &Path {
         &self.0
     }

@@ -13,7 +13,7 @@ use spaer_core::{
         app::{Message, State},
         block::Order,
     },
-    i18n::text::{flow, receipt as text},
+    i18n::text::{afterwards as text, flow},
     operator::CREDIT_WARNING_URL,
     route::Page,
 };

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        block::{self as domain, Notified, RecordTarget, Standing, Target},
+        block::{self as domain, Notified, RecordTarget, Standing},
         id::BlockId,
         language::Lang,
         time::Timestamp,
     },
-    flow::{app::State, block::Order},
-    i18n::text::{flow, receipt as text},
+    flow::app::State,
+    i18n::text::{afterwards as text, flow},
 };
 
+use super::super::named;
 use crate::{
     platform::format,
     ui::{
@@ -62,19 +63,6 @@ fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
         Some(relation) if is_yours(relation) => flow::what_identity(lang),
         _ => flow::what_identity_somebodys(lang),
     }
-}
-
-/// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
-pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
-    state.block_owner(id)?;
-    let block = state.shown_block(id)?;
-    let target = block.record().map(|record| &record.target);
-    if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
-        return Some(NamedDevice { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
-    }
-    let Order::Own(intent) = block.order() else { return None };
-    let Target::Authenticator(id) = &intent.target else { return None };
-    Some(NamedDevice::of(state.list()?.by_id(id)?, lang))
 }
 
 #[component]

@@ -1,7 +1,11 @@
 //! Keeping the receipt: on paper, or as its link.
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, flow::app::State, i18n::text::receipt as text};
+use spaer_core::{
+    domain::language::Lang,
+    flow::app::State,
+    i18n::text::{afterwards as text, receipt},
+};
 
 use crate::{
     platform::{clipboard, print, share},
@@ -43,7 +47,7 @@ fn Ways(lang: Lang) -> impl IntoView {
     };
     let share = share::is_offered().then(|| {
         view! {
-            <button type="button" class="button button-secondary act" id="share-link" on:click=move |_| share::address(text::title(lang))>
+            <button type="button" class="button button-secondary act" id="share-link" on:click=move |_| share::address(receipt::title(lang))>
                 {text::share(lang)}
             </button>
         }

@@ -1,0 +1,62 @@
+//! What `public/early.js` has begun to fetch with the document, as the app would fetch it itself; it is there, or on its way, when the app starts.
+
+use gloo_net::http::Response;
+use js_sys::{Date, Promise, Reflect, global};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+/// Lists of promises by address, as properties of the window.
+const FILES: &str = "begun";
+const ANSWERS: &str = "asked";
+
+/// A question to the back end, which can be given up.
+pub struct Answer {
+    promise: Promise,
+    pub stop: AbortController,
+    /// How many milliseconds of its time limit are left.
+    pub left_millis: u32,
+}
+
+impl Answer {
+    /// `None` when nothing came.
+    pub async fn response(self) -> Option<Response> {
+        response(self.promise).await
+    }
+}
+
+/// The answer of an address, once. One that was asked for longer ago than that is none: it would tell of then.
+pub fn answer(url: &str, limit_millis: u32) -> Option<Answer> {
+    let promise = take(ANSWERS, url)?;
+    let stop = get(&promise, "stop").dyn_into().ok()?;
+    let left = f64::from(limit_millis) - (Date::now() - get(&promise, "at").as_f64()?);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the limit, which is whole")]
+    (left > 0.0 && left <= f64::from(limit_millis)).then(|| Answer { promise, stop, left_millis: left as u32 })
+}
+
+/// Takes no answer any more: what is asked for later must tell of later.
+pub fn forget_answers() {
+    let _ = Reflect::set(&global(), &ANSWERS.into(), &JsValue::UNDEFINED);
+}
+
+/// The file of an address, once; that it is what it must be was asked for with it.
+pub async fn file(url: &str) -> Option<Response> {
+    response(take(FILES, url)?).await
+}
+
+fn take(list: &str, url: &str) -> Option<Promise> {
+    let all = get(&global(), list);
+    // Of what is no object there is nothing to get.
+    let promise = get(&all, url).dyn_into().ok()?;
+    let _ = Reflect::set(&all, &url.into(), &JsValue::UNDEFINED);
+    Some(promise)
+}
+
+async fn response(promise: Promise) -> Option<Response> {
+    let response: web_sys::Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some(Response::from(response))
+}
+
+fn get(from: &JsValue, name: &str) -> JsValue {
+    Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}

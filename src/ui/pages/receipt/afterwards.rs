@@ -1,0 +1,26 @@
+//! What comes below that: a part of the app of its own, fetched while somebody still chooses. It is no part of what must be there to block, or to say
+//! whether something is blocked.
+
+mod details;
+mod keep;
+mod next;
+
+use leptos::prelude::*;
+use spaer_core::{domain::language::Lang, flow::app::State};
+
+use super::Shown;
+use crate::ui::{Store, components::swap::swap};
+
+#[component]
+pub fn Afterwards(store: Store, lang: Lang) -> impl IntoView {
+    // Of several each has a receipt of its own, with its details.
+    let one = |state: &State| match Shown::of(state) {
+        Shown::One(id) => Some(id),
+        _ => None,
+    };
+    view! {
+        {swap(move || store.read(one), move |id| id.map(|id| view! { <details::Record store id lang /> }))}
+        <next::NextSteps store lang />
+        <keep::Keep store lang />
+    }
+}
