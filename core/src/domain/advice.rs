@@ -6,7 +6,7 @@ use super::{
 };
 
 /// What the reported activities speak for. It is offered, never done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
     /// Details by which one logs in, or is reached, were changed: the whole eID.
     pub whole: bool,

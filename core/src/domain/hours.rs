@@ -25,7 +25,7 @@ pub struct Hours {
 }
 
 /// How it stands at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Opening {
     /// The moment at which it really closes: midnight does not close what goes on at once.
     Open { until: Timestamp },

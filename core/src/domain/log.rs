@@ -44,7 +44,7 @@ pub struct Arrived {
 }
 
 /// One activity in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     /// Names this row for as long as the page is open; never given twice.
     pub key: u32,
@@ -112,7 +112,7 @@ impl Found<'_> {
 }
 
 /// Consecutive rows of one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Day {
     /// Days since 1970-01-01 in Denmark; `None`: unknown.
     pub day: Option<i32>,

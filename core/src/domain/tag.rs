@@ -5,7 +5,7 @@ use spaer_language_tag::is_well_formed;
 use super::language::Lang;
 
 /// A well-formed language tag (BCP 47), as somebody chose it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tag(String);
 
 impl Tag {

@@ -101,7 +101,7 @@ pub enum News {
 }
 
 /// Whether service providers are named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Provider {
     /// They are, as far as the back end knows them; also before anything is known.
     #[default]

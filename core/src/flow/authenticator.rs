@@ -50,7 +50,7 @@ pub enum Bound {
     To(StepName),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     Once,
     Again,

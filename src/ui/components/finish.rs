@@ -16,7 +16,7 @@ use super::{
 };
 use crate::ui::Store;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 enum Shown {
     /// There is nothing to clear.
     Nothing,
@@ -27,7 +27,7 @@ enum Shown {
 }
 
 /// What is asked about.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 struct Asked {
     is_unresolved: bool,
     /// To be written down before they are forgotten.

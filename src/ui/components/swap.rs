@@ -1,7 +1,7 @@
 //! New elements for a new state.
 
 use std::{
-    any::Any,
+    hash::{DefaultHasher, Hash, Hasher},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -10,59 +10,52 @@ use leptos::{either::Either, prelude::*, tachys::view::iterators::StaticVec};
 /// Draws what `look` sees, and when it sees something else draws it anew instead of changing what stands there. Text that a translator has
 /// taken over is thus thrown away with its element, and cannot go on saying something that is no longer so.
 ///
-/// `look` reads signals; `draw` is called once for each different value.
+/// `look` reads signals; `draw` is called once for each different value. What was drawn is known by its hash alone, so that nothing is kept or copied.
 pub fn swap<K, V>(
     look: impl Fn() -> K + Send + Sync + 'static,
     draw: impl Fn(K) -> V + Send + Sync + 'static,
 ) -> AnyView
 where
-    K: Clone + PartialEq + Send + Sync + 'static,
+    K: Hash + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let draw = move |seen: &dyn Any| seen.downcast_ref::<K>().cloned().map(|seen| draw(seen).into_any());
-    swapped(Arc::new(move || Arc::new(look())), Arc::new(draw))
+    let seen = Arc::new(Mutex::new(None));
+    let drawn = seen.clone();
+    let look = move |before| {
+        let sees = look();
+        let mut hasher = DefaultHasher::new();
+        sees.hash(&mut hasher);
+        let hash = hasher.finish();
+        if before != Some(hash) {
+            // A poisoned lock is one that a panic left; the value is whole all the same.
+            *seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(sees);
+        }
+        hash
+    };
+    let draw = move || {
+        let sees = drawn.lock().unwrap_or_else(PoisonError::into_inner).take();
+        sees.map(|sees| draw(sees).into_any())
+    };
+    swapped(Box::new(look), Box::new(draw))
 }
 
-/// What was seen, whatever its type is.
-trait Seen: Send + Sync {
-    fn is(&self, other: &dyn Any) -> bool;
-    fn as_any(&self) -> &dyn Any;
-}
-
-impl<K: PartialEq + Send + Sync + 'static> Seen for K {
-    fn is(&self, other: &dyn Any) -> bool {
-        other.downcast_ref() == Some(self)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-}
-
-type Look = Arc<dyn Fn() -> Arc<dyn Seen> + Send + Sync>;
-type Draw = Arc<dyn Fn(&dyn Any) -> Option<AnyView> + Send + Sync>;
+/// Sees, and keeps it for [`Draw`] unless its hash is the one that was seen before.
+type Look = Box<dyn Fn(Option<u64>) -> u64 + Send + Sync>;
+type Draw = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
 /// The same for every type of value: compiled once and not once for each, which was a sixth of the app (docs/decisions). From one side to the
 /// other nothing is ever changed in place: that is what there are two sides for.
 fn swapped(look: Look, draw: Draw) -> AnyView {
-    let seen: Arc<Mutex<Option<Arc<dyn Seen>>>> = Arc::default();
-    let drawn = seen.clone();
-    let turn = Memo::new(move |before: Option<&u32>| {
-        let sees = look();
-        // A poisoned lock is one that a panic left; the value is whole all the same.
-        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let turn = before.copied().unwrap_or_default();
-        if seen.as_ref().is_some_and(|seen| (**seen).is((*sees).as_any())) {
-            return turn;
-        }
-        *seen = Some(sees);
-        turn.wrapping_add(1)
+    let turn = Memo::new(move |before: Option<&(u64, bool)>| {
+        let hash = look(before.map(|(hash, _)| *hash));
+        // Not for what is seen for the first time.
+        let is_even = before.is_some_and(|(before, is_even)| if hash == *before { *is_even } else { !is_even });
+        (hash, is_even)
     });
     let shown = move || {
-        let is_even = turn.get().is_multiple_of(2);
+        let (_, is_even) = turn.get();
         // What is drawn looks at the state itself, where it must: this only turns the page.
-        let seen = drawn.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let view = untrack(|| seen.and_then(|seen| draw((*seen).as_any())));
+        let view = untrack(&draw);
         if is_even { Either::Left(view) } else { Either::Right(view) }
     };
     shown.into_any()

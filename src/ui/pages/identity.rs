@@ -106,14 +106,14 @@ fn failed(state: &State) -> Option<Problem> {
 }
 
 /// What can be done here now.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 enum Act {
     Wait,
     LogIn(Option<Reason>),
     Press { whose: Named, reason: Option<Reason>, press: Pressing, identity: Option<Box<Identity>> },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Pressing {
     Waiting,
     /// Pressed; the order is being made.

@@ -6,6 +6,8 @@ mod blocks;
 pub mod devices;
 pub mod whole;
 
+use std::hash::Hash;
+
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
@@ -114,7 +116,7 @@ fn Activities(store: Store, list: List, lang: Lang) -> impl IntoView {
 }
 
 /// A part of the page, or why it is not there.
-fn reading<T: Clone + PartialEq + Send + Sync + 'static>(
+fn reading<T: Clone + Hash + Send + Sync + 'static>(
     store: Store,
     lang: Lang,
     of: fn(&State) -> &Remote<T>,

@@ -81,7 +81,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
 }
 
 /// What the page is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Shown {
     One(BlockId),
     Several(Vec<BlockId>),

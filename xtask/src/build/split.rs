@@ -84,7 +84,7 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
         ])
         .args([&bound, &main]);
     task.step("build", "glue between WebAssembly and browser")?;
-    optimise::main_part(repo, &bound.join("app_bg.wasm"), wasm)?;
+    optimise::smaller(repo, &bound.join("app_bg.wasm"), wasm)?;
     let module = bound.join("app.js");
     let (renamed, shorter) = names::shorten(&files::read(wasm)?, &files::read_text(&module)?)?;
     files::write(wasm, renamed)?;
@@ -97,7 +97,7 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
     {
         let name = files::url_path(&cut, part);
         let smaller = work.join("smaller.wasm");
-        optimise::any_part(repo, part, &smaller)?;
+        optimise::smaller(repo, part, &smaller)?;
         let content = files::read(&smaller)?;
         let hashed = assets::hashed_name(&part_name(&link, &name)?, &content);
         let place = parts.join(&hashed);

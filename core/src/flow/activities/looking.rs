@@ -22,7 +22,7 @@ pub struct Summary {
 }
 
 /// What is below the last row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ending {
     /// Nothing is known yet.
     Unknown,

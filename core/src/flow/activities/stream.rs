@@ -12,7 +12,7 @@ const FEWER: u8 = 4;
 const BEGINNING: i64 = i64::MIN;
 
 /// Why nothing older comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
     /// There is nothing older.
     Recorded,

@@ -11,7 +11,7 @@ use crate::{
 use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, PutOut, Route, Session, State, Stepping};
 
 /// Somebody has finished: what the page after it has to tell.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct Finished {
     /// Where the eID ends its own session, which it may still remember.
     pub end_session_url: Option<String>,

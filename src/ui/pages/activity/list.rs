@@ -34,7 +34,7 @@ const TABLE_FROM: &str = "(min-width: 60em)";
 
 /// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and the names
 /// of its rows as they stand.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 struct Shown {
     again: usize,
     day: Option<i32>,

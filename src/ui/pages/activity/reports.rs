@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// What is told about reports of this visit.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 struct Told {
     reported: Vec<Arc<Row>>,
     failed: Vec<(Arc<Row>, Problem)>,
@@ -110,7 +110,7 @@ fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
 }
 
 /// What the next press is to block.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 struct Acts {
     advice: Advice,
     reason: Option<Reason>,
@@ -129,7 +129,7 @@ fn acts(state: &State, key: Option<u32>) -> Acts {
 }
 
 /// An authenticator that the advice names, as the list of them has it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 struct Device {
     id: AuthenticatorId,
     /// `None`: the list does not have it.

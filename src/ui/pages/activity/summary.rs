@@ -153,7 +153,7 @@ fn period(period: Period, lang: Lang) -> Option<String> {
 }
 
 /// Below the last row.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Hash)]
 struct Onward {
     has_failed: bool,
     has_older: bool,

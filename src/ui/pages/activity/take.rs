@@ -25,7 +25,7 @@ pub fn Take(list: List, lang: Lang) -> impl IntoView {
 }
 
 /// What came of the last press, as far as that can be known.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Hash)]
 enum Came {
     /// Nothing was pressed, or there is nothing to say of it.
     Unsaid,

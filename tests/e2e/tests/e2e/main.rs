@@ -52,4 +52,5 @@ mod statuses;
 mod translator;
 mod two_people;
 mod unstyled;
+mod visit;
 mod whole;

@@ -121,6 +121,29 @@ impl Citizen {
         self.stage.driver().devtools(&session, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
+    /// A network that brings so many bytes a second, and waits before each answer; `None` for the machine's own.
+    pub async fn has_slower_network(&self, slower: Option<(Duration, f64)>) {
+        let (latency, throughput) = slower.map_or((0.0, -1.0), |(latency, bytes)| (latency.as_secs_f64() * 1e3, bytes));
+        let conditions = json!({ "offline": false, "latency": latency, "downloadThroughput": throughput, "uploadThroughput": throughput });
+        self.tells_browser("Network.enable", json!({})).await;
+        self.tells_browser("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// As on a first visit.
+    pub async fn has_nothing_cached(&self) {
+        self.tells_browser("Network.clearBrowserCache", json!({})).await;
+    }
+
+    /// Runs before anything else in every document to come.
+    pub async fn has_in_every_document(&self, script: &str) {
+        self.tells_browser("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    async fn tells_browser(&self, command: &str, params: Value) {
+        let session = self.session().await;
+        self.stage.driver().devtools(&session, command, params).await;
+    }
+
     /// What no script can reach any more is not in memory afterwards.
     pub async fn throws_garbage_away(&self) {
         let session = self.session().await;

@@ -35,6 +35,10 @@ use driver::Driver;
 /// No scene takes as long; one that does hangs, and is ended together with its browsers.
 const LONGEST_SCENE: Duration = Duration::from_secs(240);
 
+/// A driver that does not come, or does not go, is hung: once in many hundred.
+const LONGEST_START: Duration = Duration::from_secs(60);
+const LONGEST_END: Duration = Duration::from_secs(20);
+
 /// One sandbox, one chromedriver, and the browsers that were opened. Cheap to clone.
 #[derive(Clone)]
 pub struct Stage {
@@ -135,7 +139,8 @@ pub fn scene_of<F: Future<Output = ()> + 'static>(site: &Path, act: impl FnOnce(
 fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: impl FnOnce(Stage) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
-        let driver = Rc::new(Driver::start().await);
+        let driver = time::timeout(LONGEST_START, Driver::start()).await.expect("a driver in time");
+        let driver = Rc::new(driver);
         let inner = Inner {
             sandbox: Sandbox::start(back_end, site).await,
             driver: driver.clone(),
@@ -149,8 +154,8 @@ fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: i
             stage.nobody_complained().await;
         };
         let played = task::spawn_local(time::timeout(LONGEST_SCENE, with_epilogue)).await;
-        // Closing all sessions at once also removes the browsers' profiles.
-        driver.shut_down().await;
+        // Closing all sessions at once also removes the browsers' profiles. What is left of them then ends with the driver's group.
+        let _ = time::timeout(LONGEST_END, driver.shut_down()).await;
         played
     });
     match ended {
