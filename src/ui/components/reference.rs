@@ -26,13 +26,18 @@ pub fn Reference(reference: UntrustedText, lang: Lang) -> impl IntoView {
 /// Signs end a group; what is longer than four letters or digits is cut into threes, with the rest in the last.
 pub fn groups(reference: &str) -> Vec<String> {
     let mut groups = Vec::new();
-    for word in reference.split_inclusive(|sign: char| !sign.is_alphanumeric()) {
+    for word in reference.split_inclusive(ends_a_group) {
         let mut letters = word.chars().peekable();
         while letters.peek().is_some() {
-            let left = letters.clone().filter(|letter| letter.is_alphanumeric()).count();
+            let left = letters.clone().filter(|sign| !ends_a_group(*sign)).count();
             let size = if left > 4 { 3 } else { 5 };
             groups.push(letters.by_ref().take(size).collect());
         }
     }
     groups
+}
+
+/// Whatever is no digit or Latin letter. Whether a sign of another script is a letter would take tables of a kilobyte, which every citizen would load.
+fn ends_a_group(sign: char) -> bool {
+    !(sign.is_ascii_alphanumeric() || ('\u{c0}'..='\u{24f}').contains(&sign))
 }
