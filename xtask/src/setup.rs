@@ -66,17 +66,27 @@ pub fn wasm_target(repo: &Repo) -> Result<(), String> {
 
 /// The npm packages of the lock file: styles, optimiser, minifier.
 pub fn npm(repo: &Repo) -> Result<(), String> {
+    npm_of(repo, "", "setup-npm", "installing the npm packages")
+}
+
+/// Those of the pages in React that the bench measures beside the app.
+pub fn react(repo: &Repo) -> Result<(), String> {
+    npm_of(repo, "tests/e2e/react-page", "setup-react", "installing React, to measure beside it")
+}
+
+fn npm_of(repo: &Repo, folder: &str, log: &str, what: &str) -> Result<(), String> {
+    let place = repo.path(folder);
     let version = output("node", &["--version"], &repo.root).unwrap_or_default();
     if node_major(&version).is_none_or(|major| major < NODE_AT_LEAST) {
         let found = if version.is_empty() { "none".to_owned() } else { version };
         return Err(format!("install Node.js {NODE_AT_LEAST} or newer, with npm (found: {found})"));
     }
-    if is_newer(&repo.path("node_modules/.package-lock.json"), &repo.path("package-lock.json")) {
+    if is_newer(&place.join("node_modules/.package-lock.json"), &place.join("package-lock.json")) {
         return Ok(());
     }
     // No package needs to run anything of its own to be used here, so none is let.
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    let installed = Task::new(repo, "npm", "setup-npm").args(args).step(AREA, "installing the npm packages");
+    let installed = Task::new(repo, "npm", log).args(args).args([Path::new("--prefix"), &place]).step(AREA, what);
     installed.map_err(|problem| format!("{problem}\n{NO_NETWORK}"))
 }
 

@@ -276,6 +276,14 @@ pub fn click_budgets(repo: &Repo) -> Result<Verdict, String> {
     counted(task.args([AT_ONCE, "--nocapture", "budget::"]), "presses")
 }
 
+/// How soon a first visit has what it came for, beside the same pages in React.
+pub fn visit_budgets(repo: &Repo) -> Result<Verdict, String> {
+    setup::react(repo)?;
+    let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
+    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-visit")?;
+    counted(task.args(["--test-threads=1", "--nocapture", "--ignored", "visit::"]), "first visit")
+}
+
 /// How fast the list of activities is and what it takes, measured in a browser that has the machine for itself, beside the limits.
 pub fn list_budgets(repo: &Repo) -> Result<Verdict, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);

@@ -171,7 +171,7 @@ impl Stepping<'_> {
         }
     }
 
-    fn hold(&mut self, place: usize) {
+    pub(super) fn hold(&mut self, place: usize) {
         if let Some(key) = self.state.fitting.get(place).copied() {
             self.effects.push(Effect::Hold(key));
         }

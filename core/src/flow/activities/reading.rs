@@ -192,6 +192,10 @@ impl Stepping<'_> {
         self.state.until = self.state.until.filter(|until| goes_on && reached > *until);
         self.refit();
         self.find_place();
+        // What has come may have taken marks from rows above: what was the last row stays where it is.
+        if let Some(place) = self.state.awaited {
+            self.hold(place.saturating_sub(1));
+        }
         let brings_nothing = !is_further || (self.state.awaited.is_some() && self.state.fitting.len() <= before);
         let stream = self.state.stream_mut();
         stream.empty_pages = if brings_nothing { stream.empty_pages.saturating_add(1) } else { 0 };

@@ -83,6 +83,7 @@ fn older_pages_are_read_when_loaded_ones_run_out() {
     assert_eq!(scene.focused(), None, "it is not there yet");
     let scene = scene.gets(rows(50..149), Some("oldest"));
     assert_eq!((scene.focused(), scene.on_page().len()), (Some(50), 100));
+    assert_eq!(holds(&scene), Some(49), "what has come may take marks from rows above");
     // The loaded ones come at once, and the next page is on its way before they have run out.
     let scene = older(scene);
     assert_eq!((scene.focused(), scene.query().cursor.as_deref()), (Some(100), Some("oldest")));
@@ -92,6 +93,7 @@ fn older_pages_are_read_when_loaded_ones_run_out() {
     let ticket = scene.ticket();
     let come = waiting.tell(Message::Answered { ticket, answer: Ok(page(rows(149..160), None)) });
     assert_eq!((come.focused(), come.on_page().len(), come.ending()), (Some(149), 150, RECORDED));
+    assert_eq!(holds(&come), Some(148));
     let come = come.tell(Message::OlderPressed);
     assert_eq!((come.focused(), come.on_page().len()), (Some(150), 160));
     let scene = come.tell(Message::OlderPressed);
