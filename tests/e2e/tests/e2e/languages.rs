@@ -88,7 +88,7 @@ fn whoever_reads_one_language_loads_the_text_of_no_other() {
         let reader = stage.citizen().await;
         for (page, own) in [
             ("/da/", "text-app-da"),
-            ("/en/receipt", "text-app-en"),
+            ("/en/receipt", "text-afterwards-en,text-app-en"),
             ("/da/profil", "text-activity-da,text-app-da,text-profile-da"),
             ("/en/activity", "text-activity-en,text-app-en"),
         ] {
