@@ -58,7 +58,7 @@ pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
         files::write(&repo.path("budgets.toml"), budgets.print())?;
     }
     println!("{sizes}\n");
-    println!("{:<12}{:>12}{:>12}{:>12}", "size", "now", "ratchet", "limit");
+    println!("{:<24}{:>12}{:>12}{:>12}", "size", "now", "ratchet", "limit");
     for (name, bytes) in sizes.held() {
         if let Some(budget) = budgets.of(name) {
             println!("{}", row(name, bytes, budget));
@@ -95,7 +95,7 @@ fn told(verdict: &Verdict) -> Result<bool, String> {
 
 fn row(name: &str, bytes: u64, budget: &Budget) -> String {
     let ratchet = budget.ratchet.as_ref().map_or("none".to_owned(), |ratchet| kilobytes(ratchet.bytes));
-    format!("{name:<12}{:>12}{ratchet:>12}{:>12}", kilobytes(bytes), kilobytes(budget.limit))
+    format!("{name:<24}{:>12}{ratchet:>12}{:>12}", kilobytes(bytes), kilobytes(budget.limit))
 }
 
 pub fn budgets(repo: &Repo) -> Result<Budgets, String> {

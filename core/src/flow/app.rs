@@ -340,7 +340,7 @@ pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec
 }
 
 /// How one came to an address.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Came {
     /// With the document. Whatever the storage kept is taken up.
     First,

@@ -50,7 +50,7 @@ pub enum Bound {
     To(StepName),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     Once,
     Again,

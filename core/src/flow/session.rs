@@ -74,7 +74,7 @@ impl Session {
 }
 
 /// How near the end of the session is, and what came of the wish to stay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// Names the timer that counts; an earlier one is out of date.
     pub ticket: u32,
@@ -84,7 +84,7 @@ pub struct Ending {
     overdue: u8,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nearness {
     /// Nobody is logged in, or the back end does not say how long.
     Unknown,

@@ -48,7 +48,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
         Shown::NoLink => view! { <NoLink lang /> }.into_any(),
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
-    let is_some = store.whether(|state| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_)));
+    let is_some = |state: &State| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_));
     let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
     // A login that did not end well changes nothing here, but must not pass without a word.
     let login = |state: &State| match (state.session.person(), state.login) {
@@ -75,7 +75,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
         {swap(move || store.read(Shown::of), draw)}
-        {swap(move || is_some.get(), move |is: bool| is.then(&rest))}
+        {swap(move || store.read(is_some), move |is: bool| is.then(&rest))}
         {swap(move || store.read(back), draw_back)}
     }
 }

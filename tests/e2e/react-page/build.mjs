@@ -21,13 +21,15 @@ const attributes = node =>
 
 const child = (node, name) => node.childNodes.find(it => it.nodeName === name);
 
-/** The same element, written for React; what stands in `<main>` is the page's own. */
+/** What stands in an element, written for React. */
+const inside = node => node.childNodes.map(written).filter(it => it !== 'null').join(', ');
+
+/** The same element; what stands in `<main>` is the page's own. */
 function written(node) {
   if (node.nodeName === '#text') return JSON.stringify(node.value);
   if (!node.tagName || node.tagName === 'script') return 'null';
-  const inner = node.childNodes.map(written).filter(it => it !== 'null');
-  const content = node.tagName === 'main' ? ['children'] : inner;
-  return `h(${[JSON.stringify(node.tagName), JSON.stringify(attributes(node)), ...content].join(', ')})`;
+  const content = node.tagName === 'main' ? 'children' : inside(node);
+  return `h(${[JSON.stringify(node.tagName), JSON.stringify(attributes(node)), content].filter(Boolean).join(', ')})`;
 }
 
 function find(node, is) {
@@ -46,7 +48,7 @@ const main = find(body, node => node.tagName === 'main');
 if (!frame || !main) throw new Error('the blocking page has no frame, or nothing in it');
 const pages = `import { createElement as h, Fragment } from 'react';
 export const Frame = ({ children }) => ${written(frame)};
-export const Blocking = () => h(Fragment, null, ${main.childNodes.map(written).filter(it => it !== 'null').join(', ')});
+export const Blocking = () => h(Fragment, null, ${inside(main)});
 `;
 
 const writtenPages = { name: 'written', setup(it) {

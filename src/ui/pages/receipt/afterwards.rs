@@ -1,5 +1,5 @@
-//! What comes below that: a part of the app of its own, fetched while somebody still chooses. It is no part of what must be there to block, or to say
-//! whether something is blocked.
+//! What comes below the claim of a receipt: what is on record, what to do now, and how to keep it. A part of the app of its own, fetched while somebody
+//! still chooses: nothing here is needed to block, or to say whether something is blocked.
 
 mod details;
 mod keep;

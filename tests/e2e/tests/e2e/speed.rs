@@ -15,9 +15,8 @@ use fantoccini::{
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::support::{Citizen, Stage, scene_of, site::Site};
+use crate::support::{Citizen, SLOWER, Stage, scene_of, site::Site};
 
-const SLOWER: f64 = 4.0;
 const ALL: u64 = 10_000;
 
 const MOST_MILLIS: f64 = 50.0;

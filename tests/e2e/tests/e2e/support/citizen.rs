@@ -82,49 +82,47 @@ impl Citizen {
 
     pub async fn has_screen(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "Emulation.setDeviceMetricsOverride", metrics).await;
+        self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// The device's clock shows the time of this place, `Europe/Copenhagen`.
     pub async fn is_in_zone(&self, zone: &str) {
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+        self.tells_browser("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
     /// Before any script of a page, from the next page on.
     pub async fn runs_first_on_every_page(&self, script: &str) {
-        let session = self.session().await;
         let source = json!({ "source": script });
-        self.stage.driver().devtools(&session, "Page.addScriptToEvaluateOnNewDocument", source).await;
+        self.tells_browser("Page.addScriptToEvaluateOnNewDocument", source).await;
     }
 
     /// What matches is never loaded, from now on.
     pub async fn never_gets(&self, pattern: &str) {
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "Network.enable", json!({})).await;
-        self.stage.driver().devtools(&session, "Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+        self.tells_browser("Network.enable", json!({})).await;
+        self.tells_browser("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
     /// Between them and everybody else there is nothing, or there is a network again; the browser knows it (`navigator.onLine`).
     pub async fn has_a_network(&self, is_there: bool) {
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "Network.enable", json!({})).await;
-        let conditions =
-            json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.stage.driver().devtools(&session, "Network.emulateNetworkConditions", conditions).await;
+        self.has_network(is_there, 0.0, -1.0).await;
     }
 
     /// From now on a script takes so many times as long.
     pub async fn has_slower_cpu(&self, times: f64) {
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+        self.tells_browser("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
     /// A network that brings so many bytes a second, and waits before each answer; `None` for the machine's own.
     pub async fn has_slower_network(&self, slower: Option<(Duration, f64)>) {
         let (latency, throughput) = slower.map_or((0.0, -1.0), |(latency, bytes)| (latency.as_secs_f64() * 1e3, bytes));
-        let conditions = json!({ "offline": false, "latency": latency, "downloadThroughput": throughput, "uploadThroughput": throughput });
+        self.has_network(true, latency, throughput).await;
+    }
+
+    /// Milliseconds, and bytes a second; -1 for as many as come.
+    async fn has_network(&self, is_there: bool, latency: f64, throughput: f64) {
+        let conditions = json!({
+            "offline": !is_there, "latency": latency, "downloadThroughput": throughput, "uploadThroughput": throughput
+        });
         self.tells_browser("Network.enable", json!({})).await;
         self.tells_browser("Network.emulateNetworkConditions", conditions).await;
     }
@@ -134,11 +132,6 @@ impl Citizen {
         self.tells_browser("Network.clearBrowserCache", json!({})).await;
     }
 
-    /// Runs before anything else in every document to come.
-    pub async fn has_in_every_document(&self, script: &str) {
-        self.tells_browser("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
     async fn tells_browser(&self, command: &str, params: Value) {
         let session = self.session().await;
         self.stage.driver().devtools(&session, command, params).await;
@@ -146,8 +139,7 @@ impl Citizen {
 
     /// What no script can reach any more is not in memory afterwards.
     pub async fn throws_garbage_away(&self) {
-        let session = self.session().await;
-        self.stage.driver().devtools(&session, "HeapProfiler.collectGarbage", json!({})).await;
+        self.tells_browser("HeapProfiler.collectGarbage", json!({})).await;
     }
 
     /// Presses what the selector finds, as their hands do it. Counted.

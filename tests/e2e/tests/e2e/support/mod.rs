@@ -39,6 +39,9 @@ const LONGEST_SCENE: Duration = Duration::from_secs(240);
 const LONGEST_START: Duration = Duration::from_secs(60);
 const LONGEST_END: Duration = Duration::from_secs(20);
 
+/// How many times slower the processor of a cheap phone is taken to be, where time is measured.
+pub const SLOWER: f64 = 4.0;
+
 /// One sandbox, one chromedriver, and the browsers that were opened. Cheap to clone.
 #[derive(Clone)]
 pub struct Stage {
