@@ -155,28 +155,41 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
 const TRUNK: &str = "0.21.14";
 
 fn trunk(repo: &Repo) -> Result<PathBuf, String> {
-    let own = repo.path(".tools/bin").join(format!("trunk{}", std::env::consts::EXE_SUFFIX));
-    let version = |cli: &Path| output(cli, &["--version"], &repo.root).unwrap_or_default().replace("trunk ", "");
-    let on_path = find_program(&["trunk"], &[]).map(|cli| (version(&cli), cli));
+    // What it leaves out is looking for a newer one, fetching tools, and proxies over TLS. It waits for others most of the time, so that it need not be quick.
+    let more = ["--locked", "--no-default-features"];
+    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "3 minutes", optimised: "0" };
+    program(repo, &package)
+}
+
+/// What reads the licences of all that ships; only who writes `THIRD-PARTY.md` needs it.
+pub fn about(repo: &Repo) -> Result<PathBuf, String> {
+    let more = ["--locked", "--features", "cli"];
+    program(repo, &Package { name: "cargo-about", version: "0.9.3", more: &more, takes: "4 minutes", optimised: "2" })
+}
+
+/// A program of the same name as its package: from PATH where its version fits, or installed.
+fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
+    let Package { name, version: wanted, .. } = *package;
+    let own = repo.path(".tools/bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let version = |cli: &Path| {
+        let told = output(cli, &["--version"], &repo.root).unwrap_or_default();
+        told.strip_prefix(name).map(|version| version.trim().to_owned()).unwrap_or_default()
+    };
+    let on_path = find_program(&[name], &[]).map(|cli| (version(&cli), cli));
     if let Some((version, cli)) = &on_path
-        && version == TRUNK
+        && version == wanted
     {
         return Ok(cli.clone());
     }
-    if own.is_file() && version(&own) == TRUNK {
+    if own.is_file() && version(&own) == wanted {
         return Ok(own);
     }
     if let Some((version, cli)) = on_path {
         let other = if version.is_empty() { "says no version" } else { &version };
-        say(
-            AREA,
-            &format!("{} is Trunk {other}; wanted is {TRUNK}, which comes beside it, into .tools", cli.display()),
-        );
+        let cli = cli.display();
+        say(AREA, &format!("{cli} is {name} {other}; wanted is {wanted}, which comes beside it, into .tools"));
     }
-    // What it leaves out is looking for a newer one, fetching tools, and proxies over TLS. It waits for others most of the time, so that it need not be quick.
-    let more = ["--locked", "--no-default-features"];
-    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "3 minutes", optimised: "0" };
-    install(repo, &package)?;
+    install(repo, package)?;
     if own.is_file() { Ok(own) } else { Err(package.by_hand()) }
 }
 
