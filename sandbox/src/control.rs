@@ -16,6 +16,7 @@ use spaer_gateway::{BackendError, Sessions};
 use crate::backend::Sandbox;
 use crate::faults::layer::Layer;
 use crate::log::Log;
+use crate::site::Site;
 use crate::store::{Store, Trouble};
 use crate::{blocking, people};
 
@@ -32,6 +33,7 @@ pub struct Control {
     pub(crate) journal: SqliteJournal,
     pub(crate) layer: Arc<Layer>,
     pub(crate) log: Log,
+    pub(crate) site: Site,
 }
 
 /// More than any list is made for.
@@ -112,6 +114,7 @@ impl Control {
         self.sandbox.faults.reset();
         self.layer.reset();
         self.log.clear();
+        self.site.forget_sent();
         Ok("reset".to_owned())
     }
 }

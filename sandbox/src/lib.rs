@@ -120,11 +120,11 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     let log = Log::default();
     let layer = Arc::new(Layer::new(gateway.router(), sandbox.clone(), log.clone()));
     let login = LoginPage { sandbox: sandbox.clone(), app_origin: app_origin.clone() };
-    let control = Control { sandbox, sessions: gateway.sessions(), journal, layer: Arc::clone(&layer), log };
-    let listeners = [
-        tokio::spawn(server::serve_app(app, layer, Site::new(options.site))),
-        tokio::spawn(server::serve_sandbox(own, login, control)),
-    ];
+    let site = Site::new(options.site);
+    let control =
+        Control { sandbox, sessions: gateway.sessions(), journal, layer: Arc::clone(&layer), log, site: site.clone() };
+    let listeners =
+        [tokio::spawn(server::serve_app(app, layer, site)), tokio::spawn(server::serve_sandbox(own, login, control))];
     Ok(Running { app_url: format!("{app_origin}/"), sandbox_url: format!("{sandbox_origin}/"), listeners })
 }
 

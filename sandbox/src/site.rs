@@ -5,7 +5,9 @@ mod find;
 mod negotiate;
 pub mod rules;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
@@ -17,17 +19,35 @@ use rules::{Headers, Redirect, Redirects};
 
 const NOT_FOUND: &str = "<!doctype html><html lang=\"en\"><title>Not found</title><h1>Not found</h1></html>";
 
-/// A folder of files.
+/// A folder of files. A clone is the same one.
 #[derive(Clone, Debug)]
 pub struct Site {
     folder: Option<PathBuf>,
+    /// How often each file was sent, by its path.
+    sent: Arc<Mutex<BTreeMap<String, u64>>>,
 }
 
 impl Site {
     /// The files in this folder; without one, everything is the 404 page.
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self { folder, sent: Arc::default() }
+    }
+
+    /// How often each file that was asked for by its own path was sent since this was last forgotten, by that path. One that the browser had already, and was
+    /// told so, is not counted.
+    #[must_use]
+    pub fn sent(&self) -> BTreeMap<String, u64> {
+        self.lock_sent().clone()
+    }
+
+    /// Forgets what was sent.
+    pub fn forget_sent(&self) {
+        self.lock_sent().clear();
+    }
+
+    fn lock_sent(&self) -> MutexGuard<'_, BTreeMap<String, u64>> {
+        self.sent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers a request. It may read from the disk; do not call it where that must not wait.
@@ -52,7 +72,13 @@ impl Site {
 
     fn look(&self, folder: &Path, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
         match find::find(folder, path) {
-            Found::File(file) => return serve(&file, StatusCode::OK, headers),
+            Found::File(file) => {
+                let answer = serve(&file, StatusCode::OK, headers);
+                if answer.status() == StatusCode::OK {
+                    *self.lock_sent().entry(path.to_owned()).or_default() += 1;
+                }
+                return answer;
+            }
             Found::Elsewhere(path) => return moved(StatusCode::MOVED_PERMANENTLY, &path, query),
             Found::Nothing => {}
         }

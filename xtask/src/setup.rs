@@ -173,7 +173,7 @@ fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
     let own = repo.path(".tools/bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let version = |cli: &Path| {
         let told = output(cli, &["--version"], &repo.root).unwrap_or_default();
-        told.strip_prefix(name).map(|version| version.trim().to_owned()).unwrap_or_default()
+        told.strip_prefix(name).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default().to_owned()
     };
     let on_path = find_program(&[name], &[]).map(|cli| (version(&cli), cli));
     if let Some((version, cli)) = &on_path
@@ -267,13 +267,7 @@ pub fn browser(repo: &Repo) -> Result<Browser, String> {
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
-    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
-    if root && find_program(&["apt-get"], &[]).is_some() {
-        let quiet = |log| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
-        quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
-        let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-        quiet("setup-apt-install").args(install).step(AREA, "installing Chromium and its driver")?;
-    }
+    debian(repo, "Chromium and its driver", &["chromium", "chromium-driver"])?;
     find_browser().ok_or_else(|| {
         "install Chromium and chromedriver of the same version (Debian: `apt-get install chromium chromium-driver`)"
             .to_owned()
@@ -287,6 +281,65 @@ fn find_browser() -> Option<Browser> {
     let chromium = find_program(&names, &[&places[..], &[mac]].concat())?;
     let chromedriver = find_program(&["chromedriver"], &places)?;
     Some(Browser { chromium, chromedriver })
+}
+
+/// The other two engines, each with its driver, and the screen in memory that WebKit is shown on.
+pub struct OtherBrowsers {
+    pub firefox: PathBuf,
+    pub geckodriver: PathBuf,
+    pub webkit: PathBuf,
+    pub webkit_driver: PathBuf,
+}
+
+pub fn other_browsers(repo: &Repo) -> Result<OtherBrowsers, String> {
+    const PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
+    if find_others().is_none() {
+        debian(repo, "Firefox, WebKit and a screen in memory", &PACKAGES)?;
+    }
+    let [firefox, webkit, webkit_driver] = find_others().ok_or_else(|| {
+        let packages = PACKAGES.join(" ");
+        format!("install Firefox, WebKitGTK with its driver and MiniBrowser, and Xvfb (Debian: `apt-get install {packages}`)")
+    })?;
+    let package =
+        Package { name: "geckodriver", version: "0.37.1", more: &["--locked"], takes: "a minute", optimised: "0" };
+    let geckodriver = match find_program(&["geckodriver"], &[]) {
+        Some(there) => there,
+        None => program(repo, &package)?,
+    };
+    Ok(OtherBrowsers { firefox, geckodriver, webkit, webkit_driver })
+}
+
+/// Firefox, WebKit's own small browser, and its driver, where the screen is there too.
+fn find_others() -> Option<[PathBuf; 3]> {
+    find_program(&["Xvfb"], &[])?;
+    let small = find_small_browser(Path::new("/usr/lib"))?;
+    Some([find_program(&["firefox-esr", "firefox"], &[])?, small, find_program(&["WebKitWebDriver"], &[])?])
+}
+
+/// `MiniBrowser` is no program for people, so it is beside the library: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+fn find_small_browser(libraries: &Path) -> Option<PathBuf> {
+    let folders = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let of_machine = folders(libraries).chain([libraries.to_owned()]);
+    let mut found: Vec<PathBuf> = of_machine
+        .flat_map(|folder| folders(&folder).collect::<Vec<_>>())
+        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
+        .map(|folder| folder.join("MiniBrowser"))
+        .filter(|program| program.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+/// Installs packages where that is one harmless command: as root on a Debian-like system. Elsewhere nothing happens.
+fn debian(repo: &Repo, what: &str, packages: &[&str]) -> Result<(), String> {
+    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
+    if !root || find_program(&["apt-get"], &[]).is_none() {
+        return Ok(());
+    }
+    let quiet = |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
+    quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
+    let install = ["install", "-y", "--no-install-recommends"];
+    quiet("setup-apt-install").args(install).args(packages).step(AREA, &format!("installing {what}"))
 }
 
 /// All that a developer needs but the browser of the tests, and how to call Trunk by hand.
@@ -332,6 +385,17 @@ mod tests {
         ] {
             assert!(trunk.lines().any(|one| one == line), "Trunk.toml lacks {line}");
         }
+    }
+
+    #[test]
+    fn the_small_browser_is_found_beside_its_library() {
+        let folder = std::env::temp_dir().join(format!("spaer-setup-{}", std::process::id()));
+        let place = folder.join("x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser");
+        assert_eq!(find_small_browser(&folder), None);
+        files::write(&place, "").unwrap();
+        files::write(&folder.join("x86_64-linux-gnu/other/MiniBrowser"), "").unwrap();
+        assert_eq!(find_small_browser(&folder), Some(place));
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct Truth {
     pub added: Vec<Added>,
     /// The last calls.
     pub requests: Vec<Request>,
+    /// How often each file of the site was sent, by its path.
+    pub files: BTreeMap<String, u64>,
 }
 
 /// One block.
@@ -181,6 +183,7 @@ impl Control {
         let requests = requests.collect();
         let truth = self.sandbox.act(move |act| read(act, requests)).await;
         let mut truth = truth.map_err(|trouble| format!("{trouble:?}"))?;
+        truth.files = self.site.sent();
         if let Some(name) = self.sandbox.names.get() {
             truth.authenticators.iter_mut().for_each(|thing| thing.known_as = Some(name(&thing.id)));
         }
@@ -209,6 +212,7 @@ fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
         providers: told::providers(act)?,
         added: told::added(act)?,
         requests,
+        files: BTreeMap::new(),
     })
 }
 

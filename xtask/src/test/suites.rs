@@ -13,7 +13,7 @@ use crate::proc::Task;
 use crate::progress::{Step, step};
 use crate::repo::Repo;
 use crate::sandbox;
-use crate::setup::{self, Bindgen, Browser};
+use crate::setup::{self, Bindgen, Browser, OtherBrowsers};
 
 /// Everything that runs natively but the core, whose model is a suite of its own.
 const NATIVE: &[&str] = &[
@@ -34,6 +34,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 pub struct Tools {
     bindgen: Result<Bindgen, String>,
     browser: Result<Browser, String>,
+    others: Result<OtherBrowsers, String>,
     full: bool,
 }
 
@@ -61,6 +62,7 @@ impl Tools {
         let set_up = || if site { setup::for_site(repo).map(|trunk| trunk.bindgen) } else { setup::for_build(repo) };
         let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut told);
         let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut told);
+        let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut told);
         told.dedup();
         if told.is_empty() {
             setup::ready();
@@ -68,7 +70,7 @@ impl Tools {
         for problem in told {
             eprintln!("{problem}");
         }
-        Self { bindgen, browser, full }
+        Self { bindgen, browser, others, full }
     }
 
     fn wanted<T>(
@@ -80,6 +82,10 @@ impl Tools {
             return Err("no chosen suite asked for it".to_owned());
         }
         set_up().inspect_err(|problem| told.push(problem.clone()))
+    }
+
+    fn others(&self) -> Result<&OtherBrowsers, String> {
+        self.others.as_ref().map_err(Clone::clone)
     }
 
     fn browser(&self) -> Result<&Browser, String> {
@@ -247,13 +253,18 @@ impl Stage {
 
     fn scenes(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
         let browser = tools.browser()?;
+        let others = tools.others()?;
         let dist = repo.dist();
-        let places: [(&str, &Path); 5] = [
+        let places: [(&str, &Path); 9] = [
             ("SPAER_SANDBOX_BIN", &self.sandbox),
             ("SPAER_AWKWARD_BIN", &self.awkward),
             ("SPAER_DIST", &dist),
             ("SPAER_CHROMEDRIVER", &browser.chromedriver),
             ("SPAER_CHROMIUM", &browser.chromium),
+            ("SPAER_GECKODRIVER", &others.geckodriver),
+            ("SPAER_FIREFOX", &others.firefox),
+            ("SPAER_WEBKIT_DRIVER", &others.webkit_driver),
+            ("SPAER_WEBKIT", &others.webkit),
         ];
         let task = cargo_test(repo, tools, log).args(["--package", "spaer-e2e"]);
         Ok(places.iter().fold(task, |task, (name, place)| task.env(name, place)).args(["--"]))

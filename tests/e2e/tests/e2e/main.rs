@@ -3,7 +3,8 @@
 //! Every test is a scene of its own: a sandbox in memory, a browser, and citizens who log in through the real login page. Whatever the
 //! page claims is held against what the sandbox knows to be true (`support::judge`).
 //!
-//! Needs `SPAER_SANDBOX_BIN`, `SPAER_AWKWARD_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER` and `SPAER_CHROMIUM` where those are not in their usual places.
+//! Needs `SPAER_SANDBOX_BIN`, `SPAER_AWKWARD_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER`, `SPAER_CHROMIUM`, and the like for Firefox and WebKit
+//! (`support::driver`), where those are not in their usual places.
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
 
@@ -26,6 +27,7 @@ mod awkward;
 mod budget;
 mod choosing;
 mod edges;
+mod engines;
 mod every_language;
 mod faults;
 mod finish;

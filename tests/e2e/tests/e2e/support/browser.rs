@@ -4,7 +4,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-use super::place_or;
+use super::{driver::Engine, place_or};
 
 const FLAGS: [&str; 8] = [
     "--headless=new",
@@ -46,7 +46,35 @@ impl Setting {
     }
 }
 
-pub async fn open(port: u16, setting: &Setting) -> Client {
+pub async fn open(engine: Engine, port: u16, setting: &Setting) -> Client {
+    let mut capabilities = match engine {
+        Engine::Chromium => chromium(setting),
+        Engine::Firefox => firefox(setting),
+        Engine::WebKit => webkit(),
+    };
+    capabilities.insert("pageLoadStrategy".to_owned(), Value::from("normal"));
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("a browser session")
+}
+
+fn firefox(setting: &Setting) -> Map<String, Value> {
+    let prefs = json!({ "intl.accept_languages": setting.lang, "javascript.enabled": setting.script });
+    let mut options = json!({ "args": ["-headless"], "prefs": prefs });
+    let firefox = place_or("SPAER_FIREFOX", "");
+    if !firefox.is_empty() {
+        options["binary"] = firefox.into();
+    }
+    Map::from_iter([("moz:firefoxOptions".to_owned(), options)])
+}
+
+fn webkit() -> Map<String, Value> {
+    let options = json!({ "binary": place_or("SPAER_WEBKIT", "MiniBrowser"), "args": ["--automation"] });
+    let name = ("browserName".to_owned(), "MiniBrowser".into());
+    Map::from_iter([name, ("webkitgtk:browserOptions".to_owned(), options)])
+}
+
+fn chromium(setting: &Setting) -> Map<String, Value> {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
     flags.push(format!("--lang={}", setting.lang.split(',').next().unwrap_or_default()));
     let mut prefs = json!({ "intl.accept_languages": setting.lang });
@@ -61,8 +89,5 @@ pub async fn open(port: u16, setting: &Setting) -> Client {
     let mut capabilities = Map::new();
     capabilities.insert("goog:chromeOptions".to_owned(), options);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
-    capabilities.insert("pageLoadStrategy".to_owned(), Value::from("normal"));
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities);
-    builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("a browser session")
+    capabilities
 }

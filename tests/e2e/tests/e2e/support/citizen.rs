@@ -10,7 +10,7 @@ use fantoccini::{Client, Locator, key::Key};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Claimed, Stage, judge, page};
+use super::{Claimed, Engine, Stage, judge, page};
 
 /// Long enough for two cores with other work; nothing that works takes as long.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -81,6 +81,10 @@ impl Citizen {
     }
 
     pub async fn has_screen(&self, width: u32, height: u32) {
+        if self.stage.driver().engine() != Engine::Chromium {
+            self.client.set_window_size(width, height).await.expect("a window of another size");
+            return;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
     }
@@ -331,11 +335,20 @@ impl Citizen {
     }
 
     /// Errors of scripts, panics and breaches of the policy that the browser has noted. Answers of the network are not among them.
+    /// Only Chromium tells.
     pub async fn complaints(&self) -> Vec<String> {
+        if self.stage.driver().engine() != Engine::Chromium {
+            return Vec::new();
+        }
         let session = self.session().await;
         let log = self.stage.driver().browser_log(&session).await;
         let severe = log.iter().filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network");
         severe.map(|entry| format!("{}: {}", entry["source"], entry["message"])).collect()
+    }
+
+    /// Closes their browser.
+    pub async fn leaves(&self) {
+        let _ = self.client.clone().close().await;
     }
 
     pub async fn page_text(&self) -> String {

@@ -1,29 +1,76 @@
-//! One chromedriver a scene.
+//! One driver of a browser a scene.
 
-use std::process::Stdio;
+use std::{
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    process::Stdio,
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use tokio::{
-    io::{AsyncBufReadExt, BufReader},
-    process::{Child, Command},
+    io::{AsyncBufReadExt, BufReader, Lines},
+    process::{Child, ChildStdout, Command},
+    time::sleep,
 };
 
 use super::{http, place_or};
 
-/// A shell holds it together with its browsers in one process group, and ends the group when its standard input closes: also when the
-/// test's own process is killed, which no destructor would notice. (chromedriver leaves its browsers behind when it is killed.)
-const WATCH: &str = r#""$0" --port=0 & cat > /dev/null; kill -s KILL 0"#;
+/// What shows the page. Each is driven by the driver that its makers have written for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    /// WebKit's own small browser, on a screen that is only in memory: it has no way to be without one.
+    WebKit,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    fn program(self) -> String {
+        match self {
+            Self::Chromium => place_or("SPAER_CHROMEDRIVER", "chromedriver"),
+            Self::Firefox => place_or("SPAER_GECKODRIVER", "geckodriver"),
+            Self::WebKit => place_or("SPAER_WEBKIT_DRIVER", "WebKitWebDriver"),
+        }
+    }
+
+    /// A shell holds the driver together with its browsers in one process group, and ends the group when its standard input closes: also when the test's own
+    /// process is killed, which no destructor would notice. (chromedriver leaves its browsers behind when it is killed.) `$0` is the driver, `$1` the port.
+    fn watch(self) -> &'static str {
+        match self {
+            Self::Chromium | Self::Firefox => r#""$0" --port="$1" & cat > /dev/null; kill -s KILL 0"#,
+            // The screen has the number of the port, so that nobody else has it, and tidies up when it is asked to end. Bubblewrap needs rights that a
+            // container does not give.
+            Self::WebKit => {
+                r#"Xvfb ":$1" -screen 0 1280x1024x24 & export DISPLAY=":$1" WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 NO_AT_BRIDGE=1
+                "$0" --port="$1" & cat > /dev/null; trap '' TERM; kill -s TERM 0; sleep 1; kill -s KILL 0"#
+            }
+        }
+    }
+
+    /// How the line begins, or goes on, after which the port stands that the driver has taken; `None` for one that must be told a port.
+    fn tells_port_after(self) -> Option<&'static str> {
+        match self {
+            Self::Chromium => Some("successfully on port "),
+            Self::Firefox => Some("Listening on 127.0.0.1:"),
+            Self::WebKit => None,
+        }
+    }
+}
 
 pub struct Driver {
+    engine: Engine,
     port: u16,
     /// Its standard input is what keeps the group alive.
     shell: Child,
 }
 
 impl Driver {
-    pub async fn start() -> Self {
+    pub async fn start(engine: Engine) -> Self {
+        let asked = if engine.tells_port_after().is_some() { 0 } else { free_port() };
         let mut shell = Command::new("sh")
-            .args(["-c", WATCH, &place_or("SPAER_CHROMEDRIVER", "chromedriver")])
+            .args(["-c", engine.watch(), &engine.program(), &asked.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -31,32 +78,41 @@ impl Driver {
             .spawn()
             .expect("sh");
         let mut lines = BufReader::new(shell.stdout.take().expect("its output")).lines();
-        let port = loop {
-            let line = lines.next_line().await.expect("a line").expect("chromedriver ended before it was ready");
-            if let Some((_, port)) = line.split_once("successfully on port ") {
-                break port.trim_end_matches('.').parse().expect("a port");
+        let port = match engine.tells_port_after() {
+            Some(words) => told_port(&mut lines, words).await,
+            None => {
+                while TcpStream::connect((Ipv4Addr::LOCALHOST, asked)).is_err() {
+                    sleep(Duration::from_millis(20)).await;
+                }
+                asked
             }
         };
         // Whoever stops reading a pipe ends the one who writes into it.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Self { port, shell }
+        Self { engine, port, shell }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Of chromedriver and all of its browsers.
+    /// Of the driver and all of its browsers.
     pub fn process_group(&self) -> u32 {
         self.shell.id().expect("a running driver")
     }
 
-    /// Ends every session with its browser, then chromedriver itself.
+    /// Ends every session with its browser, then chromedriver itself. The others end with their group, and their sessions one by one before.
     pub async fn shut_down(&self) {
-        http::send(&self.base(), "GET", "/shutdown", "").await;
+        if self.engine == Engine::Chromium {
+            http::send(&self.base(), "GET", "/shutdown", "").await;
+        }
     }
 
-    /// A command of the DevTools protocol.
+    /// A command of the DevTools protocol, which only Chromium speaks.
     pub async fn devtools(&self, session: &str, command: &str, params: Value) -> Value {
         let body = json!({ "cmd": command, "params": params });
         self.ask(session, "goog/cdp/execute", body).await
@@ -77,4 +133,19 @@ impl Driver {
     fn base(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
+}
+
+/// The port that the driver says it has taken.
+async fn told_port(lines: &mut Lines<BufReader<ChildStdout>>, words: &str) -> u16 {
+    loop {
+        let line = lines.next_line().await.expect("a line").expect("the driver ended before it was ready");
+        if let Some((_, port)) = line.split_once(words) {
+            return port.trim_end_matches('.').parse().expect("a port");
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its address").port()
 }

@@ -31,18 +31,20 @@ pub use page::Claimed;
 pub use sandbox::{BackEnd, Sandbox};
 
 use driver::Driver;
+pub use driver::Engine;
 
 /// No scene takes as long; one that does hangs, and is ended together with its browsers.
 const LONGEST_SCENE: Duration = Duration::from_secs(240);
 
-/// A driver that does not come, or does not go, is hung: once in many hundred.
-const LONGEST_START: Duration = Duration::from_secs(60);
+/// A driver that does not come, or does not go, is hung: once in some hundred. Another one is started in its place.
+const LONGEST_START: Duration = Duration::from_secs(25);
+const MOST_STARTS: u32 = 3;
 const LONGEST_END: Duration = Duration::from_secs(20);
 
 /// How many times slower the processor of a cheap phone is taken to be, where time is measured.
 pub const SLOWER: f64 = 4.0;
 
-/// One sandbox, one chromedriver, and the browsers that were opened. Cheap to clone.
+/// One sandbox, one driver, and the browsers that were opened. Cheap to clone.
 #[derive(Clone)]
 pub struct Stage {
     inner: Rc<Inner>,
@@ -76,7 +78,7 @@ impl Stage {
     }
 
     pub async fn citizen_with(&self, setting: Setting) -> Citizen {
-        let client = browser::open(self.inner.driver.port(), &setting).await;
+        let client = browser::open(self.driver().engine(), self.driver().port(), &setting).await;
         let citizen = Citizen::new(client, self.clone());
         self.inner.audience.borrow_mut().push(citizen.clone());
         if let Some((width, height)) = setting.viewport {
@@ -107,11 +109,15 @@ impl Stage {
 
     /// No script failed, nothing panicked, and the policy was kept, on any page of the scene.
     async fn nobody_complained(&self) {
-        let audience = self.inner.audience.take();
-        for citizen in audience {
+        for citizen in self.audience() {
             let complaints = citizen.complaints().await;
             assert!(complaints.is_empty(), "{complaints:#?}");
         }
+    }
+
+    /// All who have opened a browser.
+    fn audience(&self) -> Vec<Citizen> {
+        self.inner.audience.borrow().clone()
     }
 
     /// Of everything that was started to drive browsers, and of the browsers.
@@ -131,19 +137,29 @@ pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
 
 /// The same with another back end behind the gateway.
 pub fn scene_over<F: Future<Output = ()> + 'static>(back_end: BackEnd, act: impl FnOnce(Stage) -> F) {
-    play(back_end, &PathBuf::from(place("SPAER_DIST")), act);
+    play(Engine::Chromium, back_end, &PathBuf::from(place("SPAER_DIST")), act);
 }
 
 /// The same with another site than the built one.
 pub fn scene_of<F: Future<Output = ()> + 'static>(site: &Path, act: impl FnOnce(Stage) -> F) {
-    play(BackEnd::Sandbox, site, act);
+    play(Engine::Chromium, BackEnd::Sandbox, site, act);
 }
 
-fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: impl FnOnce(Stage) -> F) {
+/// The same in another browser.
+pub fn scene_in<F: Future<Output = ()> + 'static>(engine: Engine, act: impl FnOnce(Stage) -> F) {
+    play(engine, BackEnd::Sandbox, &PathBuf::from(place("SPAER_DIST")), act);
+}
+
+/// The same with all of that chosen.
+pub fn play<F: Future<Output = ()> + 'static>(
+    engine: Engine,
+    back_end: BackEnd,
+    site: &Path,
+    act: impl FnOnce(Stage) -> F,
+) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
-        let driver = time::timeout(LONGEST_START, Driver::start()).await.expect("a driver in time");
-        let driver = Rc::new(driver);
+        let driver = Rc::new(a_driver(engine).await);
         let inner = Inner {
             sandbox: Sandbox::start(back_end, site).await,
             driver: driver.clone(),
@@ -152,11 +168,17 @@ fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: i
         };
         let stage = Stage { inner: Rc::new(inner) };
         let scene = act(stage.clone());
+        let watched = stage.clone();
         let with_epilogue = async move {
             scene.await;
-            stage.nobody_complained().await;
+            watched.nobody_complained().await;
         };
         let played = task::spawn_local(time::timeout(LONGEST_SCENE, with_epilogue)).await;
+        if driver.engine() != Engine::Chromium {
+            for citizen in stage.audience() {
+                let _ = time::timeout(LONGEST_END, citizen.leaves()).await;
+            }
+        }
         // Closing all sessions at once also removes the browsers' profiles. What is left of them then ends with the driver's group.
         let _ = time::timeout(LONGEST_END, driver.shut_down()).await;
         played
@@ -166,6 +188,15 @@ fn play<F: Future<Output = ()> + 'static>(back_end: BackEnd, site: &Path, act: i
         Ok(Err(_)) => panic!("the scene took longer than {LONGEST_SCENE:?}"),
         Err(broken) => panic::resume_unwind(broken.into_panic()),
     }
+}
+
+async fn a_driver(engine: Engine) -> Driver {
+    for _ in 0..MOST_STARTS {
+        if let Ok(driver) = time::timeout(LONGEST_START, Driver::start(engine)).await {
+            return driver;
+        }
+    }
+    panic!("{engine:?}'s driver did not start {MOST_STARTS} times, within {LONGEST_START:?} each");
 }
 
 /// A path that the runner of the suite hands over.
