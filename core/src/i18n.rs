@@ -2,6 +2,7 @@
 
 mod fill;
 pub mod languages;
+pub mod when;
 
 pub use fill::fill;
 

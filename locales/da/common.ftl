@@ -107,9 +107,17 @@ blocked-link = Sådan genaktiverer du (åbner igen)
 reference = Referencenummer
 reference-hint = Læs nummeret op, når du ringer.
 
-## Days in full: 1. november 2026
+## Days and times: tirsdag den 24. november 2026 kl. 14.02.07
 
 day = { $day }. { $month } { $year }
+# A day of this year or so
+day-of-week = { $weekday } { $day }. { $month }
+# { $day }: a day with its month and year
+day-in-full = { $weekday } den { $day }
+clock = { $hour }.{ $minute }
+clock-in-full = { $hour }.{ $minute }.{ $second }
+# { $day }: any of the days above
+moment = { $day } kl. { $clock }
 month-1 = januar
 month-2 = februar
 month-3 = marts
@@ -122,3 +130,10 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+weekday-0 = søndag
+weekday-1 = mandag
+weekday-2 = tirsdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lørdag

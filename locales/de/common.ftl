@@ -105,9 +105,17 @@ blocked-link = So können Sie reaktivieren (entsperren)
 reference = Referenznummer
 reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 
-## Days in full: 1. November 2026
+## Days and times: Dienstag, 24. November 2026 um 14:02:07
 
 day = { $day }. { $month } { $year }
+# A day of this year or so
+day-of-week = { $weekday }, { $day }. { $month }
+# { $day }: a day with its month and year
+day-in-full = { $weekday }, { $day }
+clock = { $hour }:{ $minute }
+clock-in-full = { $hour }:{ $minute }:{ $second }
+# { $day }: any of the days above
+moment = { $day } um { $clock }
 month-1 = Januar
 month-2 = Februar
 month-3 = März
@@ -120,3 +128,10 @@ month-9 = September
 month-10 = Oktober
 month-11 = November
 month-12 = Dezember
+weekday-0 = Sonntag
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag

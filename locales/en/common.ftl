@@ -101,9 +101,17 @@ blocked-link = How to reactivate (open again)
 reference = Reference number
 reference-hint = Read the number out when you call.
 
-## Days in full: 1. november 2026
+## Days and times: Tuesday, 24 November 2026 at 14:02:07
 
 day = { $day } { $month } { $year }
+# A day of this year or so
+day-of-week = { $weekday } { $day } { $month }
+# { $day }: a day with its month and year
+day-in-full = { $weekday }, { $day }
+clock = { $hour }:{ $minute }
+clock-in-full = { $hour }:{ $minute }:{ $second }
+# { $day }: any of the days above
+moment = { $day } at { $clock }
 month-1 = January
 month-2 = February
 month-3 = March
@@ -116,3 +124,10 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+weekday-0 = Sunday
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday

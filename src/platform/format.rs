@@ -1,5 +1,4 @@
-//! Moments as people write them, by the browser's own `Intl`: it knows the reader's time zone, and costs nothing to load.
-//! The list of activities is in Danish time, as the eID is; whoever's clock shows another one sees that beside it.
+//! Moments in the zones that matter: the device's own, which the browser knows, and the Danish, in which the eID is and the list of activities.
 
 #[cfg(target_arch = "wasm32")]
 use std::cell::OnceCell;
@@ -7,82 +6,77 @@ use std::cell::OnceCell;
 #[cfg(target_arch = "wasm32")]
 use js_sys::Function;
 #[cfg(target_arch = "wasm32")]
-use spaer_core::domain::hours::{DAY as DAY_MILLIS, danish_day_begins, danish_offset};
-use spaer_core::domain::{language::Lang, time::Timestamp};
+use spaer_core::domain::hours::danish_day_begins;
+use spaer_core::{
+    domain::{
+        hours::{DAY, danish_offset},
+        language::Lang,
+        time::Timestamp,
+    },
+    i18n::when,
+};
 
-/// Day and time in the device's time zone: "23. november 2026 kl. 14.02". Far times come out as the browser writes them.
-#[cfg(target_arch = "wasm32")]
+/// Day and time in the device's time zone: "23. november 2026 kl. 14.02.07".
 pub fn moment(at: Timestamp, lang: Lang) -> String {
-    thread_local! {
-        static MOMENT: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    MOMENT.with(|format| made(format, at, lang, &[("dateStyle", "long"), ("timeStyle", "medium")]))
+    when::moment(shown(at, own_offset(at)), lang)
 }
 
 /// The day alone: "23. november 2026".
-#[cfg(target_arch = "wasm32")]
 pub fn day(at: Timestamp, lang: Lang) -> String {
-    thread_local! {
-        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    DAY.with(|format| made(format, at, lang, &[("dateStyle", "long")]))
+    when::day(shown(at, own_offset(at)), lang)
 }
 
-/// Day of the week, day and time in Denmark: "tirsdag den 24. november kl. 08.00".
-#[cfg(target_arch = "wasm32")]
+/// Day of the week, day and time in Denmark: "tirsdag 24. november kl. 08.00".
 pub fn danish(at: Timestamp, lang: Lang) -> String {
-    formatted(at, lang, &day_and_time(Some(DANISH_TIME)))
+    when::day_and_time(shown(at, danish_offset(at)), lang)
 }
 
 /// The same in the device's time zone.
-#[cfg(target_arch = "wasm32")]
 pub fn local(at: Timestamp, lang: Lang) -> String {
-    formatted(at, lang, &day_and_time(None))
+    when::day_and_time(shown(at, own_offset(at)), lang)
 }
 
 /// Day and time in Denmark: "23. november 2026 kl. 14.02.07".
-#[cfg(target_arch = "wasm32")]
 pub fn danish_moment(at: Timestamp, lang: Lang) -> String {
-    thread_local! {
-        static MOMENT: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    let how = [("dateStyle", "long"), ("timeStyle", "medium"), ("timeZone", DANISH_TIME)];
-    MOMENT.with(|format| made(format, at, lang, &how))
+    when::moment(shown(at, danish_offset(at)), lang)
 }
 
 /// The day in Denmark alone: "23. november 2026".
-#[cfg(target_arch = "wasm32")]
 pub fn danish_day(at: Timestamp, lang: Lang) -> String {
-    thread_local! {
-        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    DAY.with(|format| made(format, at, lang, &[("dateStyle", "long"), ("timeZone", DANISH_TIME)]))
+    when::day(shown(at, danish_offset(at)), lang)
+}
+
+/// "tirsdag den 24. november 2026", of a day since 1970-01-01.
+pub fn full_day(day: i32, lang: Lang) -> String {
+    when::day_in_full(i64::from(day) * DAY, lang)
+}
+
+/// "14.02", in Denmark.
+pub fn clock(at: Timestamp, lang: Lang) -> String {
+    when::clock(shown(at, danish_offset(at)), lang)
 }
 
 /// Whether the device's clock shows Danish time at that moment.
+pub fn is_danish(at: Timestamp) -> bool {
+    danish_offset(at) == own_offset(at)
+}
+
+/// What a clock shows that is so far ahead of UTC.
+fn shown(at: Timestamp, offset: i64) -> i64 {
+    at.unix_millis().saturating_add(offset)
+}
+
+/// How far the device's clock is ahead of UTC at that moment, in milliseconds.
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_possible_truncation, reason = "minutes of an offset")]
-pub fn is_danish(at: Timestamp) -> bool {
-    danish_offset(at) == -(date(at).get_timezone_offset() as i64) * 60_000
+fn own_offset(at: Timestamp) -> i64 {
+    -(date(at).get_timezone_offset() as i64) * 60_000
 }
 
-#[cfg(target_arch = "wasm32")]
-const DANISH_TIME: &str = "Europe/Copenhagen";
-
-#[cfg(target_arch = "wasm32")]
-fn day_and_time(zone: Option<&str>) -> js_sys::Object {
-    let parts =
-        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("hour", "2-digit"), ("minute", "2-digit")];
-    options(parts.into_iter().chain(zone.map(|zone| ("timeZone", zone))))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn options<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> js_sys::Object {
-    let options = js_sys::Object::new();
-    for (key, value) in parts {
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    options
+/// Pages are written without anybody's moments.
+#[cfg(not(target_arch = "wasm32"))]
+const fn own_offset(_at: Timestamp) -> i64 {
+    0
 }
 
 /// The device's time zone by its name, "Europe/Copenhagen".
@@ -104,49 +98,6 @@ pub fn iso(at: Timestamp) -> String {
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of all years up to 9999 are exact in f64")]
 fn date(at: Timestamp) -> js_sys::Date {
     js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.unix_millis() as f64))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn formatted(at: Timestamp, lang: Lang, options: &js_sys::Object) -> String {
-    let date = date(at);
-    if date.get_time().is_nan() {
-        return String::new();
-    }
-    date.to_locale_string(lang.locale(), options).into()
-}
-
-/// "tirsdag den 24. november 2026", of a day since 1970-01-01.
-#[cfg(target_arch = "wasm32")]
-pub fn full_day(day: i32, lang: Lang) -> String {
-    thread_local! {
-        static DAY: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    let at = Timestamp::from_unix_millis(i64::from(day) * DAY_MILLIS);
-    DAY.with(|format| made(format, at, lang, &[("dateStyle", "full"), ("timeZone", "UTC")]))
-}
-
-/// "14.02", in Denmark.
-#[cfg(target_arch = "wasm32")]
-pub fn clock(at: Timestamp, lang: Lang) -> String {
-    thread_local! {
-        static CLOCK: OnceCell<(Lang, Function)> = const { OnceCell::new() };
-    }
-    CLOCK
-        .with(|format| made(format, at, lang, &[("hour", "2-digit"), ("minute", "2-digit"), ("timeZone", DANISH_TIME)]))
-}
-
-/// By a format that is made once: making one takes longer than drawing a row, and a page is in one language.
-#[cfg(target_arch = "wasm32")]
-fn made(kept: &OnceCell<(Lang, Function)>, at: Timestamp, lang: Lang, how: &[(&'static str, &'static str)]) -> String {
-    let make = || {
-        let options = options(how.iter().copied());
-        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::of1(&lang.locale().into()), &options).format()
-    };
-    let (of, kept) = kept.get_or_init(|| (lang, make()));
-    let format = if *of == lang { kept.clone() } else { make() };
-    // A moment that has no date is an error there.
-    let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &date(at)).ok();
-    written.and_then(|written| written.as_string()).unwrap_or_default()
 }
 
 /// In Denmark, with its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
@@ -176,7 +127,16 @@ pub fn day_begins(written: &str, days_later: i64) -> Option<Timestamp> {
     if written.len() != 10 || millis.is_nan() {
         return None;
     }
-    danish_day_begins(millis as i64 / DAY_MILLIS + days_later)
+    danish_day_begins(millis as i64 / DAY + days_later)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn options<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> js_sys::Object {
+    let options = js_sys::Object::new();
+    for (key, value) in parts {
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    options
 }
 
 /// A country by its code, as the reader's language calls it; the code itself where the browser does not know it.
@@ -204,52 +164,12 @@ pub fn country(code: &str, lang: Lang) -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn moment(_at: Timestamp, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn day(_at: Timestamp, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn danish_moment(_at: Timestamp, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn danish_day(_at: Timestamp, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn local(_at: Timestamp, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn is_danish(_at: Timestamp) -> bool {
-    true
-}
-
-#[cfg(not(target_arch = "wasm32"))]
 pub fn zone() -> String {
     String::new()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn iso(_at: Timestamp) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn full_day(_day: i32, _lang: Lang) -> String {
-    String::new()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-pub fn clock(_at: Timestamp, _lang: Lang) -> String {
     String::new()
 }
 

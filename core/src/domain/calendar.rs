@@ -20,10 +20,24 @@ pub fn year_of(day: i64) -> i64 {
     year
 }
 
-/// Of a day from 1970-01-01 on: 0 for a Sunday, 1 for a Monday, up to 6 for a Saturday.
+/// 0 for a Sunday, 1 for a Monday, up to 6 for a Saturday.
 pub fn days_since_sunday(day: i64) -> i64 {
     // 1970-01-01 was a Thursday.
-    (day + 4) % 7
+    (day + 4).rem_euclid(7)
+}
+
+/// Year, month and day of the month of a day of the years 0 to 9999.
+pub fn date_of(day: i64) -> (i64, u64, u64) {
+    // Counted as `days_since_1970` counts: from 1 March of year 0, in rounds of 400 years, which are all as long.
+    let day = day + 719_468;
+    let (rounds, day) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    // The day that a 4 or a 400 adds comes last in its round, where it must not begin another year; a 100 takes one away.
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+    (400 * rounds + year, month.unsigned_abs(), date.unsigned_abs())
 }
 
 /// How many days a month has.

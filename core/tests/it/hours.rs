@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use spaer_core::{
     domain::{
-        calendar::{days_in, days_since_1970, days_since_sunday, year_of},
+        calendar::{date_of, days_in, days_since_1970, days_since_sunday, year_of},
         hours::{Hours, Opening, is_doubtful, opening, parse_span},
         time::Timestamp,
     },
@@ -295,8 +295,9 @@ proptest! {
         prop_assert_eq!(days_in(year, i64::from(month)), i64::from(day.month().length(day.year())));
         if days >= 0 {
             prop_assert_eq!(year_of(days), year);
-            prop_assert_eq!(days_since_sunday(days), i64::from(day.weekday().number_days_from_sunday()));
         }
+        prop_assert_eq!(days_since_sunday(days), i64::from(day.weekday().number_days_from_sunday()));
+        prop_assert_eq!(date_of(days), (year, u64::from(month), u64::from(day.day())));
     }
 
     #[test]

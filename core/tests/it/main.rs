@@ -44,5 +44,6 @@ mod strangers;
 mod suspicion;
 mod text;
 mod usage;
+mod when;
 mod whole;
 mod wire;

@@ -204,7 +204,10 @@ fn the_rule_catches_a_planted_violation() {
 /// Each is work for every translator, and much of it is loaded on every visit.
 #[test]
 fn no_message_is_there_for_nothing() {
-    let code: Vec<String> = sources().iter().map(|(_, text)| without_comments_and_strings(text)).collect();
+    let mut code: Vec<String> = sources().iter().map(|(_, text)| without_comments_and_strings(text)).collect();
+    // The one place of the core that says something by itself: how a moment is written.
+    let when = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n/when.rs");
+    code.push(fs::read_to_string(when).expect("a source"));
     let mut idle = Vec::new();
     for (module, text) in texts() {
         for line in text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())) {

@@ -2,7 +2,10 @@
 
 use spaer_core::{
     domain::{language::Lang, reason::Reason},
-    i18n::text::{blocking, common},
+    i18n::{
+        text::{blocking, common},
+        when::name_of_month,
+    },
 };
 
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
@@ -37,25 +40,11 @@ pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &st
     [&hours, " ", &common::hours_checked(lang, &day(last_checked, lang))].concat()
 }
 
-/// A day of the calendar in full, "1. november 2026", from ISO 8601. Moments are the browser's to format.
+/// A day of the calendar in full, "1. november 2026", from ISO 8601.
 fn day(iso: &str, lang: Lang) -> String {
     let mut parts = iso.splitn(3, '-').map(|part| part.trim_start_matches('0'));
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();
     };
-    let month = match month {
-        "1" => common::month_1(lang),
-        "2" => common::month_2(lang),
-        "3" => common::month_3(lang),
-        "4" => common::month_4(lang),
-        "5" => common::month_5(lang),
-        "6" => common::month_6(lang),
-        "7" => common::month_7(lang),
-        "8" => common::month_8(lang),
-        "9" => common::month_9(lang),
-        "10" => common::month_10(lang),
-        "11" => common::month_11(lang),
-        _ => common::month_12(lang),
-    };
-    common::day(lang, day, month, year)
+    common::day(lang, day, name_of_month(month.parse().unwrap_or_default(), lang), year)
 }

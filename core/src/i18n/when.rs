@@ -1,0 +1,111 @@
+//! Moments as people write them. The browser could, and takes longer for the first one than the whole app takes to start, on a phone a tenth of a second in
+//! which nothing can be pressed; the browsers' tests hold what is written here against what it would have written.
+//!
+//! `shown`: what a clock and a calendar show, in milliseconds since they showed the beginning of 1970: a moment and the offset of its place from UTC. Outside of
+//! the years 0 to 9999, which no answer of a back end reaches, nothing is written.
+
+use super::text::common;
+use crate::domain::{
+    calendar::{date_of, days_since_1970, days_since_sunday},
+    hours::DAY,
+    language::Lang,
+};
+
+/// "23. november 2026"
+pub fn day(shown: i64, lang: Lang) -> String {
+    of(shown, |moment| moment.day(lang))
+}
+
+/// "tirsdag den 24. november 2026"
+pub fn day_in_full(shown: i64, lang: Lang) -> String {
+    of(shown, |moment| common::day_in_full(lang, &moment.day(lang), moment.weekday(lang)))
+}
+
+/// "23. november 2026 kl. 14.02.07"
+pub fn moment(shown: i64, lang: Lang) -> String {
+    of(shown, |moment| {
+        let [hour, minute, second] = moment.clock;
+        let clock = common::clock_in_full(lang, &two(hour), &two(minute), &two(second));
+        common::moment(lang, &clock, &moment.day(lang))
+    })
+}
+
+/// "tirsdag 24. november kl. 08.00"
+pub fn day_and_time(shown: i64, lang: Lang) -> String {
+    of(shown, |moment| {
+        let (_, month, date) = moment.date;
+        let day = common::day_of_week(lang, &date.to_string(), name_of_month(month, lang), moment.weekday(lang));
+        common::moment(lang, &moment.minutes(lang), &day)
+    })
+}
+
+/// "14.02"
+pub fn clock(shown: i64, lang: Lang) -> String {
+    of(shown, |moment| moment.minutes(lang))
+}
+
+/// A moment, taken apart.
+struct Parts {
+    /// Since 1970-01-01.
+    days: i64,
+    /// Year, month, day of the month.
+    date: (i64, u64, u64),
+    /// Hour, minute, second.
+    clock: [u64; 3],
+}
+
+fn of(shown: i64, write: impl Fn(Parts) -> String) -> String {
+    let days = shown.div_euclid(DAY);
+    if !(days_since_1970(0, 1, 1)..days_since_1970(10_000, 1, 1)).contains(&days) {
+        return String::new();
+    }
+    let seconds = shown.rem_euclid(DAY).unsigned_abs() / 1_000;
+    write(Parts { days, date: date_of(days), clock: [seconds / 3_600, seconds / 60 % 60, seconds % 60] })
+}
+
+impl Parts {
+    fn day(&self, lang: Lang) -> String {
+        let (year, month, date) = self.date;
+        common::day(lang, &date.to_string(), name_of_month(month, lang), &year.to_string())
+    }
+
+    fn weekday(&self, lang: Lang) -> &'static str {
+        match days_since_sunday(self.days) {
+            0 => common::weekday_0(lang),
+            1 => common::weekday_1(lang),
+            2 => common::weekday_2(lang),
+            3 => common::weekday_3(lang),
+            4 => common::weekday_4(lang),
+            5 => common::weekday_5(lang),
+            _ => common::weekday_6(lang),
+        }
+    }
+
+    fn minutes(&self, lang: Lang) -> String {
+        let [hour, minute, _] = self.clock;
+        common::clock(lang, &two(hour), &two(minute))
+    }
+}
+
+/// From 1 for January to 12 for December.
+pub fn name_of_month(month: u64, lang: Lang) -> &'static str {
+    match month {
+        1 => common::month_1(lang),
+        2 => common::month_2(lang),
+        3 => common::month_3(lang),
+        4 => common::month_4(lang),
+        5 => common::month_5(lang),
+        6 => common::month_6(lang),
+        7 => common::month_7(lang),
+        8 => common::month_8(lang),
+        9 => common::month_9(lang),
+        10 => common::month_10(lang),
+        11 => common::month_11(lang),
+        _ => common::month_12(lang),
+    }
+}
+
+fn two(number: u64) -> String {
+    let digits = number.to_string();
+    if number < 10 { ["0", &digits].concat() } else { digits }
+}

@@ -1,0 +1,86 @@
+//! Moments as people write them, in every language that has words for them. That these are the browsers' own forms, the tests in a browser hold (`tests/dom/platform.rs`).
+
+use spaer_core::{
+    domain::{hours::DAY, language::Lang},
+    i18n::when,
+};
+
+/// 2026-11-24, 08:02:07, a Tuesday.
+const TUESDAY: i64 = 20_781 * DAY + (8 * 3_600 + 2 * 60 + 7) * 1_000 + 999;
+
+#[test]
+fn a_moment_is_written_as_its_language_does() {
+    let written = |lang| {
+        [
+            when::day(TUESDAY, lang),
+            when::day_in_full(TUESDAY, lang),
+            when::moment(TUESDAY, lang),
+            when::day_and_time(TUESDAY, lang),
+            when::clock(TUESDAY, lang),
+        ]
+    };
+    assert_eq!(
+        written(Lang::Da),
+        [
+            "24. november 2026",
+            "tirsdag den 24. november 2026",
+            "24. november 2026 kl. 08.02.07",
+            "tirsdag 24. november kl. 08.02",
+            "08.02",
+        ]
+    );
+    assert_eq!(
+        written(Lang::En),
+        [
+            "24 November 2026",
+            "Tuesday, 24 November 2026",
+            "24 November 2026 at 08:02:07",
+            "Tuesday 24 November at 08:02",
+            "08:02",
+        ]
+    );
+    assert_eq!(
+        written(Lang::De),
+        [
+            "24. November 2026",
+            "Dienstag, 24. November 2026",
+            "24. November 2026 um 08:02:07",
+            "Dienstag, 24. November um 08:02",
+            "08:02",
+        ]
+    );
+}
+
+#[test]
+fn every_month_and_every_day_of_the_week_has_its_name() {
+    let day_of = |days: i64| when::day_in_full(days * DAY, Lang::Da);
+    // The first of each month of 2026.
+    let firsts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334].map(|days| day_of(20_454 + days));
+    let expected = [
+        "torsdag den 1. januar 2026",
+        "søndag den 1. februar 2026",
+        "søndag den 1. marts 2026",
+        "onsdag den 1. april 2026",
+        "fredag den 1. maj 2026",
+        "mandag den 1. juni 2026",
+        "onsdag den 1. juli 2026",
+        "lørdag den 1. august 2026",
+        "tirsdag den 1. september 2026",
+        "torsdag den 1. oktober 2026",
+        "søndag den 1. november 2026",
+        "tirsdag den 1. december 2026",
+    ];
+    assert_eq!(firsts, expected);
+}
+
+#[test]
+fn only_moments_of_a_calendar_are_written() {
+    assert_eq!(when::moment(-1, Lang::Da), "31. december 1969 kl. 23.59.59");
+    assert_eq!(when::day(-719_528 * DAY, Lang::Da), "1. januar 0");
+    assert_eq!(when::day(2_932_897 * DAY - 1, Lang::Da), "31. december 9999");
+    for beyond in [i64::MIN, -719_528 * DAY - 1, 2_932_897 * DAY, i64::MAX] {
+        for written in [when::day, when::day_in_full, when::moment, when::day_and_time, when::clock] {
+            assert_eq!(written(beyond, Lang::En), "", "{beyond}");
+        }
+    }
+}
