@@ -110,9 +110,12 @@
         return wasm_bindgen({ module_or_path: parts[0] });
       })
       .then(function () {
-        // A text of another version is not taken; then nothing has started.
-        if (is("starting")) outdated();
-        else if (is("ready")) hide("#instead", true);
+        // Behind the app's own start, which waits its turn in the same way.
+        setTimeout(function () {
+          // A text of another version is not taken; then nothing has started.
+          if (is("starting")) outdated();
+          else if (is("ready")) hide("#instead", true);
+        }, 0);
       })
       ["catch"](function (error) {
         // There and another one, or there no more.

@@ -20,12 +20,16 @@ pub mod transport;
 pub mod ui;
 
 /// Where the app begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing.
+///
+/// A task of its own: the browser has just been busy with the program itself, and what is pressed meanwhile has its turn first.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     platform::panic::install();
-    if let Some((lang, text)) = platform::page::carried_text()
-        && spaer_core::i18n::text::carry("app", &text)
-    {
-        runtime::start(lang);
-    }
+    platform::timer::after(0, || {
+        if let Some((lang, text)) = platform::page::carried_text()
+            && spaer_core::i18n::text::carry("app", &text)
+        {
+            runtime::start(lang);
+        }
+    });
 }

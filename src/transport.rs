@@ -3,7 +3,7 @@
 mod fetch;
 
 use crate::platform::{begun, json};
-use fetch::{Call, Received, fetch};
+use fetch::{Call, Received, send};
 use gloo_net::http::Method;
 use spaer_core::{
     domain::{
@@ -26,9 +26,25 @@ use spaer_core::{
     wire::{self, Dated, Json, NotUnderstood},
 };
 
+/// A question to the back end, and what its answer means. Nothing is asked before [`ask`](Self::ask).
+///
+/// Not a future: each would be code of its own in the browser, from the request to the last byte of the answer; so there is one, which carries them all.
+pub struct Question<T> {
+    call: Call,
+    read: fn(Received) -> Result<T, Problem>,
+}
+
+impl<T: 'static> Question<T> {
+    /// Asks, and tells once what came of it.
+    pub fn ask(self, tell: impl FnOnce(Result<T, Problem>) + 'static) {
+        let read = self.read;
+        send(self.call, Box::new(move |answer| tell(answer.and_then(read))));
+    }
+}
+
 /// `GET /session`
-pub async fn session() -> Result<Person, Problem> {
-    get(begun_or_read(wire::SESSION_PATH), wire::session).await
+pub fn session() -> Question<Person> {
+    Question { call: begun_or_read(wire::SESSION_PATH), read: |answer| dated(answer, wire::session) }
 }
 
 /// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew.
@@ -37,114 +53,123 @@ pub fn forget_begun() {
 }
 
 /// `POST /session/extend`
-pub async fn extend(person: &Person) -> Result<Person, Problem> {
-    dated(fetch(change(Method::POST, "/session/extend", person)).await?, wire::session)
+pub fn extend(person: &Person) -> Question<Person> {
+    Question { call: change(Method::POST, "/session/extend", person), read: |answer| dated(answer, wire::session) }
 }
 
 /// What a page shows of the person.
-pub async fn answer(what: Resource) -> Answer {
+pub fn answer(what: Resource, tell: impl FnOnce(Answer) + 'static) {
     let call = begun_or_read(wire::path_of(what));
     match what {
-        Resource::Authenticators => Answer::Authenticators(get(call, wire::authenticators).await),
-        Resource::Identity => Answer::Identity(get(call, wire::identity).await),
-        Resource::Blocks => Answer::Blocks(get(call, wire::recent_blocks).await),
+        Resource::Authenticators => read_authenticators(call).ask(|answer| tell(Answer::Authenticators(answer))),
+        Resource::Identity => read_identity(call).ask(|answer| tell(Answer::Identity(answer))),
+        Resource::Blocks => {
+            let blocks = Question { call, read: |answer| dated(answer, wire::recent_blocks) };
+            blocks.ask(|answer| tell(Answer::Blocks(answer)));
+        }
     }
 }
 
-async fn get<T: Dated>(call: Call, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
-    dated(fetch(call).await?, decode)
+/// `GET /authenticators`
+fn read_authenticators(call: Call) -> Question<Authenticators> {
+    Question { call, read: |answer| dated(answer, wire::authenticators) }
 }
 
-/// `GET /authenticators`
-pub async fn authenticators() -> Result<Authenticators, Problem> {
-    get(read(wire::path_of(Resource::Authenticators)), wire::authenticators).await
+/// `GET /identity`
+fn read_identity(call: Call) -> Question<Identity> {
+    Question { call, read: |answer| dated(answer, wire::identity) }
 }
 
 /// `DELETE /session`; the address at which the eID ends its own session, if it has one. Believed only when the session is gone afterwards:
 /// whatever stands before the back end can answer in its place.
-pub async fn log_out(person: &Person) -> Result<Option<String>, Problem> {
+pub fn log_out(person: &Person, tell: impl FnOnce(Result<Option<String>, Problem>) + 'static) {
     let mut call = change(Method::DELETE, wire::SESSION_PATH, person);
     // Also when the tab is closed in the same second.
     call.keepalive = true;
-    let ended = match decoded(fetch(call).await?, wire::logged_out) {
-        // One that is over already is what was asked for.
-        Err(Problem::SessionEnded) => None,
-        other => other?,
-    };
-    let after = fetch(read(wire::SESSION_PATH)).await?;
-    if wire::is_no_session(after.status, &json(&after)) { Ok(ended) } else { Err(Problem::NotUnderstood) }
+    let end = Question { call, read: |answer| decoded(answer, wire::logged_out) };
+    end.ask(|ended| {
+        let ended = match ended {
+            // One that is over already is what was asked for.
+            Err(Problem::SessionEnded) => None,
+            Err(problem) => return tell(Err(problem)),
+            Ok(ended) => ended,
+        };
+        let is_over = Question {
+            call: read(wire::SESSION_PATH),
+            read: |after| {
+                if wire::is_no_session(after.status, &json(&after)) { Ok(()) } else { Err(Problem::NotUnderstood) }
+            },
+        };
+        is_over.ask(|over| tell(over.map(|()| ended)));
+    });
 }
 
 /// `GET /service`: nothing hangs on it.
-pub async fn service() -> Result<Service, Problem> {
-    decoded(fetch(read("/service")).await?, |value| Ok(wire::service(value)))
+pub fn service() -> Question<Service> {
+    Question { call: read("/service"), read: |answer| decoded(answer, |value| Ok(wire::service(value))) }
 }
 
 /// `PUT /blocks/{id}`. `keepalive`, so that closing the tab in the same second does not stop it.
-pub async fn send_block(intent: &Intent, person: &Person) -> Result<Record, Problem> {
+pub fn send_block(intent: &Intent, person: &Person) -> Question<Record> {
     let mut call = change(Method::PUT, &format!("/blocks/{}", intent.id.as_str()), person);
     call.body = Some(wire::block_order(intent, person));
     call.keepalive = true;
-    dated(fetch(call).await?, wire::block)
+    Question { call, read: |answer| dated(answer, wire::block) }
 }
 
 /// `GET /blocks/{id}` with the key: needs no session.
-pub async fn ask_block(id: &BlockId, key: &ReceiptKey) -> Result<Record, Problem> {
+pub fn ask_block(id: &BlockId, key: &ReceiptKey) -> Question<Record> {
     let mut call = read(&format!("/blocks/{}", id.as_str()));
     call.headers.push(("X-Receipt-Key", key.reveal().to_owned()));
-    dated(fetch(call).await?, wire::block)
+    Question { call, read: |answer| dated(answer, wire::block) }
 }
 
-/// `GET /activity`: a page and what it is called, or nothing when it is still called that. `written`: a moment in RFC 3339.
-pub async fn activities(
-    query: &Query,
-    written: fn(Timestamp) -> String,
-) -> Result<Option<(Activities, Option<String>)>, Problem> {
+/// The status of the intent's own target, from the list of authenticators or from the identity.
+pub fn target_status(intent: &Intent, tell: impl FnOnce(Result<TargetStatus, Problem>) + 'static) {
+    let intent = intent.clone();
+    let tell = move |status: Result<Option<TargetStatus>, Problem>| {
+        tell(status.and_then(|status| status.ok_or(Problem::NotUnderstood)));
+    };
+    match intent.target {
+        Target::Authenticator(_) => read_authenticators(read(wire::path_of(Resource::Authenticators)))
+            .ask(move |all| tell(all.map(|all| TargetStatus::of(&all, &intent)))),
+        Target::Identity => read_identity(read(wire::path_of(Resource::Identity)))
+            .ask(move |identity| tell(identity.map(|identity| TargetStatus::of_identity(&identity, &intent)))),
+    }
+}
+
+/// A page of activities and what it is called.
+type Named = (Activities, Option<String>);
+
+/// `GET /activity`: a page, or nothing when it is still called that. `written`: a moment in RFC 3339.
+pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<Option<Named>> {
     let mut call = read(&["/activity", &wire::activity_query(query, written)].concat());
-    if let Some(tag) = &query.tag {
-        call.headers.push(("If-None-Match", tag.clone()));
-    }
-    let answer = fetch(call).await?;
-    if answer.status == 304 && query.tag.is_some() {
-        return Ok(None);
-    }
+    let Some(tag) = &query.tag else { return Question { call, read: page } };
+    call.headers.push(("If-None-Match", tag.clone()));
+    Question { call, read: |answer| if answer.status == 304 { Ok(None) } else { page(answer) } }
+}
+
+fn page(answer: Received) -> Result<Option<Named>, Problem> {
     let tag = answer.tag.clone();
     decoded(answer, wire::activities).map(|page| Some((page, tag)))
 }
 
 /// `PUT /activity/{id}/report`
-pub async fn report(id: &ActivityId, person: &Person) -> Result<Report, Problem> {
-    write(&wire::report_path(id), person, "{}", wire::report).await
+pub fn report(id: &ActivityId, person: &Person) -> Question<Report> {
+    let call = write(&wire::report_path(id), person, "{}");
+    Question { call, read: |answer| decoded(answer, wire::report) }
 }
 
 /// `PUT /settings/provider-shown`; whether it is shown now.
-pub async fn show_provider(person: &Person) -> Result<bool, Problem> {
-    write("/settings/provider-shown", person, r#"{"shown":true}"#, wire::provider_shown).await
+pub fn show_provider(person: &Person) -> Question<bool> {
+    let call = write("/settings/provider-shown", person, r#"{"shown":true}"#);
+    Question { call, read: |answer| decoded(answer, wire::provider_shown) }
 }
 
-async fn write<T>(
-    path: &str,
-    person: &Person,
-    body: &str,
-    decode: impl Fn(&Json) -> Result<T, NotUnderstood>,
-) -> Result<T, Problem> {
+fn write(path: &str, person: &Person, body: &str) -> Call {
     let mut call = change(Method::PUT, path, person);
     call.body = Some(body.to_owned());
-    decoded(fetch(call).await?, decode)
-}
-
-/// `GET /identity`
-pub async fn identity() -> Result<Identity, Problem> {
-    get(read(wire::path_of(Resource::Identity)), wire::identity).await
-}
-
-/// The status of the intent's own target, from the list of authenticators or from the identity.
-pub async fn target_status(intent: &Intent) -> Result<TargetStatus, Problem> {
-    let status = match intent.target {
-        Target::Authenticator(_) => TargetStatus::of(&authenticators().await?, intent),
-        Target::Identity => TargetStatus::of_identity(&identity().await?, intent),
-    };
-    status.ok_or(Problem::NotUnderstood)
+    call
 }
 
 fn url(path: &str) -> String {

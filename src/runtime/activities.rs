@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use spaer_core::{
     domain::{
         activity::{Activities as Page, Activity},
@@ -11,7 +11,7 @@ use spaer_core::{
         problem::Problem,
     },
     flow::{
-        activities::{Effect, Fetched, Message, Query, Received, State, update},
+        activities::{Effect, Fetched, Message, Received, State, update},
         app,
         session::Session,
     },
@@ -21,7 +21,7 @@ use spaer_core::{
 use super::{Inbox, Runtime, SLOW_MILLIS};
 use crate::{
     platform::{clock, focus, format, storage, timer, visibility},
-    transport,
+    transport::{self, Question},
     ui::{
         Store,
         pages::activity::{REPORTS, SUMMARY, row_id},
@@ -85,8 +85,9 @@ impl Activities {
         match effect {
             Effect::Read { ticket, query } => {
                 timer::after(SLOW_MILLIS, move || self.send(Message::ReadSlow(ticket)));
-                spawn_local(async move {
-                    let answer = self.read(&query).await;
+                transport::activities(&query, format::iso).ask(move |answer| {
+                    let answer =
+                        answer.map(|page| page.map_or(Received::Unchanged, |(page, tag)| self.fetched(page, tag)));
                     self.send(Message::Answered { ticket, answer });
                 });
             }
@@ -95,14 +96,19 @@ impl Activities {
                 let millis = if visibility::is_hidden() { HIDDEN_WATCH_MILLIS } else { WATCH_MILLIS };
                 timer::after(millis, move || self.send(Message::Watch(ticket)));
             }
-            Effect::ShowProvider(visit) => spawn_local(async move {
-                let result = self.as_person(async |person| transport::show_provider(&person).await).await;
-                self.send(Message::ProviderAnswered(visit, result));
-            }),
-            Effect::Report { key, id } => spawn_local(async move {
-                let result = self.as_person(async |person| transport::report(&id, &person).await).await;
-                self.send(Message::ReportAnswered { key, result });
-            }),
+            Effect::ShowProvider(visit) => {
+                self.as_person(transport::show_provider, move |shown| {
+                    self.send(Message::ProviderAnswered(visit, shown));
+                });
+            }
+            Effect::Report { key, id } => {
+                self.as_person(
+                    |person| transport::report(&id, person),
+                    move |result| {
+                        self.send(Message::ReportAnswered { key, result });
+                    },
+                );
+            }
             Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
             Effect::KeepPlace(Some(place)) => storage::keep_place(&place),
@@ -116,20 +122,21 @@ impl Activities {
     }
 
     /// What only somebody who is logged in can ask for.
-    async fn as_person<T>(self, ask: impl AsyncFnOnce(Person) -> Result<T, Problem>) -> Result<T, Problem> {
-        match self.app.state.with_untracked(|state| state.session.person().cloned()) {
-            Some(person) => ask(person).await,
-            None => Err(Problem::SessionEnded),
+    fn as_person<T: 'static>(
+        self,
+        question: impl FnOnce(&Person) -> Question<T>,
+        tell: impl FnOnce(Result<T, Problem>) + 'static,
+    ) {
+        match self.app.state.with_untracked(|state| state.session.person().map(question)) {
+            Some(question) => question.ask(tell),
+            None => tell(Err(Problem::SessionEnded)),
         }
     }
 
-    async fn read(self, query: &Query) -> Result<Received, Problem> {
-        let Some((page, tag)) = transport::activities(query, format::iso).await? else {
-            return Ok(Received::Unchanged);
-        };
+    fn fetched(self, page: Page, tag: Option<String>) -> Received {
         let Page { subject, items, next_cursor, recorded_since, provider_hidden } = page;
         let rows = items.into_iter().map(|activity| self.arrived(activity)).collect();
-        Ok(Received::Page(Fetched { subject, rows, next_cursor, recorded_since, provider_hidden, tag }))
+        Received::Page(Fetched { subject, rows, next_cursor, recorded_since, provider_hidden, tag })
     }
 
     fn arrived(self, activity: Activity) -> Arrived {

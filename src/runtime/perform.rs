@@ -14,13 +14,13 @@ use crate::{
 
 pub fn perform(runtime: Runtime, effect: Effect) {
     match effect {
-        Effect::ReadSession => spawn_local(async move {
-            runtime.send(Message::SessionAnswered(transport::session().await));
+        Effect::ReadSession => transport::session().ask(move |answer| {
+            runtime.send(Message::SessionAnswered(answer));
             // After what that has led to, which has its turn first.
             spawn_local(async { transport::forget_begun() });
         }),
-        Effect::ReadService => spawn_local(async move {
-            if let Ok(service) = transport::service().await {
+        Effect::ReadService => transport::service().ask(move |answer| {
+            if let Ok(service) = answer {
                 runtime.send(Message::ServiceAnswered(service));
             }
         }),
@@ -32,20 +32,15 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::ShowOff(names) => page::show_off(&names),
         Effect::Read { ticket } => {
             timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));
-            spawn_local(async move {
-                let answer = transport::answer(ticket.what).await;
-                runtime.send(Message::Answered { ticket, answer });
-            });
+            transport::answer(ticket.what, move |answer| runtime.send(Message::Answered { ticket, answer }));
         }
         Effect::WatchSession { ticket, millis } => {
             timer::after(millis, move || runtime.send(Message::SessionTimer { ticket }));
         }
-        Effect::Extend { person } => spawn_local(async move {
-            runtime.send(Message::Extended(transport::extend(&person).await));
-        }),
-        Effect::LogOut { person } => spawn_local(async move {
-            runtime.send(Message::LoggedOut(transport::log_out(&person).await));
-        }),
+        Effect::Extend { person } => {
+            transport::extend(&person).ask(move |answer| runtime.send(Message::Extended(answer)));
+        }
+        Effect::LogOut { person } => transport::log_out(&person, move |ended| runtime.send(Message::LoggedOut(ended))),
         Effect::DrawKeys { count } => draw_keys(runtime, count),
         Effect::Store(intent) => storage::keep(intent),
         Effect::KeepChoice(choice) => storage::keep_choice(&choice),
@@ -58,19 +53,19 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::KeepWanted(wanted) => storage::keep_wanted(wanted.as_ref()),
         Effect::ForgetPlace => storage::forget_place(),
         Effect::ForgetAll => storage::forget_all(),
-        Effect::SendBlock { intent, person, ticket } => spawn_local(async move {
-            let result = transport::send_block(&intent, &person).await;
+        Effect::SendBlock { intent, person, ticket } => transport::send_block(&intent, &person).ask(move |result| {
             let message = block::Message::SendAnswered { ticket, result };
             runtime.send(Message::Block { id: intent.id, message });
         }),
-        Effect::AskBlock { id, key, ticket } => spawn_local(async move {
-            let result = transport::ask_block(&id, &key).await;
+        Effect::AskBlock { id, key, ticket } => transport::ask_block(&id, &key).ask(move |result| {
             runtime.send(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
         }),
-        Effect::ReadTarget { intent, ticket } => spawn_local(async move {
-            let result = transport::target_status(&intent).await;
-            let message = block::Message::TargetAnswered { ticket, result };
-            runtime.send(Message::Block { id: intent.id, message });
+        Effect::ReadTarget { intent, ticket } => transport::target_status(&intent, {
+            let id = intent.id.clone();
+            move |result| {
+                let message = block::Message::TargetAnswered { ticket, result };
+                runtime.send(Message::Block { id, message });
+            }
         }),
         Effect::Wait { id, ticket, mark, millis } => {
             let millis = if mark == Mark::AskAgain { with_jitter(millis) } else { millis };

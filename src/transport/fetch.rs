@@ -5,7 +5,7 @@ use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use spaer_core::domain::{problem::Problem, time::Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
@@ -50,8 +50,16 @@ impl Received {
     }
 }
 
+/// What is told of an answer, or of why there is none.
+pub type Tell = Box<dyn FnOnce(Result<Received, Problem>)>;
+
+/// Sends it on its way.
+pub fn send(call: Call, tell: Tell) {
+    spawn_local(async move { tell(fetch(call).await) });
+}
+
 /// Whatever was received within the limits, or why nothing was.
-pub async fn fetch(call: Call) -> Result<Received, Problem> {
+async fn fetch(call: Call) -> Result<Received, Problem> {
     let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
     let (controller, limit) = match &begun {
         Some(begun) => (begun.stop.clone(), begun.left_millis),

@@ -1,11 +1,15 @@
 //! Decoding what a back end answers, through the real `fetch` types of the browser.
 
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::Promise;
 use spaer::transport;
 use spaer_core::domain::{
     id::{BlockId, ReceiptKey},
     problem::Problem,
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Puts `code` in the place of `window.fetch`; `request` is its argument, and the last one is kept as `window.lastRequest`.
@@ -36,7 +40,18 @@ impl Drop for Answering {
 
 async fn ask(code: &str) -> Result<(), Problem> {
     let _answering = Answering::with(code);
-    transport::ask_block(&BlockId::from_random([1; 16]), &ReceiptKey::from_random([2; 16])).await.map(|_| ())
+    let told = Rc::new(RefCell::new(None));
+    let telling = told.clone();
+    let mut question = Some(transport::ask_block(&BlockId::from_random([1; 16]), &ReceiptKey::from_random([2; 16])));
+    let promise = Promise::new(&mut |done, _| {
+        let telling = telling.clone();
+        question.take().unwrap().ask(move |answer| {
+            assert!(telling.replace(Some(answer.map(|_| ()))).is_none(), "told once");
+            done.call0(&JsValue::UNDEFINED).unwrap();
+        });
+    });
+    JsFuture::from(promise).await.unwrap();
+    told.take().unwrap()
 }
 
 #[wasm_bindgen_test]
