@@ -1,12 +1,12 @@
 //! Moments in the zones that matter: the device's own, which the browser knows, and the Danish, in which the eID is and the list of activities.
 
 #[cfg(target_arch = "wasm32")]
-use std::cell::OnceCell;
+use std::{cell::OnceCell, ops::Range};
 
 #[cfg(target_arch = "wasm32")]
 use js_sys::Function;
 #[cfg(target_arch = "wasm32")]
-use spaer_core::domain::hours::danish_day_begins;
+use spaer_core::domain::hours::{HOUR, danish_day_begins};
 use spaer_core::{
     domain::{
         hours::{DAY, danish_offset},
@@ -103,18 +103,22 @@ fn date(at: Timestamp) -> js_sys::Date {
 /// In Denmark, with its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
 #[cfg(target_arch = "wasm32")]
 pub fn with_offset(at: Timestamp) -> String {
-    let offset = danish_offset(at);
-    let shown = iso(Timestamp::from_unix_millis(at.unix_millis().saturating_add(offset)));
-    let Some((day, time)) = shown.split_once('T') else { return shown };
-    let time = time.split('.').next().unwrap_or_default();
-    // One hour or two.
-    [day, " ", time, " +0", &(offset / 3_600_000).to_string(), ":00"].concat()
+    let (shown, offset) = (danish_iso(at), danish_offset(at));
+    let part = |range: Range<usize>| shown.get(range).unwrap_or_default();
+    let offset = if offset > HOUR { " +02:00" } else { " +01:00" };
+    [part(0..10), " ", part(11..19), offset].concat()
+}
+
+/// What is shown in Denmark, in the form of ISO 8601: "2026-11-23T14:02:07.000Z".
+#[cfg(target_arch = "wasm32")]
+fn danish_iso(at: Timestamp) -> String {
+    iso(Timestamp::from_unix_millis(shown(at, danish_offset(at))))
 }
 
 /// The day in Denmark, as a field for dates writes it: "2026-11-23".
 #[cfg(target_arch = "wasm32")]
 pub fn date_field(at: Timestamp) -> String {
-    with_offset(at).chars().take_while(|sign| *sign != ' ').collect()
+    danish_iso(at).get(..10).unwrap_or_default().to_owned()
 }
 
 /// The beginning of a day in Denmark, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything else, and beyond

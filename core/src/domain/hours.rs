@@ -8,7 +8,8 @@ use super::{
     time::Timestamp,
 };
 
-const HOUR: i64 = 3_600_000;
+/// In milliseconds.
+pub const HOUR: i64 = 3_600_000;
 /// In milliseconds.
 pub const DAY: i64 = 24 * HOUR;
 

@@ -3,6 +3,8 @@
 
 use leptos::{html::custom, prelude::*};
 
+use super::swap::changing;
+
 /// The class of a button that most people want next.
 pub const PRIMARY: &str = "button button-primary act";
 pub const SECONDARY: &str = "button button-secondary act";
@@ -93,8 +95,8 @@ pub fn select(
     let names: Vec<_> = names.into_iter().enumerate().map(option).collect();
     let choose = move |event| choose(event_target_value(&event).parse().unwrap_or_default());
     // The browser looks through all options whenever it is told what is chosen, and the state changes with every letter somebody types.
-    let chosen = Memo::new(move |_| chosen());
-    view! { <select id=id prop:value=move || chosen.get().to_string() on:change=choose>{names}</select> }.into_any()
+    let chosen = changing(move || chosen() as u64);
+    view! { <select id=id prop:value=move || chosen.get().0.to_string() on:change=choose>{names}</select> }.into_any()
 }
 
 /// A tick that follows what is so.

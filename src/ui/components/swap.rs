@@ -23,9 +23,7 @@ where
     let drawn = seen.clone();
     let look = move |before| {
         let sees = look();
-        let mut hasher = DefaultHasher::new();
-        sees.hash(&mut hasher);
-        let hash = hasher.finish();
+        let hash = hash_of(&sees);
         if before != Some(hash) {
             // A poisoned lock is one that a panic left; the value is whole all the same.
             *seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(sees);
@@ -37,6 +35,18 @@ where
         sees.map(|sees| draw(sees).into_any())
     };
     swapped(Box::new(look), Box::new(draw))
+}
+
+/// What stands for a value where only whether it is another one matters.
+pub fn hash_of(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A number that tells whoever looks at it only when it has changed. Of the type that [`swap`] has, so that no other is compiled for it.
+pub fn changing(number: impl Fn() -> u64 + Send + Sync + 'static) -> Memo<(u64, bool)> {
+    Memo::new(move |_| (number(), true))
 }
 
 /// Sees, and keeps it for [`Draw`] unless its hash is the one that was seen before.

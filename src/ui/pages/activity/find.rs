@@ -132,8 +132,8 @@ pub fn called(device: &Authenticator, lang: Lang) -> String {
 }
 
 fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
-    let names = Span::ALL.map(|span| wording::span(span, lang)).into_iter().chain([text::period_days(lang)]);
-    let names = names.map(str::to_owned).collect();
+    let mut names: Vec<_> = Span::ALL.iter().map(|span| wording::span(*span, lang).to_owned()).collect();
+    names.push(text::period_days(lang).to_owned());
     let chosen = move || list.read(|state| place_of(state.filter.period));
     let choose = move |place| {
         let chosen = match at_place(&Span::ALL, place) {

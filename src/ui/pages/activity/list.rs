@@ -24,7 +24,7 @@ use crate::{
         components::{
             page_link::PageLink,
             plain::{self, part},
-            swap::swap,
+            swap::{changing, hash_of, swap},
         },
     },
 };
@@ -34,17 +34,42 @@ const TABLE_FROM: &str = "(min-width: 60em)";
 
 /// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and the names
 /// of its rows as they stand.
-#[derive(Clone, PartialEq, Hash)]
+#[derive(Hash)]
 struct Shown {
     again: usize,
     day: Option<i32>,
     rows: Vec<u64>,
 }
 
-type Days = Vec<Shown>;
+/// What is shown, looked at once for all who draw a part of it.
+#[derive(Clone, Copy)]
+struct Days {
+    /// Changes with what is shown.
+    turn: Memo<(u64, bool)>,
+    shown: StoredValue<Vec<Shown>>,
+}
 
-fn window(state: &State) -> Days {
-    let mut shown: Days = Vec::new();
+impl Days {
+    fn of(list: List) -> Self {
+        let shown = StoredValue::new(Vec::new());
+        let turn = changing(move || {
+            let now = list.read(window);
+            let hash = hash_of(&now);
+            shown.set_value(now);
+            hash
+        });
+        Self { turn, shown }
+    }
+
+    fn with<T>(self, look: impl FnOnce(&[Shown]) -> T) -> T {
+        // Looked at, so that it is as it stands now.
+        let _ = self.turn.get();
+        self.shown.with_value(|shown| look(shown))
+    }
+}
+
+fn window(state: &State) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Vec::new();
     for Day { day, keys } in state.window() {
         let again = shown.iter().filter(|other| other.day == day).count();
         shown.push(Shown { again, day, rows: keys.into_iter().map(|key| row::name(state, key)).collect() });
@@ -56,7 +81,7 @@ fn window(state: &State) -> Days {
 pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
     let is_wide = RwSignal::new(width::fits(TABLE_FROM));
     width::watch(TABLE_FROM, move |fits| is_wide.set(fits));
-    let days = Memo::new(move |_| list.read(window));
+    let days = Days::of(list);
     let is_any = list.whether(State::has_rows);
     // A head without rows would look like a list that is empty, whatever is the matter.
     let draw = move |(is_any, is_wide): (bool, bool)| match is_wide {
@@ -72,7 +97,7 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
 }
 
 /// The names of one day's rows, as they are now.
-fn rows_of(days: Memo<Days>, again: usize, day: Option<i32>) -> Vec<u64> {
+fn rows_of(days: Days, again: usize, day: Option<i32>) -> Vec<u64> {
     days.with(|days| {
         let found = days.iter().find(|shown| shown.again == again && shown.day == day);
         found.map(|shown| shown.rows.clone()).unwrap_or_default()
@@ -83,7 +108,7 @@ fn day_name(day: Option<i32>, lang: Lang) -> String {
     day.map_or_else(|| text::day_unknown(lang).to_owned(), |day| format::full_day(day, lang))
 }
 
-fn items(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
+fn items(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
         let row = move |row: &Arc<Row>, standing| row::item(store, list, row, standing, lang);
         let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
@@ -92,7 +117,7 @@ fn items(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
     by_day(days, day)
 }
 
-fn table(store: Store, list: List, days: Memo<Days>, lang: Lang) -> AnyView {
+fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
         let row = move |row: &Arc<Row>, standing| row::table_row(store, list, row, standing, lang);
         let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
@@ -124,13 +149,13 @@ fn drawn(list: List, name: u64, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyVie
 }
 
 /// Each day as it is drawn, with which of several of that day it is.
-fn by_day(days: Memo<Days>, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
+fn by_day(days: Days, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
     let name = |shown: &Shown| u64::from(shown.day.unwrap_or(i32::MIN).cast_unsigned()) | (shown.again as u64) << 32;
     let each = move || days.with(|days| days.iter().map(name).collect());
     let one = move |wanted: u64| {
-        let found = days.with_untracked(|days| {
-            days.iter().find(|shown| name(shown) == wanted).map(|shown| (shown.again, shown.day))
-        });
+        let found = days
+            .shown
+            .with_value(|days| days.iter().find(|shown| name(shown) == wanted).map(|shown| (shown.again, shown.day)));
         found.map(|(again, day)| draw(again, day)).into_any()
     };
     keyed(each, one)

@@ -180,9 +180,10 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
         if !open.is_empty() {
             let fragment = ActFragment { reason: None, step: Some(StepName::Check), login: None }.build();
             let href = Page::BlockAuthenticator.path(lang) + &fragment;
-            let names = open.iter().map(|device| part("span", "act__name", vec![name(device)]));
+            let mut said = vec![words(text::block_used(lang))];
+            said.extend(open.iter().map(|device| part("span", "act__name", vec![name(device)])));
             // In one: what is pressed puts its parts beside each other, and these stand below each other.
-            let label = part("span", "", [words(text::block_used(lang))].into_iter().chain(names).collect());
+            let label = part("span", "", said);
             links.push(link(Some("block-used"), class(!advice.whole), href, vec![label]));
         }
         let href = act_href(lang, Page::BlockIdentity, reason);

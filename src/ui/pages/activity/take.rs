@@ -83,8 +83,9 @@ fn table(state: &State, lang: Lang) -> Vec<Vec<String>> {
         text::csv_mark(lang),
         text::csv_reported(lang),
     ];
-    let head = head.map(str::to_owned).into();
-    std::iter::once(head).chain(state.fitting().map(|row| cells(state, row, lang))).collect()
+    let mut table = vec![head.map(str::to_owned).into()];
+    table.extend(state.fitting().map(|row| cells(state, row, lang)));
+    table
 }
 
 fn cells(state: &State, row: &Row, lang: Lang) -> Vec<String> {
