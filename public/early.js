@@ -52,8 +52,9 @@
   // Comes from a login, or was here before in this tab: nobody else is shown what is somebody's.
   var may_be_logged_in = location.hash.indexOf("try=") >= 0 || kept("spaer.whose");
 
-  // Not where somebody has said to be somebody else, nor while the tab knows of a block: what is read beside that must not be older than the app.
-  var may_ask = may_be_logged_in && !kept("spaer.stranger") && !kept("spaer.intents");
+  // Not where somebody has said to be somebody else, nor while the tab knows of a block: what is read beside that must not be older than the app. Nor where the
+  // list was left at a place, which may have a search of its own.
+  var may_ask = may_be_logged_in && !kept("spaer.stranger") && !kept("spaer.intents") && !kept("spaer.place");
 
   // Loaded a second time, it is not taken from the cache.
   if (me && window.fetch && window.WebAssembly && history.state !== "anew") {

@@ -47,9 +47,10 @@ pub fn session() -> Question<Person> {
     Question { call: begun_or_read(wire::SESSION_PATH), read: |answer| dated(answer, wire::session) }
 }
 
-/// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew.
+/// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew. But for
+/// the list of activities, whose part of the app may come later; of that nothing is taken either once something was changed, or when it is too old.
 pub fn forget_begun() {
-    begun::forget_answers();
+    begun::forget_answers(Some(&url(wire::FIRST_ACTIVITIES)));
 }
 
 /// `POST /session/extend`
@@ -143,8 +144,9 @@ type Named = (Activities, Option<String>);
 
 /// `GET /activity`: a page, or nothing when it is still called that. `written`: a moment in RFC 3339.
 pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<Option<Named>> {
-    let mut call = read(&["/activity", &wire::activity_query(query, written)].concat());
-    let Some(tag) = &query.tag else { return Question { call, read: page } };
+    let path = ["/activity", &wire::activity_query(query, written)].concat();
+    let Some(tag) = &query.tag else { return Question { call: begun_or_read(&path), read: page } };
+    let mut call = read(&path);
     call.headers.push(("If-None-Match", tag.clone()));
     Question { call, read: |answer| if answer.status == 304 { Ok(None) } else { page(answer) } }
 }
@@ -178,6 +180,7 @@ fn url(path: &str) -> String {
 
 /// Whatever changes something carries the token of the session.
 fn change(method: Method, path: &str, person: &Person) -> Call {
+    begun::forget_answers(None);
     let mut call = Call::new(method, url(path));
     call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
     call

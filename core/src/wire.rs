@@ -24,7 +24,7 @@ pub use answers::{
 };
 pub use dated::Dated;
 pub use order::block_order;
-pub use query::{SESSION_PATH, activity_query, path_of, report_path};
+pub use query::{FIRST_ACTIVITIES, SESSION_PATH, activity_query, path_of, report_path};
 pub use reader::read;
 pub use storage::{
     is_place, parse_choice, parse_done, parse_finished, parse_intents, parse_logins, parse_place, parse_wanted,

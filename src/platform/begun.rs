@@ -1,7 +1,7 @@
 //! What `public/early.js` has begun to fetch with the document, as the app would fetch it itself; it is there, or on its way, when the app starts.
 
 use gloo_net::http::Response;
-use js_sys::{Date, Promise, Reflect, global};
+use js_sys::{Date, Object, Promise, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -34,9 +34,13 @@ pub fn answer(url: &str, limit_millis: u32) -> Option<Answer> {
     (left > 0.0 && left <= f64::from(limit_millis)).then(|| Answer { promise, stop, left_millis: left as u32 })
 }
 
-/// Takes no answer any more: what is asked for later must tell of later.
-pub fn forget_answers() {
-    let _ = Reflect::set(&global(), &ANSWERS.into(), &JsValue::UNDEFINED);
+/// Takes no answer any more, but for one: what is asked for later must tell of later.
+pub fn forget_answers(but: Option<&str>) {
+    let kept = Object::new();
+    if let Some(url) = but {
+        let _ = Reflect::set(&kept, &url.into(), &get(&get(&global(), ANSWERS), url));
+    }
+    let _ = Reflect::set(&global(), &ANSWERS.into(), &kept);
 }
 
 /// The file of an address, once; that it is what it must be was asked for with it.

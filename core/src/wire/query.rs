@@ -18,6 +18,9 @@ pub const fn path_of(what: Resource) -> &'static str {
     }
 }
 
+/// `GET /activity`, as a list asks that has just been opened: what a document can begin to ask for. A test holds it to what the list asks.
+pub const FIRST_ACTIVITIES: &str = "/activity?limit=50";
+
 /// `GET /activity`: the query with its `?`. `written`: a moment in RFC 3339.
 pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> String {
     let mut out = ["?limit=", &query.limit.to_string()].concat();

@@ -3,6 +3,7 @@
 use spaer_core::{
     domain::{activity::Activity, problem::Problem, time::Timestamp},
     flow::activities::{Effect, Ending, Fetched, Message, Reading, Received, Ticket},
+    wire,
 };
 
 use super::{CIRCLE, RECORDED, Scene, fetched, logins, newest, page, row, rows, subject};
@@ -172,4 +173,14 @@ fn a_page_that_is_left_and_shown_again_is_not_read_again() {
     let scene = Scene::arriving().tell(logins()).gets(vec![row(0)], Some("next"));
     let scene = scene.tells([Message::Shown(false), Message::Shown(true)]);
     assert!(matches!(scene.ticket(), Ticket::News(_)));
+}
+
+/// A document begins to ask before the app runs: only the very same question can be answered by that.
+#[test]
+fn a_list_that_opens_asks_what_a_document_may_have_begun_to_ask() {
+    let asked = Scene::arriving().asked();
+    let [(_, query)] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!(query.tag, None);
+    let path = ["/activity", &wire::activity_query(query, |at| format!("{at:?}"))].concat();
+    assert_eq!(path, wire::FIRST_ACTIVITIES);
 }

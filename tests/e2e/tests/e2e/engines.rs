@@ -29,8 +29,8 @@ async fn every_file_came_once(citizen: &Citizen, page: &str, before: &BTreeMap<S
 fn each_file_comes_once_wherever_one_lands_and_the_first_answers_with_the_document() {
     let pages = [
         ("/da/spaer/identifikationsmiddel", da("authenticator.choose-heading"), vec!["authenticators", "identity"]),
-        ("/da/profil", da("profile.heading"), vec!["authenticators", "blocks", "identity"]),
-        (path("da"), da("activity.heading"), vec!["authenticators"]),
+        ("/da/profil", da("profile.heading"), vec!["activity", "authenticators", "blocks", "identity"]),
+        (path("da"), da("activity.heading"), vec!["activity", "authenticators"]),
     ];
     for engine in Engine::ALL {
         scene_in(engine, |stage| async move {
