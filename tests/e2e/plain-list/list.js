@@ -4,6 +4,9 @@
 const LANG = 'da';
 const PAGE = 100;
 const SHOWN = 50;
+/// Rows that a press for older or newer ones adds, and that stand there at most.
+const STEP = 50;
+const MOST = 250;
 const FOUND = 20;
 const WHILE_TYPING = 5;
 const TYPING_MILLIS = 300;
@@ -42,13 +45,16 @@ const element = (tag, className, ...children) => {
   return made;
 };
 
+/// Letters with their marks or without are the same, as in the app; what it does about `aa` for `å` is left out, which the words here do not have.
+const folded = text => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('æ', 'ae').replaceAll('ø', 'o');
+
 /// What the app keeps of a row too: its day, and what a search looks at.
 const taken = item => {
   const at = new Date(item.at);
   const { country, city } = item.place ?? {};
   const countryName = country ? countries.of(country) : '';
   const fields = [item.authenticator_label, item.service_provider, item.device, city, country, countryName];
-  return { ...item, at, day: at.toDateString(), countryName, words: fields.filter(Boolean).join('\n').toLowerCase() };
+  return { ...item, at, day: at.toDateString(), countryName, words: folded(fields.filter(Boolean).join('\n')) };
 };
 
 const sentence = ({ kind, outcome }) => NAMES[outcome === 'succeeded' ? kind : (FAILED[kind] ?? kind)];
@@ -96,21 +102,83 @@ const dayHead = at => {
   return element('tr', 'day', name);
 };
 
-const needle = () => field.value.trim().replace(/\s+/gu, ' ').toLowerCase();
+const needle = () => folded(field.value.trim().replace(/\s+/gu, ' '));
 
-const draw = most => {
-  const wanted = needle();
-  const fitting = wanted ? activities.filter(activity => activity.words.includes(wanted)) : activities;
+const fitting = wanted => (wanted ? activities.filter(activity => activity.words.includes(wanted)) : activities);
+
+/// The rows from the one place to the other, by day.
+const byDay = (fitting, from, to) => {
   const days = [];
   let day;
-  for (const [key, activity] of fitting.slice(0, most).entries()) {
+  for (const [place, activity] of fitting.slice(from, to).entries()) {
     if (activity.day !== day) {
       days.push(element('tbody', '', dayHead(activity.at)));
       day = activity.day;
     }
-    days.at(-1).append(row(activity, key));
+    days.at(-1).append(row(activity, from + place));
   }
-  table.replaceChildren(...head, ...days);
+  return days;
+};
+
+/// Which of those that fit stand there.
+let first = 0;
+let end = 0;
+
+const draw = most => {
+  const wanted = needle();
+  const all = fitting(wanted);
+  [first, end] = [0, Math.min(most, all.length)];
+  table.replaceChildren(...head, ...byDay(all, first, end));
+  tell(wanted, all);
+};
+
+/// One of two days that are the same where new rows meet those that stand there.
+const joined = (before, after) => {
+  if (before?.firstChild.textContent !== after?.firstChild.textContent) return;
+  after.firstChild.remove();
+  before.append(...after.children);
+  after.remove();
+};
+
+/// Takes rows away at an end of the table, and days that are empty then.
+const without = (count, next) => {
+  for (let gone = 0; gone < count; ) {
+    const [name, ...rows] = next().children;
+    const few = rows.slice(0, count - gone);
+    if (next() === table.tBodies[0]) few.forEach(row => row.remove());
+    else rows.slice(-few.length).forEach(row => row.remove());
+    gone += few.length;
+    if (name.parentElement.children.length === 1) name.parentElement.remove();
+  }
+};
+
+/// Older rows below, or newer ones above; as many leave at the other end.
+const shift = older => {
+  const all = fitting(needle());
+  if (older) {
+    const to = Math.min(end + STEP, all.length);
+    const days = byDay(all, end, to);
+    const last = table.tBodies[table.tBodies.length - 1];
+    table.append(...days);
+    joined(last, days[0]);
+    end = to;
+    const gone = end - first > MOST ? STEP : 0;
+    without(gone, () => table.tBodies[0]);
+    first += gone;
+  } else {
+    const from = Math.max(first - STEP, 0);
+    const days = byDay(all, from, first);
+    const next = table.tBodies[0];
+    next.before(...days);
+    joined(days.at(-1), next);
+    first = from;
+    const gone = Math.max(0, end - first - MOST);
+    without(gone, () => table.tBodies[table.tBodies.length - 1]);
+    end -= gone;
+  }
+};
+
+const tell = (wanted, fitting) => {
   const by = wanted ? `: med »${isolated(field.value.trim())}«` : '';
   const shown = `Vi har fundet ${fitting.length} ${fitting.length === 1 ? 'aktivitet' : 'aktiviteter'}${by}.`;
   const told = fitting.length > 0 ? shown : 'Ingen aktiviteter passer til din søgning.';
@@ -135,5 +203,7 @@ field.addEventListener('input', () => {
   draw(WHILE_TYPING);
   pause = setTimeout(() => draw(FOUND), TYPING_MILLIS);
 });
+document.querySelector('#older').addEventListener('click', () => shift(true));
+document.querySelector('#newer').addEventListener('click', () => shift(false));
 document.querySelector('form').addEventListener('submit', event => event.preventDefault());
 await load();

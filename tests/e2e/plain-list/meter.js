@@ -1,9 +1,9 @@
-// Put into a page that has a search field and a list: how long a keystroke takes until the rows it asks for are painted, how long tasks are,
+// Put into a page that has a search field and a list: how long a keystroke or a press takes until the rows it asks for are painted, how long tasks are,
 // and how many rows stand there at most.
 
 // A pause after typing changes nothing on the screen any more.
 const SETTLED_MILLIS = 400;
-const meter = { stroke: null, mostRows: 0, longTasks: [] };
+const meter = { stroke: null, press: null, mostRows: 0, longTasks: [] };
 globalThis.meter = meter;
 
 // What is on the screen. Rows that come below it when typing pauses do not count; if they came into it, the keystroke would have lasted
@@ -45,6 +45,25 @@ addEventListener('input', event => {
   meter.stroke = null;
   if (!watched) sees();
   watched = { began, shown: last.all };
+}, true);
+
+// A press on what shows older or newer rows, until other rows were painted.
+const ends = () => {
+  const rows = document.querySelectorAll('.event time');
+  return [rows.length, rows[0]?.dateTime, rows[rows.length - 1]?.dateTime].join();
+};
+const presses = new MessageChannel();
+let press;
+const seesPress = () => requestAnimationFrame(() => presses.port2.postMessage(null));
+presses.port1.onmessage = () => {
+  const now = performance.now();
+  if (ends() === press.ends) return seesPress();
+  meter.press = now - press.began;
+};
+addEventListener('click', event => {
+  if (!event.target.closest('#older, #newer')) return;
+  press = { began: event.timeStamp, ends: ends() };
+  seesPress();
 }, true);
 
 new PerformanceObserver(list => {
