@@ -132,9 +132,11 @@ fn grouped(file: &File) -> Vec<(String, Vec<&str>)> {
     large
 }
 
-/// Whether it is never read by itself: months stand in dates. As sentences of one word they would make hard ones look short.
+/// Whether it is never read by itself: months and days of the week stand in dates, and dates in sentences. As sentences of one word they would make hard
+/// ones look short.
 fn is_part(text: &Text) -> bool {
-    text.id == "day" || text.id.starts_with("month-")
+    const WHOLE: [&str; 6] = ["day", "day-of-week", "day-in-full", "clock", "clock-in-full", "moment"];
+    WHOLE.contains(&text.id.as_str()) || text.id.starts_with("month-") || text.id.starts_with("weekday-")
 }
 
 /// What an argument usually is.
