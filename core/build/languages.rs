@@ -11,7 +11,7 @@ pub struct Language {
     pub tag: String,
     /// What the language calls itself.
     pub name: String,
-    /// For the browser's own words for dates and times.
+    /// For the browser's own names of countries.
     pub locale: String,
     /// The place among all, from 1.
     pub order: u8,
@@ -151,7 +151,7 @@ pub fn generate(languages: &[Language]) -> String {
     };
     function("BCP 47 tag, lower case, as in paths.", "as_str", |language| &language.tag);
     function("The language's name in itself, for whoever reads no other.", "own_name", |language| &language.name);
-    function("For the browser's own words for dates and times.", "locale", |language| &language.locale);
+    function("For the browser's own names of countries.", "locale", |language| &language.locale);
     line("}".to_owned());
     out
 }

@@ -60,7 +60,7 @@ impl Site {
         }
         let Some(folder) = &self.folder else { return missing() };
         let rules = Headers::parse(&read_text(folder, "_headers"));
-        let mut answer = self.look(folder, path, query, headers);
+        let mut answer = self.look(folder, method, path, query, headers);
         for (name, value) in rules.of(path) {
             let name = HeaderName::from_bytes(name.as_bytes());
             if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&value)) {
@@ -70,11 +70,18 @@ impl Site {
         answer
     }
 
-    fn look(&self, folder: &Path, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
+    fn look(
+        &self,
+        folder: &Path,
+        method: &Method,
+        path: &str,
+        query: Option<&str>,
+        headers: &HeaderMap,
+    ) -> Response<Body> {
         match find::find(folder, path) {
             Found::File(file) => {
                 let answer = serve(&file, StatusCode::OK, headers);
-                if answer.status() == StatusCode::OK {
+                if method == Method::GET && answer.status() == StatusCode::OK {
                     *self.lock_sent().entry(path.to_owned()).or_default() += 1;
                 }
                 return answer;

@@ -44,18 +44,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// what it shows of them, and the part of the app that it is in. Which files these are the build fills in. Articles wait.
 #[cfg(not(target_arch = "wasm32"))]
 fn answers(route: spaer_core::route::Route) -> String {
-    use spaer_core::{
-        flow::app::needed,
-        operator::API_BASE,
-        route::{Page, Route},
-        wire,
-    };
+    use spaer_core::{flow::app::needed, operator::API_BASE, route::Route, wire};
 
     let Route::Page(_, page) = route else { return String::new() };
     if page.is_article() {
         return String::new();
     }
-    let activities = matches!(page, Page::Profile | Page::Activity).then_some(wire::FIRST_ACTIVITIES);
+    let activities = page.lists_activities().then_some(wire::FIRST_ACTIVITIES);
     let paths = needed(route).iter().map(|what| wire::path_of(*what)).chain(activities);
     let shown: Vec<String> = paths.map(|path| format!("{API_BASE}{path}")).collect();
     let part = page.part().map_or_else(String::new, |part| {

@@ -134,19 +134,10 @@ pub fn day_begins(written: &str, days_later: i64) -> Option<Timestamp> {
     danish_day_begins(millis as i64 / DAY + days_later)
 }
 
-#[cfg(target_arch = "wasm32")]
-fn options<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> js_sys::Object {
-    let options = js_sys::Object::new();
-    for (key, value) in parts {
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    options
-}
-
 /// A country by its code, as the reader's language calls it; the code itself where the browser does not know it.
 #[cfg(target_arch = "wasm32")]
 pub fn country(code: &str, lang: Lang) -> String {
-    use js_sys::{Array, Reflect};
+    use js_sys::{Array, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
 
     thread_local! {
@@ -156,7 +147,9 @@ pub fn country(code: &str, lang: Lang) -> String {
     let make = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
-        let arguments = Array::of2(&lang.locale().into(), &options([("type", "region")]));
+        let options = Object::new();
+        Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+        let arguments = Array::of2(&lang.locale().into(), &options);
         Reflect::construct(&names, &arguments).ok()
     };
     let name = NAMES.with(|names| {

@@ -15,7 +15,7 @@ use spaer_core::{
         app,
         session::Session,
     },
-    route::{Page as Name, Route},
+    route::Route,
 };
 
 use super::{Inbox, Runtime, SLOW_MILLIS};
@@ -51,7 +51,7 @@ impl Activities {
             this.send(Message::CameBack(place));
         }
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
-            let lists = matches!(state.route, Route::Page(_, Name::Profile | Name::Activity));
+            let lists = matches!(state.route, Route::Page(_, page) if page.lists_activities());
             this.send(Message::Shown(lists));
             if matches!(state.session, Session::Over) {
                 this.send(Message::Interrupted);
@@ -86,8 +86,9 @@ impl Activities {
             Effect::Read { ticket, query } => {
                 timer::after(SLOW_MILLIS, move || self.send(Message::ReadSlow(ticket)));
                 transport::activities(&query, format::iso).ask(move |answer| {
-                    let answer =
-                        answer.map(|page| page.map_or(Received::Unchanged, |(page, tag)| self.fetched(page, tag)));
+                    let received =
+                        |page: Option<_>| page.map_or(Received::Unchanged, |(page, tag)| self.fetched(page, tag));
+                    let answer = answer.map(received);
                     self.send(Message::Answered { ticket, answer });
                 });
             }
@@ -98,16 +99,12 @@ impl Activities {
             }
             Effect::ShowProvider(visit) => {
                 self.as_person(transport::show_provider, move |shown| {
-                    self.send(Message::ProviderAnswered(visit, shown));
+                    self.send(Message::ProviderAnswered(visit, shown))
                 });
             }
             Effect::Report { key, id } => {
-                self.as_person(
-                    |person| transport::report(&id, person),
-                    move |result| {
-                        self.send(Message::ReportAnswered { key, result });
-                    },
-                );
+                let report = |person: &Person| transport::report(&id, person);
+                self.as_person(report, move |result| self.send(Message::ReportAnswered { key, result }));
             }
             Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),

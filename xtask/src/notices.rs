@@ -16,11 +16,11 @@ use crate::setup;
 
 const FILE: &str = "THIRD-PARTY.md";
 
-/// A program that ships: what its part of the page is called, its package, and what it is built for. The server is judged as it runs for most, so that the
+/// A program that ships: what its part of the page is called, its manifest, and what it is built for. The server is judged as it runs for most, so that the
 /// page is the same wherever it is written.
 const PROGRAMS: [(&str, &str, &str); 2] = [
-    ("In the app", "spaer", "wasm32-unknown-unknown"),
-    ("In the sandbox server", "spaer-sandbox", "x86_64-unknown-linux-gnu"),
+    ("In the app", "Cargo.toml", "wasm32-unknown-unknown"),
+    ("In the sandbox server", "sandbox/Cargo.toml", "x86_64-unknown-linux-gnu"),
 ];
 
 /// The npm package of which something ends up in the site, and where it has its terms. The others build it.
@@ -38,13 +38,12 @@ pub fn write(repo: &Repo) -> Result<(), String> {
     setup::npm(repo)?;
     let about = setup::about(repo)?;
     let mut page = HEAD.to_owned();
-    for (heading, package, target) in PROGRAMS {
-        let out = repo.target.join(format!("notices-{package}.md"));
-        let task = Task::new(repo, &about, &format!("notices-{package}")).args(["generate", "--locked", "--fail"]);
-        let task = task.args(["--config", "about.toml", "--target", target, "--manifest-path"]);
-        let manifest = if package == "spaer" { "Cargo.toml" } else { "sandbox/Cargo.toml" };
-        let task = task.args([manifest, "--output-file"]).args([&out]).args(["about.hbs"]);
-        task.step("notices", &format!("reading the licences of {package}, a few minutes"))?;
+    for (heading, manifest, target) in PROGRAMS {
+        let out = repo.target.join("notices.md");
+        let task =
+            Task::new(repo, &about, "notices").args(["generate", "--locked", "--fail", "--config", "about.toml"]);
+        let task = task.args(["--manifest-path", manifest, "--target", target, "--output-file"]).args([&out]);
+        task.args(["about.hbs"]).step("notices", &format!("reading the licences of {manifest}, a few minutes"))?;
         page.push_str(&format!("\n## {heading}\n\n{}", files::read_text(&out)?));
     }
     page.push_str(&styles(repo)?);
@@ -58,10 +57,11 @@ pub fn write(repo: &Repo) -> Result<(), String> {
 pub fn check(repo: &Repo) -> Result<Vec<String>, String> {
     let page = files::read_text(&repo.path(FILE))?;
     let mut problems = Vec::new();
-    for (heading, package, target) in PROGRAMS {
+    for (heading, manifest, target) in PROGRAMS {
         let told = page.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap_or_default();
         let args = ["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"];
-        let tree = output(cargo(), &[&args[..], &["--target", target, "--package", package]].concat(), &repo.root);
+        let tree =
+            output(cargo(), &[&args[..], &["--target", target, "--manifest-path", manifest]].concat(), &repo.root);
         let tree = tree.ok_or("cargo tree failed; is Cargo.lock in order?")?;
         problems.extend(missing(&tree, told).into_iter().map(|problem| format!("{heading}: {problem}")));
     }

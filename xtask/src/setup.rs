@@ -1,6 +1,8 @@
 //! Sets up what is missing: what is there in a version that fits is used, what is missing is installed where that can be done, otherwise one line says
 //! what to install.
 
+mod browsers;
+
 use std::path::{Path, PathBuf};
 
 use crate::files;
@@ -9,15 +11,11 @@ use crate::progress::say;
 use crate::repo::Repo;
 use crate::trunk;
 
+pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
+
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
 const AREA: &str = "setup";
-
-/// The browser that tests drive, and what drives it.
-pub struct Browser {
-    pub chromium: PathBuf,
-    pub chromedriver: PathBuf,
-}
 
 /// What every build of the app needs; gives the wasm-bindgen programs.
 pub fn for_build(repo: &Repo) -> Result<Bindgen, String> {
@@ -262,86 +260,6 @@ pub fn locked_version(lock: &str, name: &str) -> Option<String> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
 }
 
-/// Chromium and its driver. Installed by itself only where that is one harmless command: as root on a Debian-like system.
-pub fn browser(repo: &Repo) -> Result<Browser, String> {
-    if let Some(browser) = find_browser() {
-        return Ok(browser);
-    }
-    debian(repo, "Chromium and its driver", &["chromium", "chromium-driver"])?;
-    find_browser().ok_or_else(|| {
-        "install Chromium and chromedriver of the same version (Debian: `apt-get install chromium chromium-driver`)"
-            .to_owned()
-    })
-}
-
-fn find_browser() -> Option<Browser> {
-    let places = ["/usr/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/snap/bin", "/opt/homebrew/bin"];
-    let mac = "/Applications/Google Chrome.app/Contents/MacOS";
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Google Chrome"];
-    let chromium = find_program(&names, &[&places[..], &[mac]].concat())?;
-    let chromedriver = find_program(&["chromedriver"], &places)?;
-    Some(Browser { chromium, chromedriver })
-}
-
-/// The other two engines, each with its driver, and the screen in memory that WebKit is shown on.
-pub struct OtherBrowsers {
-    pub firefox: PathBuf,
-    pub geckodriver: PathBuf,
-    pub webkit: PathBuf,
-    pub webkit_driver: PathBuf,
-}
-
-pub fn other_browsers(repo: &Repo) -> Result<OtherBrowsers, String> {
-    const PACKAGES: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
-    if find_others().is_none() {
-        debian(repo, "Firefox, WebKit and a screen in memory", &PACKAGES)?;
-    }
-    let [firefox, webkit, webkit_driver] = find_others().ok_or_else(|| {
-        let packages = PACKAGES.join(" ");
-        format!("install Firefox, WebKitGTK with its driver and MiniBrowser, and Xvfb (Debian: `apt-get install {packages}`)")
-    })?;
-    let package =
-        Package { name: "geckodriver", version: "0.37.1", more: &["--locked"], takes: "a minute", optimised: "0" };
-    let geckodriver = match find_program(&["geckodriver"], &[]) {
-        Some(there) => there,
-        None => program(repo, &package)?,
-    };
-    Ok(OtherBrowsers { firefox, geckodriver, webkit, webkit_driver })
-}
-
-/// Firefox, WebKit's own small browser, and its driver, where the screen is there too.
-fn find_others() -> Option<[PathBuf; 3]> {
-    find_program(&["Xvfb"], &[])?;
-    let small = find_small_browser(Path::new("/usr/lib"))?;
-    Some([find_program(&["firefox-esr", "firefox"], &[])?, small, find_program(&["WebKitWebDriver"], &[])?])
-}
-
-/// `MiniBrowser` is no program for people, so it is beside the library: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
-fn find_small_browser(libraries: &Path) -> Option<PathBuf> {
-    let folders = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let of_machine = folders(libraries).chain([libraries.to_owned()]);
-    let mut found: Vec<PathBuf> = of_machine
-        .flat_map(|folder| folders(&folder).collect::<Vec<_>>())
-        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
-        .map(|folder| folder.join("MiniBrowser"))
-        .filter(|program| program.is_file())
-        .collect();
-    found.sort();
-    found.pop()
-}
-
-/// Installs packages where that is one harmless command: as root on a Debian-like system. Elsewhere nothing happens.
-fn debian(repo: &Repo, what: &str, packages: &[&str]) -> Result<(), String> {
-    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
-    if !root || find_program(&["apt-get"], &[]).is_none() {
-        return Ok(());
-    }
-    let quiet = |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
-    quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
-    let install = ["install", "-y", "--no-install-recommends"];
-    quiet("setup-apt-install").args(install).args(packages).step(AREA, &format!("installing {what}"))
-}
-
 /// All that a developer needs but the browser of the tests, and how to call Trunk by hand.
 pub fn all(repo: &Repo) -> Result<(), String> {
     let trunk = for_site(repo)?;
@@ -385,17 +303,6 @@ mod tests {
         ] {
             assert!(trunk.lines().any(|one| one == line), "Trunk.toml lacks {line}");
         }
-    }
-
-    #[test]
-    fn the_small_browser_is_found_beside_its_library() {
-        let folder = std::env::temp_dir().join(format!("spaer-setup-{}", std::process::id()));
-        let place = folder.join("x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser");
-        assert_eq!(find_small_browser(&folder), None);
-        files::write(&place, "").unwrap();
-        files::write(&folder.join("x86_64-linux-gnu/other/MiniBrowser"), "").unwrap();
-        assert_eq!(find_small_browser(&folder), Some(place));
-        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

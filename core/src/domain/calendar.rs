@@ -10,14 +10,9 @@ pub fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     before_year + (153 * month + 2) / 5 + day - 1 - 719_468
 }
 
-/// The year of a day from 1970-01-01 on.
+/// The year of a day of the years 0 to 9999.
 pub fn year_of(day: i64) -> i64 {
-    // Never too late, since no year is longer than 366 days; and in this millennium at most two too early.
-    let mut year = 1970 + day / 366;
-    while days_since_1970(year + 1, 1, 1) <= day {
-        year += 1;
-    }
-    year
+    date_of(day).0
 }
 
 /// 0 for a Sunday, 1 for a Monday, up to 6 for a Saturday.

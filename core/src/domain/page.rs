@@ -102,6 +102,11 @@ impl Page {
         }
     }
 
+    /// Whether it shows activities: the list, or the newest of it.
+    pub const fn lists_activities(self) -> bool {
+        matches!(self, Self::Profile | Self::Activity)
+    }
+
     /// Whether it says the same to everybody, so that search engines may show it.
     pub const fn is_public(self) -> bool {
         self.is_article() || matches!(self, Self::BlockIdentity)

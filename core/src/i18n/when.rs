@@ -88,7 +88,7 @@ impl Parts {
 }
 
 /// From 1 for January to 12 for December.
-pub fn name_of_month(month: u64, lang: Lang) -> &'static str {
+fn name_of_month(month: u64, lang: Lang) -> &'static str {
     match month {
         1 => common::month_1(lang),
         2 => common::month_2(lang),

@@ -284,6 +284,17 @@ fn change_after(hours: Hours, now: Timestamp) -> (Timestamp, bool) {
     }
 }
 
+/// Chance does not come upon the last days of centuries, of which there are three in 400 years.
+#[test]
+fn every_day_of_400_years_is_its_date() {
+    for days in -719_528..-719_528 + 146_097 {
+        let (year, month, date) = date_of(days);
+        let (month, date) = (month.cast_signed(), date.cast_signed());
+        assert!((1..=12).contains(&month) && (1..=days_in(year, month)).contains(&date), "{year}-{month}-{date}");
+        assert_eq!(days_since_1970(year, month, date), days);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4_000, ..ProptestConfig::default() })]
 

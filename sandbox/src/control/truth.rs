@@ -180,10 +180,9 @@ impl Control {
             status: entry.status,
             faults: entry.faults,
         });
-        let requests = requests.collect();
-        let truth = self.sandbox.act(move |act| read(act, requests)).await;
+        let (requests, files) = (requests.collect(), self.site.sent());
+        let truth = self.sandbox.act(move |act| read(act, requests, files)).await;
         let mut truth = truth.map_err(|trouble| format!("{trouble:?}"))?;
-        truth.files = self.site.sent();
         if let Some(name) = self.sandbox.names.get() {
             truth.authenticators.iter_mut().for_each(|thing| thing.known_as = Some(name(&thing.id)));
         }
@@ -195,7 +194,7 @@ fn time(millis: Option<i64>) -> Option<String> {
     millis.map(|millis| Moment::from_millis(millis).to_rfc3339())
 }
 
-fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
+fn read(act: &Act<'_>, requests: Vec<Request>, files: BTreeMap<String, u64>) -> Result<Truth, Trouble> {
     Ok(Truth {
         as_of: act.now.to_rfc3339(),
         blocks: blocks(act)?,
@@ -212,7 +211,7 @@ fn read(act: &Act<'_>, requests: Vec<Request>) -> Result<Truth, Trouble> {
         providers: told::providers(act)?,
         added: told::added(act)?,
         requests,
-        files: BTreeMap::new(),
+        files,
     })
 }
 

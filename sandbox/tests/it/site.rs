@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use serde_json::json;
+
 use crate::client::{World, send};
 
 /// A folder that goes away with the test.
@@ -154,6 +156,21 @@ async fn what_a_browser_has_is_not_sent_again_until_it_changes() {
     fs::write(folder.0.join("site/da/index.html"), "new").unwrap();
     let changed = world.get("/da/", &[("if-none-match", &tag)]).await.unwrap();
     assert_eq!((changed.status, changed.text().as_str()), (200, "new"));
+}
+
+#[tokio::test]
+async fn the_truth_tells_how_often_each_file_was_sent() {
+    let (world, _folder) = site("sent").await;
+    let tag = world.get("/da/", &[]).await.unwrap().header("etag").to_owned();
+    world.get("/da/", &[]).await.unwrap();
+    world.get("/app.wasm", &[]).await.unwrap();
+    // What a browser has, what it only asks about, and what is no file.
+    world.get("/da/", &[("if-none-match", &tag)]).await.unwrap();
+    send(&world.running.app_url, "HEAD", "/da/", &[], "").await.unwrap();
+    world.get("/nothing", &[]).await.unwrap();
+    assert_eq!(world.truth().await["files"], json!({ "/da/": 2, "/app.wasm": 1 }));
+    world.control("POST", "reset", json!({})).await;
+    assert_eq!(world.truth().await["files"], json!({}));
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod find;
 mod judge;
+mod keyed;
 mod list;
 mod provider;
 mod reports;

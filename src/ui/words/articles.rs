@@ -1,10 +1,10 @@
 //! Words that are only ever written with a page, and so are never in the browser's program.
 
 use spaer_core::{
-    domain::{language::Lang, reason::Reason},
+    domain::{calendar::days_since_1970, hours::DAY, language::Lang, reason::Reason},
     i18n::{
         text::{blocking, common},
-        when::name_of_month,
+        when::day as written,
     },
 };
 
@@ -42,9 +42,9 @@ pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &st
 
 /// A day of the calendar in full, "1. november 2026", from ISO 8601.
 fn day(iso: &str, lang: Lang) -> String {
-    let mut parts = iso.splitn(3, '-').map(|part| part.trim_start_matches('0'));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+    let mut parts = iso.splitn(3, '-').map(|part| part.parse());
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();
     };
-    common::day(lang, day, name_of_month(month.parse().unwrap_or_default(), lang), year)
+    written(days_since_1970(year, month, day) * DAY, lang)
 }

@@ -140,15 +140,12 @@ const joined = (before, after) => {
   after.remove();
 };
 
-/// Takes rows away at an end of the table, and days that are empty then.
-const without = (count, next) => {
-  for (let gone = 0; gone < count; ) {
-    const [name, ...rows] = next().children;
-    const few = rows.slice(0, count - gone);
-    if (next() === table.tBodies[0]) few.forEach(row => row.remove());
-    else rows.slice(-few.length).forEach(row => row.remove());
-    gone += few.length;
-    if (name.parentElement.children.length === 1) name.parentElement.remove();
+/// Takes these rows away, and days that are empty then.
+const leave = rows => {
+  for (const row of rows) {
+    const day = row.parentElement;
+    row.remove();
+    if (day.rows.length === 1) day.remove();
   }
 };
 
@@ -163,7 +160,7 @@ const shift = older => {
     joined(last, days[0]);
     end = to;
     const gone = end - first > MOST ? STEP : 0;
-    without(gone, () => table.tBodies[0]);
+    leave([...table.querySelectorAll('.event')].slice(0, gone));
     first += gone;
   } else {
     const from = Math.max(first - STEP, 0);
@@ -172,9 +169,8 @@ const shift = older => {
     next.before(...days);
     joined(days.at(-1), next);
     first = from;
-    const gone = Math.max(0, end - first - MOST);
-    without(gone, () => table.tBodies[table.tBodies.length - 1]);
-    end -= gone;
+    leave([...table.querySelectorAll('.event')].slice(MOST));
+    end = Math.min(end, first + MOST);
   }
 };
 
