@@ -8,7 +8,7 @@
   // Names what the app starts with, and has begun to fetch it.
   var early = document.getElementById("early");
   var body = document.body;
-  var why, asking, cache;
+  var why, asking, cache, runs;
 
   // With %23 for # the host knows no such page, and what stands after it belongs to nobody but the reader.
   if (location.pathname.indexOf("%23") >= 0) return location.replace(location.href.replace("%23", "#"));
@@ -110,11 +110,13 @@
         return wasm_bindgen({ module_or_path: parts[0] });
       })
       .then(function () {
-        // Behind the app's own start, which waits its turn in the same way.
+        // Behind the first step of the app's start, which waits its turn in the same way.
         setTimeout(function () {
+          if (!is("starting")) return;
           // A text of another version is not taken; then nothing has started.
-          if (is("starting")) outdated();
-          else if (is("ready")) hide("#instead", true);
+          if (me.hasAttribute("data-text")) return outdated();
+          runs = true;
+          hide("#instead", true);
         }, 0);
       })
       ["catch"](function (error) {
@@ -159,6 +161,11 @@
   });
   on(["click"], function (event) {
     if (event.target.id === "try-again") again();
+  });
+
+  // The program has stopped in a later step of its start, and could not say so itself.
+  on(["error", "unhandledrejection"], function () {
+    if (runs && is("starting")) outdated();
   });
 
   // Whoever sits at the device when the browser brings this page back may be somebody else: nothing personal is shown, not for a blink. Both events also

@@ -49,6 +49,12 @@
     }
   }
 
+  // Loaded a second time, it is not taken from the cache.
+  if (!me || !window.fetch || !window.WebAssembly || history.state === "anew") return;
+  // Before the tab's storage is looked into: the first look takes the browser a while.
+  begin_file("data-wasm");
+  begin_file("data-text-app");
+
   // Comes from a login, or was here before in this tab: nobody else is shown what is somebody's.
   var may_be_logged_in = location.hash.indexOf("try=") >= 0 || kept("spaer.whose");
 
@@ -56,14 +62,9 @@
   // list was left at a place, which may have a search of its own.
   var may_ask = may_be_logged_in && !kept("spaer.stranger") && !kept("spaer.intents") && !kept("spaer.place");
 
-  // Loaded a second time, it is not taken from the cache.
-  if (me && window.fetch && window.WebAssembly && history.state !== "anew") {
-    begin_file("data-wasm");
-    begin_file("data-text-app");
-    if (window.AbortController) {
-      named("data-session").forEach(begin_answer);
-      if (may_ask) named("data-answers").forEach(begin_answer);
-    }
-    if (may_be_logged_in) begin_part();
+  if (window.AbortController) {
+    named("data-session").forEach(begin_answer);
+    if (may_ask) named("data-answers").forEach(begin_answer);
   }
+  if (may_be_logged_in) begin_part();
 })();

@@ -19,7 +19,8 @@ pub mod runtime;
 pub mod transport;
 pub mod ui;
 
-/// Where the app begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing.
+/// Where the app begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing, and the boot script
+/// finds that text not taken.
 ///
 /// A task of its own: the browser has just been busy with the program itself, and what is pressed meanwhile has its turn first.
 #[cfg(target_arch = "wasm32")]
@@ -29,6 +30,7 @@ pub fn start() {
         if let Some((lang, text)) = platform::page::carried_text()
             && spaer_core::i18n::text::carry("app", &text)
         {
+            platform::page::took_text();
             runtime::start(lang);
         }
     });

@@ -18,12 +18,13 @@ use spaer_core::{
     },
     route::{Address, Route},
 };
+use wasm_bindgen_futures::spawn_local;
 
 use inbox::Inbox;
 use parts::Parts;
 
 use crate::{
-    platform::{address, clock, focus, languages, links, page, storage, visibility},
+    platform::{address, clock, focus, languages, links, page, storage, timer, visibility},
     ui::{
         Store,
         app::{App, Status},
@@ -125,27 +126,41 @@ fn show_language(before: &Shown, after: &State) {
     }
 }
 
-/// Starts the app: brings the document's places to life, and on an app page draws it beside what was written of it, which goes in the same
-/// frame. Then the app is told where it is.
+/// Starts the app.
 pub fn start(lang: Lang) {
-    let (path, fragment) = address::current();
-    let route = Route::parse(&path, Some(lang));
+    spawn_local(start_in_steps(lang));
+}
+
+/// Each step is a task of its own: on a slow phone all of them take longer than a press may wait. Brings the document's places to life, draws an app page
+/// beside what was written of it, which goes in the same frame, and tells the app where it is.
+async fn start_in_steps(lang: Lang) {
     let owner = Owner::new();
+    let route = Route::parse(&address::current().0, Some(lang));
     let runtime = owner.with(|| Runtime::new(route, lang));
-    let (served, kept, again) = (page::served(), storage::read(), address::is_again());
-    owner.with(|| bring_to_life(runtime.store(), lang));
+    let store = runtime.store();
+    timer::turn().await;
+    owner.with(|| fill("who", view! { <LoggedIn store lang /> }.into_any()));
+    timer::turn().await;
+    owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
+    timer::turn().await;
+    owner.with(|| tell_hours(lang));
+    timer::turn().await;
+    let (path, fragment) = address::current();
+    let served = page::served();
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
         owner.with(|| {
-            let store = runtime.store();
             let in_part = move |part: Part, named: Option<Named>| {
                 part::coming(store, part, lang, move || runtime.parts.draw(part, named.clone()))
             };
-            fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any())
+            fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any());
         });
         page::reveal();
+        timer::turn().await;
     }
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();
+    let (kept, again) = (storage::read(), address::is_again());
+    timer::turn().await;
     runtime.send(Message::Started { path, fragment, served, again, languages, kept });
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(runtime);
@@ -162,10 +177,8 @@ fn fill(place: &str, view: AnyView) {
     }
 }
 
-/// What lives in every document.
-fn bring_to_life(store: Store, lang: Lang) {
-    fill("who", view! { <LoggedIn store lang /> }.into_any());
-    fill("status", view! { <Status store lang /> }.into_any());
+/// Whether a line is open now, wherever its hours stand.
+fn tell_hours(lang: Lang) {
     // What was written of an app page goes in a moment.
     for place in page::all(".open-now[data-weekdays]").into_iter().filter(|place| !page::is_within(place, "#written")) {
         let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));

@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
+use super::timer;
+
 /// Lists of promises by address, as properties of the window.
 const FILES: &str = "begun";
 const ANSWERS: &str = "asked";
@@ -19,8 +21,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// `None` when nothing came.
+    /// `None` when nothing came. Those that were there before the app are taken in one task each.
     pub async fn response(self) -> Option<Response> {
+        timer::turn().await;
         response(self.promise).await
     }
 }

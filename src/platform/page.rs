@@ -22,10 +22,15 @@ mod browser {
     /// The text that `boot.js` has fetched for the page's language. Taken out of the document, which has no more use for it.
     pub fn carried_text() -> Option<(Lang, String)> {
         let boot = boot()?;
-        let text = boot.get_attribute("data-text")?;
-        let _ = boot.remove_attribute("data-text");
         // Of the boot script and not of the document: a browser's translator changes that one.
-        Some((Lang::parse(&boot.get_attribute("data-lang")?)?, text))
+        Some((Lang::parse(&boot.get_attribute("data-lang")?)?, boot.get_attribute("data-text")?))
+    }
+
+    /// It was what the app needs.
+    pub fn took_text() {
+        if let Some(boot) = boot() {
+            let _ = boot.remove_attribute("data-text");
+        }
     }
 
     /// Address and integrity of a group of texts, in the language of the page.
@@ -45,7 +50,7 @@ mod browser {
             let touched = focus::touched_below(&written);
             written.remove();
             // Before it is not shown, and cannot have the focus.
-            ready();
+            show_app();
             focus::touch_below(&app, &touched);
         }
     }
@@ -55,6 +60,10 @@ mod browser {
         if let Some(body) = document().body() {
             let _ = body.set_attribute("data-app", "ready");
         }
+        show_app();
+    }
+
+    fn show_app() {
         uncover("#app", true);
     }
 
@@ -124,7 +133,7 @@ mod browser {
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
     all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
-    show_off, text_place, uncover,
+    show_off, text_place, took_text, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

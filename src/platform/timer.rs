@@ -1,6 +1,8 @@
 //! Waiting.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 
 /// Calls once, after so many milliseconds.
 pub fn after(millis: u32, then: impl FnOnce() + 'static) {
@@ -9,6 +11,11 @@ pub fn after(millis: u32, then: impl FnOnce() + 'static) {
         let millis = i32::try_from(millis).unwrap_or(i32::MAX);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
     }
+}
+
+/// What comes after is a task of its own: what was pressed meanwhile has its turn first.
+pub async fn turn() {
+    let _ = JsFuture::from(Promise::new(&mut |resolve, _| after(0, move || drop(resolve.call0(&JsValue::NULL))))).await;
 }
 
 /// Calls as soon as the browser has nothing else to do.

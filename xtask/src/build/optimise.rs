@@ -21,6 +21,8 @@ pub fn smaller(repo: &Repo, wasm: &Path, made: &Path) -> Result<(), String> {
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
         // Flat first, then twice: what the first pass lays open the second one folds.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+        // Browsers compile a function when it is first called: what only one other calls, and perhaps never, stays out of that one.
+        .args(["--one-caller-inline-max-function-size=600"])
         .args(WASM_FEATURES)
         .args([wasm])
         .args(["-o"])

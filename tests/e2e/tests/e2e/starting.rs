@@ -128,6 +128,29 @@ fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
     }
 }
 
+/// The app starts in steps, and stops in one of them in a way that it cannot tell of.
+#[test]
+fn a_start_that_breaks_off_is_tried_in_a_new_document_once() {
+    const BROKEN: &str = "
+        const found = Document.prototype.getElementById;
+        Document.prototype.getElementById = function (id) {
+            if (id === 'status') throw new TypeError('broken');
+            return found.call(this, id);
+        };";
+    scene(|stage| async move {
+        let reader = stage.citizen().await;
+        reader.runs_first_on_every_page(COUNT).await;
+        reader.runs_first_on_every_page(BROKEN).await;
+        for (page, loads) in [("/da/", "2"), ("/da/spaer/identifikationsmiddel", "4")] {
+            reader.loads(page).await;
+            is_absent(&reader, "app-lost").await;
+            assert_eq!(reader.js("return sessionStorage.loads").await, loads, "{page}");
+        }
+        let complaints = reader.complaints().await;
+        assert!(complaints.iter().all(|complaint| complaint.contains("broken")), "{complaints:#?}");
+    });
+}
+
 #[test]
 fn what_could_not_be_fetched_is_fetched_when_the_network_is_back() {
     scene(|stage| async move {

@@ -67,6 +67,11 @@ impl Citizen {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
+    /// From the page that is there, as by the address bar.
+    pub async fn goes_to(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.stage.sandbox().app())).await.expect("the page");
+    }
+
     pub async fn reloads(&self) {
         self.client.refresh().await.expect("the page again");
         self.waits_for_the_app().await;

@@ -67,6 +67,9 @@ fn copy(from: &Path, to: &Path) {
             copy(&entry, &to);
         } else {
             fs::copy(&entry, &to).expect("a copy");
+            // A compressed form that is older than its file is not served.
+            let of = fs::metadata(&entry).and_then(|about| about.modified()).expect("its time");
+            fs::File::options().write(true).open(&to).and_then(|copy| copy.set_modified(of)).expect("the same time");
         }
     }
 }
