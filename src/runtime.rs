@@ -131,24 +131,17 @@ pub fn start(lang: Lang) {
     spawn_local(start_in_steps(lang));
 }
 
-/// Each step is a task of its own: on a slow phone all of them take longer than a press may wait. Brings the document's places to life, draws an app page
-/// beside what was written of it, which goes in the same frame, and tells the app where it is.
+/// Each step is a task of its own: on a slow phone all of them take longer than a press may wait. What the page is there for comes first: an app page is drawn
+/// beside what was written of it, which goes in the same frame, and the app is told where it is.
 async fn start_in_steps(lang: Lang) {
     let owner = Owner::new();
-    let route = Route::parse(&address::current().0, Some(lang));
-    let runtime = owner.with(|| Runtime::new(route, lang));
+    let (path, _) = address::current();
+    let runtime = owner.with(|| Runtime::new(Route::parse(&path, Some(lang)), lang));
     let store = runtime.store();
-    timer::turn().await;
-    owner.with(|| fill("who", view! { <LoggedIn store lang /> }.into_any()));
-    timer::turn().await;
-    owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
-    timer::turn().await;
-    owner.with(|| tell_hours(lang));
-    timer::turn().await;
-    let (path, fragment) = address::current();
     let served = page::served();
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
+        timer::turn().await;
         owner.with(|| {
             let in_part = move |part: Part, named: Option<Named>| {
                 part::coming(store, part, lang, move || runtime.parts.draw(part, named.clone()))
@@ -161,11 +154,18 @@ async fn start_in_steps(lang: Lang) {
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();
     let (kept, again) = (storage::read(), address::is_again());
     timer::turn().await;
+    let (path, fragment) = address::current();
     runtime.send(Message::Started { path, fragment, served, again, languages, kept });
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
     links::on_follow(runtime);
     visibility::on_return(move || runtime.send(Message::PageShown));
     page::ready();
+    timer::turn().await;
+    owner.with(|| fill("who", view! { <LoggedIn store lang /> }.into_any()));
+    timer::turn().await;
+    owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
+    timer::turn().await;
+    owner.with(|| tell_hours(lang));
     // The app lives as long as the page.
     std::mem::forget(owner);
 }
@@ -179,8 +179,7 @@ fn fill(place: &str, view: AnyView) {
 
 /// Whether a line is open now, wherever its hours stand.
 fn tell_hours(lang: Lang) {
-    // What was written of an app page goes in a moment.
-    for place in page::all(".open-now[data-weekdays]").into_iter().filter(|place| !page::is_within(place, "#written")) {
+    for place in page::all(".open-now[data-weekdays]") {
         let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));
         let weekends = hours("data-weekends");
         if let Some(weekdays) = hours("data-weekdays") {

@@ -118,10 +118,6 @@ mod browser {
         }
     }
 
-    pub fn is_within(element: &HtmlElement, selector: &str) -> bool {
-        element.closest(selector).is_ok_and(|found| found.is_some())
-    }
-
     /// The places in a written page that the app brings to life.
     pub fn all(selector: &str) -> Vec<HtmlElement> {
         let root = document().document_element();
@@ -132,8 +128,8 @@ mod browser {
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
-    all, carried_text, focus_notice, is_within, place, point_languages, ready, reveal, served, set, show_notice,
-    show_off, text_place, took_text, uncover,
+    all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_notice, show_off,
+    text_place, took_text, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

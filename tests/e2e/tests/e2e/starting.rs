@@ -131,12 +131,8 @@ fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
 /// The app starts in steps, and stops in one of them in a way that it cannot tell of.
 #[test]
 fn a_start_that_breaks_off_is_tried_in_a_new_document_once() {
-    const BROKEN: &str = "
-        const found = Document.prototype.getElementById;
-        Document.prototype.getElementById = function (id) {
-            if (id === 'status') throw new TypeError('broken');
-            return found.call(this, id);
-        };";
+    const BROKEN: &str =
+        "Object.defineProperty(Navigator.prototype, 'languages', { get() { throw new TypeError('broken'); } });";
     scene(|stage| async move {
         let reader = stage.citizen().await;
         reader.runs_first_on_every_page(COUNT).await;
