@@ -7,6 +7,7 @@ pub mod file;
 pub mod focus;
 pub mod format;
 pub mod page;
+pub mod pressed;
 pub mod print;
 pub mod reload;
 pub mod share;

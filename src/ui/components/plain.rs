@@ -105,7 +105,6 @@ pub fn tick(id: &'static str, is_ticked: Box<dyn Fn() -> bool + Send + Sync>, ch
 }
 
 /// A tick that stands as the reader leaves it. `name`: for a screen reader, since no label stands beside it.
-pub fn ticked(name: String, is_ticked: bool, change: Box<dyn Fn()>) -> AnyView {
-    view! { <input type="checkbox" class="event__check" aria-label=name checked=is_ticked on:change=move |_| change() /> }
-        .into_any()
+pub fn ticked(class: &'static str, name: String, is_ticked: bool) -> AnyView {
+    view! { <input type="checkbox" class=class aria-label=name checked=is_ticked /> }.into_any()
 }

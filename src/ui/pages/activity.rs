@@ -46,7 +46,14 @@ pub const REPORTS: &str = "reports";
 
 /// The id of a row, by its key.
 pub fn row_id(key: u32) -> String {
-    ["event-", &key.to_string()].concat()
+    [ROW, &key.to_string()].concat()
+}
+
+const ROW: &str = "event-";
+
+/// The key of the row with this id.
+fn row_key(id: &str) -> Option<u32> {
+    id.strip_prefix(ROW)?.parse().ok()
 }
 
 /// What this back end does not tell, the eID's own page may.

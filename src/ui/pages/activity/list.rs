@@ -90,8 +90,13 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
         true => table(store, list, days, lang),
         false => items(store, list, days, lang),
     };
+    let press = move |event| {
+        if let Some(message) = row::pressed(&event) {
+            list.stays_here(message);
+        }
+    };
     view! {
-        <section id="activities" aria-label=text::list_heading(lang)>
+        <section id="activities" aria-label=text::list_heading(lang) on:click=press>
             {swap(move || (is_any.get(), is_wide.get()), draw)}
         </section>
     }
