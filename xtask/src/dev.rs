@@ -6,6 +6,7 @@
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
 
+use crate::ahead;
 use crate::args::Dev;
 use crate::build::{self, stamp::Stamp};
 use crate::clock;
@@ -23,6 +24,8 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     // A mistake in it is told before anything takes time.
     build::operator(repo)?;
     trunk::check(repo)?;
+    setup::wasm_target(repo)?;
+    ahead::begin(repo)?;
     let tools = setup::for_site(repo)?;
     setup::ready();
     let program = sandbox::build(repo)?;

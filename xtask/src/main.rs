@@ -3,6 +3,7 @@
 //! Orchestration only: everything here starts other programs, moves files and counts. Nothing of the app is decided in it, and it
 //! depends on no crate of the app but the reader of `operator.toml`.
 
+mod ahead;
 mod args;
 mod bench;
 mod budgets;

@@ -13,7 +13,7 @@ use crate::trunk;
 
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
 const AREA: &str = "setup";
 
@@ -113,8 +113,13 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
     if let Some(found) = find_bindgen(repo, &version) {
         return Ok(found);
     }
-    let package =
-        Package { name: "wasm-bindgen-cli", version: &version, more: &[], takes: "2 minutes", optimised: "1" };
+    let package = Package {
+        name: "wasm-bindgen-cli",
+        version: &version,
+        more: &[],
+        takes: "3 minutes",
+        optimised: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"],
+    };
     install(repo, &package)?;
     find_bindgen(repo, &version).ok_or_else(|| package.by_hand())
 }
@@ -142,7 +147,7 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
         list.contains(&format!("{name} {version} ")) && program.is_file()
     };
     let more = ["--features", "build-binary", "--locked"];
-    let package = Package { name, version, more: &more, takes: "a minute", optimised: "1" };
+    let package = Package { name, version, more: &more, takes: "a minute", optimised: &["*", name] };
     if !there() {
         install(repo, &package)?;
     }
@@ -152,43 +157,74 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
 /// The version of Trunk that `Trunk.toml` asks for.
 const TRUNK: &str = "0.21.14";
 
+/// What it leaves out is looking for a newer one, fetching tools, and proxies over TLS. It waits for others most of the time, so that it need not be quick.
+const TRUNK_PACKAGE: Package<'_> = Package {
+    name: "trunk",
+    version: TRUNK,
+    more: &["--locked", "--no-default-features"],
+    takes: "4 minutes",
+    optimised: &[],
+};
+
 fn trunk(repo: &Repo) -> Result<PathBuf, String> {
-    // What it leaves out is looking for a newer one, fetching tools, and proxies over TLS. It waits for others most of the time, so that it need not be quick.
-    let more = ["--locked", "--no-default-features"];
-    let package = Package { name: "trunk", version: TRUNK, more: &more, takes: "3 minutes", optimised: "0" };
-    program(repo, &package)
+    program(repo, &TRUNK_PACKAGE)
+}
+
+/// Whether nothing that takes minutes has to be installed to build the app.
+pub fn has_tools(repo: &Repo) -> bool {
+    let lock = files::read_text(&repo.path("Cargo.lock")).unwrap_or_default();
+    let bindgen = locked_version(&lock, "wasm-bindgen").and_then(|version| find_bindgen(repo, &version));
+    bindgen.is_some() && matches!(look_for(repo, &TRUNK_PACKAGE), Found::Fits(_))
 }
 
 /// What reads the licences of all that ships; only who writes `THIRD-PARTY.md` needs it.
 pub fn about(repo: &Repo) -> Result<PathBuf, String> {
     let more = ["--locked", "--features", "cli"];
-    program(repo, &Package { name: "cargo-about", version: "0.9.3", more: &more, takes: "4 minutes", optimised: "2" })
+    let optimised = &["*", "cargo-about"];
+    program(repo, &Package { name: "cargo-about", version: "0.9.3", more: &more, takes: "4 minutes", optimised })
 }
 
-/// A program of the same name as its package: from PATH where its version fits, or installed.
-fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
+/// What there is of a program.
+enum Found {
+    Fits(PathBuf),
+    /// On PATH, of this version, or of one that it does not tell.
+    Other(String, PathBuf),
+    None,
+}
+
+/// A program of the same name as its package: on PATH, or as it was installed here.
+fn look_for(repo: &Repo, package: &Package<'_>) -> Found {
     let Package { name, version: wanted, .. } = *package;
     let own = repo.path(".tools/bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let version = |cli: &Path| {
         let told = output(cli, &["--version"], &repo.root).unwrap_or_default();
         told.strip_prefix(name).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default().to_owned()
     };
-    let on_path = find_program(&[name], &[]).map(|cli| (version(&cli), cli));
-    if let Some((version, cli)) = &on_path
-        && version == wanted
-    {
-        return Ok(cli.clone());
+    match find_program(&[name], &[]).map(|cli| (version(&cli), cli)) {
+        Some((version, cli)) if version == wanted => Found::Fits(cli),
+        _ if own.is_file() && version(&own) == wanted => Found::Fits(own),
+        Some((version, cli)) => Found::Other(version, cli),
+        None => Found::None,
     }
-    if own.is_file() && version(&own) == wanted {
-        return Ok(own);
-    }
-    if let Some((version, cli)) = on_path {
-        let other = if version.is_empty() { "says no version" } else { &version };
-        let cli = cli.display();
-        say(AREA, &format!("{cli} is {name} {other}; wanted is {wanted}, which comes beside it, into .tools"));
+}
+
+/// A program of the same name as its package: from PATH where its version fits, or installed.
+fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
+    let Package { name, version: wanted, .. } = *package;
+    match look_for(repo, package) {
+        Found::Fits(cli) => return Ok(cli),
+        Found::Other(version, cli) => {
+            let other = if version.is_empty() { "says no version" } else { &version };
+            let cli = cli.display();
+            say(AREA, &format!("{cli} is {name} {other}; wanted is {wanted}, which comes beside it, into .tools"));
+        }
+        Found::None => {}
     }
     install(repo, package)?;
-    if own.is_file() { Ok(own) } else { Err(package.by_hand()) }
+    match look_for(repo, package) {
+        Found::Fits(cli) => Ok(cli),
+        _ => Err(package.by_hand()),
+    }
 }
 
 /// Trunk calls `sass` without a word about where packages are, and about whose deprecations are ours: the design system is written for an older one, and its
@@ -228,8 +264,8 @@ struct Package<'a> {
     version: &'a str,
     more: &'a [&'a str],
     takes: &'a str,
-    /// `opt-level`.
-    optimised: &'a str,
+    /// What is optimised a little, since it is waited for: names of packages, `*` for all that it depends on. The rest is compiled as quickly as can be.
+    optimised: &'a [&'a str],
 }
 
 impl Package<'_> {
@@ -242,14 +278,19 @@ impl Package<'_> {
 /// A tool that runs for a second a build: quick to compile is worth more than quick to run.
 fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
     let Package { name, version, more, takes, optimised } = package;
+    let optimised = optimised
+        .iter()
+        .flat_map(|one| ["--config".to_owned(), format!("profile.release.package.\"{one}\".opt-level=1")]);
     let task = Task::cargo(repo, &format!("setup-{name}"))
         .args(["install", name, "--version", version])
         .args(*more)
         .args(["--root", ".tools", "--target-dir"])
         .args([repo.target.join("tools")])
+        .args(optimised)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised);
+        .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     let installed = task.step(AREA, &format!("installing {name} {version}, about {takes}"));
     installed.map_err(|problem| format!("{problem}\n{}\n{NO_NETWORK}", package.by_hand()))
 }
