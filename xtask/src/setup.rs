@@ -288,7 +288,7 @@ fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
         .args([repo.target.join("tools")])
         .args(optimised)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "2")
         .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     let installed = task.step(AREA, &format!("installing {name} {version}, about {takes}"));
