@@ -31,7 +31,7 @@ pub fn start() {
             && spaer_core::i18n::text::carry("app", &text)
         {
             platform::page::took_text();
-            runtime::start(lang);
+            wasm_bindgen_futures::spawn_local(runtime::start(lang));
         }
     });
 }

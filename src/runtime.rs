@@ -18,7 +18,6 @@ use spaer_core::{
     },
     route::{Address, Route},
 };
-use wasm_bindgen_futures::spawn_local;
 
 use inbox::Inbox;
 use parts::Parts;
@@ -126,14 +125,9 @@ fn show_language(before: &Shown, after: &State) {
     }
 }
 
-/// Starts the app.
-pub fn start(lang: Lang) {
-    spawn_local(start_in_steps(lang));
-}
-
-/// Each step is a task of its own: on a slow phone all of them take longer than a press may wait. What the page is there for comes first: an app page is drawn
+/// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait. What the page is there for comes first: an app page is drawn
 /// beside what was written of it, which goes in the same frame, and the app is told where it is.
-async fn start_in_steps(lang: Lang) {
+pub async fn start(lang: Lang) {
     let owner = Owner::new();
     let (path, _) = address::current();
     let runtime = owner.with(|| Runtime::new(Route::parse(&path, Some(lang)), lang));

@@ -55,7 +55,7 @@ fn is_drawn() -> bool {
 
 /// The element that a link to a place on this page names.
 fn place_on_page(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlElement> {
-    let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href^='#']").ok().flatten()?;
+    let link = super::pressed::around(event, "a[href^='#']")?;
     let id = link.get_attribute("href")?;
     let document = web_sys::window()?.document()?;
     document.get_element_by_id(id.trim_start_matches('#'))?.dyn_into().ok()
@@ -63,7 +63,7 @@ fn place_on_page(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlElement> {
 
 /// Where the link leads by which somebody says that they are not the one who is logged in.
 fn not_me(event: &web_sys::MouseEvent) -> Option<String> {
-    let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[data-not-me]").ok().flatten()?;
+    let link = super::pressed::around(event, "a[data-not-me]")?;
     link.get_attribute("href")
 }
 
@@ -73,7 +73,7 @@ fn plain_link(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     if !plain || event.default_prevented() {
         return None;
     }
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok().flatten()
+    super::pressed::around(event, "a[href]")
 }
 
 /// Path and fragment of a link to another page of this site. Links that begin an act lead through the login, and carry where that leads to.

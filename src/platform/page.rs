@@ -19,14 +19,14 @@ mod browser {
         boot().and_then(|boot| boot.get_attribute("data-page")).unwrap_or_default()
     }
 
-    /// The text that `boot.js` has fetched for the page's language. Taken out of the document, which has no more use for it.
+    /// The text that `boot.js` has fetched for the page's language.
     pub fn carried_text() -> Option<(Lang, String)> {
         let boot = boot()?;
         // Of the boot script and not of the document: a browser's translator changes that one.
         Some((Lang::parse(&boot.get_attribute("data-lang")?)?, boot.get_attribute("data-text")?))
     }
 
-    /// It was what the app needs.
+    /// It was what the app needs, and the document has no more use for it.
     pub fn took_text() {
         if let Some(boot) = boot() {
             let _ = boot.remove_attribute("data-text");

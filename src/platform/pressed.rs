@@ -1,13 +1,18 @@
 //! What was pressed, for whoever listens for many at once.
 
-/// The id of the `container` around what was pressed, where that is, or is in, what `selector` means.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::JsCast;
+
+/// The nearest element that `selector` means: what was pressed, or around it.
+#[cfg(target_arch = "wasm32")]
+pub fn around(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// The id of the `container` around that element.
 #[cfg(target_arch = "wasm32")]
 pub fn id_around(event: &impl AsRef<web_sys::Event>, selector: &str, container: &str) -> Option<String> {
-    use wasm_bindgen::JsCast;
-
-    let target: web_sys::Element = event.as_ref().target()?.dyn_into().ok()?;
-    let pressed = target.closest(selector).ok()??;
-    Some(pressed.closest(container).ok()??.id())
+    around(event.as_ref(), selector)?.closest(container).ok().flatten().map(|container| container.id())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -24,7 +24,6 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     // A mistake in it is told before anything takes time.
     build::operator(repo)?;
     trunk::check(repo)?;
-    setup::wasm_target(repo)?;
     ahead::begin(repo)?;
     let tools = setup::for_site(repo)?;
     setup::ready();

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::files;
 use crate::progress::Step;
 use crate::repo::Repo;
+use crate::tied;
 
 const POLL: Duration = Duration::from_millis(25);
 /// Enough for the last compiler error or the last failed assertions.
@@ -30,8 +31,16 @@ pub struct Finished {
 impl Task {
     /// The log is named after the step: `build-wasm`.
     pub fn new(repo: &Repo, program: impl AsRef<OsStr>, log: &str) -> Self {
-        let mut command = Command::new(program);
-        command.current_dir(&repo.root).stdin(Stdio::null());
+        Self::of(repo, Command::new(program), Stdio::null(), log)
+    }
+
+    /// The same, of a program that ends when this one does: for what is done beside something else.
+    pub fn tied(repo: &Repo, program: impl AsRef<OsStr>, log: &str) -> Result<Self, String> {
+        Ok(Self::of(repo, tied::command(program)?, Stdio::piped(), log))
+    }
+
+    fn of(repo: &Repo, mut command: Command, input: Stdio, log: &str) -> Self {
+        command.current_dir(&repo.root).stdin(input);
         let log = repo.log(log);
         Self { command, shown_log: repo.shown(&log), log }
     }

@@ -19,7 +19,7 @@ use super::{
     row::{self, Standing},
 };
 use crate::{
-    platform::{format, width},
+    platform::{format, pressed, width},
     ui::{
         Store,
         components::{
@@ -91,7 +91,7 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
         false => items(store, list, days, lang),
     };
     let press = move |event| {
-        if let Some(message) = row::pressed(&event) {
+        if let Some(message) = row::pressed(|selector| pressed::id_around(&event, selector, ".event")) {
             list.stays_here(message);
         }
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 use spaer_core::{
     domain::{activity::Report, language::Lang, log::Row, suspicion::Marks},
     flow::activities::{Message, Reporting, State},
@@ -11,7 +11,7 @@ use spaer_core::{
 
 use super::{List, judge::judge, row_id, row_key, wording};
 use crate::{
-    platform::{format, pressed},
+    platform::format,
     ui::{
         Store,
         components::plain::{self, part, words},
@@ -61,9 +61,9 @@ pub fn name(state: &State, key: u32) -> u64 {
 const PICK: &str = "event__check";
 const OPEN: &str = "link-button event__open";
 
-/// What a press somewhere in the list says of a row.
-pub fn pressed(event: &MouseEvent) -> Option<Message> {
-    let key = |selector| pressed::id_around(event, selector, ".event").and_then(|id| row_key(&id));
+/// What a press somewhere in the list says of a row. `row`: the id of the row in which what the selector means was pressed, if it was.
+pub fn pressed(row: impl Fn(&str) -> Option<String>) -> Option<Message> {
+    let key = |selector| row(selector).and_then(|id| row_key(&id));
     key(".event__open").map(Message::Opened).or_else(|| key(".event__check").map(Message::Picked))
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Citizen, Setting, Stage,
+    Citizen, Setting,
     pages::{PAGES, Page},
     scene,
     words::{Vocabulary, languages, languages_with, words},
@@ -93,7 +93,7 @@ fn every_page_in_every_language_says_which_language_each_of_its_parts_is_in() {
                     UNKNOWN => Due::page(page, tag, page.path(page.lang(tag))),
                     _ => Due::page(page, tag, asked.clone()),
                 };
-                goes_to(&reader, &stage, &asked).await;
+                reader.goes_to(&asked).await;
                 let there = format!(
                     "return location.pathname === '{}' && document.body?.dataset.app === 'ready' && document.querySelector('#boot').dataset.lang === '{}' && !document.querySelector('main .loading')",
                     due.path, due.lang
@@ -118,17 +118,12 @@ fn without_the_app_every_page_in_every_language_is_the_same_or_the_page_of_all_l
                     NONSENSE | UNKNOWN => Due::nothing(asked.clone()),
                     _ => Due::page(page, tag, asked.clone()),
                 };
-                goes_to(&reader, &stage, &asked).await;
+                reader.goes_to(&asked).await;
                 assert_eq!(reader.attribute("body", "data-app").await, "starting", "no script has run");
                 is_seen(&reader, &all, &asked, &due).await;
             }
         }
     });
-}
-
-async fn goes_to(reader: &Citizen, stage: &Stage, path: &str) {
-    let address = format!("{}{path}", stage.sandbox().app());
-    reader.client().goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
 }
 
 async fn is_seen(reader: &Citizen, all: &BTreeMap<String, Vocabulary>, asked: &str, due: &Due) {

@@ -69,7 +69,8 @@ impl Citizen {
 
     /// From the page that is there, as by the address bar.
     pub async fn goes_to(&self, path: &str) {
-        self.client.goto(&format!("{}{path}", self.stage.sandbox().app())).await.expect("the page");
+        let address = format!("{}{path}", self.stage.sandbox().app());
+        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
     pub async fn reloads(&self) {
