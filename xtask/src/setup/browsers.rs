@@ -50,8 +50,14 @@ pub fn other_browsers(repo: &Repo) -> Result<OtherBrowsers, String> {
         let packages = PACKAGES.join(" ");
         format!("install Firefox, WebKitGTK with its driver and MiniBrowser, and Xvfb (Debian: `apt-get install {packages}`)")
     })?;
-    let package =
-        Package { name: "geckodriver", version: "0.37.1", more: &["--locked"], takes: "a minute", optimised: &[] };
+    let package = Package {
+        name: "geckodriver",
+        version: "0.37.1",
+        more: &["--locked"],
+        takes: "a minute",
+        optimised: &[],
+        stands_in: None,
+    };
     let geckodriver = match find_program(&["geckodriver"], &[]) {
         Some(there) => there,
         None => program(repo, &package)?,
