@@ -6,6 +6,7 @@ pub mod authenticator;
 pub mod block;
 pub mod calendar;
 pub mod claim;
+pub mod closed_set;
 pub mod csv;
 pub mod filter;
 pub mod fold;

@@ -5,6 +5,7 @@
 
 use crate::{
     domain::{
+        closed_set::closed_set,
         id::{BlockId, ReceiptKey},
         language::Lang,
         login::Attempt,
@@ -162,19 +163,12 @@ impl Route {
     }
 }
 
-/// Which step of choosing an authenticator the address names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StepName {
-    Choose,
-    Last,
-    Check,
-}
-
-impl StepName {
-    const ALL: [(Self, &'static str); 3] = [(Self::Choose, "choose"), (Self::Last, "last"), (Self::Check, "check")];
-
-    pub fn as_str(self) -> &'static str {
-        Self::ALL.into_iter().find(|(step, _)| *step == self).map_or("", |(_, name)| name)
+closed_set! {
+    /// Which step of choosing an authenticator the address names.
+    pub enum StepName, unknown: None => {
+        Choose = "choose",
+        Last = "last",
+        Check = "check",
     }
 }
 
@@ -202,9 +196,7 @@ impl ActFragment {
         let (mut found, mut attempt) = (Self::default(), None);
         for part in fragment.trim_start_matches('#').split('&') {
             match part.split_once('=') {
-                Some(("step", name)) => {
-                    found.step = StepName::ALL.into_iter().find(|(_, known)| *known == name).map(|(step, _)| step);
-                }
+                Some(("step", name)) => found.step = StepName::parse(name),
                 Some(("login", word)) => found.login = Some(LoginWord { outcome: word.to_owned(), attempt: None }),
                 Some(("try", word)) => attempt = Attempt::parse(word),
                 Some(_) => {}

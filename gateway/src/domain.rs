@@ -90,6 +90,26 @@ words! {
         NotPermitted = "not_permitted",
     }
 
+    /// How far a block has come; [`BlockState`] says the rest.
+    pub enum BlockStateName {
+        /// Received.
+        Pending = "pending",
+        /// Done.
+        InEffect = "in_effect",
+        /// Not done, for good.
+        Refused = "refused",
+        /// Done, and lifted.
+        Ended = "ended",
+    }
+
+    /// What sort of thing is blocked; [`Target`] says which.
+    pub enum TargetType {
+        /// One authenticator.
+        Authenticator = "authenticator",
+        /// The whole eID.
+        Identity = "identity",
+    }
+
     /// Which of the logins that were open with the target were ended by a block.
     pub enum SessionsEnded {
         /// Every one, but the one that ordered the block.

@@ -56,27 +56,6 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-/// The contract's word for a status that is shown: what a test holds against the truth, also where it is no claim.
-pub fn seen(status: Status) -> &'static str {
-    match status {
-        Status::Active => "active",
-        Status::Locked => "locked",
-        Status::Blocked => "blocked",
-        Status::Revoked => "revoked",
-        Status::Other => "other",
-    }
-}
-
-/// The same of the whole.
-pub fn seen_whole(status: IdentityStatus) -> &'static str {
-    match status {
-        IdentityStatus::Active => "active",
-        IdentityStatus::Blocked => "blocked",
-        IdentityStatus::Closed => "closed",
-        IdentityStatus::Other => "other",
-    }
-}
-
 pub fn way(kind: WayKind, lang: Lang) -> &'static str {
     match kind {
         WayKind::Online => flow::way_online(lang),

@@ -2,6 +2,7 @@
 
 use super::{
     authenticator::Kind,
+    closed_set::closed_set,
     id::{ActivityId, AuthenticatorId},
     person::SubjectKey,
     text::UntrustedText,
@@ -38,35 +39,38 @@ pub struct Report {
     pub at: Option<Timestamp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ActivityKind {
-    Login,
-    Approval,
-    LoginFailed,
-    ApprovalDeclined,
-    SimultaneousRequests,
-    CodeSent,
-    AuthenticatorAdded,
-    AuthenticatorBlocked,
-    AuthenticatorReactivated,
-    UserIdChanged,
-    PasswordChanged,
-    ContactChanged,
-    IdentityBlocked,
-    IdentityReactivated,
-    /// A kind that this version has not heard of; shown with what is known.
-    Other,
-}
+closed_set! {
+    /// What was done.
+    pub enum ActivityKind, unknown: Some(Self::Other) => {
+        Login = "login",
+        Approval = "approval",
+        LoginFailed = "login_failed",
+        ApprovalDeclined = "approval_declined",
+        SimultaneousRequests = "simultaneous_requests",
+        CodeSent = "code_sent",
+        AuthenticatorAdded = "authenticator_added",
+        AuthenticatorBlocked = "authenticator_blocked",
+        AuthenticatorReactivated = "authenticator_reactivated",
+        UserIdChanged = "user_id_changed",
+        PasswordChanged = "password_changed",
+        ContactChanged = "contact_changed",
+        IdentityBlocked = "identity_blocked",
+        IdentityReactivated = "identity_reactivated",
+        /// A kind that this version has not heard of; shown with what is known.
+        Other = "other",
+    }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    Succeeded,
-    Failed,
-    /// By the holder.
-    Declined,
-    /// Without an answer of the holder.
-    Expired,
-    Other,
+    /// How it went.
+    pub enum Outcome, unknown: Some(Self::Other) => {
+        Succeeded = "succeeded",
+        Failed = "failed",
+        /// By the holder.
+        Declined = "declined",
+        /// Without an answer of the holder.
+        Expired = "expired",
+        /// An outcome that this version has not heard of.
+        Other = "other",
+    }
 }
 
 impl Activity {

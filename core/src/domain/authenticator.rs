@@ -1,30 +1,50 @@
 //! What a person logs in with.
 
 use super::{
-    claim::Claim, id::AuthenticatorId, person::SubjectKey, reason::Reason, text::UntrustedText, time::Timestamp,
+    claim::Claim,
+    closed_set::closed_set,
+    id::AuthenticatorId,
+    person::SubjectKey,
+    reason::{Act, Reason},
+    text::UntrustedText,
+    time::Timestamp,
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    App,
-    CodeDisplay,
-    AudioCodeReader,
-    Chip,
-    /// A kind that this version has not heard of; shown, and blocked like any other.
-    Other,
-}
+closed_set! {
+    /// What sort of thing an authenticator is.
+    pub enum Kind, unknown: Some(Self::Other) => {
+        App = "app",
+        CodeDisplay = "code_display",
+        AudioCodeReader = "audio_code_reader",
+        Chip = "chip",
+        /// A kind that this version has not heard of; shown, and blocked like any other.
+        Other = "other",
+    }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    Active,
-    /// Automatic and short, after wrong PINs. Can be blocked: the lock opens by itself, a block does not.
-    Locked,
-    /// Somebody chose it.
-    Blocked,
-    /// Can never return.
-    Revoked,
-    /// A status that this version has not heard of.
-    Other,
+    /// Whether an authenticator can be used.
+    pub enum Status, unknown: Some(Self::Other) => {
+        Active = "active",
+        /// Automatic and short, after wrong PINs. Can be blocked: the lock opens by itself, a block does not.
+        Locked = "locked",
+        /// Somebody chose it.
+        Blocked = "blocked",
+        /// Can never return.
+        Revoked = "revoked",
+        /// A status that this version has not heard of.
+        Other = "other",
+    }
+
+    /// What sort of way back it is.
+    pub enum WayKind, unknown: Some(Self::Other) => {
+        Online = "online",
+        AppIdScan = "app_id_scan",
+        Phone = "phone",
+        OrderNew = "order_new",
+        AddAgain = "add_again",
+        InPerson = "in_person",
+        /// Also any kind that this version has not heard of.
+        Other = "other",
+    }
 }
 
 /// One authenticator as the back end described it. Fields that the back end left out, or wrote so that they mean nothing,
@@ -76,9 +96,9 @@ impl Authenticators {
 
     /// Those that can be blocked here and that the reason can be about; without a reason, all that can be blocked here.
     pub fn candidates(&self, reason: Option<Reason>) -> Vec<&Authenticator> {
-        let about = |kind| match reason {
-            Some(reason) if !reason.kinds().is_empty() => kind == Kind::Other || reason.kinds().contains(&kind),
-            _ => true,
+        let about = |kind| match reason.map(Reason::act) {
+            Some(Act::Authenticators(kinds)) => kinds.contains(&kind),
+            Some(Act::Whole) | None => true,
         };
         self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
     }
@@ -105,18 +125,6 @@ pub struct Way {
     pub bring: Vec<UntrustedText>,
     /// How many days it usually takes.
     pub days: Option<u32>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WayKind {
-    Online,
-    AppIdScan,
-    Phone,
-    OrderNew,
-    AddAgain,
-    InPerson,
-    /// Also any kind that this version has not heard of.
-    Other,
 }
 
 impl Way {

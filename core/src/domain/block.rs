@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     authenticator::{Kind, Way},
+    closed_set::closed_set,
     id::{AuthenticatorId, BlockId, ReceiptKey},
     person::{SubjectHash, SubjectKey},
     reason::Reason,
@@ -86,24 +87,45 @@ pub enum Standing {
     Ended { at: Option<Timestamp>, by: Option<Actor>, in_effect_at: Option<Timestamp> },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Actor {
-    You,
-    Support,
-    Authority,
-    System,
-}
+closed_set! {
+    /// Who did something to a block or to the whole.
+    pub enum Actor, unknown: None => {
+        You = "you",
+        Support = "support",
+        Authority = "authority",
+        System = "system",
+    }
 
-/// Why a block was refused; each comes with what else to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RefusedCode {
-    SessionTooNew,
-    TargetNotFound,
-    TargetRevoked,
-    IdentityClosed,
-    NotPermitted,
-    /// Also any code that this version has not heard of.
-    Other,
+    /// Why a block was refused; each comes with what else to do.
+    pub enum RefusedCode, unknown: Some(Self::Other) => {
+        SessionTooNew = "session_too_new",
+        TargetNotFound = "target_not_found",
+        TargetRevoked = "target_revoked",
+        IdentityClosed = "identity_closed",
+        NotPermitted = "not_permitted",
+        /// Any code that this version has not heard of.
+        Other = "other",
+    }
+
+    /// How somebody is reached.
+    pub enum Channel, unknown: Some(Self::Other) => {
+        Sms = "sms",
+        Email = "email",
+        Post = "post",
+        App = "app",
+        Other = "other",
+    }
+
+    /// Whether those who were already logged in with the target were thrown out.
+    #[derive(Default)]
+    pub enum SessionsEnded, unknown: Some(Self::Unknown) => {
+        All = "all",
+        Some = "some",
+        None = "none",
+        /// The safe assumption.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
@@ -122,26 +144,6 @@ pub struct Details {
 pub struct Notified {
     pub channel: Channel,
     pub masked: Option<UntrustedText>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Channel {
-    Sms,
-    Email,
-    Post,
-    App,
-    Other,
-}
-
-/// Whether those who were already logged in with the target were thrown out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum SessionsEnded {
-    All,
-    Some,
-    None,
-    /// The safe assumption.
-    #[default]
-    Unknown,
 }
 
 /// The blocks of a person as the back end has them, newest first.

@@ -2,6 +2,7 @@
 
 use super::{
     activity::{ActivityKind, Outcome},
+    closed_set::closed_set,
     fold::{fold, shorten},
     id::AuthenticatorId,
     log::Row,
@@ -10,23 +11,28 @@ use super::{
     time::Timestamp,
 };
 
-/// Kinds of activity that belong together. Those that this version has not heard of are in none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    Logins,
-    Approvals,
-    Codes,
-    Authenticators,
-    /// By which one logs in, and by which one is reached.
-    Details,
-    /// The whole eID.
-    Whole,
+closed_set! {
+    /// Kinds of activity that belong together. Those that this version has not heard of are in none. The words are the tab's storage's own.
+    pub enum Group, unknown: None => {
+        Logins = "logins",
+        Approvals = "approvals",
+        Codes = "codes",
+        Authenticators = "authenticators",
+        /// By which one logs in, and by which one is reached.
+        Details = "details",
+        /// The whole eID.
+        Whole = "whole",
+    }
+
+    /// A length of time up to now. The words are the tab's storage's own.
+    pub enum Span, unknown: None => {
+        Hours24 = "hours_24",
+        Days7 = "days_7",
+        Days30 = "days_30",
+    }
 }
 
 impl Group {
-    pub const ALL: [Self; 6] =
-        [Self::Logins, Self::Approvals, Self::Codes, Self::Authenticators, Self::Details, Self::Whole];
-
     pub const fn of(kind: ActivityKind) -> Option<Self> {
         Some(match kind {
             ActivityKind::Login | ActivityKind::LoginFailed => Self::Logins,
@@ -63,17 +69,7 @@ impl Group {
     }
 }
 
-/// A length of time up to now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Span {
-    Hours24,
-    Days7,
-    Days30,
-}
-
 impl Span {
-    pub const ALL: [Self; 3] = [Self::Hours24, Self::Days7, Self::Days30];
-
     /// Milliseconds.
     pub const fn millis(self) -> i64 {
         const HOUR: i64 = 3_600_000;

@@ -1,6 +1,9 @@
 //! The eID as a whole.
 
-use super::{authenticator::Way, block::Actor, claim::Claim, person::SubjectKey, text::UntrustedText, time::Timestamp};
+use super::{
+    authenticator::Way, block::Actor, claim::Claim, closed_set::closed_set, person::SubjectKey, text::UntrustedText,
+    time::Timestamp,
+};
 
 /// The whole identity at one moment, as the back end described it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,14 +21,16 @@ pub struct Identity {
     pub reactivation: Vec<Way>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum IdentityStatus {
-    Active,
-    Blocked,
-    /// Given up, never to return.
-    Closed,
-    /// A status that this version has not heard of.
-    Other,
+closed_set! {
+    /// Whether the whole identity can be used.
+    pub enum IdentityStatus, unknown: Some(Self::Other) => {
+        Active = "active",
+        Blocked = "blocked",
+        /// Given up, never to return.
+        Closed = "closed",
+        /// A status that this version has not heard of.
+        Other = "other",
+    }
 }
 
 impl Identity {

@@ -1,56 +1,63 @@
 //! Why somebody blocks: the answers to "What has happened?". Each leads to one act.
 
-use super::authenticator::Kind;
+use super::{authenticator::Kind, closed_set::closed_set, page::Page};
 
-/// A reason, as the citizen picked it. Sent with the block, and carried in the fragment of a path, so the spelling is part
-/// of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
-    /// The phone was stolen or lost.
-    StolenPhone,
-    /// The code display, audio code reader or chip is gone.
-    LostDevice,
-    /// There is a new phone; the app on the old one should stop.
-    NewPhone,
-    /// Somebody else changed the user ID.
-    UserIdChanged,
-    /// The citizen approved a request that they had not started.
-    ApprovedRequest,
-    /// The citizen told a likely fraudster their user ID or a code.
-    ToldCode,
+closed_set! {
+    /// A reason, as the citizen picked it. Sent with the block, and carried in the fragment of a path, so the spelling is part
+    /// of the contract.
+    pub enum Reason, unknown: None => {
+        /// The phone was stolen or lost.
+        StolenPhone = "stolen-phone",
+        /// The code display, audio code reader or chip is gone.
+        LostDevice = "lost-device",
+        /// There is a new phone; the app on the old one should stop.
+        NewPhone = "new-phone",
+        /// Somebody else changed the user ID.
+        UserIdChanged = "user-id-changed",
+        /// The citizen approved a request that they had not started.
+        ApprovedRequest = "approved-request",
+        /// The citizen told a likely fraudster their user ID or a code.
+        ToldCode = "told-code",
+    }
+}
+
+/// What a reason leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Blocking one authenticator or several, of these kinds.
+    Authenticators(&'static [Kind]),
+    /// Blocking the whole identity.
+    Whole,
+}
+
+impl Act {
+    /// Where it is done.
+    pub const fn page(self) -> Page {
+        match self {
+            Self::Authenticators(_) => Page::BlockAuthenticator,
+            Self::Whole => Page::BlockIdentity,
+        }
+    }
 }
 
 impl Reason {
-    pub const ALL: [Self; 6] = [
-        Self::StolenPhone,
-        Self::LostDevice,
-        Self::NewPhone,
-        Self::UserIdChanged,
-        Self::ApprovedRequest,
-        Self::ToldCode,
-    ];
-
-    pub const fn as_str(self) -> &'static str {
+    /// What it leads to. Every kind is in some reason, and a test holds that; one that this version has not heard of is a thing that one has and can
+    /// lose.
+    pub const fn act(self) -> Act {
         match self {
-            Self::StolenPhone => "stolen-phone",
-            Self::LostDevice => "lost-device",
-            Self::NewPhone => "new-phone",
-            Self::UserIdChanged => "user-id-changed",
-            Self::ApprovedRequest => "approved-request",
-            Self::ToldCode => "told-code",
+            Self::StolenPhone | Self::NewPhone => Act::Authenticators(&[Kind::App]),
+            Self::LostDevice => {
+                Act::Authenticators(&[Kind::CodeDisplay, Kind::AudioCodeReader, Kind::Chip, Kind::Other])
+            }
+            Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => Act::Whole,
         }
     }
 
-    pub fn parse(raw: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.as_str() == raw)
-    }
-
-    /// The kinds of authenticator that the reason can be about; empty when it is about the whole identity.
+    /// The kinds of authenticator that it can be about; none when it is about the whole identity.
     pub const fn kinds(self) -> &'static [Kind] {
-        match self {
-            Self::StolenPhone | Self::NewPhone => &[Kind::App],
-            Self::LostDevice => &[Kind::CodeDisplay, Kind::AudioCodeReader, Kind::Chip],
-            Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => &[],
+        match self.act() {
+            Act::Authenticators(kinds) => kinds,
+            Act::Whole => &[],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who is logged in, as far as this tab knows.
 
-use crate::domain::{block::Intent, person::Person, problem::Problem};
+use crate::domain::{block::Intent, closed_set::closed_set, person::Person, problem::Problem};
 
 /// The session as last told by the back end. Somebody may have logged in or out elsewhere since; the back end has the last word at
 /// every call.
@@ -132,36 +132,23 @@ impl Ending {
     }
 }
 
-/// How the visit to the eID's login page ended, as it comes back in the fragment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LoginOutcome {
-    Ok,
-    Cancelled,
-    Failed,
-    Locked,
-    Blocked,
-    Unavailable,
-    /// It was begun in another browser, and nobody was logged in here.
-    Elsewhere,
-    /// The address says something, and this browser knows of no such login. Never a word of its own.
-    Doubtful,
+closed_set! {
+    /// How the visit to the eID's login page ended, as it comes back in the fragment.
+    pub enum LoginOutcome, unknown: None => {
+        Ok = "ok",
+        Cancelled = "cancelled",
+        Failed = "failed",
+        Locked = "locked",
+        Blocked = "blocked",
+        Unavailable = "unavailable",
+        /// It was begun in another browser, and nobody was logged in here.
+        Elsewhere = "elsewhere",
+        /// The address says something, and this browser knows of no such login. What no back end says.
+        Doubtful = "doubtful",
+    }
 }
 
 impl LoginOutcome {
-    const ALL: [(Self, &'static str); 7] = [
-        (Self::Ok, "ok"),
-        (Self::Cancelled, "cancelled"),
-        (Self::Failed, "failed"),
-        (Self::Locked, "locked"),
-        (Self::Blocked, "blocked"),
-        (Self::Unavailable, "unavailable"),
-        (Self::Elsewhere, "elsewhere"),
-    ];
-
-    pub fn parse(raw: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, name)| *name == raw).map(|(outcome, _)| outcome)
-    }
-
     /// Whether somebody tried to show who they are, and did not.
     pub fn is_failure(self) -> bool {
         matches!(self, Self::Cancelled | Self::Failed | Self::Locked | Self::Blocked)

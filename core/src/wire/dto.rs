@@ -12,6 +12,7 @@ use crate::domain::{
     activity::{ActivityKind, Outcome},
     authenticator::{Kind, Status, WayKind},
     block::{Actor, Channel, RefusedCode, SessionsEnded},
+    closed_set::closed_set,
     id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
     identity::IdentityStatus,
     person::{CsrfToken, SubjectKey},
@@ -116,18 +117,20 @@ pub struct BlockTarget {
     pub short_id: Option<UntrustedText>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockState {
-    Pending,
-    InEffect,
-    Refused,
-    Ended,
-}
+closed_set! {
+    /// Does not grow: a claim hangs on it.
+    pub enum BlockState, unknown: None => {
+        Pending = "pending",
+        InEffect = "in_effect",
+        Refused = "refused",
+        Ended = "ended",
+    }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetType {
-    Authenticator,
-    Identity,
+    /// Does not grow either.
+    pub enum TargetType, unknown: None => {
+        Authenticator = "authenticator",
+        Identity = "identity",
+    }
 }
 
 #[derive(Deserialize)]

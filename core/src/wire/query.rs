@@ -1,6 +1,5 @@
 //! Questions to the back end: what stands after the `?`.
 
-use super::words::Words;
 use crate::{
     domain::{filter::Filter, percent::percent_encode, time::Timestamp},
     flow::{activities::Query, app::Resource},
@@ -35,12 +34,10 @@ pub fn activity_query(query: &Query, written: impl Fn(Timestamp) -> String) -> S
     }
     let Filter { group, outcome, authenticator, period, .. } = &query.filter;
     for kind in group.map_or(&[][..], |group| group.kinds()) {
-        if let Some(name) = kind.word() {
-            put("kind", name);
-        }
+        put("kind", kind.as_str());
     }
-    if let Some(name) = outcome.and_then(Words::word) {
-        put("outcome", name);
+    if let Some(outcome) = outcome {
+        put("outcome", outcome.as_str());
     }
     if let Some(id) = authenticator {
         put("authenticator", id.as_str());

@@ -11,11 +11,9 @@ use super::{dto::WebAddress, parse_time};
 use crate::domain::{
     id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
     person::{CsrfToken, SubjectHash, SubjectKey},
-    reason::Reason,
     tag::Tag,
     text::UntrustedText,
     time::Timestamp,
-    todo::Todo,
 };
 
 /// Reads a text by its parser, without a copy of it.
@@ -66,7 +64,5 @@ texts! {
     ActivityId = Self::parse, Self::as_str;
     BlockId = Self::parse, Self::as_str;
     ReceiptKey = Self::parse, Self::reveal;
-    Reason = Self::parse, |reason| reason.as_str();
-    Todo = Self::parse, |todo| todo.as_str();
     Tag = Self::parse, Self::as_str;
 }

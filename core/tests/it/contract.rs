@@ -1,6 +1,6 @@
-//! The DTOs and the words of `wire` against `contract/openapi.yaml`: neither knows anything that the other does not.
+//! The DTOs of `wire` against `contract/openapi.yaml`: neither knows anything that the other does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{
     Deserialize, Deserializer,
@@ -9,16 +9,7 @@ use serde::{
 };
 use serde_json::Value;
 use spaer_contract::{Contract, Kind as Side};
-use spaer_core::{
-    domain::{
-        activity::{ActivityKind, Outcome},
-        authenticator::{Kind, Status, WayKind},
-        block::{Actor, Channel, RefusedCode, SessionsEnded},
-        identity::IdentityStatus,
-        reason::Reason,
-    },
-    wire::{dto, words::Words},
-};
+use spaer_core::wire::dto;
 
 /// Asked to read a struct, says the names of its fields instead.
 struct FieldsOf;
@@ -102,42 +93,6 @@ fn every_field_of_a_dto_is_in_the_contract_and_what_is_not_read_is_said() {
     check("ProviderShown", fields::<dto::ProviderShown>());
     check("Service", fields::<dto::Service>());
     check("Problem", fields::<dto::Problem>());
-}
-
-/// The words of one set, and whether a word that nobody here has heard of may mean something.
-fn words<T: Words>() -> (BTreeSet<String>, bool) {
-    (T::WORDS.iter().map(|(word, _)| (*word).to_owned()).collect(), T::UNHEARD_OF.is_some())
-}
-
-#[test]
-fn every_word_of_the_contract_is_known_and_no_other() {
-    let contract = Contract::load();
-    let mut sets = BTreeMap::from([
-        ("Actor", words::<Actor>()),
-        ("WayKind", words::<WayKind>()),
-        ("IdentityStatus", words::<IdentityStatus>()),
-        ("AuthenticatorKind", words::<Kind>()),
-        ("AuthenticatorStatus", words::<Status>()),
-        ("TargetType", words::<dto::TargetType>()),
-        ("BlockState", words::<dto::BlockState>()),
-        ("RefusedCode", words::<RefusedCode>()),
-        ("Channel", words::<Channel>()),
-        ("SessionsEnded", words::<SessionsEnded>()),
-        ("ActivityKind", words::<ActivityKind>()),
-        ("ActivityOutcome", words::<Outcome>()),
-    ]);
-    let schemas = contract.document()["components"]["schemas"].as_object().expect("there are schemas");
-    for (name, schema) in schemas.iter().filter(|(_, schema)| schema["enum"].is_array()) {
-        let (known, takes_others) = sets.remove(name.as_str()).unwrap_or_else(|| panic!("{name} is read nowhere"));
-        assert_eq!(known, contract.words(name).into_iter().collect(), "{name}");
-        let grows = schema["x-spaer-open-enum"] == true;
-        assert!(grows || !takes_others, "{name}: the list does not grow, and a word that is not in it means nothing");
-    }
-    assert!(sets.is_empty(), "the contract has no {sets:?}");
-    let reasons = contract.document()["components"]["schemas"]["BlockOrder"]["properties"]["reason"]["enum"].clone();
-    for reason in Reason::ALL {
-        assert!(reasons.as_array().expect("words").contains(&reason.as_str().into()), "{reason:?}");
-    }
 }
 
 /// The same DTOs by the reader that everybody knows. It is stricter, and what the contract shows is strictly right.

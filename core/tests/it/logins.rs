@@ -68,7 +68,8 @@ fn a_word_from_any_link_is_not_believed_on_any_page() {
             }
         }
     }
-    assert_eq!(LoginOutcome::parse("doubtful"), None, "no word for it");
+    let said = back("/da/", &format!("#try={WORD}&login=doubtful"), &[WORD]);
+    assert_eq!(said.state.login, Some(LoginOutcome::Failed), "no back end says so");
 }
 
 #[test]

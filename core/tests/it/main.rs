@@ -36,6 +36,7 @@ mod ordered;
 mod parts;
 mod people;
 mod query;
+mod reason;
 mod route;
 mod service;
 mod sessions;

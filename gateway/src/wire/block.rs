@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{WayJson, json, ways, when};
-use crate::domain::{AuthenticatorKind, BlockFacts, BlockState, Notified, Party, RefusedCode, SessionsEnded, Target};
+use crate::domain::{
+    AuthenticatorKind, BlockFacts, BlockState, BlockStateName, Notified, Party, RefusedCode, SessionsEnded, Target,
+    TargetType,
+};
 use crate::ids::SubjectKey;
 use crate::journal::Record;
 use crate::moment::Moment;
@@ -39,7 +42,7 @@ struct NotifiedJson<'a> {
     masked: Option<&'a str>,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Serialize)]
 struct StateJson {
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +119,7 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
         subject_key: (sight == Sight::Everything).then(|| record.order.subject.as_str()),
         as_of: when(known_at),
         target: target(record, sight),
-        state: facts.map_or_else(pending, |facts| state(&facts.state)),
+        state: state(facts.map_or(BlockState::Pending, |facts| facts.state)),
         received_at: when(record.received_at),
         reported_by: record.reported_by.as_str(),
         already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
@@ -130,8 +133,8 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
 
 fn target(record: &Record, sight: Sight) -> TargetJson<'_> {
     let (sort, id) = match &record.order.target {
-        Target::Authenticator(id) => ("authenticator", Some(id.as_str())),
-        Target::Identity => ("identity", None),
+        Target::Authenticator(id) => (TargetType::Authenticator.as_str(), Some(id.as_str())),
+        Target::Identity => (TargetType::Identity.as_str(), None),
     };
     match sight {
         Sight::WithKeyAlone => TargetJson { sort, authenticator_id: None, kind: None, label: None, short_id: None },
@@ -161,28 +164,30 @@ fn notified(sent: &[Notified], sight: Sight) -> Vec<NotifiedJson<'_>> {
         .collect()
 }
 
-fn pending() -> StateJson {
-    StateJson { state: "pending", ..StateJson::default() }
-}
-
-fn state(state: &BlockState) -> StateJson {
-    match *state {
-        BlockState::Pending => pending(),
+fn state(state: BlockState) -> StateJson {
+    let named = |name: BlockStateName| StateJson {
+        state: name.as_str(),
+        in_effect_at: None,
+        refused_at: None,
+        refused_code: None,
+        ended_at: None,
+        ended_by: None,
+    };
+    match state {
+        BlockState::Pending => named(BlockStateName::Pending),
         BlockState::InEffect { since } => {
-            StateJson { state: "in_effect", in_effect_at: Some(when(since)), ..StateJson::default() }
+            StateJson { in_effect_at: Some(when(since)), ..named(BlockStateName::InEffect) }
         }
         BlockState::Refused { at, code } => StateJson {
-            state: "refused",
             refused_at: Some(when(at)),
             refused_code: Some(RefusedCode::as_str(code)),
-            ..StateJson::default()
+            ..named(BlockStateName::Refused)
         },
         BlockState::Ended { in_effect_at, at, by } => StateJson {
-            state: "ended",
             in_effect_at: Some(when(in_effect_at)),
             ended_at: Some(when(at)),
             ended_by: by.map(Party::as_str),
-            ..StateJson::default()
+            ..named(BlockStateName::Ended)
         },
     }
 }

@@ -4,15 +4,16 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::activity::ActivityQuery;
-use crate::domain::{ActivityKind, ActivityOutcome, BlockOrder, Reason, Target};
+use crate::domain::{ActivityKind, ActivityOutcome, BlockOrder, Reason, Target, TargetType};
 use crate::ids::{ActivityId, AuthenticatorId, BlockId, Private, ReceiptKey, SubjectKey};
 use crate::moment::Moment;
 
 #[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum TargetJson {
-    Authenticator { authenticator_id: String },
-    Identity {},
+struct TargetJson {
+    #[serde(rename = "type")]
+    sort: String,
+    #[serde(default)]
+    authenticator_id: Value,
 }
 
 #[derive(Deserialize)]
@@ -30,11 +31,11 @@ struct PlaceJson {
 /// The body of an order. A reason or activity that is not understood is no ground to refuse a block.
 pub(crate) fn place(id: BlockId, body: &[u8]) -> Option<(BlockOrder, ReceiptKey)> {
     let json: PlaceJson = serde_json::from_slice(body).ok()?;
-    let target = match json.target {
-        TargetJson::Authenticator { authenticator_id } => {
-            Target::Authenticator(AuthenticatorId::parse(&authenticator_id)?)
+    let target = match TargetType::parse(&json.target.sort)? {
+        TargetType::Authenticator => {
+            Target::Authenticator(AuthenticatorId::parse(json.target.authenticator_id.as_str()?)?)
         }
-        TargetJson::Identity {} => Target::Identity,
+        TargetType::Identity => Target::Identity,
     };
     let ids = json.activity_ids.as_array().map(Vec::as_slice).unwrap_or_default();
     let order = BlockOrder {

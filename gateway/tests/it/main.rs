@@ -7,5 +7,4 @@ mod journal;
 mod login;
 mod rules;
 mod small;
-mod words;
 mod world;

@@ -15,9 +15,6 @@ use crate::ui::{
     words,
 };
 
-const AUTHENTICATOR_REASONS: [Reason; 3] = [Reason::StolenPhone, Reason::LostDevice, Reason::NewPhone];
-const IDENTITY_REASONS: [Reason; 3] = [Reason::UserIdChanged, Reason::ApprovedRequest, Reason::ToldCode];
-
 #[component]
 pub fn BlockingPage(lang: Lang) -> impl IntoView {
     view! {
@@ -30,7 +27,7 @@ pub fn BlockingPage(lang: Lang) -> impl IntoView {
                 <p>{text::authenticator_when(lang)}</p>
                 <p>{text::authenticator_means(lang)}</p>
                 <h3>{text::authenticator_reasons(lang)}</h3>
-                <Reasons lang page=Page::BlockAuthenticator reasons=&AUTHENTICATOR_REASONS />
+                <Reasons lang page=Page::BlockAuthenticator />
                 <p><PageLink lang page=Page::NewPhone>{text::new_phone_link(lang)}</PageLink></p>
             </section>
             <section class="way">
@@ -38,7 +35,7 @@ pub fn BlockingPage(lang: Lang) -> impl IntoView {
                 <p>{text::identity_when(lang)}</p>
                 <p>{text::identity_means(lang)}</p>
                 <h3>{text::identity_reasons(lang)}</h3>
-                <Reasons lang page=Page::BlockIdentity reasons=&IDENTITY_REASONS />
+                <Reasons lang page=Page::BlockIdentity />
                 <p><PageLink lang page=Page::UnexpectedRequests>{text::requests_link(lang)}</PageLink></p>
             </section>
         </div>
@@ -77,13 +74,14 @@ fn More(lang: Lang) -> impl IntoView {
     }
 }
 
+/// Those that lead to the page.
 #[component]
-fn Reasons(lang: Lang, page: Page, reasons: &'static [Reason]) -> impl IntoView {
-    let items = each(reasons.iter().map(|reason| {
-        let hint = words::reason_hint(*reason, lang).map(|hint| view! { <p class="hint">{hint}</p> });
+fn Reasons(lang: Lang, page: Page) -> impl IntoView {
+    let items = each(Reason::ALL.into_iter().filter(|reason| reason.act().page() == page).map(|reason| {
+        let hint = words::reason_hint(reason, lang).map(|hint| view! { <p class="hint">{hint}</p> });
         view! {
             <li>
-                <ActLink lang page reason=*reason class="reason" arrow=true>{words::reason(*reason, lang)}</ActLink>
+                <ActLink lang page reason class="reason" arrow=true>{words::reason(reason, lang)}</ActLink>
                 {hint}
             </li>
         }

@@ -108,7 +108,7 @@ fn Standing(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang:
     let about = id.map(|id| id.as_str().to_owned());
     let at = format::iso(as_of);
     view! {
-        <span class=class data-status=words::seen(status) data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
+        <span class=class data-status=status.as_str() data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
             {words::status(status, lang)}
         </span>
     }

@@ -29,7 +29,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
     let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
         view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
     });
-    let (seen, at) = (words::seen_whole(status), format::iso(as_of));
+    let (seen, at) = (status.as_str(), format::iso(as_of));
     let back = (status == IdentityStatus::Blocked).then(|| {
         plain::part(
             "p",

@@ -91,7 +91,8 @@ impl Stepping<'_> {
         self.correct_address(path, &fragment, [path, &rest].concat());
         let Some(LoginWord { outcome, attempt }) = ActFragment::parse(&fragment).login else { return (rest, None) };
         let begun = attempt.filter(|attempt| self.state.logins.contains(attempt));
-        let outcome = match (LoginOutcome::parse(&outcome), begun.is_some()) {
+        let said = LoginOutcome::parse(&outcome).filter(|outcome| *outcome != LoginOutcome::Doubtful);
+        let outcome = match (said, begun.is_some()) {
             // It says itself that it may be so or not.
             (Some(LoginOutcome::Elsewhere), _) => LoginOutcome::Elsewhere,
             // A word that nobody here has heard of is a login that did not work.

@@ -1,0 +1,60 @@
+//! Closed sets: enums whose values have one word each, in the contract, in addresses and in the tab's storage.
+
+/// An enum with a word for each of its values. Declared by [`closed_set!`](crate::domain::closed_set::closed_set), so that value and word stand in
+/// one table from which everything else is made.
+pub trait ClosedSet: Copy + PartialEq + 'static {
+    /// Every value, in the order of the table.
+    const VALUES: &'static [Self];
+    /// What a word becomes that is not in the table, because the other side is newer. `None`: nothing may be made of it.
+    const UNKNOWN: Option<Self>;
+
+    /// Its word.
+    fn word(self) -> &'static str;
+
+    /// What a word means, if anything may be made of it.
+    fn of_word(word: &str) -> Option<Self> {
+        Self::VALUES.iter().copied().find(|value| value.word() == word).or(Self::UNKNOWN)
+    }
+}
+
+/// Declares a [`ClosedSet`]: `pub enum Name, unknown: None { Value = "word", … }`, or `unknown: Some(Self::Other)`.
+macro_rules! closed_set {
+    ($(
+        $(#[$about:meta])*
+        pub enum $name:ident, unknown: $unknown:expr => {
+            $($(#[$value_about:meta])* $value:ident = $word:literal),+ $(,)?
+        }
+    )+) => { $(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$value_about])* $value),+
+        }
+
+        impl $name {
+            /// Every value, in the order of the table.
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$value),+];
+
+            /// Its word.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$value => $word),+ }
+            }
+
+            /// What a word means, if anything may be made of it.
+            pub fn parse(word: &str) -> Option<Self> {
+                $crate::domain::closed_set::ClosedSet::of_word(word)
+            }
+        }
+
+        impl $crate::domain::closed_set::ClosedSet for $name {
+            const VALUES: &'static [Self] = &Self::ALL;
+            const UNKNOWN: Option<Self> = $unknown;
+
+            fn word(self) -> &'static str {
+                self.as_str()
+            }
+        }
+    )+ };
+}
+
+pub(crate) use closed_set;
