@@ -15,6 +15,8 @@ pub struct Language {
     pub locale: String,
     /// The place among all, from 1.
     pub order: u8,
+    /// The addresses that it has for pages: the name of the page's text, and what stands after `/{tag}/`. In the order of the names.
+    pub addresses: Vec<(String, String)>,
 }
 
 impl Language {
@@ -97,14 +99,48 @@ fn read_one(locales: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<La
     if order.is_none() {
         fail("order", "a whole number from 1 to 255, another one than the other languages have");
     }
-    for key in table.keys().filter(|key| !["name", "locale", "order"].contains(&key.as_str())) {
+    let named = match table.get("addresses") {
+        None => toml::Table::new(),
+        Some(toml::Value::Table(named)) => named.clone(),
+        Some(_) => {
+            fail("addresses", "a table of pages and what stands in their paths, such as `help = \"hjaelp\"`");
+            toml::Table::new()
+        }
+    };
+    let mut addresses = Vec::new();
+    for (page, address) in named {
+        match address.as_str().filter(|address| is_address(address)) {
+            Some(address) if has_text(locales, &page) => addresses.push((page, address.to_owned())),
+            Some(_) => problems.push(Problem::at(&file, line(&page), format!("no language has a text `{page}.ftl`"))),
+            None => {
+                let what = format!(
+                    "the address of `{page}` must be lower-case letters, digits, `-` and `/`, such as \"hjaelp\""
+                );
+                problems.push(Problem::at(&file, line(&page), what));
+            }
+        }
+    }
+    for key in table.keys().filter(|key| !["name", "locale", "order", "addresses"].contains(&key.as_str())) {
         problems.push(Problem::at(
             &file,
             line(key),
-            format!("`{key}` is unknown; there are `name`, `locale` and `order`"),
+            format!("`{key}` is unknown; there are `name`, `locale`, `order` and `addresses`"),
         ));
     }
-    Some(Language { tag: tag.to_owned(), name: name?.to_owned(), locale: locale?.to_owned(), order: order? })
+    let (name, locale) = (name?.to_owned(), locale?.to_owned());
+    Some(Language { tag: tag.to_owned(), name, locale, order: order?, addresses })
+}
+
+/// Of a path what stands after the language.
+fn is_address(address: &str) -> bool {
+    let is_of_step = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    address.split('/').all(|step| !step.is_empty() && step.chars().all(is_of_step))
+}
+
+/// Whether any language has a file of this name.
+fn has_text(locales: &Path, name: &str) -> bool {
+    let folders = fs::read_dir(locales).into_iter().flatten().flatten();
+    folders.map(|folder| folder.path().join(format!("{name}.ftl"))).any(|file| file.is_file())
 }
 
 /// Of BCP 47 what names languages that people read: language, script, region, variants.
@@ -152,6 +188,19 @@ pub fn generate(languages: &[Language]) -> String {
     function("BCP 47 tag, lower case, as in paths.", "as_str", |language| &language.tag);
     function("The language's name in itself, for whoever reads no other.", "own_name", |language| &language.name);
     function("For the browser's own names of countries.", "locale", |language| &language.locale);
+    let addresses: String = languages
+        .iter()
+        .flat_map(|language| language.addresses.iter().map(|named| (language.variant(), named)))
+        .map(|(variant, (page, address))| format!("(Self::{variant}, {page:?}, {address:?}), "))
+        .collect();
+    line(format!("\n    const ADDRESSES: &[(Self, &'static str, &'static str)] = &[{addresses}];"));
+    line(
+        "\n    /// What it has for an address of the page whose text is `name`; `None` where it takes the common one.\n    \
+         pub fn address(self, name: &str) -> Option<&'static str> {\n        \
+         let own = Self::ADDRESSES.iter().find(|(lang, page, _)| *lang == self && *page == name);\n        \
+         own.map(|(_, _, address)| *address)\n    }"
+            .to_owned(),
+    );
     line("}".to_owned());
     out
 }

@@ -9,6 +9,7 @@ use crate::{
         id::{BlockId, ReceiptKey},
         language::Lang,
         login::Attempt,
+        page::{AppPage, Body},
         percent::{percent_decode, percent_encode},
         reason::Reason,
         tag::Tag,
@@ -40,43 +41,14 @@ pub enum Address {
 }
 
 impl Page {
-    /// The part of the path after `/{lang}/`.
-    const fn slug(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Blocking, _) => "",
-            (Self::BlockAuthenticator, Lang::Da) => "spaer/identifikationsmiddel",
-            (Self::BlockAuthenticator, _) => "block/authenticator",
-            (Self::BlockIdentity, Lang::Da) => "spaer/mitid",
-            (Self::BlockIdentity, _) => "block/identity",
-            (Self::Profile, Lang::Da) => "profil",
-            (Self::Profile, _) => "profile",
-            (Self::Activity, Lang::Da) => "aktivitet",
-            (Self::Activity, _) => "activity",
-            (Self::Receipt, Lang::Da) => "kvittering",
-            (Self::Receipt, _) => "receipt",
-            (Self::Help, Lang::Da) => "hjaelp",
-            (Self::Help, _) => "help",
-            (Self::Reactivation, Lang::Da) => "genaktivering",
-            (Self::Reactivation, _) => "reactivation",
-            (Self::UnexpectedRequests, Lang::Da) => "uventede-anmodninger",
-            (Self::UnexpectedRequests, _) => "unexpected-requests",
-            (Self::NewPhone, Lang::Da) => "ny-telefon",
-            (Self::NewPhone, _) => "new-phone",
-            (Self::Privacy, Lang::Da) => "privatliv",
-            (Self::Privacy, _) => "privacy",
-            (Self::Accessibility, Lang::Da) => "tilgaengelighed",
-            (Self::Accessibility, _) => "accessibility",
-        }
-    }
-
     /// The page's one path in this language, without fragment; also where the language lacks it and the path leads to a notice.
     pub fn path(self, lang: Lang) -> String {
-        ["/", lang.as_str(), "/", self.slug(lang)].concat()
+        ["/", lang.as_str(), "/", self.address(lang)].concat()
     }
 
     /// By its name in any language: who changes only the language in an address means the same page.
-    fn by_slug(slug: &str) -> Option<Self> {
-        let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.slug(lang).eq_ignore_ascii_case(slug));
+    fn by_address(address: &str) -> Option<Self> {
+        let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.address(lang).eq_ignore_ascii_case(address));
         Self::ALL.into_iter().find(is_named)
     }
 }
@@ -91,9 +63,9 @@ impl Address {
         let Some((tag, rest)) = path.strip_prefix('/').map(split) else {
             return Self::NotFound;
         };
-        let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_slug(rest)) else { return Self::NotFound };
+        let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_address(rest)) else { return Self::NotFound };
         // `/help` has the form of a language, and is nobody's.
-        if Page::by_slug(tag.as_str()).is_some() {
+        if Page::by_address(tag.as_str()).is_some() {
             return Self::NotFound;
         }
         // `da-DK` is served by `da`; what its readers would also read is for the notice to offer.
@@ -152,6 +124,17 @@ impl Route {
             Self::Chooser => Some("/".to_owned()),
             Self::Page(lang, page) => Some(page.path(lang)),
             Self::NotFound => None,
+        }
+    }
+
+    /// The page, where the app draws it.
+    pub fn app_page(self) -> Option<AppPage> {
+        match self {
+            Self::Page(_, page) => match page.body() {
+                Body::Drawn(page) => Some(page),
+                Body::Written(_) => None,
+            },
+            Self::Chooser | Self::NotFound => None,
         }
     }
 

@@ -46,15 +46,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn answers(route: spaer_core::route::Route) -> String {
     use spaer_core::{flow::app::needed, operator::API_BASE, route::Route, wire};
 
-    let Route::Page(_, page) = route else { return String::new() };
-    if page.is_article() {
-        return String::new();
-    }
-    let activities = page.lists_activities().then_some(wire::FIRST_ACTIVITIES);
+    let (Route::Page(_, page), Some(drawn)) = (route, route.app_page()) else { return String::new() };
+    let activities = drawn.lists_activities().then_some(wire::FIRST_ACTIVITIES);
     let paths = needed(route).iter().map(|what| wire::path_of(*what)).chain(activities);
     let shown: Vec<String> = paths.map(|path| format!("{API_BASE}{path}")).collect();
     let part = page.part().map_or_else(String::new, |part| {
-        format!(" data-part=\"{{files-of-{}}}\" data-texts=\"{}\"", part.name(), part.texts().join(" "))
+        format!(" data-part=\"{{files-of-{}}}\" data-texts=\"{}\"", part.as_str(), part.texts().join(" "))
     });
     let session = wire::SESSION_PATH;
     format!(" data-session=\"{API_BASE}{session}\" data-answers=\"{}\"{part}", shown.join(" "))

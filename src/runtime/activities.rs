@@ -7,6 +7,7 @@ use spaer_core::{
     domain::{
         activity::{Activities as Page, Activity},
         log::{Arrived, Local},
+        page::AppPage,
         person::Person,
         problem::Problem,
     },
@@ -15,7 +16,6 @@ use spaer_core::{
         app,
         session::Session,
     },
-    route::Route,
 };
 
 use super::{Inbox, Runtime, SLOW_MILLIS};
@@ -51,7 +51,7 @@ impl Activities {
             this.send(Message::CameBack(place));
         }
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
-            let lists = matches!(state.route, Route::Page(_, page) if page.lists_activities());
+            let lists = state.route.app_page().is_some_and(AppPage::lists_activities);
             this.send(Message::Shown(lists));
             if matches!(state.session, Session::Over) {
                 this.send(Message::Interrupted);

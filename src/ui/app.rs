@@ -5,6 +5,7 @@ use spaer_core::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        page::AppPage,
         tag::Tag,
         text::UntrustedText,
     },
@@ -13,7 +14,7 @@ use spaer_core::{
         languages::{best_for, notice_for},
         text::common,
     },
-    route::{Page, Route, receipt_href},
+    route::{Page, receipt_href},
 };
 
 use super::{
@@ -34,14 +35,14 @@ use crate::platform::page;
 /// The app page that the address means.
 #[component]
 pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
-    let draw = move |route| match route {
-        Route::Page(_, page) => {
-            page::set(&words::document_title(words::title(page, lang), lang), lang.as_str());
-            draw(page)
+    let draw = move |drawn: Option<AppPage>| match drawn {
+        Some(drawn) => {
+            page::set(&words::document_title(words::title(drawn, lang), lang), lang.as_str());
+            draw(drawn)
         }
-        Route::Chooser | Route::NotFound => ().into_any(),
+        None => ().into_any(),
     };
-    swap(move || store.read(|state| state.route), draw)
+    swap(move || store.read(|state| state.route.app_page()), draw)
 }
 
 /// What may have to be said on any page.

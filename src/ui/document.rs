@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
+    domain::{
+        language::Lang,
+        page::{AppPage, Article, Body},
+    },
     flow::app::State,
     i18n::{
         languages::{best_for, default_language, has_page, languages_of},
@@ -64,10 +67,8 @@ pub fn documents() -> Vec<Document> {
 
 /// Where a page's name in another language leads, for hosts that redirect: from, to. The app does the same where they do not.
 pub fn redirects() -> BTreeSet<(String, String)> {
-    let renamed = |page: Page, lang: Lang, other: Lang| {
-        let slug = page.path(other).split_off(other.as_str().len() + 2);
-        (format!("/{}/{slug}", lang.as_str()), page.path(lang))
-    };
+    let renamed =
+        |page: Page, lang: Lang, other: Lang| (format!("/{}/{}", lang.as_str(), page.address(other)), page.path(lang));
     let pairs = Lang::ALL.into_iter().flat_map(|lang| Lang::ALL.map(|other| (lang, other)));
     let all = pairs.flat_map(|(lang, other)| Page::ALL.map(|page| renamed(page, lang, other)));
     all.filter(|(from, to)| from != to).collect()
@@ -103,21 +104,29 @@ fn body(document: &Document) -> String {
     let page = match route {
         Route::Chooser => view! { <ChooserPage lang /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage lang /> }.into_any(),
-        Route::Page(_, Page::Blocking) => view! { <BlockingPage lang /> }.into_any(),
-        Route::Page(_, Page::Help) => view! { <HelpPage lang /> }.into_any(),
-        Route::Page(_, Page::Reactivation) => view! { <ReactivationPage lang /> }.into_any(),
-        Route::Page(_, Page::UnexpectedRequests) => view! { <RequestsPage lang /> }.into_any(),
-        Route::Page(_, Page::NewPhone) => view! { <NewPhonePage lang /> }.into_any(),
-        Route::Page(_, Page::Privacy) => view! { <PrivacyPage lang /> }.into_any(),
-        Route::Page(_, Page::Accessibility) => view! { <AccessibilityPage lang /> }.into_any(),
-        // The app draws it beside what was written, which then goes.
-        Route::Page(..) => view! {
-            <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
-            <div id="app" hidden=true></div>
-        }
-        .into_any(),
+        Route::Page(_, page) => match page.body() {
+            Body::Written(article) => written(article, lang),
+            // The app draws it beside what was written, which then goes.
+            Body::Drawn(_) => view! {
+                <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
+                <div id="app" hidden=true></div>
+            }
+            .into_any(),
+        },
     };
     view! { <Frame route lang is_notice>{page}</Frame> }.to_html()
+}
+
+fn written(article: Article, lang: Lang) -> AnyView {
+    match article {
+        Article::Blocking => view! { <BlockingPage lang /> }.into_any(),
+        Article::Help => view! { <HelpPage lang /> }.into_any(),
+        Article::Reactivation => view! { <ReactivationPage lang /> }.into_any(),
+        Article::UnexpectedRequests => view! { <RequestsPage lang /> }.into_any(),
+        Article::NewPhone => view! { <NewPhonePage lang /> }.into_any(),
+        Article::Privacy => view! { <PrivacyPage lang /> }.into_any(),
+        Article::Accessibility => view! { <AccessibilityPage lang /> }.into_any(),
+    }
 }
 
 /// Title and description.
@@ -125,18 +134,26 @@ fn about(route: Route, lang: Lang) -> (&'static str, &'static str) {
     match route {
         Route::Chooser => (text::chooser::title(lang), text::chooser::description(lang)),
         Route::NotFound => (text::not_found::title(lang), text::not_found::description(lang)),
-        Route::Page(_, Page::Blocking) => (text::blocking::title(lang), text::blocking::description(lang)),
-        Route::Page(_, Page::Help) => (text::help::title(lang), text::help::description(lang)),
-        Route::Page(_, Page::Reactivation) => (text::reactivation::title(lang), text::reactivation::description(lang)),
-        Route::Page(_, Page::UnexpectedRequests) => (text::requests::title(lang), text::requests::description(lang)),
-        Route::Page(_, Page::NewPhone) => (text::new_phone::title(lang), text::new_phone::description(lang)),
-        Route::Page(_, Page::Privacy) => (text::privacy::title(lang), text::privacy::description(lang)),
-        Route::Page(_, Page::Accessibility) => {
-            (text::accessibility::title(lang), text::accessibility::description(lang))
-        }
-        Route::Page(_, Page::BlockIdentity) => (words::title(Page::BlockIdentity, lang), text::identity::lead(lang)),
-        // Not for indexes, so nobody reads a description of it.
-        Route::Page(_, page) => (words::title(page, lang), common::footer_about(lang)),
+        Route::Page(_, page) => match page.body() {
+            Body::Written(article) => about_article(article, lang),
+            Body::Drawn(page @ AppPage::BlockIdentity) => (words::title(page, lang), text::identity::lead(lang)),
+            // Not for indexes, so nobody reads a description of it.
+            Body::Drawn(
+                page @ (AppPage::BlockAuthenticator | AppPage::Profile | AppPage::Activity | AppPage::Receipt),
+            ) => (words::title(page, lang), common::footer_about(lang)),
+        },
+    }
+}
+
+fn about_article(article: Article, lang: Lang) -> (&'static str, &'static str) {
+    match article {
+        Article::Blocking => (text::blocking::title(lang), text::blocking::description(lang)),
+        Article::Help => (text::help::title(lang), text::help::description(lang)),
+        Article::Reactivation => (text::reactivation::title(lang), text::reactivation::description(lang)),
+        Article::UnexpectedRequests => (text::requests::title(lang), text::requests::description(lang)),
+        Article::NewPhone => (text::new_phone::title(lang), text::new_phone::description(lang)),
+        Article::Privacy => (text::privacy::title(lang), text::privacy::description(lang)),
+        Article::Accessibility => (text::accessibility::title(lang), text::accessibility::description(lang)),
     }
 }
 

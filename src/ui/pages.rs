@@ -11,7 +11,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, page::Part},
+    domain::{
+        language::Lang,
+        page::{AppPage, Part},
+    },
     route::Page,
 };
 
@@ -26,7 +29,7 @@ use receipt::{ReceiptPage, afterwards::Afterwards};
 pub use super::components::whose::Named;
 
 /// Draws an app page.
-pub type Draw = Box<dyn Fn(Page) -> AnyView + Send + Sync>;
+pub type Draw = Box<dyn Fn(AppPage) -> AnyView + Send + Sync>;
 
 /// `in_part`: draws a page that is in a part of the app, for whoever is logged in, or the rest of one. What is named here travels with every document, and what `in_part`
 /// names does not.
@@ -36,21 +39,20 @@ pub fn draw(
     in_part: impl Fn(Part, Option<Named>) -> AnyView + Send + Sync + 'static,
 ) -> Draw {
     let in_part = Arc::new(in_part);
-    Box::new(move |page| match page {
-        Page::BlockAuthenticator => view! { <AuthenticatorPage store lang /> }.into_any(),
-        Page::BlockIdentity => view! { <IdentityPage store lang /> }.into_any(),
-        Page::Receipt => {
-            let in_part = in_part.clone();
-            view! { <ReceiptPage store rest=move || in_part(Part::Afterwards, None) lang /> }.into_any()
-        }
-        page => match page.part() {
-            Some(part) => {
-                let in_part = in_part.clone();
-                // Nobody waits for a part to be told to log in.
-                gated(store, page, words::title(page, lang), move |named| in_part(part, named), lang)
+    Box::new(move |drawn| {
+        let in_part = in_part.clone();
+        let (page, part) = match drawn {
+            AppPage::BlockAuthenticator => return view! { <AuthenticatorPage store lang /> }.into_any(),
+            AppPage::BlockIdentity => return view! { <IdentityPage store lang /> }.into_any(),
+            AppPage::Receipt => {
+                let rest = move || in_part(Part::Afterwards, None);
+                return view! { <ReceiptPage store rest lang /> }.into_any();
             }
-            None => ().into_any(),
-        },
+            AppPage::Profile => (Page::Profile, Part::Profile),
+            AppPage::Activity => (Page::Activity, Part::Activity),
+        };
+        // Nobody waits for a part to be told to log in.
+        gated(store, page, words::title(drawn, lang), move |named| in_part(part, named), lang)
     })
 }
 

@@ -12,11 +12,11 @@ use spaer_core::{
         block::{Actor, Channel, RefusedCode, SessionsEnded},
         identity::IdentityStatus,
         language::Lang,
+        page::AppPage,
         problem::Problem,
         todo::{Stage, Todo},
     },
     i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
-    route::Page,
 };
 
 /// The document's title. Never personal: it is in the browser's history.
@@ -24,15 +24,14 @@ pub fn document_title(title: &str, lang: Lang) -> String {
     [title, " - ", common::app_name(lang)].concat()
 }
 
-/// The title of an app page; the others are written with theirs, and never drawn.
-pub fn title(page: Page, lang: Lang) -> &'static str {
+/// The title of a page that the app draws; the others are written with theirs.
+pub fn title(page: AppPage, lang: Lang) -> &'static str {
     match page {
-        Page::BlockAuthenticator => authenticator::title(lang),
-        Page::BlockIdentity => identity::title(lang),
-        Page::Profile => flow::profile_title(lang),
-        Page::Activity => flow::activity_title(lang),
-        Page::Receipt => receipt::title(lang),
-        _ => common::app_name(lang),
+        AppPage::BlockAuthenticator => authenticator::title(lang),
+        AppPage::BlockIdentity => identity::title(lang),
+        AppPage::Profile => flow::profile_title(lang),
+        AppPage::Activity => flow::activity_title(lang),
+        AppPage::Receipt => receipt::title(lang),
     }
 }
 

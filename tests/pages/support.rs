@@ -128,7 +128,7 @@ fn group(raw: &str, line: usize) -> String {
 /// The file and the id of a page's title. What stands in the document's title before a part of the app is there is among the texts of the app.
 pub fn title_of(page: Page) -> (&'static str, String) {
     match page.part() {
-        Some(part) if part.texts().contains(&page.text()) => ("flow", format!("{}-title", part.name())),
+        Some(part) if part.texts().contains(&page.text()) => ("flow", format!("{}-title", part.as_str())),
         _ => (page.text(), "title".to_owned()),
     }
 }

@@ -1,4 +1,6 @@
-//! The pages, whatever their language.
+//! The pages, whatever their language. Each is described once, in [`Page::description`].
+
+use super::{closed_set::closed_set, language::Lang};
 
 /// A page that can exist in every language. Which text a language needs for it: [`Page::texts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,37 +31,73 @@ pub enum Page {
     Accessibility,
 }
 
-/// A part of the app that comes when it is wanted, with its own texts: the way to "blocked" does not carry what only somebody needs who looks
-/// around first. What is in no part is in the main one, which every document loads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// What a receipt has below what may be said of the block: what is on record of it, what to do now, how to keep it.
-    Afterwards,
-    /// How everything stands.
+/// How a page comes about: who draws it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// It is only text and links: written when the app is built, and left as it stands by the app.
+    Written(Article),
+    /// The app draws it.
+    Drawn(AppPage),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Article {
+    Blocking,
+    Help,
+    Reactivation,
+    UnexpectedRequests,
+    NewPhone,
+    Privacy,
+    Accessibility,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AppPage {
+    BlockAuthenticator,
+    BlockIdentity,
     Profile,
-    /// What was done, to be judged.
     Activity,
+    Receipt,
+}
+
+/// What a page is.
+struct Description {
+    body: Body,
+    /// The file of its own text below `locales/{lang}`, without `.ftl`.
+    text: &'static str,
+    /// What stands after `/{lang}/` in its path, where the language has no address of its own for it.
+    address: &'static str,
+}
+
+const fn written(article: Article, text: &'static str, address: &'static str) -> Description {
+    Description { body: Body::Written(article), text, address }
+}
+
+const fn drawn(page: AppPage, text: &'static str, address: &'static str) -> Description {
+    Description { body: Body::Drawn(page), text, address }
+}
+
+closed_set! {
+    /// A part of the app that comes when it is wanted, with its own texts: the way to "blocked" does not carry what only somebody needs who looks
+    /// around first. What is in no part is in the main one, which every document loads. The words are in the names of files.
+    pub enum Part, unknown: None => {
+        /// What a receipt has below what may be said of the block: what is on record of it, what to do now, how to keep it.
+        Afterwards = "afterwards",
+        /// How everything stands.
+        Profile = "profile",
+        /// What was done, to be judged.
+        Activity = "activity",
+    }
 }
 
 impl Part {
-    pub const ALL: [Self; 3] = [Self::Afterwards, Self::Profile, Self::Activity];
-
-    /// As it is called in the names of files.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Afterwards => AFTERWARDS,
-            Self::Profile => "profile",
-            Self::Activity => "activity",
-        }
-    }
-
     /// The groups of texts that its page needs besides those of the main part. What the profile says of the newest activities, the list of all
     /// says too.
     pub const fn texts(self) -> &'static [&'static str] {
         match self {
             Self::Afterwards => &[AFTERWARDS],
-            Self::Profile => &["profile", "activity"],
-            Self::Activity => &["activity"],
+            Self::Profile => &["profile", ACTIVITY],
+            Self::Activity => &[ACTIVITY],
         }
     }
 }
@@ -87,57 +125,96 @@ impl Page {
         Self::Accessibility,
     ];
 
-    /// Whether it is only text and links: written when the app is built, and left as it stands by the app. The others are drawn by the app.
+    /// The one place where a page is described: who draws it, where its text is, and its address. Addresses that a language has for itself are in its
+    /// `language.toml`.
+    const fn description(self) -> Description {
+        match self {
+            Self::Blocking => written(Article::Blocking, "blocking", ""),
+            Self::BlockAuthenticator => drawn(AppPage::BlockAuthenticator, "authenticator", "block/authenticator"),
+            Self::BlockIdentity => drawn(AppPage::BlockIdentity, "identity", "block/identity"),
+            Self::Profile => drawn(AppPage::Profile, "profile", "profile"),
+            Self::Activity => drawn(AppPage::Activity, ACTIVITY, "activity"),
+            Self::Receipt => drawn(AppPage::Receipt, "receipt", "receipt"),
+            Self::Help => written(Article::Help, "help", "help"),
+            Self::Reactivation => written(Article::Reactivation, "reactivation", "reactivation"),
+            Self::UnexpectedRequests => written(Article::UnexpectedRequests, "requests", "unexpected-requests"),
+            Self::NewPhone => written(Article::NewPhone, "new-phone", "new-phone"),
+            Self::Privacy => written(Article::Privacy, "privacy", "privacy"),
+            Self::Accessibility => written(Article::Accessibility, "accessibility", "accessibility"),
+        }
+    }
+
+    /// Who draws it.
+    pub const fn body(self) -> Body {
+        self.description().body
+    }
+
+    /// Whether it is only text and links.
     pub const fn is_article(self) -> bool {
-        !matches!(self, Self::BlockAuthenticator | Self::BlockIdentity | Self::Profile | Self::Activity | Self::Receipt)
+        matches!(self.body(), Body::Written(_))
     }
 
     /// The part of the app that draws it, or the rest of it below what the main part draws; `None` where that draws it all.
     pub const fn part(self) -> Option<Part> {
+        match self.body() {
+            Body::Written(_) => None,
+            Body::Drawn(page) => page.part(),
+        }
+    }
+
+    /// Whether it says the same to everybody, so that search engines may show it.
+    pub const fn is_public(self) -> bool {
+        match self.body() {
+            Body::Written(_) | Body::Drawn(AppPage::BlockIdentity) => true,
+            Body::Drawn(AppPage::BlockAuthenticator | AppPage::Profile | AppPage::Activity | AppPage::Receipt) => false,
+        }
+    }
+
+    /// The file of its own text below `locales/{lang}`, without `.ftl`.
+    pub const fn text(self) -> &'static str {
+        self.description().text
+    }
+
+    /// What stands after `/{lang}/` in its path.
+    pub fn address(self, lang: Lang) -> &'static str {
+        let Description { text, address, .. } = self.description();
+        lang.address(text).unwrap_or(address)
+    }
+
+    /// Every file that a language must have for this page to exist in it.
+    pub fn texts(self) -> impl Iterator<Item = &'static str> {
+        let (below, shared) = match self.body() {
+            Body::Written(_) => (None, None),
+            Body::Drawn(page) => (page.text_below(), Some(FLOW)),
+        };
+        [Some(self.text()), below, shared, Some(FRAME)].into_iter().flatten()
+    }
+}
+
+impl AppPage {
+    const fn part(self) -> Option<Part> {
         match self {
             Self::Receipt => Some(Part::Afterwards),
             Self::Profile => Some(Part::Profile),
             Self::Activity => Some(Part::Activity),
-            _ => None,
+            Self::BlockAuthenticator | Self::BlockIdentity => None,
         }
     }
 
     /// Whether it shows activities: the list, or the newest of it.
     pub const fn lists_activities(self) -> bool {
-        matches!(self, Self::Profile | Self::Activity)
-    }
-
-    /// Whether it says the same to everybody, so that search engines may show it.
-    pub const fn is_public(self) -> bool {
-        self.is_article() || matches!(self, Self::BlockIdentity)
-    }
-
-    /// The file of its own text below `locales/{lang}`, without `.ftl`.
-    pub const fn text(self) -> &'static str {
         match self {
-            Self::Blocking => "blocking",
-            Self::BlockAuthenticator => "authenticator",
-            Self::BlockIdentity => "identity",
-            Self::Profile => "profile",
-            Self::Activity => ACTIVITY,
-            Self::Receipt => "receipt",
-            Self::Help => "help",
-            Self::Reactivation => "reactivation",
-            Self::UnexpectedRequests => "requests",
-            Self::NewPhone => "new-phone",
-            Self::Privacy => "privacy",
-            Self::Accessibility => "accessibility",
+            Self::Profile | Self::Activity => true,
+            Self::BlockAuthenticator | Self::BlockIdentity | Self::Receipt => false,
         }
     }
 
-    /// Every file that a language must have for this page to exist in it.
-    pub fn texts(self) -> impl Iterator<Item = &'static str> {
-        let shared = if self.is_article() { None } else { Some(FLOW) };
-        let below = match self {
+    /// The file of what it says of another page's matter.
+    const fn text_below(self) -> Option<&'static str> {
+        match self {
             Self::Profile => Some(ACTIVITY),
             Self::Receipt => Some(AFTERWARDS),
-            _ => None,
-        };
-        [Some(self.text()), below, shared, Some(FRAME)].into_iter().flatten()
+            Self::BlockAuthenticator | Self::BlockIdentity | Self::Activity => None,
+        }
     }
 }

@@ -57,8 +57,8 @@ fn nobody_is_moved_away_from_an_explicit_choice() {
 
 #[test]
 fn a_language_without_a_name_here_leads_to_the_best_one_for_the_reader() {
-    check("/uk/", "/404.html", &["uk", "en"], Some("/en/#told-code"));
-    check("/uk/help", "/404.html", &["uk", "pl"], Some("/da/hjaelp#told-code"));
+    check("/tlh/", "/404.html", &["tlh", "en"], Some("/en/#told-code"));
+    check("/tlh/help", "/404.html", &["tlh", "pl"], Some("/da/hjaelp#told-code"));
     check("/nb/block/identity", "/404.html", &["en"], Some("/da/spaer/mitid#told-code"));
     check("/sv-FI/profil", "/", &["en"], Some("/da/profil#told-code"));
 }
@@ -136,9 +136,9 @@ fn the_notice_is_there_in_full_once_and_then_in_one_line() {
 
 #[test]
 fn what_leads_on_to_another_document_shows_it_there_in_full() {
-    let message = started("/uk/help", "", Kept::default());
+    let message = started("/tlh/help", "", Kept::default());
     let (_, effects) = update(State::at(Route::Chooser), message, at(0));
-    let wanted = Wanted { tag: tag("uk"), seen: false };
+    let wanted = Wanted { tag: tag("tlh"), seen: false };
     assert!(effects.contains(&Effect::KeepWanted(Some(wanted.clone()))), "{effects:?}");
     let (state, _) = update(
         State::at(Route::Chooser),
@@ -171,7 +171,7 @@ fn choosing_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
 
 #[test]
 fn finishing_forgets_what_was_wanted() {
-    let wanted = Some(Wanted { tag: tag("uk"), seen: true });
+    let wanted = Some(Wanted { tag: tag("tlh"), seen: true });
     let (state, _) =
         update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
     let anna = Message::SessionAnswered(Ok(person("anna")));
@@ -191,14 +191,14 @@ fn what_was_wanted_is_kept_and_junk_is_nothing() {
     assert_eq!(write_wanted(None), "null");
     for junk in [
         "null",
-        "\"uk\"",
+        "\"tlh\"",
         "[]",
-        "[\"uk\", true]",
+        "[\"tlh\", true]",
         "{}",
-        r#"{"tag":"uk"}"#,
+        r#"{"tag":"tlh"}"#,
         r#"{"tag":"n0ns3nse!","seen":true}"#,
         r#"{"tag":1,"seen":true}"#,
-        r#"{"tag":"uk","seen":1}"#,
+        r#"{"tag":"tlh","seen":1}"#,
     ] {
         assert_eq!(parse_wanted(&json(junk.as_bytes())), None, "{junk}");
     }
@@ -206,7 +206,7 @@ fn what_was_wanted_is_kept_and_junk_is_nothing() {
 
 #[test]
 fn choosing_a_language_that_is_there_ends_the_notice() {
-    let wanted = Some(Wanted { tag: tag("uk"), seen: true });
+    let wanted = Some(Wanted { tag: tag("tlh"), seen: true });
     let (state, _) =
         update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
     assert_eq!(state.notice(), Notice::Line);

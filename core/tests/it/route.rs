@@ -75,7 +75,7 @@ fn other_spellings_lead_to_the_one_path() {
 #[test]
 fn a_language_that_lacks_the_page_is_told_from_nonsense() {
     for (path, tag, page) in [
-        ("/uk/", "uk", Page::Blocking),
+        ("/tlh/", "tlh", Page::Blocking),
         ("/xx/", "xx", Page::Blocking),
         ("/kl/help", "kl", Page::Help),
         ("/FO/hjaelp", "FO", Page::Help),
@@ -92,7 +92,7 @@ fn a_language_that_lacks_the_page_is_told_from_nonsense() {
         Some("/fo/help"),
         "it has a name here, so it has a notice"
     );
-    assert_eq!(unavailable("uk", Page::Help).path(), None);
+    assert_eq!(unavailable("tlh", Page::Help).path(), None);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn anything_else_is_not_found() {
         "/da/kvittering/x",
         "/da/kvittering%2f",
         "/da//kvittering",
-        "/uk/x",
+        "/tlh/x",
         "/da-/",
         "/-/",
         "/da--DK/help",

@@ -59,11 +59,11 @@ fn only_what_is_said_to_be_off_is_off_and_junk_costs_its_own_field() {
 fn a_notice_is_text_in_languages_and_nothing_more() {
     let long = "x".repeat(5_000);
     let body = serde_json::json!({ "notice": {
-        "da": "<b>Nede</b>\n\u{202E}nu", "en": "", "not a tag!": "x", "de": 7, "uk": long,
+        "da": "<b>Nede</b>\n\u{202E}nu", "en": "", "not a tag!": "x", "de": 7, "tlh": long,
     } });
     let notice = wire::service(body.to_string().as_bytes()).notice;
     let said: Vec<_> = notice.iter().map(|(tag, text)| (tag.as_str(), text.whole().len())).collect();
-    assert_eq!(said, [("da", "<b>Nede</b> nu".len()), ("uk", 1_000)]);
+    assert_eq!(said, [("da", "<b>Nede</b> nu".len()), ("tlh", 1_000)]);
     assert_eq!(notice[0].1.whole(), "<b>Nede</b> nu");
 }
 
@@ -73,11 +73,11 @@ fn the_notice_stands_in_the_best_language_for_the_reader() {
         let service = wire::service(serde_json::json!({ "notice": notice }).to_string().as_bytes());
         notice_for(Lang::parse(lang).expect("known"), &service).map(|(tag, _)| tag.as_str().to_owned())
     };
-    let both = serde_json::json!({ "en": "x", "da-DK": "x", "uk": "x" });
+    let both = serde_json::json!({ "en": "x", "da-DK": "x", "tlh": "x" });
     assert_eq!(best(both.clone(), "da").as_deref(), Some("da-DK"));
     assert_eq!(best(both.clone(), "en").as_deref(), Some("en"));
     assert_eq!(best(both.clone(), "de").as_deref(), Some("en"), "by the operator's table");
     assert_eq!(best(both, "kl").as_deref(), Some("da-DK"));
-    assert_eq!(best(serde_json::json!({ "uk": "x" }), "da").as_deref(), Some("uk"), "better than nothing");
+    assert_eq!(best(serde_json::json!({ "tlh": "x" }), "da").as_deref(), Some("tlh"), "better than nothing");
     assert_eq!(best(serde_json::json!({}), "da"), None);
 }

@@ -1,6 +1,7 @@
 //! The parts of the app that come when they are wanted.
 
-use super::{Effect, Page, Part, Route, Session, State, Stepping};
+use super::{Effect, Part, Route, Session, State, Stepping};
+use crate::domain::page::AppPage;
 
 /// Whether a part can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -101,13 +102,13 @@ impl Stepping<'_> {
 impl State {
     /// The parts that the page leads to where somebody is logged in. Of one that blocks, its receipt is the next.
     fn linked_parts(&self) -> &'static [Part] {
-        match self.route {
-            Route::Page(_, Page::Receipt) => &Part::ALL,
-            Route::Page(_, Page::BlockAuthenticator) => &[Part::Afterwards],
-            Route::Page(_, Page::BlockIdentity) => &[Part::Afterwards, Part::Activity],
-            Route::Page(_, Page::Profile) => &[Part::Activity],
-            Route::Page(_, Page::Activity) => &[Part::Profile],
-            _ => &[],
+        match self.route.app_page() {
+            Some(AppPage::Receipt) => &Part::ALL,
+            Some(AppPage::BlockAuthenticator) => &[Part::Afterwards],
+            Some(AppPage::BlockIdentity) => &[Part::Afterwards, Part::Activity],
+            Some(AppPage::Profile) => &[Part::Activity],
+            Some(AppPage::Activity) => &[Part::Profile],
+            None => &[],
         }
     }
 }

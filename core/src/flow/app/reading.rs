@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Page, Problem, Route, Session, Stepping};
-use crate::domain::{authenticator::Authenticators, block::RecentBlocks, identity::Identity};
+use super::{Effect, Problem, Route, Session, Stepping};
+use crate::domain::{authenticator::Authenticators, block::RecentBlocks, identity::Identity, page::AppPage};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resource {
@@ -164,14 +164,15 @@ const ALL: [Resource; 3] = [Resource::Identity, Resource::Authenticators, Resour
 
 /// What a page shows of the person.
 pub fn needed(route: Route) -> &'static [Resource] {
-    match route {
+    match route.app_page() {
         // The identity only for what would be left: nothing, when the whole is blocked.
-        Route::Page(_, Page::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
-        Route::Page(_, Page::BlockIdentity) => &[Resource::Identity],
-        Route::Page(_, Page::Profile) => &ALL,
+        Some(AppPage::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
+        Some(AppPage::BlockIdentity) => &[Resource::Identity],
+        Some(AppPage::Profile) => &ALL,
         // To name what was used, and to know what is blocked already.
-        Route::Page(_, Page::Activity) => &[Resource::Authenticators],
-        Route::Page(..) | Route::Chooser | Route::NotFound => &[],
+        Some(AppPage::Activity) => &[Resource::Authenticators],
+        // What a receipt says of a target the block's own machine reads.
+        Some(AppPage::Receipt) | None => &[],
     }
 }
 

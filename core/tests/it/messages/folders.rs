@@ -30,7 +30,7 @@ fn a_language_is_a_folder_that_says_what_it_is() {
             "locales/de/language.toml:1: `name` must be what the language calls itself, such as \"Deutsch\"",
             "locales/de/language.toml:2: `locale` must be a language tag that begins with the language, such as \"de\"",
             "locales/de/language.toml:4: `order` must be a whole number from 1 to 255, another one than the other languages have",
-            "locales/de/language.toml:5: `colour` is unknown; there are `name`, `locale` and `order`",
+            "locales/de/language.toml:5: `colour` is unknown; there are `name`, `locale`, `order` and `addresses`",
         ],
     );
     check(
@@ -45,6 +45,26 @@ fn a_language_is_a_folder_that_says_what_it_is() {
     let unreadable = told(languages::read(&folder.0));
     assert!(unreadable[0].starts_with("locales/da/language.toml:2: "), "{unreadable:?}");
     assert!(unreadable[1].starts_with("locales/en/language.toml: cannot be read: "), "{unreadable:?}");
+}
+
+#[test]
+fn a_language_may_have_addresses_of_its_own_for_pages_that_are_there() {
+    let head = "name = \"Dansk\"\nlocale = \"da-DK\"\norder = 1\n";
+    let check = |addresses: &str, expected: &[&str]| {
+        let folder = Folder::new();
+        folder.write("da/language.toml", &format!("{head}{addresses}"));
+        folder.write("da/help.ftl", "");
+        assert_eq!(told(languages::read(&folder.0)), expected, "{addresses}");
+    };
+    check("[addresses]\nhelp = \"hjaelp/nu-2\"\n", &[]);
+    check("[addresses]\n", &[]);
+    check("[addresses]\nhlep = \"hjaelp\"\n", &["locales/da/language.toml:5: no language has a text `hlep.ftl`"]);
+    let what = "the address of `help` must be lower-case letters, digits, `-` and `/`, such as \"hjaelp\"";
+    for address in ["\"\"", "\"Hjaelp\"", "\"hjælp\"", "\"/hjaelp\"", "\"a//b\"", "\"a b\"", "\"a.html\"", "1"] {
+        check(&format!("[addresses]\nhelp = {address}\n"), &[&format!("locales/da/language.toml:5: {what}")]);
+    }
+    let table = "`addresses` must be a table of pages and what stands in their paths, such as `help = \"hjaelp\"`";
+    check("addresses = \"hjaelp\"\n", &[&format!("locales/da/language.toml:4: {table}")]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Languages that nobody here writes: one that there is, and one that there is not.
-const UNKNOWN: &str = "uk";
+const UNKNOWN: &str = "tlh";
 const NONSENSE: &str = "n0nsense!";
 
 /// All that is looked at on a page, in one look; then the tab is as good as new.

@@ -100,8 +100,8 @@ enum End {
 /// What people type, what other people link to, and what nobody means.
 const ODD: [(&str, End); 15] = [
     ("/xx/", End::Notice("/da/")),
-    ("/uk/", End::Notice("/da/")),
-    ("/uk/help#called", End::Notice("/da/hjaelp")),
+    ("/tlh/", End::Notice("/da/")),
+    ("/tlh/help#called", End::Notice("/da/hjaelp")),
     ("/DA/", End::Page("/da/")),
     ("/da-DK/help", End::Page("/da/hjaelp")),
     ("/da/help", End::Page("/da/hjaelp")),

@@ -25,7 +25,7 @@ fn the_notice_is_full_once_and_one_line_afterwards_until_a_language_is_chosen() 
 fn another_language_that_is_missing_is_told_in_full_again() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for (asked, shown) in [("/kl/", "/kl/"), ("/fo/", "/fo/"), ("/uk/help", "/da/hjaelp"), ("/xx/", "/da/")] {
+        for (asked, shown) in [("/kl/", "/kl/"), ("/fo/", "/fo/"), ("/tlh/help", "/da/hjaelp"), ("/xx/", "/da/")] {
             reader.loads(asked).await;
             stands_at(&reader, shown, "full").await;
         }
@@ -54,10 +54,10 @@ fn the_notice_leads_to_the_languages_that_there_are() {
 #[test]
 fn a_language_that_nobody_here_writes_is_answered_in_the_readers_next_one() {
     scene(|stage| async move {
-        let reader = stage.citizen_with(Setting { lang: "uk,de,da", ..Setting::default() }).await;
-        reader.loads("/uk/help").await;
+        let reader = stage.citizen_with(Setting { lang: "tlh,de,da", ..Setting::default() }).await;
+        reader.loads("/tlh/help").await;
         stands_at(&reader, "/de/help", "full").await;
-        reader.loads("/uk/profile").await;
+        reader.loads("/tlh/profile").await;
         stands_at(&reader, "/en/profile", "line").await;
         reader.reads(&words("en", "notice.line")).await;
     });
