@@ -9,18 +9,19 @@ use spaer_core::{
         tag::Tag,
         text::UntrustedText,
     },
-    flow::app::{Finished, State},
+    flow::app::Finished,
     i18n::{
         languages::{best_for, notice_for},
         text::common,
     },
     route::{Page, receipt_href},
+    view::{gate::login_told_here, open_elsewhere},
 };
 
 use super::{
     Store,
     components::{
-        login_outcome::{login_ended, told_here},
+        login_outcome::login_ended,
         notice::{Notice, Tone, noticed},
         page_link::{named, other},
         plain,
@@ -54,7 +55,7 @@ pub fn Status(store: Store, lang: Lang) -> impl IntoView {
         move |notice| notice.map(|(tag, text): (Tag, UntrustedText)| disturbance(&tag, &text)),
     );
     let ended = swap(
-        move || store.read(|state| (state.finished.clone(), told_here(state))),
+        move || store.read(|state| (state.finished.clone(), login_told_here(state))),
         move |(finished, login): (Option<Finished>, _)| {
             [finished.map(|it| done(it, lang)), login.map(|it| login_ended(it, lang))]
                 .into_iter()
@@ -105,12 +106,4 @@ fn OpenBlock(store: Store, lang: Lang) -> impl IntoView {
         }
     };
     swap(move || store.read(open_elsewhere), move |open| open.map(notice))
-}
-
-/// Its id and key, and whether it has been answered since this document came.
-fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey, bool)> {
-    let open = state.open_blocks().map(|block| (block.order(), false));
-    let answered = state.answered_blocks().map(|block| (block.order(), true));
-    let (order, is_answered) = open.chain(answered).find(|(order, _)| !state.receipt.blocks.contains(order.id()))?;
-    Some((order.id().clone(), order.key().clone(), is_answered))
 }

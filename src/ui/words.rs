@@ -17,6 +17,7 @@ use spaer_core::{
         todo::{Stage, Todo},
     },
     i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
+    view::claim::What,
 };
 
 /// The document's title. Never personal: it is in the browser's history.
@@ -32,6 +33,19 @@ pub fn title(page: AppPage, lang: Lang) -> &'static str {
         AppPage::Profile => flow::profile_title(lang),
         AppPage::Activity => flow::activity_title(lang),
         AppPage::Receipt => receipt::title(lang),
+    }
+}
+
+/// What it is about, at the beginning of a sentence.
+pub fn subject(what: What, lang: Lang) -> &'static str {
+    match what {
+        What::Own => flow::the_whole(lang),
+        What::Somebodys => flow::the_whole_of_somebody(lang),
+        What::Authenticator(Some(Kind::App)) => flow::the_app(lang),
+        What::Authenticator(Some(Kind::CodeDisplay)) => flow::the_code_display(lang),
+        What::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
+        What::Authenticator(Some(Kind::Chip)) => flow::the_chip(lang),
+        What::Authenticator(Some(Kind::Other) | None) => flow::the_thing(lang),
     }
 }
 

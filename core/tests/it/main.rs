@@ -45,6 +45,7 @@ mod strangers;
 mod suspicion;
 mod text;
 mod usage;
+mod view;
 mod when;
 mod whole;
 mod wire;

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, problem::Problem},
-    flow::{
-        app::{Message, Remote, State},
-        session::{LoginOutcome, PutOut, Session},
-    },
+    flow::app::{Message, State},
     i18n::text::{common, flow},
     operator::{API_BASE, PHONES},
     route::{Page, Route, act_href, login_href},
+    view::gate::Gate,
 };
 
 use super::{
@@ -25,59 +23,6 @@ use crate::{
     platform::reload,
     ui::{Store, words},
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gate {
-    Loading,
-    LoadingSlowly,
-    LogIn(Login),
-    Failed(Problem),
-    /// Somebody else's session is being ended.
-    PuttingOut,
-    /// It may go on.
-    NotOut,
-}
-
-/// Why a login is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Login {
-    /// Nobody was logged in.
-    First,
-    /// The session has ended.
-    Over,
-    /// The last try ended like this.
-    After(LoginOutcome),
-}
-
-impl Gate {
-    /// `None` when somebody is logged in.
-    pub fn of(state: &State) -> Option<Self> {
-        Some(match (&state.session, state.login) {
-            (Session::Active(_), _) => return None,
-            (Session::NotAsked | Session::Asking, _) => Self::Loading,
-            (Session::Unsure(problem), _) => Self::Failed(*problem),
-            (Session::Over, _) => Self::LogIn(Login::Over),
-            (Session::Disowned { out: PutOut::Asking | PutOut::Ending, .. }, _) => Self::PuttingOut,
-            (Session::Disowned { out: PutOut::Failed(_), .. }, _) => Self::NotOut,
-            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, Some(outcome)) => {
-                Self::LogIn(Login::After(outcome))
-            }
-            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, None) => Self::LogIn(Login::First),
-        })
-    }
-
-    /// `None` when it is there.
-    pub fn of_reading<T>(remote: &Remote<T>) -> Option<Self> {
-        match remote {
-            Remote::NotAsked | Remote::Loading => Some(Self::Loading),
-            Remote::LoadingSlowly => Some(Self::LoadingSlowly),
-            // The session may go on elsewhere; for what could not be had only a login helps.
-            Remote::Failed(Problem::SessionEnded) => Some(Self::LogIn(Login::Over)),
-            Remote::Failed(problem) => Some(Self::Failed(*problem)),
-            Remote::Loaded(_) => None,
-        }
-    }
-}
 
 /// A page that is somebody's: `draw` draws it as soon as it is known who is there.
 pub fn gated(

@@ -1,15 +1,7 @@
 //! How a login ended, on whatever page one comes back to.
 
 use leptos::prelude::*;
-use spaer_core::{
-    domain::language::Lang,
-    flow::{
-        app::State,
-        session::{LoginOutcome, Session},
-    },
-    i18n::text::common,
-    route::{Page, Route},
-};
+use spaer_core::{domain::language::Lang, flow::session::LoginOutcome, i18n::text::common, route::Page};
 
 use super::{
     notice::{Tone, noticed},
@@ -44,18 +36,4 @@ pub fn login_ended(outcome: LoginOutcome, lang: Lang) -> AnyView {
     let told = vec![plain::text("strong", "", heading), plain::words([". ", text].concat())];
     let told = plain::part("p", "login-ended", told);
     noticed(Tone::Warning, [Some(told), ways_on(outcome, lang)].into_iter().flatten().collect())
-}
-
-/// What such a page has to say.
-pub fn told_here(state: &State) -> Option<LoginOutcome> {
-    // That it went well the header says; and a word that anybody could have written says nothing.
-    let outcome = state.login.filter(|it| !matches!(it, LoginOutcome::Ok | LoginOutcome::Doubtful))?;
-    let is_known = !matches!(state.session, Session::NotAsked | Session::Asking);
-    let is_told = match (state.route, state.session.person()) {
-        (Route::Page(_, page), None) => !page.is_article(),
-        (_, None) => false,
-        // Somebody is logged in here.
-        (_, Some(_)) => outcome == LoginOutcome::Elsewhere,
-    };
-    (is_known && !is_told).then_some(outcome)
 }

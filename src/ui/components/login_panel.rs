@@ -3,34 +3,27 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
-    flow::session::LoginOutcome,
     i18n::text::flow,
     operator::{API_BASE, PHONES},
     route::login_href,
+    view::gate::Login,
 };
 
-use super::{gate::Login, heading::PageHeading, login_outcome, phone_line::PhoneLine};
+use super::{heading::PageHeading, login_outcome, phone_line::PhoneLine};
 
-impl Login {
-    /// Heading and what to do next.
-    pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
-        match self {
-            Self::First => (flow::login_title(lang), flow::login_text(lang)),
-            Self::Over => (flow::login_over_title(lang), flow::login_over_text(lang)),
-            Self::After(outcome) => login_outcome::words(outcome, lang),
-        }
-    }
-
-    /// Whether the phone is the better way now: another try most likely ends as the last one did.
-    fn call_first(self) -> bool {
-        matches!(self, Self::After(LoginOutcome::Locked | LoginOutcome::Blocked | LoginOutcome::Unavailable))
+/// Heading and what to do next.
+pub fn words(login: Login, lang: Lang) -> (&'static str, &'static str) {
+    match login {
+        Login::First => (flow::login_title(lang), flow::login_text(lang)),
+        Login::Over => (flow::login_over_title(lang), flow::login_over_text(lang)),
+        Login::After(outcome) => login_outcome::words(outcome, lang),
     }
 }
 
 /// `back_to`: path and fragment to come back to.
 #[component]
 pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
-    let (heading, text) = login.words(lang);
+    let (heading, text) = words(login, lang);
     let phone = || view! { <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p> };
     let class = if login.call_first() { "button button-secondary act" } else { "button button-primary act" };
     view! {

@@ -11,15 +11,12 @@ use spaer_core::{
     flow::{app::State, authenticator::Step},
     i18n::text::authenticator as text,
     route::{ActFragment, Page},
+    view::gate::Gate,
 };
 
 use crate::ui::{
     Store,
-    components::{
-        gate::{Gate, GateScreen},
-        identity::Useless,
-        swap::swap,
-    },
+    components::{gate::GateScreen, identity::Useless, swap::swap},
 };
 
 /// Mutually exclusive pictures of the page. What changes within one of them is that picture's own business.

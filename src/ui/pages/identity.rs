@@ -2,27 +2,21 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{
-        block::Target,
-        identity::{Identity, IdentityStatus},
-        language::Lang,
-        problem::Problem,
-        reason::Reason,
-    },
-    flow::{
-        app::{Message, State},
-        identity::Step,
-        session::Session,
-    },
+    domain::{identity::IdentityStatus, language::Lang, problem::Problem, reason::Reason},
+    flow::app::{Message, State},
     i18n::text::{flow, identity as text},
     operator::{API_BASE, CREDIT_WARNING_URL},
     route::{Page, act_href, login_href},
+    view::{
+        gate::Gate,
+        identity::{Act, Press, failed},
+    },
 };
 
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, GateScreen, Loading, LogInAgain, Login, before_start},
+        gate::{Failure, GateScreen, Loading, LogInAgain, before_start},
         heading::PageHeading,
         identity::Standing,
         notice::{Notice, Tone},
@@ -37,11 +31,7 @@ use crate::ui::{
 
 #[component]
 pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
-    let after_login = move |state: &State| match Gate::of(state) {
-        // A login that did not end well has a screen of its own; before the first one anybody may read.
-        Some(Gate::LogIn(Login::First) | Gate::Loading | Gate::LoadingSlowly | Gate::Failed(_)) | None => None,
-        Some(gate) => Some((gate, state.whole.reason)),
-    };
+    let after_login = move |state: &State| Gate::after_login(state).map(|gate| (gate, state.whole.reason));
     let draw = move |gate: Option<(Gate, Option<Reason>)>| match gate {
         Some((gate, reason)) => {
             let back_to = act_href(lang, Page::BlockIdentity, reason);
@@ -69,7 +59,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
-        {swap(move || store.read(Act::of), move |act| view! { <TheAct store act lang /> })}
+        {swap(move || store.read(doing), move |doing| view! { <TheAct store doing lang /> })}
         {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">
@@ -100,81 +90,47 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
-/// How the identity stands could not be read, or the press came to nothing. Neither is in the way of another press.
-fn failed(state: &State) -> Option<Problem> {
-    state.reads.identity.problem().filter(|_| state.session.person().is_some())
-}
+/// What can be done here, by whom, and for which reason.
+type Doing = (Act, Option<Named>, Option<Reason>);
 
-/// What can be done here now.
-#[derive(Clone, PartialEq, Hash)]
-enum Act {
-    Wait,
-    LogIn(Option<Reason>),
-    Press { whose: Named, reason: Option<Reason>, press: Pressing, identity: Option<Box<Identity>> },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Pressing {
-    Waiting,
-    /// Pressed; the order is being made.
-    Done,
-    /// An order is on its way already; the press leads to it.
-    OpenAlready,
-    /// It was blocked already, or closed for good, when it was last looked at. That may be over, so the press stays, as the lesser thing to do.
-    NoNeed,
-}
-
-impl Act {
-    fn of(state: &State) -> Self {
-        let reason = state.whole.reason;
-        let Some(person) = state.session.person() else {
-            return match Gate::of(state) {
-                // As it is prerendered, for whoever has no script: the login works without.
-                Some(Gate::Loading) if !matches!(state.session, Session::NotAsked) => Self::Wait,
-                // Also when it could not be found out: the login is the way to the press in any case.
-                _ => Self::LogIn(reason),
-            };
-        };
-        // Whatever the reading says or fails to say, nothing takes the press away.
-        let identity = state.reads.identity.loaded().map(|identity| (**identity).clone());
-        let press = match &identity {
-            _ if state.whole.step == Step::Pressed => Pressing::Done,
-            _ if state.open_block_for(&Target::Identity).is_some() => Pressing::OpenAlready,
-            Some(identity) if !identity.may_be_blocked() => Pressing::NoNeed,
-            _ => Pressing::Waiting,
-        };
-        let identity = identity.filter(|_| press == Pressing::NoNeed).map(Box::new);
-        Self::Press { whose: person.into(), reason, press, identity }
-    }
+fn doing(state: &State) -> Doing {
+    (Act::of(state), state.session.person().map(Named::from), state.whole.reason)
 }
 
 #[component]
-fn TheAct(store: Store, act: Act, lang: Lang) -> impl IntoView {
+fn TheAct(store: Store, doing: Doing, lang: Lang) -> impl IntoView {
+    let (act, named, reason) = doing;
+    let here = act_href(lang, Page::BlockIdentity, reason);
     let look = view! { <p><PageLink lang page=Page::Activity>{text::look(lang)}</PageLink></p> };
     match act {
         Act::Wait => view! { <Loading slow=false lang /> {look} }.into_any(),
-        Act::LogIn(reason) => {
-            let href = login_href(API_BASE, &act_href(lang, Page::BlockIdentity, reason));
+        Act::LogIn => {
+            let href = login_href(API_BASE, &here);
             view! {
                 <p><a id="log-in" class="button button-primary act" href=href>{text::log_in(lang)}</a></p>
                 {look}
             }
             .into_any()
         }
-        Act::Press { whose, reason, press, identity } => {
-            let not_you = act_href(lang, Page::BlockIdentity, reason);
-            let closed = identity.as_ref().is_some_and(|identity| identity.status == IdentityStatus::Closed);
-            let said = if closed { text::closed(lang) } else { text::no_need(lang) };
-            let already = identity.map(|identity| view! { <Standing identity=*identity lang /> <p>{said}</p> });
-            let open = (press == Pressing::OpenAlready)
-                .then(|| view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> });
-            let label = if press == Pressing::Done { flow::pressed(lang) } else { text::block(lang) };
-            let class = if press == Pressing::NoNeed { plain::SECONDARY } else { plain::FINAL };
+        Act::Press(press) => {
+            let label = if press == Press::IsMade { flow::pressed(lang) } else { text::block(lang) };
+            let class = if matches!(press, Press::NoNeed(_)) { plain::SECONDARY } else { plain::FINAL };
+            let before = match press {
+                Press::Blocks | Press::IsMade => None,
+                Press::LeadsToOpenBlock => {
+                    Some(view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> }.into_any())
+                }
+                Press::NoNeed(identity) => {
+                    let closed = identity.status == IdentityStatus::Closed;
+                    let said = if closed { text::closed(lang) } else { text::no_need(lang) };
+                    Some(view! { <Standing identity=*identity lang /> <p>{said}</p> }.into_any())
+                }
+            };
+            let whose = named.map(|named| view! { <dl class="facts"><Whose named not_you=here lang /></dl> });
             let button = button(Some("block"), class, label, move || store.send(Message::BlockPressed));
             view! {
-                {already}
-                {open}
-                <dl class="facts"><Whose named=whose not_you lang /></dl>
+                {before}
+                {whose}
                 {button}
                 {look}
             }

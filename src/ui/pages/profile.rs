@@ -17,13 +17,14 @@ use spaer_core::{
     },
     i18n::text::{common, flow, profile as text},
     route::Page,
+    view::gate::Gate,
 };
 
 use super::activity::{self, List};
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Gate, Loading, LogInAgain},
+        gate::{Failure, Loading, LogInAgain},
         heading::PageHeading,
         notice::{Notice, Tone},
         page_link::PageLink,

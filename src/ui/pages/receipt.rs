@@ -6,28 +6,34 @@ mod several;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        block::{RecordTarget, RefusedCode, Target},
+        block::{RecordTarget, Target},
         claim::Claim,
         id::BlockId,
         language::Lang,
     },
     flow::{
         app::{Message, Relation, State},
-        block::{self, Doing, Order, Pace, Sending},
-        session::{LoginOutcome, Session},
+        block::{self, Order, Pace},
+        session::LoginOutcome,
     },
     i18n::text::{common, flow, receipt as text},
     operator::API_BASE,
     route::{Page, login_href},
+    view::{
+        claim::{Situation, is_yours},
+        gate::Login,
+        receipt::{Action, Shown, actions, beside, failed_login, leads_back_to_list, pace, said},
+    },
 };
 
 use crate::ui::{
     Store,
     components::{
-        claim_panel::{Beside, ClaimPanel, Situation, TargetBeside, is_whole, is_yours},
+        claim_panel::{ClaimPanel, TargetBeside},
         device::Named as NamedDevice,
-        gate::{Loading, Login, before_start, open_again},
+        gate::{Loading, before_start, open_again},
         heading::PageHeading,
+        login_panel,
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
@@ -50,65 +56,23 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
     };
     let is_some = |state: &State| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_));
     let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
-    // A login that did not end well changes nothing here, but must not pass without a word.
-    let login = |state: &State| match (state.session.person(), state.login) {
-        (None, Some(outcome)) if outcome != LoginOutcome::Ok => Some(outcome),
-        _ => None,
-    };
     let draw_login = move |outcome: Option<LoginOutcome>| {
         outcome.map(|outcome| {
-            let (heading, text) = Login::After(outcome).words(lang);
+            let (heading, text) = login_panel::words(Login::After(outcome), lang);
             view! { <Notice tone=Tone::Warning><p><strong>{heading}</strong> ". " {text}</p></Notice> }
         })
-    };
-    // Whoever came from the list goes on there; not after a whole block, which lets nobody log in.
-    let back = |state: &State| {
-        let whole = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id)).any(is_whole);
-        state.left_list && !whole
     };
     let draw_back = move |is: bool| {
         is.then(|| view! { <p class="no-print"><PageLink lang page=Page::Activity id=Some("back-to-list")>{text::back_to_list(lang)}</PageLink></p> })
     };
     view! {
-        {swap(move || store.read(login), draw_login)}
+        {swap(move || store.read(failed_login), draw_login)}
         {swap(move || is_cut.get(), move |is| is.then(|| view! {
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
         {swap(move || store.read(Shown::of), draw)}
         {swap(move || store.read(is_some), move |is: bool| is.then(&rest))}
-        {swap(move || store.read(back), draw_back)}
-    }
-}
-
-/// What the page is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Shown {
-    One(BlockId),
-    Several(Vec<BlockId>),
-    /// Blocks of this tab, but of somebody else than the one who is logged in.
-    SomebodyElses,
-    /// Nothing is known yet: in a document, which cannot see its own address; and back from a login, when who is logged in decides whether a block of
-    /// this tab is meant.
-    Looking,
-    /// The address names nothing.
-    NoLink,
-    /// What it names cannot be read.
-    BadLink,
-}
-
-impl Shown {
-    fn of(state: &State) -> Self {
-        let named = &state.receipt.blocks;
-        let shown: Vec<_> = named.iter().filter(|id| state.shown_block(id).is_some()).cloned().collect();
-        match shown.as_slice() {
-            [] if !named.is_empty() => Self::SomebodyElses,
-            [] if state.session == Session::NotAsked => Self::Looking,
-            [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
-            [] if state.receipt.is_cut => Self::BadLink,
-            [] => Self::NoLink,
-            [one] => Self::One(one.clone()),
-            _ => Self::Several(shown),
-        }
+        {swap(move || store.read(leads_back_to_list), draw_back)}
     }
 }
 
@@ -203,82 +167,11 @@ fn Standing(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang:
     }
 }
 
-fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
-    let block = state.shown_block(id)?;
-    Some((block.claim(), Situation::of(block, state.relation(block))))
-}
-
-fn beside(state: &State, id: &BlockId) -> Option<Beside> {
-    let block = state.shown_block(id)?;
-    Beside::of(block, state.relation(block))
-}
-
-fn pace(block: &block::State) -> Pace {
-    match block.doing() {
-        Doing::Sending(pace) | Doing::Asking(pace) => pace,
-        _ => Pace::Usual,
-    }
-}
-
 fn slowness(pace: Pace, lang: Lang) -> Option<&'static str> {
     match pace {
         Pace::Usual => None,
         Pace::Slow => Some(text::slow(lang)),
         Pace::VerySlow => Some(text::very_slow(lang)),
-    }
-}
-
-/// What can be pressed about it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Action {
-    AskAgain,
-    SendAgain,
-    LogIn,
-    /// Something on the way may want to see a page load: a press on a button of this page is none.
-    OpenAgain,
-    /// A new order, where nothing more comes of this one. `None`: it is not known what it was for.
-    BlockAgain(Option<Page>),
-    /// It is settled; something else may be blocked.
-    BlockAnother,
-    /// What one logged in with is too new to block anything but the whole, which is never refused for that.
-    BlockWhole,
-}
-
-/// Whatever the situation is, a person's press is possible.
-fn actions(state: &State, id: &BlockId) -> Vec<Action> {
-    let Some(block) = state.shown_block(id) else { return Vec::new() };
-    let relation = state.relation(block);
-    let own = match block.order() {
-        Order::Own(intent) => Some(&intent.target),
-        Order::Linked { .. } => None,
-    };
-    // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
-    if own.is_some() && block.doing() == Doing::NeverReceived {
-        return match (relation, block.sending()) {
-            (Relation::Theirs, Sending::TurnedAway) => vec![Action::OpenAgain, Action::SendAgain],
-            (Relation::Theirs, Sending::Open) => vec![Action::SendAgain],
-            _ => vec![Action::LogIn],
-        };
-    }
-    let again = Action::BlockAgain(own.map(|target| match target {
-        Target::Authenticator(_) => Page::BlockAuthenticator,
-        Target::Identity => Page::BlockIdentity,
-    }));
-    match Situation::of(block, relation) {
-        Situation::Unanswered | Situation::AskedToWait => vec![Action::AskAgain, Action::OpenAgain],
-        Situation::Pending => vec![Action::AskAgain],
-        Situation::NeverReceived { .. } | Situation::LinkRefused => vec![again, Action::AskAgain],
-        Situation::Contradicted => vec![again],
-        Situation::Refused { code: Some(RefusedCode::SessionTooNew) } => vec![Action::BlockWhole],
-        // Nothing is left to block, and of several the page offers it once.
-        Situation::Blocked { .. } if is_whole(block) => Vec::new(),
-        _ if block.is_settled() && state.receipt.blocks.len() > 1 => Vec::new(),
-        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended if own.is_some() => {
-            vec![Action::BlockAnother]
-        }
-        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended => Vec::new(),
-        // The answer is a moment away.
-        Situation::Sending | Situation::Checking => Vec::new(),
     }
 }
 

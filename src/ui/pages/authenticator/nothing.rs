@@ -10,6 +10,7 @@ use spaer_core::{
     },
     flow::app::Message,
     i18n::text::{authenticator as text, flow},
+    view::claim::What,
 };
 
 use super::check::Devices;
@@ -18,12 +19,12 @@ use crate::{
     ui::{
         Store,
         components::{
-            claim_panel::What,
             device::ReadAt,
             heading::PageHeading,
             phone_line::PhoneLines,
             plain::{self, button},
         },
+        words,
     },
 };
 
@@ -56,7 +57,7 @@ impl Nothing {
         let some_blocked = self.devices.iter().any(|one| one.status == Status::Blocked);
         match self.blocked() {
             Some(only) => {
-                let what = What::Authenticator(Some(only.kind)).name(lang);
+                let what = words::subject(What::Authenticator(Some(only.kind)), lang);
                 (flow::blocked_heading(lang, what), text::already_text(lang))
             }
             None if some_blocked => (text::already_heading(lang).to_owned(), text::already_text(lang)),

@@ -6,9 +6,8 @@ mod keep;
 mod next;
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, flow::app::State};
+use spaer_core::{domain::language::Lang, flow::app::State, view::receipt::Shown};
 
-use super::Shown;
 use crate::ui::{Store, components::swap::swap};
 
 #[component]

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{id::BlockId, language::Lang},
-    flow::{
-        app::{Message, State},
-        block::{Doing, Wait},
-    },
+    flow::app::Message,
     i18n::text::{flow, receipt as text},
     operator::API_BASE,
     route::{Page, login_href, receipt_href},
+    view::receipt::{waiting, waits_for_login},
 };
 
 use super::{Standing, named};
@@ -48,26 +46,6 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
         <ul class="plain-list several">{results}</ul>
         <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p>
     }
-}
-
-/// How many wait for a person, or for the next question.
-fn waiting(state: &State) -> usize {
-    let waits = |id: &&BlockId| {
-        state.shown_block(id).is_some_and(|block| match block.doing() {
-            Doing::NeverReceived => state.block_owner(id).is_some(),
-            Doing::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
-            _ => false,
-        })
-    };
-    state.receipt.blocks.iter().filter(waits).count()
-}
-
-fn waits_for_login(state: &State) -> bool {
-    let waits = |id: &BlockId| {
-        let never = state.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
-        never && state.block_owner(id).is_none()
-    };
-    state.receipt.blocks.iter().any(waits)
 }
 
 #[component]

@@ -10,6 +10,7 @@ use spaer_core::{
     },
     flow::app::State,
     i18n::text::{afterwards as text, flow},
+    view::claim::is_yours,
 };
 
 use super::super::named;
@@ -18,7 +19,6 @@ use crate::{
     ui::{
         Store,
         components::{
-            claim_panel::is_yours,
             device::{DeviceName, Named as NamedDevice},
             reference::Reference,
             swap::{each, swap},

@@ -3,25 +3,19 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        authenticator::Way,
-        claim::Claim,
         language::Lang,
-        reason::Reason,
         todo::{Stage, Todo},
     },
-    flow::{
-        app::{Message, State},
-        block::Order,
-    },
+    flow::app::Message,
     i18n::text::{afterwards as text, flow},
     operator::CREDIT_WARNING_URL,
     route::Page,
+    view::receipt::{Next, next},
 };
 
 use crate::ui::{
     Store,
     components::{
-        claim_panel::{is_whole, is_yours},
         page_link::PageLink,
         swap::{each, swap},
         ways_back::WaysBack,
@@ -29,35 +23,9 @@ use crate::ui::{
     words,
 };
 
-/// Only once something is blocked: before that there is one thing to do, and the claim says it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Next {
-    /// Whether the reader is known to be the one whose it is, or pressed in this tab.
-    yours: bool,
-    sim: bool,
-    whole: bool,
-    ways: Vec<Way>,
-}
-
 #[component]
 pub fn NextSteps(store: Store, lang: Lang) -> impl IntoView {
     swap(move || store.read(next), move |next| next.map(|next| view! { <Steps store next lang /> }))
-}
-
-fn next(state: &State) -> Option<Next> {
-    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
-    let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
-    let of = |test: fn(&spaer_core::domain::block::Intent) -> bool| {
-        blocked.iter().any(|block| matches!(block.order(), Order::Own(intent) if test(intent)))
-    };
-    let records = blocked.iter().filter_map(|block| block.record());
-    let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
-    (!blocked.is_empty()).then(|| Next {
-        yours: blocked.iter().all(|block| is_yours(state.relation(block))),
-        sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
-        whole: blocked.iter().any(|block| is_whole(block)),
-        ways,
-    })
 }
 
 #[component]

@@ -1,0 +1,19 @@
+//! What citizens are told, decided without a browser: pure looks at the state, which name no text. Views lay them out and find the words.
+
+pub mod claim;
+pub mod gate;
+pub mod identity;
+pub mod receipt;
+
+use crate::{
+    domain::id::{BlockId, ReceiptKey},
+    flow::app::State,
+};
+
+/// A block of which something is to be said on every page but its own receipt: its id and key, and whether it has been answered since this document came.
+pub fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey, bool)> {
+    let open = state.open_blocks().map(|block| (block.order(), false));
+    let answered = state.answered_blocks().map(|block| (block.order(), true));
+    let (order, is_answered) = open.chain(answered).find(|(order, _)| !state.receipt.blocks.contains(order.id()))?;
+    Some((order.id().clone(), order.key().clone(), is_answered))
+}

@@ -1,0 +1,53 @@
+//! What can be done on the page that blocks the whole identity.
+
+use super::gate::Gate;
+use crate::{
+    domain::{block::Target, identity::Identity, problem::Problem},
+    flow::{app::State, identity::Step, session::Session},
+};
+
+/// What can be done here now.
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub enum Act {
+    /// It is being found out who is there.
+    Wait,
+    LogIn,
+    Press(Press),
+}
+
+/// What the press does. Whatever the reading says or fails to say, nothing takes it away.
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub enum Press {
+    /// It blocks.
+    Blocks,
+    /// Pressed; the order is being made.
+    IsMade,
+    /// An order is on its way already; the press leads to it.
+    LeadsToOpenBlock,
+    /// It was blocked already, or closed for good, when it was last looked at: as this says. That may be over, so the press stays, as the lesser thing to do.
+    NoNeed(Box<Identity>),
+}
+
+impl Act {
+    pub fn of(state: &State) -> Self {
+        if state.session.person().is_none() {
+            return match Gate::of(state) {
+                // As it is prerendered, for whoever has no script: the login works without.
+                Some(Gate::Loading) if !matches!(state.session, Session::NotAsked) => Self::Wait,
+                // Also when it could not be found out: the login is the way to the press in any case.
+                _ => Self::LogIn,
+            };
+        }
+        Self::Press(match state.reads.identity.loaded() {
+            _ if state.whole.step == Step::Pressed => Press::IsMade,
+            _ if state.open_block_for(&Target::Identity).is_some() => Press::LeadsToOpenBlock,
+            Some(identity) if !identity.may_be_blocked() => Press::NoNeed(Box::new((**identity).clone())),
+            _ => Press::Blocks,
+        })
+    }
+}
+
+/// How the identity stands could not be read, or the press came to nothing. Neither is in the way of another press.
+pub fn failed(state: &State) -> Option<Problem> {
+    state.reads.identity.problem().filter(|_| state.session.person().is_some())
+}

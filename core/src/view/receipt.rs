@@ -1,0 +1,199 @@
+//! What a receipt is about, what it says of each of its blocks, and what can be pressed about them.
+
+use super::claim::{Beside, Situation, is_whole, is_yours};
+use crate::{
+    domain::{
+        authenticator::Way,
+        block::{Intent, RefusedCode, Target},
+        claim::Claim,
+        id::BlockId,
+        page::Page,
+        reason::Reason,
+    },
+    flow::{
+        app::{Relation, State},
+        block::{self, Doing, Order, Pace, Sending, Wait},
+        session::{LoginOutcome, Session},
+    },
+};
+
+/// What the page is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Shown {
+    One(BlockId),
+    Several(Vec<BlockId>),
+    /// Blocks of this tab, but of somebody else than the one who is logged in.
+    SomebodyElses,
+    /// Nothing is known yet: in a document, which cannot see its own address; and back from a login, when who is logged in decides whether a block of
+    /// this tab is meant.
+    Looking,
+    /// The address names nothing.
+    NoLink,
+    /// What it names cannot be read.
+    BadLink,
+}
+
+impl Shown {
+    pub fn of(state: &State) -> Self {
+        let named = &state.receipt.blocks;
+        let shown: Vec<_> = named.iter().filter(|id| state.shown_block(id).is_some()).cloned().collect();
+        match shown.as_slice() {
+            [] if !named.is_empty() => Self::SomebodyElses,
+            [] if state.session == Session::NotAsked => Self::Looking,
+            [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
+            [] if state.receipt.is_cut => Self::BadLink,
+            [] => Self::NoLink,
+            [one] => Self::One(one.clone()),
+            _ => Self::Several(shown),
+        }
+    }
+}
+
+/// How a login on this page ended, where that must not pass without a word: it changes nothing here.
+pub fn failed_login(state: &State) -> Option<LoginOutcome> {
+    match (state.session.person(), state.login) {
+        (None, Some(outcome)) if outcome != LoginOutcome::Ok => Some(outcome),
+        _ => None,
+    }
+}
+
+/// Whether it leads back to the list of activities: whoever came from there goes on there; not after a whole block, which lets nobody log in.
+pub fn leads_back_to_list(state: &State) -> bool {
+    let whole = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id)).any(is_whole);
+    state.left_list && !whole
+}
+
+pub fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
+    let block = state.shown_block(id)?;
+    Some((block.claim(), Situation::of(block, state.relation(block))))
+}
+
+pub fn beside(state: &State, id: &BlockId) -> Option<Beside> {
+    let block = state.shown_block(id)?;
+    Beside::of(block, state.relation(block))
+}
+
+pub fn pace(block: &block::State) -> Pace {
+    match block.doing() {
+        Doing::Sending(pace) | Doing::Asking(pace) => pace,
+        _ => Pace::Usual,
+    }
+}
+
+/// What can be pressed about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    AskAgain,
+    SendAgain,
+    LogIn,
+    /// Something on the way may want to see a page load: a press on a button of this page is none.
+    OpenAgain,
+    /// A new order, where nothing more comes of this one. `None`: it is not known what it was for.
+    BlockAgain(Option<Page>),
+    /// It is settled; something else may be blocked.
+    BlockAnother,
+    /// What one logged in with is too new to block anything but the whole, which is never refused for that.
+    BlockWhole,
+}
+
+/// What can be pressed about one of the receipt's blocks.
+pub fn actions(state: &State, id: &BlockId) -> Vec<Action> {
+    let of_several = state.receipt.blocks.len() > 1;
+    state.shown_block(id).map_or_else(Vec::new, |block| actions_of(block, state.relation(block), of_several))
+}
+
+/// Whatever the situation is, a person's press is possible. `of_several`: the page offers once for all what begins anew.
+pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) -> Vec<Action> {
+    let own = match block.order() {
+        Order::Own(intent) => Some(&intent.target),
+        Order::Linked { .. } => None,
+    };
+    // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
+    if own.is_some() && block.doing() == Doing::NeverReceived {
+        return match (relation, block.sending()) {
+            (Relation::Theirs, Sending::TurnedAway) => vec![Action::OpenAgain, Action::SendAgain],
+            (Relation::Theirs, Sending::Open) => vec![Action::SendAgain],
+            _ => vec![Action::LogIn],
+        };
+    }
+    let again = Action::BlockAgain(own.map(|target| match target {
+        Target::Authenticator(_) => Page::BlockAuthenticator,
+        Target::Identity => Page::BlockIdentity,
+    }));
+    match Situation::of(block, relation) {
+        Situation::Unanswered | Situation::AskedToWait => vec![Action::AskAgain, Action::OpenAgain],
+        Situation::Pending => vec![Action::AskAgain],
+        Situation::NeverReceived { .. } | Situation::LinkRefused => vec![again, Action::AskAgain],
+        Situation::Contradicted => vec![again],
+        Situation::Refused { code: Some(code) } if helps(code).is_some() => helps(code).into_iter().collect(),
+        // Nothing is left to block, and of several the page offers it once.
+        Situation::Blocked { .. } if is_whole(block) => Vec::new(),
+        _ if block.is_settled() && of_several => Vec::new(),
+        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended if own.is_some() => {
+            vec![Action::BlockAnother]
+        }
+        Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended => Vec::new(),
+        // The answer is a moment away.
+        Situation::Sending | Situation::Checking => Vec::new(),
+    }
+}
+
+/// What helps against this refusal more than blocking something else would; `None` where nothing does. Each refusal has its line.
+const fn helps(code: RefusedCode) -> Option<Action> {
+    match code {
+        RefusedCode::SessionTooNew => Some(Action::BlockWhole),
+        RefusedCode::TargetNotFound
+        | RefusedCode::TargetRevoked
+        | RefusedCode::IdentityClosed
+        | RefusedCode::NotPermitted
+        | RefusedCode::Other => None,
+    }
+}
+
+/// How many wait for a person, or for the next question.
+pub fn waiting(state: &State) -> usize {
+    let waits = |id: &&BlockId| {
+        state.shown_block(id).is_some_and(|block| match block.doing() {
+            Doing::NeverReceived => state.block_owner(id).is_some(),
+            Doing::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
+            _ => false,
+        })
+    };
+    state.receipt.blocks.iter().filter(waits).count()
+}
+
+pub fn waits_for_login(state: &State) -> bool {
+    let waits = |id: &BlockId| {
+        let never = state.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
+        never && state.block_owner(id).is_none()
+    };
+    state.receipt.blocks.iter().any(waits)
+}
+
+/// Only once something is blocked: before that there is one thing to do, and the claim says it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Next {
+    /// Whether the reader is known to be the one whose it is, or pressed in this tab.
+    pub yours: bool,
+    /// Whether the number that it was lost with is to be blocked too.
+    pub sim: bool,
+    pub whole: bool,
+    pub ways: Vec<Way>,
+}
+
+/// What to do now, once something is blocked.
+pub fn next(state: &State) -> Option<Next> {
+    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+    let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
+    let of = |test: fn(&Intent) -> bool| {
+        blocked.iter().any(|block| matches!(block.order(), Order::Own(intent) if test(intent)))
+    };
+    let records = blocked.iter().filter_map(|block| block.record());
+    let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
+    (!blocked.is_empty()).then(|| Next {
+        yours: blocked.iter().all(|block| is_yours(state.relation(block))),
+        sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
+        whole: blocked.iter().any(|block| is_whole(block)),
+        ways,
+    })
+}
