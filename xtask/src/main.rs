@@ -10,6 +10,8 @@ mod budgets;
 mod build;
 mod clock;
 mod conform;
+#[cfg(test)]
+mod dependencies;
 mod dev;
 mod files;
 mod notices;
