@@ -9,7 +9,7 @@ use spaer_conform::options::{Command, DeskOption, Options, USAGE};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match Command::parse(std::env::args().skip(1)) {
+    match Command::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => say(USAGE),
         Ok(Command::Duties) => say(&spaer_conform::table()),
         Ok(Command::Check(options)) => match run(options).await {

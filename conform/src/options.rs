@@ -1,7 +1,13 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
+
+use lexopt::{
+    Arg::{Long, Short, Value},
+    Parser,
+};
 
 /// What `--help` says.
 pub const USAGE: &str = "\
@@ -57,27 +63,28 @@ impl Command {
     ///
     /// # Errors
     /// With a sentence for the person who typed them.
-    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
+    pub fn parse(arguments: impl IntoIterator<Item: Into<OsString>>) -> Result<Self, String> {
         let (mut api, mut desk, mut timeout) = (None, DeskOption::Nobody, Duration::from_secs(20));
-        let mut rest = arguments.into_iter();
-        while let Some(argument) = rest.next() {
-            let mut value = || rest.next().ok_or(format!("{argument} needs a value"));
-            let given = match argument.as_str() {
-                "--api" => {
-                    api = Some(value()?);
+        let mut parser = Parser::from_args(arguments);
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            let given = match argument {
+                Long("api") => {
+                    api = Some(text(&mut parser, "--api")?);
                     continue;
                 }
-                "--timeout" => {
-                    let text = value()?;
+                Long("timeout") => {
+                    let text = text(&mut parser, "--timeout")?;
                     let seconds = text.parse().ok().filter(|seconds| (1..=600).contains(seconds));
                     timeout = Duration::from_secs(seconds.ok_or(format!("--timeout cannot be {text}"))?);
                     continue;
                 }
-                "--desk" => DeskOption::Program(PathBuf::from(value()?)),
-                "--sandbox" => DeskOption::Sandbox(value()?),
-                "--duties" => return Ok(Self::Duties),
-                "--help" | "-h" => return Ok(Self::Help),
-                other => return Err(format!("{other} is not known; see --help")),
+                Long("desk") => DeskOption::Program(PathBuf::from(value(&mut parser, "--desk")?)),
+                Long("sandbox") => DeskOption::Sandbox(text(&mut parser, "--sandbox")?),
+                Long("duties") => return Ok(Self::Duties),
+                Long("help") | Short('h') => return Ok(Self::Help),
+                Long(other) => return Err(format!("--{other} is not known; see --help")),
+                Short(other) => return Err(format!("-{other} is not known; see --help")),
+                Value(other) => return Err(format!("{} is not known; see --help", other.display())),
             };
             if desk != DeskOption::Nobody {
                 return Err("there is one desk: --desk or --sandbox".to_owned());
@@ -89,12 +96,20 @@ impl Command {
     }
 }
 
+fn value(parser: &mut Parser, option: &str) -> Result<OsString, String> {
+    parser.value().map_err(|_| format!("{option} needs a value"))
+}
+
+fn text(parser: &mut Parser, option: &str) -> Result<String, String> {
+    value(parser, option)?.into_string().map_err(|text| format!("{option} cannot be {}", text.display()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn parse(line: &str) -> Result<Command, String> {
-        Command::parse(line.split_whitespace().map(str::to_owned))
+        Command::parse(line.split_whitespace())
     }
 
     #[test]
@@ -109,13 +124,23 @@ mod tests {
             let expected = Options { api: api.clone(), desk, timeout };
             assert_eq!(parse(&format!("--api https://spaer.example --timeout 5{line}")), Ok(Command::Check(expected)));
         }
+        assert_eq!(parse("--api=x"), parse("--api x"));
         assert_eq!(parse("--duties"), Ok(Command::Duties));
+        assert_eq!([parse("--help"), parse("-h")], [Ok(Command::Help), Ok(Command::Help)]);
     }
 
     #[test]
     fn mistakes_are_named() {
-        for wrong in ["", "--api", "--api x --timeout 0", "--api x --nonsense", "--api x --desk a --sandbox b"] {
-            assert!(parse(wrong).is_err(), "{wrong}");
+        for (wrong, told) in [
+            ("", "--api is needed: the address of the back end"),
+            ("--api", "--api needs a value"),
+            ("--api x --timeout 0", "--timeout cannot be 0"),
+            ("--api x --nonsense", "--nonsense is not known; see --help"),
+            ("--api x -n", "-n is not known; see --help"),
+            ("--api x nonsense", "nonsense is not known; see --help"),
+            ("--api x --desk a --sandbox b", "there is one desk: --desk or --sandbox"),
+        ] {
+            assert_eq!(parse(wrong), Err(told.to_owned()), "{wrong}");
         }
     }
 }

@@ -1,7 +1,12 @@
-//! The command line, parsed by hand: eight commands with a handful of flags do not earn a crate that compiles for longer than all
-//! the rest.
+//! The command line. What it means is said here, and every message but lexopt's own about a value that a flag does not take.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+
+use lexopt::{
+    Arg::{self, Long, Short, Value},
+    Parser,
+};
 
 use crate::test::Suite;
 use crate::tied;
@@ -40,7 +45,7 @@ pub enum Command {
     Bench(Bench),
     /// What follows is the program's own to read.
     Conform {
-        words: Vec<String>,
+        words: Vec<OsString>,
     },
     Notices,
     Setup,
@@ -48,7 +53,7 @@ pub enum Command {
     Assemble,
     /// For `dev` itself.
     Tied {
-        words: Vec<String>,
+        words: Vec<OsString>,
     },
 }
 
@@ -85,41 +90,45 @@ pub struct Bench {
 }
 
 /// The command, or the one line that says what is wrong with it.
-pub fn parse(words: impl Iterator<Item = String>) -> Result<Command, String> {
-    let mut words = Words { words };
-    match words.next().as_deref() {
-        None | Some("help" | "--help" | "-h") => Ok(Command::Help),
-        Some("dev") => words.dev(),
-        Some("test") => words.test(),
-        Some("dist") => words.dist(),
-        Some("preview") => words.preview(),
-        Some("bench") => words.bench(),
-        Some("conform") => Ok(Command::Conform { words: words.words.collect() }),
-        Some("setup") => words.nothing_more("setup").map(|()| Command::Setup),
-        Some("assemble") => words.nothing_more("assemble").map(|()| Command::Assemble),
-        Some(tied::WORD) => Ok(Command::Tied { words: words.words.collect() }),
-        Some("notices") => words.nothing_more("notices").map(|()| Command::Notices),
-        Some(other) => Err(format!("xtask: there is no command \"{other}\"; `cargo xtask help` tells them")),
+pub fn parse(words: impl IntoIterator<Item: Into<OsString>>) -> Result<Command, String> {
+    let mut words = Words { parser: Parser::from_args(words) };
+    let first = match words.next("")? {
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(first) => typed(&first),
+    };
+    match first.as_str() {
+        "help" => Ok(Command::Help),
+        "dev" => words.dev(),
+        "test" => words.test(),
+        "dist" => words.dist(),
+        "preview" => words.preview(),
+        "bench" => words.bench(),
+        "conform" => words.rest().map(|words| Command::Conform { words }),
+        tied::WORD => words.rest().map(|words| Command::Tied { words }),
+        "setup" => words.nothing_more("setup").map(|()| Command::Setup),
+        "assemble" => words.nothing_more("assemble").map(|()| Command::Assemble),
+        "notices" => words.nothing_more("notices").map(|()| Command::Notices),
+        other => Err(format!("xtask: there is no command \"{other}\"; `cargo xtask help` tells them")),
     }
 }
 
-struct Words<I> {
-    words: I,
+struct Words {
+    parser: Parser,
 }
 
-impl<I: Iterator<Item = String>> Words<I> {
-    fn next(&mut self) -> Option<String> {
-        self.words.next()
+impl Words {
+    fn next(&mut self, command: &str) -> Result<Option<Arg<'_>>, String> {
+        self.parser.next().map_err(|error| format!("{}: {error}", ["xtask", command].join(" ").trim_end()))
     }
 
     fn dev(&mut self) -> Result<Command, String> {
         let mut dev = Dev { port: 8080, sandbox_port: 8081, once: false };
-        while let Some(word) = self.next() {
-            match word.as_str() {
-                "--port" => dev.port = self.port(&word)?,
-                "--sandbox-port" => dev.sandbox_port = self.port(&word)?,
-                "--once" => dev.once = true,
-                _ => return Err(unknown("dev", &word)),
+        while let Some(word) = self.next("dev")? {
+            match word {
+                Long("port") => dev.port = self.port("--port")?,
+                Long("sandbox-port") => dev.sandbox_port = self.port("--sandbox-port")?,
+                Long("once") => dev.once = true,
+                other => return Err(unknown("dev", &other)),
             }
         }
         Ok(Command::Dev(dev))
@@ -127,12 +136,12 @@ impl<I: Iterator<Item = String>> Words<I> {
 
     fn test(&mut self) -> Result<Command, String> {
         let mut test = Test::default();
-        while let Some(word) = self.next() {
-            match word.as_str() {
-                "--full" => test.full = true,
-                "--only" => test.only.push(self.suite(&word)?),
-                "--skip" => test.skip.push(self.suite(&word)?),
-                _ => return Err(unknown("test", &word)),
+        while let Some(word) = self.next("test")? {
+            match word {
+                Long("full") => test.full = true,
+                Long("only") => test.only.push(self.suite("--only")?),
+                Long("skip") => test.skip.push(self.suite("--skip")?),
+                other => return Err(unknown("test", &other)),
             }
         }
         Ok(Command::Test(test))
@@ -140,10 +149,10 @@ impl<I: Iterator<Item = String>> Words<I> {
 
     fn dist(&mut self) -> Result<Command, String> {
         let mut out = None;
-        while let Some(word) = self.next() {
-            match word.as_str() {
-                "--out" => out = Some(PathBuf::from(self.value(&word)?)),
-                _ => return Err(unknown("dist", &word)),
+        while let Some(word) = self.next("dist")? {
+            match word {
+                Long("out") => out = Some(PathBuf::from(self.value("--out")?)),
+                other => return Err(unknown("dist", &other)),
             }
         }
         Ok(Command::Dist { out })
@@ -151,13 +160,13 @@ impl<I: Iterator<Item = String>> Words<I> {
 
     fn preview(&mut self) -> Result<Command, String> {
         let mut preview = Preview { port: 8080, sandbox_port: 8081, time_scale: "1".to_owned(), data: None };
-        while let Some(word) = self.next() {
-            match word.as_str() {
-                "--port" => preview.port = self.port(&word)?,
-                "--sandbox-port" => preview.sandbox_port = self.port(&word)?,
-                "--time-scale" => preview.time_scale = self.scale(&word)?,
-                "--data" => preview.data = Some(PathBuf::from(self.value(&word)?)),
-                _ => return Err(unknown("preview", &word)),
+        while let Some(word) = self.next("preview")? {
+            match word {
+                Long("port") => preview.port = self.port("--port")?,
+                Long("sandbox-port") => preview.sandbox_port = self.port("--sandbox-port")?,
+                Long("time-scale") => preview.time_scale = self.scale("--time-scale")?,
+                Long("data") => preview.data = Some(PathBuf::from(self.value("--data")?)),
+                other => return Err(unknown("preview", &other)),
             }
         }
         Ok(Command::Preview(preview))
@@ -165,11 +174,11 @@ impl<I: Iterator<Item = String>> Words<I> {
 
     fn bench(&mut self) -> Result<Command, String> {
         let mut bench = Bench::default();
-        while let Some(word) = self.next() {
-            match word.as_str() {
-                "--update" => bench.update = true,
-                "--allow-growth" => bench.allow_growth = Some(self.value(&word)?),
-                _ => return Err(unknown("bench", &word)),
+        while let Some(word) = self.next("bench")? {
+            match word {
+                Long("update") => bench.update = true,
+                Long("allow-growth") => bench.allow_growth = Some(self.text("--allow-growth")?),
+                other => return Err(unknown("bench", &other)),
             }
         }
         if bench.allow_growth.as_deref().is_some_and(|why| why.trim().is_empty()) {
@@ -179,33 +188,52 @@ impl<I: Iterator<Item = String>> Words<I> {
     }
 
     fn nothing_more(&mut self, command: &str) -> Result<(), String> {
-        self.next().map_or(Ok(()), |word| Err(unknown(command, &word)))
+        self.next(command)?.map_or(Ok(()), |word| Err(unknown(command, &word)))
     }
 
-    fn value(&mut self, flag: &str) -> Result<String, String> {
-        self.next().ok_or_else(|| format!("xtask: {flag} wants a value after it"))
+    /// Everything that follows, for a program that reads it itself.
+    fn rest(&mut self) -> Result<Vec<OsString>, String> {
+        self.parser.raw_args().map(Iterator::collect).map_err(|error| format!("xtask: {error}"))
+    }
+
+    fn value(&mut self, flag: &str) -> Result<OsString, String> {
+        self.parser.value().map_err(|_| format!("xtask: {flag} wants a value after it"))
+    }
+
+    fn text(&mut self, flag: &str) -> Result<String, String> {
+        let value = self.value(flag)?;
+        value.into_string().map_err(|value| format!("xtask: {flag} wants text, not \"{}\"", value.display()))
     }
 
     fn port(&mut self, flag: &str) -> Result<u16, String> {
-        let value = self.value(flag)?;
+        let value = self.text(flag)?;
         value.parse().map_err(|_| format!("xtask: {flag} wants a port from 0 (any free one) to 65535, not \"{value}\""))
     }
 
     fn scale(&mut self, flag: &str) -> Result<String, String> {
-        let value = self.value(flag)?;
+        let value = self.text(flag)?;
         let positive = value.parse::<f64>().is_ok_and(|scale| scale.is_finite() && scale > 0.0);
         if positive { Ok(value) } else { Err(format!("xtask: {flag} wants a number above 0, not \"{value}\"")) }
     }
 
     fn suite(&mut self, flag: &str) -> Result<Suite, String> {
-        let value = self.value(flag)?;
+        let value = self.text(flag)?;
         Suite::parse(&value)
             .ok_or_else(|| format!("xtask: there is no suite \"{value}\"; there are {}", Suite::names()))
     }
 }
 
-fn unknown(command: &str, word: &str) -> String {
-    format!("xtask {command}: unknown argument \"{word}\"; `cargo xtask help` tells what there is")
+fn unknown(command: &str, word: &Arg<'_>) -> String {
+    format!("xtask {command}: unknown argument \"{}\"; `cargo xtask help` tells what there is", typed(word))
+}
+
+/// As somebody typed it.
+fn typed(word: &Arg<'_>) -> String {
+    match word {
+        Long(name) => format!("--{name}"),
+        Short(letter) => format!("-{letter}"),
+        Value(word) => word.to_string_lossy().into_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -213,7 +241,7 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Result<Command, String> {
-        parse(line.split_whitespace().map(str::to_owned))
+        parse(line.split_whitespace())
     }
 
     #[test]
@@ -228,8 +256,12 @@ mod tests {
             parsed("test --only dist --only e2e --skip dom --full"),
             Ok(Command::Test(Test { full: true, only: vec![Suite::Dist, Suite::EndToEnd], skip: vec![Suite::Dom] }))
         );
+        assert_eq!(parsed("dev --port=1"), Ok(Command::Dev(Dev { port: 1, sandbox_port: 8081, once: false })));
+        for line in ["help", "--help", "-h"] {
+            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
+        }
         assert_eq!(parsed("dist --out x"), Ok(Command::Dist { out: Some(PathBuf::from("x")) }));
-        assert_eq!(parsed("conform --api x"), Ok(Command::Conform { words: vec!["--api".to_owned(), "x".to_owned()] }));
+        assert_eq!(parsed("conform --api x"), Ok(Command::Conform { words: vec!["--api".into(), "x".into()] }));
         assert_eq!(
             parsed("bench --update --allow-growth because"),
             Ok(Command::Bench(Bench { update: true, allow_growth: Some("because".to_owned()) }))
@@ -238,8 +270,16 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_told_in_one_line() {
+        assert_eq!(
+            parsed("dev --prot 1").unwrap_err(),
+            "xtask dev: unknown argument \"--prot\"; `cargo xtask help` tells what there is"
+        );
+        assert_eq!(parsed("dev --port").unwrap_err(), "xtask: --port wants a value after it");
         for line in [
             "dve",
+            "--dev",
+            "dev -p",
+            "dev --once=yes",
             "dev --prot 1",
             "dev --port",
             "dev --port x",
@@ -251,7 +291,7 @@ mod tests {
             let told = parsed(line).unwrap_err();
             assert!(told.starts_with("xtask") && !told.contains('\n'), "{line}: {told}");
         }
-        assert!(parse(["bench", "--allow-growth", " "].map(str::to_owned).into_iter()).is_err());
+        assert!(parse(["bench", "--allow-growth", " "]).is_err());
     }
 
     #[test]

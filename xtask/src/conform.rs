@@ -1,5 +1,6 @@
 //! `conform`: the program of that name, built and started; without arguments against a sandbox of its own.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -8,12 +9,12 @@ use crate::repo::Repo;
 use crate::sandbox::{self, Options, Server};
 
 /// Runs it with these words, and ends as it ends.
-pub fn run(repo: &Repo, words: &[String]) -> Result<ExitCode, String> {
+pub fn run(repo: &Repo, words: &[OsString]) -> Result<ExitCode, String> {
     let program = build(repo)?;
     let server = if words.is_empty() { Some(serve(repo)?) } else { None };
     let own = server.as_ref().map(arguments).unwrap_or_default();
     // In the folder where it was asked for: a desk may be named from there.
-    let status = Command::new(&program).args(own.iter().chain(words)).status();
+    let status = Command::new(&program).args(own).args(words).status();
     let status = status.map_err(|error| format!("{} cannot be started: {error}", repo.shown(&program)))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))

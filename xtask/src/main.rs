@@ -31,7 +31,7 @@ use args::Command;
 use repo::Repo;
 
 fn main() -> ExitCode {
-    let command = match args::parse(std::env::args().skip(1)) {
+    let command = match args::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(line) => {
             eprintln!("{line}");

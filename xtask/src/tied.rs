@@ -3,6 +3,7 @@
 //! Trunk does not watch its standard input, so something that does stands between: this program again, which ends Trunk when the pipe that is held here is
 //! closed. The system closes it for us.
 
+use std::ffi::OsString;
 use std::io::Read;
 use std::process::{ChildStdin, Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,11 +49,11 @@ impl Drop for Child {
 }
 
 /// Runs a program until it ends, or until standard input does.
-pub fn run(words: &[String]) -> Result<ExitCode, String> {
+pub fn run(words: &[OsString]) -> Result<ExitCode, String> {
     static CLOSED: AtomicBool = AtomicBool::new(false);
     let (program, arguments) = words.split_first().ok_or("xtask tied: which program?")?;
     let spawned = Command::new(program).args(arguments).stdin(Stdio::null()).spawn();
-    let mut child = spawned.map_err(|error| format!("{program} cannot be started: {error}"))?;
+    let mut child = spawned.map_err(|error| format!("{} cannot be started: {error}", program.display()))?;
     std::thread::spawn(|| {
         let mut buffer = [0_u8; 64];
         while matches!(std::io::stdin().lock().read(&mut buffer), Ok(1..)) {}
