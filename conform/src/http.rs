@@ -3,28 +3,16 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::Bytes;
-use hyper::header::{HeaderMap, HeaderName, HeaderValue};
-use hyper::{Method, Request, Uri, client::conn::http1};
-use hyper_util::rt::TokioIo;
+use reqwest::header::HeaderMap;
+use reqwest::{Certificate, Client, Error, Method, Url, redirect, retry};
 use serde_json::Value;
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::pki_types::ServerName;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// As the app: more than this is no answer.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Scheme, host and port.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    tls: bool,
-    host: String,
-    port: u16,
-}
+pub struct Origin(Url);
 
 impl Origin {
     /// Takes an address apart: the origin, and what follows it.
@@ -32,34 +20,28 @@ impl Origin {
     /// # Errors
     /// With a sentence, when it is no web address.
     pub fn parse(address: &str) -> Result<(Self, String), String> {
-        let wrong = || format!("\"{address}\" is no address such as https://spaer.example/api/v1");
-        let uri: Uri = address.parse().map_err(|_| wrong())?;
-        let tls = match uri.scheme_str() {
-            Some("https") => true,
-            Some("http") => false,
-            _ => return Err(wrong()),
-        };
-        let host = uri.host().filter(|host| !host.is_empty()).ok_or_else(wrong)?.to_owned();
-        let port = uri.port_u16().unwrap_or(if tls { 443 } else { 80 });
-        let rest = uri.path_and_query().map(|rest| rest.as_str().to_owned()).unwrap_or_default();
-        Ok((Self { tls, host, port }, rest))
+        let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let url = url.ok_or_else(|| format!("\"{address}\" is no address such as https://spaer.example/api/v1"))?;
+        let rest = url.query().map_or(url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+        Ok((Self(url), rest))
     }
 
     /// Whether cookies may go without `Secure`: nobody listens in on this machine.
     #[must_use]
     pub fn is_plain_loopback(&self) -> bool {
-        let address: Result<std::net::IpAddr, _> = self.host.trim_matches(['[', ']']).parse();
-        !self.tls && (self.host == "localhost" || address.is_ok_and(|address| address.is_loopback()))
+        let host = self.0.host_str().unwrap_or_default();
+        let address: Result<std::net::IpAddr, _> = host.trim_matches(['[', ']']).parse();
+        !self.is_tls() && (host == "localhost" || address.is_ok_and(|address| address.is_loopback()))
+    }
+
+    fn is_tls(&self) -> bool {
+        self.0.scheme() == "https"
     }
 }
 
 impl std::fmt::Display for Origin {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (scheme, usual) = if self.tls { ("https", 443) } else { ("http", 80) };
-        match self.port == usual {
-            true => write!(out, "{scheme}://{}", self.host),
-            false => write!(out, "{scheme}://{}:{}", self.host, self.port),
-        }
+        out.write_str(&self.0.origin().ascii_serialization())
     }
 }
 
@@ -106,15 +88,16 @@ impl Reply {
 #[derive(Clone)]
 pub struct Http {
     timeout: Duration,
-    /// Read when it is needed first: most of what is tried on one's own machine needs none.
-    tls: Arc<OnceLock<Option<Arc<ClientConfig>>>>,
+    plain: Arc<OnceLock<Option<Client>>>,
+    /// Made when it is needed first: most of what is tried on one's own machine needs no certificates.
+    tls: Arc<OnceLock<Option<Client>>>,
 }
 
 impl Http {
     /// With what the machine trusts.
     #[must_use]
     pub fn new(timeout: Duration) -> Self {
-        Self { timeout, tls: Arc::default() }
+        Self { timeout, plain: Arc::default(), tls: Arc::default() }
     }
 
     /// The answer.
@@ -122,68 +105,64 @@ impl Http {
     /// # Errors
     /// In words, when there is none. They name no path, header or body.
     pub async fn send(&self, to: &Origin, request: &Send) -> Result<Reply, String> {
-        let all = async {
-            let stream = TcpStream::connect((to.host.trim_matches(['[', ']']), to.port));
-            let stream = stream.await.map_err(|error| format!("no connection to {to}: {error}"))?;
-            // Small requests one after the other: waiting to fill a packet would only make them slow.
-            let _ = stream.set_nodelay(true);
-            if !to.tls {
-                return exchange(stream, to, request).await;
-            }
-            let config = self.tls.get_or_init(trusted).clone().ok_or("this machine trusts no certificate authority")?;
-            let name = ServerName::try_from(to.host.clone()).map_err(|_| format!("{to} has no name for TLS"))?;
-            let stream = TlsConnector::from(config).connect(name, stream).await;
-            exchange(stream.map_err(|error| format!("no TLS with {to}: {error}"))?, to, request).await
+        let client = match to.is_tls() {
+            false => self.plain.get_or_init(|| client(self.timeout, Vec::new())),
+            true => self.tls.get_or_init(|| client(self.timeout, trusted()?)),
         };
-        let late = |_| format!("no answer within {} s", self.timeout.as_secs_f32());
-        tokio::time::timeout(self.timeout, all).await.map_err(late)?
-    }
-}
-
-fn trusted() -> Option<Arc<ClientConfig>> {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    if roots.is_empty() {
-        return None;
-    }
-    Some(Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth()))
-}
-
-async fn exchange<S>(stream: S, to: &Origin, request: &Send) -> Result<Reply, String>
-where
-    S: AsyncRead + AsyncWrite + Unpin + std::marker::Send + 'static,
-{
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| error.to_string())?;
-    let connection = tokio::spawn(connection);
-    let answer = async {
-        let response = sender.send_request(built(to, request)?).await;
-        let response = response.map_err(|error| format!("the connection was closed without an answer ({error})"))?;
-        let (parts, body) = response.into_parts();
-        let body = Limited::new(body, MOST_BYTES).collect().await;
-        let body = body.map_err(|_| "the answer broke off, or is larger than 2 MB".to_owned())?.to_bytes().to_vec();
+        let client = client.as_ref().ok_or("this machine trusts no certificate authority")?;
+        let mut response = built(client, to, request)?.send().await.map_err(|error| self.told(to, &error))?;
+        let mut body = Vec::new();
+        while let Some(part) = response.chunk().await.map_err(|error| self.told(to, &error))? {
+            body.extend_from_slice(&part);
+            if body.len() > MOST_BYTES {
+                return Err("the answer is larger than 2 MB".to_owned());
+            }
+        }
         let json = serde_json::from_slice(&body).unwrap_or_default();
-        Ok(Reply { status: parts.status.as_u16(), headers: parts.headers, body, json })
-    };
-    let answer = answer.await;
-    connection.abort();
-    answer
+        Ok(Reply { status: response.status().as_u16(), headers: response.headers().clone(), body, json })
+    }
+
+    /// Why there is no answer: of an error only its innermost cause, since the outer ones name the whole address.
+    fn told(&self, to: &Origin, error: &Error) -> String {
+        let mut cause: &dyn std::error::Error = error;
+        while let Some(within) = cause.source() {
+            cause = within;
+        }
+        match error {
+            _ if error.is_timeout() => format!("no answer within {} s", self.timeout.as_secs_f32()),
+            _ if error.is_connect() => format!("no connection to {to}: {cause}"),
+            _ if error.is_body() || error.is_decode() => format!("the answer broke off ({cause})"),
+            _ => format!("the connection was closed without an answer ({cause})"),
+        }
+    }
 }
 
-fn built(to: &Origin, request: &Send) -> Result<Request<Full<Bytes>>, String> {
+/// One connection for each request, and what came as it came.
+fn client(timeout: Duration, trusted: Vec<Certificate>) -> Option<Client> {
+    // Another one that is there already is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = Client::builder().http1_only().pool_max_idle_per_host(0).retry(retry::never());
+    let client = client.redirect(redirect::Policy::none()).no_proxy().timeout(timeout).tls_certs_only(trusted);
+    client.build().ok()
+}
+
+fn trusted() -> Option<Vec<Certificate>> {
+    let certs = rustls_native_certs::load_native_certs().certs;
+    let certs: Vec<_> = certs.iter().filter_map(|cert| Certificate::from_der(cert).ok()).collect();
+    (!certs.is_empty()).then_some(certs)
+}
+
+fn built(client: &Client, to: &Origin, request: &Send) -> Result<reqwest::RequestBuilder, String> {
     let method = Method::from_bytes(request.method.as_bytes()).map_err(|_| "an unknown method".to_owned())?;
-    let host = format!("{to}");
-    let host = host.split_once("://").map_or(host.as_str(), |(_, host)| host);
-    let body = Full::new(Bytes::from(request.body.clone().unwrap_or_default()));
-    let mut built =
-        Request::builder().method(method).uri(&request.path).header("host", host).header("accept", "application/json");
-    for (name, value) in &request.headers {
-        let value = HeaderValue::from_str(value).map_err(|_| format!("a value of {name} that cannot be sent"))?;
-        built = built.header(HeaderName::from_static(name), value);
-    }
-    if request.body.is_none() && request.method != "GET" {
-        built = built.header("content-length", "0");
-    }
-    built.body(body).map_err(|_| "a path that cannot be sent".to_owned())
+    // Without the slash it would go on with the name of the host.
+    let path = Some(&request.path).filter(|path| path.starts_with('/')).ok_or("a path that cannot be sent")?;
+    let built = client.request(method, format!("{to}{path}")).header("accept", "application/json");
+    let built = request.headers.iter().fold(built, |built, (name, value)| built.header(*name, value));
+    Ok(match &request.body {
+        Some(body) => built.body(body.clone()),
+        None if request.method == "GET" => built,
+        None => built.header("content-length", "0"),
+    })
 }
 
 #[cfg(test)]

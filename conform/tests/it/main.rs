@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod desk;
+mod http;
 mod lie;
 mod lies;
 mod memory;
