@@ -16,6 +16,7 @@ use spaer_core::{
         app::{Message, Notice, State, Wanted, step},
         session::Session,
     },
+    operator::PHONES,
     route::{Address, Route},
 };
 
@@ -27,7 +28,7 @@ use crate::{
     ui::{
         Store,
         app::{App, Status},
-        components::{logged_in::LoggedIn, open_now::Told},
+        components::{logged_in::LoggedIn, open_now::Told, phone_line::open_line},
         pages::{self, Named, part},
     },
 };
@@ -159,7 +160,10 @@ pub async fn start(lang: Lang) {
     timer::turn().await;
     owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
     timer::turn().await;
-    owner.with(|| tell_hours(lang));
+    owner.with(|| {
+        tell_hours(lang);
+        show_open_line();
+    });
     // The app lives as long as the page.
     std::mem::forget(owner);
 }
@@ -179,6 +183,14 @@ fn tell_hours(lang: Lang) {
         if let Some(weekdays) = hours("data-weekdays") {
             mount_to(place, move || view! { <Told weekdays weekends lang /> }.into_any()).forget();
         }
+    }
+}
+
+/// In the help of the page stands a line that is open, if one is. Where there is one line alone, nothing of this is in the program.
+fn show_open_line() {
+    if PHONES.len() > 1 {
+        let now = clock::minutes();
+        Effect::new(move || page::show_line(open_line(now.get())));
     }
 }
 

@@ -57,7 +57,7 @@ pub fn generate(operator: &Operator) -> String {
         list(operator.negotiation.iter().map(|(range, tags)| format!("({range:?}, &{tags:?})"))),
     );
     constant(
-        "The phone lines; the first stands in the header of every page.",
+        "The phone lines; the first stands in the help of every page, unless another one is open and it is not.",
         "PHONES",
         "&[Phone]",
         list(operator.support.iter().filter(|one| one.kind == ChannelKind::Phone).filter_map(phone)),

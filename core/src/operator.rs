@@ -8,7 +8,7 @@ pub struct Phone {
     pub number: &'static str,
     /// `tel:` and the digits.
     pub tel: &'static str,
-    /// Monday to Friday, from and to the full hour, Danish time.
+    /// Monday to Friday, from and to the full hour, Danish time; into the next day when the second is the earlier one.
     pub weekdays: (u8, u8),
     /// `None`: closed then.
     pub weekends: Option<(u8, u8)>,

@@ -14,6 +14,8 @@ call-support = Ring til { $name }
 way-to-block = Spær { -eid-name }
 hours = Hverdage kl. { $from }–{ $to }. Weekend og helligdage kl. { $weekend_from }–{ $weekend_to }. Dansk tid.
 hours-weekdays = Hverdage kl. { $from }–{ $to }, dansk tid. Lukket i weekenden og på helligdage.
+# Of hours such as 22–6
+hours-nights = Tider over midnat hører til den dag, hvor de begynder.
 # { $date }: a day in full
 hours-checked = Tiderne er tjekket den { $date }. De kan være anderledes den 5. juni og den 24. og 31. december.
 # { $when }: a time of day, or a day and a time: "20.00", "i morgen kl. 8.00"

@@ -14,6 +14,8 @@ call-support = { $name } anrufen
 way-to-block = Sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
+# Of hours such as 22–6
+hours-nights = Zeiten über Mitternacht gehören zu dem Tag, an dem sie beginnen.
 # { $date }: a day in full
 hours-checked = Die Zeiten wurden am { $date } geprüft. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
 # { $when }: a time of day, or a day and a time: "20:00", "morgen um 8:00"

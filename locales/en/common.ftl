@@ -14,6 +14,8 @@ call-support = Call { $name }
 way-to-block = Block { -eid-name }
 hours = Monday to Friday { $from }:00–{ $to }:00. Weekends and public holidays { $weekend_from }:00–{ $weekend_to }:00. Danish time.
 hours-weekdays = Monday to Friday { $from }:00–{ $to }:00, Danish time. Closed at weekends and on public holidays.
+# Of hours such as 22–6
+hours-nights = Hours past midnight belong to the day on which they begin.
 hours-checked = Hours checked on { $date }. They may differ on 5 June and 24 and 31 December.
 open-until = Open now. Closes { $when }.
 opens = Closed now. Opens { $when }.

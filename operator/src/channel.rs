@@ -11,7 +11,7 @@ pub struct Channel {
     pub number: Option<String>,
     /// https. A chat and a form are there; of a relay or an interpreter it is the page that tells how to use it.
     pub url: Option<String>,
-    /// In the eID's own time, Monday to Friday. `None` for a form that can be sent at any time.
+    /// In the eID's own time, on what begins from Monday to Friday. `None` for a form that can be sent at any time.
     pub weekdays: Option<Hours>,
     /// Closed when absent and `weekdays` is not.
     pub weekends_and_holidays: Option<Hours>,
@@ -88,7 +88,7 @@ impl ChannelKind {
     }
 }
 
-/// Opening hours of a day: from the full hour `from` until the full hour `to`.
+/// Opening hours of a day: from the full hour `from` until the full hour `to`, which is on the day after when it is the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
     pub from: u8,
@@ -96,12 +96,12 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// `8-20`, within one day.
+    /// `8-20`, or `22-6` over midnight. The same hour twice might be all of a day or nothing, so it is neither.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('-')?;
         let hours = Self { from: hour(from)?, to: hour(to)? };
-        (hours.from < hours.to && hours.to <= 24).then_some(hours)
+        (hours.from != hours.to && hours.from < 24 && hours.to <= 24).then_some(hours)
     }
 }
 

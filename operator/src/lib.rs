@@ -102,7 +102,7 @@ impl Environment {
 }
 
 impl Operator {
-    /// The phone line of the header: the first channel of kind phone.
+    /// The first channel of kind phone: the one in the help of a page as it is written.
     #[must_use]
     pub fn phone(&self) -> Option<&Channel> {
         self.support.iter().find(|channel| channel.kind == ChannelKind::Phone)

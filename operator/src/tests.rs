@@ -109,7 +109,9 @@ fn values_that_are_not_allowed_say_what_is() {
     check(
         "\"8-20\"",
         "20",
-        &[r#"operator.toml:23: support[1].weekdays is 20; allowed: full hours such as "8-20", within 0 to 24"#],
+        &[
+            r#"operator.toml:23: support[1].weekdays is 20; allowed: full hours within 0 to 24, such as "8-20", or "22-6" over midnight"#,
+        ],
     );
     check(
         "\"/api/v1\"",
@@ -173,7 +175,7 @@ fn all_problems_are_told_at_once() {
         .replace("\"DK\"", "7")
         .replace("\"sandbox\"", "\"none\"")
         .replace("kind = \"phone\"", "kind = \"fax\"")
-        .replace("8-20", "20-8")
+        .replace("8-20", "20-20")
         .replace("10-16", "10-25")
         .replace("2026-11-01", "2026-02-30");
     let lines: Vec<usize> = load(&text).unwrap_err().iter().map(|problem| problem.line).collect();
@@ -261,10 +263,12 @@ fn small_parts_are_parsed_strictly() {
     ] {
         assert!(channel::phone_number(bad).is_none(), "{bad}");
     }
-    for bad in ["8", "8-", "-20", "20-8", "8-8", "8-25", "+8-20", "8 - 20", "8-20-22", "008-20"] {
+    for bad in ["8", "8-", "-20", "24-8", "24-24", "8-8", "8-25", "+8-20", "8 - 20", "8-20-22", "008-20"] {
         assert!(Hours::parse(bad).is_none(), "{bad}");
     }
-    assert_eq!(Hours::parse("0-24"), Some(Hours { from: 0, to: 24 }));
+    for (good, from, to) in [("0-24", 0, 24), ("22-6", 22, 6), ("20-0", 20, 0), ("1-0", 1, 0), ("20-8", 20, 8)] {
+        assert_eq!(Hours::parse(good), Some(Hours { from, to }), "{good}");
+    }
     for bad in
         ["https://", "https://a b", "https://user@host", "https://host:0", "https://host/\"x", "ftp://host", "//host"]
     {

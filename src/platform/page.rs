@@ -94,6 +94,18 @@ mod browser {
         }
     }
 
+    /// The phone line of this number is the one in the help of the page. Not while one of them has the focus: it would be lost.
+    pub fn show_line(number: usize) {
+        let lines = all(".help-bar__call");
+        let focused = document().active_element();
+        if lines.iter().any(|line| focused.as_ref() == Some(line.as_ref())) {
+            return;
+        }
+        for (place, line) in lines.iter().enumerate() {
+            line.set_hidden(place != number);
+        }
+    }
+
     /// What the back end does not offer, by name, with spaces between: links to it are not shown.
     pub fn show_off(names: &str) {
         if let Some(body) = document().body() {
@@ -128,8 +140,8 @@ mod browser {
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
-    all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_notice, show_off,
-    text_place, took_text, uncover,
+    all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_line, show_notice,
+    show_off, text_place, took_text, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.

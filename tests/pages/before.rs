@@ -5,7 +5,10 @@ use std::fs;
 use spaer::ui::document::{Document, documents};
 use spaer_core::{
     domain::language::Lang,
-    i18n::text::{common, flow, not_found, notice, receipt},
+    i18n::{
+        languages::offered,
+        text::{common, flow, not_found, notice, receipt},
+    },
     operator::PHONES,
     route::{Page, Route},
 };
@@ -180,6 +183,35 @@ fn what_stands_in_the_place_of_the_app_has_the_phone_and_its_hours() {
             assert!(instead.contains(&hours), "{}: {hours}", document.path);
         }
         assert!(html.find("</main>") < html.find("id=\"instead\""), "outside of what can be taken away");
+    }
+}
+
+/// A document does not know what time it is: the others are there for the app to uncover.
+#[test]
+fn the_help_of_a_page_as_it_is_written_shows_its_first_line_alone() {
+    for document in documents() {
+        let html = html(&document);
+        let bar = html.split("class=\"help-bar\"").nth(1).and_then(|rest| rest.split("</aside>").next()).expect("it");
+        let lines: Vec<_> = bar.split("<a ").filter(|link| link.contains("class=\"help-bar__call\"")).collect();
+        assert_eq!(lines.len(), PHONES.len(), "{}", document.path);
+        for (place, (line, phone)) in lines.iter().zip(PHONES).enumerate() {
+            let link = line.split('>').next().expect("attributes");
+            assert!(link.contains(phone.tel) && line.contains(phone.number), "{}", document.path);
+            assert_eq!(link.contains(" hidden"), place > 0, "{}: {link}", document.path);
+        }
+    }
+}
+
+/// Whoever reads "22–6" on a Monday's early morning must not think that it is this night.
+#[test]
+fn hours_over_midnight_say_whose_night_they_are() {
+    for lang in offered() {
+        let told = |weekdays, weekends| {
+            let hours = spaer::ui::words::hours(weekdays, weekends, "2026-11-01", lang);
+            hours.matches(common::hours_nights(lang)).count()
+        };
+        assert_eq!([told((8, 20), None), told((8, 20), Some((10, 16))), told((20, 0), None)], [0; 3]);
+        assert_eq!([told((22, 6), None), told((8, 20), Some((20, 4))), told((22, 6), Some((22, 6)))], [1; 3]);
     }
 }
 

@@ -16,7 +16,8 @@ pub const DAY: i64 = 24 * HOUR;
 /// A day and the two weeks after it. No line is closed for longer than the five days of Easter, or the six between weekends.
 const DAYS_LOOKED_AT: i64 = 15;
 
-/// From one full hour to another one of the same day, Danish time, the second at most 24. Whatever else is in there counts as closed.
+/// From one full hour to another one, Danish time: of the same day and at most 24, or, when it is the earlier one, of the day after. Whatever else is in there counts as
+/// closed. Hours belong to the day on which they begin: those of a Friday go on into Saturday, and those of a Sunday, if it has some, into Monday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
     /// Monday to Friday, unless it is a public holiday.
@@ -41,29 +42,55 @@ pub fn opening(hours: &Hours, now: Timestamp) -> Option<Opening> {
     if !has_hours(now) {
         return None;
     }
-    // In Denmark it is this day, or the next one already.
+    // In Denmark it is this day, or the next one already; what began on the day before may go on.
     let today = now / DAY;
     let mut until = None;
-    for day in today..today + DAYS_LOOKED_AT {
-        let Some((from, to)) = hours_on(hours, day) else { continue };
-        let (opens, closes) = (moment(day, from), moment(day, to));
+    for day in today - 1..today + DAYS_LOOKED_AT {
+        let Some((opens, closes)) = span_on(hours, day) else { continue };
         match until {
             Some(until) if until < opens => return Some(Opening::Open { until: Timestamp::from_unix_millis(until) }),
             // Over, or all of it in the hour that summer time leaves out.
             None if closes <= now || closes <= opens => {}
             None if now < opens => return Some(Opening::Closed { opens: Timestamp::from_unix_millis(opens) }),
-            _ => until = Some(closes),
+            // Of two that overlap the later end counts.
+            _ => until = until.max(Some(closes)),
         }
     }
     None
 }
 
+/// Whether it is open at `now`, also where there is no moment to name because it never closes.
+pub fn is_open(hours: &Hours, now: Timestamp) -> bool {
+    let now = now.unix_millis();
+    let today = now / DAY;
+    has_hours(now) && (today - 1..=today + 1).any(|day| goes_on(hours, day, now))
+}
+
+/// Which of several lines to name where there is room for one: the first that is open at `now`, or the first of all.
+pub fn first_open(lines: impl IntoIterator<Item = Hours>, now: Timestamp) -> usize {
+    lines.into_iter().position(|hours| is_open(&hours, now)).unwrap_or(0)
+}
+
 /// Whether the Danish day of that moment is one on which many close early, though it is no public holiday: 5 June, 24 and 31 December. Nobody here
 /// knows, so nothing should be said flatly.
 pub fn is_doubtful(at: Timestamp) -> bool {
-    let day = (at.unix_millis() + danish_offset(at)) / DAY;
+    is_doubtful_day(danish_day(at))
+}
+
+/// Whether what goes on at `now` began before midnight, on such a day.
+pub fn began_in_doubt(hours: &Hours, now: Timestamp) -> bool {
+    let day = danish_day(now) - 1;
+    is_doubtful_day(day) && goes_on(hours, day, now.unix_millis())
+}
+
+fn is_doubtful_day(day: i64) -> bool {
     let year = year_of(day);
     [(6, 5), (12, 24), (12, 31)].into_iter().any(|(month, date)| days_since_1970(year, month, date) == day)
+}
+
+/// The Danish day of that moment, by its number since 1970-01-01.
+fn danish_day(at: Timestamp) -> i64 {
+    (at.unix_millis() + danish_offset(at)) / DAY
 }
 
 /// How far the clock in Denmark is ahead of UTC at that moment, in milliseconds. Without summer time before 1970 and after 2999.
@@ -84,7 +111,7 @@ fn has_hours(at: i64) -> bool {
     (0..days_since_1970(3000, 1, 1) * DAY).contains(&at)
 }
 
-/// `8-20`: two full hours, the second later and at most 24.
+/// `8-20`: two full hours, the second at most 24; `22-6`: the second on the day after.
 pub fn parse_span(text: &str) -> Option<(u8, u8)> {
     // Sign by sign, since splitting and parsing in general is most of a kilobyte in the browser.
     let (mut from, mut hour, mut digits) = (None, 0_u8, 0);
@@ -95,14 +122,29 @@ pub fn parse_span(text: &str) -> Option<(u8, u8)> {
             _ => return None,
         }
     }
-    // Without a digit the second hour is 0, which is later than nothing.
-    from.filter(|from| *from < hour && hour <= 24).map(|from| (from, hour))
+    from.map(|from| (from, hour)).filter(|span| digits > 0 && is_span(*span))
 }
 
 fn hours_on(hours: &Hours, day: i64) -> Option<(u8, u8)> {
     let as_at_weekends = matches!(days_since_sunday(day), 0 | 6) || is_holiday(day);
     let span = if as_at_weekends { hours.weekends } else { Some(hours.weekdays) };
-    span.filter(|(from, to)| from < to && *to <= 24)
+    span.filter(|span| is_span(*span))
+}
+
+/// From midnight to midnight is `0-24`; the same hour twice might be all of a day or nothing.
+fn is_span((from, to): (u8, u8)) -> bool {
+    from != to && from < 24 && to <= 24
+}
+
+/// When it opens on that day, and when it closes after that.
+fn span_on(hours: &Hours, day: i64) -> Option<(i64, i64)> {
+    let (from, to) = hours_on(hours, day)?;
+    Some((moment(day, from), moment(day + i64::from(to < from), to)))
+}
+
+/// Whether the hours that begin on that day go on at that moment.
+fn goes_on(hours: &Hours, day: i64, at: i64) -> bool {
+    span_on(hours, day).is_some_and(|(opens, closes)| (opens..closes).contains(&at))
 }
 
 /// The moment at which it is this full hour in Denmark. Of an hour that there is twice the first one; of an hour that is left out,

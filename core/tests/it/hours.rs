@@ -1,10 +1,12 @@
 //! Opening hours: tables of days and moments, and a slow reading of the same rules over the `time` crate's calendar.
 
+mod nights;
+
 use proptest::prelude::*;
 use spaer_core::{
     domain::{
         calendar::{date_of, days_in, days_since_1970, days_since_sunday, year_of},
-        hours::{Hours, Opening, is_doubtful, opening, parse_span},
+        hours::{Hours, Opening, began_in_doubt, first_open, is_doubtful, is_open, opening, parse_span},
         time::Timestamp,
     },
     wire::parse_time,
@@ -179,11 +181,11 @@ fn what_has_no_moment_to_name_has_no_answer() {
     let none = |hours: Hours, now: Timestamp| assert_eq!(opening(&hours, now), None, "{hours:?} {now:?}");
     let now = at("2026-11-23T12:00:00Z");
     none(Hours { weekdays: (0, 24), weekends: Some((0, 24)) }, now);
-    for never in [(20, 8), (8, 8), (8, 25), (0, 0), (24, 24)] {
+    for never in [(8, 8), (8, 25), (25, 8), (24, 8), (0, 0), (24, 24)] {
         none(Hours { weekdays: never, weekends: None }, now);
         none(Hours { weekdays: never, weekends: Some(never) }, now);
     }
-    closed(Hours { weekdays: (20, 8), weekends: Some((10, 16)) }, "2026-11-23T12:00:00Z", "2026-11-28T09:00:00Z");
+    closed(Hours { weekdays: (8, 8), weekends: Some((10, 16)) }, "2026-11-23T12:00:00Z", "2026-11-28T09:00:00Z");
     for outside in [-1, i64::MIN, i64::MAX, at("2999-12-31T23:59:59.999Z").unix_millis() + 1] {
         none(EVERY_DAY, Timestamp::from_unix_millis(outside));
     }
@@ -193,12 +195,16 @@ fn what_has_no_moment_to_name_has_no_answer() {
 }
 
 #[test]
-fn spans_are_two_full_hours_of_a_day() {
-    for (text, span) in [("8-20", (8, 20)), ("0-24", (0, 24)), ("08-09", (8, 9)), ("23-24", (23, 24))] {
-        assert_eq!(parse_span(text), Some(span), "{text}");
+fn spans_are_two_full_hours_the_earlier_second_one_of_the_next_day() {
+    for from in 0..=24 {
+        for to in 0..=25 {
+            let span = (from != to && from < 24 && to <= 24).then_some((from, to));
+            assert_eq!(parse_span(&format!("{from}-{to}")), span, "{from}-{to}");
+        }
     }
+    assert_eq!(parse_span("08-09"), Some((8, 9)));
     for bad in [
-        "", "-", "8", "8-", "-20", "20-8", "8-8", "8-25", "+8-20", "8 - 20", "8-20-22", "008-20", "8–20", "8-300",
+        "", "-", "8", "8-", "-20", "24-8", "8-8", "8-25", "+8-20", "8 - 20", "8-20-22", "008-20", "8–20", "8-300",
         "a-b",
     ] {
         assert_eq!(parse_span(bad), None, "{bad}");
@@ -238,13 +244,17 @@ fn is_open_slowly(hours: Hours, now: Timestamp) -> bool {
     let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(now.unix_millis()) * 1_000_000).expect("a moment");
     let summer = (change(utc.year(), 3)..change(utc.year(), 10)).contains(&utc);
     let danish = utc + if summer { Duration::hours(2) } else { Duration::hours(1) };
-    let as_at_weekends = is_weekend(danish.date()) || is_holiday(danish.date());
-    let span = if as_at_weekends { hours.weekends } else { Some(hours.weekdays) };
-    span.is_some_and(|(from, to)| (from..to).contains(&danish.hour()))
+    let hour = danish.hour();
+    let sign_of = |day: Date| if is_weekend(day) || is_holiday(day) { hours.weekends } else { Some(hours.weekdays) };
+    let today = sign_of(danish.date())
+        .is_some_and(|(from, to)| if from < to { (from..to).contains(&hour) } else { hour >= from });
+    let since_yesterday = sign_of(danish.date() - Duration::DAY).is_some_and(|(from, to)| to < from && hour < to);
+    today || since_yesterday
 }
 
+/// As often over midnight as not.
 fn span() -> impl Strategy<Value = (u8, u8)> {
-    (0_u8..24, 1_u8..=24).prop_filter("in order", |(from, to)| from < to)
+    (0_u8..24, 0_u8..=24).prop_filter("two hours", |(from, to)| from != to)
 }
 
 /// Any hours, often those that touch midnight.
@@ -314,6 +324,7 @@ proptest! {
     #[test]
     fn the_answer_is_that_of_the_clock_and_the_sign(hours in some_hours(), now in some_moment()) {
         prop_assert_eq!(change_after(hours, now).1, is_open_slowly(hours, now));
+        prop_assert_eq!(is_open(&hours, now), is_open_slowly(hours, now));
     }
 
     #[test]

@@ -13,7 +13,7 @@ const CHANNEL: &[&str] =
     &["kind", "name", "number", "url", "weekdays", "weekends_and_holidays", "speaks", "last_checked"];
 
 const A_NUMBER: &str = "+, then 6 to 15 digits with single spaces, such as \"+45 33 98 00 10\"";
-const HOURS: &str = "full hours such as \"8-20\", within 0 to 24";
+const HOURS: &str = "full hours within 0 to 24, such as \"8-20\", or \"22-6\" over midnight";
 
 pub(super) fn support<'t>(report: &mut Report<'t>, root: &Section<'t>) -> Option<Vec<Channel>> {
     let allowed = "one [[support]] table a channel, at least one of kind \"phone\"";

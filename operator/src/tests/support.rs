@@ -30,13 +30,15 @@ fn with(line: &'static str) -> impl FnOnce(&mut Vec<&str>) {
 }
 
 const NUMBER: &str = r#"+, then 6 to 15 digits with single spaces, such as "+45 33 98 00 10""#;
-const HOURS: &str = r#"full hours such as "8-20", within 0 to 24"#;
+const HOURS: &str = r#"full hours within 0 to 24, such as "8-20", or "22-6" over midnight"#;
 
 #[test]
 fn every_kind_is_right_with_what_it_needs() {
     for kind in ChannelKind::ALL {
         assert_eq!(told_of(kind.as_str(), |_| {}), Vec::<String>::new(), "{kind:?}");
-        assert_eq!(told_of(kind.as_str(), with("weekdays = \"0-24\"")), Vec::<String>::new(), "{kind:?}");
+        for hours in ["weekdays = \"0-24\"", "weekdays = \"22-6\""] {
+            assert_eq!(told_of(kind.as_str(), with(hours)), Vec::<String>::new(), "{kind:?}");
+        }
     }
     for kind in ["relay", "interpreter"] {
         assert_eq!(told_of(kind, without("url")), Vec::<String>::new(), "{kind}");

@@ -5,7 +5,7 @@ use spaer_core::{
     domain::{language::Lang, problem::Problem},
     flow::app::{Message, State},
     i18n::text::{common, flow},
-    operator::{API_BASE, PHONES},
+    operator::API_BASE,
     route::{Page, Route, act_href, login_href},
     view::gate::Gate,
 };
@@ -14,7 +14,7 @@ use super::{
     heading::PageHeading,
     login_panel::LoginPanel,
     notice::{Notice, Tone},
-    phone_line::PhoneLine,
+    phone_line::{PhoneLine, first_line},
     plain::{self, button},
     swap::swap,
     whose::Named,
@@ -44,7 +44,7 @@ pub fn gated(
 #[component]
 pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String, lang: Lang) -> impl IntoView {
     let heading = |text: &'static str| view! { <PageHeading text /> }.into_any();
-    let call = || PHONES.first().map(|phone| plain::part("p", "", vec![view! { <PhoneLine phone lang /> }.into_any()]));
+    let call = || first_line().map(|phone| plain::part("p", "", vec![view! { <PhoneLine phone lang /> }.into_any()]));
     let parts = match gate {
         Gate::Loading | Gate::LoadingSlowly => {
             let slow = gate == Gate::LoadingSlowly;

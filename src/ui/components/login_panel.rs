@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
-    i18n::text::flow,
-    operator::{API_BASE, PHONES},
-    route::login_href,
-    view::gate::Login,
+    domain::language::Lang, i18n::text::flow, operator::API_BASE, route::login_href, view::gate::Login,
 };
 
-use super::{heading::PageHeading, login_outcome, phone_line::PhoneLine};
+use super::{
+    heading::PageHeading,
+    login_outcome,
+    phone_line::{PhoneLine, first_line},
+};
 
 /// Heading and what to do next.
 pub fn words(login: Login, lang: Lang) -> (&'static str, &'static str) {
@@ -24,7 +24,7 @@ pub fn words(login: Login, lang: Lang) -> (&'static str, &'static str) {
 #[component]
 pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
     let (heading, text) = words(login, lang);
-    let phone = || view! { <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p> };
+    let phone = || view! { <p>{first_line().map(|phone| view! { <PhoneLine phone lang /> })}</p> };
     let class = if login.call_first() { "button button-secondary act" } else { "button button-primary act" };
     view! {
         <PageHeading text=heading />

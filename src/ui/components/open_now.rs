@@ -25,7 +25,7 @@ pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> im
 #[component]
 pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
     use spaer_core::{
-        domain::hours::{Hours, Opening, is_doubtful, opening},
+        domain::hours::{Hours, Opening, began_in_doubt, is_doubtful, opening},
         i18n::text::common,
     };
 
@@ -40,7 +40,8 @@ pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl 
             Opening::Closed { opens } => (common::opens(lang, &format::danish(opens, lang)), opens),
         };
         // The hours in full, with their caution, stand nearby.
-        if is_doubtful(at) || is_doubtful(clock::now()) {
+        let now = clock::now();
+        if is_doubtful(at) || is_doubtful(now) || began_in_doubt(&hours, now) {
             return None;
         }
         let own = (!format::is_danish(at)).then(|| common::your_time(lang, &format::local(at, lang)));

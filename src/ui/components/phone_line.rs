@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
+    domain::{
+        hours::{Hours, first_open},
+        language::Lang,
+        time::Timestamp,
+    },
     i18n::text::common,
     operator::{PHONES, Phone},
 };
@@ -12,6 +16,20 @@ use super::{
     open_now::OpenNow,
     swap::each,
 };
+
+/// The number of the line to name at `now`: the first that is open, or the first.
+pub fn open_line(now: Timestamp) -> usize {
+    first_open(PHONES.iter().map(|phone| Hours { weekdays: phone.weekdays, weekends: phone.weekends }), now)
+}
+
+/// The line to name where there is room for one: one that is open, when the app draws it. What is written does not know what time it is.
+pub fn first_line() -> Option<&'static Phone> {
+    #[cfg(target_arch = "wasm32")]
+    if PHONES.len() > 1 {
+        return PHONES.get(open_line(crate::platform::clock::now()));
+    }
+    PHONES.first()
+}
 
 /// One line as a link.
 #[component]

@@ -11,13 +11,16 @@ use spaer_core::{
 use crate::ui::components::{
     icon::{Glyph, Icon},
     page_link::PageLink,
+    swap::each,
 };
 
 #[component]
 pub fn HelpBar(lang: Lang) -> impl IntoView {
+    // A document does not know what time it is, so it has the first; the app uncovers one that is open (`platform::page::show_line`).
+    let calls = each(PHONES.iter().enumerate().map(|(place, phone)| view! { <Call phone hidden=place != 0 lang /> }));
     view! {
         <aside class="help-bar" aria-label=common::help_label(lang)>
-            {PHONES.first().map(|phone| view! { <Call phone lang /> })}
+            {calls}
             <PageLink lang page=Page::Blocking class="help-bar__block">
                 <Glyph icon=Icon::Lock />
                 {common::way_to_block(lang)}
@@ -27,9 +30,9 @@ pub fn HelpBar(lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Call(phone: &'static Phone, lang: Lang) -> impl IntoView {
+fn Call(phone: &'static Phone, hidden: bool, lang: Lang) -> impl IntoView {
     view! {
-        <a class="help-bar__call" href=phone.tel>
+        <a class="help-bar__call" href=phone.tel hidden=hidden>
             <Glyph icon=Icon::Phone />
             <span>
                 <span class="help-bar__name">{common::call_support(lang, phone.name)} " "</span>

@@ -5,7 +5,6 @@ use spaer_core::{
     domain::{language::Lang, page::Part},
     flow::app::{Coming, Message},
     i18n::text::flow,
-    operator::PHONES,
 };
 
 use crate::ui::{
@@ -14,7 +13,7 @@ use crate::ui::{
         gate::{Loading, open_again},
         heading::PageHeading,
         notice::{Notice, Tone},
-        phone_line::PhoneLine,
+        phone_line::{PhoneLine, first_line},
         plain::{self, button},
         swap::swap,
     },
@@ -51,6 +50,6 @@ fn Lost(store: Store, is_rest: bool, lang: Lang) -> impl IntoView {
         {(!is_rest).then(|| view! { <PageHeading text=flow::part_lost_title(lang) /> })}
         <Notice tone=Tone::Warning><p>{if is_rest { flow::rest_lost(lang) } else { flow::part_lost_text(lang) }}</p></Notice>
         <div class="acts">{retry} {open_again(Some("open-again"), lang)}</div>
-        {PHONES.first().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
+        {first_line().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
     }
 }

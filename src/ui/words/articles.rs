@@ -30,14 +30,17 @@ pub fn reason_hint(reason: Reason, lang: Lang) -> Option<&'static str> {
 }
 
 /// When a line is answered, in full, and when somebody last made sure of it (ISO 8601). Full hours, Danish time; without hours for weekends it is
-/// closed then.
+/// closed then. Over midnight it is said whose night is meant: nobody should call in one of a Sunday that is nobody's.
 pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &str, lang: Lang) -> String {
+    let is_night = |(from, to): (u8, u8)| to != 0 && to < from;
+    let has_nights = is_night((from, to)) || weekends.is_some_and(is_night);
+    let nights = if has_nights { [" ", common::hours_nights(lang)].concat() } else { String::new() };
     let (from, to) = (from.to_string(), to.to_string());
     let hours = match weekends {
         Some((first, last)) => common::hours(lang, &from, &to, &first.to_string(), &last.to_string()),
         None => common::hours_weekdays(lang, &from, &to),
     };
-    [&hours, " ", &common::hours_checked(lang, &day(last_checked, lang))].concat()
+    [&hours, &nights, " ", &common::hours_checked(lang, &day(last_checked, lang))].concat()
 }
 
 /// A day of the calendar in full, "1. november 2026", from ISO 8601.
