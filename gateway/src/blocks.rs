@@ -147,5 +147,6 @@ fn from_elsewhere(other: OtherBlock, session: &Session) -> Record {
         reason: None,
         activities: Vec::new(),
     };
+    let reported_by = Some(reported_by);
     Record { order, key: None, received_at, reported_by, sent_until: received_at, facts: Some(facts) }
 }

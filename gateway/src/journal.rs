@@ -21,7 +21,8 @@ pub struct Record {
     /// When it was received.
     pub received_at: Moment,
     /// Who ordered it.
-    pub reported_by: Party,
+    /// `None`: somebody that this version has not heard of; a newer one has written it.
+    pub reported_by: Option<Party>,
     /// Until when the last attempt to send it waits for the back end.
     pub sent_until: Moment,
     /// The last that is known; `None` while no answer has come back from the back end.
@@ -145,7 +146,7 @@ mod tests {
                 panic!("both are ids");
             };
             let order = BlockOrder { id, subject, target: Target::Identity, reason: None, activities: Vec::new() };
-            let (reported_by, known_facts) = (Party::You, Some(facts(known)));
+            let (reported_by, known_facts) = (Some(Party::You), Some(facts(known)));
             let record = Record { order, key: None, received_at: at, reported_by, sent_until: at, facts: known_facts };
             let state = record.with_news(facts(news)).facts.map(|facts| facts.state);
             assert_eq!(state, Some(expected), "{known:?} then {news:?}");

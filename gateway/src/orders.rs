@@ -72,7 +72,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             order,
             key: Some(key.hash()),
             received_at: Moment::now(),
-            reported_by: Party::You,
+            reported_by: Some(Party::You),
             sent_until: deadline.moment(),
             facts: None,
         };

@@ -34,7 +34,9 @@ impl Mark {
     ];
 }
 
-/// The marks of one row.
+const _: () = assert!(Mark::ALL.len() <= u8::BITS as usize, "a bit a mark: `Marks` needs more of them");
+
+/// The marks of one row, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Marks(u8);
 
@@ -52,11 +54,6 @@ impl Marks {
     }
 
     /// In the order of [`Mark::ALL`].
-    /// A bit a mark, the lowest first, six in all.
-    pub const fn bits(self) -> u8 {
-        self.0
-    }
-
     pub fn iter(self) -> impl Iterator<Item = Mark> {
         Mark::ALL.into_iter().filter(move |mark| self.contains(*mark))
     }

@@ -67,7 +67,8 @@ struct BlockJson<'a> {
     #[serde(flatten)]
     state: StateJson,
     received_at: String,
-    reported_by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reported_by: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     already_blocked_since: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,7 +122,7 @@ fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
         target: target(record, sight),
         state: state(facts.map_or(BlockState::Pending, |facts| facts.state)),
         received_at: when(record.received_at),
-        reported_by: record.reported_by.as_str(),
+        reported_by: record.reported_by.map(Party::as_str),
         already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
         reference: facts.and_then(|facts| facts.reference.as_deref()),
         notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),

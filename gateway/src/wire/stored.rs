@@ -63,11 +63,10 @@ pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
 }
 
 pub(crate) fn read(text: &str) -> Result<BlockFacts, JournalError> {
-    let strange = JournalError::NotUnderstood;
-    let json: FactsJson = serde_json::from_str(text).map_err(|_| strange)?;
+    let json: FactsJson = serde_json::from_str(text).map_err(|_| JournalError::NotUnderstood)?;
     Ok(BlockFacts {
         as_of: Moment::from_millis(json.as_of),
-        state: read_state(json.state).ok_or(strange)?,
+        state: read_state(json.state),
         already_blocked_since: json.already_blocked_since.map(Moment::from_millis),
         reference: json.reference,
         words: TargetWords {
@@ -102,17 +101,19 @@ fn write_state(state: &BlockState) -> StateJson {
     }
 }
 
-fn read_state(state: StateJson) -> Option<BlockState> {
-    Some(match state {
+fn read_state(state: StateJson) -> BlockState {
+    match state {
         StateJson::Pending => BlockState::Pending,
         StateJson::InEffect { since } => BlockState::InEffect { since: Moment::from_millis(since) },
         StateJson::Refused { at, code } => {
-            BlockState::Refused { at: Moment::from_millis(at), code: RefusedCode::parse(&code)? }
+            // A code of a newer version is some other rule to this one; the row must be readable, or its block could not be told of at all.
+            let code = RefusedCode::parse(&code).unwrap_or(RefusedCode::NotPermitted);
+            BlockState::Refused { at: Moment::from_millis(at), code }
         }
         StateJson::Ended { in_effect_at, at, by } => BlockState::Ended {
             in_effect_at: Moment::from_millis(in_effect_at),
             at: Moment::from_millis(at),
             by: by.as_deref().and_then(Party::parse),
         },
-    })
+    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use spaer_gateway::domain::{
-    BlockFacts, BlockOrder, BlockState, Party, RefusedCode, SessionsEnded, Target, TargetWords,
+    BlockFacts, BlockOrder, BlockState, Party, Reason, RefusedCode, SessionsEnded, Target, TargetWords,
 };
 use spaer_gateway::ids::ReceiptKey;
 use spaer_gateway::journal::sqlite::SqliteJournal;
@@ -25,7 +25,7 @@ fn record() -> Record {
         },
         key: Some(ReceiptKey::parse(KEY).unwrap().hash()),
         received_at: Moment::now(),
-        reported_by: Party::You,
+        reported_by: Some(Party::You),
         sent_until: Moment::now(),
         facts: None,
     }
@@ -177,6 +177,29 @@ async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
         let found = one.find(&id).await.unwrap().unwrap();
         assert_eq!(found.facts.map(|facts| facts.state), Some(stands), "{news:?}");
     }
+}
+
+/// During a deployment two versions share the file, and after one that was taken back the older one is alone with it.
+#[tokio::test]
+async fn a_row_with_words_of_a_newer_version_is_read() {
+    let path = file("newer");
+    let journal = SqliteJournal::open_file(&path).unwrap();
+    let (id, at) = (BlockId::parse(ID).unwrap(), Moment::from_millis(1));
+    journal.open(&record()).await.unwrap();
+    journal.settle(&id, &facts(BlockState::Refused { at, code: RefusedCode::SessionTooNew })).await.unwrap();
+    let newer = rusqlite::Connection::open(&path).unwrap();
+    let changed = newer
+        .execute(
+            "UPDATE journal SET reported_by = 'neighbour', reason = 'stolen-card',
+                facts = replace(facts, 'session_too_new', 'moon_is_full')",
+            [],
+        )
+        .unwrap();
+    assert_eq!(changed, 1);
+    let found = journal.find(&id).await.unwrap().unwrap();
+    assert_eq!((found.reported_by, found.order.reason), (None, Some(Reason::Other)));
+    let state = found.facts.map(|facts| facts.state);
+    assert_eq!(state, Some(BlockState::Refused { at, code: RefusedCode::NotPermitted }));
 }
 
 #[tokio::test]

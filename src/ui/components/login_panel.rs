@@ -1,9 +1,7 @@
 //! Logging in: what it is for, how the last try ended, and what to do when it cannot be done.
 
 use leptos::prelude::*;
-use spaer_core::{
-    domain::language::Lang, i18n::text::flow, operator::API_BASE, route::login_href, view::gate::Login,
-};
+use spaer_core::{domain::language::Lang, i18n::text::flow, operator::API_BASE, route::login_href, view::gate::Login};
 
 use super::{
     heading::PageHeading,

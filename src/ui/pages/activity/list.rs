@@ -16,7 +16,7 @@ use spaer_core::{
 use super::{
     List,
     keyed::keyed,
-    row::{self, Standing},
+    row::{self, Element, Standing},
 };
 use crate::{
     platform::{format, pressed, width},
@@ -33,13 +33,13 @@ use crate::{
 /// From here on a table has room for its columns; so wide is the page's column in the style sheet.
 const TABLE_FROM: &str = "(min-width: 60em)";
 
-/// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and the names
-/// of its rows as they stand.
+/// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and its rows as
+/// they stand.
 #[derive(Hash)]
 struct Shown {
     again: usize,
     day: Option<i32>,
-    rows: Vec<u64>,
+    rows: Vec<Element>,
 }
 
 /// What is shown, looked at once for all who draw a part of it.
@@ -73,7 +73,7 @@ fn window(state: &State) -> Vec<Shown> {
     let mut shown: Vec<Shown> = Vec::new();
     for Day { day, keys } in state.window() {
         let again = shown.iter().filter(|other| other.day == day).count();
-        shown.push(Shown { again, day, rows: keys.into_iter().map(|key| row::name(state, key)).collect() });
+        shown.push(Shown { again, day, rows: keys.into_iter().map(|key| Element::of_row(state, key)).collect() });
     }
     shown
 }
@@ -102,8 +102,8 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
     }
 }
 
-/// The names of one day's rows, as they are now.
-fn rows_of(days: Days, again: usize, day: Option<i32>) -> Vec<u64> {
+/// One day's rows, as they are now.
+fn rows_of(days: Days, again: usize, day: Option<i32>) -> Vec<Element> {
     days.with(|days| {
         let found = days.iter().find(|shown| shown.again == again && shown.day == day);
         found.map(|shown| shown.rows.clone()).unwrap_or_default()
@@ -117,7 +117,7 @@ fn day_name(day: Option<i32>, lang: Lang) -> String {
 fn items(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
         let row = move |row: &Arc<Row>, standing| row::item(store, list, row, standing, lang);
-        let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
+        let rows = keyed(move || rows_of(days, again, day), move |element| drawn(list, element, row));
         part("section", "", vec![plain::text("h3", "day", day_name(day, lang)), part("ol", "activities", vec![rows])])
     };
     by_day(days, day)
@@ -126,7 +126,7 @@ fn items(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
 fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     let day = move |again: usize, day: Option<i32>| {
         let row = move |row: &Arc<Row>, standing| row::table_row(store, list, row, standing, lang);
-        let rows = keyed(move || rows_of(days, again, day), move |name| drawn(list, name, row));
+        let rows = keyed(move || rows_of(days, again, day), move |element| drawn(list, element, row));
         let name = view! { <tr class="day"><th colspan="6" scope="rowgroup">{day_name(day, lang)}</th></tr> };
         part("tbody", "", vec![name.into_any(), rows])
     };
@@ -147,22 +147,19 @@ fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     part("table", "events", parts)
 }
 
-/// `name`: the row's key is its lower half.
-fn drawn(list: List, name: u64, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyView>) -> AnyView {
-    let key = u32::try_from(name & u64::from(u32::MAX)).unwrap_or_default();
+fn drawn(list: List, element: Element, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyView>) -> AnyView {
+    let Element::Row { key, .. } = element else { return ().into_any() };
     let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, row::standing(state, key))));
     seen.map(|(row, standing)| draw(&row, standing)).into_any()
 }
 
 /// Each day as it is drawn, with which of several of that day it is.
 fn by_day(days: Days, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let name = |shown: &Shown| u64::from(shown.day.unwrap_or(i32::MIN).cast_unsigned()) | (shown.again as u64) << 32;
-    let each = move || days.with(|days| days.iter().map(name).collect());
-    let one = move |wanted: u64| {
-        let found = days
-            .shown
-            .with_value(|days| days.iter().find(|shown| name(shown) == wanted).map(|shown| (shown.again, shown.day)));
-        found.map(|(again, day)| draw(again, day)).into_any()
+    let element = |shown: &Shown| Element::Day { day: shown.day, again: shown.again };
+    let each = move || days.with(|days| days.iter().map(element).collect());
+    let one = move |element| match element {
+        Element::Day { day, again } => draw(again, day),
+        Element::Row { .. } => ().into_any(),
     };
     keyed(each, one)
 }

@@ -40,21 +40,43 @@ pub fn standing(state: &State, key: u32) -> Standing {
     }
 }
 
-/// Names a row as it stands: another one is drawn in its place.
-pub fn name(state: &State, key: u32) -> u64 {
-    let Standing { marks, reporting, is_open, unpicked, .. } = standing(state, key);
-    let reporting = match reporting {
-        None => 0,
-        Some(Reporting::Waiting | Reporting::Sending) => 1,
-        Some(Reporting::Failed(_)) => 2,
-    };
-    let edition = state.log.row(key).map_or(0, |row| row.edition);
-    let above = u64::from(edition) << 16
-        | (u64::from(unpicked) & 0x7F) << 9
-        | u64::from(is_open) << 8
-        | reporting << 6
-        | u64::from(marks.bits()) & 0x3F;
-    above << 32 | u64::from(key)
+/// What stands in a list, as it stands: when any of this changes another element is drawn in its place. One type for days and rows, so that a list is compiled
+/// once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Element {
+    /// The rows of a day; of several times that a day comes up, which it is.
+    Day {
+        day: Option<i32>,
+        again: usize,
+    },
+    Row {
+        key: u32,
+        edition: u16,
+        marks: Marks,
+        report: Option<ReportOf>,
+        is_open: bool,
+        unpicked: u8,
+    },
+}
+
+/// What is on its way, or has come, of the report of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReportOf {
+    UnderWay,
+    Failed,
+}
+
+impl Element {
+    pub fn of_row(state: &State, key: u32) -> Self {
+        // A tick is the reader's, and nothing to draw anew for.
+        let Standing { marks, reporting, is_open, unpicked, is_picked: _ } = standing(state, key);
+        let report = reporting.map(|reporting| match reporting {
+            Reporting::Waiting | Reporting::Sending => ReportOf::UnderWay,
+            Reporting::Failed(_) => ReportOf::Failed,
+        });
+        let edition = state.log.row(key).map_or(0, |row| row.edition);
+        Self::Row { key, edition, marks, report, is_open, unpicked }
+    }
 }
 
 /// What picks a row, and what opens it. One listener for all of them hears it (`pressed`): with two for each row, drawing it took a tenth longer.
