@@ -17,7 +17,7 @@ pub trait ClosedSet: Copy + PartialEq + 'static {
     }
 }
 
-/// Declares a [`ClosedSet`]: `pub enum Name, unknown: None { Value = "word", … }`, or `unknown: Some(Self::Other)`.
+/// Declares a [`ClosedSet`]: `pub enum Name, unknown: None => { Value = "word", … }`, or `unknown: Some(Self::Other)`.
 macro_rules! closed_set {
     ($(
         $(#[$about:meta])*

@@ -4,7 +4,7 @@ use super::claim::{Beside, Situation, is_whole, is_yours};
 use crate::{
     domain::{
         authenticator::Way,
-        block::{Intent, RefusedCode, Target},
+        block::{RefusedCode, Target},
         claim::Claim,
         id::BlockId,
         page::Page,
@@ -185,14 +185,12 @@ pub struct Next {
 pub fn next(state: &State) -> Option<Next> {
     let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
     let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
-    let of = |test: fn(&Intent) -> bool| {
-        blocked.iter().any(|block| matches!(block.order(), Order::Own(intent) if test(intent)))
-    };
+    let of_stolen_phone = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason == Some(Reason::StolenPhone));
     let records = blocked.iter().filter_map(|block| block.record());
     let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
         yours: blocked.iter().all(|block| is_yours(state.relation(block))),
-        sim: of(|intent| intent.reason == Some(Reason::StolenPhone)),
+        sim: blocked.iter().any(of_stolen_phone),
         whole: blocked.iter().any(|block| is_whole(block)),
         ways,
     })

@@ -189,29 +189,26 @@ fn check_sending_again(state: &State, relation: Relation, actions: &[Action], si
 /// What one can do about each refusal: a new code does not compile without its line in `view::receipt`, and is named here.
 #[test]
 fn a_refusal_offers_what_helps_against_it() {
-    for code in RefusedCode::ALL {
-        let ((state, effects), context) = (State::confirmed(intent()), Context { now: at(1_000), same_person: true });
-        let ticket = effects.iter().find_map(|effect| match effect {
-            Effect::Send { ticket } => Some(*ticket),
-            _ => None,
-        });
+    let context = Context { now: at(1_000), same_person: true };
+    let told_refused = |(state, effects): (State, Vec<Effect>), code| {
         let result = Ok(record(Standing::Refused { at: at(90), code }, 100));
-        let sent = Message::SendAnswered { ticket: ticket.expect("it was sent"), result };
-        let (state, _) = update(state, sent, context);
+        let answer = match effects.iter().find(|effect| matches!(effect, Effect::Send { .. } | Effect::Ask { .. })) {
+            Some(Effect::Send { ticket }) => Message::SendAnswered { ticket: *ticket, result },
+            Some(Effect::Ask { ticket }) => Message::AskAnswered { ticket: *ticket, result },
+            other => panic!("nothing was asked: {other:?}"),
+        };
+        update(state, answer, context).0
+    };
+    for code in RefusedCode::ALL {
         let expected = match code {
             RefusedCode::SessionTooNew => Action::BlockWhole,
             _ => Action::BlockAnother,
         };
-        assert_eq!(actions_of(&state, Relation::Theirs, false), [expected], "{code:?}");
-        let link = State::resumed(Order::Linked { id: intent().id, key: intent().key });
-        let ticket = link.1.iter().find_map(|effect| match effect {
-            Effect::Ask { ticket } => Some(*ticket),
-            _ => None,
-        });
-        let result = Ok(record(Standing::Refused { at: at(90), code }, 100));
-        let asked = Message::AskAnswered { ticket: ticket.expect("it was asked"), result };
-        let (state, _) = update(link.0, asked, context);
-        assert_eq!(actions_of(&state, Relation::Unknown, false), [], "{code:?}: it is another's affair");
+        let own = told_refused(State::confirmed(intent()), code);
+        assert_eq!(actions_of(&own, Relation::Theirs, false), [expected], "{code:?}");
+        let link = Order::Linked { id: intent().id, key: intent().key };
+        let link = told_refused(State::resumed(link), code);
+        assert_eq!(actions_of(&link, Relation::Unknown, false), [], "{code:?}: it is another's affair");
     }
 }
 
