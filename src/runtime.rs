@@ -129,10 +129,14 @@ fn show_language(before: &Shown, after: &State) {
 /// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait. What the page is there for comes first: an app page is drawn
 /// beside what was written of it, which goes in the same frame, and the app is told where it is.
 pub async fn start(lang: Lang) {
+    timer::turn().await;
     let owner = Owner::new();
     let (path, _) = address::current();
     let runtime = owner.with(|| Runtime::new(Route::parse(&path, Some(lang)), lang));
     let store = runtime.store();
+    // Shows nothing yet, and calls for the first time what every page is drawn with.
+    timer::turn().await;
+    owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
     let served = page::served();
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
@@ -152,13 +156,12 @@ pub async fn start(lang: Lang) {
     let (path, fragment) = address::current();
     runtime.send(Message::Started { path, fragment, served, again, languages, kept });
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
+    timer::turn().await;
     links::on_follow(runtime);
     visibility::on_return(move || runtime.send(Message::PageShown));
     page::ready();
     timer::turn().await;
     owner.with(|| fill("who", view! { <LoggedIn store lang /> }.into_any()));
-    timer::turn().await;
-    owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
     timer::turn().await;
     owner.with(|| {
         tell_hours(lang);

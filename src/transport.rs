@@ -3,7 +3,7 @@
 mod fetch;
 
 use crate::platform::{begun, json};
-use fetch::{Call, Received, send};
+use fetch::{Call, Received, Told, send};
 use gloo_net::http::Method;
 use spaer_core::{
     domain::{
@@ -38,7 +38,11 @@ impl<T: 'static> Question<T> {
     /// Asks, and tells once what came of it.
     pub fn ask(self, tell: impl FnOnce(Result<T, Problem>) + 'static) {
         let read = self.read;
-        send(self.call, Box::new(move |answer| tell(answer.and_then(read))));
+        let told = move |answer: Result<Received, Problem>| -> Told {
+            let understood = answer.and_then(read);
+            Box::new(move || tell(understood))
+        };
+        send(self.call, Box::new(told));
     }
 }
 

@@ -50,12 +50,21 @@ impl Received {
     }
 }
 
-/// What is told of an answer, or of why there is none.
-pub type Tell = Box<dyn FnOnce(Result<Received, Problem>)>;
+/// Reads an answer, or why there is none.
+pub type Read = Box<dyn FnOnce(Result<Received, Problem>) -> Told>;
+/// Tells what was read.
+pub type Told = Box<dyn FnOnce()>;
 
-/// Sends it on its way.
-pub fn send(call: Call, tell: Tell) {
-    spawn_local(async move { tell(fetch(call).await) });
+/// Sends it on its way. Where the app has just started, so that much is called for the first time, reading the answer and telling of it are a task each.
+pub fn send(call: Call, read: Read) {
+    spawn_local(async move {
+        let is_first = call.may_be_begun;
+        let told = read(fetch(call).await);
+        if is_first {
+            timer::turn().await;
+        }
+        told();
+    });
 }
 
 /// Whatever was received within the limits, or why nothing was.

@@ -74,11 +74,14 @@ pub fn point_urls(sheet: &str, assets: &Assets) -> String {
     pointed
 }
 
+/// An argument for esbuild: a comment at the top by which browsers that know it compile the whole script beside the page, and not each function when it is first called.
+pub const CALLED_AT_ONCE: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+
 /// Minifies a classic script. Names at its top stay: to the browser they are globals.
 /// `syntax`: what may be written in, `es5` or a year. It keeps the minifier from bringing in anything newer than what was written.
 pub fn minify(repo: &Repo, from: &Path, to: &Path, syntax: &str) -> Result<(), String> {
     let finished = Task::new(repo, repo.npm_program("esbuild"), "build-minify")
-        .args(["--minify", &format!("--target={syntax}"), "--log-level=warning"])
+        .args(["--minify", &format!("--target={syntax}"), "--log-level=warning", CALLED_AT_ONCE])
         .args([from])
         .args([format!("--outfile={}", to.display())])
         .run(|| {})?;

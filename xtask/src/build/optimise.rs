@@ -23,6 +23,8 @@ pub fn smaller(repo: &Repo, wasm: &Path, made: &Path) -> Result<(), String> {
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
         // Browsers compile a function when it is first called: what only one other calls, and perhaps never, stays out of that one.
         .args(["--one-caller-inline-max-function-size=600"])
+        // Each such compiling has a price of its own, so that the smallest stand where they are called.
+        .args(["--always-inline-max-function-size=6"])
         .args(WASM_FEATURES)
         .args([wasm])
         .args(["-o"])

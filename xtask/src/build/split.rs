@@ -140,7 +140,14 @@ fn bundle(repo: &Repo, bound: &Path, glue: &Path) -> Result<(), String> {
     let entry = bound.join("entry.js");
     files::write(&entry, ENTRY)?;
     let finished = Task::new(repo, repo.npm_program("esbuild"), "build-bundle")
-        .args(["--bundle", "--format=iife", "--minify", "--target=es2020", "--log-level=warning"])
+        .args([
+            "--bundle",
+            "--format=iife",
+            "--minify",
+            "--target=es2020",
+            "--log-level=warning",
+            assets::CALLED_AT_ONCE,
+        ])
         // The module's own address: what is left of it is a default that nobody uses.
         .args(["--define:import.meta.url=\"\""])
         .args([&entry])
