@@ -2,40 +2,33 @@
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
-
-/// Text that may stand in an element or a quoted attribute.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-        out
-    })
-}
+use maud::{DOCTYPE, Markup, html};
 
 /// A page. `app_origin` is where a form on it may lead: browsers hold the place a form is sent on to against
 /// `form-action` as well.
 #[must_use]
-pub fn page(status: StatusCode, language: &str, title: &str, body: &str, app_origin: &str) -> Response<Body> {
-    let title = escape(title);
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <link rel=\"stylesheet\" href=\"/sandbox.css\">\n<link rel=\"icon\" href=\"data:,\">\n</head>\n<body>\n\
-         <p class=\"sandbox\" id=\"sandbox-mark\">SANDBOX</p>\n\
-         <main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
-    );
+pub fn page(status: StatusCode, language: &str, title: &str, body: &Markup, app_origin: &str) -> Response<Body> {
+    let html = html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                title { (title) }
+                link rel="stylesheet" href="/sandbox.css";
+                link rel="icon" href="data:,";
+            }
+            body {
+                p.sandbox #sandbox-mark { "SANDBOX" }
+                main { h1 { (title) } (body) }
+            }
+        }
+    };
     let policy = format!(
         "default-src 'none'; style-src 'self'; img-src data:; form-action 'self' {app_origin}; base-uri 'none'; \
          frame-ancestors 'none'"
     );
-    let mut response = Response::new(Body::from(html));
+    let mut response = Response::new(Body::from(html.into_string()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
@@ -47,6 +40,12 @@ pub fn page(status: StatusCode, language: &str, title: &str, body: &str, app_ori
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// A field for a number that may be left empty.
+#[must_use]
+pub fn number(name: &str, size: u8) -> Markup {
+    html! { label { (name) " " input name=(name) size=(size) inputmode="numeric"; } }
 }
 
 /// The style of all pages here.

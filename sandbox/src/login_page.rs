@@ -8,10 +8,11 @@ use axum::http::{HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Form, Router};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::backend::Sandbox;
-use crate::html::{escape, page};
+use crate::html::page;
 use crate::logins::{self, Decision};
 use crate::store::{Act, Trouble};
 
@@ -85,7 +86,8 @@ async fn show(State(login): State<LoginPage>, Path(id): Path<String>, Query(chos
 fn over(language: Language, app_origin: &str) -> Response<Body> {
     let title = language.of("Dette login findes ikke længere", "This login is over");
     let text = language.of("Gå tilbage og begynd forfra.", "Go back and begin again.");
-    let body = format!("<p>{text}</p><p><a href=\"{app_origin}/\">{app_origin}/</a></p>");
+    let address = format!("{app_origin}/");
+    let body = html! { p { (text) } p { a href=(address) { (address) } } };
     page(StatusCode::NOT_FOUND, language.code(), title, &body, app_origin)
 }
 
@@ -116,71 +118,68 @@ fn rows(act: &Act<'_>, login: &str) -> Result<Vec<Row>, Trouble> {
     Ok(rows)
 }
 
-fn body(language: Language, rows: &[Row]) -> String {
-    let other = match language {
-        Language::Danish => "<p><a id=\"language-en\" href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a></p>",
-        Language::English => "<p><a id=\"language-da\" href=\"?lang=da\" lang=\"da\" hreflang=\"da\">Dansk</a></p>",
-    };
+fn body(language: Language, rows: &[Row]) -> Markup {
     let intro = language.of(
         "Dette er en øveside. Ingen her findes, og intet, du gør her, virker uden for denne maskine.",
         "This is a practice page. Nobody here exists, and nothing done here reaches beyond this machine.",
     );
-    let mut html = format!("{other}<p>{intro}</p>");
-    let mut people: Vec<&str> = rows.iter().map(|row| row.persona.as_str()).collect();
-    people.dedup();
-    for persona in people {
-        let things: Vec<&Row> = rows.iter().filter(|row| row.persona == persona).collect();
-        html.push_str(&section(language, persona, &things));
-    }
     let ways_out = [
         ("cancel", "cancelled", language.of("Fortryd", "Cancel")),
         ("fail", "failed", language.of("Lad login mislykkes", "Let the login fail")),
         ("lock", "locked", language.of("Lad som om det er låst", "Pretend that it is locked")),
         ("unavailable", "unavailable", language.of("Lad som om MitID er nede", "Pretend that MitID is down")),
     ];
-    html.push_str("<section>");
-    for (id, word, text) in ways_out {
-        html.push_str(&format!(
-            "<form class=\"inline\" method=\"post\"><button id=\"{id}\" name=\"word\" value=\"{word}\">{text}</button></form>"
-        ));
-    }
-    html.push_str("</section>");
-    html
-}
-
-fn section(language: Language, persona: &str, things: &[&Row]) -> String {
-    let Some(first) = things.first() else { return String::new() };
-    let usable = things.iter().find(|row| row.hindrance.is_none()).unwrap_or(first);
-    let (name, masked) = (escape(&first.name), escape(&first.masked));
-    let log_in = language.of("Log ind som", "Log in as");
-    let mut html = format!(
-        "<section id=\"persona-{persona}\"><h2>{name} <small>{masked}</small></h2>{}",
-        button(&format!("login-{persona}"), persona, &usable.authenticator, &format!("{log_in} {name}"), "")
-    );
-    for row in things {
-        let status = match row.hindrance {
-            None => String::new(),
-            Some(word) => {
-                let text = match word {
-                    "locked" => language.of("låst", "locked"),
-                    _ => language.of("spærret", "blocked"),
-                };
-                format!("<span class=\"status\" data-status=\"{word}\">{text}</span>")
+    html! {
+        p {
+            @match language {
+                Language::Danish => a #language-en href="?lang=en" lang="en" hreflang="en" { "English" },
+                Language::English => a #language-da href="?lang=da" lang="da" hreflang="da" { "Dansk" },
             }
-        };
-        let with = language.of("med", "with");
-        let id = format!("login-{persona}-with-{}", row.authenticator);
-        html.push_str(&button(&id, persona, &row.authenticator, &format!("{with} {}", escape(&row.label)), &status));
+        }
+        p { (intro) }
+        @for things in rows.chunk_by(|one, next| one.persona == next.persona) { (section(language, things)) }
+        section {
+            @for (id, word, text) in ways_out {
+                form.inline method="post" { button #(id) name="word" value=(word) { (text) } }
+            }
+        }
     }
-    html.push_str("</section>");
-    html
 }
 
-fn button(id: &str, persona: &str, authenticator: &str, text: &str, status: &str) -> String {
-    format!(
-        "<form class=\"inline\" method=\"post\"><input type=\"hidden\" name=\"persona\" value=\"{persona}\">\
-         <button id=\"{id}\" dir=\"auto\" name=\"authenticator\" value=\"{authenticator}\">{text}</button>{status}</form>"
-    )
+/// Somebody, and what they can log in with.
+fn section(language: Language, things: &[Row]) -> Markup {
+    let Some(first) = things.first() else { return html! {} };
+    let Row { persona, name, masked, .. } = first;
+    let usable = things.iter().find(|row| row.hindrance.is_none()).unwrap_or(first);
+    html! {
+        section #{ "persona-" (persona) } {
+            h2 { (name) " " small { (masked) } }
+            (button(usable, &format!("login-{persona}"), language.of("Log ind som", "Log in as"), name, None))
+            @for row in things {
+                @let id = format!("login-{persona}-with-{}", row.authenticator);
+                @let status = row.hindrance.map(|word| status(language, word));
+                (button(row, &id, language.of("med", "with"), &row.label, status))
+            }
+        }
+    }
+}
+
+fn status(language: Language, word: &str) -> Markup {
+    let text = match word {
+        "locked" => language.of("låst", "locked"),
+        _ => language.of("spærret", "blocked"),
+    };
+    html! { span.status data-status=(word) { (text) } }
+}
+
+fn button(row: &Row, id: &str, verb: &str, object: &str, status: Option<Markup>) -> Markup {
+    html! {
+        form.inline method="post" {
+            input type="hidden" name="persona" value=(row.persona);
+            button #(id) dir="auto" name="authenticator" value=(row.authenticator) { (verb) " " (object) }
+            @if let Some(status) = status { (status) }
+        }
+    }
 }
 
 #[derive(Deserialize)]

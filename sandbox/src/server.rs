@@ -17,6 +17,7 @@ use axum::routing::get;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use maud::html;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
@@ -57,7 +58,7 @@ pub(crate) async fn serve_app(listener: TcpListener, layer: Arc<Layer>, site: Si
 pub(crate) async fn serve_sandbox(listener: TcpListener, login: LoginPage, control: Control) {
     let app_origin = login.app_origin.clone();
     let start = move || {
-        let body = format!("<p><a href=\"/control\">Control page</a> · <a href=\"{app_origin}/\">the app</a></p>");
+        let body = html! { p { a href="/control" { "Control page" } " · " a href={ (app_origin) "/" } { "the app" } } };
         let page = crate::html::page(StatusCode::OK, "en", "Sandbox", &body, &app_origin);
         std::future::ready(page)
     };

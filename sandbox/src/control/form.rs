@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Response, StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
 use axum::{Form, Router};
+use maud::html;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use spaer_gateway::domain::Party;
@@ -155,6 +156,6 @@ fn back(headers: &HeaderMap, done: Done) -> Response<Body> {
 }
 
 fn wrong(error: &str) -> Response<Body> {
-    let body = format!("<p>{}</p><p><a href=\"/control\">Back</a></p>", html::escape(error));
+    let body = html! { p { (error) } p { a href="/control" { "Back" } } };
     html::page(StatusCode::BAD_REQUEST, "en", "Not done", &body, "")
 }

@@ -1,20 +1,19 @@
 //! The desk at which anything may happen to anybody: it puts activities into their lists, for people and for tests.
 
+use maud::{Markup, html};
 use serde::Deserialize;
 use spaer_gateway::AuthenticatorId;
 use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
 
 use super::truth::{Added, Truth};
-use super::{Control, say};
+use super::{Control, desks, say};
 use crate::activities::happening::{Happening, happen};
-use crate::html::escape;
+use crate::html::number;
 
 /// So many at once.
 const MOST: u32 = 1_000;
 /// Ten years.
 const LONGEST_AGO: u32 = 10 * 365 * 24 * 60;
-/// So many of the last ones the desk shows.
-const LAST: usize = 20;
 
 const KINDS: [ActivityKind; 14] = [
     ActivityKind::Login,
@@ -133,46 +132,49 @@ fn text(name: &str, text: Option<String>, most: usize) -> Result<Option<String>,
 }
 
 /// The desk on the control page.
-pub(super) fn desk(truth: &Truth) -> String {
-    let people: String = truth
-        .identities
-        .iter()
-        .map(|identity| format!("<option value=\"{}\">{}</option>", escape(&identity.id), escape(&identity.label)))
-        .collect();
-    let ids: String =
-        truth.authenticators.iter().map(|thing| format!("<option value=\"{}\">", escape(&thing.id))).collect();
-    let options = |words: &[&str]| -> String { words.iter().map(|word| format!("<option>{word}</option>")).collect() };
-    let field = |name: &str, size: u32, more: &str| {
-        format!("<label>{name} <input name=\"{name}\" size=\"{size}\"{more}></label>")
-    };
-    let number = " inputmode=\"numeric\"";
-    format!(
-        "<section id=\"desk-happening\"><h2>Something happens</h2><p>It stands in the person's activity list. What is left empty \
-         is not known of it: one login that succeeded, just now.</p><form method=\"post\" action=\"/control/activity\">\
-         <label>To <select name=\"persona\">{people}</select></label><label>kind <select name=\"kind\">{}</select></label>\
-         <label>outcome <select name=\"outcome\"><option value=\"\">the usual one</option>{}</select></label><br>{}\
-         <datalist id=\"authenticators\">{ids}</datalist>{}{}{}{}<br>{}{}<button id=\"add-activity\">Let it happen</button></form>\
-         {}</section>",
-        options(&KINDS.map(ActivityKind::as_str)),
-        options(&OUTCOMES.map(ActivityOutcome::as_str)),
-        field("authenticator", 18, " list=\"authenticators\""),
-        field("provider", 18, ""),
-        field("device", 18, ""),
-        field("country", 4, ""),
-        field("city", 18, ""),
-        field("count", 4, number),
-        field("minutes_ago", 6, number),
-        done(&truth.added),
-    )
+pub(super) fn desk(truth: &Truth) -> Markup {
+    let field = |name: &str, size: u8| html! { label { (name) " " input name=(name) size=(size); } };
+    html! {
+        section #desk-happening {
+            h2 { "Something happens" }
+            p {
+                "It stands in the person's activity list. What is left empty is not known of it: \
+                 one login that succeeded, just now."
+            }
+            form method="post" action="/control/activity" {
+                label {
+                    "To "
+                    select name="persona" {
+                        @for identity in &truth.identities { option value=(identity.id) { (identity.label) } }
+                    }
+                }
+                label { "kind " select name="kind" { @for kind in KINDS { option { (kind.as_str()) } } } }
+                label {
+                    "outcome "
+                    select name="outcome" {
+                        option value="" { "the usual one" }
+                        @for outcome in OUTCOMES { option { (outcome.as_str()) } }
+                    }
+                }
+                br;
+                label { "authenticator " input name="authenticator" size="18" list="authenticators"; }
+                datalist #authenticators { @for thing in &truth.authenticators { option value=(thing.id) {} } }
+                (field("provider", 18))
+                (field("device", 18))
+                (field("country", 4))
+                (field("city", 18))
+                br;
+                (number("count", 4))
+                (number("minutes_ago", 6))
+                button #add-activity { "Let it happen" }
+            }
+            (desks::done_here("happening", truth.added.iter().map(added)))
+        }
+    }
 }
 
-/// What happened here, newest first.
-fn done(added: &[Added]) -> String {
-    let row = |one: &Added| {
-        let Added { id, persona, at, kind, outcome } = one;
-        format!("<li>{at} <b>{kind}</b> {outcome} {}: {}</li>", escape(persona), escape(id))
-    };
-    let rows: String = added.iter().take(LAST).map(row).collect();
-    let rows = if rows.is_empty() { "<li>Nothing yet.</li>".to_owned() } else { rows };
-    format!("<h3>Done here</h3><ul id=\"done-happening\">{rows}</ul>")
+/// One that happened here.
+fn added(one: &Added) -> Markup {
+    let Added { id, persona, at, kind, outcome } = one;
+    html! { (at) " " b { (kind) } " " (outcome) " " (persona) ": " (id) }
 }

@@ -1,11 +1,12 @@
 //! `/control` as HTML for people.
 
+use maud::{Markup, html};
 use serde_json::Value;
 
 use super::truth::{Block, Notice, Report, Request, Truth};
 use super::{desks, happenings};
 use crate::faults::{CALLS, Fault, Switches};
-use crate::html::escape;
+use crate::html::number;
 
 /// The faults by name, with what else they take.
 const FAULTS: [(&str, &str); 26] = [
@@ -37,122 +38,143 @@ const FAULTS: [(&str, &str); 26] = [
     ("refuse", "put_block: refused with code, known or not"),
 ];
 
+/// Of what is written down without end, so many of the last ones are shown.
+const LAST: usize = 50;
+
 /// The whole page.
-pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> String {
-    let mut html = String::from(
-        "<p><a href=\"/control\" id=\"reload\">Reload</a> · the same as JSON: <a href=\"/control/api/truth\">truth</a></p>",
-    );
-    html.push_str(&desks::both(truth));
-    html.push_str(&happenings::desk(truth));
-    html.push_str(&set_faults(faults));
-    html.push_str(&set_switches(switches));
-    html.push_str(&blocks(&truth.blocks));
-    html.push_str(&reports(&truth.reports));
-    html.push_str(&notices(&truth.notices));
-    html.push_str(&requests(&truth.requests));
-    html.push_str(
-        "<section><h2>All of it</h2>\
-         <form class=\"inline\" method=\"post\" action=\"/control/kill-sessions\"><button id=\"kill-sessions\">End every session</button></form>\
-         <form class=\"inline\" method=\"post\" action=\"/control/reset\"><button id=\"reset\">Reset everything</button></form></section>",
-    );
-    html
-}
-
-fn set_faults(faults: &[Fault]) -> String {
-    let options = |names: &[&str]| -> String { names.iter().map(|name| format!("<option>{name}</option>")).collect() };
-    let kinds: String =
-        FAULTS.iter().map(|(name, what)| format!("<option value=\"{name}\">{name}: {what}</option>")).collect();
-    let set: String = faults
-        .iter()
-        .map(|fault| format!("<li><code>{}</code></li>", escape(&serde_json::to_string(fault).unwrap_or_default())))
-        .collect();
-    format!(
-        "<section><h2>Faults</h2><ul id=\"faults\">{set}</ul><form method=\"post\" action=\"/control/fault\">\
-         <label>Call <select name=\"call\">{}</select></label><label>Fault <select name=\"fault\">{kinds}</select></label><br>\
-         <label>times <input name=\"times\" size=\"4\" inputmode=\"numeric\"></label>\
-         <label>after <input name=\"after\" size=\"4\" inputmode=\"numeric\"></label>\
-         <label>ms <input name=\"ms\" size=\"6\" inputmode=\"numeric\"></label>\
-         <label>status <input name=\"status\" size=\"4\" inputmode=\"numeric\"></label>\
-         <label>code <input name=\"code\" size=\"18\"></label>\
-         <label>retry_after <input name=\"retry_after\" size=\"4\" inputmode=\"numeric\"></label>\
-         <label>rows <input name=\"rows\" size=\"4\" inputmode=\"numeric\"></label>\
-         <button id=\"add-fault\">Set</button></form>\
-         <form method=\"post\" action=\"/control/clear-faults\"><button id=\"clear-faults\">Clear all faults</button></form></section>",
-        options(&CALLS)
-    )
-}
-
-fn set_switches(switches: &Switches) -> String {
-    let json: Value = serde_json::to_value(switches).unwrap_or_default();
-    let text = serde_json::to_string_pretty(&json).unwrap_or_default();
-    format!(
-        "<section><h2>Switches</h2><form method=\"post\" action=\"/control/switches\">\
-         <label for=\"switches\">As JSON</label><br><textarea id=\"switches\" name=\"json\" rows=\"8\" cols=\"60\">{}</textarea><br>\
-         <button id=\"set-switches\">Set</button></form></section>",
-        escape(&text)
-    )
-}
-
-fn blocks(blocks: &[Block]) -> String {
-    let mut rows = String::from(
-        "<tr><th>id</th><th>whose</th><th>target</th><th>state</th><th>commits</th><th>requests</th><th>received</th>\
-         <th>in effect</th><th>ended</th><th>reference</th></tr>",
-    );
-    for block in blocks {
-        let text = |value: &Option<String>| escape(value.as_deref().unwrap_or(""));
-        rows.push_str(&format!(
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"status\">{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            escape(&block.id), text(&block.persona), text(&block.target), escape(&block.state), block.commits,
-            block.requests, text(&block.received_at), text(&block.in_effect_at), text(&block.ended_at),
-            text(&block.reference)
-        ));
+pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> Markup {
+    html! {
+        p {
+            a #reload href="/control" { "Reload" } " · the same as JSON: " a href="/control/api/truth" { "truth" }
+        }
+        (desks::both(truth))
+        (happenings::desk(truth))
+        (set_faults(faults))
+        (set_switches(switches))
+        (blocks(&truth.blocks))
+        (reports(&truth.reports))
+        (notices(&truth.notices))
+        (requests(&truth.requests))
+        section {
+            h2 { "All of it" }
+            form.inline method="post" action="/control/kill-sessions" {
+                button #kill-sessions { "End every session" }
+            }
+            form.inline method="post" action="/control/reset" { button #reset { "Reset everything" } }
+        }
     }
-    format!("<section><h2>Blocks: the truth</h2><table id=\"blocks\">{rows}</table></section>")
 }
 
-fn reports(reports: &[Report]) -> String {
+fn set_faults(faults: &[Fault]) -> Markup {
+    html! {
+        section {
+            h2 { "Faults" }
+            ul #faults {
+                @for fault in faults { li { code { (serde_json::to_string(fault).unwrap_or_default()) } } }
+            }
+            form method="post" action="/control/fault" {
+                label { "Call " select name="call" { @for call in CALLS { option { (call) } } } }
+                label {
+                    "Fault "
+                    select name="fault" {
+                        @for (name, what) in FAULTS { option value=(name) { (name) ": " (what) } }
+                    }
+                }
+                br;
+                (number("times", 4))
+                (number("after", 4))
+                (number("ms", 6))
+                (number("status", 4))
+                label { "code " input name="code" size="18"; }
+                (number("retry_after", 4))
+                (number("rows", 4))
+                button #add-fault { "Set" }
+            }
+            form method="post" action="/control/clear-faults" { button #clear-faults { "Clear all faults" } }
+        }
+    }
+}
+
+fn set_switches(switches: &Switches) -> Markup {
+    let json: Value = serde_json::to_value(switches).unwrap_or_default();
+    html! {
+        section {
+            h2 { "Switches" }
+            form method="post" action="/control/switches" {
+                label for="switches" { "As JSON" }
+                br;
+                textarea #switches name="json" rows="8" cols="60" {
+                    (serde_json::to_string_pretty(&json).unwrap_or_default())
+                }
+                br;
+                button #set-switches { "Set" }
+            }
+        }
+    }
+}
+
+fn blocks(blocks: &[Block]) -> Markup {
+    let heads =
+        ["id", "whose", "target", "state", "commits", "requests", "received", "in effect", "ended", "reference"];
+    let cell = |text: &Option<String>| html! { td { (text.as_deref().unwrap_or_default()) } };
+    html! {
+        section {
+            h2 { "Blocks: the truth" }
+            table #blocks {
+                tr { @for head in heads { th { (head) } } }
+                @for block in blocks {
+                    tr {
+                        td { (block.id) }
+                        (cell(&block.persona))
+                        (cell(&block.target))
+                        td.status { (block.state) }
+                        td { (block.commits) }
+                        td { (block.requests) }
+                        (cell(&block.received_at))
+                        (cell(&block.in_effect_at))
+                        (cell(&block.ended_at))
+                        (cell(&block.reference))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn reports(reports: &[Report]) -> Markup {
     let row = |report: &Report| {
-        let cells = [&report.at, &report.persona, &report.activity, &report.number].map(|text| escape(text));
-        format!("<tr><td>{}</td></tr>", cells.join("</td><td>"))
+        html! { td { (report.at) } td { (report.persona) } td { (report.activity) } td { (report.number) } }
     };
-    let rows: String = reports.iter().rev().take(50).map(row).collect();
-    format!("<section><h2>Reports</h2><table id=\"reports\">{rows}</table></section>")
+    section("Reports", "reports", reports.iter().map(row))
 }
 
-fn notices(notices: &[Notice]) -> String {
-    let rows: String = notices
-        .iter()
-        .rev()
-        .take(50)
-        .map(|notice| {
-            format!(
-                "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                notice.at,
-                notice.persona,
-                notice.channel,
-                escape(&notice.masked),
-                notice.what
-            )
-        })
-        .collect();
-    format!("<section><h2>Sent</h2><table id=\"notices\">{rows}</table></section>")
+fn notices(notices: &[Notice]) -> Markup {
+    let row = |notice: &Notice| {
+        let Notice { at, persona, channel, masked, what, .. } = notice;
+        html! { td { (at) } td { (persona) } td { (channel) } td { (masked) } td { (what) } }
+    };
+    section("Sent", "notices", notices.iter().map(row))
 }
 
-fn requests(requests: &[Request]) -> String {
-    let rows: String = requests
-        .iter()
-        .rev()
-        .take(50)
-        .map(|request| {
-            let status = request.status.map_or("closed".to_owned(), |status| status.to_string());
-            format!(
-                "<tr><td>{}</td><td>{} {}</td><td>{status}</td><td>{}</td></tr>",
-                request.at,
-                request.method,
-                request.path,
-                request.faults.join(", ")
-            )
-        })
-        .collect();
-    format!("<section><h2>Last calls</h2><table id=\"requests\">{rows}</table></section>")
+fn requests(requests: &[Request]) -> Markup {
+    let row = |request: &Request| {
+        let status = request.status.map_or("closed".to_owned(), |status| status.to_string());
+        html! {
+            td { (request.at) }
+            td { (request.method) " " (request.path) }
+            td { (status) }
+            td { (request.faults.join(", ")) }
+        }
+    };
+    section("Last calls", "requests", requests.iter().map(row))
+}
+
+/// The last of these rows, newest first.
+fn section(title: &str, id: &str, rows: impl DoubleEndedIterator<Item = Markup>) -> Markup {
+    html! {
+        section {
+            h2 { (title) }
+            table #(id) { @for row in rows.rev().take(LAST) { tr { (row) } } }
+        }
+    }
 }
