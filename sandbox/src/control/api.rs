@@ -49,11 +49,12 @@ pub fn routes() -> Router<Control> {
         .route("/control/api/reset", post(reset))
 }
 
+/// What is blocked, lifted or set, and by whom.
 #[derive(Deserialize)]
-struct Target {
-    persona: String,
+pub(super) struct Target {
+    pub(super) persona: String,
     #[serde(default)]
-    authenticator: Option<String>,
+    pub(super) authenticator: Option<String>,
     #[serde(default)]
     by: Option<String>,
     #[serde(default)]
@@ -65,9 +66,9 @@ struct Target {
 }
 
 impl Target {
-    fn by(&self) -> Result<Party, Wrong> {
+    pub(super) fn by(&self) -> Result<Party, String> {
         let by = self.by.as_deref().unwrap_or("support");
-        Party::parse(by).ok_or_else(|| wrong("by is you, support, authority or system"))
+        Party::parse(by).ok_or_else(|| "by is you, support, authority or system".to_owned())
     }
 }
 
@@ -78,7 +79,7 @@ struct Whose {
 }
 
 async fn truth(State(control): State<Control>) -> Answered {
-    let truth = control.truth().await.map_err(|error| wrong(&error))?;
+    let truth = control.truth().await.map_err(Wrong::Because)?;
     Ok(Json(truth).into_response())
 }
 
@@ -88,7 +89,7 @@ async fn faults(State(control): State<Control>) -> Response {
 
 async fn add_fault(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let fault: Fault = parse(&headers, &body)?;
-    control.sandbox.faults.add(fault).map_err(|error| wrong(&error))?;
+    control.sandbox.faults.add(fault).map_err(Wrong::Because)?;
     Ok(faults(State(control)).await)
 }
 
@@ -109,13 +110,13 @@ async fn set_switches(State(control): State<Control>, headers: HeaderMap, body: 
 
 async fn block(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let target: Target = parse(&headers, &body)?;
-    let by = target.by()?;
+    let by = target.by().map_err(Wrong::Because)?;
     answer("id", control.block(target.persona, target.authenticator, by, target.keep_sessions).await)
 }
 
 async fn lift(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let target: Target = parse(&headers, &body)?;
-    let by = target.by()?;
+    let by = target.by().map_err(Wrong::Because)?;
     answer("done", control.lift(target.persona, target.authenticator, by).await)
 }
 
@@ -132,7 +133,7 @@ async fn crowd(State(control): State<Control>, headers: HeaderMap, body: String)
 
 async fn add_activity(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
     let wish: Wish = parse(&headers, &body)?;
-    let added = control.add_activity(wish).await.map_err(|error| wrong(&error))?;
+    let added = control.add_activity(wish).await.map_err(Wrong::Because)?;
     Ok(Json(json!({ "added": added })).into_response())
 }
 
@@ -149,7 +150,7 @@ async fn reset(State(control): State<Control>, headers: HeaderMap, body: String)
 fn answer(name: &str, done: Done) -> Answered {
     match done {
         Ok(text) => Ok(Json(json!({ name: text })).into_response()),
-        Err(error) => Err(wrong(&error)),
+        Err(error) => Err(Wrong::Because(error)),
     }
 }
 
@@ -160,9 +161,5 @@ fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, Wron
         return Err(Wrong::NotJson);
     }
     let body = if body.trim().is_empty() { "{}" } else { body };
-    serde_json::from_str(body).map_err(|error| wrong(&error.to_string()))
-}
-
-fn wrong(what: &str) -> Wrong {
-    Wrong::Because(what.to_owned())
+    serde_json::from_str(body).map_err(|error| Wrong::Because(error.to_string()))
 }

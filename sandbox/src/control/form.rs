@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, Response, StatusCode, header};
-use axum::response::{IntoResponse, Redirect};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::html;
@@ -13,7 +13,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use spaer_gateway::domain::Party;
 
-use super::{Control, Done, page};
+use super::api::Target;
+use super::{Control, page};
 use crate::faults::{Fault, Switches};
 use crate::html;
 
@@ -25,7 +26,6 @@ const NUMBERS: [&str; 8] = ["times", "after", "ms", "status", "retry_after", "ro
 /// The routes of the page and its forms, for a control page of this app.
 pub fn routes() -> Router<Control> {
     Router::new()
-        .route("/control", get(show))
         .route("/control/fault", post(fault))
         .route("/control/clear-faults", post(clear_faults))
         .route("/control/switches", post(switches))
@@ -34,9 +34,11 @@ pub fn routes() -> Router<Control> {
         .route("/control/activity", post(add_activity))
         .route("/control/kill-sessions", post(kill_sessions))
         .route("/control/reset", post(reset))
+        .route_layer(from_fn(only_own))
+        .route("/control", get(show))
 }
 
-async fn show(State(control): State<Control>) -> Response<Body> {
+async fn show(State(control): State<Control>) -> Response {
     match control.truth().await {
         Ok(truth) => {
             let faults = &control.sandbox.faults;
@@ -47,82 +49,59 @@ async fn show(State(control): State<Control>) -> Response<Body> {
     }
 }
 
-async fn fault(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let read = read::<Fault>(&fields);
-    let done = read.and_then(|fault| if own(&headers) { control.sandbox.faults.add(fault) } else { Ok(()) });
-    back(&headers, done.map(|()| String::new()))
+async fn fault(State(control): State<Control>, Form(fields): Fields) -> Response {
+    back(read::<Fault>(&fields).and_then(|fault| control.sandbox.faults.add(fault)))
 }
 
-async fn clear_faults(State(control): State<Control>, headers: HeaderMap) -> Response<Body> {
-    if own(&headers) {
-        control.sandbox.faults.clear();
-    }
-    back(&headers, Ok(String::new()))
+async fn clear_faults(State(control): State<Control>) -> Response {
+    control.sandbox.faults.clear();
+    back(Ok(()))
 }
 
-async fn switches(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
+async fn switches(State(control): State<Control>, Form(fields): Fields) -> Response {
     let json = fields.get("json").map(String::as_str).unwrap_or_default();
     let read = serde_json::from_str::<Switches>(json).map_err(|error| error.to_string());
-    let done = read.map(|set| {
-        if own(&headers) {
-            control.sandbox.faults.switch(set);
-        }
-        String::new()
-    });
-    back(&headers, done)
+    back(read.map(|set| control.sandbox.faults.switch(set)))
 }
 
-async fn block(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let (persona, authenticator, by) = target(&fields);
-    let done = match own(&headers) {
-        true => control.block(persona, authenticator, by, false).await,
-        false => Ok(String::new()),
-    };
-    back(&headers, done)
+async fn block(State(control): State<Control>, Form(fields): Fields) -> Response {
+    match target(&fields) {
+        Ok((Target { persona, authenticator, .. }, by)) => back(control.block(persona, authenticator, by, false).await),
+        Err(error) => wrong(&error),
+    }
 }
 
-async fn lift(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let (persona, authenticator, by) = target(&fields);
-    let done = match own(&headers) {
-        true => control.lift(persona, authenticator, by).await,
-        false => Ok(String::new()),
-    };
-    back(&headers, done)
+async fn lift(State(control): State<Control>, Form(fields): Fields) -> Response {
+    match target(&fields) {
+        Ok((Target { persona, authenticator, .. }, by)) => back(control.lift(persona, authenticator, by).await),
+        Err(error) => wrong(&error),
+    }
 }
 
-async fn add_activity(State(control): State<Control>, headers: HeaderMap, Form(fields): Fields) -> Response<Body> {
-    let done = match (own(&headers), read(&fields)) {
-        (true, Ok(wish)) => control.add_activity(wish).await.map(|added| added.to_string()),
-        (true, Err(error)) => Err(error),
-        (false, _) => Ok(String::new()),
-    };
-    back(&headers, done)
+async fn add_activity(State(control): State<Control>, Form(fields): Fields) -> Response {
+    match read(&fields) {
+        Ok(wish) => back(control.add_activity(wish).await),
+        Err(error) => wrong(&error),
+    }
 }
 
-async fn kill_sessions(State(control): State<Control>, headers: HeaderMap) -> Response<Body> {
-    let done = match own(&headers) {
-        true => control.kill_sessions(None).await,
-        false => Ok(String::new()),
-    };
-    back(&headers, done)
+async fn kill_sessions(State(control): State<Control>) -> Response {
+    back(control.kill_sessions(None).await)
 }
 
-async fn reset(State(control): State<Control>, headers: HeaderMap) -> Response<Body> {
-    let done = match own(&headers) {
-        true => control.reset().await,
-        false => Ok(String::new()),
-    };
-    back(&headers, done)
+async fn reset(State(control): State<Control>) -> Response {
+    back(control.reset().await)
 }
 
 /// What a desk works on, and whose desk it is.
-fn target(fields: &HashMap<String, String>) -> (String, Option<String>, Party) {
-    let persona = fields.get("persona").cloned().unwrap_or_default();
-    let by = fields.get("by").and_then(|by| Party::parse(by)).unwrap_or(Party::Support);
-    (persona, fields.get("authenticator").filter(|id| !id.is_empty()).cloned(), by)
+fn target(fields: &HashMap<String, String>) -> Result<(Target, Party), String> {
+    let target: Target = read(fields)?;
+    let by = target.by()?;
+    Ok((target, by))
 }
 
-/// The same JSON that a test would send, from the fields that are filled in.
+/// The same JSON that a test would send, from the fields that are filled in. By itself the reader of forms takes an empty
+/// field for a wrong number, and finds no number in a fault, which is an enum within a struct.
 fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, String> {
     let mut object = Map::new();
     for (name, text) in fields.iter().filter(|(_, text)| !text.trim().is_empty()) {
@@ -137,7 +116,14 @@ fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, Stri
     serde_json::from_value(Value::Object(object)).map_err(|error| error.to_string())
 }
 
-/// Is it the page itself that sends this form, and not one that somebody visits while the sandbox runs?
+/// Takes a form from the page itself, and not from one that somebody visits while the sandbox runs.
+async fn only_own(request: Request, next: Next) -> Response {
+    match own(request.headers()) {
+        true => next.run(request).await,
+        false => (StatusCode::FORBIDDEN, "only from the control page itself\n").into_response(),
+    }
+}
+
 fn own(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match (text(header::ORIGIN), text(header::HOST)) {
@@ -147,15 +133,14 @@ fn own(headers: &HeaderMap) -> bool {
     }
 }
 
-fn back(headers: &HeaderMap, done: Done) -> Response<Body> {
+fn back<T>(done: Result<T, String>) -> Response {
     match done {
-        _ if !own(headers) => (StatusCode::FORBIDDEN, "only from the control page itself\n").into_response(),
         Ok(_) => Redirect::to("/control").into_response(),
         Err(error) => wrong(&error),
     }
 }
 
-fn wrong(error: &str) -> Response<Body> {
+fn wrong(error: &str) -> Response {
     let body = html! { p { (error) } p { a href="/control" { "Back" } } };
     html::page(StatusCode::BAD_REQUEST, "en", "Not done", &body, "")
 }
