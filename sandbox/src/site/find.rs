@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use percent_encoding::percent_decode_str;
+
 const LONGEST: usize = 1_500;
 
 /// What a path leads to.
@@ -106,19 +108,11 @@ fn is_name(name: &str) -> bool {
         && !name.chars().any(char::is_control)
 }
 
+/// `None` where a percent sign means nothing, or what comes out is no text.
 fn decode(segment: &str) -> Option<String> {
-    let mut bytes = segment.bytes();
-    let mut decoded = Vec::with_capacity(segment.len());
-    while let Some(byte) = bytes.next() {
-        if byte != b'%' {
-            decoded.push(byte);
-            continue;
-        }
-        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
-        let value = digit(bytes.next())? * 16 + digit(bytes.next())?;
-        decoded.push(u8::try_from(value).ok()?);
-    }
-    String::from_utf8(decoded).ok()
+    let decoded = percent_decode_str(segment).decode_utf8().ok()?;
+    // Signs that mean nothing are left as they are, and are then more than were encoded.
+    (decoded.matches('%').count() == segment.matches("%25").count()).then(|| decoded.into_owned())
 }
 
 #[cfg(test)]
@@ -146,6 +140,7 @@ mod tests {
             "/c:/x",
             "/%",
             "/%zz",
+            "/%2%25",
             "/%ff",
             "/_headers",
             "/_redirects",
@@ -160,6 +155,7 @@ mod tests {
         assert_eq!(segments("/"), Some(vec![]));
         assert_eq!(segments("/da/"), Some(vec!["da".to_owned()]));
         assert_eq!(segments("/da/sp%C3%A6r"), Some(vec!["da".to_owned(), "spær".to_owned()]));
+        assert_eq!(segments("/100%25"), Some(vec!["100%".to_owned()]));
         assert_eq!(segments("/.well-known/x"), Some(vec![".well-known".to_owned(), "x".to_owned()]));
     }
 }
