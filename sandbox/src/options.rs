@@ -1,6 +1,13 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+use std::str::FromStr;
+
+use lexopt::{
+    Arg::{Long, Short, Value},
+    Parser,
+};
 
 /// What `--help` says after the program's name.
 pub const USAGE: &str = "\
@@ -73,42 +80,56 @@ impl Command {
     ///
     /// # Errors
     /// With a sentence for the person who typed them.
-    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
+    pub fn parse(arguments: impl IntoIterator<Item: Into<OsString>>) -> Result<Self, String> {
         let mut options = Options::default();
-        let mut rest = arguments.into_iter();
-        while let Some(argument) = rest.next() {
-            let mut value = || rest.next().ok_or(format!("{argument} needs a value"));
-            match argument.as_str() {
-                "--site" => options.site = Some(PathBuf::from(value()?)),
-                "--port" => options.port = number(&argument, &value()?)?,
-                "--app-origin" => options.app_origin = Some(origin(&argument, value()?)?),
-                "--sandbox-port" => options.sandbox_port = number(&argument, &value()?)?,
-                "--data" => options.data = Data::File(PathBuf::from(value()?)),
-                "--memory" => options.data = Data::Memory,
-                "--time-scale" => {
-                    let scale: f64 = number(&argument, &value()?)?;
+        let mut parser = Parser::from_args(arguments);
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Long("site") => options.site = Some(PathBuf::from(value(&mut parser, "--site")?)),
+                Long("port") => options.port = number(&mut parser, "--port")?,
+                Long("app-origin") => options.app_origin = Some(origin(&mut parser, "--app-origin")?),
+                Long("sandbox-port") => options.sandbox_port = number(&mut parser, "--sandbox-port")?,
+                Long("data") => options.data = Data::File(PathBuf::from(value(&mut parser, "--data")?)),
+                Long("memory") => options.data = Data::Memory,
+                Long("time-scale") => {
+                    let scale: f64 = number(&mut parser, "--time-scale")?;
                     if !(scale.is_finite() && scale > 0.0) {
                         return Err("--time-scale needs a number above 0".to_owned());
                     }
                     options.time_scale = scale;
                 }
-                "--exit-with-stdin" => options.exit_with_stdin = true,
-                "--help" | "-h" => return Ok(Self::Help),
-                other => return Err(format!("{other} is not known; see --help")),
+                Long("exit-with-stdin") => options.exit_with_stdin = true,
+                Long("help") | Short('h') => return Ok(Self::Help),
+                Long(other) => return Err(format!("--{other} is not known; see --help")),
+                Short(other) => return Err(format!("-{other} is not known; see --help")),
+                Value(other) => return Err(format!("{} is not known; see --help", other.display())),
             }
         }
         Ok(Self::Run(options))
     }
 }
 
-/// The sandbox is for one's own machine, and so is what stands before it.
-fn origin(name: &str, text: String) -> Result<String, String> {
-    let port = text.strip_prefix("http://127.0.0.1:").ok_or(format!("{name} begins with http://127.0.0.1:"))?;
-    number::<u16>(name, port).map(|_| text)
+fn value(parser: &mut Parser, option: &str) -> Result<OsString, String> {
+    parser.value().map_err(|_| format!("{option} needs a value"))
 }
 
-fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| format!("{name} cannot be {text}"))
+fn text(parser: &mut Parser, option: &str) -> Result<String, String> {
+    value(parser, option)?.into_string().map_err(|text| format!("{option} cannot be {}", text.display()))
+}
+
+fn number<T: FromStr>(parser: &mut Parser, option: &str) -> Result<T, String> {
+    let text = text(parser, option)?;
+    text.parse().map_err(|_| format!("{option} cannot be {text}"))
+}
+
+/// The sandbox is for one's own machine, and so is what stands before it.
+fn origin(parser: &mut Parser, option: &str) -> Result<String, String> {
+    let text = text(parser, option)?;
+    let port = text.strip_prefix("http://127.0.0.1:").ok_or(format!("{option} begins with http://127.0.0.1:"))?;
+    match port.parse::<u16>() {
+        Ok(_) => Ok(text),
+        Err(_) => Err(format!("{option} cannot be {port}")),
+    }
 }
 
 #[cfg(test)]
@@ -116,7 +137,7 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> Result<Command, String> {
-        Command::parse(line.split_whitespace().map(str::to_owned))
+        Command::parse(line.split_whitespace())
     }
 
     #[test]
@@ -140,17 +161,26 @@ mod tests {
     }
 
     #[test]
+    fn a_value_may_stand_behind_an_equals_sign_and_help_is_short() {
+        assert_eq!(parse("--port=1 --data=x"), parse("--port 1 --data x"));
+        assert_eq!([parse("--help"), parse("--memory -h")], [Ok(Command::Help), Ok(Command::Help)]);
+    }
+
+    #[test]
     fn mistakes_are_named() {
-        for wrong in [
-            "--port",
-            "--port x",
-            "--port 70000",
-            "--time-scale 0",
-            "--time-scale nan",
-            "--nonsense",
-            "--app-origin http://127.0.0.1:x",
+        for (wrong, told) in [
+            ("--port", "--port needs a value"),
+            ("--port x", "--port cannot be x"),
+            ("--port 70000", "--port cannot be 70000"),
+            ("--time-scale 0", "--time-scale needs a number above 0"),
+            ("--time-scale nan", "--time-scale needs a number above 0"),
+            ("--nonsense", "--nonsense is not known; see --help"),
+            ("-n", "-n is not known; see --help"),
+            ("nonsense", "nonsense is not known; see --help"),
+            ("--app-origin http://127.0.0.1:x", "--app-origin cannot be x"),
+            ("--app-origin http://localhost:1", "--app-origin begins with http://127.0.0.1:"),
         ] {
-            assert!(parse(wrong).is_err(), "{wrong}");
+            assert_eq!(parse(wrong), Err(told.to_owned()), "{wrong}");
         }
     }
 }

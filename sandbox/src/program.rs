@@ -13,7 +13,7 @@ pub async fn main<S: Future<Output = Result<Running, String>>>(
     name: &str,
     start: impl FnOnce(Options) -> S,
 ) -> ExitCode {
-    match Command::parse(std::env::args().skip(1)) {
+    match Command::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => {
             // A reader that has gone away needs no help.
             let _ = write!(io::stdout(), "{name}: {USAGE}");
