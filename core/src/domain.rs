@@ -1,4 +1,4 @@
-//! What things are: authenticators, people, blocks, claims. Imports nothing from the rest of the crate and no JSON.
+//! What things are: authenticators, people, blocks, claims. Knows nothing of what happens to them, of JSON, or of what is said.
 
 pub mod activity;
 pub mod advice;
@@ -14,6 +14,7 @@ pub mod hours;
 pub mod id;
 pub mod identity;
 pub mod language;
+pub mod languages;
 pub mod log;
 pub mod login;
 pub mod page;
@@ -21,9 +22,15 @@ pub mod percent;
 pub mod person;
 pub mod problem;
 pub mod reason;
+mod rfc3339;
 pub mod service;
 pub mod suspicion;
 pub mod tag;
 pub mod text;
+pub mod text_form;
 pub mod time;
 pub mod todo;
+
+/// For what [`closed_set!`] and [`text_form!`] write in other crates.
+#[doc(hidden)]
+pub use serde;

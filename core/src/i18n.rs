@@ -1,12 +1,9 @@
 //! How people are told: the texts of every language, compiled from `locales/`.
 
 mod fill;
-pub mod languages;
 pub mod when;
 
 pub use fill::fill;
-
-use crate::domain::language::Lang;
 
 /// The texts: one module a file, one function a message, made by the build script.
 ///
@@ -90,15 +87,4 @@ pub mod text {
     pub fn is_here(_group: &str) -> bool {
         true
     }
-}
-
-/// Whether a language has a file of texts, by its name without the ending: "blocking", "new-phone". A language that this deployment does not
-/// offer has none.
-pub fn has_file(lang: Lang, file: &str) -> bool {
-    text::languages_of(file) >> (lang as u32) & 1 == 1
-}
-
-/// The languages that have a file of texts, in their order.
-pub fn languages_with(file: &str) -> impl Iterator<Item = Lang> {
-    Lang::ALL.into_iter().filter(move |lang| has_file(*lang, file))
 }

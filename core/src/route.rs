@@ -3,18 +3,16 @@
 //! A path names a language and a page. What belongs to one visit (the reason, the step, a receipt's id and key, how a login
 //! ended) is in the fragment, which no server ever sees.
 
-use crate::{
-    domain::{
-        closed_set::closed_set,
-        id::{BlockId, ReceiptKey},
-        language::Lang,
-        login::Attempt,
-        page::{AppPage, Body},
-        percent::{percent_decode, percent_encode},
-        reason::Reason,
-        tag::Tag,
-    },
-    i18n::languages::{best_of, own_language},
+use crate::domain::languages::{best_of, own_language};
+use crate::domain::{
+    closed_set::closed_set,
+    id::{BlockId, ReceiptKey},
+    language::Lang,
+    login::Attempt,
+    page::{AppPage, Body},
+    percent::{percent_decode, percent_encode},
+    reason::Reason,
+    tag::Tag,
 };
 
 pub use crate::domain::page::Page;
@@ -38,19 +36,6 @@ pub enum Address {
     /// A page in a language in which it does not exist.
     Unavailable(Tag, Page),
     NotFound,
-}
-
-impl Page {
-    /// The page's one path in this language, without fragment; also where the language lacks it and the path leads to a notice.
-    pub fn path(self, lang: Lang) -> String {
-        ["/", lang.as_str(), "/", self.address(lang)].concat()
-    }
-
-    /// By its name in any language: who changes only the language in an address means the same page.
-    fn by_address(address: &str) -> Option<Self> {
-        let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.address(lang).eq_ignore_ascii_case(address));
-        Self::ALL.into_iter().find(is_named)
-    }
 }
 
 impl Address {

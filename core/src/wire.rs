@@ -1,6 +1,6 @@
 //! JSON to domain and back: the only place that knows JSON and the contract's spelling.
 //!
-//! Reading order: `dto` (the bodies as the contract has them), `words` and `values` (what stands in their fields), `reader` (from a tree to a DTO), `answers`
+//! Reading order: `dto` (the bodies as the contract has them; how a value in one of their fields is written the domain says itself), `reader` (from a tree to a DTO), `answers`
 //! and `order` (from a DTO to the domain, and back).
 //!
 //! Decoding is lenient where leniency is safe (an unknown kind is "other", a missing label is an empty one, a row is never lost)
@@ -13,10 +13,7 @@ mod order;
 mod query;
 mod reader;
 mod storage;
-mod time;
 mod tree;
-mod values;
-pub mod words;
 
 pub use answers::{
     activities, authenticators, block, identity, is_no_session, logged_out, problem, provider_shown, recent_blocks,
@@ -31,7 +28,6 @@ pub use storage::{
     parse_whose, write_choice, write_done, write_finished, write_intents, write_logins, write_place, write_wanted,
     write_whose,
 };
-pub use time::parse_time;
 pub use tree::Json;
 
 /// The bytes are no answer of the contract. Says nothing about what the back end did.

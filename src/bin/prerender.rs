@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(templates), Some(out)) = (arguments.next(), arguments.next()) else {
         return Err("prerender TEMPLATES OUT".into());
     };
-    let languages: Vec<_> = spaer_core::i18n::languages::offered().collect();
+    let languages: Vec<_> = spaer_core::domain::languages::offered().collect();
     if templates == "--texts" {
         fs::create_dir_all(&out)?;
         for (lang, group) in languages.iter().flat_map(|lang| text::GROUPS.map(|group| (*lang, group))) {

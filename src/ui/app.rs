@@ -5,15 +5,13 @@ use spaer_core::{
     domain::{
         id::{BlockId, ReceiptKey},
         language::Lang,
+        languages::{best_for, notice_for},
         page::AppPage,
         tag::Tag,
         text::UntrustedText,
     },
     flow::app::Finished,
-    i18n::{
-        languages::{best_for, notice_for},
-        text::common,
-    },
+    i18n::text::common,
     route::{Page, receipt_href},
     view::{gate::login_told_here, open_elsewhere},
 };

@@ -6,13 +6,11 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         language::Lang,
+        languages::{best_for, default_language, has_page, languages_of},
         page::{AppPage, Article, Body},
     },
     flow::app::State,
-    i18n::{
-        languages::{best_for, default_language, has_page, languages_of},
-        text::{self, common},
-    },
+    i18n::text::{self, common},
     operator::ORIGIN,
     route::{Page, Route, file_of},
 };

@@ -4,11 +4,8 @@ use std::fs;
 
 use spaer::ui::document::{Document, documents};
 use spaer_core::{
-    domain::language::Lang,
-    i18n::{
-        languages::offered,
-        text::{common, flow, not_found, notice, receipt},
-    },
+    domain::{language::Lang, languages::offered},
+    i18n::text::{common, flow, not_found, notice, receipt},
     operator::PHONES,
     route::{Page, Route},
 };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use spaer::ui::document::{Document, documents, redirects};
 use spaer_core::{
-    domain::language::Lang,
-    i18n::{languages::has_page, text},
+    domain::{language::Lang, languages::has_page},
+    i18n::text,
     operator::{ORIGIN, PHONES},
     route::{Address, Page, Route},
 };

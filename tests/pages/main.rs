@@ -12,8 +12,6 @@ mod blocks;
 mod documents;
 mod known;
 mod lix;
-#[expect(dead_code, reason = "the compiler of texts uses all of it")]
-mod locales;
 mod plain;
 mod same;
 mod support;

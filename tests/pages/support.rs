@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use spaer::ui::document::{Document, render};
 use spaer_core::{domain::language::Lang, operator::EID_NAME, route::Page};
 
-use super::locales::{
+use spaer_build::{
     problem::Problem,
     resolve::{self, Scope, Used},
     source::{self, Piece, Source},

@@ -34,8 +34,10 @@ fn crates() -> Taken {
         shared.is_some_and(|shared| shared.get_ref().get("path").is_some())
     };
     let mut taken = Taken::new();
-    for member in workspace.get_ref()["members"].get_ref().as_array().unwrap() {
-        let member = member.get_ref().as_str().unwrap();
+    let members = workspace.get_ref()["members"].get_ref().as_array().unwrap();
+    let members = members.iter().map(|member| member.get_ref().as_str().unwrap());
+    // The layers are sources of other members, compiled once more.
+    for member in members.filter(|member| !member.starts_with("layers/")) {
         let manifest = files::read_text(&root().join(member).join("Cargo.toml")).unwrap();
         let manifest = DeTable::parse(&manifest).unwrap();
         for (kind, name) in of_manifest(manifest.get_ref()).into_iter().filter(|(_, name)| !own(name)) {

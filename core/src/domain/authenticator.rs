@@ -1,13 +1,7 @@
 //! What a person logs in with.
 
 use super::{
-    claim::Claim,
-    closed_set::closed_set,
-    id::AuthenticatorId,
-    person::SubjectKey,
-    reason::{Act, Reason},
-    text::UntrustedText,
-    time::Timestamp,
+    claim::Claim, closed_set::closed_set, id::AuthenticatorId, person::SubjectKey, text::UntrustedText, time::Timestamp,
 };
 
 closed_set! {
@@ -92,15 +86,6 @@ pub struct Authenticators {
 impl Authenticators {
     pub fn by_id(&self, id: &AuthenticatorId) -> Option<&Authenticator> {
         self.items.iter().find(|one| one.id.as_ref() == Some(id))
-    }
-
-    /// Those that can be blocked here and that the reason can be about; without a reason, all that can be blocked here.
-    pub fn candidates(&self, reason: Option<Reason>) -> Vec<&Authenticator> {
-        let about = |kind| match reason.map(Reason::act) {
-            Some(Act::Authenticators(kinds)) => kinds.contains(&kind),
-            Some(Act::Whole) | None => true,
-        };
-        self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
     }
 
     /// Whether nothing that surely works is left once these are blocked.

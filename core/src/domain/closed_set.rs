@@ -18,6 +18,7 @@ pub trait ClosedSet: Copy + PartialEq + 'static {
 }
 
 /// Declares a [`ClosedSet`]: `pub enum Name, unknown: None => { Value = "word", … }`, or `unknown: Some(Self::Other)`.
+#[macro_export]
 macro_rules! closed_set {
     ($(
         $(#[$about:meta])*
@@ -54,7 +55,9 @@ macro_rules! closed_set {
                 self.as_str()
             }
         }
+
+        $crate::text_form! { $name = Self::parse, |value| value.as_str(); }
     )+ };
 }
 
-pub(crate) use closed_set;
+pub use crate::closed_set;

@@ -181,6 +181,17 @@ impl Page {
         lang.address(text).unwrap_or(address)
     }
 
+    /// The page's one path in this language, without fragment; also where the language lacks it and the path leads to a notice.
+    pub fn path(self, lang: Lang) -> String {
+        ["/", lang.as_str(), "/", self.address(lang)].concat()
+    }
+
+    /// By its address in any language: who changes only the language in a path means the same page.
+    pub fn by_address(address: &str) -> Option<Self> {
+        let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.address(lang).eq_ignore_ascii_case(address));
+        Self::ALL.into_iter().find(is_named)
+    }
+
     /// Every file that a language must have for this page to exist in it.
     pub fn texts(self) -> impl Iterator<Item = &'static str> {
         let (below, shared) = match self.body() {

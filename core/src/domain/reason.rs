@@ -1,6 +1,10 @@
 //! Why somebody blocks: the answers to "What has happened?". Each leads to one act.
 
-use super::{authenticator::Kind, closed_set::closed_set, page::Page};
+use super::{
+    authenticator::{Authenticator, Authenticators, Kind},
+    closed_set::closed_set,
+    page::Page,
+};
 
 closed_set! {
     /// A reason, as the citizen picked it. Sent with the block, and carried in the fragment of a path, so the spelling is part
@@ -59,5 +63,16 @@ impl Reason {
             Act::Authenticators(kinds) => kinds,
             Act::Whole => &[],
         }
+    }
+}
+
+impl Authenticators {
+    /// Those that can be blocked here and that the reason can be about; without a reason, all that can be blocked here.
+    pub fn candidates(&self, reason: Option<Reason>) -> Vec<&Authenticator> {
+        let about = |kind| match reason.map(Reason::act) {
+            Some(Act::Authenticators(kinds)) => kinds.contains(&kind),
+            Some(Act::Whole) | None => true,
+        };
+        self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Moments, without a calendar: formatting for people is the browser's work (`Intl`), parsing is `wire`'s.
+//! Moments, without a calendar. How they are read stands in `rfc3339`; how people are told of them, in `i18n`.
 
 /// A moment, as milliseconds since 1970-01-01T00:00:00Z. Negative before that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

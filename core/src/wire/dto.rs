@@ -18,6 +18,7 @@ use crate::domain::{
     person::{CsrfToken, SubjectKey},
     reason::Reason,
     text::UntrustedText,
+    text_form::text_form,
     time::Timestamp,
 };
 
@@ -232,6 +233,8 @@ impl WebAddress {
         (web && raw.len() <= 2_000 && raw.bytes().all(|byte| byte.is_ascii_graphic())).then(|| Self(raw.to_owned()))
     }
 }
+
+text_form! { WebAddress = Self::parse; }
 
 impl<'de> Deserialize<'de> for Notice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -3,13 +3,10 @@
 mod nights;
 
 use proptest::prelude::*;
-use spaer_core::{
-    domain::{
-        calendar::{date_of, days_in, days_since_1970, days_since_sunday, year_of},
-        hours::{Hours, Opening, began_in_doubt, first_open, is_doubtful, is_open, opening, parse_span},
-        time::Timestamp,
-    },
-    wire::parse_time,
+use spaer_core::domain::{
+    calendar::{date_of, days_in, days_since_1970, days_since_sunday, year_of},
+    hours::{Hours, Opening, began_in_doubt, first_open, is_doubtful, is_open, opening, parse_span},
+    time::Timestamp,
 };
 use time::{Date, Duration, Month, OffsetDateTime, Weekday};
 
@@ -18,7 +15,7 @@ const WEEKDAYS_ONLY: Hours = Hours { weekdays: (8, 20), weekends: None };
 const EVERY_DAY: Hours = Hours { weekdays: (8, 20), weekends: Some((10, 16)) };
 
 fn at(text: &str) -> Timestamp {
-    parse_time(text).expect(text)
+    Timestamp::parse(text).expect(text)
 }
 
 #[track_caller]

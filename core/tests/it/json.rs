@@ -1,12 +1,13 @@
 //! The decoders over bytes, and the core's own few lines for times against what many others use.
 
 use proptest::prelude::*;
+use spaer_core::domain::time::Timestamp;
 
 use crate::fixtures::at;
 
 /// The decoders over bytes, with another JSON parser than the browser's in front of them.
 pub mod wire {
-    pub use spaer_core::wire::{block_order, parse_logins, parse_time, write_finished, write_intents, write_logins};
+    pub use spaer_core::wire::{block_order, parse_logins, write_finished, write_intents, write_logins};
     use spaer_core::{
         domain::{
             activity::Activities,
@@ -90,7 +91,7 @@ pub mod wire {
 
 #[test]
 fn times_are_rfc_3339_with_an_offset() {
-    let check = |raw: &str, millis: Option<i64>| assert_eq!(wire::parse_time(raw), millis.map(at), "{raw}");
+    let check = |raw: &str, millis: Option<i64>| assert_eq!(Timestamp::parse(raw), millis.map(at), "{raw}");
     check("1970-01-01T00:00:00Z", Some(0));
     check("1970-01-01T01:00:00.5+01:00", Some(500));
     check("1969-12-31T23:59:59.9994Z", Some(-1));
@@ -114,7 +115,7 @@ fn times_are_read_as_others_read_them() {
     let check = |raw: &str| {
         let theirs =
             OffsetDateTime::parse(raw, &Rfc3339).ok().map(|at| at.unix_timestamp_nanos().div_euclid(1_000_000));
-        let ours = wire::parse_time(raw).map(|at| i128::from(at.unix_millis()));
+        let ours = Timestamp::parse(raw).map(|at| i128::from(at.unix_millis()));
         assert_eq!(ours, theirs, "{raw}");
     };
     for year in [0, 1, 4, 100, 400, 1600, 1900, 1969, 1970, 1972, 2000, 2024, 2025, 2026, 2100, 9999] {
@@ -144,6 +145,6 @@ proptest! {
     fn no_text_that_looks_like_a_time_is_read_otherwise(raw in "[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-6][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-2][0-9]:[0-6][0-9])") {
         use time::{OffsetDateTime, format_description::well_known::Rfc3339};
         let theirs = OffsetDateTime::parse(&raw, &Rfc3339).ok().map(|at| at.unix_timestamp_nanos().div_euclid(1_000_000));
-        prop_assert_eq!(wire::parse_time(&raw).map(|at| i128::from(at.unix_millis())), theirs);
+        prop_assert_eq!(Timestamp::parse(&raw).map(|at| i128::from(at.unix_millis())), theirs);
     }
 }

@@ -6,17 +6,14 @@ use std::{
 };
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use spaer_core::{
-    domain::{
-        activity::{Activity, ActivityKind, Outcome, Place, Report},
-        filter::{Filter, Needle},
-        hours::danish_day_begins,
-        id::ActivityId,
-        log::{Arrived, Local, Log, Row, Side, days},
-        text::UntrustedText,
-        time::Timestamp,
-    },
-    wire::parse_time,
+use spaer_core::domain::{
+    activity::{Activity, ActivityKind, Outcome, Place, Report},
+    filter::{Filter, Needle},
+    hours::danish_day_begins,
+    id::ActivityId,
+    log::{Arrived, Local, Log, Row, Side, days},
+    text::UntrustedText,
+    time::Timestamp,
 };
 
 /// 2026-11-23T00:00:00Z, in minutes since 1970-01-01T00:00:00Z.
@@ -215,7 +212,8 @@ fn an_old_key_never_means_a_new_row() {
 /// Wherever the reader is.
 #[test]
 fn a_moment_falls_on_its_day_in_denmark() {
-    let of = |time: &str| Local::of(parse_time(time).expect("a time")).map(|local| (local.day - 20_780, local.minute));
+    let of =
+        |time: &str| Local::of(Timestamp::parse(time).expect("a time")).map(|local| (local.day - 20_780, local.minute));
     for (time, expected) in [
         ("2026-11-23T00:00:00Z", (0, 60)),
         ("2026-11-22T22:59:59Z", (-1, 23 * 60 + 59)),

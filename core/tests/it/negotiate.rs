@@ -1,8 +1,9 @@
 //! Which page exists in which language, and which language a reader gets who has not chosen one.
 
-use spaer_core::{
-    domain::{language::Lang, page::Page},
-    i18n::languages::{best_for, best_of, default_language, has_page, languages_of, negotiate, offered},
+use spaer_core::domain::{
+    language::Lang,
+    languages::{best_for, best_of, default_language, has_page, languages_of, negotiate, offered},
+    page::Page,
 };
 
 const TABLE: &[(&str, &[&str])] = &[

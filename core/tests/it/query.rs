@@ -12,7 +12,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::activities::Query,
-    wire::{activity_query, parse_time, provider_shown, report, report_path},
+    wire::{activity_query, provider_shown, report, report_path},
 };
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
@@ -209,7 +209,7 @@ proptest! {
         let mut read = pairs(&query);
         for (name, value) in &read {
             if matches!(name.as_str(), "from" | "to") {
-                prop_assert!(parse_time(value).is_some());
+                prop_assert!(Timestamp::parse(value).is_some());
             }
         }
         let words = |name: &str| read.iter().filter(|(other, _)| other == name).count();
@@ -248,7 +248,7 @@ fn a_report_is_dated_in_its_receipt_and_in_its_row() {
     let read = |value: Value| report(&wire::json(value.to_string().as_bytes()));
     let number = || UntrustedText::new("RP-1");
     let moment = "2026-11-20T13:59:30+01:00";
-    let receipt = Report { number: number(), at: parse_time(moment) };
+    let receipt = Report { number: number(), at: Timestamp::parse(moment) };
     assert_eq!(read(json!({ "number": "RP-1", "reported_at": moment })), Ok(receipt.clone()));
     assert_eq!(read(json!({ "number": "RP-1", "at": moment })), Ok(Report { number: number(), at: None }));
     assert_eq!(
@@ -332,13 +332,13 @@ fn the_contracts_answers_are_read_as_they_are_meant() {
                 let page = activities(value);
                 assert_eq!(page.subject, person(value["subject_key"].as_str().expect("a key")).subject_key);
                 assert_eq!(page.next_cursor, text(&value["next_cursor"]));
-                assert_eq!(page.recorded_since, value["recorded_since"].as_str().and_then(parse_time));
+                assert_eq!(page.recorded_since, value["recorded_since"].as_str().and_then(Timestamp::parse));
                 assert_eq!(Some(page.provider_hidden), value["provider_hidden"].as_bool());
                 let items = value["items"].as_array().expect("items");
                 assert_eq!(page.items.len(), items.len());
                 for (row, item) in page.items.iter().zip(items) {
                     assert_eq!(row.id.as_ref().map(|id| id.as_str().to_owned()), text(&item["id"]));
-                    assert_eq!(row.at, item["at"].as_str().and_then(parse_time));
+                    assert_eq!(row.at, item["at"].as_str().and_then(Timestamp::parse));
                     assert!(row.at.is_some() && row.kind != ActivityKind::Other && row.outcome != Outcome::Other);
                     assert_eq!(
                         row.provider.as_ref().map(|name| name.as_str().to_owned()),

@@ -1,9 +1,8 @@
 //! What is offered now, and the operator's notice: nothing hangs on reading it.
 
 use spaer_core::{
-    domain::{language::Lang, service::Service},
+    domain::{language::Lang, languages::notice_for, service::Service},
     flow::app::{Effect, Message},
-    i18n::languages::notice_for,
 };
 
 use crate::{

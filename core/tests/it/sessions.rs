@@ -6,6 +6,7 @@ use spaer_core::{
         person::Person,
         problem::Problem,
         text::UntrustedText,
+        time::Timestamp,
         todo::Todo,
     },
     flow::{
@@ -245,7 +246,7 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
 fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
     use spaer_core::{domain::block::Standing, wire::Dated};
 
-    let time = |text: &str| wire::parse_time(text).expect("a time");
+    let time = |text: &str| Timestamp::parse(text).expect("a time");
     let sent = time("2026-11-28T14:00:00Z");
     for (as_of, right) in [
         ("2026-11-28T14:00:00Z", None),

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, page::Page, text::UntrustedText},
-    i18n::{fill, has_file, languages_with, text},
+    domain::{language::Lang, languages::has_file, languages::languages_with, page::Page, text::UntrustedText},
+    i18n::{fill, text},
 };
 
 fn check(raw: &str, shown: &str) {

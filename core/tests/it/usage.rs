@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::layers::{Source, files, without_comments_and_strings};
+use super::sources::{Source, files, without_comments_and_strings};
 
 /// A module of `src/ui`, or a function of its `words`.
 #[derive(Default)]

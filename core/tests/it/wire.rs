@@ -10,6 +10,7 @@ use spaer_core::{
         problem::Problem,
         reason::Reason,
         text::UntrustedText,
+        time::Timestamp,
     },
     flow::{
         app::StoredIntent,
@@ -173,8 +174,8 @@ fn a_refusal_is_one_even_if_its_own_time_cannot_be_read() {
         let knowledge = Knowledge::Consistent { record: Some(Box::new(record)), target: None };
         (claim(&knowledge).as_str(), claim(&knowledge).at().map(|at| at.unix_millis()))
     };
-    let minute = wire::parse_time("2026-11-20T14:01:00+01:00").map(|at| at.unix_millis());
-    let as_of = wire::parse_time("2026-11-20T14:02:09+01:00").map(|at| at.unix_millis());
+    let minute = Timestamp::parse("2026-11-20T14:01:00+01:00").map(|at| at.unix_millis());
+    let as_of = Timestamp::parse("2026-11-20T14:02:09+01:00").map(|at| at.unix_millis());
     assert_eq!(refused_at(json!("2026-11-20T14:01+01:00")), ("refused", minute), "without seconds");
     assert_eq!(refused_at(json!("soon")), ("refused", as_of));
     assert_eq!(refused_at(Value::Null), ("refused", as_of));
@@ -397,7 +398,7 @@ proptest! {
     #[test]
     fn no_bytes_are_too_strange_to_read(body in prop::collection::vec(any::<u8>(), 0..300), status: u16, header in any::<String>()) {
         let _ = (wire::session(&body), wire::block(&body), wire::authenticators(&body));
-        let _ = (wire::logged_out(&body), wire::problem(status, Some(&header), &body), wire::parse_time(&header));
+        let _ = (wire::logged_out(&body), wire::problem(status, Some(&header), &body), Timestamp::parse(&header));
         wire::parse_intents(&header);
     }
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
-    i18n::{languages_with, text::chooser as text},
+    domain::{language::Lang, languages::languages_with},
+    i18n::text::chooser as text,
     route::Page,
 };
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, reason::Reason},
-    i18n::{languages::best_for, text::common},
+    domain::{language::Lang, languages::best_for, reason::Reason},
+    i18n::text::common,
     operator::API_BASE,
     route::{Page, act_href, login_href},
 };

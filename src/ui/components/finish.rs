@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, text::UntrustedText},
+    domain::{language::Lang, languages::best_for, text::UntrustedText},
     flow::app::{Finish, Message, State},
-    i18n::{languages::best_for, text::common},
+    i18n::text::common,
     route::{Page, receipt_href},
 };
 

@@ -1,7 +1,10 @@
 //! Links to pages that may not exist in this language: they lead to the best one that does, and name it beforehand.
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, i18n::languages::best_for, route::Page};
+use spaer_core::{
+    domain::{language::Lang, languages::best_for},
+    route::Page,
+};
 
 /// A link to a page. `fragment`: a place on it, with its `#`.
 #[component]

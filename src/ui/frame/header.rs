@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
-    i18n::{
+    domain::{
+        language::Lang,
         languages::{best_for, offered},
-        text::common,
     },
+    i18n::text::common,
     operator::IS_SANDBOX,
     route::{Page, Route},
 };

@@ -3,12 +3,8 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::language::Lang,
-    i18n::{
-        languages::languages_of,
-        languages_with,
-        text::{common, notice},
-    },
+    domain::{language::Lang, languages::languages_of, languages::languages_with},
+    i18n::text::{common, notice},
     route::Page,
 };
 

@@ -129,7 +129,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
                 ("test-lint", "clippy --workspace --all-targets -- -D warnings"),
                 (
                     "test-lint-wasm",
-                    "clippy --package spaer --lib --tests --target wasm32-unknown-unknown -- -D warnings",
+                    "clippy --package spaer --package spaer-layer-runtime --package spaer-layer-transport --package spaer-layer-ui --package spaer-layer-platform --lib --tests --target wasm32-unknown-unknown -- -D warnings",
                 ),
             ],
         ),

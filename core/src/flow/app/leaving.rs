@@ -1,11 +1,9 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
-use crate::{
-    domain::{
-        id::{BlockId, ReceiptKey},
-        text::UntrustedText,
-    },
-    i18n::languages::best_for,
+use crate::domain::languages::best_for;
+use crate::domain::{
+    id::{BlockId, ReceiptKey},
+    text::UntrustedText,
 };
 
 use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, PutOut, Route, Session, State, Stepping};

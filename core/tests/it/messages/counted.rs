@@ -1,13 +1,10 @@
 //! Choices by a number, and the plural rules behind them.
 
 use intl_pluralrules::{PluralRuleType, PluralRules};
+use spaer_build::{catalog, messages::Travel, plural, source};
 use spaer_core::i18n::fill;
 
-use super::{
-    Folder, check, check_danish,
-    locales::{catalog, messages::Travel, plural, source},
-    said, told,
-};
+use super::{Folder, check, check_danish, said, told};
 
 #[test]
 fn a_choice_takes_the_number_itself_then_its_category() {

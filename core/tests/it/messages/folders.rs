@@ -1,10 +1,8 @@
 //! Which languages there are, by their folders.
 
-use super::{
-    Folder,
-    locales::{languages, messages},
-    told,
-};
+use spaer_build::{languages, messages};
+
+use super::{Folder, told};
 
 #[test]
 fn a_language_is_a_folder_that_says_what_it_is() {

@@ -6,32 +6,34 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// `None` unless it is RFC 3339 with an offset. Years 0000 to 9999. Parts of a millisecond are dropped towards the past. Seconds may be missing,
-/// as ISO 8601 has it and some back ends write it: then it is the beginning of the minute.
-pub fn parse_time(raw: &str) -> Option<Timestamp> {
-    let mut rest = raw.as_bytes();
-    let year = digits(&mut rest, 4)?;
-    expect(&mut rest, b"-")?;
-    let month = digits(&mut rest, 2)?;
-    expect(&mut rest, b"-")?;
-    let day = digits(&mut rest, 2)?;
-    expect(&mut rest, b"Tt ")?;
-    let hour = digits(&mut rest, 2)?;
-    expect(&mut rest, b":")?;
-    let minute = digits(&mut rest, 2)?;
-    let (second, millis) = match rest.first() {
-        Some(b':') => seconds(&mut rest)?,
-        _ => (0, 0),
-    };
-    let offset = offset(&mut rest)?;
-    let in_calendar = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-    // A leap second is the last moment of its minute.
-    if !in_calendar || hour > 23 || minute > 59 || second > 60 || !rest.is_empty() {
-        return None;
+impl Timestamp {
+    /// `None` unless it is RFC 3339 with an offset. Years 0000 to 9999. Parts of a millisecond are dropped towards the past. Seconds may be missing,
+    /// as ISO 8601 has it and some back ends write it: then it is the beginning of the minute.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let mut rest = raw.as_bytes();
+        let year = digits(&mut rest, 4)?;
+        expect(&mut rest, b"-")?;
+        let month = digits(&mut rest, 2)?;
+        expect(&mut rest, b"-")?;
+        let day = digits(&mut rest, 2)?;
+        expect(&mut rest, b"Tt ")?;
+        let hour = digits(&mut rest, 2)?;
+        expect(&mut rest, b":")?;
+        let minute = digits(&mut rest, 2)?;
+        let (second, millis) = match rest.first() {
+            Some(b':') => seconds(&mut rest)?,
+            _ => (0, 0),
+        };
+        let offset = offset(&mut rest)?;
+        let in_calendar = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        // A leap second is the last moment of its minute.
+        if !in_calendar || hour > 23 || minute > 59 || second > 60 || !rest.is_empty() {
+            return None;
+        }
+        let seconds = ((days_since_1970(year, month, day) * 24 + hour) * 60 + minute - offset) * 60 + second.min(59);
+        let millis = if second == 60 { 999 } else { millis };
+        Some(Self::from_unix_millis(seconds * 1_000 + millis))
     }
-    let seconds = ((days_since_1970(year, month, day) * 24 + hour) * 60 + minute - offset) * 60 + second.min(59);
-    let millis = if second == 60 { 999 } else { millis };
-    Some(Timestamp::from_unix_millis(seconds * 1_000 + millis))
 }
 
 fn digits(rest: &mut &[u8], count: usize) -> Option<i64> {

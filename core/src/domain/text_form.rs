@@ -1,13 +1,13 @@
-//! Values of the domain as JSON has them: a text each.
+//! Values that are a text each wherever they are written down: in the contract's bodies and in the tab's storage. This is all that the domain says to `serde`;
+//! what is written around them is `wire`'s.
 
 use std::fmt::{Formatter, Result as FmtResult};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
+    Deserializer,
     de::{Error, Visitor},
 };
 
-use super::{dto::WebAddress, parse_time};
 use crate::domain::{
     id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
     person::{CsrfToken, SubjectHash, SubjectKey},
@@ -17,6 +17,9 @@ use crate::domain::{
 };
 
 /// Reads a text by its parser, without a copy of it.
+///
+/// # Errors
+/// When it is no text, or not one that the parser takes.
 pub fn text<'de, T, D: Deserializer<'de>>(deserializer: D, parse: fn(&str) -> Option<T>) -> Result<T, D::Error> {
     deserializer.deserialize_str(Parsed(parse))
 }
@@ -36,16 +39,17 @@ impl<T> Visitor<'_> for Parsed<T> {
 }
 
 /// Each type with its parser, and with its text where it is written too.
-macro_rules! texts {
+#[macro_export]
+macro_rules! text_form {
     ($($type:ty = $parse:expr $(, $text:expr)?;)+) => { $(
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                text(deserializer, $parse)
+        impl<'de> $crate::domain::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::domain::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::domain::text_form::text(deserializer, $parse)
             }
         }
 
-        $(impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        $(impl $crate::domain::serde::Serialize for $type {
+            fn serialize<S: $crate::domain::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let text: fn(&Self) -> &str = $text;
                 serializer.serialize_str(text(self))
             }
@@ -53,10 +57,9 @@ macro_rules! texts {
     )+ };
 }
 
-texts! {
-    Timestamp = parse_time;
+text_form! {
+    Timestamp = Self::parse;
     UntrustedText = |raw| Some(Self::new(raw));
-    WebAddress = Self::parse;
     CsrfToken = Self::new;
     SubjectKey = Self::new, Self::reveal;
     SubjectHash = Self::parse, Self::as_str;
@@ -66,3 +69,5 @@ texts! {
     ReceiptKey = Self::parse, Self::reveal;
     Tag = Self::parse, Self::as_str;
 }
+
+pub use crate::text_form;

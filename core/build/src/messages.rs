@@ -52,11 +52,13 @@ struct Spoken<'a> {
     plural: Result<Plural, String>,
 }
 
-/// The whole of the generated module: one module a file, one function a message. `offered`: the tags of the languages that the deployment has.
+/// The whole of the generated module: one module a file, one function a message.
+///
+/// # Errors
+/// Whatever is wrong in the texts.
 pub fn generate(
     locales: &Path,
     languages: &[Language],
-    offered: &[String],
     eid_name: &str,
     travel: Travel,
 ) -> Result<String, Vec<Problem>> {
@@ -89,10 +91,13 @@ pub fn generate(
             }
         }
     }
-    if problems.is_empty() { Ok(module(&spoken, danish, offered, travel)) } else { Err(problems) }
+    if problems.is_empty() { Ok(module(&spoken, danish, travel)) } else { Err(problems) }
 }
 
 /// What the deployment offers must be there. `file`: the text of `operator.toml`.
+///
+/// # Errors
+/// What is not there.
 pub fn check_offered(
     locales: &Path,
     languages: &[Language],
@@ -136,12 +141,12 @@ fn read<'a>(locales: &Path, language: &'a Language, eid_name: &str, problems: &m
     Spoken { language, files: files.collect(), plural: plural::of(tag) }
 }
 
-fn file_names(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn file_names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".ftl").map(str::to_owned)).collect()
 }
 
-fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel: Travel) -> String {
+fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, travel: Travel) -> String {
     let mut out = String::new();
     let mut lines: Vec<Vec<String>> = spoken.iter().map(|one| vec![table(one)]).collect();
     let mut places = Places::new();
@@ -176,7 +181,7 @@ fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, offered: &[String], travel
         "/// The groups of texts that travel, the app's own first.\npub const GROUPS: [&str; {}] = {groups:?};\n",
         groups.len()
     );
-    out + &groups + &languages_of(spoken, offered)
+    out + &groups
 }
 
 /// The places of each file's messages among all lines.
@@ -243,20 +248,5 @@ fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], places: &Places<'_>, ver
          pub fn catalog(lang: Lang, group: &str) -> &'static str {{ match (lang, group) {{ {arms}_ => \"\" }} }}\n",
         all.len(),
         all.join(", ")
-    )
-}
-
-/// Which of the languages that are offered have a file: a bit each, by their order.
-fn languages_of(spoken: &[Spoken<'_>], offered: &[String]) -> String {
-    let mut files: BTreeMap<&str, u64> = BTreeMap::new();
-    for (place, one) in spoken.iter().enumerate().filter(|(_, one)| offered.contains(&one.language.tag)) {
-        for file in one.files.keys() {
-            *files.entry(file).or_default() |= 1 << place;
-        }
-    }
-    let arms: String = files.iter().map(|(file, bits)| format!("{file:?} => {bits}, ")).collect();
-    format!(
-        "/// The languages with a file of this name: a bit each, by their place in `Lang::ALL`.\n\
-         pub(super) fn languages_of(file: &str) -> u64 {{ match file {{ {arms}_ => 0 }} }}\n"
     )
 }

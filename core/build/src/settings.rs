@@ -6,7 +6,7 @@ pub fn generate(operator: &Operator) -> String {
     let deployment = &operator.deployment;
     let mut out = String::new();
     let mut constant = |doc: &str, name: &str, kind: &str, value: String| {
-        out.push_str(&format!("/// {doc}\npub const {name}: {kind} = {value};\n"));
+        out.push_str(&constant(doc, name, kind, &value));
     };
     constant("The eID as citizens know it.", "EID_NAME", "&str", format!("{:?}", operator.eid.name));
     constant(
@@ -18,12 +18,6 @@ pub fn generate(operator: &Operator) -> String {
     constant("Scheme, host and port of the app.", "ORIGIN", "&str", format!("{:?}", deployment.origin));
     let sandbox = deployment.environment == Environment::Sandbox;
     constant("Whether nothing is real and a banner says so.", "IS_SANDBOX", "bool", sandbox.to_string());
-    constant(
-        "Tag of the language for readers of no other.",
-        "DEFAULT_LANGUAGE",
-        "&str",
-        format!("{:?}", deployment.default_language),
-    );
     constant("Tags of the languages that are offered.", "LANGUAGES", "&[&str]", format!("&{:?}", deployment.languages));
     constant(
         "The citizen's own profile page, with their latest activities.",
@@ -51,12 +45,6 @@ pub fn generate(operator: &Operator) -> String {
         format!("{:?}", operator.links.accessibility),
     );
     constant(
-        "For readers of a language (a range of BCP 47) what they read where there is nothing in it, best first.",
-        "NEGOTIATION",
-        "&[(&str, &[&str])]",
-        list(operator.negotiation.iter().map(|(range, tags)| format!("({range:?}, &{tags:?})"))),
-    );
-    constant(
         "The phone lines; the first stands in the help of every page, unless another one is open and it is not.",
         "PHONES",
         "&[Phone]",
@@ -69,6 +57,27 @@ pub fn generate(operator: &Operator) -> String {
         list(operator.support.iter().map(channel)),
     );
     out
+}
+
+/// What of it decides which language a reader gets.
+pub fn languages(operator: &Operator) -> String {
+    let default = constant(
+        "Tag of the language for readers of no other.",
+        "DEFAULT_LANGUAGE",
+        "&str",
+        &format!("{:?}", operator.deployment.default_language),
+    );
+    let negotiation = constant(
+        "For readers of a language (a range of BCP 47) what they read where there is nothing in it, best first.",
+        "NEGOTIATION",
+        "&[(&str, &[&str])]",
+        &list(operator.negotiation.iter().map(|(range, tags)| format!("({range:?}, &{tags:?})"))),
+    );
+    default + &negotiation
+}
+
+fn constant(doc: &str, name: &str, kind: &str, value: &str) -> String {
+    format!("/// {doc}\npub const {name}: {kind} = {value};\n")
 }
 
 /// What is called, with all that belongs to it, which the file has been held to.

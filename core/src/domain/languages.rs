@@ -1,11 +1,23 @@
 //! Which page exists in which language, and which language a reader gets. Pure: the reader's languages and the table are handed in.
 
-use crate::{
-    domain::{language::Lang, page::Page, service::Service, tag::Tag, text::UntrustedText},
-    operator::{DEFAULT_LANGUAGE, NEGOTIATION},
+use crate::domain::{
+    language::{DEFAULT_LANGUAGE, Lang, NEGOTIATION, bits_of},
+    page::Page,
+    service::Service,
+    tag::Tag,
+    text::UntrustedText,
 };
 
-use super::has_file;
+/// Whether a language has a file of texts, by its name without the ending: "blocking", "new-phone". A language that this deployment does not
+/// offer has none.
+pub fn has_file(lang: Lang, file: &str) -> bool {
+    bits_of(file) >> (lang as u32) & 1 == 1
+}
+
+/// The languages that have a file of texts, in their order.
+pub fn languages_with(file: &str) -> impl Iterator<Item = Lang> {
+    Lang::ALL.into_iter().filter(move |lang| has_file(*lang, file))
+}
 
 /// Whether the page exists in the language: its text is there. See [`Page::texts`].
 pub fn has_page(lang: Lang, page: Page) -> bool {

@@ -1,8 +1,8 @@
 //! `locales/{tag}/language.toml` as `enum Lang`: a language is a folder, and nothing else in the code names one.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
-use super::problem::Problem;
+use crate::{messages::file_names, problem::Problem};
 
 /// A folder under `locales/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,9 @@ impl Language {
 }
 
 /// All languages, in their order.
+///
+/// # Errors
+/// Whatever is wrong in their folders.
 pub fn read(locales: &Path) -> Result<Vec<Language>, Vec<Problem>> {
     let mut problems = Vec::new();
     let entries = fs::read_dir(locales).into_iter().flatten().flatten();
@@ -203,4 +206,19 @@ pub fn generate(languages: &[Language]) -> String {
     );
     line("}".to_owned());
     out
+}
+
+/// Which of the languages that are offered have a file of texts: a bit each, by their order. `offered`: the tags of the languages that the deployment has.
+pub fn with_files(locales: &Path, languages: &[Language], offered: &[String]) -> String {
+    let mut files: BTreeMap<String, u64> = BTreeMap::new();
+    for (place, language) in languages.iter().enumerate().filter(|(_, one)| offered.contains(&one.tag)) {
+        for file in file_names(&locales.join(&language.tag)) {
+            *files.entry(file).or_default() |= 1 << place;
+        }
+    }
+    let arms: String = files.iter().map(|(file, bits)| format!("{file:?} => {bits}, ")).collect();
+    format!(
+        "/// The languages with a file of this name: a bit each, by their place in `Lang::ALL`.\n\
+         pub(crate) fn bits_of(file: &str) -> u64 {{ match file {{ {arms}_ => 0 }} }}\n"
+    )
 }

@@ -1,0 +1,5 @@
+//! The languages, as for the core.
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    spaer_build::inputs::Inputs::read()?.write_languages()
+}

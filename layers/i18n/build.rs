@@ -1,0 +1,8 @@
+//! The texts, as for the core.
+
+use spaer_build::{inputs::Inputs, messages::Travel};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rustc-check-cfg=cfg(texts_apart)");
+    Inputs::read()?.write_texts(Travel::Within)
+}

@@ -1,0 +1,12 @@
+//! What people see: knows neither the network, nor JSON, nor the browser's own types.
+
+#![recursion_limit = "256"]
+
+pub use spaer_layer_platform::platform;
+
+#[path = "../../src"]
+mod src {
+    pub mod ui;
+}
+
+pub use src::ui;
