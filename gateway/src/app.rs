@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, header};
 use crate::backend::{Answer, Backend, BackendError};
 use crate::ids::BlockId;
 use crate::journal::Journal;
-use crate::login::{CALLBACK_PATH, Logins};
+use crate::logins::Logins;
 use crate::orders::{Orders, within};
 use crate::problem::{Code, Problem};
 use crate::seal::LoginKey;
@@ -52,10 +52,6 @@ pub(crate) struct App<B, J> {
 }
 
 impl<B: Backend, J: Journal> App<B, J> {
-    pub(crate) fn callback_url(&self) -> String {
-        format!("{}{CALLBACK_PATH}", self.config.app_origin)
-    }
-
     /// `seconds: None` lasts until the browser is closed; 0 removes it.
     pub(crate) fn set_cookie(&self, name: &str, value: &str, path: &str, seconds: Option<i64>) -> String {
         let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();

@@ -13,7 +13,7 @@ use axum::routing::{any, get, post, put};
 use crate::app::{App, Config};
 use crate::backend::Backend;
 use crate::journal::Journal;
-use crate::login::Logins;
+use crate::logins::Logins;
 use crate::orders::Orders;
 use crate::problem::Problem;
 use crate::session::Sessions;

@@ -15,6 +15,7 @@ pub mod gateway;
 pub mod ids;
 pub mod journal;
 mod login;
+mod logins;
 pub mod moment;
 mod orders;
 pub mod problem;

@@ -12,7 +12,6 @@ use rusqlite::{OptionalExtension, params};
 use spaer_gateway::domain::{BlockFacts, BlockOrder, Party, Reason, RefusedCode, SessionsEnded, Target};
 use spaer_gateway::{BackendError, Moment, random};
 
-use crate::people::note;
 use crate::store::{Act, Trouble};
 
 /// How long an authenticator counts as too new to block the holder's others.
@@ -235,7 +234,7 @@ fn block_authenticator(act: &Act<'_>, id: &str, at: i64) -> Result<Option<i64>, 
         params![id, at],
     )?;
     if changed > 0 {
-        note(act, id, Moment::from_millis(at), "blocked")?;
+        act.note(id, Moment::from_millis(at), "blocked")?;
         return Ok(None);
     }
     Ok(act.tx.query_row("SELECT blocked_since FROM authenticator WHERE id = ?1", [id], |row| row.get(0))?)
@@ -248,7 +247,7 @@ fn block_identity(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>,
         params![row.persona, at, row.reported_by, row.reference, ground(&row.reported_by)],
     )?;
     if changed > 0 {
-        note(act, &row.persona, Moment::from_millis(at), "blocked")?;
+        act.note(&row.persona, Moment::from_millis(at), "blocked")?;
         return Ok(None);
     }
     Ok(act.tx.query_row("SELECT since FROM persona WHERE id = ?1", [&row.persona], |row| row.get(0))?)

@@ -69,7 +69,7 @@ fn add(act: &Act<'_>, position: i64, persona: &Persona, last_night: Moment) -> R
             since.as_millis(),
         ],
     )?;
-    note(act, persona.id, since, "active")?;
+    act.note(persona.id, since, "active")?;
     for (channel, masked) in persona.contacts {
         act.tx.execute("INSERT INTO contact VALUES (?1, ?2, ?3)", params![persona.id, channel, masked])?;
     }
@@ -100,7 +100,7 @@ fn give(
         "INSERT INTO authenticator VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'active', ?7, ?8, NULL)",
         params![id, persona, position, kind, label, short_id, registered_at.as_millis(), last_used_at.as_millis()],
     )?;
-    note(act, id, registered_at, "active")
+    act.note(id, registered_at, "active")
 }
 
 /// As if somebody at support had done it two days ago.
@@ -120,7 +120,7 @@ fn block_by_support(act: &Act<'_>, persona: &str, reference: &str) -> Result<(),
         "INSERT INTO desk VALUES (?1, 'support', 'block', ?2, 'identity')",
         params![at.as_millis(), persona],
     )?;
-    note(act, persona, at, "blocked")
+    act.note(persona, at, "blocked")
 }
 
 /// Gives a person authenticators until there are so many, with labels as bad as people make them; how many were added.
@@ -171,16 +171,7 @@ pub fn set_status(act: &Act<'_>, persona: &str, authenticator: Option<&str>, sta
             act.tx.execute("UPDATE persona SET status = ?2, since = ?3 WHERE id = ?1", params![persona, status, now])?
         }
     };
-    note(act, target, act.now, status)
-}
-
-/// Writes down that a target has a status from now on: for the oracle, and for whoever reads since when.
-///
-/// # Errors
-/// When the database cannot be written.
-pub fn note(act: &Act<'_>, target: &str, at: Moment, status: &str) -> Result<(), Trouble> {
-    act.tx.execute("INSERT INTO history VALUES (?1, ?2, ?3)", params![target, at.as_millis(), status])?;
-    Ok(())
+    act.note(target, act.now, status)
 }
 
 /// The last time that clocks in Denmark showed 03:12. (Summer time by the month only: in the last week of March and of

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
@@ -116,6 +116,17 @@ pub struct Act<'a> {
     pub tx: Transaction<'a>,
     /// Taken after the database was locked, so that it dates what is read and written truthfully.
     pub now: Moment,
+}
+
+impl Act<'_> {
+    /// Writes down that a target has a status from a moment on: for the oracle, and for whoever reads since when.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note(&self, target: &str, at: Moment, status: &str) -> Result<(), Trouble> {
+        self.tx.execute("INSERT INTO history VALUES (?1, ?2, ?3)", params![target, at.as_millis(), status])?;
+        Ok(())
+    }
 }
 
 /// The database.

@@ -5,7 +5,6 @@ use spaer_gateway::domain::Party;
 use spaer_gateway::{BackendError, random};
 
 use super::{Manner, New, happened, insert, settle_due};
-use crate::people::note;
 use crate::store::{Act, Trouble};
 
 /// A block ordered by support, an authority or the system. With `keeps_sessions` whoever is logged in stays so, and can
@@ -71,7 +70,7 @@ pub fn lift(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party
     if changed == 0 {
         return Err(BackendError::NotFound.into());
     }
-    note(act, target, act.now, "active")?;
+    act.note(target, act.now, "active")?;
     act.tx.execute(
         "UPDATE block SET state = 'ended', ended_at = ?1, ended_by = ?2
          WHERE state = 'in_effect' AND persona = ?3 AND authenticator IS ?4",

@@ -1,5 +1,6 @@
 //! Everything that was done with the eID: found, judged, reported, and then the way to block what was used.
 
+mod facts;
 mod find;
 mod judge;
 mod keyed;

@@ -11,8 +11,8 @@ use spaer_core::{
 
 use super::{
     List,
+    facts::{Standing, device, place, provider, told_report, with},
     reports::next_acts,
-    row::{Standing, device, place, provider, told_report, with},
     wording,
 };
 use crate::ui::{

@@ -15,8 +15,9 @@ use spaer_core::{
 
 use super::{
     List,
+    facts::{Standing, standing},
     keyed::keyed,
-    row::{self, Element, Standing},
+    row::{self, Element},
 };
 use crate::{
     platform::{format, pressed, width},
@@ -149,7 +150,7 @@ fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
 
 fn drawn(list: List, element: Element, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyView>) -> AnyView {
     let Element::Row { key, .. } = element else { return ().into_any() };
-    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, row::standing(state, key))));
+    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, standing(state, key))));
     seen.map(|(row, standing)| draw(&row, standing)).into_any()
 }
 

@@ -18,7 +18,7 @@ use spaer_core::{
 
 use super::{
     List, REPORTS,
-    row::{provider, told_report},
+    facts::{provider, told_report},
     wording,
 };
 use crate::{

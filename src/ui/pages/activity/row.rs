@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{activity::Report, language::Lang, log::Row, suspicion::Marks},
+    domain::{language::Lang, log::Row, suspicion::Marks},
     flow::activities::{Message, Reporting, State},
     i18n::text::activity as text,
 };
 
-use super::{List, judge::judge, row_id, row_key, wording};
+use super::{
+    List,
+    facts::{Standing, device, place, provider, standing, told_report, with},
+    judge::judge,
+    row_id, row_key, wording,
+};
 use crate::{
     platform::format,
     ui::{
@@ -17,28 +22,6 @@ use crate::{
         components::plain::{self, part, words},
     },
 };
-
-/// What decides how a row is drawn besides its content. A row stands as it was drawn: when any of this changes it is drawn anew, so that a
-/// list of rows costs no more than its elements.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    pub marks: Marks,
-    pub reporting: Option<Reporting>,
-    is_open: bool,
-    is_picked: bool,
-    /// The tick is the reader's; only when all are dropped at once it is drawn anew.
-    unpicked: u8,
-}
-
-pub fn standing(state: &State, key: u32) -> Standing {
-    Standing {
-        marks: state.marks(key),
-        reporting: state.reporting(key),
-        is_open: state.opened == Some(key),
-        is_picked: state.is_picked(key),
-        unpicked: state.unpicked,
-    }
-}
 
 /// What stands in a list, as it stands: when any of this changes another element is drawn in its place. One type for days and rows, so that a list is compiled
 /// once.
@@ -156,15 +139,6 @@ fn below(row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView> {
     parts
 }
 
-/// "You reported this on …".
-pub fn told_report(report: &Report, lang: Lang) -> String {
-    let number = wording::isolated(report.number.as_str());
-    match report.at {
-        Some(at) => text::reported_on(lang, &number, &wording::moment(at, lang)),
-        None => text::reported_number(lang, &number),
-    }
-}
-
 fn pick(row: &Row, standing: &Standing, lang: Lang) -> AnyView {
     if !row.activity.can_be_reported() {
         return ().into_any();
@@ -178,23 +152,4 @@ fn time(row: &Row, lang: Lang) -> AnyView {
         Some(at) => view! { <time datetime=format::iso(at)>{wording::clock(at, lang)}</time> }.into_any(),
         None => text::time_short(lang).into_any(),
     }
-}
-
-/// What it was done with, unless the sentence says so.
-pub fn with(row: &Row, lang: Lang) -> Option<String> {
-    let is_named = wording::names_thing(row.activity.told());
-    wording::thing(&row.activity, lang).filter(|_| !is_named)
-}
-
-pub fn device(row: &Row) -> Option<String> {
-    row.activity.device.as_ref().map(|device| wording::isolated(device.as_str()))
-}
-
-pub fn provider(row: &Row) -> Option<String> {
-    row.activity.provider.as_ref().map(|provider| wording::isolated(provider.as_str()))
-}
-
-/// Worded with doubt: it is a guess.
-pub fn place(row: &Row, lang: Lang) -> Option<String> {
-    wording::place(row).map(|place| text::perhaps(lang, &place))
 }

@@ -7,7 +7,7 @@ use spaer_core::{
     i18n::text::activity as text,
 };
 
-use super::{List, row::told_report, wording};
+use super::{List, facts::told_report, wording};
 use crate::{
     platform::{file, format, print},
     ui::components::{
