@@ -3,13 +3,13 @@
 
 mod browsers;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::files;
 use crate::proc::{Task, find_program, output};
 use crate::progress::say;
 use crate::repo::Repo;
-use crate::trunk;
 
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
 
@@ -28,6 +28,19 @@ pub fn for_build(repo: &Repo) -> Result<Bindgen, String> {
 pub struct Trunk {
     pub cli: PathBuf,
     pub bindgen: Bindgen,
+}
+
+/// PATH as Trunk needs it: the tools that setting up has installed come first.
+pub fn path(repo: &Repo) -> OsString {
+    let own = own_folders(repo);
+    let given = std::env::var_os("PATH").unwrap_or_default();
+    let given: Vec<PathBuf> = std::env::split_paths(&given).filter(|folder| !own.contains(folder)).collect();
+    std::env::join_paths(own.iter().chain(&given)).unwrap_or_default()
+}
+
+/// Where the tools are.
+pub fn own_folders(repo: &Repo) -> [PathBuf; 2] {
+    [repo.path(".tools/bin"), repo.path("node_modules/.bin")]
 }
 
 /// What every site needs.
@@ -319,7 +332,7 @@ pub fn all(repo: &Repo) -> Result<(), String> {
     let trunk = for_site(repo)?;
     splitter(repo)?;
     ready();
-    let mut folders: Vec<PathBuf> = trunk::own_folders(repo).to_vec();
+    let mut folders: Vec<PathBuf> = own_folders(repo).to_vec();
     folders.extend(trunk.cli.parent().filter(|folder| *folder != repo.path(".tools/bin")).map(Path::to_owned));
     let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
     println!("export PATH=\"{}:$PATH\"", folders.join(":"));

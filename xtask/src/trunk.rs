@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::files;
 use crate::proc::Task;
 use crate::repo::{Profile, Repo};
-use crate::setup::Trunk;
+use crate::setup::{self, Trunk};
 use crate::tied;
 
 /// Where `Trunk.toml` says that the sandbox serves.
@@ -60,25 +60,12 @@ pub fn free_port(port: u16) -> Result<u16, String> {
 }
 
 fn surroundings(repo: &Repo) -> Vec<(&'static str, OsString)> {
-    let mut all = vec![("PATH", path(repo))];
+    let mut all = vec![("PATH", setup::path(repo))];
     // Trunk reads it as yes or no, and stops at any other word.
     if std::env::var_os("NO_COLOR").is_some() {
         all.push(("NO_COLOR", "true".into()));
     }
     all
-}
-
-/// PATH as Trunk needs it: the tools that setting up has installed come first.
-pub fn path(repo: &Repo) -> OsString {
-    let own = own_folders(repo);
-    let given = std::env::var_os("PATH").unwrap_or_default();
-    let given: Vec<PathBuf> = std::env::split_paths(&given).filter(|folder| !own.contains(folder)).collect();
-    std::env::join_paths(own.iter().chain(&given)).unwrap_or_default()
-}
-
-/// Where the tools are.
-pub fn own_folders(repo: &Repo) -> [PathBuf; 2] {
-    [repo.path(".tools/bin"), repo.path("node_modules/.bin")]
 }
 
 fn remapped(repo: &Repo) -> String {

@@ -3,7 +3,7 @@
 use super::{
     activity::{ActivityKind, Outcome},
     closed_set::closed_set,
-    fold::{fold, shorten},
+    fold::Needle,
     id::AuthenticatorId,
     log::Row,
     suspicion::Marks,
@@ -143,29 +143,9 @@ pub struct Filter {
     pub only_marked: bool,
 }
 
-/// What rows are searched for, in both forms in which rows have it. Not printed either.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Needle {
-    pub(super) folded: String,
-    pub(super) short: String,
-}
-
 /// As it is written in the field. Whom somebody looks for is nobody's business, and so not printed.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct Text(String);
-
-impl Needle {
-    /// The words, folded.
-    pub fn as_str(&self) -> &str {
-        &self.folded
-    }
-}
-
-impl std::fmt::Debug for Needle {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
-}
 
 impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -190,9 +170,7 @@ impl Filter {
 
     /// What rows are searched for: without spaces at its ends and twice in a row, folded. `None`: no text narrows.
     pub fn needle(&self) -> Option<Needle> {
-        let mut folded = String::new();
-        fold(self.words().as_str(), &mut folded);
-        (!folded.is_empty()).then(|| Needle { short: shorten(&folded), folded })
+        Needle::of(self.words().as_str())
     }
 
     /// Whether nothing narrows.

@@ -107,3 +107,30 @@ const CAPITALS: [(u16, u16, u16, i16); 18] = [
     (0x1C90, 0x1CBA, 1, -3008),
     (0x1EFA, 0x1EFE, 2, 1),
 ];
+
+/// What rows are searched for, in both forms in which rows have it. Not printed: whom somebody looks for is nobody's business.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Needle {
+    pub(super) folded: String,
+    pub(super) short: String,
+}
+
+impl Needle {
+    /// Folded. `None`: nothing is left to look for.
+    pub fn of(words: &str) -> Option<Self> {
+        let mut folded = String::new();
+        fold(words, &mut folded);
+        (!folded.is_empty()).then(|| Self { short: shorten(&folded), folded })
+    }
+
+    /// The words, folded.
+    pub fn as_str(&self) -> &str {
+        &self.folded
+    }
+}
+
+impl std::fmt::Debug for Needle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}

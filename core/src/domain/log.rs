@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::{
     activity::{Activity, ActivityKind, Report},
-    filter::Needle,
-    fold::{fold, shorten},
+    fold::{Needle, fold, shorten},
     hours::{DAY, danish_offset},
     id::ActivityId,
     text::UntrustedText,

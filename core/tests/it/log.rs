@@ -8,7 +8,8 @@ use std::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::domain::{
     activity::{Activity, ActivityKind, Outcome, Place, Report},
-    filter::{Filter, Needle},
+    filter::Filter,
+    fold::Needle,
     hours::danish_day_begins,
     id::ActivityId,
     log::{Arrived, Local, Log, Row, Side, days},
