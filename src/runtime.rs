@@ -126,15 +126,15 @@ fn show_language(before: &Shown, after: &State) {
     }
 }
 
-/// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait. What the page is there for comes first: an app page is drawn
-/// beside what was written of it, which goes in the same frame, and the app is told where it is.
+/// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait. After the place for what may have to
+/// be said, which calls what every page is drawn with, comes what the page is there for: an app page is drawn beside what was written of it, which goes in the same frame, and the app is told where it is.
 pub async fn start(lang: Lang) {
     timer::turn().await;
     let owner = Owner::new();
     let (path, _) = address::current();
     let runtime = owner.with(|| Runtime::new(Route::parse(&path, Some(lang)), lang));
     let store = runtime.store();
-    // Shows nothing yet, and calls for the first time what every page is drawn with.
+    // Shows nothing yet.
     timer::turn().await;
     owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
     let served = page::served();

@@ -3,11 +3,11 @@
 //! A path names a language and a page. What belongs to one visit (the reason, the step, a receipt's id and key, how a login
 //! ended) is in the fragment, which no server ever sees.
 
-use crate::domain::languages::{best_of, own_language};
 use crate::domain::{
     closed_set::closed_set,
     id::{BlockId, ReceiptKey},
     language::Lang,
+    languages::{best_of, own_language},
     login::Attempt,
     page::{AppPage, Body},
     percent::{percent_decode, percent_encode},

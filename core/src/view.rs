@@ -5,8 +5,10 @@ pub mod gate;
 pub mod identity;
 pub mod receipt;
 
-use crate::domain::id::{BlockId, ReceiptKey};
-use crate::flow::app::State;
+use crate::{
+    domain::id::{BlockId, ReceiptKey},
+    flow::app::State,
+};
 
 /// A block of which something is to be said on every page but its own receipt: its id and key, and whether it has been answered since this document came.
 pub fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey, bool)> {

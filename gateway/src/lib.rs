@@ -18,6 +18,7 @@ mod login;
 mod logins;
 pub mod moment;
 mod orders;
+pub mod percent;
 pub mod problem;
 pub mod random;
 pub mod return_to;

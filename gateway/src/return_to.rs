@@ -4,10 +4,11 @@
 //! of another site would make this an open redirect; one under `/api` could replay a login; a forged `login=` would tell
 //! the citizen about a login that never was.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::percent::decode;
 
 const LONGEST: usize = 2_000;
 /// And whatever is not ASCII, which is always encoded.
@@ -90,13 +91,6 @@ fn is_innocent_fragment(fragment: &str) -> bool {
     is_plain(&decoded)
         && !fragment.contains('#')
         && !decoded.split('&').any(|part| part.trim_start().to_ascii_lowercase().starts_with("login="))
-}
-
-/// `None` where a percent sign means nothing, or what comes out is no text.
-fn decode(text: &str) -> Option<Cow<'_, str>> {
-    let decoded = percent_decode_str(text).decode_utf8().ok()?;
-    // Signs that mean nothing are left as they are, and are then more than were encoded.
-    (decoded.matches('%').count() == text.matches("%25").count()).then_some(decoded)
 }
 
 /// As it may stand in a header.

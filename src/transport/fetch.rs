@@ -55,12 +55,14 @@ pub type Read = Box<dyn FnOnce(Result<Received, Problem>) -> Told>;
 /// Tells what was read.
 pub type Told = Box<dyn FnOnce()>;
 
-/// Sends it on its way. Where the app has just started, so that much is called for the first time, reading the answer and telling of it are a task each.
+/// Sends it on its way. Reading an answer that was begun with the document and telling of it are a task each: the app has just started, and much is called for the
+/// first time.
 pub fn send(call: Call, read: Read) {
     spawn_local(async move {
-        let is_first = call.may_be_begun;
-        let told = read(fetch(call).await);
-        if is_first {
+        let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
+        let was_begun = begun.is_some();
+        let told = read(fetch(call, begun).await);
+        if was_begun {
             timer::turn().await;
         }
         told();
@@ -68,8 +70,7 @@ pub fn send(call: Call, read: Read) {
 }
 
 /// Whatever was received within the limits, or why nothing was.
-async fn fetch(call: Call) -> Result<Received, Problem> {
-    let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
+async fn fetch(call: Call, begun: Option<begun::Answer>) -> Result<Received, Problem> {
     let (controller, limit) = match &begun {
         Some(begun) => (begun.stop.clone(), begun.left_millis),
         None => (AbortController::new().map_err(|_| Problem::Unreachable)?, TIME_LIMIT_MILLIS),

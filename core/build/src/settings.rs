@@ -6,7 +6,7 @@ pub fn generate(operator: &Operator) -> String {
     let deployment = &operator.deployment;
     let mut out = String::new();
     let mut constant = |doc: &str, name: &str, kind: &str, value: String| {
-        out.push_str(&constant(doc, name, kind, &value));
+        out.push_str(&declared(doc, name, kind, &value));
     };
     constant("The eID as citizens know it.", "EID_NAME", "&str", format!("{:?}", operator.eid.name));
     constant(
@@ -61,13 +61,13 @@ pub fn generate(operator: &Operator) -> String {
 
 /// What of it decides which language a reader gets.
 pub fn languages(operator: &Operator) -> String {
-    let default = constant(
+    let default = declared(
         "Tag of the language for readers of no other.",
         "DEFAULT_LANGUAGE",
         "&str",
         &format!("{:?}", operator.deployment.default_language),
     );
-    let negotiation = constant(
+    let negotiation = declared(
         "For readers of a language (a range of BCP 47) what they read where there is nothing in it, best first.",
         "NEGOTIATION",
         "&[(&str, &[&str])]",
@@ -76,7 +76,7 @@ pub fn languages(operator: &Operator) -> String {
     default + &negotiation
 }
 
-fn constant(doc: &str, name: &str, kind: &str, value: &str) -> String {
+fn declared(doc: &str, name: &str, kind: &str, value: &str) -> String {
     format!("/// {doc}\npub const {name}: {kind} = {value};\n")
 }
 

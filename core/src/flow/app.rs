@@ -24,27 +24,29 @@ pub use looking::Relation;
 pub use parts::{Coming, Parts};
 pub use reading::{Answer, Reads, Remote, Resource, Ticket, needed};
 
-use crate::domain::{
-    authenticator::Authenticators,
-    block::{Intent, Target},
-    id::{AuthenticatorId, BlockId, ReceiptKey},
-    language::Lang,
-    login::Attempt,
-    page::Part,
-    person::{Person, SubjectHash},
-    problem::Problem,
-    service::Service,
-    tag::Tag,
-    time::Timestamp,
-    todo::Todo,
+use crate::{
+    domain::{
+        authenticator::Authenticators,
+        block::{Intent, Target},
+        id::{AuthenticatorId, BlockId, ReceiptKey},
+        language::Lang,
+        login::Attempt,
+        page::Part,
+        person::{Person, SubjectHash},
+        problem::Problem,
+        service::Service,
+        tag::Tag,
+        time::Timestamp,
+        todo::Todo,
+    },
+    flow::{
+        authenticator,
+        block::{self, Doing, Order},
+        identity,
+        session::{Ending, LoginOutcome, Nearness, PutOut, Session, Stay},
+    },
+    route::{ActFragment, Address, Page, ReceiptFragment, Route, receipt_href},
 };
-use crate::flow::{
-    authenticator,
-    block::{self, Doing, Order},
-    identity,
-    session::{Ending, LoginOutcome, Nearness, PutOut, Session, Stay},
-};
-use crate::route::{ActFragment, Address, Page, ReceiptFragment, Route, receipt_href};
 
 /// Where one goes who was on no page of any language.
 const DEFAULT_HOME: &str = "/";

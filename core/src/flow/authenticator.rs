@@ -2,12 +2,14 @@
 //!
 //! It knows the list and the step; it does not know what became of the blocks, which is the block machine's business.
 
-use crate::domain::{
-    authenticator::Authenticators,
-    id::{AuthenticatorId, BlockId},
-    reason::Reason,
+use crate::{
+    domain::{
+        authenticator::Authenticators,
+        id::{AuthenticatorId, BlockId},
+        reason::Reason,
+    },
+    route::StepName,
 };
-use crate::route::StepName;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {

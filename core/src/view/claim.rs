@@ -1,14 +1,16 @@
 //! What a citizen is told of one block: by what they can do next, and of whom "your" may be said.
 
-use crate::domain::{
-    authenticator::Kind,
-    block::{RecordTarget, RefusedCode, Standing, Target},
-    claim::Claim,
-    time::Timestamp,
-};
-use crate::flow::{
-    app::Relation,
-    block::{Doing, Knowledge, Order, Sending, State, TargetStanding, TargetStatus, Wait},
+use crate::{
+    domain::{
+        authenticator::Kind,
+        block::{RecordTarget, RefusedCode, Standing, Target},
+        claim::Claim,
+        time::Timestamp,
+    },
+    flow::{
+        app::Relation,
+        block::{Doing, Knowledge, Order, Sending, State, TargetStanding, TargetStatus, Wait},
+    },
 };
 
 /// What a citizen is told, by what they can do next. The claim decides; what the machine is doing only chooses the words around

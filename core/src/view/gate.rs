@@ -1,11 +1,13 @@
 //! Who is let in where: what stands in the place of a page that is somebody's until it is known who is there.
 
-use crate::domain::problem::Problem;
-use crate::flow::{
-    app::{Remote, State},
-    session::{LoginOutcome, PutOut, Session},
+use crate::{
+    domain::problem::Problem,
+    flow::{
+        app::{Remote, State},
+        session::{LoginOutcome, PutOut, Session},
+    },
+    route::Route,
 };
-use crate::route::Route;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gate {

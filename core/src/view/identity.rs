@@ -1,8 +1,10 @@
 //! What can be done on the page that blocks the whole identity.
 
 use super::gate::Gate;
-use crate::domain::{block::Target, identity::Identity, problem::Problem};
-use crate::flow::{app::State, identity::Step, session::Session};
+use crate::{
+    domain::{block::Target, identity::Identity, problem::Problem},
+    flow::{app::State, identity::Step, session::Session},
+};
 
 /// What can be done here now.
 #[derive(Clone, Debug, PartialEq, Hash)]

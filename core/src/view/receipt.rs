@@ -1,18 +1,20 @@
 //! What a receipt is about, what it says of each of its blocks, and what can be pressed about them.
 
 use super::claim::{Beside, Situation, is_whole, is_yours};
-use crate::domain::{
-    authenticator::Way,
-    block::{RefusedCode, Target},
-    claim::Claim,
-    id::BlockId,
-    page::Page,
-    reason::Reason,
-};
-use crate::flow::{
-    app::{Relation, State},
-    block::{self, Doing, Order, Pace, Sending, Wait},
-    session::{LoginOutcome, Session},
+use crate::{
+    domain::{
+        authenticator::Way,
+        block::{RefusedCode, Target},
+        claim::Claim,
+        id::BlockId,
+        page::Page,
+        reason::Reason,
+    },
+    flow::{
+        app::{Relation, State},
+        block::{self, Doing, Order, Pace, Sending, Wait},
+        session::{LoginOutcome, Session},
+    },
 };
 
 /// What the page is about.

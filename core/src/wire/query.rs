@@ -1,7 +1,9 @@
 //! Questions to the back end: what stands after the `?`.
 
-use crate::domain::{filter::Filter, percent::percent_encode, time::Timestamp};
-use crate::flow::{activities::Query, app::Resource};
+use crate::{
+    domain::{filter::Filter, percent::percent_encode, time::Timestamp},
+    flow::{activities::Query, app::Resource},
+};
 
 /// `GET /session`
 pub const SESSION_PATH: &str = "/session";

@@ -9,22 +9,24 @@ use serde::{
 };
 
 use super::{Json, dto::WebAddress, reader::read, written};
-use crate::domain::{
-    activity::Outcome,
-    block::{Intent, Target},
-    filter::{Group, Period, Span},
-    id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
-    login::Attempt,
-    person::SubjectHash,
-    reason::Reason,
-    tag::Tag,
-    time::Timestamp,
-    todo::Todo,
-};
-use crate::flow::{
-    activities::Place,
-    app::{Finished, StoredIntent, Wanted},
-    authenticator::Choice,
+use crate::{
+    domain::{
+        activity::Outcome,
+        block::{Intent, Target},
+        filter::{Group, Period, Span},
+        id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
+        login::Attempt,
+        person::SubjectHash,
+        reason::Reason,
+        tag::Tag,
+        time::Timestamp,
+        todo::Todo,
+    },
+    flow::{
+        activities::Place,
+        app::{Finished, StoredIntent, Wanted},
+        authenticator::Choice,
+    },
 };
 
 /// More than this many in one tab is nobody's honest use; the newest are kept.

@@ -1,4 +1,4 @@
-//! Which source says which text. A page exists in a language when its own file of texts is there and those that all pages have; so it may say
+//! Which source says which text, and names what else no crate keeps from it. A page exists in a language when its own file of texts is there and those that all pages have; so it may say
 //! nothing else, nor may anything that it is made of.
 
 use std::{
@@ -199,6 +199,36 @@ fn the_rule_catches_a_planted_violation() {
         source("ui/components/icon.rs", "fn f() { text::help::title(lang) }"),
         &["ui::components::icon says a text of help"],
     );
+}
+
+/// What may be named where in the app, as far as no crate of `layers/` refuses it: what stands outside of them, and what a layer has and only some of its files may
+/// use.
+const NAMED_IN: [(&[&str], &[&str]); 4] = [
+    (&["leptos", "web_sys"], &["platform", "transport"]),
+    (&["web_sys"], &["platform", "transport"]),
+    (&["js_sys"], &["platform", "transport"]),
+    (&["spaer_core", "wire"], &["transport", "runtime", "platform/storage", "platform/json", "bin/prerender"]),
+];
+
+fn named_elsewhere(file: &str, text: &str) -> Vec<String> {
+    let source = Source::new(file, text);
+    let names = |path: &[&str]| source.paths.iter().any(|named| path.iter().eq(named.iter().take(path.len())));
+    let is_in = |place: &&str| file.strip_prefix(*place).is_some_and(|rest| rest.starts_with(['/', '.']));
+    let broken = NAMED_IN.iter().filter(|(path, places)| names(path) && !places.iter().any(is_in));
+    broken.map(|(path, _)| format!("{file} names {}", path.join("::"))).collect()
+}
+
+#[test]
+fn the_browser_and_json_are_named_where_they_may_be() {
+    let found: Vec<_> = sources().iter().flat_map(|(file, text)| named_elsewhere(file, text)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    let check = |file: &str, text: &str, expected: &[&str]| assert_eq!(named_elsewhere(file, text), expected, "{text}");
+    check("ui/words.rs", "use leptos::{prelude::*, web_sys::Window};", &["ui/words.rs names leptos::web_sys"]);
+    check("lib.rs", "fn f() { web_sys::window(); }", &["lib.rs names web_sys"]);
+    check("bin/app.rs", "use js_sys::Date;", &["bin/app.rs names js_sys"]);
+    check("platform/page.rs", "use spaer_core::{domain, wire::block};", &["platform/page.rs names spaer_core::wire"]);
+    check("platform/storage.rs", "use spaer_core::wire; use web_sys::Storage;", &[]);
+    check("transport.rs", "use spaer_core::wire::block;", &[]);
 }
 
 /// Each is work for every translator, and much of it is loaded on every visit.

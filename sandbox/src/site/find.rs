@@ -1,8 +1,9 @@
 //! From a path in a request to a file in the folder, and never to a file outside it.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use percent_encoding::percent_decode_str;
+use spaer_gateway::percent::decode;
 
 const LONGEST: usize = 1_500;
 
@@ -92,7 +93,7 @@ fn segments(path: &str) -> Option<Vec<String>> {
     if inner.is_empty() {
         return (path == "/").then(Vec::new);
     }
-    let names: Option<Vec<String>> = inner.split('/').map(decode).collect();
+    let names: Option<Vec<String>> = inner.split('/').map(|name| decode(name).map(Cow::into_owned)).collect();
     let names = names?;
     // The two rule files are for the host, not for visitors.
     let private = matches!(names.as_slice(), [one] if one == "_headers" || one == "_redirects");
@@ -106,13 +107,6 @@ fn is_name(name: &str) -> bool {
         && !hidden
         && !name.contains(['/', '\\', ':'])
         && !name.chars().any(char::is_control)
-}
-
-/// `None` where a percent sign means nothing, or what comes out is no text.
-fn decode(segment: &str) -> Option<String> {
-    let decoded = percent_decode_str(segment).decode_utf8().ok()?;
-    // Signs that mean nothing are left as they are, and are then more than were encoded.
-    (decoded.matches('%').count() == segment.matches("%25").count()).then(|| decoded.into_owned())
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, languages::languages_of, languages::languages_with},
+    domain::{
+        language::Lang,
+        languages::{languages_of, languages_with},
+    },
     i18n::text::{common, notice},
     route::Page,
 };

@@ -1,7 +1,9 @@
 //! Where the citizen is: the address decides, and the state follows it.
 
-use crate::flow::authenticator::Bound;
-use crate::route::{LoginWord, without_login};
+use crate::{
+    flow::authenticator::Bound,
+    route::{LoginWord, without_login},
+};
 
 use super::{
     ActFragment, Address, BlockId, Came, Effect, Kept, LoginOutcome, Order, Page, Receipt, ReceiptFragment, ReceiptKey,

@@ -1,7 +1,6 @@
 //! The block machines of this tab, by their ids.
 
-use crate::domain::id::BlockId;
-use crate::flow::block;
+use crate::{domain::id::BlockId, flow::block};
 
 /// In the order in which they were opened. A tab has a handful, so they are looked for one by one.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -1,8 +1,10 @@
 //! The language that was chosen, and the document that the address means.
 
 use super::{Address, Effect, Lang, Page, Route, State, Stepping, Tag};
-use crate::domain::languages::{best_of, own_language};
-use crate::route::file_of;
+use crate::{
+    domain::languages::{best_of, own_language},
+    route::file_of,
+};
 
 /// The document that a host sends where it finds nothing, by its own path.
 pub(super) const NOT_FOUND: &str = "/404.html";

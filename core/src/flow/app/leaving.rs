@@ -1,8 +1,8 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
-use crate::domain::languages::best_for;
 use crate::domain::{
     id::{BlockId, ReceiptKey},
+    languages::best_for,
     text::UntrustedText,
 };
 
