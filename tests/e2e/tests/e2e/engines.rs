@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fs};
 
+use serde_json::json;
+
 use crate::support::{BackEnd, Citizen, Engine, activities::path, play, scene_in, site::Site, words::da};
 
 /// What was asked for, with what began before the app ran: the first thing that the app itself asks is whether the service is up.
@@ -55,6 +57,13 @@ fn each_file_comes_once_wherever_one_lands_and_the_first_answers_with_the_docume
                     .map(|name| format!("with the document /api/v1/{name}"))
                     .collect();
                 due.sort();
+                // A browser notes an answer when all of it has arrived, which may be after the page is drawn.
+                let all_there = format!(
+                    "const noted = performance.getEntriesByType('resource').map(it => new URL(it.name).pathname);
+                     return {}.every(it => noted.includes(it))",
+                    json!(answers.iter().chain(&["session", "service"]).map(|it| format!("/api/v1/{it}")).collect::<Vec<_>>())
+                );
+                clara.waits_for("the first answers", &all_there).await;
                 let asked: Vec<String> = serde_json::from_value(clara.js(ASKED).await).expect("addresses");
                 let with_it: Vec<_> = asked.iter().filter(|it| it.starts_with("with")).cloned().collect();
                 assert_eq!(with_it, due, "{engine:?} {page}: {asked:?}");
