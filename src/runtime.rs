@@ -99,18 +99,22 @@ struct Shown {
 
 impl Shown {
     fn of(state: &State) -> Self {
-        Self { route: state.route, wanted: state.wanted.clone(), is_new: matches!(state.session, Session::NotAsked) }
+        Self {
+            route: state.shell.route,
+            wanted: state.shell.wanted.clone(),
+            is_new: matches!(state.shell.session, Session::NotAsked),
+        }
     }
 }
 
 /// What stands in the document outside of what is drawn: whether the language that was chosen is missing, and the way to the page in others.
 fn show_language(before: &Shown, after: &State) {
-    if before.route == after.route && before.wanted == after.wanted {
+    if before.route == after.shell.route && before.wanted == after.shell.wanted {
         return;
     }
-    let notice = after.notice();
-    if before.route != after.route
-        && let Route::Page(_, page) = after.route
+    let notice = after.shell.notice();
+    if before.route != after.shell.route
+        && let Route::Page(_, page) = after.shell.route
     {
         page::point_languages(|tag| Lang::parse(tag).map(|lang| page.path(lang)));
     }
@@ -121,7 +125,7 @@ fn show_language(before: &Shown, after: &State) {
     });
     // It answers the press in the switcher; where it comes with the page the reader comes upon it.
     let tag = |wanted: &Option<Wanted>| wanted.as_ref().map(|wanted| wanted.tag.clone());
-    if tag(&before.wanted) != tag(&after.wanted) && notice != Notice::None && !before.is_new {
+    if tag(&before.wanted) != tag(&after.shell.wanted) && notice != Notice::None && !before.is_new {
         page::focus_notice();
     }
 }
@@ -199,7 +203,7 @@ fn show_open_line() {
 
 impl links::Follow for Runtime {
     fn is_logged_in(&self) -> bool {
-        self.state.with_untracked(State::may_be_logged_in)
+        self.state.with_untracked(|state| state.shell.may_be_logged_in())
     }
 
     fn chose_language(&self, tag: &str) {
@@ -213,7 +217,7 @@ impl links::Follow for Runtime {
     }
 
     fn stays(&self, path: &str) -> bool {
-        self.state.with_untracked(|state| state.stays(path))
+        self.state.with_untracked(|state| state.shell.stays(path))
     }
 
     fn followed(&self, path: String, fragment: String) {

@@ -12,8 +12,9 @@ use crate::{
 
 /// A block of which something is to be said on every page but its own receipt: its id and key, and whether it has been answered since this document came.
 pub fn open_elsewhere(state: &State) -> Option<(BlockId, ReceiptKey, bool)> {
-    let open = state.open_blocks().map(|block| (block.order(), false));
-    let answered = state.answered_blocks().map(|block| (block.order(), true));
-    let (order, is_answered) = open.chain(answered).find(|(order, _)| !state.receipt.blocks.contains(order.id()))?;
+    let open = state.shell.open_blocks().map(|block| (block.order(), false));
+    let answered = state.shell.answered_blocks().map(|block| (block.order(), true));
+    let (order, is_answered) =
+        open.chain(answered).find(|(order, _)| !state.acting.receipt.blocks.contains(order.id()))?;
     Some((order.id().clone(), order.key().clone(), is_answered))
 }

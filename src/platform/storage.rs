@@ -6,7 +6,7 @@ use spaer_core::{
     domain::{language::Lang, login::Attempt, person::SubjectHash, todo::Todo},
     flow::{
         activities::Place,
-        app::{Finished, Kept, StoredIntent, Wanted},
+        app::{Finished, StoredIntent, TabStorage, Wanted},
         authenticator::Choice,
     },
     wire::{self, Json},
@@ -26,12 +26,12 @@ const LANGUAGE: &str = "spaer.language";
 const LOGIN: &str = "spaer.login";
 
 /// What is there; junk counts as nothing. That somebody has finished is there once.
-pub fn read() -> Kept {
+pub fn read() -> TabStorage {
     let finished = wire::parse_finished(&item(FINISHED));
     if finished.is_some() {
         remove(FINISHED);
     }
-    Kept {
+    TabStorage {
         disowned: wire::parse_whose(&item(STRANGER)),
         logins: logins(),
         finished,

@@ -51,12 +51,12 @@ impl Activities {
             this.send(Message::CameBack(place));
         }
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
-            let lists = state.route.app_page().is_some_and(AppPage::lists_activities);
+            let lists = state.shell.route.app_page().is_some_and(AppPage::lists_activities);
             this.send(Message::Shown(lists));
-            if matches!(state.session, Session::Over) {
+            if matches!(state.shell.session, Session::Over) {
                 this.send(Message::Interrupted);
             }
-            this.send(Message::Person(state.session.person().map(|person| person.subject_key.clone())));
+            this.send(Message::Person(state.shell.session.person().map(|person| person.subject_key.clone())));
         })));
         visibility::on_return(move || this.send(Message::PageShown));
         this
@@ -124,7 +124,7 @@ impl Activities {
         question: impl FnOnce(&Person) -> Question<T>,
         tell: impl FnOnce(Result<T, Problem>) + 'static,
     ) {
-        match self.app.state.with_untracked(|state| state.session.person().map(question)) {
+        match self.app.state.with_untracked(|state| state.shell.session.person().map(question)) {
             Some(question) => question.ask(tell),
             None => tell(Err(Problem::SessionEnded)),
         }

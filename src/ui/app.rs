@@ -41,7 +41,7 @@ pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
         }
         None => ().into_any(),
     };
-    swap(move || store.read(|state| state.route.app_page()), draw)
+    swap(move || store.read(|state| state.shell.route.app_page()), draw)
 }
 
 /// What may have to be said on any page.
@@ -49,11 +49,11 @@ pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
 pub fn Status(store: Store, lang: Lang) -> impl IntoView {
     // Announced when it comes: the place is there before.
     let disturbance = swap(
-        move || store.read(|state| notice_for(lang, &state.service).cloned()),
+        move || store.read(|state| notice_for(lang, &state.shell.service).cloned()),
         move |notice| notice.map(|(tag, text): (Tag, UntrustedText)| disturbance(&tag, &text)),
     );
     let ended = swap(
-        move || store.read(|state| (state.finished.clone(), login_told_here(state))),
+        move || store.read(|state| (state.shell.finished.clone(), login_told_here(state))),
         move |(finished, login): (Option<Finished>, _)| {
             [finished.map(|it| done(it, lang)), login.map(|it| login_ended(it, lang))]
                 .into_iter()

@@ -82,7 +82,7 @@ async fn several_that_are_picked_are_told_one_by_one() {
     page.press("#block").await;
     page.tell(Message::KeysDrawn(vec![[7; 32], [8; 32]])).await;
     assert_eq!(page.count("section.claim[data-claim=unknown]"), 2);
-    let first = page.state().receipt.blocks.first().unwrap().clone();
+    let first = page.state().acting.receipt.blocks.first().unwrap().clone();
     page.answer_send(&first, r#""state":"refused","refused_at":"2026-11-23T12:00:01+00:00","refused_code":"x""#).await;
     let claims = |word: &str| page.count(&format!("section.claim[data-claim={word}]"));
     assert_eq!((claims("unknown"), claims("refused") + claims("blocked")), (1, 1));

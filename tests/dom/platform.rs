@@ -12,7 +12,7 @@ use spaer_core::{
         todo::Todo,
     },
     flow::{
-        app::{Kept, StoredIntent},
+        app::{StoredIntent, TabStorage},
         authenticator::Choice,
     },
     wire::{Json, NotUnderstood, read},
@@ -49,7 +49,7 @@ fn intents_survive_in_the_tab_and_hold_no_person() {
     storage::keep_done(&[Todo::CallBank]);
     assert_eq!((storage::read().choice, storage::read().done.len()), (choice, 1));
     storage::forget_all();
-    assert_eq!(storage::read(), Kept::default());
+    assert_eq!(storage::read(), TabStorage::default());
     assert_eq!(browser_storage().length(), Ok(0), "nothing stays, not even an empty list");
 }
 
@@ -59,7 +59,7 @@ fn junk_in_the_storage_counts_as_nothing() {
         for key in [KEY, "spaer.choice", "spaer.done"] {
             browser_storage().set_item(key, junk).unwrap();
         }
-        assert_eq!(storage::read(), Kept::default(), "{junk:?}");
+        assert_eq!(storage::read(), TabStorage::default(), "{junk:?}");
     }
     browser_storage().clear().unwrap();
 }

@@ -23,7 +23,7 @@ use spaer_core::{
     },
     flow::{
         activities,
-        app::{Answer, Effect, Kept, Message, Resource, State, update},
+        app::{Answer, Effect, Message, Resource, State, TabStorage, update},
         block,
     },
     route::{Address, Route},
@@ -80,7 +80,7 @@ impl Page {
             served,
             again: false,
             languages: Vec::new(),
-            kept: Kept::default(),
+            kept: TabStorage::default(),
         })
         .await;
         page
@@ -174,7 +174,7 @@ impl Page {
         self.submit().await;
         self.press("#block").await;
         self.tell(Message::KeysDrawn(vec![[7; 32]])).await;
-        self.state().receipt.blocks.first().unwrap().clone()
+        self.state().acting.receipt.blocks.first().unwrap().clone()
     }
 
     /// The answer to the last sending: a block in this state, as JSON of the contract.

@@ -3,11 +3,7 @@
 //! It knows the list and the step; it does not know what became of the blocks, which is the block machine's business.
 
 use crate::{
-    domain::{
-        authenticator::Authenticators,
-        id::{AuthenticatorId, BlockId},
-        reason::Reason,
-    },
+    domain::{authenticator::Authenticators, id::AuthenticatorId, reason::Reason},
     route::StepName,
 };
 
@@ -35,8 +31,8 @@ pub enum Step {
     Checking { ids: Vec<AuthenticatorId> },
     /// Pressed; the runtime is drawing the blocks' ids and keys. A second press finds this and does nothing.
     Pressed { ids: Vec<AuthenticatorId> },
-    /// The orders are with the block machines of those ids.
-    Ordered { blocks: Vec<BlockId> },
+    /// The orders are with their block machines, and the receipt names them.
+    Ordered,
 }
 
 /// Where one is bound who has just arrived.
@@ -76,7 +72,7 @@ impl State {
             | Step::Interrupted { ids }
             | Step::Checking { ids }
             | Step::Pressed { ids } => ids,
-            Step::Ordered { .. } | Step::NothingFits => &[],
+            Step::Ordered | Step::NothingFits => &[],
         }
     }
 
@@ -174,7 +170,7 @@ impl State {
             Step::Interrupted { .. } => Some(StepName::Last),
             Step::Checking { .. } | Step::Pressed { .. } => Some(StepName::Check),
             Step::Arriving { bound: Bound::To(step), .. } => Some(step),
-            Step::Arriving { .. } | Step::NothingFits | Step::Ordered { .. } => None,
+            Step::Arriving { .. } | Step::NothingFits | Step::Ordered => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Blocking the whole identity: read what it means → press → sent. One act; nothing is chosen and nothing checked twice.
 
-use crate::domain::{id::BlockId, reason::Reason};
+use crate::domain::reason::Reason;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
@@ -14,8 +14,8 @@ pub enum Step {
     Reading,
     /// Pressed; the runtime is drawing the block's id and key. A second press finds this and does nothing.
     Pressed,
-    /// The order is with the block machine of that id.
-    Ordered { block: BlockId },
+    /// The order is with its block machine, and the receipt names it.
+    Ordered,
 }
 
 impl State {

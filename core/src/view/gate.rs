@@ -42,7 +42,7 @@ impl Login {
 impl Gate {
     /// `None` when somebody is logged in.
     pub fn of(state: &State) -> Option<Self> {
-        Some(match (&state.session, state.login) {
+        Some(match (&state.shell.session, state.shell.login) {
             (Session::Active(_), _) => return None,
             (Session::NotAsked | Session::Asking, _) => Self::Loading,
             (Session::Unsure(problem), _) => Self::Failed(*problem),
@@ -80,9 +80,9 @@ impl Gate {
 /// How the login ended, on pages that have no place of their own for it.
 pub fn login_told_here(state: &State) -> Option<LoginOutcome> {
     // That it went well the header says; and a word that anybody could have written says nothing.
-    let outcome = state.login.filter(|it| !matches!(it, LoginOutcome::Ok | LoginOutcome::Doubtful))?;
-    let is_known = !matches!(state.session, Session::NotAsked | Session::Asking);
-    let is_told = match (state.route, state.session.person()) {
+    let outcome = state.shell.login.filter(|it| !matches!(it, LoginOutcome::Ok | LoginOutcome::Doubtful))?;
+    let is_known = !matches!(state.shell.session, Session::NotAsked | Session::Asking);
+    let is_told = match (state.shell.route, state.shell.session.person()) {
         (Route::Page(_, page), None) => !page.is_article(),
         (_, None) => false,
         // Somebody is logged in here.

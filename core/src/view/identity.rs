@@ -30,17 +30,17 @@ pub enum Press {
 
 impl Act {
     pub fn of(state: &State) -> Self {
-        if state.session.person().is_none() {
+        if state.shell.session.person().is_none() {
             return match Gate::of(state) {
                 // As it is prerendered, for whoever has no script: the login works without.
-                Some(Gate::Loading) if !matches!(state.session, Session::NotAsked) => Self::Wait,
+                Some(Gate::Loading) if !matches!(state.shell.session, Session::NotAsked) => Self::Wait,
                 // Also when it could not be found out: the login is the way to the press in any case.
                 _ => Self::LogIn,
             };
         }
-        Self::Press(match state.reads.identity.loaded() {
-            _ if state.whole.step == Step::Pressed => Press::IsMade,
-            _ if state.open_block_for(&Target::Identity).is_some() => Press::LeadsToOpenBlock,
+        Self::Press(match state.shell.reads.identity.loaded() {
+            _ if state.acting.whole.step == Step::Pressed => Press::IsMade,
+            _ if state.shell.open_block_for(&Target::Identity).is_some() => Press::LeadsToOpenBlock,
             Some(identity) if !identity.may_be_blocked() => Press::NoNeed(Box::new((**identity).clone())),
             _ => Press::Blocks,
         })
@@ -49,5 +49,5 @@ impl Act {
 
 /// How the identity stands could not be read, or the press came to nothing. Neither is in the way of another press.
 pub fn failed(state: &State) -> Option<Problem> {
-    state.reads.identity.problem().filter(|_| state.session.person().is_some())
+    state.shell.reads.identity.problem().filter(|_| state.shell.session.person().is_some())
 }

@@ -35,13 +35,13 @@ pub enum Shown {
 
 impl Shown {
     pub fn of(state: &State) -> Self {
-        let named = &state.receipt.blocks;
-        let shown: Vec<_> = named.iter().filter(|id| state.shown_block(id).is_some()).cloned().collect();
+        let named = &state.acting.receipt.blocks;
+        let shown: Vec<_> = named.iter().filter(|id| state.shell.shown_block(id).is_some()).cloned().collect();
         match shown.as_slice() {
             [] if !named.is_empty() => Self::SomebodyElses,
-            [] if state.session == Session::NotAsked => Self::Looking,
-            [] if state.session == Session::Asking && state.login.is_some() => Self::Looking,
-            [] if state.receipt.is_cut => Self::BadLink,
+            [] if state.shell.session == Session::NotAsked => Self::Looking,
+            [] if state.shell.session == Session::Asking && state.shell.login.is_some() => Self::Looking,
+            [] if state.acting.receipt.is_cut => Self::BadLink,
             [] => Self::NoLink,
             [one] => Self::One(one.clone()),
             _ => Self::Several(shown),
@@ -51,7 +51,7 @@ impl Shown {
 
 /// How a login on this page ended, where that must not pass without a word: it changes nothing here.
 pub fn failed_login(state: &State) -> Option<LoginOutcome> {
-    match (state.session.person(), state.login) {
+    match (state.shell.session.person(), state.shell.login) {
         (None, Some(outcome)) if outcome != LoginOutcome::Ok => Some(outcome),
         _ => None,
     }
@@ -59,18 +59,18 @@ pub fn failed_login(state: &State) -> Option<LoginOutcome> {
 
 /// Whether it leads back to the list of activities: whoever came from there goes on there; not after a whole block, which lets nobody log in.
 pub fn leads_back_to_list(state: &State) -> bool {
-    let whole = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id)).any(is_whole);
-    state.left_list && !whole
+    let whole = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id)).any(is_whole);
+    state.acting.left_list && !whole
 }
 
 pub fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
-    let block = state.shown_block(id)?;
-    Some((block.claim(), Situation::of(block, state.relation(block))))
+    let block = state.shell.shown_block(id)?;
+    Some((block.claim(), Situation::of(block, state.shell.relation(block))))
 }
 
 pub fn beside(state: &State, id: &BlockId) -> Option<Beside> {
-    let block = state.shown_block(id)?;
-    Beside::of(block, state.relation(block))
+    let block = state.shell.shown_block(id)?;
+    Beside::of(block, state.shell.relation(block))
 }
 
 pub fn pace(block: &block::State) -> Pace {
@@ -98,8 +98,11 @@ pub enum Action {
 
 /// What can be pressed about one of the receipt's blocks.
 pub fn actions(state: &State, id: &BlockId) -> Vec<Action> {
-    let of_several = state.receipt.blocks.len() > 1;
-    state.shown_block(id).map_or_else(Vec::new, |block| actions_of(block, state.relation(block), of_several))
+    let of_several = state.acting.receipt.blocks.len() > 1;
+    state
+        .shell
+        .shown_block(id)
+        .map_or_else(Vec::new, |block| actions_of(block, state.shell.relation(block), of_several))
 }
 
 /// Whatever the situation is, a person's press is possible. `of_several`: the page offers once for all what begins anew.
@@ -153,21 +156,21 @@ const fn helps(code: RefusedCode) -> Option<Action> {
 /// How many wait for a person, or for the next question.
 pub fn waiting(state: &State) -> usize {
     let waits = |id: &&BlockId| {
-        state.shown_block(id).is_some_and(|block| match block.doing() {
-            Doing::NeverReceived => state.block_owner(id).is_some(),
+        state.shell.shown_block(id).is_some_and(|block| match block.doing() {
+            Doing::NeverReceived => state.shell.block_owner(id).is_some(),
             Doing::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
             _ => false,
         })
     };
-    state.receipt.blocks.iter().filter(waits).count()
+    state.acting.receipt.blocks.iter().filter(waits).count()
 }
 
 pub fn waits_for_login(state: &State) -> bool {
     let waits = |id: &BlockId| {
-        let never = state.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
-        never && state.block_owner(id).is_none()
+        let never = state.shell.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
+        never && state.shell.block_owner(id).is_none()
     };
-    state.receipt.blocks.iter().any(waits)
+    state.acting.receipt.blocks.iter().any(waits)
 }
 
 /// Only once something is blocked: before that there is one thing to do, and the claim says it.
@@ -183,13 +186,13 @@ pub struct Next {
 
 /// What to do now, once something is blocked.
 pub fn next(state: &State) -> Option<Next> {
-    let shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+    let shown = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id));
     let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
     let of_stolen_phone = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason == Some(Reason::StolenPhone));
     let records = blocked.iter().filter_map(|block| block.record());
     let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
-        yours: blocked.iter().all(|block| is_yours(state.relation(block))),
+        yours: blocked.iter().all(|block| is_yours(state.shell.relation(block))),
         sim: blocked.iter().any(of_stolen_phone),
         whole: blocked.iter().any(|block| is_whole(block)),
         ways,

@@ -69,7 +69,7 @@ fn one_answer_about_another_block_makes_nothing_unblockable() {
     let other = Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 70) };
     let message = block::Message::SendAnswered { ticket: 1, result: Ok(other) };
     let scene = scene.tell(Message::Block { id: first.clone(), message });
-    assert!(scene.state.open_block_for(&Target::Authenticator(device("app"))).is_none());
+    assert!(scene.state.shell.open_block_for(&Target::Authenticator(device("app"))).is_none());
     let scene = scene.went_to("").listed(two()).tells(press(&["app"])).tell(Message::KeysDrawn(vec![[8; 32]]));
     assert_eq!(scene.sends(), 1);
     assert_ne!(scene.receipt(), Some(first), "an order of its own");
@@ -118,7 +118,7 @@ fn whose_a_linked_receipt_is_depends_on_what_the_answer_says() {
         let result = Ok(Record { subject, ..record(in_effect(), 70) });
         let message = block::Message::AskAnswered { ticket: 1, result };
         let scene = scene.tell(Message::Block { id: intent().id, message });
-        scene.state.shown_relation(&intent().id)
+        scene.state.shell.shown_relation(&intent().id)
     };
     assert_eq!(read(opened().logged_in(person("anna")), Some("anna")), Some(Relation::Theirs));
     assert_eq!(read(opened().logged_in(person("bent")), None), Some(Relation::NotShownToBeTheirs));
@@ -126,7 +126,7 @@ fn whose_a_linked_receipt_is_depends_on_what_the_answer_says() {
     assert_eq!(read(opened().logged_in(person("bent")), Some("anna")), Some(Relation::NotShownToBeTheirs));
     assert_eq!(read(opened(), None), Some(Relation::Unknown));
     assert_eq!(
-        Scene::sent().state.shown_relation(&Scene::sent().receipt().expect("a receipt")),
+        Scene::sent().state.shell.shown_relation(&Scene::sent().receipt().expect("a receipt")),
         Some(Relation::Theirs)
     );
 }
@@ -134,7 +134,7 @@ fn whose_a_linked_receipt_is_depends_on_what_the_answer_says() {
 #[test]
 fn a_list_that_was_read_later_is_news_to_the_blocks_of_this_tab() {
     let scene = Scene::sent().answered(Ok(()));
-    let claim = |scene: &Scene| scene.state.blocks.iter().next().map(|block| block.claim().as_str());
+    let claim = |scene: &Scene| scene.state.shell.blocks.iter().next().map(|block| block.claim().as_str());
     assert_eq!(claim(&scene), Some("blocked"));
     // In effect as of 70; the list is of 100.
     let scene = scene.went_to("").listed(two());

@@ -15,7 +15,7 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{
-        app::{Answer, Effect, Finish, Kept, Message, Remote, Resource, State, StoredIntent, Ticket, update},
+        app::{Answer, Effect, Finish, Message, Remote, Resource, State, StoredIntent, TabStorage, Ticket, update},
         authenticator::{Asked, Step},
         block::{self, Doing},
         session::Session,
@@ -37,7 +37,7 @@ pub struct Scene {
 impl Scene {
     pub fn started(path: &str, fragment: &str, stored: Vec<StoredIntent>) -> Self {
         let scene = Self { state: State::at(Route::Chooser), effects: Vec::new(), now: at(1_000) };
-        scene.tell(started(path, fragment, Kept { intents: stored, ..Kept::default() }))
+        scene.tell(started(path, fragment, TabStorage { intents: stored, ..TabStorage::default() }))
     }
 
     pub fn tell(mut self, message: Message) -> Self {
@@ -72,11 +72,11 @@ impl Scene {
 
     /// The one block that the receipt is about.
     pub fn receipt(&self) -> Option<BlockId> {
-        self.state.receipt.blocks.first().cloned()
+        self.state.acting.receipt.blocks.first().cloned()
     }
 
     pub fn shown(&self) -> Option<&block::State> {
-        self.state.shown_block(self.state.receipt.blocks.first()?)
+        self.state.shell.shown_block(self.state.acting.receipt.blocks.first()?)
     }
 
     /// Anna, logged in, before the choice of these.
@@ -92,7 +92,7 @@ impl Scene {
     }
 
     pub fn step(&self) -> &Step {
-        &self.state.choosing.step
+        &self.state.acting.choosing.step
     }
 
     pub fn pushed(&self) -> Option<&str> {
@@ -157,13 +157,13 @@ fn another_language_is_another_page() {
     let [path, fragment] = ["/en/receipt", "#x"].map(str::to_owned);
     let scene = Scene::started("/da/", "", Vec::new()).tell(Message::AddressChanged { path, fragment });
     assert_eq!(scene.effects, [Effect::Leave("/en/receipt#x".to_owned())]);
-    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Blocking), "nothing is shown of it before");
+    assert_eq!(scene.state.shell.route, Route::Page(Lang::Da, Page::Blocking), "nothing is shown of it before");
 }
 
 #[test]
 fn how_the_login_ended_is_taken_out_of_the_address_and_the_reason_stays() {
     let scene = Scene::started(CHOOSING, "#stolen-phone&login=cancelled", Vec::new());
-    assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone));
+    assert_eq!(scene.state.acting.choosing.reason, Some(Reason::StolenPhone));
     assert!(scene.effects.contains(&Effect::Replace(format!("{CHOOSING}#stolen-phone"))));
 }
 
@@ -178,7 +178,7 @@ fn from_the_list_to_the_receipt_in_the_order_of_the_steps() {
     let stored = scene.effects.iter().position(|effect| matches!(effect, Effect::Store(one) if !one.settled));
     let sent = scene.effects.iter().position(|effect| matches!(effect, Effect::SendBlock { .. }));
     assert!(stored.is_some() && stored < sent, "stored before it is sent");
-    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
+    assert_eq!(scene.state.shell.route, Route::Page(Lang::Da, Page::Receipt));
     let block = scene.shown().expect("the receipt is about it");
     let (id, key) = (block.order().id(), block.order().key());
     assert_eq!(scene.pushed(), Some(receipt_href(Lang::Da, [(id, key)]).as_str()));
@@ -193,7 +193,7 @@ fn a_second_press_draws_and_sends_nothing() {
     let scene = scene.tell(Message::BlockPressed);
     assert_eq!(scene.effects, []);
     let scene = scene.tell(Message::KeysDrawn(vec![[7; 32]])).tell(Message::KeysDrawn(vec![[8; 32]]));
-    assert_eq!((scene.sends(), scene.state.blocks.iter().count()), (0, 1));
+    assert_eq!((scene.sends(), scene.state.shell.blocks.iter().count()), (0, 1));
     assert_eq!(scene.tell(Message::BlockPressed).effects, []);
 }
 
@@ -254,8 +254,8 @@ fn an_open_block_of_the_same_target_leads_to_its_receipt() {
     let scene = scene.answered(Err(Problem::TimedOut)).went_to("").listed(two());
     let scene = scene.tells(press(&["app"])).tell(Message::KeysDrawn(vec![[8; 32]]));
     assert_eq!(scene.receipt(), first);
-    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
-    assert_eq!((scene.sends(), scene.state.blocks.iter().count()), (0, 1));
+    assert_eq!(scene.state.shell.route, Route::Page(Lang::Da, Page::Receipt));
+    assert_eq!((scene.sends(), scene.state.shell.blocks.iter().count()), (0, 1));
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn a_reload_asks_before_anything_is_sent() {
     let scene = Scene::started("/da/", "", vec![stored]);
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
     assert_eq!(scene.sends(), 0);
-    assert!(scene.state.open_blocks().next().is_some());
+    assert!(scene.state.shell.open_blocks().next().is_some());
 }
 
 #[test]
@@ -272,8 +272,8 @@ fn somebody_else_who_logs_in_learns_nothing() {
     let stored = StoredIntent { intent: intent(), settled: false };
     let scene = Scene::started(CHOOSING, "", vec![stored]).logged_in(person("bent"));
     assert!(
-        scene.state.open_blocks().next().is_none()
-            && scene.state.open_block_for(&Target::Authenticator(device("app"))).is_none()
+        scene.state.shell.open_blocks().next().is_none()
+            && scene.state.shell.open_block_for(&Target::Authenticator(device("app"))).is_none()
     );
     // Anna's list goes with Anna, and a late answer for her is not shown to Bent.
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
@@ -281,9 +281,9 @@ fn somebody_else_who_logs_in_learns_nothing() {
     let scene = scene.logged_in(person("bent"));
     assert_ne!(scene.asked_for(), annas);
     let scene = scene.tell(answered(annas, Ok(list(two()))));
-    assert!(scene.state.list().is_none());
+    assert!(scene.state.shell.list().is_none());
     let scene = Scene::sent().logged_in(person("bent"));
-    assert!(scene.state.block_owner(&scene.receipt().expect("a receipt")).is_none());
+    assert!(scene.state.shell.block_owner(&scene.receipt().expect("a receipt")).is_none());
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn somebody_elses_block_is_not_sent_again() {
     let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
     assert_eq!(scene.sends(), 0);
     assert!(scene.shown().is_none(), "it is not Bent's to see");
-    assert_eq!(scene.state.blocks.iter().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
+    assert_eq!(scene.state.shell.blocks.iter().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
     // Anna comes back: asking settles whether it must be sent again.
     let scene = scene.logged_in(person("anna"));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
@@ -304,8 +304,8 @@ fn somebody_elses_block_is_not_sent_again() {
 #[test]
 fn a_session_that_ends_while_sending_leads_to_no_login_and_the_app_goes_on_asking() {
     let scene = Scene::sent().answered(Err(Problem::SessionEnded));
-    assert_eq!(scene.state.session, Session::Over);
-    assert_eq!(scene.state.route, Route::Page(Lang::Da, Page::Receipt));
+    assert_eq!(scene.state.shell.session, Session::Over);
+    assert_eq!(scene.state.shell.route, Route::Page(Lang::Da, Page::Receipt));
     assert!(!scene.effects.iter().any(|effect| matches!(effect, Effect::Leave(_) | Effect::Push(_))));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
     assert_eq!(scene.shown().map(block::State::claim), Some(Claim::Unknown));
@@ -318,10 +318,13 @@ fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
     let scene = scene.tell(answered(asked_for, Err(Problem::SessionEnded)));
     assert!(scene.effects.contains(&Effect::ReadSession), "one call's word is looked into");
     let still = Scene { state: scene.state.clone(), ..scene.clone() }.logged_in(person("anna"));
-    assert!(still.state.session.person().is_some(), "and not believed against the session's own");
+    assert!(still.state.shell.session.person().is_some(), "and not believed against the session's own");
     let scene = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-    assert_eq!((&scene.state.session, &scene.state.reads.authenticators), (&Session::Over, &Remote::NotAsked));
-    assert_eq!(scene.state.choosing.reason, Some(Reason::StolenPhone), "nobody is asked the same thing twice");
+    assert_eq!(
+        (&scene.state.shell.session, &scene.state.shell.reads.authenticators),
+        (&Session::Over, &Remote::NotAsked)
+    );
+    assert_eq!(scene.state.acting.choosing.reason, Some(Reason::StolenPhone), "nobody is asked the same thing twice");
 }
 
 #[test]
@@ -329,33 +332,36 @@ fn a_list_that_fails_can_be_tried_again() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
     let scene = scene.tell(Message::ReadSlow { ticket: asked_for });
-    assert_eq!(scene.state.reads.authenticators, Remote::LoadingSlowly);
+    assert_eq!(scene.state.shell.reads.authenticators, Remote::LoadingSlowly);
     let scene = scene.tell(answered(asked_for, Err(Problem::Unreachable)));
-    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::Unreachable));
+    assert_eq!(scene.state.shell.reads.authenticators, Remote::Failed(Problem::Unreachable));
     let scene = scene.tell(Message::RetryPressed).listed(two());
-    assert_eq!(scene.state.list().map(Arc::as_ref).map(|list: &Authenticators| list.items.len()), Some(2));
+    assert_eq!(scene.state.shell.list().map(Arc::as_ref).map(|list: &Authenticators| list.items.len()), Some(2));
 }
 
 /// "It was blocked" is only said of a list that was read after it was asked for anew.
 #[test]
 fn a_list_that_is_being_read_anew_bears_no_new_sentence() {
     let scene = Scene::started("/da/aktivitet", "", Vec::new()).logged_in(person("anna")).listed(two());
-    assert!(scene.state.fresh_list().is_some());
+    assert!(scene.state.shell.fresh_list().is_some());
     for wanted in [Message::ListWanted, Message::PageShown] {
         let asked = scene.clone().tell(wanted);
-        assert!(asked.state.fresh_list().is_none() && asked.state.list().is_some(), "names stay, sentences do not");
-        assert!(asked.clone().listed(two()).state.fresh_list().is_some());
+        assert!(
+            asked.state.shell.fresh_list().is_none() && asked.state.shell.list().is_some(),
+            "names stay, sentences do not"
+        );
+        assert!(asked.clone().listed(two()).state.shell.fresh_list().is_some());
         let ticket = asked.asked_for();
         let failed = asked.tell(answered(ticket, Err(Problem::Unreachable)));
-        assert!(failed.state.fresh_list().is_none() && failed.state.list().is_some());
+        assert!(failed.state.shell.fresh_list().is_none() && failed.state.shell.list().is_some());
     }
     // What was asked for before is not what is wanted.
     let first = Scene::started("/da/aktivitet", "", Vec::new()).logged_in(person("anna"));
     let before = first.asked_for();
     let asked = first.tell(Message::ListWanted);
     let late = asked.clone().tell(answered(before, Ok(list(two()))));
-    assert!(late.state.list().is_none());
-    assert!(asked.listed(two()).state.fresh_list().is_some());
+    assert!(late.state.shell.list().is_none());
+    assert!(asked.listed(two()).state.shell.fresh_list().is_some());
     // Nobody is logged in: nothing is asked.
     assert_eq!(Scene::started("/da/aktivitet", "", Vec::new()).tell(Message::ListWanted).effects, []);
 }
@@ -367,10 +373,10 @@ fn finishing_clears_the_person_and_says_when_it_failed() {
     let scene = scene.tell(Message::FinishPressed);
     assert_eq!(scene.effects, [], "one is enough");
     let failed = scene.tell(Message::LoggedOut(Err(Problem::Unreachable)));
-    assert_eq!(failed.state.finish, Finish::Failed(Problem::Unreachable));
-    assert!(failed.state.session.person().is_some(), "nobody is told that they are out while they may be in");
+    assert_eq!(failed.state.shell.finish, Finish::Failed(Problem::Unreachable));
+    assert!(failed.state.shell.session.person().is_some(), "nobody is told that they are out while they may be in");
     let scene = failed.tell(Message::FinishPressed).tell(Message::LoggedOut(Ok(None)));
-    assert_eq!((&scene.state.session, scene.state.list()), (&Session::Anonymous, None));
+    assert_eq!((&scene.state.shell.session, scene.state.shell.list()), (&Session::Anonymous, None));
     assert!(scene.effects.contains(&Effect::ForgetAll));
     assert!(scene.effects.contains(&Effect::Leave("/da/".to_owned())), "a page that is loaded anew");
 }
@@ -384,7 +390,7 @@ fn a_link_to_a_receipt_is_read_without_a_login_and_junk_names_none() {
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { key, .. } if *key == intent.key)));
     assert_eq!(scene.receipt(), Some(intent.id));
     let junk = Scene::started(path, "#junk", Vec::new());
-    assert!(junk.receipt().is_none() && junk.state.blocks.is_empty());
+    assert!(junk.receipt().is_none() && junk.state.shell.blocks.is_empty());
 }
 
 /// The list of whoever logged in through another tab is not shown under this person's name, and asking does not go round and round.
@@ -394,17 +400,17 @@ fn somebody_elses_list_is_not_shown_as_ones_own() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
     let scene = scene.tell(answered(asked_for, Ok(theirs)));
-    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::WrongPerson));
+    assert_eq!(scene.state.shell.reads.authenticators, Remote::Failed(Problem::WrongPerson));
     assert_eq!(scene.effects, [Effect::ReadSession]);
     let still_anna = scene.tell(Message::SessionAnswered(Ok(person("anna"))));
     assert_eq!(still_anna.effects, [], "a person's press decides");
     let bent = still_anna.tell(Message::SessionAnswered(Ok(person("bent"))));
-    assert!(bent.reads(Resource::Authenticators).is_some() && bent.state.newcomer);
+    assert!(bent.reads(Resource::Authenticators).is_some() && bent.state.shell.newcomer);
 }
 
 #[test]
 fn without_randomness_nothing_is_sent_and_that_is_said() {
     let scene = Scene::choosing("", two()).tells(press(&["app"])).tell(Message::KeysMissing);
-    assert_eq!(scene.state.reads.authenticators, Remote::Failed(Problem::BackEndFailed));
-    assert!(scene.effects.is_empty() && scene.state.blocks.is_empty());
+    assert_eq!(scene.state.shell.reads.authenticators, Remote::Failed(Problem::BackEndFailed));
+    assert!(scene.effects.is_empty() && scene.state.shell.blocks.is_empty());
 }

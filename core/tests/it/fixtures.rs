@@ -10,7 +10,7 @@ use spaer_core::domain::{
     time::Timestamp,
 };
 use spaer_core::{
-    flow::app::{Kept, Message},
+    flow::app::{Message, TabStorage},
     route::Address,
 };
 
@@ -119,7 +119,7 @@ pub fn identity(subject: &str, status: IdentityStatus, as_of: i64) -> Identity {
 }
 
 /// The page at this address was loaded, from a host that sends the right document.
-pub fn started(path: &str, fragment: &str, kept: Kept) -> Message {
+pub fn started(path: &str, fragment: &str, kept: TabStorage) -> Message {
     let served = Address::parse(path).path().unwrap_or_else(|| "/404.html".to_owned());
     Message::Started {
         path: path.to_owned(),

@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::{language::Lang, tag::Tag},
-    flow::app::{Effect, Kept, Message, Notice, State, Wanted, update},
+    flow::app::{Effect, Message, Notice, State, TabStorage, Wanted, update},
     route::{Page, Route},
     wire::{parse_wanted, write_wanted},
 };
@@ -21,7 +21,7 @@ fn tag(text: &str) -> Tag {
 fn leaves(path: &str, served: &str, again: bool, languages: &[&str]) -> Option<String> {
     let languages = languages.iter().map(|one| (*one).to_owned()).collect();
     let (path, served, fragment) = (path.to_owned(), served.to_owned(), "#told-code".to_owned());
-    let message = Message::Started { path, fragment, served, again, languages, kept: Kept::default() };
+    let message = Message::Started { path, fragment, served, again, languages, kept: TabStorage::default() };
     let (_, effects) = update(State::at(Route::Chooser), message, at(0));
     effects.into_iter().find_map(|effect| match effect {
         Effect::Leave(address) => Some(address),
@@ -102,11 +102,11 @@ fn where_the_document_cannot_be_had_it_is_not_found() {
     for (path, served) in [("/da/profil", "/404.html"), ("/da/kvittering.html", "/404.html"), ("/da/hjaelp", "/")] {
         let (path, served) = (path.to_owned(), served.to_owned());
         let (fragment, languages) = (String::new(), Vec::new());
-        let message = Message::Started { path, fragment, served, again: true, languages, kept: Kept::default() };
+        let message = Message::Started { path, fragment, served, again: true, languages, kept: TabStorage::default() };
         let (state, effects) = update(State::at(Route::Page(Lang::Da, Page::Profile)), message, at(0));
-        assert_eq!(state.route, Route::NotFound);
+        assert_eq!(state.shell.route, Route::NotFound);
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::Leave(_) | Effect::Replace(_))), "{effects:?}");
-        assert!(!state.stays("/da/profil"));
+        assert!(!state.shell.stays("/da/profil"));
     }
 }
 
@@ -114,9 +114,9 @@ fn where_the_document_cannot_be_had_it_is_not_found() {
 fn the_notice_is_there_in_full_once_and_then_in_one_line() {
     let scene =
         Scene { state: State::at(Route::Page(Lang::En, Page::Profile)), ..Scene::started("/en/", "", Vec::new()) };
-    let scene = scene.tell(started("/de/profile", "", Kept::default()));
-    assert_eq!(scene.state.route, Route::Page(Lang::En, Page::Profile));
-    assert_eq!(scene.state.notice(), Notice::Full);
+    let scene = scene.tell(started("/de/profile", "", TabStorage::default()));
+    assert_eq!(scene.state.shell.route, Route::Page(Lang::En, Page::Profile));
+    assert_eq!(scene.state.shell.notice(), Notice::Full);
     let kept = scene.effects.iter().rev().find_map(|effect| match effect {
         Effect::KeepWanted(wanted) => Some(wanted.clone()),
         _ => None,
@@ -124,11 +124,14 @@ fn the_notice_is_there_in_full_once_and_then_in_one_line() {
     assert_eq!(kept, Some(Some(Wanted { tag: tag("de"), seen: true })), "the next document knows");
     let next =
         scene.clone().tell(Message::LinkFollowed { path: "/en/block/identity".to_owned(), fragment: String::new() });
-    assert_eq!(next.state.notice(), Notice::Line);
+    assert_eq!(next.state.shell.notice(), Notice::Line);
     let wanted = kept.flatten();
     let later = |path: &str| {
         let state = State::at(Route::Chooser);
-        update(state, started(path, "", Kept { wanted: wanted.clone(), ..Kept::default() }), at(0)).0.notice()
+        update(state, started(path, "", TabStorage { wanted: wanted.clone(), ..TabStorage::default() }), at(0))
+            .0
+            .shell
+            .notice()
     };
     assert_eq!(later("/en/profile"), Notice::Line);
     assert_eq!(later("/en/help"), Notice::None, "German has that page");
@@ -136,16 +139,16 @@ fn the_notice_is_there_in_full_once_and_then_in_one_line() {
 
 #[test]
 fn what_leads_on_to_another_document_shows_it_there_in_full() {
-    let message = started("/tlh/help", "", Kept::default());
+    let message = started("/tlh/help", "", TabStorage::default());
     let (_, effects) = update(State::at(Route::Chooser), message, at(0));
     let wanted = Wanted { tag: tag("tlh"), seen: false };
     assert!(effects.contains(&Effect::KeepWanted(Some(wanted.clone()))), "{effects:?}");
     let (state, _) = update(
         State::at(Route::Chooser),
-        started("/en/help", "", Kept { wanted: Some(wanted), ..Kept::default() }),
+        started("/en/help", "", TabStorage { wanted: Some(wanted), ..TabStorage::default() }),
         at(0),
     );
-    assert_eq!(state.notice(), Notice::Full);
+    assert_eq!(state.shell.notice(), Notice::Full);
 }
 
 /// What was begun keeps its language, its step and what was picked.
@@ -154,31 +157,40 @@ fn choosing_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna")).listed(crate::app::two());
     let scene = scene.tells([Message::Toggled(device("app")), Message::WentOn]);
     let before = scene.state.clone();
-    assert!(before.stays("/de/block/authenticator") && !before.stays("/en/block/authenticator"));
-    assert!(!State::at(Route::Page(Lang::Da, Page::Help)).stays("/da/profil"), "an article is left as it is written");
-    assert!(before.stays("/da/kvittering") && before.stays("/da/profil"), "every app page is in one document");
-    assert!(!before.stays("/da/hjaelp") && !before.stays("/da/x") && !before.stays("/"));
+    assert!(before.shell.stays("/de/block/authenticator") && !before.shell.stays("/en/block/authenticator"));
+    assert!(
+        !State::at(Route::Page(Lang::Da, Page::Help)).shell.stays("/da/profil"),
+        "an article is left as it is written"
+    );
+    assert!(
+        before.shell.stays("/da/kvittering") && before.shell.stays("/da/profil"),
+        "every app page is in one document"
+    );
+    assert!(!before.shell.stays("/da/hjaelp") && !before.shell.stays("/da/x") && !before.shell.stays("/"));
     let scene = scene.tell(Message::LanguageChosen(Lang::De));
     assert_eq!(scene.effects, [Effect::KeepLanguage(Lang::De)]);
     let path = "/de/block/authenticator".to_owned();
     let after = scene.tell(Message::LinkFollowed { path, fragment: "#step=check".to_owned() });
-    assert_eq!(after.state.notice(), Notice::Full);
+    assert_eq!(after.state.shell.notice(), Notice::Full);
     assert!(after.effects.iter().all(|effect| matches!(effect, Effect::KeepWanted(_))), "{:?}", after.effects);
     let mut state = after.state;
-    state.wanted = None;
+    state.shell.wanted = None;
     assert_eq!(state, before);
 }
 
 #[test]
 fn finishing_forgets_what_was_wanted() {
     let wanted = Some(Wanted { tag: tag("tlh"), seen: true });
-    let (state, _) =
-        update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
+    let (state, _) = update(
+        State::at(Route::Chooser),
+        started("/en/help", "", TabStorage { wanted, ..TabStorage::default() }),
+        at(0),
+    );
     let anna = Message::SessionAnswered(Ok(person("anna")));
     let state = [anna, Message::FinishPressed, Message::LoggedOut(Ok(None))]
         .into_iter()
         .fold(state, |state, message| update(state, message, at(0)).0);
-    assert_eq!(state.wanted, None);
+    assert_eq!(state.shell.wanted, None);
 }
 
 #[test]
@@ -207,10 +219,13 @@ fn what_was_wanted_is_kept_and_junk_is_nothing() {
 #[test]
 fn choosing_a_language_that_is_there_ends_the_notice() {
     let wanted = Some(Wanted { tag: tag("tlh"), seen: true });
-    let (state, _) =
-        update(State::at(Route::Chooser), started("/en/help", "", Kept { wanted, ..Kept::default() }), at(0));
-    assert_eq!(state.notice(), Notice::Line);
+    let (state, _) = update(
+        State::at(Route::Chooser),
+        started("/en/help", "", TabStorage { wanted, ..TabStorage::default() }),
+        at(0),
+    );
+    assert_eq!(state.shell.notice(), Notice::Line);
     let (state, effects) = update(state, Message::LanguageChosen(Lang::Da), at(0));
-    assert_eq!(state.notice(), Notice::None);
+    assert_eq!(state.shell.notice(), Notice::None);
     assert_eq!(effects, [Effect::KeepLanguage(Lang::Da), Effect::KeepWanted(None)]);
 }

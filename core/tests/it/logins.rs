@@ -3,7 +3,7 @@
 use spaer_core::{
     domain::{login::Attempt, problem::Problem},
     flow::{
-        app::{Effect, Kept, Message, State, update},
+        app::{Effect, Message, State, TabStorage, update},
         session::LoginOutcome,
     },
     route::Route,
@@ -37,7 +37,7 @@ fn attempt(word: &str) -> Attempt {
 
 /// The page was loaded in a browser that began these logins.
 fn back(path: &str, fragment: &str, begun: &[&str]) -> Scene {
-    let kept = Kept { logins: begun.iter().map(|word| attempt(word)).collect(), ..Kept::default() };
+    let kept = TabStorage { logins: begun.iter().map(|word| attempt(word)).collect(), ..TabStorage::default() };
     let (state, effects) = update(State::at(Route::Chooser), started(path, fragment, kept), at(1_000));
     Scene { state, effects, now: at(1_000) }
 }
@@ -51,7 +51,7 @@ fn every_way_a_login_ends_is_told_where_it_began_and_an_unheard_of_one_is_a_fail
     for (word, outcome) in WORDS {
         for path in PAGES {
             let scene = back(path, &format!("#try={WORD}&login={word}"), &[OTHER, WORD]);
-            assert_eq!(scene.state.login, Some(outcome), "{path} {word}");
+            assert_eq!(scene.state.shell.login, Some(outcome), "{path} {word}");
             assert!(uses_up(&scene, WORD) && !uses_up(&scene, OTHER), "{path} {word}");
         }
     }
@@ -63,32 +63,32 @@ fn a_word_from_any_link_is_not_believed_on_any_page() {
         for path in PAGES {
             for forged in ["", "&try=", "&try=0000000000000000", "&try=junk"] {
                 let scene = back(path, &format!("#login={word}{forged}"), &[WORD]);
-                assert_eq!(scene.state.login, Some(LoginOutcome::Doubtful), "{path} {word} {forged}");
+                assert_eq!(scene.state.shell.login, Some(LoginOutcome::Doubtful), "{path} {word} {forged}");
                 assert!(!scene.effects.iter().any(|effect| matches!(effect, Effect::ForgetLogin(_))));
             }
         }
     }
     let said = back("/da/", &format!("#try={WORD}&login=doubtful"), &[WORD]);
-    assert_eq!(said.state.login, Some(LoginOutcome::Failed), "no back end says so");
+    assert_eq!(said.state.shell.login, Some(LoginOutcome::Failed), "no back end says so");
 }
 
 #[test]
 fn a_login_is_used_up_by_its_word() {
     let fragment = format!("#try={WORD}&login=locked");
     let first = back("/da/", &fragment, &[WORD]);
-    assert_eq!(first.state.login, Some(LoginOutcome::Locked));
+    assert_eq!(first.state.shell.login, Some(LoginOutcome::Locked));
     // The same link once more, in the same document and in the next.
     let path = "/da/".to_owned();
     let again = first.tell(Message::AddressChanged { path, fragment: fragment.clone() });
-    assert_eq!(again.state.login, Some(LoginOutcome::Doubtful));
-    assert_eq!(back("/da/", &fragment, &[]).state.login, Some(LoginOutcome::Doubtful));
+    assert_eq!(again.state.shell.login, Some(LoginOutcome::Doubtful));
+    assert_eq!(back("/da/", &fragment, &[]).state.shell.login, Some(LoginOutcome::Doubtful));
 }
 
 #[test]
 fn that_it_came_back_elsewhere_is_told_to_anybody() {
     for path in PAGES {
         let scene = back(path, "#told-code&login=elsewhere", &[]);
-        assert_eq!(scene.state.login, Some(LoginOutcome::Elsewhere), "{path}");
+        assert_eq!(scene.state.shell.login, Some(LoginOutcome::Elsewhere), "{path}");
     }
 }
 
@@ -121,13 +121,13 @@ fn on_a_receipt_with_its_key_it_leaves_the_address_too() {
 fn the_front_door_hands_it_on_unread() {
     let scene = back("/", &format!("#try={WORD}&login=failed"), &[WORD]);
     assert_eq!(scene.effects, [Effect::Leave(format!("/en/#try={WORD}&login=failed"))]);
-    assert_eq!(scene.state.login, None);
+    assert_eq!(scene.state.shell.login, None);
 }
 
 /// A host that answers with its page for what is not there.
 #[test]
 fn a_document_that_cannot_be_had_tells_it_under_its_own_address() {
-    let kept = Kept { logins: vec![attempt(WORD)], ..Kept::default() };
+    let kept = TabStorage { logins: vec![attempt(WORD)], ..TabStorage::default() };
     let message = Message::Started {
         path: "/da/hjaelp".to_owned(),
         fragment: format!("#try={WORD}&login=failed"),
@@ -137,16 +137,16 @@ fn a_document_that_cannot_be_had_tells_it_under_its_own_address() {
         kept,
     };
     let (state, effects) = update(State::at(Route::Chooser), message, at(0));
-    assert_eq!((state.route, state.login), (Route::NotFound, Some(LoginOutcome::Failed)));
+    assert_eq!((state.shell.route, state.shell.login), (Route::NotFound, Some(LoginOutcome::Failed)));
     assert!(effects.contains(&Effect::Replace("/da/hjaelp".to_owned())));
 }
 
 #[test]
 fn a_forged_ok_says_nothing_of_cookies() {
     let scene = back("/da/profil", "#login=ok", &[]).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-    assert_eq!(scene.state.login, Some(LoginOutcome::Doubtful));
+    assert_eq!(scene.state.shell.login, Some(LoginOutcome::Doubtful));
     // Who is logged in the session says.
-    assert!(back("/da/profil", "#login=ok", &[]).logged_in(person("anna")).state.session.person().is_some());
+    assert!(back("/da/profil", "#login=ok", &[]).logged_in(person("anna")).state.shell.session.person().is_some());
 }
 
 #[test]

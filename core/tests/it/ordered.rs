@@ -47,7 +47,7 @@ fn an_older_list_does_not_take_the_place_of_a_newer_one() {
     let ticket = scene.asked_for();
     let told = |list| {
         let after = scene.clone().tell(answered(ticket, Ok(list))).state;
-        after.list().map(|list| (list.as_of, list.items[0].status))
+        after.shell.list().map(|list| (list.as_of, list.items[0].status))
     };
     assert_eq!(told(listed(1_999, Status::Active)), Some((at(2_000), Status::Blocked)), "it lags behind");
     assert_eq!(told(listed(2_001, Status::Active)), Some((at(2_001), Status::Active)));
@@ -60,7 +60,7 @@ fn a_date_far_ahead_of_its_back_end_does_not_stick() {
     let scene = scene.tell(answered(ticket, Ok(listed(YEAR_10000, Status::Blocked)))).tell(Message::PageShown);
     let ticket = scene.asked_for();
     let scene = scene.tell(answered(ticket, Ok(listed(2_000, Status::Active))));
-    assert_eq!(scene.state.list().map(|list| list.as_of), Some(at(2_000)));
+    assert_eq!(scene.state.shell.list().map(|list| list.as_of), Some(at(2_000)));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn an_older_identity_and_older_blocks_do_not_take_the_place_of_newer_ones() {
     };
     let known = both(scene, 2_000, IdentityStatus::Blocked).tell(Message::PageShown);
     let dates = |scene: &Scene| {
-        let reads = &scene.state.reads;
+        let reads = &scene.state.shell.reads;
         (reads.identity.loaded().map(|it| it.as_of), reads.blocks.loaded().map(|it| it.as_of))
     };
     assert_eq!(dates(&both(known.clone(), 1_999, IdentityStatus::Active)), (Some(at(2_000)), Some(at(2_000))));
@@ -89,7 +89,7 @@ fn said(key: &str, millis: i64) -> Message {
 }
 
 fn who(scene: &Scene) -> Option<&str> {
-    scene.state.session.person().map(|person| person.display_name.as_str())
+    scene.state.shell.session.person().map(|person| person.display_name.as_str())
 }
 
 #[test]

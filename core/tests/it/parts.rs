@@ -35,7 +35,7 @@ fn fetched(scene: &Scene) -> Vec<(Part, &str)> {
 }
 
 fn coming(scene: &Scene, part: Part) -> Coming {
-    scene.state.parts.of(part)
+    scene.state.shell.parts.of(part)
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
 #[test]
 fn nothing_comes_ahead_while_a_block_is_under_way() {
     let sent = Scene::sent();
-    assert_eq!(sent.state.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
+    assert_eq!(sent.state.shell.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
     // What is to be done next is: its own questions have gone out before.
     let is_sent_first = |effects: &[Effect]| {
         let place = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted).expect("one");
@@ -122,7 +122,7 @@ fn what_was_used_is_picked_where_authenticators_are_chosen() {
         "for a login on the way"
     );
     let arrived = left.tell(follow("/da/spaer/identifikationsmiddel", "#step=check"));
-    assert!(arrived.state.left_list, "the receipt leads back");
+    assert!(arrived.state.acting.left_list, "the receipt leads back");
     let arrived = arrived.listed(two());
     assert_eq!(*arrived.step(), Step::Checking { ids: vec![device("code")] });
     // Whoever comes from elsewhere begins anew.
@@ -134,6 +134,6 @@ fn what_was_used_is_picked_where_authenticators_are_chosen() {
 #[test]
 fn before_anything_is_known_no_part_is_wanted() {
     let (state, effects) = update(State::at(Route::NotFound), Message::RetryPressed, at(0));
-    assert_eq!(Part::ALL.map(|part| state.parts.of(part)), [Coming::NotWanted; 3]);
+    assert_eq!(Part::ALL.map(|part| state.shell.parts.of(part)), [Coming::NotWanted; 3]);
     assert!(effects.is_empty(), "{effects:?}");
 }

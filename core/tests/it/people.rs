@@ -12,7 +12,7 @@ use spaer_core::{
         text::UntrustedText,
     },
     flow::{
-        app::{Effect, Kept, Message, Remote, State, StoredIntent, update},
+        app::{Effect, Message, Remote, State, StoredIntent, TabStorage, update},
         authenticator::Step,
         block::{self, TargetStanding, TargetStatus},
     },
@@ -103,8 +103,8 @@ fn a_link_cut_short_does_not_take_the_place_of_ones_own_intent() {
             .tell(Message::AddressChanged { path: RECEIPT.to_owned(), fragment: fragment(&cut) }),
     ] {
         assert_eq!(scene.receipt(), None);
-        assert!(scene.state.receipt.is_cut);
-        assert_eq!(scene.logged_in(person("anna")).state.open_blocks().count(), 1, "it is still open");
+        assert!(scene.state.acting.receipt.is_cut);
+        assert_eq!(scene.logged_in(person("anna")).state.shell.open_blocks().count(), 1, "it is still open");
     }
 }
 
@@ -113,7 +113,7 @@ fn of_two_open_blocks_the_newest_is_meant_and_both_are_known() {
     let both = [stored(intent()), stored(newer())].concat();
     let scene = Scene::started(RECEIPT, "#login=ok", both).logged_in(person("anna"));
     assert_eq!(scene.receipt(), Some(newer().id));
-    assert_eq!(scene.state.open_blocks().count(), 2);
+    assert_eq!(scene.state.shell.open_blocks().count(), 2);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_login_word_is_read_once_and_gone_from_the_address() {
         assert!(scene.effects.contains(&Effect::Replace(format!("{path}#told-code"))), "{path}");
         let path = Page::BlockAuthenticator.path(spaer_core::domain::language::Lang::Da);
         let elsewhere = scene.tell(Message::LinkFollowed { path, fragment: String::new() });
-        assert_eq!(elsewhere.state.login, None, "it does not follow to another page");
+        assert_eq!(elsewhere.state.shell.login, None, "it does not follow to another page");
     }
 }
 
@@ -132,25 +132,25 @@ fn coming_back_reads_the_list_anew_behind_the_one_that_is_shown() {
     let items =
         || vec![authenticator("app", Kind::App, Status::Active), authenticator("b", Kind::Chip, Status::Active)];
     let scene = Scene::choosing("", items()).tell(Message::PageShown);
-    assert!(matches!(scene.state.reads.authenticators, Remote::Loaded(_)), "nothing flickers");
+    assert!(matches!(scene.state.shell.reads.authenticators, Remote::Loaded(_)), "nothing flickers");
     let asked_for = scene.asked_for();
     let mut changed = items();
     changed[0].status = Status::Blocked;
     let scene = scene.tell(answered(asked_for, Ok(list(changed))));
-    assert_eq!(scene.state.list().map(|list| list.items[0].status), Some(Status::Blocked));
+    assert_eq!(scene.state.shell.list().map(|list| list.items[0].status), Some(Status::Blocked));
     assert!(matches!(scene.step(), Step::Choosing { .. }));
     let failed = scene.tell(Message::PageShown);
     let asked_for = failed.asked_for();
     let result = Err(spaer_core::domain::problem::Problem::Unreachable);
     let failed = failed.tell(answered(asked_for, result));
-    assert!(failed.state.list().is_some(), "what was read stays, with its time");
+    assert!(failed.state.shell.list().is_some(), "what was read stays, with its time");
 }
 
 #[test]
 fn finishing_leaves_nothing_behind() {
     let scene = Scene::sent().answered(Ok(()));
     let scene = scene.tells([Message::FinishPressed, Message::LoggedOut(Ok(None))]);
-    assert!(scene.state.blocks.is_empty());
+    assert!(scene.state.shell.blocks.is_empty());
     assert!(scene.effects.contains(&Effect::ForgetAll));
 }
 
@@ -189,18 +189,18 @@ fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
 /// From an article to an act is a new document, on which nobody has been shown yet.
 #[test]
 fn somebody_else_is_announced_on_a_new_document_unless_they_come_from_a_login() {
-    let kept = || Kept { whose: Some(person("anna").subject_key.hash_for_tab()), ..Kept::default() };
+    let kept = || TabStorage { whose: Some(person("anna").subject_key.hash_for_tab()), ..TabStorage::default() };
     for (fragment, is_announced) in [("", true), ("#login=ok", false)] {
         let (state, effects) = update(State::at(Route::Chooser), started(CHOOSING, fragment, kept()), at(0));
-        assert!(state.may_be_logged_in(), "somebody was, in this tab");
+        assert!(state.shell.may_be_logged_in(), "somebody was, in this tab");
         let scene = Scene { state, effects, now: at(0) };
-        assert!(!scene.clone().logged_in(person("anna")).state.newcomer);
-        assert_eq!(scene.clone().logged_in(person("bent")).state.newcomer, is_announced, "{fragment}");
+        assert!(!scene.clone().logged_in(person("anna")).state.shell.newcomer);
+        assert_eq!(scene.clone().logged_in(person("bent")).state.shell.newcomer, is_announced, "{fragment}");
         let nobody = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded))).state;
-        assert!(!nobody.may_be_logged_in() && nobody.has_traces(), "and there is something to clear");
+        assert!(!nobody.shell.may_be_logged_in() && nobody.has_traces(), "and there is something to clear");
     }
-    let (fresh, _) = update(State::at(Route::Chooser), started("/da/", "", Kept::default()), at(0));
-    assert!(!fresh.may_be_logged_in() && !fresh.has_traces());
+    let (fresh, _) = update(State::at(Route::Chooser), started("/da/", "", TabStorage::default()), at(0));
+    assert!(!fresh.shell.may_be_logged_in() && !fresh.has_traces());
 }
 
 /// An open question that goes away would look like a good answer.
@@ -208,7 +208,7 @@ fn somebody_else_is_announced_on_a_new_document_unless_they_come_from_a_login() 
 fn an_answer_that_comes_on_another_page_is_told_until_it_has_been_looked_at() {
     let stored = StoredIntent { intent: intent(), settled: false };
     let scene = Scene::started("/da/hjaelp", "", vec![stored.clone()]);
-    assert_eq!((scene.state.open_blocks().count(), scene.state.answered_blocks().count()), (1, 0));
+    assert_eq!((scene.state.shell.open_blocks().count(), scene.state.shell.answered_blocks().count()), (1, 0));
     let refused = record(refused(70), 80);
     let ticket = scene.effects.iter().find_map(|effect| match effect {
         Effect::AskBlock { ticket, .. } => Some(*ticket),
@@ -216,10 +216,14 @@ fn an_answer_that_comes_on_another_page_is_told_until_it_has_been_looked_at() {
     });
     let message = block::Message::AskAnswered { ticket: ticket.expect("asked"), result: Ok(refused) };
     let scene = scene.tell(Message::Block { id: block_id(), message });
-    assert_eq!((scene.state.open_blocks().count(), scene.state.answered_blocks().count()), (0, 1));
-    assert_eq!(scene.clone().logged_in(person("bent")).state.answered_blocks().count(), 0, "nobody else's business");
+    assert_eq!((scene.state.shell.open_blocks().count(), scene.state.shell.answered_blocks().count()), (0, 1));
+    assert_eq!(
+        scene.clone().logged_in(person("bent")).state.shell.answered_blocks().count(),
+        0,
+        "nobody else's business"
+    );
     let href = receipt_href(Lang::Da, [(&stored.intent.id, &stored.intent.key)]);
     let (path, fragment) = href.split_once('#').expect("a fragment");
     let looked = scene.tell(Message::AddressChanged { path: path.to_owned(), fragment: format!("#{fragment}") });
-    assert_eq!(looked.state.answered_blocks().count(), 0);
+    assert_eq!(looked.state.shell.answered_blocks().count(), 0);
 }

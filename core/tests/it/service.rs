@@ -33,12 +33,12 @@ fn it_is_asked_once_at_the_start_and_again_after_five_minutes() {
 #[test]
 fn what_it_brings_changes_nothing_else() {
     let scene = Scene::started("/da/profil", "", Vec::new()).logged_in(person("anna"));
-    assert_eq!(scene.state.service, Service::default(), "all is offered until something is said");
+    assert_eq!(scene.state.shell.service, Service::default(), "all is offered until something is said");
     let off = Service { activity: false, ..Service::default() };
     let after = scene.clone().tell(Message::ServiceAnswered(off.clone()));
     assert_eq!(after.effects, [Effect::ShowOff("activity".to_owned())]);
     let mut expected = scene.state;
-    expected.service = off;
+    expected.shell.service = off;
     assert_eq!(after.state, expected);
 }
 

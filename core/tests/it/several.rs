@@ -10,7 +10,7 @@ use spaer_core::{
         reason::Reason,
     },
     flow::{
-        app::{Effect, Kept, Message, State, update},
+        app::{Effect, Message, State, TabStorage, update},
         authenticator::{Asked, Choice, Step},
         block::{self, Doing},
     },
@@ -45,7 +45,7 @@ fn sent_answered(scene: Scene, of: &(BlockId, u32), result: Result<Record, Probl
 }
 
 fn claims(scene: &Scene) -> Vec<&'static str> {
-    let shown = scene.state.receipt.blocks.iter().filter_map(|id| scene.state.shown_block(id));
+    let shown = scene.state.acting.receipt.blocks.iter().filter_map(|id| scene.state.shell.shown_block(id));
     shown.map(|block| block.claim().as_str()).collect()
 }
 
@@ -111,7 +111,7 @@ fn one_of_them_that_is_open_already_is_not_made_twice() {
     let scene = scene.tells(press(&["app", "code"])).tell(Message::KeysDrawn(vec![[3; 32], [4; 32]]));
     assert_eq!(scene.sends(), 1, "only the new one");
     assert_eq!(scene.receipt(), first);
-    assert_eq!(scene.state.receipt.blocks.len(), 2);
+    assert_eq!(scene.state.acting.receipt.blocks.len(), 2);
 }
 
 #[test]
@@ -146,11 +146,11 @@ fn a_choice_survives_the_login_in_between() {
     assert_eq!(choice, ["code", "chip"].map(device));
     // The session ends in the middle: the choice is still known, and so is the step.
     let over = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-    assert_eq!(over.state.choosing.chosen(), choice);
+    assert_eq!(over.state.acting.choosing.chosen(), choice);
     // The same tab after the login page, which loaded the app anew.
     let started = |fragment: &str, ids| {
         let choice = Choice { reason: Some(Reason::LostDevice), ids };
-        let kept = Kept { choice, ..Kept::default() };
+        let kept = TabStorage { choice, ..TabStorage::default() };
         let message = crate::fixtures::started(CHOOSING, fragment, kept);
         let scene = Scene::started("/da/", "", Vec::new());
         // As the runtime makes it: the state is at the page already when it is told where it is.
@@ -161,10 +161,10 @@ fn a_choice_survives_the_login_in_between() {
     let back = started("#lost-device&step=check&login=ok", choice.clone());
     assert_eq!(*back.step(), Step::Checking { ids: choice.clone() });
     let fresh = started("#lost-device&login=ok", choice.clone());
-    assert_eq!(fresh.state.choosing.chosen(), [], "an address without a step is a new beginning");
+    assert_eq!(fresh.state.acting.choosing.chosen(), [], "an address without a step is a new beginning");
     for fragment in ["#stolen-phone&step=check", "&step=check", "#new-phone&step=choose&login=ok"] {
         let other = started(fragment, choice.clone());
-        assert_eq!(other.state.choosing.chosen(), [], "picked for another reason: {fragment}");
+        assert_eq!(other.state.acting.choosing.chosen(), [], "picked for another reason: {fragment}");
     }
     let gone = started("#lost-device&step=check&login=ok", vec![device("somebody-elses")]);
     assert!(matches!(gone.step(), Step::Choosing { chosen, .. } if chosen.is_empty()));
@@ -194,15 +194,16 @@ fn two_hundred_are_two_hundred_intents() {
     let scene = scene.tell(Message::BlockPressed);
     let random: Vec<_> = (0..200_u8).map(|number| [number; 32]).collect();
     let scene = scene.tell(Message::KeysDrawn(random));
-    assert_eq!((scene.sends(), scene.state.receipt.blocks.len()), (200, 200));
-    assert_eq!(scene.state.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
-    let doing: Vec<_> = scene.state.blocks.iter().map(block::State::doing).collect();
+    assert_eq!((scene.sends(), scene.state.acting.receipt.blocks.len()), (200, 200));
+    assert_eq!(scene.state.shell.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
+    let doing: Vec<_> = scene.state.shell.blocks.iter().map(block::State::doing).collect();
     assert!(doing.iter().all(|doing| matches!(doing, Doing::Sending(_))));
     let sent = sent_tickets(&scene);
     let target = target_of(None);
     let one = Record { id: sent[150].0.clone(), target, ..record(in_effect(), 70) };
     let scene = sent_answered(scene, &sent[150], Ok(one));
-    let blocked = scene.state.blocks.iter().filter(|block| matches!(block.claim(), Claim::Blocked { .. })).count();
+    let blocked =
+        scene.state.shell.blocks.iter().filter(|block| matches!(block.claim(), Claim::Blocked { .. })).count();
     assert_eq!(blocked, 1);
 }
 

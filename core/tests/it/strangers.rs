@@ -8,7 +8,7 @@ use spaer_core::{
         problem::Problem,
     },
     flow::{
-        app::{Effect, Finish, Kept, Message, State, StoredIntent, update},
+        app::{Effect, Finish, Message, State, StoredIntent, TabStorage, update},
         authenticator::{Bound, Step},
         session::{LoginOutcome, PutOut, Session},
     },
@@ -36,7 +36,7 @@ fn anew() -> Person {
 }
 
 fn out(scene: &Scene) -> Option<PutOut> {
-    match &scene.state.session {
+    match &scene.state.shell.session {
         Session::Disowned { out, .. } => Some(*out),
         _ => None,
     }
@@ -48,19 +48,23 @@ fn logs_out(scene: &Scene) -> bool {
 
 fn shows_nothing_personal(scene: &Scene) {
     let state = &scene.state;
-    assert!(state.session.person().is_none() && state.list().is_none() && state.reads.identity.loaded().is_none());
-    assert!(state.open_blocks().next().is_none() && state.answered_blocks().next().is_none());
-    assert!(!state.may_be_logged_in() && !state.newcomer);
+    assert!(
+        state.shell.session.person().is_none()
+            && state.shell.list().is_none()
+            && state.shell.reads.identity.loaded().is_none()
+    );
+    assert!(state.shell.open_blocks().next().is_none() && state.shell.answered_blocks().next().is_none());
+    assert!(!state.shell.may_be_logged_in() && !state.shell.newcomer);
 }
 
 /// What the tab keeps after the press, loaded anew under such an address.
 fn loaded(fragment: &str, logins: &[&str]) -> Scene {
-    let kept = Kept {
+    let kept = TabStorage {
         intents: vec![StoredIntent { intent: intent(), settled: false }],
         whose: Some(person("anna").subject_key.hash_for_tab()),
         disowned: Some(person("anna").hash_of_session()),
         logins: logins.iter().filter_map(|word| Attempt::parse(word)).collect(),
-        ..Kept::default()
+        ..TabStorage::default()
     };
     let (state, effects) = update(State::at(Route::Chooser), started(CHOOSING, fragment, kept), at(1_000));
     Scene { state, effects, now: at(1_000) }
@@ -113,7 +117,7 @@ fn coming_back_without_a_login_shows_nothing_of_the_first_person() {
         shows_nothing_personal(&scene);
         let scene = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
         shows_nothing_personal(&scene);
-        assert_eq!((out(&scene), scene.state.login), (Some(PutOut::Done), outcome), "{fragment}");
+        assert_eq!((out(&scene), scene.state.shell.login), (Some(PutOut::Done), outcome), "{fragment}");
         assert_eq!(scene.effects, [], "nobody is sent anywhere by a page that was loaded anew");
         // Whatever is pressed, shown or doubted.
         for message in [Message::BlockPressed, Message::PageShown, Message::SessionDoubted] {
@@ -137,10 +141,10 @@ fn a_session_that_was_not_ended_is_not_shown_after_a_reload_and_is_ended_then() 
 #[test]
 fn a_new_login_of_either_shows_their_own_and_the_first_persons_blocks_were_kept() {
     let annas = loaded("#login=ok", &[]).logged_in(anew());
-    assert_eq!(annas.state.open_blocks().count(), 1);
+    assert_eq!(annas.state.shell.open_blocks().count(), 1);
     assert!(annas.effects.contains(&Effect::KeepDisowned(None)));
     let bents = loaded("#login=ok", &[]).logged_in(person("bent"));
-    assert!(bents.state.session.person().is_some() && bents.state.open_blocks().count() == 0);
+    assert!(bents.state.shell.session.person().is_some() && bents.state.shell.open_blocks().count() == 0);
     assert_eq!(*bents.step(), Step::Arriving { kept: Vec::new(), bound: Bound::ByReason });
 }
 
@@ -149,7 +153,7 @@ fn a_new_login_of_either_shows_their_own_and_the_first_persons_blocks_were_kept(
 fn a_login_that_failed_beside_a_session_that_goes_on_leaves_nobody_logged_in() {
     let word = "00112233445566aa";
     for outcome in ["failed", "cancelled", "locked", "blocked"] {
-        let kept = Kept { logins: Attempt::parse(word).into_iter().collect(), ..Kept::default() };
+        let kept = TabStorage { logins: Attempt::parse(word).into_iter().collect(), ..TabStorage::default() };
         let message = started(CHOOSING, &format!("#try={word}&login={outcome}"), kept);
         let (state, effects) = update(State::at(Route::Chooser), message, at(0));
         let scene = Scene { state, effects, now: at(0) }.logged_in(person("anna"));
@@ -158,18 +162,18 @@ fn a_login_that_failed_beside_a_session_that_goes_on_leaves_nobody_logged_in() {
     }
     // A word that anybody could have written logs nobody out.
     let forged = Scene::started(CHOOSING, "#login=failed", Vec::new()).logged_in(person("anna"));
-    assert!(forged.state.session.person().is_some() && !logs_out(&forged));
+    assert!(forged.state.shell.session.person().is_some() && !logs_out(&forged));
 }
 
 #[test]
 fn an_order_that_was_on_its_way_stays_its_persons_and_hidden() {
     let scene = Scene::sent().tell(not_you());
-    let id: BlockId = scene.state.receipt.blocks.first().cloned().expect("a receipt");
-    assert!(scene.state.shown_block(&id).is_none());
+    let id: BlockId = scene.state.acting.receipt.blocks.first().cloned().expect("a receipt");
+    assert!(scene.state.shell.shown_block(&id).is_none());
     let answered = Scene { effects: Scene::sent().effects, ..scene }.answered(Err(Problem::SessionEnded));
     assert_eq!(out(&answered), Some(PutOut::Ending), "its answer says nothing about who sits here");
-    assert!(answered.state.shown_block(&id).is_none());
-    assert_eq!(answered.logged_in(anew()).state.open_blocks().count(), 1);
+    assert!(answered.state.shell.shown_block(&id).is_none());
+    assert_eq!(answered.logged_in(anew()).state.shell.open_blocks().count(), 1);
 }
 
 #[test]
@@ -177,7 +181,7 @@ fn finishing_ends_it_too_and_clears_all() {
     let scene = loaded("", &[]).tell(Message::SessionAnswered(Err(Problem::Unreachable)));
     assert_eq!(out(&scene), Some(PutOut::Failed(Problem::Unreachable)));
     let scene = scene.tells([Message::FinishPressed, Message::FinishConfirmed]);
-    assert_eq!((scene.state.finish, &scene.effects[..]), (Finish::Asking, &[Effect::ReadSession][..]));
+    assert_eq!((scene.state.shell.finish, &scene.effects[..]), (Finish::Asking, &[Effect::ReadSession][..]));
     let alive = scene.clone().logged_in(person("anna"));
     assert!(logs_out(&alive));
     shows_nothing_personal(&alive);
@@ -186,10 +190,10 @@ fn finishing_ends_it_too_and_clears_all() {
         scene.clone().tell(Message::SessionAnswered(Err(Problem::SessionEnded))),
     ] {
         assert!(ended.effects.contains(&Effect::ForgetAll));
-        assert_eq!(ended.state.session, Session::Anonymous);
+        assert_eq!(ended.state.shell.session, Session::Anonymous);
     }
     let unsure = scene.tell(Message::SessionAnswered(Err(Problem::Unreachable)));
-    assert_eq!(unsure.state.finish, Finish::Failed(Problem::Unreachable));
+    assert_eq!(unsure.state.shell.finish, Finish::Failed(Problem::Unreachable));
 }
 
 #[test]

@@ -242,7 +242,7 @@ fn logins() -> impl Iterator<Item = Option<LoginOutcome>> {
 
 fn app(page: Page, session: &Session, login: Option<LoginOutcome>) -> App {
     let mut app = App::at(Route::parse(&page.path(spaer_core::domain::language::Lang::Da), None));
-    (app.session, app.login) = (session.clone(), login);
+    (app.shell.session, app.shell.login) = (session.clone(), login);
     app
 }
 

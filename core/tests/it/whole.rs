@@ -30,7 +30,7 @@ fn reading() -> Scene {
 #[test]
 fn one_press_after_the_login_and_it_is_on_its_way() {
     let scene = reading();
-    assert_eq!(scene.state.whole.reason, Some(Reason::ToldCode));
+    assert_eq!(scene.state.acting.whole.reason, Some(Reason::ToldCode));
     let scene = scene.tell(Message::BlockPressed);
     assert_eq!(scene.effects, [Effect::DrawKeys { count: 1 }], "also before anything was read: nothing holds it back");
     let again = scene.tell(Message::BlockPressed);
@@ -42,8 +42,8 @@ fn one_press_after_the_login_and_it_is_on_its_way() {
     });
     let intent = intent.expect("sent");
     assert_eq!((intent.target, intent.reason), (Target::Identity, Some(Reason::ToldCode)));
-    assert!(matches!(scene.state.route, Route::Page(_, Page::Receipt)));
-    assert!(matches!(scene.state.whole.step, Step::Ordered { .. }));
+    assert!(matches!(scene.state.shell.route, Route::Page(_, Page::Receipt)));
+    assert!(matches!(scene.state.acting.whole.step, Step::Ordered));
     assert_eq!(scene.tell(Message::KeysDrawn(vec![[6; 32]])).sends(), 0);
 }
 
@@ -52,14 +52,14 @@ fn a_reading_that_fails_does_not_hold_the_press_back() {
     let scene = reading();
     let ticket = scene.reads(Resource::Identity).expect("read");
     let scene = scene.tell(Message::Answered { ticket, answer: Answer::Identity(Err(Problem::BackEndFailed)) });
-    assert_eq!(scene.state.reads.identity, Remote::Failed(Problem::BackEndFailed));
+    assert_eq!(scene.state.shell.reads.identity, Remote::Failed(Problem::BackEndFailed));
     assert_eq!(scene.tell(Message::BlockPressed).effects, [Effect::DrawKeys { count: 1 }]);
 }
 
 #[test]
 fn nobody_logged_in_can_press_nothing() {
     let scene = Scene::started(WHOLE, "", Vec::new()).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
-    assert_eq!(scene.state.session, Session::Anonymous);
+    assert_eq!(scene.state.shell.session, Session::Anonymous);
     assert_eq!(scene.tell(Message::BlockPressed).effects, []);
 }
 
@@ -85,7 +85,7 @@ fn the_profile_reads_all_three_and_one_that_fails_takes_nothing_from_the_others(
         answered(list_at, Ok(list(two()))),
         Message::Answered { ticket: blocks_at, answer: Answer::Blocks(Err(Problem::NotOffered)) },
     ]);
-    let reads = &scene.state.reads;
+    let reads = &scene.state.shell.reads;
     assert!(reads.identity.loaded().is_some_and(|identity| identity.claim().is_some()));
     assert!(reads.authenticators.loaded().is_some());
     assert_eq!(reads.blocks, Remote::Failed(Problem::NotOffered));
@@ -112,7 +112,7 @@ fn nothing_of_somebody_else_comes_onto_the_profile() {
         let ticket = scene.reads(what).expect("read");
         let scene = scene.tell(Message::Answered { ticket, answer: other(what) });
         assert_eq!(scene.effects, [Effect::ReadSession], "{what:?}");
-        let reads = &scene.state.reads;
+        let reads = &scene.state.shell.reads;
         assert!(reads.identity.loaded().is_none() && reads.blocks.loaded().is_none());
     }
 }

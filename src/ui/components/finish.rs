@@ -37,10 +37,10 @@ struct Asked {
 }
 
 fn shown(state: &State, lang: Lang) -> Shown {
-    match state.finish {
+    match state.shell.finish {
         _ if !state.has_traces() => Shown::Nothing,
         Finish::Idle => Shown::Press,
-        Finish::Asked if state.asks_before_finishing() => Shown::Asked(asked(state, lang)),
+        Finish::Asked if state.shell.asks_before_finishing() => Shown::Asked(asked(state, lang)),
         // What was asked about is there no more.
         Finish::Asked => Shown::Press,
         Finish::Leaving | Finish::Asking => Shown::Leaving,
@@ -70,9 +70,15 @@ pub fn FinishAndClear(store: Store, lang: Lang) -> impl IntoView {
 }
 
 fn asked(state: &State, lang: Lang) -> Asked {
-    let receipt = state.unread().next().is_some();
-    let receipt = receipt.then(|| receipt_href(best_for(Page::Receipt, lang), state.unread()));
-    Asked { is_unresolved: state.has_unresolved(), references: state.references().cloned().collect(), receipt }
+    let receipt = state.shell.unread().next().is_some();
+    let receipt = receipt.then(|| {
+        receipt_href(best_for(Page::Receipt, lang), state.shell.unread().map(|intent| (&intent.id, &intent.key)))
+    });
+    Asked {
+        is_unresolved: state.shell.has_unresolved(),
+        references: state.shell.references().cloned().collect(),
+        receipt,
+    }
 }
 
 fn question(store: Store, asked: Asked, lang: Lang) -> AnyView {

@@ -32,7 +32,7 @@ pub fn gated(
     draw: impl Fn(Option<Named>) -> AnyView + Send + Sync + 'static,
     lang: Lang,
 ) -> AnyView {
-    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.session.person().map(Named::from)), Err);
+    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.shell.session.person().map(Named::from)), Err);
     let draw = move |seen: Result<Option<Named>, Gate>| match seen {
         Err(gate) => view! { <GateScreen store gate title back_to=page.path(lang) lang /> }.into_any(),
         Ok(named) => draw(named),
@@ -107,8 +107,8 @@ pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
 /// The session was refused somewhere: the login, and back to where one is.
 #[component]
 pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
-    let back_to = store.read_once(|state| match state.route {
-        Route::Page(lang, page @ Page::BlockIdentity) => act_href(lang, page, state.whole.reason),
+    let back_to = store.read_once(|state| match state.shell.route {
+        Route::Page(lang, page @ Page::BlockIdentity) => act_href(lang, page, state.acting.whole.reason),
         route => route.path().unwrap_or_default(),
     });
     view! {

@@ -8,7 +8,6 @@ use spaer_core::{
         identity::{Identity, IdentityStatus},
         language::Lang,
     },
-    flow::app::State,
     i18n::text::{common, flow},
     operator::COMPLAINT_URL,
     route::Page,
@@ -65,5 +64,5 @@ pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
             view! { <p data-claim=claim.as_str() data-claim-at=at data-about="identity">{flow::devices_useless(lang)}</p> },
         )
     };
-    swap(move || store.read(State::whole_claim), draw)
+    swap(move || store.read(|state| state.shell.whole_claim()), draw)
 }

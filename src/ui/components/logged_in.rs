@@ -13,7 +13,7 @@ use crate::ui::Store;
 /// Who is logged in, and the way out.
 #[component]
 pub fn LoggedIn(store: Store, lang: Lang) -> impl IntoView {
-    let who = |state: &State| state.session.person().map(|person| person.display_name.clone());
+    let who = |state: &State| state.shell.session.person().map(|person| person.display_name.clone());
     let draw = move |name: Option<UntrustedText>| {
         name.map(|name| {
             view! {

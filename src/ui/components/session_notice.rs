@@ -21,7 +21,8 @@ use crate::{platform::format, ui::Store};
 #[component]
 pub fn SessionNotice(store: Store, lang: Lang) -> impl IntoView {
     // A receipt may be anybody's: it says itself whose it is, or nothing.
-    let newcomer = store.whether(|state| state.newcomer && !matches!(state.route, Route::Page(_, Page::Receipt)));
+    let newcomer =
+        store.whether(|state| state.shell.newcomer && !matches!(state.shell.route, Route::Page(_, Page::Receipt)));
     view! {
         <div role="alert">
             {swap(move || store.read(ending), move |end| end.map(|(until, stay)| view! { <EndsSoon store until stay lang /> }))}
@@ -33,9 +34,9 @@ pub fn SessionNotice(store: Store, lang: Lang) -> impl IntoView {
 }
 
 fn ending(state: &State) -> Option<(Option<Timestamp>, Stay)> {
-    let person = state.session.person()?;
-    let stay = if state.service.extend { state.ending.stay } else { Stay::NotOffered };
-    (state.ending.nearness == Nearness::Near).then_some((person.expires_at, stay))
+    let person = state.shell.session.person()?;
+    let stay = if state.shell.service.extend { state.shell.ending.stay } else { Stay::NotOffered };
+    (state.shell.ending.nearness == Nearness::Near).then_some((person.expires_at, stay))
 }
 
 #[component]

@@ -69,7 +69,7 @@ pub fn ActivityPage(store: Store, list: List, named: Option<Named>, lang: Lang) 
     let not_you = Page::Activity.path(lang);
     let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
     let is_offered = move || {
-        store.read(|state| state.service.activity)
+        store.read(|state| state.shell.service.activity)
             && list.read(|state| state.problem() != Some(Problem::NotOffered) || state.is_begun())
     };
     let draw = move |is_offered: bool| match is_offered {

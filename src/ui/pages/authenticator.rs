@@ -35,17 +35,17 @@ enum Screen {
 
 impl Screen {
     fn of(state: &State) -> Self {
-        let choosing = &state.choosing;
+        let choosing = &state.acting.choosing;
         let wait = |gate| Self::Gate { gate, back: fragment(state) };
-        if let Some(gate) = Gate::of(state).or_else(|| Gate::of_reading(&state.reads.authenticators)) {
+        if let Some(gate) = Gate::of(state).or_else(|| Gate::of_reading(&state.shell.reads.authenticators)) {
             return wait(gate);
         }
-        let shown = state.list().and_then(|list| match &choosing.step {
+        let shown = state.shell.list().and_then(|list| match &choosing.step {
             Step::Interrupted { .. } => last::Rest::of(state, list).map(Self::Last),
             Step::Checking { .. } | Step::Pressed { .. } => check::Check::of(state, list).map(Self::Check),
             Step::Choosing { .. } => Some(Self::Choose(choose::Choice::of(list, choosing.reason))),
             Step::NothingFits => Some(Self::Nothing(nothing::Nothing::of(list, choosing.reason))),
-            Step::Arriving { .. } | Step::Ordered { .. } => None,
+            Step::Arriving { .. } | Step::Ordered => None,
         });
         shown.unwrap_or_else(|| wait(Gate::Loading))
     }
@@ -53,7 +53,7 @@ impl Screen {
 
 /// Where the citizen is, for the way back from a login.
 fn fragment(state: &State) -> String {
-    ActFragment { reason: state.choosing.reason, step: state.choosing.name(), login: None }.build()
+    ActFragment { reason: state.acting.choosing.reason, step: state.acting.choosing.name(), login: None }.build()
 }
 
 #[component]

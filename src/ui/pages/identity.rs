@@ -31,7 +31,7 @@ use crate::ui::{
 
 #[component]
 pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
-    let after_login = move |state: &State| Gate::after_login(state).map(|gate| (gate, state.whole.reason));
+    let after_login = move |state: &State| Gate::after_login(state).map(|gate| (gate, state.acting.whole.reason));
     let draw = move |gate: Option<(Gate, Option<Reason>)>| match gate {
         Some((gate, reason)) => {
             let back_to = act_href(lang, Page::BlockIdentity, reason);
@@ -75,7 +75,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         </div>
         <section class="plain">
             <h2>{flow::back_heading(lang)}</h2>
-            {swap(move || store.read(|state| state.reads.identity.loaded().cloned()), move |identity| match identity {
+            {swap(move || store.read(|state| state.shell.reads.identity.loaded().cloned()), move |identity| match identity {
                 Some(identity) => view! { <WaysBack ways=identity.reactivation.clone() lang /> }.into_any(),
                 None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
             })}
@@ -94,7 +94,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 type Doing = (Act, Option<Named>, Option<Reason>);
 
 fn doing(state: &State) -> Doing {
-    (Act::of(state), state.session.person().map(Named::from), state.whole.reason)
+    (Act::of(state), state.shell.session.person().map(Named::from), state.acting.whole.reason)
 }
 
 #[component]

@@ -30,7 +30,7 @@ pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView +
         }
         .into_any(),
     };
-    swap(move || store.read(|state| state.parts.of(part)), draw)
+    swap(move || store.read(|state| state.shell.parts.of(part)), draw)
 }
 
 /// `None` for the rest of a page, which has its heading.

@@ -40,7 +40,7 @@ pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -
     let not_you = Page::Profile.path(lang);
     let ended = Some(Problem::SessionEnded);
     let refused = store.whether(move |state| {
-        let reads = &state.reads;
+        let reads = &state.shell.reads;
         [reads.identity.problem(), reads.authenticators.problem(), reads.blocks.problem()].contains(&ended)
     });
     let list_refused = list.whether(move |state| state.problem() == ended);
@@ -50,25 +50,25 @@ pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -
     let whole = reading(
         store,
         lang,
-        |state| &state.reads.identity,
+        |state| &state.shell.reads.identity,
         move |identity| view! { <whole::Whole identity lang /> }.into_any(),
     );
     let devices = reading(
         store,
         lang,
-        |state| &state.reads.authenticators,
+        |state| &state.shell.reads.authenticators,
         move |list| view! { <devices::Devices store list lang /> }.into_any(),
     );
     let draw_blocks = move |is_offered: bool| match is_offered {
         true => reading(
             store,
             lang,
-            |state| &state.reads.blocks,
+            |state| &state.shell.reads.blocks,
             move |recent| view! { <blocks::Blocks recent lang /> }.into_any(),
         ),
         false => view! { <p>{words::problem(Problem::NotOffered, lang)}</p> }.into_any(),
     };
-    let blocks = swap(move || store.read(|state| state.service.blocks), draw_blocks);
+    let blocks = swap(move || store.read(|state| state.shell.service.blocks), draw_blocks);
     let activities = view! { <Activities store list lang /> }.into_any();
     view! {
         <PageHeading text=text::heading(lang) />
@@ -87,7 +87,7 @@ fn Activities(store: Store, list: List, lang: Lang) -> impl IntoView {
     let of_list = |state: &activities::State| {
         (state.problem().filter(|_| !state.is_begun()), state.is_begun(), activity::is_slow(state))
     };
-    let look = move || match store.read(|state| state.service.activity) {
+    let look = move || match store.read(|state| state.shell.service.activity) {
         true => list.read(of_list),
         false => (Some(Problem::NotOffered), false, false),
     };

@@ -55,7 +55,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
         Shown::BadLink => view! { <BadLink lang /> }.into_any(),
     };
     let is_some = |state: &State| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_));
-    let is_cut = store.whether(|state| state.receipt.is_cut && !state.receipt.blocks.is_empty());
+    let is_cut = store.whether(|state| state.acting.receipt.is_cut && !state.acting.receipt.blocks.is_empty());
     let draw_login = move |outcome: Option<LoginOutcome>| {
         outcome.map(|outcome| {
             let (heading, text) = login_panel::words(Login::After(outcome), lang);
@@ -121,8 +121,8 @@ fn BadLink(lang: Lang) -> impl IntoView {
 #[component]
 fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     let [of_heading, of_note] = [id.clone(), id.clone()];
-    let yours = store.whether(move |state| state.shown_relation(&of_heading).is_some_and(is_yours));
-    let relation = move || store.read(|state| state.shown_relation(&of_note));
+    let yours = store.whether(move |state| state.shell.shown_relation(&of_heading).is_some_and(is_yours));
+    let relation = move || store.read(|state| state.shell.shown_relation(&of_note));
     view! {
         {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } /> })}
         {swap(relation, move |relation| relation.map(|relation| view! { <WhoseBlock relation lang /> }))}
@@ -161,7 +161,7 @@ fn Standing(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang:
         <div role="status" aria-atomic="true">
             {swap(move || store.read(|state| said(state, &of_claim)), draw_claim)}
             {swap(move || store.read(|state| beside(state, &of_beside)), move |beside| beside.map(|beside| view! { <TargetBeside beside lang /> }))}
-            {swap(move || store.read(|state| state.shown_block(&of_pace).map_or(Pace::Usual, pace)), draw_pace)}
+            {swap(move || store.read(|state| state.shell.shown_block(&of_pace).map_or(Pace::Usual, pace)), draw_pace)}
         </div>
         {swap(move || store.read(|state| actions(state, &of_actions)), draw_actions)}
     }
@@ -207,13 +207,13 @@ fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: L
 
 /// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
 pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
-    state.block_owner(id)?;
-    let block = state.shown_block(id)?;
+    state.shell.block_owner(id)?;
+    let block = state.shell.shown_block(id)?;
     let target = block.record().map(|record| &record.target);
     if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
         return Some(NamedDevice { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
     }
     let Order::Own(intent) = block.order() else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };
-    Some(NamedDevice::of(state.list()?.by_id(id)?, lang))
+    Some(NamedDevice::of(state.shell.list()?.by_id(id)?, lang))
 }

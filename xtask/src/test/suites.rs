@@ -162,8 +162,7 @@ fn one(repo: &Repo, commands: &[(&str, &str)]) -> Result<Verdict, String> {
 
 fn cargo_test(repo: &Repo, tools: &Tools, log: &str) -> Task {
     // Colours would stand between the words that are counted, and a backtrace would push what a test says out of the end of the log that is shown.
-    let task =
-        Task::cargo(repo, log).args(["test", "--no-fail-fast", "--color", "never"]).env("RUST_BACKTRACE", "0");
+    let task = Task::cargo(repo, log).args(["test", "--no-fail-fast", "--color", "never"]).env("RUST_BACKTRACE", "0");
     if tools.full { task.env("SPAER_FULL", "1") } else { task }
 }
 

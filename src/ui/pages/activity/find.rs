@@ -107,7 +107,7 @@ fn outcome_field(list: List, lang: Lang) -> AnyView {
 
 /// With what it was done: whatever the list of authenticators has.
 fn with_field(store: Store, list: List, lang: Lang) -> AnyView {
-    let look = move || store.read(|state| state.list().map(|devices| choices(devices, lang)));
+    let look = move || store.read(|state| state.shell.list().map(|devices| choices(devices, lang)));
     let draw = move |choices: Option<Vec<(AuthenticatorId, String)>>| {
         let (ids, names): (Vec<_>, Vec<_>) = choices.unwrap_or_default().into_iter().unzip();
         let ids = Arc::new(ids);

@@ -101,7 +101,9 @@ fn answer(
         (None, Some(Reporting::Failed(problem))) => {
             vec![plain::text("p", "error-text", wording::not_reported(problem, lang)), wrong()]
         }
-        (None, None) if row.activity.id.is_some() && store.read_once(|state| state.service.report) => vec![wrong()],
+        (None, None) if row.activity.id.is_some() && store.read_once(|state| state.shell.service.report) => {
+            vec![wrong()]
+        }
         (None, None) => vec![plain::text("p", "", text::cannot_report(lang))],
     }
 }

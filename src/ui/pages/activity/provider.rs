@@ -29,7 +29,7 @@ pub fn Hidden(store: Store, list: List, lang: Lang) -> impl IntoView {
         Provider::Failed(problem) => explained(list, Some(problem), lang),
         Provider::Asking => notice(Tone::Warning, vec![words(text::hidden_asking(lang))]),
     };
-    let look = move || (list.read(|state| state.provider), store.read(|state| state.service.provider_setting));
+    let look = move || (list.read(|state| state.provider), store.read(|state| state.shell.service.provider_setting));
     // What the press brings is heard.
     view! { <div role="status">{swap(look, draw)}</div> }
 }

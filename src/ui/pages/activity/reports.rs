@@ -140,10 +140,10 @@ struct Device {
 
 fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Device> {
     let seen = |id: &AuthenticatorId| {
-        let fresh = state.fresh_list().and_then(|list| Some((list.by_id(id)?, ReadAt(list.as_of))));
+        let fresh = state.shell.fresh_list().and_then(|list| Some((list.by_id(id)?, ReadAt(list.as_of))));
         Device {
             id: id.clone(),
-            named: state.list().and_then(|list| list.by_id(id)).map(|device| Named::of(device, lang)),
+            named: state.shell.list().and_then(|list| list.by_id(id)).map(|device| Named::of(device, lang)),
             gone: fresh.filter(|(device, _)| !device.may_be_blocked()).map(|(device, read)| (device.status, read)),
         }
     };

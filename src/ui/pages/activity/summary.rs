@@ -74,7 +74,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
         })
     };
     let look = move || {
-        let devices = store.read(|state| state.list().cloned());
+        let devices = store.read(|state| state.shell.list().cloned());
         sentence(&list.read(|state| seen(state, devices.as_deref(), lang)), lang)
     };
     let newer = list.whether(State::has_newer);

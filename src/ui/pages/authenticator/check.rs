@@ -51,10 +51,10 @@ enum Pressing {
 
 impl Check {
     pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
-        let person = state.session.person()?;
-        let ids = state.choosing.chosen();
-        let is_open = |id: &_| state.open_block_for(&Target::Authenticator(Clone::clone(id))).is_some();
-        let press = match state.choosing.step {
+        let person = state.shell.session.person()?;
+        let ids = state.acting.choosing.chosen();
+        let is_open = |id: &_| state.shell.open_block_for(&Target::Authenticator(Clone::clone(id))).is_some();
+        let press = match state.acting.choosing.step {
             Step::Pressed { .. } => Pressing::Done,
             _ if ids.iter().any(is_open) => Pressing::OpenAlready,
             _ => Pressing::Waiting,
@@ -103,7 +103,8 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
 
 /// Whether something that works is left afterwards.
 fn leaves_some(state: &State) -> bool {
-    state.list().is_some_and(|list| !list.leaves_none(state.choosing.chosen())) && state.whole_is_in_use()
+    state.shell.list().is_some_and(|list| !list.leaves_none(state.acting.choosing.chosen()))
+        && state.shell.whole_is_in_use()
 }
 
 /// What the press is about, each with what tells it from the others.

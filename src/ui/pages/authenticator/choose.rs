@@ -89,7 +89,8 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
 /// Said when one goes on without having picked.
 #[component]
 fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
-    let missing = store.whether(|state| matches!(state.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
+    let missing =
+        store.whether(|state| matches!(state.acting.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
     view! {
         <div id="choice-error" role="alert">
             {swap(move || missing.get(), move |missing| missing.then(|| view! { <p class="error-text">{text::choose_error(lang)}</p> }))}
@@ -103,7 +104,8 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
     let facts_id = format!("choice-{index}-facts");
     let chosen = device.id.clone();
     let id = device.id.clone();
-    let checked = store.whether(move |state| chosen.as_ref().is_some_and(|id| state.choosing.chosen().contains(id)));
+    let checked =
+        store.whether(move |state| chosen.as_ref().is_some_and(|id| state.acting.choosing.chosen().contains(id)));
     let value = id.as_ref().map(|id| id.as_str().to_owned());
     let named = Named::of(&device, lang);
     view! {

@@ -53,7 +53,7 @@ fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     let [of_name, of_link] = [id.clone(), id.clone()];
     let name = move || store.read(|state| named(state, &of_name, lang));
     let link = move || {
-        let key = store.read(|state| state.shown_block(&of_link).map(|block| block.order().key().clone()));
+        let key = store.read(|state| state.shell.shown_block(&of_link).map(|block| block.order().key().clone()));
         key.map(|key| receipt_href(lang, [(&of_link, &key)]))
     };
     view! {

@@ -61,7 +61,13 @@ fn each_file_comes_once_wherever_one_lands_and_the_first_answers_with_the_docume
                 let all_there = format!(
                     "const noted = performance.getEntriesByType('resource').map(it => new URL(it.name).pathname);
                      return {}.every(it => noted.includes(it))",
-                    json!(answers.iter().chain(&["session", "service"]).map(|it| format!("/api/v1/{it}")).collect::<Vec<_>>())
+                    json!(
+                        answers
+                            .iter()
+                            .chain(&["session", "service"])
+                            .map(|it| format!("/api/v1/{it}"))
+                            .collect::<Vec<_>>()
+                    )
                 );
                 clara.waits_for("the first answers", &all_there).await;
                 let asked: Vec<String> = serde_json::from_value(clara.js(ASKED).await).expect("addresses");

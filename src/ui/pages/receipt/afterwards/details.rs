@@ -47,19 +47,19 @@ pub fn Record(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
 }
 
 fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<Shown> {
-    let record = state.shown_block(id)?.record()?.clone();
+    let record = state.shell.shown_block(id)?.record()?.clone();
     Some(Shown {
-        whose: state.block_owner(id).map(Named::from),
+        whose: state.shell.block_owner(id).map(Named::from),
         what: named(state, id, lang),
         whole: (record.target == RecordTarget::Identity).then(|| whole_of(state, id, lang)),
-        nothing_left: state.whole_is_blocked(),
+        nothing_left: state.shell.whole_is_blocked(),
         record,
     })
 }
 
 /// Whether it is the reader's own.
 fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
-    match state.shown_relation(id) {
+    match state.shell.shown_relation(id) {
         Some(relation) if is_yours(relation) => flow::what_identity(lang),
         _ => flow::what_identity_somebodys(lang),
     }

@@ -23,7 +23,7 @@ enum Copied {
 pub fn Keep(store: Store, lang: Lang) -> impl IntoView {
     // A link of which the back end knows nothing is nothing to keep.
     let worth = |state: &State| {
-        let mut shown = state.receipt.blocks.iter().filter_map(|id| state.shown_block(id));
+        let mut shown = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id));
         shown.any(|block| block.record().is_some())
     };
     swap(move || store.read(worth), move |worth| worth.then(|| view! { <Ways lang /> }))

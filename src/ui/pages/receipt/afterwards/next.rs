@@ -53,7 +53,7 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
 #[component]
 fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
     let id = ["todo-", todo.as_str()].concat();
-    let done = store.whether(move |state| state.done.contains(&todo));
+    let done = store.whether(move |state| state.acting.done.contains(&todo));
     let link = match todo {
         // After a whole block nobody can log in to look.
         Todo::LookAtActivity if !whole => {

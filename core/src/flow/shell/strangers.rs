@@ -1,12 +1,22 @@
 //! Somebody else sits here than the one who is logged in: they say so, or a login that failed suggests it. Nothing of that person's is shown from
 //! then on, and their session is ended, so that no press of the one blocks anything of the other's. What the tab keeps for them stays theirs.
 
-use super::{Effect, Finish, Person, Problem, PutOut, Session, Stepping, SubjectHash};
+use super::{Finish, News, Stepping};
+use crate::{
+    domain::{
+        person::{Person, SubjectHash},
+        problem::Problem,
+    },
+    flow::{
+        effect::Effect,
+        session::{PutOut, Session},
+    },
+};
 
 impl Stepping<'_> {
     /// `login`: the link that was followed. It is only gone to when nobody is logged in: a login that fails leaves the former session as it is.
-    pub(super) fn not_you(&mut self, login: String) {
-        if matches!(self.state.finish, Finish::Leaving | Finish::Asking) {
+    pub fn not_you(&mut self, login: String) {
+        if self.state.finish.is_under_way() {
             return;
         }
         match self.state.session.person().cloned() {
@@ -15,7 +25,7 @@ impl Stepping<'_> {
         }
     }
 
-    pub(super) fn disown(&mut self, person: Person, then: Option<String>) {
+    pub fn disown(&mut self, person: Person, then: Option<String>) {
         let session = person.hash_of_session();
         self.state.disowned = Some(session.clone());
         // Before anything is sent: also a page that is loaded anew meanwhile must not show it again.
@@ -31,7 +41,7 @@ impl Stepping<'_> {
     }
 
     /// What the tab has kept of it.
-    pub(super) fn remember_disowned(&mut self, disowned: Option<SubjectHash>) {
+    pub fn remember_disowned(&mut self, disowned: Option<SubjectHash>) {
         if disowned.is_some() {
             self.state.disowned = disowned;
             self.state.session = Session::Disowned { out: PutOut::Asking, then: None };
@@ -39,7 +49,7 @@ impl Stepping<'_> {
     }
 
     /// The answer for whoever else is asking: nothing when it is about the session that is not to be shown.
-    pub(super) fn unless_disowned(&mut self, result: Result<Person, Problem>) -> Option<Result<Person, Problem>> {
+    pub fn unless_disowned(&mut self, result: Result<Person, Problem>) -> Option<Result<Person, Problem>> {
         let was_asking = matches!(self.state.session, Session::Asking);
         let Some(disowned) = &self.state.disowned else { return self.unless_failed(result, was_asking) };
         let out = match &self.state.session {
@@ -90,7 +100,7 @@ impl Stepping<'_> {
     }
 
     /// What came of ending it.
-    pub(super) fn put_out(&mut self, result: Result<(), Problem>) {
+    pub fn put_out(&mut self, result: Result<(), Problem>) {
         if self.state.disowned.is_none() {
             return;
         }
@@ -104,11 +114,11 @@ impl Stepping<'_> {
             (Err(problem), then) => self.state.session = Session::Disowned { out: PutOut::Failed(problem), then },
         }
         self.go_on_finishing();
-        self.find_receipt_after_login();
+        self.news.push(News::SessionKnown);
     }
 
     /// With whatever token it has by now.
-    pub(super) fn put_out_again(&mut self) {
+    pub fn put_out_again(&mut self) {
         let then = self.then();
         self.state.session = Session::Disowned { out: PutOut::Asking, then };
         self.read_session();

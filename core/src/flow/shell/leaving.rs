@@ -1,21 +1,20 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
-use crate::domain::{
-    id::{BlockId, ReceiptKey},
-    languages::best_for,
-    text::UntrustedText,
+use super::{Finish, News, Shell, Stepping};
+use crate::{
+    domain::{block::Intent, languages::best_for, page::Page, problem::Problem, text::UntrustedText},
+    flow::{
+        effect::Effect,
+        kept::Finished,
+        session::{PutOut, Session},
+    },
+    route::Route,
 };
 
-use super::{DEFAULT_HOME, Effect, Finish, Page, Problem, PutOut, Route, Session, State, Stepping};
+/// Where one goes who was on no page of any language.
+const DEFAULT_HOME: &str = "/";
 
-/// Somebody has finished: what the page after it has to tell.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
-pub struct Finished {
-    /// Where the eID ends its own session, which it may still remember.
-    pub end_session_url: Option<String>,
-}
-
-impl State {
+impl Shell {
     /// Whether something would be lost that a person may want to see to first.
     pub fn asks_before_finishing(&self) -> bool {
         self.has_unresolved() || self.references().next().is_some() || self.unread().next().is_some()
@@ -28,28 +27,26 @@ impl State {
     }
 
     /// Blocks of this tab whose record this document has not got: they may have a number.
-    pub fn unread(&self) -> impl Iterator<Item = (&BlockId, &ReceiptKey)> {
-        let intents = self.stored.iter().map(|one| &one.intent);
-        let unread = intents.filter(|one| !self.session.hides(one) && self.blocks.get(&one.id).is_none());
-        unread.map(|intent| (&intent.id, &intent.key))
+    pub fn unread(&self) -> impl Iterator<Item = &Intent> {
+        self.blocks.resting().filter(|intent| !self.session.hides(intent))
     }
 }
 
 impl Stepping<'_> {
     /// A block of which nobody knows how it went would be forgotten with the rest, so a person decides; also when it is somebody else's, who
     /// used this tab before.
-    pub(super) fn finish(&mut self) {
-        match self.state.finish {
-            Finish::Leaving | Finish::Asking => {}
-            _ if self.state.asks_before_finishing() => self.state.finish = Finish::Asked,
-            _ => self.log_out(),
+    pub fn finish(&mut self) {
+        if !self.state.finish.is_under_way() && self.state.asks_before_finishing() {
+            self.state.finish = Finish::Asked;
+        } else {
+            self.log_out();
         }
     }
 
     /// That nobody is logged in is asked for anew: somebody may have logged in through another tab.
-    pub(super) fn log_out(&mut self) {
+    pub fn log_out(&mut self) {
         match &self.state.session {
-            _ if matches!(self.state.finish, Finish::Leaving | Finish::Asking) => {}
+            _ if self.state.finish.is_under_way() => {}
             Session::Active(person) => {
                 let person = person.clone();
                 self.state.finish = Finish::Leaving;
@@ -63,7 +60,7 @@ impl Stepping<'_> {
     }
 
     /// It is known now who is logged in, or that it cannot be found out.
-    pub(super) fn go_on_finishing(&mut self) {
+    pub fn go_on_finishing(&mut self) {
         if self.state.finish != Finish::Asking {
             return;
         }
@@ -82,7 +79,7 @@ impl Stepping<'_> {
     }
 
     /// `Ok`: it was looked into, and the session is over.
-    pub(super) fn logged_out(&mut self, result: Result<Option<String>, Problem>) {
+    pub fn logged_out(&mut self, result: Result<Option<String>, Problem>) {
         if self.state.finish != Finish::Leaving {
             return self.put_out(result.map(drop));
         }
@@ -103,11 +100,7 @@ impl Stepping<'_> {
         self.state.session = Session::Anonymous;
         self.state.finish = Finish::Idle;
         self.state.login = None;
-        self.state.receipt = Default::default();
         self.state.blocks.clear();
-        self.state.stored.clear();
-        self.state.not_looked_at.clear();
-        self.state.done.clear();
         self.state.whose = None;
         self.state.disowned = None;
         self.state.wanted = None;
@@ -117,6 +110,7 @@ impl Stepping<'_> {
             Route::Page(lang, _) => Page::Blocking.path(best_for(Page::Blocking, lang)),
             Route::Chooser | Route::NotFound => DEFAULT_HOME.to_owned(),
         };
+        self.news.push(News::AllForgotten);
         // A page that is loaded anew: with it goes whatever the browser still holds of this one.
         self.effects.push(Effect::Leave(home));
     }

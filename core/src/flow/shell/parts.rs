@@ -1,7 +1,11 @@
 //! The parts of the app that come when they are wanted.
 
-use super::{Effect, Part, Route, Session, State, Stepping};
-use crate::domain::page::AppPage;
+use super::{Shell, Stepping};
+use crate::{
+    domain::page::{AppPage, Part},
+    flow::{effect::Effect, session::Session},
+    route::Route,
+};
 
 /// Whether a part can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -51,7 +55,7 @@ impl Parts {
 
 impl Stepping<'_> {
     /// The page may be in a part of the app that is not there yet, or could not be had the last time.
-    pub(super) fn want_part(&mut self) {
+    pub fn want_part(&mut self) {
         let Route::Page(_, page) = self.state.route else { return };
         let Some(part) = page.part() else { return };
         let coming = self.state.parts.place(part);
@@ -66,7 +70,7 @@ impl Stepping<'_> {
     }
 
     /// Whoever is logged in may press a link to it next. Not while a block is under way: its questions have the network for themselves.
-    pub(super) fn fetch_ahead(&mut self) {
+    pub fn fetch_ahead(&mut self) {
         if !matches!(self.state.session, Session::Active(_)) || self.state.has_unresolved() {
             return;
         }
@@ -79,18 +83,18 @@ impl Stepping<'_> {
         }
     }
 
-    pub(super) fn part_came(&mut self, part: Part) {
+    pub fn part_came(&mut self, part: Part) {
         *self.state.parts.place(part) = Coming::Here;
     }
 
-    pub(super) fn part_slow(&mut self, part: Part) {
+    pub fn part_slow(&mut self, part: Part) {
         let coming = self.state.parts.place(part);
         if *coming == Coming::Asked {
             *coming = Coming::Slowly;
         }
     }
 
-    pub(super) fn part_lost(&mut self, part: Part) {
+    pub fn part_lost(&mut self, part: Part) {
         let coming = self.state.parts.place(part);
         // Two may have been on their way.
         if *coming != Coming::Here {
@@ -99,7 +103,7 @@ impl Stepping<'_> {
     }
 }
 
-impl State {
+impl Shell {
     /// The parts that the page leads to where somebody is logged in. Of one that blocks, its receipt is the next.
     fn linked_parts(&self) -> &'static [Part] {
         match self.route.app_page() {

@@ -2,14 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{Order, Session, State, block};
-use crate::domain::{
-    authenticator::{Authenticator, Authenticators},
-    block::Target,
-    claim::Claim,
-    id::BlockId,
-    identity::IdentityStatus,
-    person::Person,
+use super::Shell;
+use crate::{
+    domain::{
+        authenticator::Authenticators,
+        block::{Intent, Target},
+        claim::Claim,
+        id::BlockId,
+        identity::IdentityStatus,
+        person::Person,
+    },
+    flow::{
+        block::{self, Order},
+        session::Session,
+    },
 };
 
 /// Whose a block is, as far as it is known, to the one who looks at it. "Your" is said to nobody of whom it is not known.
@@ -25,7 +31,7 @@ pub enum Relation {
     Unknown,
 }
 
-impl State {
+impl Shell {
     /// A block that the receipt page is about; `None` when it is somebody else's than the one who is logged in.
     pub fn shown_block(&self, id: &BlockId) -> Option<&block::State> {
         self.blocks.get(id).filter(|block| !self.is_hidden(block))
@@ -46,8 +52,7 @@ impl State {
     /// Blocks that were unresolved when this document came, have been answered since, and whose receipt has not been looked at: that the open
     /// question goes away must not look like a good answer.
     pub fn answered_blocks(&self) -> impl Iterator<Item = &block::State> {
-        let blocks = self.not_looked_at.iter().filter_map(|id| self.shown_block(id));
-        blocks.filter(|block| block.is_settled())
+        self.blocks.unseen().filter(|block| !self.is_hidden(block) && block.is_settled())
     }
 
     /// Whether it is likely that somebody is logged in: known, or this tab has seen somebody and is still asking.
@@ -134,20 +139,13 @@ impl State {
         (!self.blocks.iter().any(ended_since)).then_some(read)
     }
 
-    /// The authenticators that the current step is about.
-    pub fn chosen(&self) -> Vec<&Authenticator> {
-        let list = self.list();
-        self.choosing.chosen().iter().filter_map(|id| list?.by_id(id)).collect()
+    /// The intents of this tab that the one who is logged in may know of, in the order in which they were made, and whether each was settled.
+    pub fn own_intents(&self) -> impl DoubleEndedIterator<Item = (&Intent, bool)> {
+        self.blocks.intents().filter(|(intent, _)| !self.session.hides(intent))
     }
 
-    /// Whether this tab holds anything that finishing would clear.
+    /// Whether this tab knows of anybody, or of a block, or of a language that was chosen.
     pub fn has_traces(&self) -> bool {
-        self.session.person().is_some()
-            || !self.choosing.chosen().is_empty()
-            || !self.stored.is_empty()
-            || !self.done.is_empty()
-            || !self.blocks.is_empty()
-            || self.whose.is_some()
-            || self.wanted.is_some()
+        self.session.person().is_some() || !self.blocks.is_empty() || self.whose.is_some() || self.wanted.is_some()
     }
 }

@@ -1,31 +1,29 @@
 //! The language that was chosen, and the document that the address means.
 
-use super::{Address, Effect, Lang, Page, Route, State, Stepping, Tag};
+use super::{Shell, Stepping};
 use crate::{
-    domain::languages::{best_of, own_language},
-    route::file_of,
+    domain::{
+        language::Lang,
+        languages::{best_of, own_language},
+        page::Page,
+        tag::Tag,
+    },
+    flow::{effect::Effect, kept::Wanted},
+    route::{Address, Route, file_of},
 };
 
 /// The document that a host sends where it finds nothing, by its own path.
-pub(super) const NOT_FOUND: &str = "/404.html";
+pub const NOT_FOUND: &str = "/404.html";
 /// Asked for in this way a second time, a document that does not come is not there: a host that takes the ending away would otherwise be asked
 /// for ever.
 const AGAIN: &str = "?again";
 
 /// Whether the host sent what the address means.
-pub(super) enum Document {
+pub enum Document {
     Here,
     Elsewhere(String),
     /// It cannot be had from this host; what came stands as it is.
     Lost,
-}
-
-/// A language that was chosen, and that a page which was asked for lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    pub tag: Tag,
-    /// Whether the notice has been shown in full.
-    pub seen: bool,
 }
 
 /// What is said about the page not being there in the language that was chosen.
@@ -37,7 +35,7 @@ pub enum Notice {
     Line,
 }
 
-impl State {
+impl Shell {
     pub fn notice(&self) -> Notice {
         match (&self.wanted, self.route) {
             (Some(wanted), Route::Page(_, page)) if own_language(wanted.tag.as_str(), page).is_none() => {
@@ -63,7 +61,7 @@ impl State {
 impl Stepping<'_> {
     /// The address of the document that this path means, if it is not the one that is here: a host without rules sends whatever it has, and a
     /// language that nobody here knows has no document.
-    pub(super) fn document_for(
+    pub fn document_for(
         &mut self,
         path: &str,
         fragment: &str,
@@ -109,26 +107,28 @@ impl Stepping<'_> {
     }
 
     /// It stands there in full; the next time one line is enough.
-    pub(super) fn keep_notice_seen(&mut self) {
+    pub fn keep_notice_seen(&mut self) {
         if let (Notice::Full, Some(wanted)) = (self.state.notice(), &self.state.wanted) {
             self.effects.push(Effect::KeepWanted(Some(Wanted { seen: true, ..wanted.clone() })));
         }
     }
 
-    pub(super) fn follow(&mut self, path: &str, fragment: &str) {
+    /// A link inside the app was followed; whether it leads to another address.
+    pub fn follow(&mut self, path: &str, fragment: &str) -> bool {
         if let Address::Unavailable(tag, _) = Address::parse(path) {
             // What was begun stays in the language in which it began, with its step and all that was picked.
             self.want(tag);
-            return self.keep_notice_seen();
+            self.keep_notice_seen();
+            return false;
         }
         if let Some(wanted) = &mut self.state.wanted {
             wanted.seen = true;
         }
         self.effects.push(Effect::Push(format!("{path}{fragment}")));
-        self.arrive(path, fragment, super::Came::Within, None);
+        true
     }
 
-    pub(super) fn language_chosen(&mut self, lang: Lang) {
+    pub fn language_chosen(&mut self, lang: Lang) {
         self.effects.push(Effect::KeepLanguage(lang));
         if self.state.wanted.take().is_some() {
             self.effects.push(Effect::KeepWanted(None));

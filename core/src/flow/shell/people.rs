@@ -1,7 +1,14 @@
 //! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
-use super::{Effect, Nearness, Person, Problem, Session, Stay, Stepping, authenticator, block, identity};
-use crate::flow::{authenticator::Bound, session::ANNOUNCED_BEFORE_MILLIS};
+use super::{News, Stepping};
+use crate::{
+    domain::{person::Person, problem::Problem},
+    flow::{
+        block,
+        effect::Effect,
+        session::{ANNOUNCED_BEFORE_MILLIS, Nearness, Session, Stay},
+    },
+};
 
 /// How many questions for the session are under way, and how many of them were asked before the last answer with a date came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -20,7 +27,7 @@ impl Asking {
 }
 
 impl Stepping<'_> {
-    pub(super) fn read_session(&mut self) {
+    pub fn read_session(&mut self) {
         self.state.asking.open = self.state.asking.open.saturating_add(1);
         // Whoever is known to be there, or not, stays so on the page until the answer comes.
         if matches!(self.state.session, Session::NotAsked | Session::Unsure(_)) {
@@ -29,7 +36,7 @@ impl Stepping<'_> {
         self.effects.push(Effect::ReadSession);
     }
 
-    pub(super) fn session_answered(&mut self, result: Result<Person, Problem>) {
+    pub fn session_answered(&mut self, result: Result<Person, Problem>) {
         let is_later = self.state.asking.answered();
         self.session_told(result, is_later);
     }
@@ -53,7 +60,7 @@ impl Stepping<'_> {
         self.take_in_person(in_sight);
         self.watch_session();
         self.go_on_finishing();
-        self.find_receipt_after_login();
+        self.news.push(News::SessionKnown);
         if self.state.session.person().is_some() {
             // Not after a failure: that is for a person's press, or this could go round and round.
             self.read_missing(false);
@@ -79,7 +86,7 @@ impl Stepping<'_> {
         self.effects.push(Effect::KeepWhose(whose));
         if before.is_some() {
             self.forget_person();
-            self.forget_choice();
+            self.news.push(News::PersonChanged);
             // From an article to an act is a new document: whoever did not come from a login has not been told.
             self.state.newcomer = in_sight || self.state.login.is_none();
         }
@@ -96,7 +103,7 @@ impl Stepping<'_> {
         self.effects.extend(millis.map(|millis| Effect::WatchSession { ticket: ending.ticket, millis }));
     }
 
-    pub(super) fn session_timer(&mut self, ticket: u32) {
+    pub fn session_timer(&mut self, ticket: u32) {
         if ticket != self.state.ending.ticket {
             return;
         }
@@ -107,7 +114,7 @@ impl Stepping<'_> {
         self.read_session();
     }
 
-    pub(super) fn stay(&mut self) {
+    pub fn stay(&mut self) {
         if let (Some(person), true) = (self.state.session.person(), self.state.ending.stay != Stay::Asking) {
             let person = Box::new(person.clone());
             self.state.ending.stay = Stay::Asking;
@@ -115,7 +122,7 @@ impl Stepping<'_> {
         }
     }
 
-    pub(super) fn extended(&mut self, result: Result<Person, Problem>) {
+    pub fn extended(&mut self, result: Result<Person, Problem>) {
         let before = self.state.session.person().and_then(|person| person.expires_at);
         self.state.ending.stay = Stay::Possible;
         match result {
@@ -138,28 +145,15 @@ impl Stepping<'_> {
         }
     }
 
-    /// What belonged to the former person is gone from the page. What they had picked is kept in the tab: their devices' ids mean nothing to
-    /// anybody else.
-    pub(super) fn forget_person(&mut self) {
+    /// What belonged to the former person is gone from the page.
+    pub fn forget_person(&mut self) {
         self.state.reads.forget();
-        let choosing = &mut self.state.choosing;
-        let (kept, at) = (choosing.chosen().to_vec(), choosing.name());
-        choosing.step = authenticator::Step::Arriving { kept, bound: at.map_or(Bound::ByReason, Bound::To) };
-        self.state.whole = identity::State::reading(self.state.whole.reason);
-        self.state.blocks.iter_mut().for_each(block::State::forget_person);
+        self.state.blocks.machines_mut().for_each(block::State::forget_person);
         self.state.ending = self.state.ending.after(None).0;
+        self.news.push(News::PersonGone);
     }
 
-    fn forget_choice(&mut self) {
-        self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
-        self.state.done.clear();
-        if std::mem::take(&mut self.state.left_list) {
-            self.effects.push(Effect::ForgetPlace);
-        }
-        self.effects.extend([Effect::KeepChoice(Default::default()), Effect::KeepDone(Vec::new())]);
-    }
-
-    pub(super) fn session_over(&mut self) {
+    pub fn session_over(&mut self) {
         // That it is over is what is being seen to.
         if self.state.disowned.is_some() {
             return;

@@ -1,0 +1,138 @@
+//! What an address names: a step of choosing, or the blocks of a receipt.
+
+use super::{Receipt, Stepping};
+use crate::{
+    domain::page::Page,
+    flow::{
+        authenticator::{self, Bound, Choice, Step},
+        block::Order,
+        effect::Effect,
+        identity,
+        kept::TabStorage,
+        session::{LoginOutcome, Session},
+        shell::Came,
+    },
+    route::{ActFragment, ReceiptFragment, Route, receipt_href},
+};
+
+impl Stepping<'_> {
+    /// The document has come, with what the tab's storage kept.
+    pub fn start(&mut self, path: &str, fragment: &str, mut kept: TabStorage, login: Option<LoginOutcome>) {
+        self.state.done = std::mem::take(&mut kept.done);
+        self.state.left_list = kept.left_list;
+        let Choice { reason, ids } = std::mem::take(&mut kept.choice);
+        let bound = ActFragment::parse(fragment).step.map_or(Bound::ByReason, Bound::To);
+        self.state.choosing = authenticator::State { reason, step: Step::Arriving { kept: ids, bound } };
+        self.shell.start(kept);
+        self.arrive(path, fragment, Came::First, login);
+    }
+
+    /// The address is what it is now; the state follows it.
+    pub fn arrive(&mut self, path: &str, fragment: &str, came: Came, login: Option<LoginOutcome>) {
+        let Some((canonical, before)) = self.shell.arrive(path, fragment, came, login) else { return };
+        self.state.receipt = Receipt::default();
+        let Route::Page(_, page) = self.shell.state.route else { return };
+        if page == Page::Receipt {
+            self.arrive_at_receipt(&canonical, path, fragment);
+            // The question about the block goes first.
+            return self.shell.want_part();
+        }
+        self.shell.want_part();
+        let parsed = ActFragment::parse(fragment);
+        match page {
+            Page::BlockAuthenticator => {
+                self.shell.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
+                self.arrive_at_choosing(before, came, &parsed);
+            }
+            _ => {
+                self.shell.correct_address(path, fragment, format!("{canonical}{fragment}"));
+                if page == Page::BlockIdentity {
+                    self.state.whole = identity::State::reading(parsed.reason);
+                }
+                self.shell.read_for_page();
+            }
+        }
+    }
+
+    fn arrive_at_choosing(&mut self, before: Route, came: Came, parsed: &ActFragment) {
+        let choosing = &mut self.state.choosing;
+        let stayed = came == Came::Within
+            && matches!(before, Route::Page(_, Page::BlockAuthenticator))
+            && choosing.reason == parsed.reason;
+        match (&choosing.step, self.shell.state.reads.authenticators.loaded().cloned()) {
+            (Step::Ordered | Step::Arriving { .. }, _) | (_, None) => {}
+            (_, Some(list)) if stayed => return choosing.went_to(parsed.step, &list),
+            _ => {}
+        }
+        if stayed && matches!(choosing.step, Step::Arriving { .. }) {
+            return;
+        }
+        // What was picked before a login or in the list of activities, for this reason and as far as this step, is taken up again; coming from
+        // elsewhere one begins anew.
+        let brings_it_along = came == Came::First || matches!(before, Route::Page(_, Page::Activity));
+        let goes_on = brings_it_along && parsed.step.is_some() && choosing.reason == parsed.reason;
+        let kept = if goes_on { choosing.chosen().to_vec() } else { Vec::new() };
+        // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
+        let ordered =
+            parsed.reason.is_some() && self.shell.state.own_intents().any(|(intent, _)| intent.reason == parsed.reason);
+        let bound = match parsed.step {
+            Some(step) => Bound::To(step),
+            None if ordered => Bound::ByReasonAgain,
+            None => Bound::ByReason,
+        };
+        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, bound } };
+        if came == Came::Within {
+            self.keep_choice();
+        }
+        self.shell.read_for_page();
+    }
+
+    fn arrive_at_receipt(&mut self, canonical: &str, path: &str, fragment: &str) {
+        let named = ReceiptFragment::parse(fragment);
+        if named.blocks.is_empty() {
+            self.state.receipt.is_cut = named.is_cut;
+            self.shell.correct_address(path, fragment, format!("{canonical}{fragment}"));
+            return self.find_receipt_after_login();
+        }
+        // What was added on its way is not handed on.
+        let right = match self.shell.state.route {
+            Route::Page(lang, _) if !named.is_cut => receipt_href(lang, named.blocks.iter().map(|(id, key)| (id, key))),
+            _ => format!("{canonical}{fragment}"),
+        };
+        self.shell.correct_address(path, fragment, right);
+        let mut receipt = Receipt { blocks: Vec::new(), is_cut: named.is_cut };
+        for (id, key) in named.blocks {
+            self.shell.state.blocks.seen(&id);
+            if self.shell.open_named(&id, key) {
+                receipt.blocks.push(id);
+            } else {
+                receipt.is_cut = true;
+            }
+        }
+        self.state.receipt = receipt;
+    }
+
+    /// After a login on the receipt the address names no block (its key is for no server's eyes): what this person pressed last in this tab is
+    /// meant, also when it was settled while they were away. Whose it is can only be told once it is known who is logged in.
+    pub fn find_receipt_after_login(&mut self) {
+        let Route::Page(lang, Page::Receipt) = self.shell.state.route else { return };
+        let unknown_who = matches!(self.shell.state.session, Session::NotAsked | Session::Asking);
+        if unknown_who || self.shell.state.login.is_none() || !self.state.receipt.blocks.is_empty() {
+            return;
+        }
+        // The last of the open ones, if any is open; by their places, since a clock can be set back. What was pressed together has one moment.
+        let theirs = || self.shell.state.own_intents();
+        let latest = theirs().rfind(|(_, settled)| !settled).or(theirs().next_back());
+        let Some(latest) = latest.map(|(intent, _)| intent.made_at) else { return };
+        let intents: Vec<_> = theirs().map(|(intent, _)| intent).filter(|it| it.made_at == latest).cloned().collect();
+        let address = receipt_href(lang, intents.iter().map(|intent| (&intent.id, &intent.key)));
+        self.shell.effects.push(Effect::Replace(address));
+        for intent in intents {
+            let id = intent.id.clone();
+            if self.shell.state.blocks.get(&id).is_none() {
+                self.shell.open(Order::Own(intent));
+            }
+            self.state.receipt.blocks.push(id);
+        }
+    }
+}
