@@ -1,16 +1,18 @@
-// Starts the app, or leaves the page as it stands: it reads, links and phones without. Also what must work whether or not the app does: addresses that
-// a mail program has changed, the word that tells a login of this browser, and a page that comes back from the browser's cache.
+// Starts the app. If that is not possible, the page stays as it is: it can be read, and its links and phone numbers work without the app. This script
+// also does what must work whether or not the app runs: it repairs addresses that a mail program has changed, gives each login a word by which this
+// browser knows it again, and handles a page that comes back from the browser's back/forward cache.
 //
-// In a file of its own and in old syntax, so that a browser too old for the rest still runs this.
+// It is a file of its own in old syntax, so that a browser too old for the rest can still run it.
 (function () {
   "use strict";
   var me = document.getElementById("boot");
-  // Names what the app starts with, and has begun to fetch it.
+  // The element of `early.js`: it names the files that the app starts with, and its script has begun to fetch them.
   var early = document.getElementById("early");
   var body = document.body;
   var why, asking, cache, runs;
 
-  // With %23 for # the host knows no such page, and what stands after it belongs to nobody but the reader.
+  // A link in which `#` was written as `%23`: the host has no such page, and what follows may be a receipt's key, which only the reader may see. Go
+  // to the address that was meant.
   if (location.pathname.indexOf("%23") >= 0) return location.replace(location.href.replace("%23", "#"));
 
   function hide(selector, is) {
@@ -29,7 +31,7 @@
     return body.getAttribute("data-app") === state;
   }
 
-  // Uncovers the words for it (`ui::frame::instead`).
+  // Shows the text for this reason (`ui::frame::instead`).
   function say(reason) {
     why = reason;
     hide(".loading, #instead [data-why]", true);
@@ -37,14 +39,14 @@
   }
 
   function absent(reason) {
-    // Only while the app has not taken over: afterwards it speaks for itself.
+    // Only while the app is starting: once it runs, it shows its own errors.
     if (!is("starting")) return;
     be("absent");
     say(reason);
   }
 
-  // What the document names is gone, or is of another version: a new document names what there is. Once, or it would never end; the mark is the history's,
-  // which a reload keeps, and is nothing that the browser stores.
+  // The files that the document names are gone or of another version; a reload gets a document that names the present ones. This is done only once,
+  // or it could go on for ever. The mark for that is in the history entry, which a reload keeps and which the browser does not store.
   function outdated() {
     try {
       if (history.state === "anew") return absent("lost");
@@ -59,7 +61,7 @@
     var from = me.hasAttribute(name) ? me : early;
     var address = from.getAttribute(name);
     var begun = cache === "default" && window.begun && window.begun[address];
-    // An answer is read once.
+    // A response can be read only once.
     if (begun) delete window.begun[address];
     return (begun || fetch(address, { cache: cache, integrity: from.getAttribute(name + "-integrity") })).then(
       function (answer) {
@@ -67,7 +69,8 @@
         return answer;
       },
       function () {
-        // What is not what it should be is refused in the same words as what cannot be had. Asked for without a promise, its status tells.
+        // `fetch` rejects in the same way for a file with the wrong content (integrity) as for one that cannot be loaded. A request without integrity
+        // shows by its status which it was.
         return fetch(address, { method: "HEAD", cache: "reload" }).then(function (answer) {
           throw answer;
         });
@@ -75,7 +78,7 @@
     );
   }
 
-  // The document's own element for it came to nothing.
+  // Runs the glue script again, when the `<script>` element of the document has failed.
   function run_glue() {
     return new Promise(function (done, failed) {
       var script = document.createElement("script");
@@ -95,14 +98,14 @@
     if (!me || !early || typeof Promise !== "function" || typeof WebAssembly !== "object" || typeof fetch !== "function") return absent("browser");
     be("starting");
     hide(".loading", false);
-    // What went wrong once may be in the browser's cache, for a year where a host marks it so.
+    // A file that has failed before may be in the browser's cache, for up to a year; then load it past the cache.
     cache = cache || !has_glue() || history.state === "anew" ? "reload" : "default";
     (has_glue() ? Promise.resolve() : load("data-glue").then(run_glue))
       .then(function () {
-        // It is there, and this browser cannot read it.
+        // The script was loaded, but this browser cannot run it.
         if (!has_glue()) throw { name: "EvalError" };
-        // Only the text of the language that this page is in. (The document's own `lang` may be a translator's by now.) Integrity is checked here: browsers
-        // ignore it on a preload of WebAssembly.
+        // Load only the text of the language of this page. (The document's `lang` may have been changed by a translator.) Integrity is checked here,
+        // because browsers ignore it on a preload of WebAssembly.
         return Promise.all([load("data-wasm"), load("data-text-app").then(function (answer) { return answer.text(); })]);
       })
       .then(function (parts) {
@@ -110,24 +113,24 @@
         return wasm_bindgen({ module_or_path: parts[0] });
       })
       .then(function () {
-        // Behind the first step of the app's start, which waits its turn in the same way.
+        // Runs after the first step of the app's start, which is queued in the same way.
         setTimeout(function () {
           if (!is("starting")) return;
-          // A text of another version is not taken; then nothing has started.
+          // The app does not take a text of another version from the element; then it has not started.
           if (me.hasAttribute("data-text")) return outdated();
           runs = true;
           hide("#instead", true);
         }, 0);
       })
       ["catch"](function (error) {
-        // There and another one, or there no more.
+        // The file is there with another content, or is no longer there.
         if (error.ok || error.status === 404 || error.status === 410) outdated();
         else absent(/^(Compile|Link|Eval|Range)Error$/.test(error.name) ? "browser" : "lost");
       });
   }
 
-  // The document anew, but not before somebody answers at its address: the browser's own page about errors has no phone. Any answer will do; what an edge
-  // server asks of a browser, only a page load can give.
+  // Reloads the document, but only once its host answers, because the browser's own error page shows no phone number. Any answer will do: what an
+  // edge server demands (a challenge), only a page load can fulfil.
   function ask() {
     fetch(location.href, { method: "HEAD", cache: "no-store", credentials: "same-origin", redirect: "manual" }).then(function () {
       if (!asking) return;
@@ -149,7 +152,7 @@
     ask();
   }
 
-  // What is missing, where that is all; or else the document.
+  // Tries again: starts the app if only that failed, otherwise reloads the document.
   function again() {
     if (!is("absent")) return anew();
     hide("#instead [data-why]", true);
@@ -163,13 +166,13 @@
     if (event.target.id === "try-again") again();
   });
 
-  // The program has stopped in a later step of its start, and could not say so itself.
+  // The app has failed in a later step of its start, and could not show that itself.
   on(["error", "unhandledrejection"], function () {
     if (runs && is("starting")) outdated();
   });
 
-  // Whoever sits at the device when the browser brings this page back may be somebody else: nothing personal is shown, not for a blink. Both events also
-  // come without that cache: when the page was loaded, and when it ends for good.
+  // When the browser brings this page back from its back/forward cache, somebody else may be at the device: nothing personal may be shown, not even
+  // for a moment. Both events also come without that cache: on load and on unload; then `persisted` is false.
   on(["pagehide", "pageshow"], function (event) {
     if (!event.persisted) return;
     be("away");
@@ -180,8 +183,8 @@
     }
   });
 
-  // A login is given a word that only this browser knows, so that how it ended is believed of no other one. After the app's own listeners, which may have
-  // a shorter way for the link.
+  // Adds a random word to each login link and keeps it, so that the outcome of a login is believed only in the browser that began it. This listener
+  // runs after those of the app, which may handle the link without a login.
   on(["click", "auxclick", "contextmenu"], function (event) {
     var link = event.target;
     while (link && link.nodeName !== "A") link = link.parentNode;

@@ -19,10 +19,10 @@ pub mod runtime;
 pub mod transport;
 pub mod ui;
 
-/// Where the app begins in the browser. The prerendered page stands until the app stands beside it; without its text it goes on standing, and the boot script
-/// finds that text not taken.
+/// Starts the app in the browser. The prerendered page stays until the app is drawn beside it. If its text cannot be used (it is of another version), the
+/// page stays for good, and `boot.js` sees that `data-text` is still there.
 ///
-/// A task of its own: the browser has just been busy with the program itself, and what is pressed meanwhile has its turn first.
+/// A task of its own: the browser has just been busy with the program itself, so presses that came meanwhile are handled first.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     platform::panic::install();

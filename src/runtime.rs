@@ -38,7 +38,7 @@ use crate::{
 pub struct Runtime {
     state: RwSignal<State>,
     inbox: Inbox<Message>,
-    /// Of the document, for its life.
+    /// The language of the document, which does not change.
     lang: Lang,
     parts: Parts,
     /// A machine beside this one is told of every new state.
@@ -77,7 +77,7 @@ impl Runtime {
         let take = |state: &mut State| (Shown::of(state), step(state, message, clock::now()));
         let Some((before, effects)) = self.state.try_update_untracked(take) else { return };
         self.state.with_untracked(|after| show_language(&before, after));
-        // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
+        // Notified without a comparison: each view compares the part that it reads, and comparing the whole state would need code for every type in it.
         self.state.notify();
         let beside = self.beside.get_value();
         if let Some(tell) = &beside {
@@ -89,11 +89,11 @@ impl Runtime {
     }
 }
 
-/// What decides what stands outside of what is drawn.
+/// The part of the state on which the frame of the document depends: the notice about the language, and the links to other languages.
 struct Shown {
     route: Route,
     wanted: Option<Wanted>,
-    /// The page has come a moment ago.
+    /// The page has just been loaded.
     is_new: bool,
 }
 
@@ -107,7 +107,7 @@ impl Shown {
     }
 }
 
-/// What stands in the document outside of what is drawn: whether the language that was chosen is missing, and the way to the page in others.
+/// Updates the frame of the document: the notice that the language that was asked for is missing, and the links to the page in other languages.
 fn show_language(before: &Shown, after: &State) {
     if before.route == after.shell.route && before.wanted == after.shell.wanted {
         return;
@@ -123,15 +123,16 @@ fn show_language(before: &Shown, after: &State) {
         Notice::Full => "full",
         Notice::Line => "line",
     });
-    // It answers the press in the switcher; where it comes with the page the reader comes upon it.
+    // The notice gets the focus when it answers a press on a language; not when it comes with the page, where the reader will find it.
     let tag = |wanted: &Option<Wanted>| wanted.as_ref().map(|wanted| wanted.tag.clone());
     if tag(&before.wanted) != tag(&after.shell.wanted) && notice != Notice::None && !before.is_new {
         page::focus_notice();
     }
 }
 
-/// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait. After the place for what may have to
-/// be said, which calls what every page is drawn with, comes what the page is there for: an app page is drawn beside what was written of it, which goes in the same frame, and the app is told where it is.
+/// Starts the app. Each step is a task of its own: on a slow phone all of them take longer than a press may wait.
+/// First `Status` is drawn, which brings up the code that every page needs; then the page itself, beside what was prerendered of it, which is removed in
+/// the same frame; then the app is told where it is.
 pub async fn start(lang: Lang) {
     timer::turn().await;
     let owner = Owner::new();
@@ -182,7 +183,7 @@ fn fill(place: &str, view: AnyView) {
     }
 }
 
-/// Whether a line is open now, wherever its hours stand.
+/// Draws, in each place that has the hours of a phone line, whether it is open now.
 fn tell_hours(lang: Lang) {
     for place in page::all(".open-now[data-weekdays]") {
         let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));
@@ -193,7 +194,7 @@ fn tell_hours(lang: Lang) {
     }
 }
 
-/// In the help of the page stands a line that is open, if one is. Where there is one line alone, nothing of this is in the program.
+/// Shows in the help of the page a line that is open, if one is. With a single line this code is not in the program.
 fn show_open_line() {
     if PHONES.len() > 1 {
         let now = clock::minutes();

@@ -51,8 +51,9 @@ pub fn session() -> Question<Person> {
     Question { call: begun_or_read(wire::SESSION_PATH), read: |answer| dated(answer, wire::session) }
 }
 
-/// What was begun with the document is for its first page, drawn as soon as it is known who is logged in: from then on everything is asked for anew. But for
-/// the list of activities, whose part of the app may come later; of that nothing is taken either once something was changed, or when it is too old.
+/// Drops the answers that were begun with the document. They are for its first page, which is drawn as soon as it is known who is logged in; from then on
+/// everything is asked for anew. Only the answer with the activities is kept, because the part that shows them may come later; it too is dropped once
+/// something is changed, and not used when it is too old.
 pub fn forget_begun() {
     begun::forget_answers(Some(&url(wire::FIRST_ACTIVITIES)));
 }
@@ -94,7 +95,7 @@ pub fn log_out(person: &Person, tell: impl FnOnce(Result<Option<String>, Problem
     let end = Question { call, read: |answer| decoded(answer, wire::logged_out) };
     end.ask(|ended| {
         let ended = match ended {
-            // One that is over already is what was asked for.
+            // A session that is over already is what was wanted.
             Err(Problem::SessionEnded) => None,
             Err(problem) => return tell(Err(problem)),
             Ok(ended) => ended,
@@ -143,10 +144,10 @@ pub fn target_status(intent: &Intent, tell: impl FnOnce(Result<TargetStatus, Pro
     }
 }
 
-/// A page of activities and what it is called.
+/// A page of activities and its `ETag`.
 type Named = (Activities, Option<String>);
 
-/// `GET /activity`: a page, or nothing when it is still called that. `written`: a moment in RFC 3339.
+/// `GET /activity`: a page; `None` when it has not changed since the query's `ETag`. `written`: writes a moment in RFC 3339.
 pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<Option<Named>> {
     let path = ["/activity", &wire::activity_query(query, written)].concat();
     let Some(tag) = &query.tag else { return Question { call: begun_or_read(&path), read: page } };
@@ -182,7 +183,7 @@ fn url(path: &str) -> String {
     format!("{API_BASE}{path}")
 }
 
-/// Whatever changes something carries the token of the session.
+/// A call that changes something. It carries the token of the session, and makes begun answers useless.
 fn change(method: Method, path: &str, person: &Person) -> Call {
     begun::forget_answers(None);
     let mut call = Call::new(method, url(path));
@@ -223,8 +224,8 @@ fn problem(answer: &Received) -> Problem {
     wire::problem(answer.status, answer.retry_after.as_deref(), &json(answer))
 }
 
-/// What is no JSON is null, which no decoder takes for an answer. A byte that is no UTF-8 costs the letter that it stands in, and nothing else;
-/// a byte order mark before it nothing at all.
+/// What is not JSON becomes null, which no decoder accepts. Bytes that are not UTF-8 become replacement characters, and a byte order mark at the beginning
+/// is dropped.
 fn json(answer: &Received) -> Json {
     json::parse(String::from_utf8_lossy(&answer.body).trim_start_matches('\u{feff}')).unwrap_or_default()
 }

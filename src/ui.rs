@@ -53,13 +53,13 @@ impl<S: Send + Sync, M> Store<S, M> {
         Memo::new(move |_| self.state.with(&part))
     }
 
-    /// What the citizen pressed, when what comes of it begins at its heading.
+    /// Sends what the citizen pressed, when a new page or step follows: its heading gets the focus.
     pub fn send(self, message: M) {
         focus::citizen_acted();
         self.stays_here(message);
     }
 
-    /// What the citizen pressed, when they stay where they are.
+    /// Sends what the citizen pressed, when no new page or step follows.
     pub fn stays_here(self, message: M) {
         self.send.run(message);
     }

@@ -1,4 +1,5 @@
-//! A desk, as an operator writes one: here for the sandbox, whose address is in `DESK_SANDBOX`.
+//! A desk program (it logs people in and lifts blocks for conform), as an operator writes one: here for the sandbox, whose address is in
+//! `DESK_SANDBOX`.
 //!
 //! It uses nothing but the standard library, and is meant to be copied. Two things are an operator's own: how somebody logs in
 //! (`press`), and how support lifts a block (`lift`).
@@ -7,9 +8,9 @@ use std::io::{Read, Write, stdin};
 use std::net::TcpStream;
 use std::process::ExitCode;
 
-/// Says "I never can".
+/// The exit status that means "this desk can never do that".
 const UNABLE: u8 = 3;
-/// The eID would not let the person in.
+/// The error that becomes the exit status 4: the eID would not let the person in.
 const REFUSED: &str = "refused";
 
 fn main() -> ExitCode {
@@ -37,9 +38,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// On standard input: `page ADDRESS`, where the browser was sent, and perhaps `cookie …`, what it holds already.
+/// Logs somebody in. Standard input has `page ADDRESS`, to which the browser was sent, and perhaps `cookie …`, what the browser holds already.
 ///
-/// With `DESK_API`, the address of the API's host, it shows the other way: it logs in by itself, and hands over the cookie.
+/// With `DESK_API`, the address of the API's host, it shows the other way: it goes through the whole login by itself and hands over the session's
+/// cookie.
 fn login(form: &str) -> Result<String, String> {
     let mut input = String::new();
     stdin().read_to_string(&mut input).map_err(|error| error.to_string())?;
@@ -57,13 +59,13 @@ fn login(form: &str) -> Result<String, String> {
     session.map(|cookie| format!("cookie {cookie}")).ok_or(REFUSED.to_owned())
 }
 
-/// Where the login page leads when this form is sent from it.
+/// Submits this form to the login page; answers the address to which the page then sends the browser.
 fn press(page: &str, form: &str) -> Result<String, String> {
     let answer = send("POST", page, "application/x-www-form-urlencoded", "", form)?;
     header(&answer, "location").map(str::to_owned).ok_or("the login page led nowhere".to_owned())
 }
 
-/// The blocks that conform orders are Clara's, of her app, of her new app, or of everything; or Anna's.
+/// Lifts a block. Conform orders blocks of Clara's app, of her new app and of her identity, or of Anna's.
 fn lift(block: &str) -> Result<String, String> {
     let truth = send("GET", &format!("{}/control/api/truth", sandbox()?), "", "", "")?;
     let (_, record) = truth.split_once(&format!("\"id\":\"{block}\"")).ok_or("no such block")?;

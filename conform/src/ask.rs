@@ -1,4 +1,4 @@
-//! Requests as the app makes them, and as it never would.
+//! The requests that conform sends: those that the app makes, and wrong ones that the app would never make.
 
 use serde_json::{Value, json};
 
@@ -52,7 +52,7 @@ impl Ask {
         Self { method, body, content_type: Some("application/json"), ..Self::get(path) }
     }
 
-    /// By this session, with its token where it writes.
+    /// Sends it with this session's cookies and, unless it is a GET, its CSRF token.
     pub fn by(self, session: &Session) -> Self {
         let csrf = (self.method != "GET").then(|| session.csrf.clone());
         Self { jar: Some(session.jar.clone()), csrf, ..self }
@@ -75,7 +75,7 @@ impl Ask {
         Self { body: Some(body.into()), ..self }
     }
 
-    /// As it is sent, below this base.
+    /// The HTTP request to send, with `base` before its path.
     pub fn at(&self, base: &str) -> Send {
         let path = format!("{base}{}", self.path);
         let cookie = self.jar.as_ref().and_then(|jar| jar.header(&path));
@@ -157,7 +157,7 @@ impl Order {
 /// 128 random bits in 32 digits.
 pub fn random() -> String {
     let mut bytes = [0_u8; 16];
-    // A machine without randomness makes the same id twice, and the back end says 409 or 412: seen, not hidden.
+    // If there is no randomness, the same id is made twice, and the back end answers 409 or 412: the failure is seen.
     let _ = getrandom::fill(&mut bytes);
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,4 +1,4 @@
-//! Whoever can do what conform cannot: log people in as the eID lets them, and lift blocks as support does.
+//! The desk: it does what conform cannot do itself, that is, logs people in as the eID lets them and lifts blocks as support does.
 
 mod program;
 mod sandbox;
@@ -20,7 +20,7 @@ pub enum Who {
 }
 
 impl Who {
-    /// As the desk is asked.
+    /// The word for this person in what a desk program is asked.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -46,11 +46,11 @@ pub enum No {
 pub enum Login {
     /// The login page sends the browser here; following it makes the session.
     Callback(String),
-    /// The session was made already, by some other way.
+    /// The desk has made the session itself; these are its cookies, as in a `Cookie` header.
     Cookie(String),
 }
 
-/// Whom conform asks.
+/// The desk that conform uses.
 pub enum Desk {
     /// Nobody: what needs a session is not checked.
     Nobody,
@@ -116,7 +116,7 @@ impl Desk {
     }
 }
 
-/// Origin and path of an address that the desk was given or gave.
+/// Splits an address that the desk was given or gave into its origin and its path.
 fn apart(address: &str) -> Result<(Origin, String), No> {
     Origin::parse(address).map_err(|_| No::Failed("an address that is none".to_owned()))
 }

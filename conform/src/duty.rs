@@ -1,4 +1,4 @@
-//! The duties: what a back end owes, by short names that stay. The one table; the README's is made from it.
+//! The duties of a back end, each with a short name that never changes. The table in the README is generated from this one.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// For whoever reads "not checked".
+    /// What is missing, for a reader of "not checked".
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -58,7 +58,7 @@ macro_rules! duties {
                 match self { $(Self::$variant => Needs::$needs,)+ }
             }
 
-            /// What is held.
+            /// What a back end must do to keep this duty.
             #[must_use]
             pub const fn holds(self) -> &'static str {
                 match self { $(Self::$variant => $holds,)+ }
@@ -74,7 +74,7 @@ macro_rules! duties {
 }
 
 duties! {
-    // Of every answer that is seen, whatever it was asked for.
+    // Duties of every answer that conform gets, to whatever request.
     Answered "answered" Nothing "Every call is answered, in time and in less than 2 MB."
         because "a citizen who gets no answer cannot be told whether the block holds";
     NoStore "no-store" Nothing "Every answer says `Cache-Control: no-store`."

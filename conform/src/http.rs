@@ -1,4 +1,4 @@
-//! One request, one connection, one answer. It follows nothing, keeps nothing, and gives up in time.
+//! Sends one request on a connection of its own and reads the answer. It follows no redirect, keeps no cookies, and has a time limit.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use reqwest::header::HeaderMap;
 use reqwest::{Certificate, Client, Error, Method, Url, redirect, retry};
 use serde_json::Value;
 
-/// As the app: more than this is no answer.
+/// The most bytes of an answer that are read, as in the app.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Scheme, host and port.
@@ -26,7 +26,7 @@ impl Origin {
         Ok((Self(url), rest))
     }
 
-    /// Whether cookies may go without `Secure`: nobody listens in on this machine.
+    /// Whether this is plain http to this machine. Cookies may then lack `Secure`, because nobody can listen in.
     #[must_use]
     pub fn is_plain_loopback(&self) -> bool {
         let host = self.0.host_str().unwrap_or_default();
@@ -54,7 +54,7 @@ pub struct Send {
     pub path: String,
     /// Names in small letters.
     pub headers: Vec<(&'static str, String)>,
-    /// With its length, when there is one.
+    /// The body. Its `Content-Length` is sent too.
     pub body: Option<Vec<u8>>,
 }
 
@@ -67,7 +67,7 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// As it came.
     pub body: Vec<u8>,
-    /// The same, where it can be read; `Null` where it cannot, or there is none.
+    /// The body as JSON; `Null` if it is not JSON or there is no body.
     pub json: Value,
 }
 
@@ -84,26 +84,26 @@ impl Reply {
     }
 }
 
-/// The way out.
+/// The HTTP client.
 #[derive(Clone)]
 pub struct Http {
     timeout: Duration,
     plain: Arc<OnceLock<Option<Client>>>,
-    /// Made when it is needed first: most of what is tried on one's own machine needs no certificates.
+    /// Made only when it is first needed: a back end on one's own machine is mostly reached by plain http, which needs no certificates.
     tls: Arc<OnceLock<Option<Client>>>,
 }
 
 impl Http {
-    /// With what the machine trusts.
+    /// A client with this time limit for each request; for TLS it trusts the certificates of the system.
     #[must_use]
     pub fn new(timeout: Duration) -> Self {
         Self { timeout, plain: Arc::default(), tls: Arc::default() }
     }
 
-    /// The answer.
+    /// Sends a request and reads the whole answer.
     ///
     /// # Errors
-    /// In words, when there is none. They name no path, header or body.
+    /// When there is no answer, with the reason in words. They name no path, header or body.
     pub async fn send(&self, to: &Origin, request: &Send) -> Result<Reply, String> {
         let client = match to.is_tls() {
             false => self.plain.get_or_init(|| client(self.timeout, Vec::new())),
@@ -137,9 +137,10 @@ impl Http {
     }
 }
 
-/// One connection for each request, and what came as it came.
+/// A client that opens a new connection for each request, does not retry, follows no redirect, uses no proxy, trusts only these certificates, and
+/// leaves bodies as they come.
 fn client(timeout: Duration, trusted: Vec<Certificate>) -> Option<Client> {
-    // Another one that is there already is as good.
+    // This fails if a crypto provider is installed already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = Client::builder().http1_only().pool_max_idle_per_host(0).retry(retry::never());
     let client = client.redirect(redirect::Policy::none()).no_proxy().timeout(timeout).tls_certs_only(trusted);
@@ -154,7 +155,7 @@ fn trusted() -> Option<Vec<Certificate>> {
 
 fn built(client: &Client, to: &Origin, request: &Send) -> Result<reqwest::RequestBuilder, String> {
     let method = Method::from_bytes(request.method.as_bytes()).map_err(|_| "an unknown method".to_owned())?;
-    // Without the slash it would go on with the name of the host.
+    // Without the slash the path would be read as part of the host's name.
     let path = Some(&request.path).filter(|path| path.starts_with('/')).ok_or("a path that cannot be sent")?;
     let built = client.request(method, format!("{to}{path}")).header("accept", "application/json");
     let built = request.headers.iter().fold(built, |built, (name, value)| built.header(*name, value));

@@ -8,7 +8,8 @@ pub struct Jar(Vec<Cookie>);
 struct Cookie {
     name: String,
     value: String,
-    /// Not known of one that came from a header: then it goes everywhere, and any of its name takes its place.
+    /// `None` for a cookie that came from a `Cookie` header, which names no path. It is sent to every path, and any `Set-Cookie` of its name replaces
+    /// it.
     path: Option<String>,
 }
 

@@ -25,7 +25,7 @@ use report::{Report, Verdict};
 use scenes::Scene;
 use stage::{Halt, Stage};
 
-/// What every answer is held to. Each was held unless an answer broke it.
+/// The duties that every answer is checked for. Each passes unless an answer broke it.
 const EVERYWHERE: [Duty; 9] = [
     Duty::Answered,
     Duty::NoStore,
@@ -43,9 +43,9 @@ const EVERYWHERE: [Duty; 9] = [
 pub struct Waits {
     /// For one answer.
     pub answer: Duration,
-    /// For an order to be more than pending, and for "not now" to be over.
+    /// How long to wait for an order to leave `pending`, and for a back end that says "not now" to be ready.
     pub settling: Duration,
-    /// How long the back end's clock is let go on, where that is looked at.
+    /// How long to pause between two reads whose dates must differ.
     pub pause: Duration,
 }
 
@@ -59,7 +59,7 @@ impl Default for Waits {
 /// Checks every duty that can be checked.
 ///
 /// # Errors
-/// When the address is none.
+/// When `api` is not a web address.
 pub async fn check(api: &str, desk: &Desk, waits: Waits) -> Result<Report, String> {
     let (origin, base) = Origin::parse(api)?;
     let base = match base.trim_end_matches('/') {
@@ -73,7 +73,7 @@ pub async fn check(api: &str, desk: &Desk, waits: Waits) -> Result<Report, Strin
         }
     }
     if desk.is_there() {
-        // Whoever uses the people next finds them as they were. What is known is known already.
+        // Put the people back as they were for whoever uses them next. All duties are judged by now, so an error does not matter.
         let _ = stage.put_back().await;
     }
     Ok(concluded(stage))

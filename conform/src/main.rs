@@ -21,7 +21,7 @@ async fn main() -> ExitCode {
 }
 
 fn say(text: &str) -> ExitCode {
-    // A reader that has gone away needs nothing more.
+    // An error means that nobody reads standard output any more.
     let _ = write!(io::stdout(), "{text}");
     ExitCode::SUCCESS
 }

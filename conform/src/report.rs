@@ -10,7 +10,7 @@ use crate::duty::{Duty, Needs};
 pub enum Verdict {
     /// It was held.
     Passed,
-    /// It was not.
+    /// It was broken.
     Failed {
         /// What the contract asks for.
         expected: String,
@@ -19,14 +19,14 @@ pub enum Verdict {
     },
     /// The back end leaves out what it may leave out, and says so.
     NotOffered,
-    /// Nobody knows.
+    /// It could not be checked.
     NotChecked {
-        /// What it would take.
+        /// What would be needed to check it.
         needed: String,
     },
 }
 
-/// What the whole comes to, and the exit status that says so.
+/// The overall result; its value is the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Every duty was checked and held.
@@ -60,13 +60,13 @@ impl Report {
         Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::Failed { .. })).collect()
     }
 
-    /// Every duty of which nobody knows.
+    /// Every duty that was not checked.
     #[must_use]
     pub fn not_checked(&self) -> Vec<Duty> {
         Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::NotChecked { .. })).collect()
     }
 
-    /// What it comes to.
+    /// The overall result.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match (self.failed().is_empty(), self.not_checked().is_empty()) {
@@ -76,11 +76,11 @@ impl Report {
         }
     }
 
-    /// The first failure stands; a failure outdoes everything else.
+    /// Notes a verdict on a duty that may be judged several times: the first failure stays, whatever comes before or after it.
     pub(crate) fn note(&mut self, duty: Duty, verdict: Verdict) {
         match (self.verdicts.get(&duty), &verdict) {
             (Some(Verdict::Failed { .. }), _) => {}
-            // What one place could not check, another may have; what one place passed, another may not be able to check.
+            // One scene could not check the duty and another passed it: it passed.
             (Some(Verdict::NotChecked { .. }), Verdict::Passed)
             | (Some(Verdict::Passed), Verdict::NotChecked { .. }) => {
                 self.verdicts.insert(duty, Verdict::Passed);
@@ -91,7 +91,7 @@ impl Report {
         }
     }
 
-    /// A scene broke off: of what it was to check, what has not failed is not known.
+    /// A scene was broken off: each duty that it was to check is "not checked", unless it has failed.
     pub(crate) fn leave_open(&mut self, duty: Duty, needed: &str) {
         if !matches!(self.verdicts.get(&duty), Some(Verdict::Failed { .. })) {
             self.verdicts.insert(duty, Verdict::NotChecked { needed: needed.to_owned() });

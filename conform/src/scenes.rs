@@ -1,4 +1,4 @@
-//! The scenes: each brings people in, does a few things with them, and judges the duties that these show.
+//! The scenes: each logs people in, sends some requests, and judges the duties that their answers show.
 
 mod activity;
 mod common;
@@ -17,7 +17,7 @@ mod writes;
 use crate::duty::Duty;
 use crate::stage::{Played, Stage};
 
-/// In the order in which they are played: what needs least first.
+/// The scenes, in the order in which they are run: those that need least come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
     /// Nobody is logged in.
@@ -65,7 +65,7 @@ impl Scene {
         Self::Activity,
     ];
 
-    /// Whether it can be played without a desk.
+    /// Whether the scene needs a desk.
     pub fn needs_desk(self) -> bool {
         self != Self::Open
     }

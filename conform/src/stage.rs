@@ -1,4 +1,4 @@
-//! What every scene has at hand: the way out, the desk, the eyes on every answer, and the report.
+//! What every scene uses: the HTTP client, the desk, the checks of every answer, and the report.
 
 use std::time::{Duration, Instant};
 
@@ -13,19 +13,19 @@ use crate::jar::Jar;
 use crate::report::{Report, Verdict};
 use crate::watch::{Asked, Before, Watch, told};
 
-/// Where the app would want to come back to: with a reason in the fragment.
+/// The `return_to` of every login: a path of the app with a reason in its fragment.
 pub const RETURN_TO: &str = "/da/spaer/mitid#told-code";
-/// The longest that a `Retry-After` is waited for.
+/// The longest `Retry-After` that is waited for, in seconds.
 const MOST_SECONDS: u64 = 30;
 
-/// A scene cannot go on; what it would take.
+/// Why a scene is broken off: what it would have needed to go on.
 #[derive(Debug)]
 pub struct Halt(pub String);
 
-/// A scene, or a part of one.
+/// The result of a scene or of a part of one.
 pub type Played<T = ()> = Result<T, Halt>;
 
-/// A login that has only to come back.
+/// A login that has passed the login page; only its callback has not been called yet.
 pub struct UnderWay {
     jar: Jar,
     callback: String,
@@ -47,7 +47,7 @@ pub struct Stage<'a> {
     pub waits: Waits,
     api: Origin,
     base: String,
-    /// Orders that may have blocked something since everything was put back.
+    /// Ids of orders that may have blocked something since `put_back` was last called.
     ordered: Vec<String>,
 }
 
@@ -75,7 +75,7 @@ impl<'a> Stage<'a> {
         held
     }
 
-    /// The back end may leave it out, and says so.
+    /// Notes that the back end does not offer an optional part, as it says itself.
     pub fn not_offered(&mut self, duty: Duty) {
         self.report.note(duty, Verdict::NotOffered);
     }
@@ -85,7 +85,7 @@ impl<'a> Stage<'a> {
         self.report.leave_open(duty, needed);
     }
 
-    /// A call below the base.
+    /// Sends a request below the base and checks its answer for the duties of every answer.
     pub async fn ask(&mut self, ask: Ask) -> Played<Reply> {
         let before = self.watch.before();
         let reply = self.patiently(&ask.at(&self.base), ask.method, &ask.path).await?;
@@ -126,7 +126,7 @@ impl<'a> Stage<'a> {
         Ok(reply)
     }
 
-    /// "Come back later" is obeyed: it says that nothing was done.
+    /// Sends a request; on 429 with a short `Retry-After` it waits and sends it again, because 429 says that nothing was done.
     async fn patiently(&mut self, send: &Send, method: &str, path: &str) -> Played<Reply> {
         for _ in 0..3 {
             let answer = self.http.send(&self.api, send).await;
@@ -155,7 +155,7 @@ impl<'a> Stage<'a> {
 
     fn look(&mut self, method: &str, path: Option<&str>, is_login: bool, reply: &Reply, before: &Before) {
         let template = path.and_then(template);
-        // The way back from the login page is the back end's own affair, and no part of the contract.
+        // The callback of the login page has no template: it is up to the back end and not part of the contract.
         let block = path.and_then(|path| path.strip_prefix("/blocks/"));
         let asked = Asked { method, template: template.as_deref(), block, is_login };
         for broken in self.watch.see(&asked, reply, before) {
@@ -169,7 +169,7 @@ impl<'a> Stage<'a> {
         told(&Asked { method: ask.method, template: template.as_deref(), block: None, is_login: false }, reply)
     }
 
-    /// A call whose answer a duty decides on: status, and code where it is a problem.
+    /// Sends a request and judges a duty by the answer: its status, and its `code` unless `code` is empty.
     pub async fn expect(&mut self, duty: Duty, ask: Ask, status: u16, code: &str) -> Played<Reply> {
         let (told_by, reply) = (ask.clone(), self.ask(ask).await?);
         let came = self.told(&told_by, &reply);
@@ -178,7 +178,7 @@ impl<'a> Stage<'a> {
         Ok(reply)
     }
 
-    /// Puts both people back; where the desk cannot, lifts what was ordered here.
+    /// Lets the desk put both people back as they were; if it cannot, lifts the blocks that were ordered here.
     pub async fn put_back(&mut self) -> Played {
         self.watch.forget_blocks();
         match self.desk.reset(&self.http).await {
@@ -186,7 +186,7 @@ impl<'a> Stage<'a> {
             Err(No::Failed(why)) => return Err(Halt(format!("the desk to reset; {why}"))),
             Err(_) => {
                 for id in self.ordered.clone() {
-                    // One that blocked nothing cannot be lifted, which is as good.
+                    // An order that blocked nothing cannot be lifted; that error does not matter.
                     if self.desk.lift(&self.http, &id).await == Err(No::Unable) {
                         return Err(Halt("a desk with `reset` or `lift`".to_owned()));
                     }
@@ -197,7 +197,7 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// Is to be said of every order that may block something.
+    /// To be called for every order that may block something, so that `put_back` can lift it.
     pub fn ordered(&mut self, order: &Order) {
         self.ordered.push(order.id.clone());
     }
@@ -230,7 +230,8 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// Through the login page, but not back yet. A desk that makes sessions itself gives the cookies.
+    /// Takes a login through the login page, but does not call its callback yet. `Ok` is such a login; `Err` has the cookies of a session that the
+    /// desk made itself; `None` means that the eID refused.
     pub async fn go_to_log_in(&mut self, who: Who, held: Option<&Jar>) -> Played<Option<Result<UnderWay, Jar>>> {
         let mut jar = held.cloned().unwrap_or_default();
         let query: String = form_urlencoded::byte_serialize(RETURN_TO.as_bytes()).collect();
@@ -251,8 +252,8 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// The browser comes back from the login page. Only path and query of the callback count: the back end may know itself
-    /// by another name than the one under which conform reaches it.
+    /// Calls the callback of a login and follows its redirects within the API. Only path and query of the callback are used, because the back end may
+    /// know itself by another name than the one under which conform reaches it.
     pub async fn come_back(&mut self, under_way: UnderWay) -> Played<Option<Session>> {
         let UnderWay { mut jar, callback } = under_way;
         let mut path = Origin::parse(&callback).map_or(callback, |(_, path)| path);
@@ -283,7 +284,8 @@ impl<'a> Stage<'a> {
         Ok(Some(Session { jar, csrf, subject, expires_at, landing }))
     }
 
-    /// Asks until it is no longer "not now": an order that was refused may need a moment until it surely never arrives.
+    /// Repeats a read until `enough` is true of the answer, or `waits.settling` is over: a refused order may need a moment until it is certain that
+    /// it will never arrive.
     pub async fn ask_until(&mut self, ask: &Ask, enough: impl Fn(&Reply) -> bool) -> Played<Reply> {
         let mut reply = self.ask(ask.clone()).await?;
         let since = Instant::now();
@@ -305,7 +307,7 @@ pub fn text<'r>(reply: &'r Reply, name: &str) -> &'r str {
     reply.json.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// A call that is not offered says so.
+/// Whether this answer says that the call is not offered.
 pub fn not_offered(reply: &Reply) -> bool {
     matches!((reply.status, code_of(reply)), (501, "not_offered") | (404, "not_found"))
 }

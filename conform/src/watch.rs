@@ -1,4 +1,4 @@
-//! What is true of every answer, whatever it was asked for. Every answer that conform sees passes through here.
+//! Checks the duties of every answer, whatever was asked. Every answer that conform gets passes through here.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -30,28 +30,28 @@ pub struct Asked<'a> {
     pub template: Option<&'a str>,
     /// Which block, where it is a call on one.
     pub block: Option<&'a str>,
-    /// Part of a login, which alone may redirect.
+    /// Whether the call is part of a login; only those may redirect.
     pub is_login: bool,
 }
 
-/// What was known when a request went out: only that can be held against its answer, since two may be under way at once.
+/// What was known when a request was sent. Its answer is compared with that only, because two requests may be under way at once.
 #[derive(Clone, Default)]
 pub struct Before {
     latest: Option<Instant>,
     blocks: HashMap<String, Known>,
 }
 
-/// What was said of a block.
+/// What answers have said of a block: the rank of its state, and the fields in [`STAYS`].
 #[derive(Clone, Default)]
 struct Known {
     rank: u8,
     said: HashMap<&'static str, String>,
 }
 
-/// What once said of a block never changes.
+/// Fields of a record that never change once they are there.
 const STAYS: [&str; 6] = ["received_at", "in_effect_at", "refused_at", "refused_code", "ended_at", "reference"];
 
-/// The memory.
+/// Checks answers, and remembers what earlier ones said.
 pub struct Watch {
     request_ids: HashSet<String>,
     known: Before,
@@ -65,7 +65,7 @@ impl Watch {
         Self { request_ids, known, answers: 0, dated: 0 }
     }
 
-    /// To be taken when a request goes out.
+    /// What is known now, for comparison with the answer to a request that is about to be sent.
     pub fn before(&self) -> Before {
         self.known.clone()
     }
@@ -139,7 +139,7 @@ impl Watch {
         broken
     }
 
-    /// Statements and records, against what was said before the request went out.
+    /// Compares the dates and records of an answer with what was known before its request was sent, and remembers them.
     fn remember(&mut self, reply: &Reply, told: &str, before: &Before, broken: &mut Vec<Broken>) {
         let Some(as_of) = reply.json.get("as_of").and_then(Value::as_str).and_then(Instant::parse) else { return };
         self.dated += 1;
@@ -173,7 +173,7 @@ impl Watch {
     }
 }
 
-/// unknown < pending < {in effect, refused} < ended.
+/// The rank of a record's state: unknown < pending < {in effect, refused} < ended.
 pub fn rank(record: &Value) -> Option<u8> {
     Some(match text(record, "state")? {
         "pending" => 1,
@@ -200,13 +200,13 @@ pub fn told(asked: &Asked<'_>, reply: &Reply) -> String {
     told
 }
 
-/// Of a value that comes from outside only as much as cannot be a secret or a name: short, and of plain letters.
+/// A value from the back end, if it may be printed: one that is short and of plain characters, and so no secret or name; otherwise an ellipsis.
 fn plain(value: &str) -> String {
     let ordinary = |c: char| c.is_ascii_alphanumeric() || " /;=,.+_-".contains(c);
     if value.len() <= 60 && value.chars().all(ordinary) { value.to_owned() } else { "…".to_owned() }
 }
 
-/// What the contract says against an answer, without the call, which is told already.
+/// What is wrong with an answer by the contract, on one line and without the name of the call.
 fn one_line(text: &str) -> String {
     let text = text.split_once(": ").map_or(text, |(_, text)| text);
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(400).collect()
@@ -214,7 +214,7 @@ fn one_line(text: &str) -> String {
 
 fn is_json(reply: &Reply) -> bool {
     if reply.body.is_empty() {
-        // What has no body says nothing about its type: a redirect of `/login`, "not modified".
+        // An answer without a body has no type: a redirect of `/login`, or "not modified".
         return reply.status == 303 || reply.status == 304;
     }
     let kind = reply.header("content-type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Holding what was said against the contract.
+//! Checks requests, answers and other values against the contract.
 
 use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError};
@@ -92,9 +92,9 @@ impl Contract {
         if violations.is_empty() { Ok(()) } else { Err(violations) }
     }
 
-    /// Made once for each schema: making one takes longer than checking with it.
+    /// The validator for a schema. Each is made once and kept, because making one takes longer than checking with it.
     fn validator(&self, schema: &str) -> Result<Arc<Validator>, String> {
-        // A panic elsewhere cannot leave a map with half an entry.
+        // A poisoned lock can be used: a panic elsewhere cannot leave half an entry in the map.
         let mut made = self.validators().lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(validator) = made.get(schema) {
             return Ok(Arc::clone(validator));
@@ -112,8 +112,8 @@ impl Contract {
     }
 }
 
-/// One line for each violation. Where several schemas could have fitted, what each of them missed
-/// follows: otherwise the reader learns only that none did.
+/// Writes one line for each violation. If a value fits none of several allowed schemas, the violations of each follow, because otherwise the reader
+/// learns only that none fits.
 fn describe(error: &ValidationError<'_>, into: &mut String) {
     let place = error.instance_path().as_str();
     let place = if place.is_empty() { "/" } else { place };
@@ -132,7 +132,7 @@ fn media_type(content_type: &str) -> String {
     content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// A pointer as part of an address: the braces of path templates may not stand there as they are.
+/// A JSON pointer as a URI fragment, in which the braces of path templates must be percent-encoded.
 fn in_fragment(pointer: &str) -> String {
     pointer.replace('{', "%7B").replace('}', "%7D")
 }

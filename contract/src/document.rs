@@ -9,9 +9,8 @@ use serde_json::Value;
 /// The YAML is compiled in, so that no test depends on the directory it runs in.
 const SOURCE: &str = include_str!("../openapi.yaml");
 
-/// Under this name the whole document is handed to the validator. Schemas stay where they are and
-/// are reached by pointer, so that a `$ref` in them means the same there as it does to every other
-/// reader of the document.
+/// The URI under which the whole document is given to the validator. Schemas stay where they are and are reached by pointer, so that a `$ref` in them
+/// means the same as to every other reader of the document.
 pub(crate) const NAME: &str = "urn:spaer:contract";
 
 /// The contract, ready to be held against what the two sides say.
@@ -22,7 +21,7 @@ pub struct Contract {
     validators: Validators,
 }
 
-/// By the pointer to their schema.
+/// Validators by the JSON pointer to their schema.
 pub(crate) type Validators = Mutex<HashMap<String, Arc<Validator>>>;
 
 impl Contract {
@@ -80,8 +79,8 @@ impl Contract {
         values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
-    /// The pointer that is meant: itself, or where the `$ref` that stands there leads. A `$ref`
-    /// into nothing gives `None`.
+    /// Follows `$ref`s: answers the pointer to what is meant, which is the pointer itself if there is no `$ref` at its place. `None` if a `$ref`
+    /// leads to nothing.
     pub(crate) fn resolve(&self, pointer: &str) -> Option<String> {
         let mut pointer = pointer.to_owned();
         // A chain of references longer than this can only be a circle.

@@ -1,4 +1,4 @@
-//! The examples of the contract: what both sides can be fed with, and what documentation shows.
+//! The examples of the contract, with which both sides are tested and which documentation shows.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::operation::pointer;
 /// Stands for "any method" and "any path" in examples of what every path of a back end may answer.
 const ANY: &str = "*";
 
-/// Which side says it.
+/// Which side sends the example, and in what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The client, in the body of a request.

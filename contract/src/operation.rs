@@ -36,10 +36,10 @@ impl Contract {
         operations
     }
 
-    /// Where a call's answer of this status is described, references followed.
+    /// The pointer to the description of this call's answer with this status, with references followed.
     ///
-    /// What is not a call at all may still be asked for: then it is what any path of the back end
-    /// may answer, `not_found` and `method_not_allowed`.
+    /// A method and path that are no call of the contract are allowed too: then it is the description of what any path of the back end may answer,
+    /// `not_found` and `method_not_allowed`.
     pub(crate) fn response(&self, method: &str, path: &str, status: u16) -> Result<String, String> {
         let operation = pointer(method, path);
         let is_call = self.document().pointer(&operation).is_some();
@@ -51,7 +51,7 @@ impl Contract {
     }
 }
 
-/// Where a call is described. `method` may be written in capitals or not.
+/// The JSON pointer to the description of a call. `method` may be in upper or lower case.
 pub(crate) fn pointer(method: &str, path: &str) -> String {
     format!("/paths{}{}", step(path), step(&method.to_lowercase()))
 }

@@ -1,4 +1,4 @@
-//! The closed sets of `openapi.yaml`, of the app and of the gateway: three tables that share no code, and say the same.
+//! The enumerations of `openapi.yaml`, of the app and of the gateway: three lists that share no code and must be the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -31,6 +31,6 @@ pub mod text_form;
 pub mod time;
 pub mod todo;
 
-/// For what [`closed_set!`] and [`text_form!`] write in other crates.
+/// Re-exported for the code that the macros [`closed_set!`] and [`text_form!`] generate in other crates.
 #[doc(hidden)]
 pub use serde;

@@ -1,4 +1,4 @@
-//! How people are told: the texts of every language, compiled from `locales/`.
+//! The texts of every language, compiled from `locales/`.
 
 mod fill;
 pub mod when;
@@ -20,13 +20,13 @@ pub mod text {
 
         use super::{GROUPS, Lang, VERSION};
 
-        /// What travels together: its lines, and the place of the first of them among all.
+        /// A group of texts that is loaded as one file: its lines, and the index of the first of them among all lines.
         struct Group {
             first: usize,
             lines: Vec<String>,
         }
 
-        /// Of one language for the life of the page: another one is another page. By their places in [`GROUPS`].
+        /// The groups that are loaded, in the order of [`GROUPS`]. All are of one language: another language is another page load.
         static CARRIED: [OnceLock<Group>; GROUPS.len()] = [const { OnceLock::new() }; GROUPS.len()];
 
         fn place_of(group: &str) -> Option<&'static OnceLock<Group>> {
@@ -58,7 +58,7 @@ pub mod text {
     #[cfg(texts_apart)]
     use apart::{line, line as carried};
 
-    /// What stands where a page is shown in a language that lacks its text. It is nobody's sentence, so that a test finds it.
+    /// Shown in place of a text that the language lacks. No language has such a sentence, so tests can search for it.
     #[cfg(not(texts_apart))]
     pub const MISSING: &str = "\u{FFFD}missing text\u{FFFD}";
 

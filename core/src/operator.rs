@@ -21,9 +21,9 @@ pub struct Phone {
 pub struct Channel {
     pub kind: ChannelKind,
     pub name: &'static str,
-    /// What is called. Not of a chat or a form.
+    /// The line to call; `None` for a chat or a form.
     pub phone: Option<Phone>,
-    /// https: where a chat or a form is; how a relay or an interpreter is used, when somebody tells that.
+    /// `https:` address of a chat or a form, or of a page that tells how a relay or an interpreter is used, where there is one.
     pub url: Option<&'static str>,
     /// Monday to Friday, from and to the full hour, Danish time. `None`: a form that can be used at any time.
     pub weekdays: Option<(u8, u8)>,

@@ -49,11 +49,11 @@ impl Address {
             return Self::NotFound;
         };
         let (Some(tag), Some(page)) = (Tag::parse(tag), Page::by_address(rest)) else { return Self::NotFound };
-        // `/help` has the form of a language, and is nobody's.
+        // `help` is also a well-formed language tag, but it is the address of a page: such a path has no language.
         if Page::by_address(tag.as_str()).is_some() {
             return Self::NotFound;
         }
-        // `da-DK` is served by `da`; what its readers would also read is for the notice to offer.
+        // `da-DK` is served by `da`. Other languages that its readers also read are not tried here: the notice offers them.
         match own_language(tag.as_str(), page) {
             Some(lang) => Self::Page(lang, page),
             None => Self::Unavailable(tag, page),
@@ -84,12 +84,12 @@ impl Address {
     }
 }
 
-/// Where the document lies whose canonical path this is.
+/// The path of the file, below the site's root, of the document with this canonical path.
 pub fn file_of(path: String) -> String {
     if path.ends_with('/') { path + "index.html" } else { path + ".html" }
 }
 
-/// The first step of a path, and the rest without what a host may add to it.
+/// The first segment of a path, and the rest without a slash, `.html` or `index` at its end, which hosts may add.
 fn split(path: &str) -> (&str, &str) {
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
     let rest = rest.trim_end_matches('/');
@@ -206,21 +206,21 @@ pub struct ReceiptFragment {
     pub is_cut: bool,
 }
 
-/// More blocks than this are nobody's; the rest counts as cut off.
+/// The most blocks that are read from one link; one with more counts as cut.
 const MOST_RECEIPTS: usize = 250;
 
 impl ReceiptFragment {
     /// `{id}.{key}`, several of them with commas between, and possibly `&login=…` after a login on that page.
     ///
-    /// A link travels through mail programs, chats and hands, which add what ends a sentence, write signs as `%2C`, and break lines. Whatever is no
-    /// letter of an id separates; what is left over is a loss only where it can be part of an id or a key.
+    /// Mail programs and chats, and people who copy links, add the signs that end a sentence, write signs as `%2C`, and break lines. So every character
+    /// that cannot be in an id or a key separates. What is left over makes the link count as cut only where it may be part of an id or a key.
     pub fn parse(fragment: &str) -> Self {
         let mut found = Self::default();
         let tokens = fragment.trim_start_matches('#').split('&').next().unwrap_or_default();
         let tokens = percent_decode(tokens);
         let mut after = Separator::Other;
         for piece in tokens.split_inclusive(|sign| !is_of_link(sign)) {
-            // What the app makes has letters and digits at its ends; a sign there is somebody's emphasis.
+            // Ids and keys of the app begin and end with a letter or a digit; any other character there was put around the link for emphasis.
             found.take(piece.trim_matches(|sign: char| !sign.is_ascii_alphanumeric()), after);
             after = match piece.chars().next_back() {
                 Some(',') => Separator::Comma,
@@ -242,7 +242,7 @@ impl ReceiptFragment {
                         self.blocks.push(block);
                     }
                 }
-                // A word beside the link, and no end of an id that was cut short.
+                // A word that somebody wrote beside the link, and not the end of an id that was cut short.
                 None if after == Separator::Other && !self.blocks.is_empty() && BlockId::parse(id).is_none() => {}
                 _ => self.is_cut = true,
             }

@@ -1,4 +1,5 @@
-//! What citizens are told, decided without a browser: pure looks at the state, which name no text. Views lay them out and find the words.
+//! What citizens are told, decided without a browser: pure functions of the state, which return no texts. `ui` lays out what they return, and finds the
+//! words.
 
 pub mod claim;
 pub mod gate;

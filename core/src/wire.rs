@@ -1,7 +1,7 @@
 //! JSON to domain and back: the only place that knows JSON and the contract's spelling.
 //!
-//! Reading order: `dto` (the bodies as the contract has them; how a value in one of their fields is written the domain says itself), `reader` (from a tree to a DTO), `answers`
-//! and `order` (from a DTO to the domain, and back).
+//! Reading order: `dto` (the bodies as the contract has them; how single values are written is in the domain, `text_form`), `reader` (from a tree to a
+//! DTO), `answers` and `order` (from a DTO to the domain, and back).
 //!
 //! Decoding is lenient where leniency is safe (an unknown kind is "other", a missing label is an empty one, a row is never lost)
 //! and strict where a claim hangs on it (a block without `as_of`, or with an unheard-of state, is not understood at all).
@@ -42,7 +42,7 @@ impl std::fmt::Display for NotUnderstood {
 
 impl std::error::Error for NotUnderstood {}
 
-/// A DTO as JSON. Nothing that is written here can fail to be.
+/// A DTO as JSON. Serializing these types cannot fail.
 fn written(dto: &(impl serde::Serialize + ?Sized)) -> String {
     serde_json::to_string(dto).unwrap_or_default()
 }

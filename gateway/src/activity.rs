@@ -1,4 +1,5 @@
-//! The optional parts: activity list, reports, the setting, what is offered.
+//! The types of the contract's optional parts: the activity list, reports about its rows, the setting that shows service providers, and which parts a
+//! back end offers.
 
 use crate::domain::{ActivityKind, ActivityOutcome, AuthenticatorKind};
 use crate::ids::{ActivityId, AuthenticatorId, Private};
@@ -21,7 +22,7 @@ pub struct ActivityQuery {
     pub outcome: Option<ActivityOutcome>,
     /// Only with this authenticator.
     pub authenticator: Option<AuthenticatorId>,
-    /// Only where this is found in what is shown.
+    /// Only rows in which this text is found, in a field that the person is shown.
     pub search: Option<Private>,
 }
 
@@ -32,7 +33,7 @@ pub struct Place {
     pub country: Option<String>,
     /// City.
     pub city: Option<String>,
-    /// Guessed from a network address.
+    /// Whether the place is only a guess from a network address.
     pub approximate: bool,
 }
 
@@ -68,7 +69,7 @@ pub struct Activity {
     pub device: Option<Private>,
     /// Where.
     pub place: Option<Place>,
-    /// What the person said about it.
+    /// The person's report that this was not them, if they made one.
     pub reported: Option<Report>,
 }
 
@@ -79,9 +80,9 @@ pub struct Activities {
     pub items: Vec<Activity>,
     /// Where the next page starts.
     pub next_cursor: Option<String>,
-    /// Nothing older is kept.
+    /// Since when activities are kept; older ones are not available.
     pub recorded_since: Option<Moment>,
-    /// The service provider is left out because the person has not turned it on.
+    /// Whether service providers are left out of the rows because the person has not turned them on.
     pub provider_hidden: bool,
 }
 
@@ -97,33 +98,33 @@ pub enum Reported {
 /// Whether service providers are shown, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProviderShown {
-    /// Shown?
+    /// Whether service providers are shown.
     pub shown: bool,
-    /// Since when.
+    /// Since when the setting has had this value.
     pub since: Option<Moment>,
 }
 
 /// What is offered at present.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
-    /// Blocking itself.
+    /// Whether orders to block are taken.
     pub blocks: bool,
     /// The activity list.
     pub activity: bool,
     /// Reports.
     pub report: bool,
-    /// The setting.
+    /// Whether the person can show or hide service providers.
     pub provider_setting: bool,
     /// Extending a session.
     pub extend: bool,
     /// Blocking without a login.
     pub emergency: bool,
-    /// A notice about disturbances, by language.
+    /// Notices about disturbances, as pairs of language tag and text.
     pub notice: Vec<(String, String)>,
 }
 
 impl Default for Service {
-    /// What a back end has that implements only what must be implemented.
+    /// What a back end offers that implements only the methods without a default.
     fn default() -> Self {
         Self {
             blocks: true,

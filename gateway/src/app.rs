@@ -1,4 +1,4 @@
-//! What every route has at hand, and who may pass.
+//! The state that all routes share, and the extractors that check session, CSRF token, path and body of a request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,11 +35,11 @@ pub struct Config {
     pub app_origin: String,
     /// How the app is reached.
     pub transport: Transport,
-    /// How long to wait for the back end, in all that placing one order takes. The app gives up on a block after 15
-    /// seconds; be done before. A call that failed or was given up is taken to be over after as long again.
+    /// How long the gateway waits for one call to the back end; for placing an order, all its calls together. It should be less than 15 seconds,
+    /// after which the app gives up on a block. A call that failed or was given up is taken to be over once this time has passed once more after its
+    /// deadline.
     pub patience: Duration,
-    /// With what the way back is sealed that travels through the eID. [`LoginKey::default`] unless several processes
-    /// serve one address.
+    /// The key that encrypts the return address inside the login's `state`. Use [`LoginKey::default`] unless several processes serve one address.
     pub login_key: LoginKey,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct App<B, J> {
 }
 
 impl<B: Backend, J: Journal> App<B, J> {
-    /// `seconds: None` lasts until the browser is closed; 0 removes it.
+    /// The value of a `Set-Cookie` header. With `seconds: None` the cookie lasts until the browser is closed; 0 removes it.
     pub(crate) fn set_cookie(&self, name: &str, value: &str, path: &str, seconds: Option<i64>) -> String {
         let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
         let secure = match self.config.transport {
@@ -62,7 +62,8 @@ impl<B: Backend, J: Journal> App<B, J> {
         format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}{age}")
     }
 
-    /// Asks the back end on behalf of a session, and lets go of the session when the back end has.
+    /// Waits for an answer of the back end, no longer than `patience`. If the back end says that the session has ended, the gateway's session ends
+    /// too (`Sessions::ended_by_backend`).
     pub(crate) async fn ask<T>(
         &self,
         session: &Session,
@@ -76,7 +77,7 @@ impl<B: Backend, J: Journal> App<B, J> {
     }
 }
 
-/// The session of whoever asks, when there is one of any standing.
+/// Extractor: the caller's session, if there is one, even one that may only read blocks.
 pub(crate) struct MaybeSession(pub(crate) Option<Session>);
 
 impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for MaybeSession {
@@ -87,7 +88,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for MaybeSession {
     }
 }
 
-/// Somebody is logged in.
+/// Extractor for reads: the caller's open session. Without one the request is refused with `session_required`.
 pub(crate) struct Reader(pub(crate) Session);
 
 impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Reader {
@@ -99,7 +100,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Reader {
     }
 }
 
-/// Somebody is logged in, and it is their own app that asks.
+/// Extractor for writes: the caller's open session, if the request also carries that session's CSRF token in `x-csrf-token`.
 pub(crate) struct Writer(pub(crate) Session);
 
 impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
@@ -115,7 +116,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
     }
 }
 
-/// A part of the path, decoded.
+/// Extractor: the path parameter of a route that has exactly one, percent-decoded.
 pub(crate) struct Segment(pub(crate) String);
 
 impl<S: Send + Sync> FromRequestParts<S> for Segment {
@@ -141,14 +142,14 @@ impl<S: Send + Sync> FromRequestParts<S> for BlockPath {
     }
 }
 
-/// A body that says it is JSON and is not too large.
+/// Extractor: the bytes of a body whose content type is JSON and which is at most 64 KiB. They are not parsed here.
 pub(crate) struct JsonBody(pub(crate) Bytes);
 
 impl<S: Send + Sync> FromRequest<S> for JsonBody {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        // Also what keeps a form on another site from writing: a form cannot send this type.
+        // This also keeps forms on other sites from writing: an HTML form cannot send `application/json`.
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
         }

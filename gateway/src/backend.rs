@@ -1,4 +1,4 @@
-//! What an operator implements. Eight methods must be there; the rest say "not offered" until written.
+//! The trait that an operator implements. Eight methods must be written; the others have a default, and most defaults answer "not offered".
 //!
 //! The gateway knows nothing of how a back end works, and a back end knows nothing of cookies, CSRF or JSON.
 
@@ -10,7 +10,7 @@ use crate::domain::{Authenticators, BlockFacts, BlockOrder, Identity, OtherBlock
 use crate::ids::{ActivityId, Private, SessionToken};
 use crate::moment::Moment;
 
-/// Why a back end did not do what it was asked, by what can be done next.
+/// Why a back end did not do what it was asked to do. There is one variant for each way in which the gateway can go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackendError {
     /// The person must log in again. From `block` it also promises that *this call* did nothing.
@@ -35,7 +35,7 @@ pub enum BackendError {
 /// The start of a login.
 #[derive(Clone, Debug)]
 pub struct LoginStart {
-    /// To be handed back, unchanged, as the query parameter `state`.
+    /// A value that the eID must return unchanged, as the query parameter `state` of the callback.
     pub state: String,
     /// Where the eID sends the browser afterwards.
     pub callback_url: String,
@@ -65,7 +65,7 @@ impl LoginCallback {
 pub enum LoginOutcome {
     /// The person is logged in.
     Ok(LoggedIn),
-    /// They thought better of it.
+    /// The person cancelled the login.
     Cancelled,
     /// It did not work.
     Failed,
@@ -99,7 +99,7 @@ pub struct LoggedIn {
     pub token: SessionToken,
     /// Who.
     pub person: Person,
-    /// How long.
+    /// Until when the session lasts, unless it is extended.
     pub expires_at: Moment,
 }
 
@@ -119,16 +119,17 @@ fn not_offered<T: Send>() -> impl Future<Output = Answer<T>> + Send {
 
 /// A back end that can block.
 pub trait Backend: Send + Sync + 'static {
-    /// The address of the eID's login page, which is on another site. It must authenticate anew every time.
+    /// Begins a login and answers the URL of the eID's login page, which must be on another site. That page must authenticate the person anew every
+    /// time.
     fn begin_login(&self, start: LoginStart) -> impl Future<Output = Answer<String>> + Send;
 
-    /// The login page has sent the browser back.
+    /// Ends a login: the eID's login page has sent the browser back to the callback URL with this query.
     fn finish_login(&self, callback: LoginCallback) -> impl Future<Output = Answer<LoginOutcome>> + Send;
 
     /// Ends this session only.
     fn log_out(&self, session: &SessionToken) -> impl Future<Output = Answer<LoggedOut>> + Send;
 
-    /// The person wants to stay; until when they may.
+    /// Extends the session because the person wants to stay logged in; answers until when it now lasts.
     fn extend(&self, session: &SessionToken) -> impl Future<Output = Answer<Moment>> + Send;
 
     /// The eID as a whole.
@@ -152,13 +153,14 @@ pub trait Backend: Send + Sync + 'static {
     /// the first attempt did nothing. After any other error the same order may be sent again.
     fn block_state(&self, order: &BlockOrder) -> impl Future<Output = Answer<Option<BlockFacts>>> + Send;
 
-    /// Does this session still live? Asked before a session alone opens a record that it did not order.
+    /// Answers `Ok` if this session is still valid and [`BackendError::SessionEnded`] if it is not. The gateway asks before `GET /session`, and
+    /// before a session that has not ordered a block may read one.
     fn session_lives(&self, session: &SessionToken) -> impl Future<Output = Answer<()>> + Send {
         let _ = session;
         std::future::ready(Ok(()))
     }
 
-    /// Blocks on this person that came another way.
+    /// Blocks on this person that were not ordered through this gateway.
     fn other_blocks(&self, session: &SessionToken) -> impl Future<Output = Answer<Vec<OtherBlock>>> + Send {
         let _ = session;
         std::future::ready(Ok(Vec::new()))
@@ -174,7 +176,7 @@ pub trait Backend: Send + Sync + 'static {
         not_offered()
     }
 
-    /// "This wasn't me."
+    /// Reports that the person did not do this activity ("This wasn't me"). A row that the person does not have is [`BackendError::NotFound`].
     fn report(
         &self,
         session: &SessionToken,

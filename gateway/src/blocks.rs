@@ -21,7 +21,7 @@ use crate::wire::{self, Sight};
 type Shared<B, J> = State<Arc<App<B, J>>>;
 type Answered = Result<Response, Problem>;
 
-/// How many recent blocks are told of.
+/// How many orders from the journal `GET /blocks` lists at most.
 const RECENT: u32 = 20;
 
 /// `PUT /blocks/{id}`
@@ -37,7 +37,7 @@ pub(crate) async fn put<B: Backend, J: Journal>(
         return Err(Code::WrongSubject.into());
     }
     app.sessions.orders(&session.cookie);
-    // Apart from the connection: a phone that loses its net after the press must not take the block with it.
+    // In a task of its own: if the phone loses its connection after the press, this handler is dropped, but the order must go on.
     let (orders, token) = (Arc::clone(&app.orders), session.token.clone());
     let work = tokio::spawn(async move { orders.place(&token, order, &key).await });
     match work.await.map_err(|_| Problem::from(Code::InternalError))? {
@@ -96,8 +96,8 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
         // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
         match app.orders.read(record, Some(&session.token), deadline).await? {
             Found::Record(record) => known.push(*record),
-            // Of an unclear one nothing will ever be learnt while its target can be used, and it must not take the
-            // list away for good. It holds nothing at present; the list does not say what was not ordered.
+            // `Unclear` stays so as long as the target can be used, so failing here could make the whole list unavailable for good. The target is not
+            // blocked at present, so leaving the order out hides no block.
             Found::NeverReceived | Found::Unclear => {}
         }
     }
@@ -105,8 +105,8 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
     Ok(json(StatusCode::OK, wire::blocks(&session.person.subject, &known, asked_at)))
 }
 
-/// The session, when the back end still knows it or it has the right to read what it ordered. One that has ended
-/// counts as none; when a key was shown as well, also one that cannot be asked about, for the key then suffices.
+/// The session, if it may read blocks: because it has ordered one, or because the back end says that it is still valid. `None` if it has ended, and
+/// also if the back end cannot be asked but the request carries a receipt key, because the key alone suffices.
 async fn living<B: Backend, J: Journal>(
     app: &App<B, J>,
     session: Session,

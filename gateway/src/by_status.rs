@@ -58,7 +58,7 @@ fn judge(read: Read, record: &Record) -> Option<BlockFacts> {
             (BlockState::InEffect { since: since.max(record.received_at) }, already)
         }
         (None, Some(BlockState::InEffect { since })) => {
-            // Nobody can say when; by now is what is certain.
+            // The back end does not say when the block was lifted; certain is only that it had been by the time of this read.
             (BlockState::Ended { in_effect_at: since, at: read.as_of, by: None }, None)
         }
         // It can be used, and was never known to be blocked by this order: nothing can be said of it.

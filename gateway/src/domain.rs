@@ -1,9 +1,9 @@
-//! What the gateway and a back end talk about. No JSON here; that is `wire`.
+//! The types that the gateway and a back end exchange. They know no JSON; `wire` converts them to and from the JSON of the contract.
 
 use crate::ids::{ActivityId, AuthenticatorId, BlockId, Private, SubjectKey};
 use crate::moment::Moment;
 
-/// An enum whose values have one name each on the wire and in storage.
+/// Declares enums in which each variant has one name, used both in the JSON of the contract and in storage.
 macro_rules! words {
     ($($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$doc])*
@@ -44,23 +44,23 @@ words! {
 
     /// Whether an authenticator can be used.
     pub enum AuthenticatorStatus {
-        /// It can.
+        /// Can be used.
         Active = "active",
-        /// Not for a short while, after wrong entries.
+        /// Cannot be used for a short while, after wrong entries.
         Locked = "locked",
-        /// Not: somebody chose so.
+        /// Cannot be used, because somebody has blocked it.
         Blocked = "blocked",
-        /// Never again.
+        /// Can never be used again.
         Revoked = "revoked",
     }
 
     /// Whether the eID as a whole can be used.
     pub enum IdentityStatus {
-        /// It can.
+        /// Can be used.
         Active = "active",
-        /// Not: somebody chose so.
+        /// Cannot be used, because somebody has blocked it.
         Blocked = "blocked",
-        /// It no longer exists.
+        /// The eID no longer exists.
         Closed = "closed",
     }
 
@@ -76,13 +76,13 @@ words! {
         System = "system",
     }
 
-    /// Why a block was not done, for good.
+    /// Why a back end refused an order to block for good.
     pub enum RefusedCode {
         /// The session came from an authenticator too new to block the holder's others.
         SessionTooNew = "session_too_new",
         /// No such authenticator on this person.
         TargetNotFound = "target_not_found",
-        /// It can never be used again anyway.
+        /// The target is revoked, so it can never be used again anyway.
         TargetRevoked = "target_revoked",
         /// The eID no longer exists.
         IdentityClosed = "identity_closed",
@@ -90,15 +90,15 @@ words! {
         NotPermitted = "not_permitted",
     }
 
-    /// How far a block has come; [`BlockState`] says the rest.
+    /// The name of a block's state. [`BlockState`] also holds the times and codes that belong to the state.
     pub enum BlockStateName {
-        /// Received.
+        /// Received by the back end, but not yet in effect.
         Pending = "pending",
-        /// Done.
+        /// The target cannot be used.
         InEffect = "in_effect",
-        /// Not done, for good.
+        /// The back end has refused it and will not do it.
         Refused = "refused",
-        /// Done, and lifted.
+        /// It was in effect and has been lifted.
         Ended = "ended",
     }
 
@@ -110,9 +110,9 @@ words! {
         Identity = "identity",
     }
 
-    /// Which of the logins that were open with the target were ended by a block.
+    /// Which of the sessions that had been opened with the target the block has ended.
     pub enum SessionsEnded {
-        /// Every one, but the one that ordered the block.
+        /// All except the session that ordered the block.
         All = "all",
         /// Some go on.
         Some = "some",
@@ -136,19 +136,19 @@ words! {
         Other = "other",
     }
 
-    /// A way back after a block.
+    /// A way to make a blocked authenticator or eID usable again, or to replace it.
     pub enum WayKind {
         /// On the web.
         Online = "online",
-        /// Passport or ID card, and face, in the app.
+        /// In the app, with the chip of a passport or ID card and a scan of the face.
         AppIdScan = "app_id_scan",
         /// By phone.
         Phone = "phone",
         /// Order a new one.
         OrderNew = "order_new",
-        /// Add the same thing again as new.
+        /// Register the same device again as a new authenticator.
         AddAgain = "add_again",
-        /// Show up.
+        /// In person, at a counter.
         InPerson = "in_person",
         /// Another.
         Other = "other",
@@ -190,15 +190,15 @@ words! {
         CodeSent = "code_sent",
         /// A new authenticator.
         AuthenticatorAdded = "authenticator_added",
-        /// One was blocked.
+        /// An authenticator was blocked.
         AuthenticatorBlocked = "authenticator_blocked",
-        /// One works again.
+        /// An authenticator can be used again.
         AuthenticatorReactivated = "authenticator_reactivated",
-        /// The user ID is another.
+        /// The user ID was changed.
         UserIdChanged = "user_id_changed",
-        /// The password is another.
+        /// The password was changed.
         PasswordChanged = "password_changed",
-        /// An address or number is another.
+        /// A contact address or phone number was changed.
         ContactChanged = "contact_changed",
         /// The whole eID was blocked.
         IdentityBlocked = "identity_blocked",
@@ -219,23 +219,23 @@ words! {
     }
 }
 
-/// A way back, as the back end declares it.
+/// A way to make a target usable again, as the back end declares it for this target in its present state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// What it is.
     pub kind: WayKind,
-    /// Where, when it is on the web.
+    /// A web address for it, where there is one.
     pub url: Option<String>,
-    /// What to bring.
+    /// What the person needs, as words of the contract (`photo_id`, `temporary_pin` …) for which the app has its own text.
     pub bring: Vec<String>,
-    /// How long it takes.
+    /// Whole days that it usually takes; 0 is the same day.
     pub days: Option<u32>,
 }
 
 /// Who is logged in, as shown to themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Whose it is, opaque.
+    /// The opaque key of the person.
     pub subject: SubjectKey,
     /// Name.
     pub display_name: Private,
@@ -250,7 +250,7 @@ pub struct Identity {
     pub as_of: Moment,
     /// Can it be used?
     pub status: IdentityStatus,
-    /// Since when it has this status, and never earlier than it is true: a block that was lifted changes it, as for
+    /// Since when the identity has had this status. It must not be earlier than the true time. Lifting a block changes the status too, as for
     /// [`Authenticator::status_since`].
     pub since: Option<Moment>,
     /// Who blocked it.
@@ -276,15 +276,15 @@ pub struct Authenticator {
     pub short_id: Private,
     /// Can it be used?
     pub status: AuthenticatorStatus,
-    /// Since when it has this status, as exactly as that is known, and never earlier than it is true: a block that was
-    /// lifted changes it. The app sends an order again by itself only where this is known not to be later than when its
-    /// person pressed.
+    /// Since when the authenticator has had this status, as exactly as the back end knows it. It must not be earlier than the true time. Lifting a
+    /// block changes the status too. The app sends an order again by itself only if it knows that the status has not changed since the person
+    /// pressed.
     pub status_since: Option<Moment>,
     /// Since when the person has it.
     pub registered_at: Moment,
     /// When it was last used.
     pub last_used_at: Option<Moment>,
-    /// Was the asking session opened with it?
+    /// Whether the session that makes this request was opened with this authenticator.
     pub opened_this_session: bool,
     /// Since when it is blocked.
     pub blocked_since: Option<Moment>,
@@ -315,13 +315,13 @@ pub enum Target {
 pub struct BlockOrder {
     /// The idempotency key: the same id is the same block, however often it is ordered.
     pub id: BlockId,
-    /// Whose.
+    /// The person whose eID or authenticator is to be blocked.
     pub subject: SubjectKey,
     /// What.
     pub target: Target,
-    /// Why, as far as they said.
+    /// Why the person blocks, if they said so.
     pub reason: Option<Reason>,
-    /// What made them suspicious.
+    /// Rows of the activity list that the person found suspicious.
     pub activities: Vec<ActivityId>,
 }
 
@@ -346,7 +346,7 @@ pub enum BlockState {
     Ended {
         /// From when it was in effect.
         in_effect_at: Moment,
-        /// Lifted when; a back end that only knows "by now" says now.
+        /// When it was lifted. A back end that only knows that it has been lifted gives the present time.
         at: Moment,
         /// By whom, where known.
         by: Option<Party>,
@@ -381,7 +381,7 @@ pub struct BlockFacts {
     pub as_of: Moment,
     /// Where it stands.
     pub state: BlockState,
-    /// Since when the target was blocked already, when it was.
+    /// If the target was blocked before this order: since when.
     pub already_blocked_since: Option<Moment>,
     /// To be told to support.
     pub reference: Option<String>,
@@ -389,7 +389,7 @@ pub struct BlockFacts {
     pub words: TargetWords,
     /// Notices that were sent.
     pub notified: Vec<Notified>,
-    /// How many authenticators still work.
+    /// With how many authenticators the person can still log in at `as_of`, this block included.
     pub authenticators_left: Option<u32>,
     /// Which logins were ended.
     pub sessions_ended: SessionsEnded,
@@ -397,7 +397,7 @@ pub struct BlockFacts {
     pub reactivation: Vec<Way>,
 }
 
-/// A block that came another way than through this gateway (support, an authority).
+/// A block on this person that was not ordered through this gateway, but for example by support or an authority.
 #[derive(Clone, Debug)]
 pub struct OtherBlock {
     /// Its id.
@@ -408,6 +408,6 @@ pub struct OtherBlock {
     pub received_at: Moment,
     /// Who ordered it.
     pub reported_by: Party,
-    /// All else.
+    /// Its state and everything else that is known of it.
     pub facts: BlockFacts,
 }

@@ -1,4 +1,4 @@
-//! The routes put together, and what is true of every answer.
+//! Builds the router, and adds what every answer has in common.
 
 use std::sync::Arc;
 
@@ -21,13 +21,13 @@ use crate::{blocks, login, random, routes, wire};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A back end, a journal, and who is logged in.
+/// A gateway: a back end, the journal of orders, and the sessions of those who are logged in.
 pub struct Gateway<B, J> {
     app: Arc<App<B, J>>,
 }
 
 impl<B: Backend, J: Journal> Gateway<B, J> {
-    /// Puts it together.
+    /// Makes a gateway over this back end and this journal.
     pub fn new(backend: B, journal: J, config: Config) -> Self {
         let backend = Arc::new(backend);
         let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.patience);
@@ -36,7 +36,7 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
         Self { app: Arc::new(app) }
     }
 
-    /// Who is logged in, for a back end that learns of ended logins by itself.
+    /// The gateway's sessions, so that a back end that learns by itself of ended logins can end them here too.
     #[must_use]
     pub fn sessions(&self) -> Sessions {
         self.app.sessions.clone()
@@ -68,12 +68,13 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
     }
 }
 
-/// The routes alone, when nothing else is needed.
+/// Shortcut for [`Gateway::router`], when [`Gateway::sessions`] is not needed.
 pub fn router<B: Backend, J: Journal>(backend: B, journal: J, config: Config) -> Router {
     Gateway::new(backend, journal, config).router()
 }
 
-/// What is true of every answer: it has a number, is kept nowhere, is what it says it is, and problems are written out.
+/// Middleware for every answer: gives it a request id, forbids caching, content sniffing and referrers, and writes a [`Problem`] as
+/// `application/problem+json`.
 async fn finish(request: Request, next: Next) -> Response {
     let request_id = random::hex(8).unwrap_or_else(|_| "none".to_owned());
     let mut response = next.run(request).await;

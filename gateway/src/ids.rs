@@ -12,7 +12,7 @@ fn is_opaque(text: &str) -> bool {
     !text.is_empty() && text.len() <= LONGEST && !text.chars().any(char::is_control)
 }
 
-/// What the browser makes: 22 characters or more hold 128 random bits.
+/// Whether a browser can have made this id or key: at least 22 characters of URL-safe base64, which hold 128 random bits.
 fn is_browser_made(text: &str) -> bool {
     (22..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
@@ -24,7 +24,7 @@ macro_rules! opaque_ids {
         pub struct $name(String);
 
         impl $name {
-            /// Takes the text when it can be such an id.
+            /// The id, if the text has the form of one.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
                 $rule(text).then(|| Self(text.to_owned()))
@@ -46,7 +46,7 @@ opaque_ids! {
     AuthenticatorId by is_opaque;
     /// One row of the activity list.
     ActivityId by is_opaque;
-    /// Whose it is: the same at each login of one person, and saying nothing about who that is.
+    /// Opaque key of a person: the same at each of their logins, without revealing who they are.
     SubjectKey by is_opaque;
 }
 
@@ -96,18 +96,18 @@ impl fmt::Debug for SessionToken {
     }
 }
 
-/// What reads a block without a session. Only its hash is ever kept.
+/// The secret with which a block can be read without a session. Only its hash is stored.
 #[derive(Clone)]
 pub struct ReceiptKey(String);
 
 impl ReceiptKey {
-    /// Takes the text when it can be such a key.
+    /// The key, if the text has the form of one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         is_browser_made(text).then(|| Self(text.to_owned()))
     }
 
-    /// What is kept of it.
+    /// Its SHA-256 hash, which is all that is stored.
     #[must_use]
     pub fn hash(&self) -> KeyHash {
         KeyHash(Sha256::digest(self.0.as_bytes()).into())
@@ -120,8 +120,8 @@ impl fmt::Debug for ReceiptKey {
     }
 }
 
-/// What is kept of a receipt key: enough to recognise it, too little to make it. (The key is random and long, so a
-/// plain hash cannot be searched; a slow one would only slow the citizen.)
+/// The SHA-256 hash of a receipt key, as it is stored. A fast hash is enough: the key is random and long, so nobody can find it by trying, and a slow
+/// password hash would only delay the citizen.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyHash([u8; 32]);
 

@@ -1,7 +1,7 @@
-//! What the gateway remembers about every order to block, so that any back end becomes repeatable.
+//! What the gateway stores about every order to block, so that the same order can safely be repeated over any back end.
 //!
-//! An order is written down *before* the back end hears of it. Whatever breaks afterwards, the gateway knows that it
-//! may have been done and asks, where a gateway without memory would answer "never received" about a block that holds.
+//! An order is stored *before* the back end hears of it. If anything fails afterwards, the gateway knows that the block may have been done and asks
+//! the back end; a gateway without a journal would answer "never received" about a block that is in effect.
 
 pub mod sqlite;
 
@@ -20,10 +20,9 @@ pub struct Record {
     pub key: Option<KeyHash>,
     /// When it was received.
     pub received_at: Moment,
-    /// Who ordered it.
-    /// `None`: somebody that this version has not heard of; a newer one has written it.
+    /// Who ordered it. `None` if a newer version of the gateway has stored a party that this version does not know.
     pub reported_by: Option<Party>,
-    /// Until when the last attempt to send it waits for the back end.
+    /// Until when the latest attempt to send it waits for the back end's answer (or has waited).
     pub sent_until: Moment,
     /// The last that is known; `None` while no answer has come back from the back end.
     pub facts: Option<BlockFacts>,
@@ -36,7 +35,7 @@ impl Record {
         Self { facts: Some(further(self.facts, news)), ..self }
     }
 
-    /// Can nothing more happen to it?
+    /// Whether its state can no longer change, because it was refused or has ended.
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(
@@ -46,7 +45,8 @@ impl Record {
     }
 }
 
-/// News, unless they are older than what is known: unknown < pending < {in effect, refused} < ended.
+/// The facts to keep: the news, unless their state comes before the known one (unknown < pending < {in effect, refused} < ended) or contradicts it
+/// (in effect and refused).
 ///
 /// A replica that lags must not turn "blocked" back into "pending" in what the citizen is told.
 #[must_use]
@@ -68,13 +68,13 @@ fn rank(state: &BlockState) -> u8 {
 /// Why the journal did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalError {
-    /// It cannot be written or read now. Nothing may be sent to the back end without it.
+    /// It cannot be written or read now. While this is so, nothing may be sent to the back end.
     Unavailable,
     /// The id is in it already: another process was faster.
     Taken,
     /// The id is not in it any more: another process has struck it out.
     Gone,
-    /// What it holds makes no sense.
+    /// A stored row cannot be understood.
     NotUnderstood,
 }
 
@@ -83,22 +83,22 @@ pub trait Journal: Send + Sync + 'static {
     /// The order with this id.
     fn find(&self, id: &BlockId) -> impl Future<Output = Result<Option<Record>, JournalError>> + Send;
 
-    /// Writes down an order and its first attempt; durable when it returns.
+    /// Stores an order and its first attempt; durable when it returns. [`JournalError::Taken`] if the id is there already.
     fn open(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// Writes down that it is sent once more, by whom ever, and that this attempt waits until then. A later
-    /// `sent_until` that is there already stays. Durable when it returns; [`JournalError::Gone`] when it is not there.
+    /// Stores that the order is sent once more, whoever sends it, and that this attempt waits for the back end until `until`. `sent_until` becomes
+    /// the later of the stored value and `until`. Durable when it returns; [`JournalError::Gone`] if the order is not in the journal.
     fn again(&self, id: &BlockId, until: Moment) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// One attempt has done nothing at all, by the back end's own word. When that is now true of every attempt, and
-    /// nothing is known of the order, it is struck out; never while another attempt may have done something.
+    /// Stores that one attempt has done nothing, as the back end has promised. The order is deleted once this is true of every attempt and nothing is
+    /// known of the order; never while another attempt may have done something.
     fn withdraw(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// Writes down what is known of it now, unless [what it holds goes further](further); says what it then holds.
+    /// Stores these facts, unless the stored ones [go further](further); answers the facts that are stored then.
     fn settle(&self, id: &BlockId, facts: &BlockFacts)
     -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
 
-    /// The newest orders of one person.
+    /// The newest orders of one person, newest first, at most `limit`.
     fn recent(
         &self,
         subject: &SubjectKey,

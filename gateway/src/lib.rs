@@ -1,9 +1,9 @@
 //! The REST contract of Spær as a server library: routes, session cookie, CSRF, problems and a journal, over a small
 //! [`Backend`] trait.
 //!
-//! In reading order: [`domain`] and [`backend`] are what an operator meets; `orders` keeps the promise that a
-//! citizen is never told something untrue about a block; [`journal`] is its memory; `wire` is the only part that knows
-//! the contract's JSON; [`gateway`] puts the routes together.
+//! Where to start reading: an operator implements the trait in [`backend`] with the types of [`domain`] and [`activity`]; `orders` carries out each
+//! order to block only once and reports truthfully what became of it; [`journal`] stores the orders; `wire` is the only module that knows the
+//! contract's JSON; [`gateway`] builds the router.
 
 pub mod activity;
 mod app;

@@ -1,7 +1,8 @@
-//! Through the eID's login page and back.
+//! The routes of a login: to the eID's login page, and back from it.
 //!
-//! A login may also come back honestly where it did not begin: the eID's own app opens another browser, or a new tab
-//! goes the same way twice. Nobody is logged in there, but they are where they wanted to be, and are told.
+//! A login can come back in a browser that did not begin it although nobody means harm: the eID's own app may open another browser, or a second tab
+//! may go the same way. Nobody is logged in there, but the browser still goes to the page that was asked for, with `login=elsewhere`, so that the app
+//! can tell the person.
 
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ use crate::session::{COOKIE, cookies};
 const LOGIN_COOKIE: &str = "spaer_login";
 const LOGIN_PATH: &str = "/api/v1/login";
 pub(crate) const CALLBACK_PATH: &str = "/api/v1/login/callback";
-/// This browser did not begin the login that came back, or has used it up.
+/// The outcome of a login that came back to a browser that did not begin it, or has already used it.
 const ELSEWHERE: &str = "elsewhere";
 
 /// `GET /login`
@@ -49,7 +50,7 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
     }
 }
 
-/// Where the eID's login page sends the browser back to.
+/// `GET /login/callback`: the eID's login page sends the browser here.
 pub(crate) async fn callback<B: Backend, J: Journal>(
     State(app): State<Arc<App<B, J>>>,
     RawQuery(query): RawQuery,
@@ -61,7 +62,7 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
     let state = query.iter().find(|(name, _)| name == "state").map(|(_, value)| value.reveal().to_owned());
     let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)) {
         Back::Here { state, return_to } => (state, return_to),
-        // Whoever is logged in here stays it: somebody may have been sent this link.
+        // A session in this browser is kept, because somebody else may have sent the person this link.
         Back::Elsewhere(return_to) => return Ok(go(&return_to.with_login(ELSEWHERE), &[])),
         Back::Unknown => return Ok(go(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[])),
     };
@@ -73,7 +74,7 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
     };
     let location = return_to.with_login(outcome.as_str());
     let LoginOutcome::Ok(login) = outcome else { return Ok(go(&location, &[])) };
-    // The login before, of whomever, ends here: one browser is one person at a time.
+    // Earlier sessions of this browser end here, whoever's they are: one browser is logged in as one person at a time.
     for old in app.sessions.all_of(&headers) {
         app.sessions.forget(&old.cookie);
         let _ = within(app.config.patience, app.backend.log_out(&old.token)).await;

@@ -13,7 +13,7 @@ use crate::seal::{LoginKey, Seal};
 
 /// After this a login that has not come back is over.
 pub(crate) const LONGEST_MILLIS: i64 = 15 * 60 * 1000;
-/// More logins than this are not begun at once; the oldest gives way.
+/// At most this many logins are under way at once; one more removes the oldest.
 const MOST: usize = 10_000;
 
 struct Begun {
@@ -35,13 +35,13 @@ pub(crate) struct Logins {
     begun: Mutex<HashMap<String, Begun>>,
 }
 
-/// What came back from the login page.
+/// Whose login has come back from the login page.
 pub(crate) enum Back {
     /// To the browser that began it, for the first time.
     Here { state: String, return_to: ReturnTo },
-    /// Begun here, by another browser, or by this one and used up.
+    /// It carries a valid seal of this gateway's key, but another browser began it, or it has been used, has expired or was forgotten.
     Elsewhere(ReturnTo),
-    /// Nothing that was begun here.
+    /// Without `state`, or with one that was not sealed with this gateway's key.
     Unknown,
 }
 
@@ -50,7 +50,8 @@ impl Logins {
         Self { seal: Seal::new(key), begun: Mutex::default() }
     }
 
-    /// `held` are the secrets of logins that the same browser began in other tabs; all of them then work.
+    /// Begins a login; answers its `state` and the secret for the browser's login cookie. `held` are the secrets that the browser has sent. One that
+    /// belongs to a login under way is used again, so that logins in several tabs work side by side.
     pub(crate) fn begin(&self, return_to: ReturnTo, held: &[&str]) -> Result<(String, String), NoRandomness> {
         let (state, fresh) = (self.seal.close(&return_to)?, random::hex(32)?);
         let at = Moment::now();
@@ -66,7 +67,7 @@ impl Logins {
         Ok((state, secret))
     }
 
-    /// Each login comes back once, to the browser that began it. Somebody else's attempt does not use it up.
+    /// The login with this `state`. It can be taken once, by the browser that began it; an attempt by another browser does not use it up.
     pub(crate) fn take(&self, state: Option<String>, held: &[&str]) -> Back {
         let Some(state) = state else { return Back::Unknown };
         let now = Moment::now().as_millis();

@@ -49,7 +49,7 @@ impl Moment {
     #[must_use]
     pub fn to_rfc3339(self) -> String {
         let nanos = i128::from(self.0) * 1_000_000;
-        // The clamp in the constructor keeps this within range; 1970 is never reached.
+        // The constructor keeps the value within the range of `OffsetDateTime`, so that the fallback to 1970 is never used.
         let t = OffsetDateTime::from_unix_timestamp_nanos(nanos).unwrap_or(OffsetDateTime::UNIX_EPOCH);
         format!(
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z",

@@ -1,4 +1,4 @@
-//! Orders to block: once each, remembered before they are sent, and told truthfully whatever breaks.
+//! Placing and reading orders to block: each is carried out once, stored before it is sent, and reported truthfully whatever fails.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,15 +25,16 @@ pub(crate) enum Placed {
 
 /// What can be said of an order.
 pub(crate) enum Found {
-    /// This.
+    /// The order, with what is known of it.
     Record(Box<Record>),
     /// The back end has not received it, and will not.
     NeverReceived,
-    /// The back end keeps no ids, and the target can be used: it never arrived, or was lifted since. Nobody can tell.
+    /// The back end keeps no ids, and the target can be used: the order may never have arrived, or the block has been lifted since; the gateway
+    /// cannot tell which.
     Unclear,
 }
 
-/// All orders.
+/// Places and reads orders.
 pub(crate) struct Orders<B, J> {
     backend: Arc<B>,
     journal: Arc<J>,
@@ -105,9 +106,9 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         }
         let settled = match (self.ask(&record, Some(token), deadline).await, &record.facts) {
             (Word::Known(news), _) => self.settle(record, news).await,
-            // Known before; not knowing anything newer takes nothing away, and `as_of` says how old it is.
+            // Nothing newer could be learnt. The facts from before are still true as of their `as_of`.
             (_, Some(_)) => record,
-            // It keeps ids: sending one again does nothing twice, even when the first is still under way.
+            // The back end keeps ids, so sending the order again cannot block twice, even while the first attempt is still under way.
             (Word::NotReceived | Word::NoAnswer { by_status: false, .. }, None) => {
                 if deadline.is_past() {
                     return Err(soon());
@@ -116,22 +117,23 @@ impl<B: Backend, J: Journal> Orders<B, J> {
                 self.journal.again(&record.order.id, until).await?;
                 self.send(token, Record { sent_until: until, ..record }, deadline).await?
             }
-            // It keeps no ids, and would block anew what support may have lifted since. Only the person can want
-            // that, and says so with a new id.
+            // The back end keeps no ids, so sending the order again could block anew what support has lifted since. Only the person may decide to do
+            // that, with a new order that has a new id.
             (Word::Unclear, None) => return Err(Code::Unavailable.into()),
             (Word::NoAnswer { error, by_status: true }, None) => return Err(error.into()),
         };
         Ok(Placed::Repeated(settled))
     }
 
-    /// Sends what the journal holds as one attempt more.
+    /// Sends an order whose attempt is already stored in the journal.
     async fn send(&self, token: &SessionToken, record: Record, deadline: Deadline) -> Result<Record, Problem> {
         let error = match deadline.within(self.backend.block(token, &record.order)).await {
             Ok(news) => return Ok(self.settle(record, news).await),
             Err(error) => error,
         };
         if matches!(error, BackendError::SessionEnded | BackendError::NotOffered) {
-            // Nothing was done by this attempt. Should this not be written, too much is taken to be unknown.
+            // This attempt has done nothing. If the journal cannot store that, the order stays in it as one that may have been done, which is the
+            // safe side.
             let _ = self.journal.withdraw(&record.order.id).await;
             return Err(error.into());
         }
@@ -153,8 +155,8 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             return Ok(Found::Record(record.into()));
         }
         let Some(_turn) = self.turns.try_take(&record.order.id) else {
-            // It is being sent, or asked about, at this moment. Without facts even "pending" would be too much: when
-            // the sending fails, it is taken back.
+            // Another task is sending this order or asking about it right now. Without facts not even "pending" may be answered, because the order is
+            // deleted if the attempt turns out to have done nothing.
             return if record.facts.is_some() { Ok(Found::Record(record.into())) } else { Err(soon()) };
         };
         let asked_at = Moment::now();
@@ -165,17 +167,15 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         if record.facts.is_some() {
             return Ok(Found::Record(record.into()));
         }
-        // What the journal says now counts: since the record was read, there may have been news, another attempt, or
-        // the word that nothing was done.
+        // Read the record again: since it was read, there may have been news, another attempt, or the promise that nothing was done.
         let Some(record) = self.journal.find(&record.order.id).await? else {
             return Ok(Found::NeverReceived);
         };
         if record.facts.is_some() {
             return Ok(Found::Record(record.into()));
         }
-        // An attempt that failed or was given up may go on behind the back end's back (in a queue, in a system
-        // further in), and "no such order" is then true for a moment only. It is believed when it was said after the
-        // last attempt had had as long again as anybody waits for it.
+        // An attempt that failed or was given up may still be under way in a queue or in a system behind the back end, so that "no such order" is
+        // true for the moment only. It is believed if it was said later than the last attempt's deadline plus `patience`.
         let may_be_under_way = asked_at < record.sent_until.plus_millis(millis(self.patience));
         match word {
             Word::Known(_) => Ok(Found::Record(record.into())),
@@ -208,9 +208,9 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         let record = record.with_news(news);
         let Some(facts) = &record.facts else { return record };
         match self.journal.settle(&record.order.id, facts).await {
-            // What another process has learnt meanwhile, when that goes further.
+            // The journal may hold facts from another process that go further.
             Ok(stands) => Record { facts: Some(stands), ..record },
-            // The answer is true all the same, and the next reader asks the back end again.
+            // The answer is true although it could not be stored; the next reader asks the back end again.
             Err(_) => record,
         }
     }
@@ -218,16 +218,16 @@ impl<B: Backend, J: Journal> Orders<B, J> {
 
 /// What a back end says of an order.
 enum Word {
-    /// This became of it.
+    /// The back end knows the order, and this is its state.
     Known(BlockFacts),
-    /// It keeps ids, and this is none of them.
+    /// The back end keeps ids, and does not know this one.
     NotReceived,
-    /// It keeps no ids, and the status of the target does not tell.
+    /// The back end keeps no ids, and the status of the target says nothing about this order.
     Unclear,
-    /// Nothing at present.
+    /// The back end could not be asked.
     NoAnswer {
         error: BackendError,
-        /// Was it asked for a status, because it keeps no ids?
+        /// Whether the back end keeps no ids, so that only the status of the target could have told.
         by_status: bool,
     },
 }
@@ -253,13 +253,13 @@ impl Deadline {
         self.0 <= Instant::now()
     }
 
-    /// The same by the clock that the journal goes by.
+    /// The same moment by the system clock, which the journal uses.
     fn moment(self) -> Moment {
         Moment::now().plus_millis(millis(self.0.saturating_duration_since(Instant::now())))
     }
 }
 
-/// The key that a reader showed.
+/// Whether this is the receipt key of the record.
 pub(crate) fn key_fits(record: &Record, key: Option<&ReceiptKey>) -> bool {
     match (record.key.as_ref(), key) {
         (Some(hash), Some(key)) => KeyHash::fits(hash, key),
@@ -267,13 +267,13 @@ pub(crate) fn key_fits(record: &Record, key: Option<&ReceiptKey>) -> bool {
     }
 }
 
-/// Waits for the back end as long as that makes sense.
+/// Waits for the back end no longer than `patience`; then the answer is [`BackendError::Timeout`].
 pub(crate) async fn within<T>(patience: Duration, work: impl Future<Output = Answer<T>> + Send) -> Answer<T> {
     tokio::time::timeout(patience, work).await.unwrap_or(Err(BackendError::Timeout))
 }
 
-/// One order under one id at a time. Within this process; between several, the journal's primary key and the back
-/// end's idempotency hold.
+/// A lock for each block id, so that this process works on one order of that id at a time. Between several processes, the journal's primary key and
+/// the back end's idempotency protect instead.
 #[derive(Default)]
 struct Turns {
     waiting: Mutex<HashMap<BlockId, Arc<Turn<()>>>>,
@@ -290,7 +290,7 @@ impl Turns {
 
     fn turn(&self, id: &BlockId) -> Arc<Turn<()>> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        // Turns that nobody holds or waits for are dropped here, so that the map stays as small as what is going on.
+        // Locks that nobody holds or waits for are removed here, so that the map does not grow without end.
         waiting.retain(|_, turn| Arc::strong_count(turn) > 1);
         Arc::clone(waiting.entry(id.clone()).or_default())
     }

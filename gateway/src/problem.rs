@@ -34,15 +34,15 @@ pub enum Code {
     MethodNotAllowed,
     /// This back end does not do that.
     NotOffered,
-    /// Not understood.
+    /// The path, query or body is not understood.
     InvalidRequest,
     /// Not JSON.
     UnsupportedMediaType,
-    /// Too much.
+    /// The body is too large.
     PayloadTooLarge,
-    /// Too often.
+    /// There were too many requests.
     RateLimited,
-    /// Not now.
+    /// It cannot be done at present; try again later.
     Unavailable,
     /// The gateway itself is at fault.
     InternalError,
@@ -98,14 +98,14 @@ impl Code {
     }
 }
 
-/// A problem on its way out.
+/// A problem that a handler has returned and the outermost layer will write.
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// What is wrong.
     pub code: Code,
     /// What exactly; never anything about a person.
     pub detail: Option<&'static str>,
-    /// When to try again.
+    /// How long to wait before trying again, for the header `Retry-After`.
     pub after: Option<Duration>,
 }
 

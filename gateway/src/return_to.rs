@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use crate::percent::decode;
 
 const LONGEST: usize = 2_000;
-/// And whatever is not ASCII, which is always encoded.
+/// The characters that are percent-encoded in a header. Whatever is not ASCII is always encoded as well.
 const NOT_IN_A_HEADER: &AsciiSet = &CONTROLS.add(b' ');
 
 /// A path of the app, with query and fragment as they were given.
@@ -56,7 +56,7 @@ impl ReturnTo {
         })
     }
 
-    /// The path with how the login went.
+    /// The path with `login={word}` appended to its fragment, where the word says how the login ended.
     #[must_use]
     pub fn with_login(&self, word: &str) -> String {
         let Self { before_fragment, fragment } = self;

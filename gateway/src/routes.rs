@@ -53,7 +53,7 @@ pub(crate) async fn log_out<B: Backend, J: Journal>(
     app.sessions.forget(&session.cookie);
     let done = within(app.config.patience, app.backend.log_out(&session.token)).await;
     let done = done.unwrap_or(LoggedOut { end_session_url: None });
-    // Nor may one from before come to light that the browser still holds under the same name.
+    // The browser may still send older session cookies of the same name. Their sessions end too, so that none of them takes the place of this one.
     for other in app.sessions.all_of(&headers) {
         app.sessions.forget(&other.cookie);
         let _ = within(app.config.patience, app.backend.log_out(&other.token)).await;
@@ -90,7 +90,7 @@ pub(crate) async fn activities<B: Backend, J: Journal>(
     let query = wire::activity_query(&query.unwrap_or_default())
         .map_err(|name| Problem::with_detail(Code::InvalidRequest, name))?;
     let page = match within(app.config.patience, app.backend.activities(&session.token, &query)).await {
-        // Only a cursor names something that may not be there.
+        // The cursor is the only part of the query that names something which may not exist, so `NotFound` is about it.
         Err(BackendError::NotFound) => return Err(Problem::with_detail(Code::InvalidRequest, "cursor")),
         answer => app.ask(&session, std::future::ready(answer)).await?,
     };
@@ -145,7 +145,7 @@ pub(crate) async fn service<B: Backend, J: Journal>(State(app): Shared<B, J>) ->
     Ok(json(StatusCode::OK, wire::service(&service)))
 }
 
-/// The emergency calls, until a back end offers them.
+/// `/emergency…`, for blocking without a login: no back end offers it yet.
 pub(crate) async fn not_offered() -> Problem {
     Code::NotOffered.into()
 }

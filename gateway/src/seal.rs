@@ -1,8 +1,7 @@
-//! Where a citizen wants to go, sealed, so that it can travel through the eID and back inside `state`.
+//! Encrypts the address to return to after a login, so that it can travel inside `state` through the eID and back.
 //!
-//! Somebody whose login comes back in another browser still gets to the page, reason and language they asked for. The
-//! eID carries the seal and must not learn from it what a citizen is about to do: it is encrypted, and as long for one
-//! page as for another. It is authenticated too, so that nobody can write one.
+//! A login that comes back in another browser can thus still lead to the page, reason and language that was asked for. The address is encrypted and
+//! padded, because the eID must not learn from it what a citizen is about to do; it is authenticated, so that nobody else can make one.
 
 use std::fmt;
 
@@ -13,18 +12,18 @@ use crate::random::{self, NoRandomness};
 use crate::return_to::ReturnTo;
 
 const NONCE_BYTES: usize = 24;
-/// A seal opens only as what it was made for, whatever else the same key may come to be used for.
+/// Associated data of the encryption: a text that was encrypted with the same key for another purpose does not decrypt here.
 const PURPOSE: &[u8] = b"spaer login state 1";
-/// What is sealed is filled up to a multiple of this. Every page of the app, with reason or receipt, fits into one.
+/// The address is padded to a multiple of this length. Every page of the app, with reason or receipt, fits into one block.
 const BLOCK_BYTES: usize = 128;
 
-/// The key for what travels through the eID.
+/// The key that encrypts a login's `state`.
 #[derive(Clone, Default)]
 pub enum LoginKey {
-    /// Drawn at the start, known to nobody else. A login that comes back after a restart has failed.
+    /// Random, made when the gateway starts and known to nobody else. A login that was begun before a restart fails.
     #[default]
     OfThisProcess,
-    /// Given: for several processes behind one address. 32 random bytes, kept as secret as a password.
+    /// Set by the operator, when several processes serve one address. 32 random bytes, kept as secret as a password.
     Shared([u8; 32]),
 }
 
@@ -51,12 +50,12 @@ impl Seal {
         Self { cipher: bytes.map(|bytes| XChaCha20Poly1305::new((&bytes).into())) }
     }
 
-    /// Another one each time, and not to be guessed.
+    /// Encrypts the address under a new random nonce: the result differs each time and cannot be guessed.
     pub(crate) fn close(&self, return_to: &ReturnTo) -> Result<String, NoRandomness> {
         let cipher = self.cipher.as_ref().map_err(|error| *error)?;
         let nonce: [u8; NONCE_BYTES] = random::bytes()?;
         let mut text = return_to.to_string().into_bytes();
-        // A path holds no NUL, so that what was filled up can be told from it.
+        // Padded with NUL, which no path contains, so that the padding can be removed again.
         text.resize(text.len().max(1).next_multiple_of(BLOCK_BYTES), 0);
         // It fails only for texts of many gigabytes.
         let sealed = cipher.encrypt((&nonce).into(), Payload { msg: &text, aad: PURPOSE }).map_err(|_| NoRandomness)?;

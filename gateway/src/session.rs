@@ -29,7 +29,7 @@ enum Standing {
     ReadsBlocks,
 }
 
-/// One browser's login, as it was when looked up.
+/// A copy of one browser's session, as it was when it was looked up.
 #[derive(Clone, Debug)]
 pub(crate) struct Session {
     pub(crate) cookie: Cookie,
@@ -71,7 +71,7 @@ impl std::fmt::Debug for Cookie {
     }
 }
 
-/// All logins. An operator whose eID tells about ended logins ends them here too.
+/// All sessions; a clone shares them. If an operator's eID reports ended logins, the operator ends them here too.
 #[derive(Clone, Debug, Default)]
 pub struct Sessions {
     all: Arc<Mutex<HashMap<Cookie, Session>>>,
@@ -105,15 +105,15 @@ impl Sessions {
         Ok(session)
     }
 
-    /// The session of this browser, whatever it may still do; of several, one that may do everything.
+    /// The session whose cookie the request carries, even one that may only read blocks. Of several, an open one is preferred.
     pub(crate) fn of(&self, headers: &HeaderMap) -> Option<Session> {
         let mut all = self.all_of(headers);
         let open = all.iter().position(Session::is_open).unwrap_or(0);
         (!all.is_empty()).then(|| all.swap_remove(open))
     }
 
-    /// Every session of this browser. It may send several cookies of the name, from a deployment before or planted by a
-    /// page beside the app; one that means nothing must not hide the one that does.
+    /// Every session whose cookie the request carries. A browser may send several cookies of this name, from an earlier deployment or set by another
+    /// page on the same host; a cookie without a session must not hide one that has a session.
     pub(crate) fn all_of(&self, headers: &HeaderMap) -> Vec<Session> {
         let now = Moment::now();
         let all = self.lock();
@@ -131,7 +131,7 @@ impl Sessions {
         }
     }
 
-    /// It is about to order a block.
+    /// Notes that this session orders a block, so that it may still read blocks after the back end has ended it.
     pub(crate) fn orders(&self, cookie: &Cookie) {
         if let Some(session) = self.lock().get_mut(cookie)
             && session.is_open()
@@ -140,7 +140,7 @@ impl Sessions {
         }
     }
 
-    /// The back end says that it has ended.
+    /// The back end has ended this session: it is removed, or, if it has ordered a block, it may only read blocks from now on.
     pub(crate) fn ended_by_backend(&self, cookie: &Cookie) {
         let mut all = self.lock();
         match all.get_mut(cookie) {

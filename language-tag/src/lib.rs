@@ -1,8 +1,8 @@
-//! Language tags, as far as grammar goes (RFC 5646, section 2.1). Which languages exist is nothing that a file could be held against:
-//! the registry grows, and a line of support may speak what no text is written in.
+//! Checks language tags by the grammar alone (RFC 5646, section 2.1). Whether the language exists is not checked: the registry grows, and support may
+//! speak a language in which there are no texts.
 
-/// Whether the tag is well-formed. The tags that were registered before the grammar and do not follow it are left out: each of them
-/// has a better one by now.
+/// Whether the tag is well-formed. Old tags that were registered before the grammar and do not follow it (such as `i-default`) are refused; a better
+/// one exists for each of them.
 #[must_use]
 pub fn is_well_formed(tag: &str) -> bool {
     let subtags: Vec<&str> = tag.split('-').collect();
@@ -25,7 +25,8 @@ pub fn is_well_formed(tag: &str) -> bool {
     rest.is_empty() || is_private_use(rest)
 }
 
-/// Two or three letters and up to three extensions of three; or four to eight letters.
+/// The subtags after the language. A language is two or three letters with up to three extensions of three letters, or four to eight letters. `None`
+/// if it is neither.
 fn after_language<'a, 't>(subtags: &'a [&'t str]) -> Option<&'a [&'t str]> {
     let (language, rest) = subtags.split_first()?;
     match language.len() {
@@ -36,7 +37,8 @@ fn after_language<'a, 't>(subtags: &'a [&'t str]) -> Option<&'a [&'t str]> {
     }
 }
 
-/// Any number of extensions, each a letter or digit of its own and at least one subtag of two signs or more.
+/// The subtags after any number of extensions, each a letter or digit that occurs only once, and at least one subtag of two characters or more.
+/// `None` if one is malformed.
 fn after_extensions<'a, 't>(mut rest: &'a [&'t str]) -> Option<&'a [&'t str]> {
     let mut singletons: Vec<&str> = Vec::new();
     while let Some((singleton, after)) = rest.split_first() {
@@ -70,13 +72,13 @@ fn is_variant(subtag: &str) -> bool {
     subtag.len() >= 5 || (subtag.len() == 4 && subtag.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// What is left after as many subtags as fit, at most `limit`.
+/// The subtags that remain when those that fit are skipped, at most `limit` of them.
 fn skip<'a, 't>(subtags: &'a [&'t str], limit: usize, fits: impl Fn(&str) -> bool) -> &'a [&'t str] {
     let count = subtags.iter().take(limit).take_while(|subtag| fits(subtag)).count();
     subtags.get(count..).unwrap_or_default()
 }
 
-/// Tags do not tell capitals from small letters.
+/// Whether a subtag occurs twice. Upper and lower case are the same.
 fn has_twice(subtags: &[&str]) -> bool {
     (1..).zip(subtags).any(|(next, one)| subtags.iter().skip(next).any(|other| one.eq_ignore_ascii_case(other)))
 }

@@ -1,4 +1,4 @@
-//! What things are: knows of nothing else here.
+//! The module `domain` compiled as a crate of its own; it may use no other module.
 
 #[path = "../../core/src"]
 mod src {

@@ -1,4 +1,4 @@
-//! What happens: knows what things are and where they happen. Neither JSON nor texts.
+//! The module `flow` compiled as a crate of its own; it may use `domain` and `route`, but neither JSON nor texts.
 
 pub use spaer_layer_route::{domain, route};
 

@@ -1,4 +1,4 @@
-//! The texts, as for the core.
+//! Generates the texts, as the build script of the core does.
 
 use spaer_build::{inputs::Inputs, messages::Travel};
 

@@ -1,4 +1,4 @@
-//! How people are told: knows what things are, and what is told.
+//! The module `i18n` compiled as a crate of its own; it may use `domain`.
 
 pub use spaer_layer_domain::domain;
 

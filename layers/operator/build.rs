@@ -1,4 +1,4 @@
-//! The settings, as for the core.
+//! Generates the settings, as the build script of the core does.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     spaer_build::inputs::Inputs::read()?.write_settings()

@@ -1,4 +1,4 @@
-//! What this deployment was configured to be: knows of nothing else here.
+//! The module `operator` compiled as a crate of its own; it may use no other module.
 
 #[path = "../../core/src"]
 mod src {

@@ -1,4 +1,4 @@
-//! What a browser can do: knows neither what people see nor who performs what.
+//! The module `platform` compiled as a crate of its own; it may use neither `ui` nor `runtime`.
 
 #[path = "../../src"]
 mod src {

@@ -1,4 +1,4 @@
-//! Where things happen: knows what things are.
+//! The module `route` compiled as a crate of its own; it may use `domain`.
 
 pub use spaer_layer_domain::domain;
 

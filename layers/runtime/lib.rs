@@ -1,4 +1,4 @@
-//! The state and the effects: knows everything but the browser's own types.
+//! The module `runtime` compiled as a crate of its own; it may use every module, but not the browser's own types.
 
 #![cfg(target_arch = "wasm32")]
 #![recursion_limit = "256"]

@@ -1,3 +1,3 @@
-//! What people see may know of the core: all of it but `wire`.
+//! What `ui` may use of the core: all of it except `wire`.
 
 pub use spaer_core::{domain, flow, i18n, operator, route, view};

@@ -1,4 +1,4 @@
-//! The questions to the back end: knows neither what people see nor who performs what.
+//! The module `transport` compiled as a crate of its own; it may use neither `ui` nor `runtime`.
 
 #![cfg(target_arch = "wasm32")]
 

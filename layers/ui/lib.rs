@@ -1,4 +1,4 @@
-//! What people see: knows neither the network, nor JSON, nor the browser's own types.
+//! The module `ui` compiled as a crate of its own; it may use neither the network, nor JSON, nor the browser's own types.
 
 #![recursion_limit = "256"]
 

@@ -1,4 +1,4 @@
-//! What is told of it: knows what happens. Neither JSON nor texts.
+//! The module `view` compiled as a crate of its own; it may use `domain`, `flow` and `route`, but neither JSON nor texts.
 
 pub use spaer_layer_flow::{domain, flow, route};
 

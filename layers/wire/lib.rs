@@ -1,4 +1,5 @@
-//! How the back end says it, and what the tab keeps: knows what things are and what happens. The only one that knows JSON.
+//! The module `wire` compiled as a crate of its own; it may use `domain` and `flow`. It is the only one that knows JSON: that of the back end, and
+//! that which the tab keeps.
 
 pub use spaer_layer_flow::{domain, flow};
 

@@ -7,15 +7,15 @@ use crate::Date;
 pub struct Channel {
     pub kind: ChannelKind,
     pub name: String,
-    /// What is dialled: `+` and the country code first, spaced for reading. Every kind but chat and form has one.
+    /// The number to dial, with `+` and the country code, and with spaces for readability. Every kind but chat and form has one.
     pub number: Option<String>,
-    /// https. A chat and a form are there; of a relay or an interpreter it is the page that tells how to use it.
+    /// An https address. For chat and form it is where they are; for a relay or an interpreter it is a page that explains how to use it.
     pub url: Option<String>,
-    /// In the eID's own time, on what begins from Monday to Friday. `None` for a form that can be sent at any time.
+    /// Opening hours from Monday to Friday, in the eID's time zone. `None` for a form that can be sent at any time.
     pub weekdays: Option<Hours>,
-    /// Closed when absent and `weekdays` is not.
+    /// Opening hours on weekends and holidays. If absent while `weekdays` is set, the channel is closed then.
     pub weekends_and_holidays: Option<Hours>,
-    /// Well-formed language tags (BCP 47), none twice; of languages that the app has no texts in, too.
+    /// Well-formed language tags (BCP 47), none twice; also of languages that the app has no texts in.
     pub speaks: Vec<String>,
     /// The day on which somebody last made sure that all of this is true.
     pub last_checked: Date,
@@ -38,7 +38,7 @@ pub enum ChannelKind {
     Form,
 }
 
-/// Whether a kind of channel comes with something.
+/// Whether a kind of channel must, may or must not have a certain key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
     Required,
@@ -88,7 +88,7 @@ impl ChannelKind {
     }
 }
 
-/// Opening hours of a day: from the full hour `from` until the full hour `to`, which is on the day after when it is the earlier one.
+/// Opening hours of a day, from the full hour `from` until the full hour `to`. If `to` is less than `from`, it is on the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
     pub from: u8,
@@ -96,7 +96,7 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// `8-20`, or `22-6` over midnight. The same hour twice might be all of a day or nothing, so it is neither.
+    /// Reads `8-20`, or `22-6` over midnight. The same hour twice is refused, because it could mean the whole day or nothing.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('-')?;

@@ -12,14 +12,14 @@ pub struct Date {
 }
 
 impl Date {
-    /// `None` for a day that no calendar has.
+    /// The date, if it exists.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=9999).contains(&year) && day >= 1 && day <= days_in_month(year, month)?;
         exists.then_some(Self { year, month, day })
     }
 
-    /// `2026-11-01` and nothing else.
+    /// Reads `2026-11-01`; `None` for any other form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');

@@ -1,8 +1,8 @@
 //! `operator.toml`: the one file an operator edits, as a type that cannot hold a mistake.
 //!
-//! Build scripts and the project's commands read it; the app itself never does. Everything that is wrong is told at once, each
-//! with its line, so that an operator mends the file in one go instead of one build per mistake. Knows nothing of the
-//! app, of the network or of the clock: what depends on the date takes it as a parameter.
+//! Build scripts and the project's commands read it; the app itself never does. All mistakes are reported at once, each with its line, so that an
+//! operator can correct the file in one go. This crate knows nothing of the app, the network or the clock: what depends on the date takes it as a
+//! parameter.
 
 mod channel;
 mod date;
@@ -30,12 +30,12 @@ pub struct Operator {
     pub eid: Eid,
     pub deployment: Deployment,
     pub links: Links,
-    /// For readers of a language (a range of BCP 47) what they read where there is nothing in it: out of
-    /// `deployment.languages`, best first. In the order of the file, no language twice. Empty when the file has no such table.
+    /// For readers of a language (a range of BCP 47), the languages of `deployment.languages` that they are shown if there is nothing in their own,
+    /// best first. In the order of the file, no language twice. Empty when the file has no such table.
     pub negotiation: Vec<(String, Vec<String>)>,
     /// In the order of the file, with at least one of kind phone.
     pub support: Vec<Channel>,
-    /// As problems name it.
+    /// The name of the file, as problems print it.
     file: String,
 }
 
@@ -58,7 +58,7 @@ pub struct Deployment {
     pub api_base: String,
     /// One of `languages`.
     pub default_language: String,
-    /// Well-formed tags, at least one, none twice. Whether there are texts is for those to say who have them.
+    /// Well-formed tags, at least one, none twice. Whether there are texts in them is checked where the texts are read.
     pub languages: Vec<String>,
 }
 
@@ -102,14 +102,14 @@ impl Environment {
 }
 
 impl Operator {
-    /// The first channel of kind phone: the one in the help of a page as it is written.
+    /// The first channel of kind phone; it is the one in the help of every document.
     #[must_use]
     pub fn phone(&self) -> Option<&Channel> {
         self.support.iter().find(|channel| channel.kind == ChannelKind::Phone)
     }
 
-    /// What a build on the day `today` must refuse: in production, support data that nobody has looked at lately. A sandbox has
-    /// no citizens to mislead, so there it is empty.
+    /// Why a build on the day `today` must be refused: in production, support data that was last checked more than [`SUPPORT_DATA_GOOD_FOR_DAYS`]
+    /// days ago, or is said to be checked in the future. In a sandbox there are no citizens to mislead, so there it is always empty.
     #[must_use]
     pub fn overdue(&self, today: Date) -> Vec<Problem> {
         production::overdue(self, today)
@@ -143,7 +143,7 @@ pub fn load_file(path: impl AsRef<Path>) -> Result<Operator, Vec<Problem>> {
     }
 }
 
-/// What a build wants: the file, right in itself and fit for a build on the day `today`.
+/// Reads the file for a build on the day `today`: it must be correct, and its support data checked recently enough.
 ///
 /// # Errors
 /// All that is wrong with it.

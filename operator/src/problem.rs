@@ -6,27 +6,27 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub file: String,
-    /// From 1; of the table when a key is missing from it.
+    /// The line, from 1; that of the table if a key is missing from it.
     pub line: usize,
-    /// `deployment.origin`; channels are counted as people do, `support[1]` being the first. Empty when the file is not TOML there.
+    /// The key, such as `deployment.origin`; `support[1]` is the first channel. Empty when the file is not TOML at this place.
     pub key: String,
     pub found: Found,
     /// The allowed values in words; empty when there is nothing to choose from.
     pub allowed: String,
 }
 
-/// What stands where something else should.
+/// What was found in place of something that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A value that is not allowed, as it is written.
     Value(String),
     /// Nothing.
     Missing,
-    /// A key that means nothing; most often a slip of the keyboard.
+    /// An unknown key; most often a typing mistake.
     UnknownKey,
     /// A key that differs from an earlier one in capitals only, and means the same.
     Twice {
-        /// Of the first one.
+        /// The line of the first key.
         line: usize,
     },
     /// Something that is not TOML, or a file that cannot be read.

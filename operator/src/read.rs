@@ -1,4 +1,4 @@
-//! From the tree of the file to the type, one function a table. Every function reads all of its keys before it gives up, so that
+//! Turns the tree of the file into [`Operator`], with one function for each table. Every function reads all of its keys before it gives up, so that
 //! no problem hides another.
 
 mod support;
@@ -15,7 +15,7 @@ const EID: &[&str] = &["name", "country_code"];
 const DEPLOYMENT: &[&str] = &["environment", "origin", "api_base", "default_language", "languages"];
 const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint", "accessibility"];
 
-/// A file with more broken lines than this is no operator.toml at all.
+/// At most this many lines that are not TOML are reported; a file with more is no operator.toml at all.
 const BROKEN_LINES_TOLD: usize = 20;
 
 const A_TEXT: &str = "a text that is not empty";
@@ -34,7 +34,7 @@ pub(crate) fn operator(file: &str, text: &str) -> Result<Operator, Vec<Problem>>
     let operator = walk(&mut report, &tree);
     let mut problems = report.problems;
     if !not_toml.is_empty() {
-        // Beside a broken line keys may seem to be missing or to stand in the wrong table; wrong values are wrong all the same.
+        // Near a broken line, keys may only seem to be missing or to be in the wrong table, so those problems are dropped; wrong values are kept.
         problems.retain(|problem| matches!(problem.found, Found::Value(_)));
         problems.extend(not_toml);
     }
@@ -47,8 +47,8 @@ pub(crate) fn operator(file: &str, text: &str) -> Result<Operator, Vec<Problem>>
     }
 }
 
-/// The text with every line that is not TOML blanked out, each of them told. The parser gives up at some mistakes; blanking
-/// keeps the places of all that follows, so that the rest can be read and judged too.
+/// Reports every line that is not TOML, and answers the text with these lines blanked out. The parser gives up at some mistakes; blanking keeps the
+/// positions of everything that follows, so that the rest can be read and checked too.
 fn without_broken_lines(report: &mut Report<'_>) -> String {
     let mut text = report.text.to_owned();
     for _ in 0..BROKEN_LINES_TOLD {
@@ -117,7 +117,7 @@ fn deployment<'t>(report: &mut Report<'t>, section: &Section<'t>, languages: Opt
         section.text(report, "environment", &quoted(&Environment::ALL.map(Environment::as_str)), Environment::parse);
     let origin = section.text(report, "origin", "\"https://HOST\" without a path or a slash at the end", url::origin);
     let api_base = section.text(report, "api_base", A_PATH, url::path);
-    // What the default is held against: the list, or while that is wrong itself, all that could be in it.
+    // The default must be one of `languages`; while that list is wrong itself, any well-formed tag is accepted.
     let allowed = languages.map_or(A_TAG.to_owned(), |languages| format!("one of `languages`: {}", quoted(languages)));
     let default_language =
         section.text(report, "default_language", &allowed, |text| is_offered(languages, text).then(|| text.to_owned()));
@@ -143,8 +143,8 @@ fn links<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Links> {
     })
 }
 
-/// Keys are the readers' languages, so that any well-formed tag may be one. `offered`: what the values are held against; while that
-/// is wrong itself, any language.
+/// Keys are the readers' languages, so any well-formed tag may be one. The values must be among `offered`; while that list is wrong itself (`None`),
+/// any language is accepted.
 fn negotiation<'t>(
     report: &mut Report<'t>,
     root: &Section<'t>,
@@ -180,7 +180,7 @@ fn negotiation<'t>(
     entries.into_iter().collect()
 }
 
-/// Looked at apart from reading, so that a table with another mistake in it is held to production's rules all the same.
+/// Checks production's rules apart from reading the tables, so that they are also applied to a table with another mistake in it.
 fn refuse_sandbox_values<'t>(report: &mut Report<'t>, root: &Section<'t>) {
     let tables = [("deployment", &["origin"][..]), ("links", LINKS)];
     for (name, key) in tables.iter().flat_map(|(name, keys)| keys.iter().map(move |key| (name, key))) {

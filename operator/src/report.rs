@@ -15,7 +15,7 @@ pub(crate) struct Report<'t> {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// One table of the file, its keys already held against the known ones.
+/// One table of the file whose keys have been checked.
 pub(crate) struct Section<'t> {
     table: Option<&'t DeTable<'t>>,
     path: String,
@@ -33,7 +33,7 @@ impl<'t> Report<'t> {
         self.problems.push(Problem { file, line, key: key.to_owned(), found, allowed: allowed.to_owned() });
     }
 
-    /// The value as it is written, so that a person finds it again; long ones are cut.
+    /// Adds a problem with the value as it is written in the file, so that a person can find it; long ones are cut after 80 characters.
     pub(crate) fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, allowed: &str) {
         let written = self.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default();
         let shown = if value.get_ref().is_table() { "a table".to_owned() } else { written.chars().take(80).collect() };
@@ -53,7 +53,7 @@ impl<'t> Report<'t> {
         section
     }
 
-    /// A table whose keys are not ours to know.
+    /// A table that may have any keys.
     pub(crate) fn open_section(&mut self, value: &'t Spanned<DeValue<'t>>, path: &str) -> Section<'t> {
         let table = value.get_ref().as_table();
         if table.is_none() {
@@ -86,7 +86,7 @@ impl<'t> Section<'t> {
         self.table?.get(key)
     }
 
-    /// The value, or the problem that it is not there. A section that is no table has been told already.
+    /// The value of a key; if it is missing, a problem is added. If the section is no table, that has been reported already.
     pub(crate) fn required(
         &self,
         report: &mut Report<'t>,
@@ -112,7 +112,7 @@ impl<'t> Section<'t> {
         self.parsed(report, key, value, allowed, parse)
     }
 
-    /// The same for a key that may be left out: `Some(None)` then, `None` when it is there and wrong.
+    /// The same for an optional key: `Some(None)` if it is missing, `None` if its value is wrong.
     pub(crate) fn optional_text<T>(
         &self,
         report: &mut Report<'t>,
@@ -126,7 +126,7 @@ impl<'t> Section<'t> {
         }
     }
 
-    /// The same for a key that others of the table may need or forbid: `why` ends the words of the problem.
+    /// The same for a key that is required, optional or forbidden depending on other keys of the table; `why` is appended to the problem's text.
     pub(crate) fn text_if<T>(
         &self,
         report: &mut Report<'t>,

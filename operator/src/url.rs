@@ -1,4 +1,4 @@
-//! Just enough of URLs to refuse what cannot be right in this file; anything finer is the browser's business.
+//! Checks just enough of URLs to refuse what cannot be right in this file; finer checks are left to the browser.
 
 /// `https://host[:port]`, or `http` the same way; no path, query or slash at the end.
 pub(crate) fn origin(text: &str) -> Option<String> {
@@ -6,7 +6,7 @@ pub(crate) fn origin(text: &str) -> Option<String> {
     is_authority(rest).then(|| text.to_owned())
 }
 
-/// An https address with a host, and no sign that would end an attribute or a header.
+/// An https address with a host, and without characters that could end an HTML attribute or a header.
 pub(crate) fn https(text: &str) -> Option<String> {
     let ("https", rest) = split_scheme(text)? else {
         return None;

@@ -22,7 +22,7 @@ pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activ
     let mut statement = act.tx.prepare(&select(&condition, query.limit))?;
     let rows = statement.query_map(params_from_iter(values), |row| Ok(activity(row, shown)))?;
     let mut items: Vec<Activity> = rows.map(|row| row?).collect::<Result<_, Trouble>>()?;
-    // One more than asked for tells whether there is a next page; that one begins the next page itself.
+    // `select` reads one row more than was asked for: if it is there, there is a next page, which begins with that row.
     let more = items.len() > query.limit as usize;
     items.truncate(query.limit as usize);
     let cursor = |last: &Activity| Cursor { at: last.at.as_millis(), id: last.id.as_str().to_owned() };
@@ -51,13 +51,13 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Before everything: a page after it is the first one.
+    /// The position before the newest row: the page after it is the first one.
     #[must_use]
     pub fn first() -> Self {
         Self { at: i64::MAX, id: "0".to_owned() }
     }
 
-    /// One that the sandbox wrote.
+    /// Reads a cursor that the sandbox wrote; `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (at, id) = text.split_once('.')?;
@@ -136,7 +136,7 @@ fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
     })
 }
 
-/// "This wasn't me": a number, the same one when repeated.
+/// Stores a report ("This wasn't me") about a row. Repeated, it answers the first report, with the same number.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when it is not a row of this persona.

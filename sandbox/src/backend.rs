@@ -20,7 +20,7 @@ use crate::{activities, logins};
 
 const SESSION_SECONDS: u64 = 30 * 60;
 
-/// From the sandbox's id of an authenticator to another back end's.
+/// Turns the sandbox's id of an authenticator into the id that a back end on top of the sandbox uses for it.
 pub type Name = fn(&str) -> String;
 
 /// The sandbox as the gateway sees it.
@@ -30,14 +30,14 @@ pub struct Sandbox {
     pub(crate) faults: Arc<Faults>,
     pub(crate) pace: Pace,
     pub(crate) login_origin: String,
-    /// How a back end over this calls what the sandbox calls by its own ids.
+    /// How a back end on top of this one names authenticators; empty if it uses the sandbox's own ids.
     pub(crate) names: Arc<OnceLock<Name>>,
     /// The gateway's sessions; known once the gateway has been made around this.
     pub(crate) gateway_sessions: Arc<OnceLock<Sessions>>,
 }
 
 impl Sandbox {
-    /// One act; before it, what is due comes into effect.
+    /// Runs `work` in one transaction. Before it, pending blocks whose time has come are brought into effect.
     pub(crate) async fn act<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Act<'_>) -> Result<T, Trouble> + Send + 'static,
@@ -92,8 +92,8 @@ impl Sandbox {
         Ordering { manner, lost: inside.contains(&Kind::CommitThenLose) }
     }
 
-    /// What [`Backend::block`] does, as a back end does it that keeps no ids: every call is a new one, and the answer is
-    /// whether it changed anything. `known_as` is the id by which the oracle tells of it.
+    /// Blocks as a back end does that keeps no ids: every call is a new order. Answers whether it has changed anything, or will when the block comes
+    /// into effect. `known_as` is the id under which the oracle shows the order.
     ///
     /// # Errors
     /// As [`Backend::block`].
@@ -113,7 +113,7 @@ impl Sandbox {
         ordering.done(self, session, changed && ordering.manner.pending_millis == 0).map(|()| changed)
     }
 
-    /// The number to tell support of the block that holds this target now.
+    /// The reference, to be told to support, of the block that is in effect on this target; without `authenticator`, on the identity as a whole.
     ///
     /// # Errors
     /// [`BackendError::SessionEnded`] when the session does not live.
@@ -128,7 +128,8 @@ impl Sandbox {
         .await
     }
 
-    /// A back end over this has names of its own for authenticators; the oracle then tells them too (`known_as`). The first one counts.
+    /// Sets how a back end on top of this one names authenticators; the oracle then shows these names too (`known_as`). Only the first call has an
+    /// effect.
     pub fn called(&self, name: Name) {
         let _ = self.names.set(name);
     }
@@ -139,7 +140,8 @@ impl Sandbox {
         &self.login_origin
     }
 
-    /// A session that died with its block is gone from the gateway too, its right to read included: that is the fault.
+    /// Ends the session in the gateway too, with its right to read blocks. The gateway alone would leave it that right; the fault
+    /// `session_dies_with_block` is that it is gone.
     fn bury(&self, session: &SessionToken) {
         if let Some(sessions) = self.gateway_sessions.get() {
             sessions.end(session);
@@ -147,11 +149,11 @@ impl Sandbox {
     }
 }
 
-/// What the faults and switches make of one order.
+/// How the faults and switches change the handling of one order.
 #[derive(Clone, Copy)]
 struct Ordering {
     manner: Manner,
-    /// It is done, and the one who asked is told of a failure.
+    /// The block is done, but the gateway is answered [`BackendError::Failed`].
     lost: bool,
 }
 

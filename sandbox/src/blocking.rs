@@ -19,13 +19,13 @@ const NEW_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 /// A session that lives.
 pub struct Live {
-    /// Whose.
+    /// The persona it belongs to.
     pub persona: String,
-    /// Opened with.
+    /// The authenticator it was opened with.
     pub authenticator: String,
 }
 
-/// How the sandbox is to treat the next orders.
+/// How the sandbox is to handle one order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Manner {
     /// Stay pending this long first.
@@ -34,7 +34,7 @@ pub struct Manner {
     pub session_dies: bool,
     /// No session ends.
     pub keeps_sessions: bool,
-    /// Refuse.
+    /// Refuse the order with this code.
     pub refuse: Option<RefusedCode>,
 }
 
@@ -73,7 +73,7 @@ pub fn order(act: &Act<'_>, token: &str, order: &BlockOrder, manner: Manner) -> 
     facts(act, &row)
 }
 
-/// Does what a back end does that keeps no ids: every call is a new one. Whether it changed anything, or will.
+/// Does what an order asks for as a back end does that keeps no ids: every call is a new order. Answers whether it has changed anything, or will.
 /// `known_as` is for the oracle only.
 ///
 /// # Errors
@@ -122,14 +122,14 @@ fn place(
     settle_due(act)
 }
 
-/// Why this may not be done, when it may not.
+/// The rule by which this order is refused, if there is one.
 fn rule_against(act: &Act<'_>, session: &Live, target: Option<&str>) -> Result<Option<RefusedCode>, Trouble> {
     let identity: String =
         act.tx.query_row("SELECT status FROM persona WHERE id = ?1", [&session.persona], |row| row.get(0))?;
     if identity == "closed" {
         return Ok(Some(RefusedCode::IdentityClosed));
     }
-    // The whole identity is never refused to a new authenticator: a wrong block is undone, misuse is not.
+    // A session opened with a new authenticator may always block the whole identity: a wrong block can be undone, misuse cannot.
     let Some(target) = target else { return Ok(None) };
     let status: Option<String> = act
         .tx
@@ -190,8 +190,8 @@ fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<
     Ok(())
 }
 
-/// Brings into effect every block whose waiting is over. Called at the start of every act, so that no timer is needed
-/// and nothing can be read as it was before its time.
+/// Brings into effect every pending block whose time has come. This is called at the start of every transaction, so that no timer is needed and
+/// nobody reads a block as pending after its time.
 ///
 /// # Errors
 /// Only the database's.
@@ -227,7 +227,7 @@ fn take_effect(act: &Act<'_>, row: &BlockRow) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Since when it was blocked before, when it was.
+/// Blocks an authenticator. If it was blocked before, answers since when.
 fn block_authenticator(act: &Act<'_>, id: &str, at: i64) -> Result<Option<i64>, Trouble> {
     let changed = act.tx.execute(
         "UPDATE authenticator SET status = 'blocked', blocked_since = ?2 WHERE id = ?1 AND status <> 'blocked'",
@@ -253,7 +253,7 @@ fn block_identity(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>,
     Ok(act.tx.query_row("SELECT since FROM persona WHERE id = ?1", [&row.persona], |row| row.get(0))?)
 }
 
-/// The ground of a block of the whole, as a word of the eID; whoever blocks their own owes none.
+/// The reason code for a block of the whole identity, by who ordered it; `None` if the person did.
 #[must_use]
 pub fn ground(by: &str) -> Option<&'static str> {
     match by {
@@ -264,8 +264,8 @@ pub fn ground(by: &str) -> Option<&'static str> {
     }
 }
 
-/// Every other session that was opened with the target. The one that ordered goes on, so that the person can read what
-/// became of it, and block more; a fault can end it too.
+/// Ends every other session that was opened with the target. The session that ordered the block goes on, so that the person can read what became of
+/// it and block more; a fault can end it too.
 fn end_sessions(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded, Trouble> {
     if row.keeps_sessions {
         return Ok(SessionsEnded::None);

@@ -1,4 +1,4 @@
-//! The control page and its JSON twin: one set of acts for people and for tests.
+//! The control page and the same operations as JSON, the one for people and the other for tests.
 
 pub mod api;
 mod desks;
@@ -36,10 +36,10 @@ pub struct Control {
     pub(crate) site: Site,
 }
 
-/// More than any list is made for.
+/// The most authenticators that [`Control::crowd`] may give to a persona.
 const MOST_AUTHENTICATORS: u32 = 2_000;
 
-/// Why it could not be done, for the tester.
+/// What an operation on the control page answers: in words what was done, or why it could not be done.
 pub type Done = Result<String, String>;
 
 impl Control {
@@ -85,7 +85,7 @@ impl Control {
         done.map(|added| added.to_string()).map_err(|trouble| say(&trouble))
     }
 
-    /// Ends every session, of one persona or of all; how many.
+    /// Ends every session, of one persona or of all, in the gateway too and without leaving a right to read blocks; answers how many.
     pub(crate) async fn kill_sessions(&self, persona: Option<String>) -> Done {
         let done = self.sandbox.act(move |act| {
             let mut statement = act.tx.prepare(

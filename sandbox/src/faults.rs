@@ -1,4 +1,4 @@
-//! What is to go wrong next, and the switches. Known to the sandbox only; the gateway has no idea.
+//! The faults that are to be applied to the next calls, and the switches. Only the sandbox knows of them; the gateway does not.
 
 mod bytes;
 pub mod layer;
@@ -115,12 +115,13 @@ pub enum Kind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rows: Option<u32>,
     },
-    /// The state before: what an earlier read answered; a block never read before is "not found".
+    /// The gateway is not asked. The answer is an older one that the same reader was given at the same address, from before it last changed. A block
+    /// that was never read before is "not found"; any other call is then answered as usual.
     Stale,
     /// The back end refuses (`put_block` only).
     Refuse {
-        /// One of the contract's codes, or one that nobody knows; with that one the back end refuses as `not_permitted`, and every
-        /// later answer on this block says the unknown one.
+        /// One of the contract's codes, or an unknown one. With an unknown one the back end refuses as `not_permitted`, and every answer about this
+        /// block carries the unknown code instead.
         code: String,
     },
 }
@@ -133,10 +134,10 @@ pub struct Fault {
     /// What goes wrong.
     #[serde(flatten)]
     pub kind: Kind,
-    /// How many times more; until reset when absent.
+    /// To how many calls it still applies; absent, to all until it is cleared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
-    /// So many calls more pass unharmed before it begins.
+    /// How many calls still pass unharmed before it begins.
     #[serde(default, skip_serializing_if = "is_none_left")]
     pub after: u32,
 }
@@ -145,7 +146,7 @@ fn is_none_left(calls: &u32) -> bool {
     *calls == 0
 }
 
-/// What stays as it is set.
+/// Settings that stay until they are set anew or the sandbox is reset.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switches {
@@ -163,8 +164,8 @@ pub struct Switches {
     pub end_session_url: Option<String>,
     /// Notices about disturbances, by language.
     pub notice: BTreeMap<String, String>,
-    /// The ways back in every answer, as they stand here: of kinds that nobody has heard of, with addresses that must not become
-    /// links. The true ones when absent.
+    /// Replaces `reactivation` in every answer by exactly this JSON, so that tests can send kinds that nobody knows and addresses that must not
+    /// become links. Absent, the true ways are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reactivation: Option<Vec<Value>>,
 }
@@ -173,7 +174,7 @@ pub struct Switches {
 struct Set {
     faults: Vec<Fault>,
     switches: Switches,
-    /// Blocks that were refused with a code that the contract does not know.
+    /// Unknown codes with which blocks were refused, by the block's id.
     odd_refusals: BTreeMap<String, String>,
 }
 
@@ -229,7 +230,8 @@ impl Faults {
         self.lock().switches = switches;
     }
 
-    /// The code with which the block of this id is refused; one that the contract does not know is kept for what is told of it.
+    /// The code with which the back end refuses the block of this id. If the contract does not know `code`, it is kept for later answers about the
+    /// block, and the back end refuses as `NotPermitted`.
     pub fn refusal(&self, id: &str, code: &str) -> RefusedCode {
         RefusedCode::parse(code).unwrap_or_else(|| {
             self.lock().odd_refusals.insert(id.to_owned(), code.to_owned());
@@ -237,17 +239,17 @@ impl Faults {
         })
     }
 
-    /// The refusals that the gateway cannot tell of as they are.
+    /// The unknown refusal codes by block id. They are put into the answers afterwards, because the gateway has no variant for them.
     pub fn odd_refusals(&self) -> BTreeMap<String, String> {
         self.lock().odd_refusals.clone()
     }
 
-    /// What goes wrong on the way to or from the gateway, in the order in which it was set. Counts as used.
+    /// The faults for this call that happen between the network and the gateway, in the order in which they were set. Asking counts as using them.
     pub fn on_the_way(&self, call: &str) -> Vec<Kind> {
         self.take(call, |kind| !is_inside(kind))
     }
 
-    /// What goes wrong inside the back end. Counts as used.
+    /// The faults for this call that happen inside the back end. Asking counts as using them.
     pub fn inside(&self, call: &str) -> Vec<Kind> {
         self.take(call, is_inside)
     }

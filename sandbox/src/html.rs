@@ -4,8 +4,8 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use maud::{DOCTYPE, Markup, html};
 
-/// A page. `app_origin` is where a form on it may lead: browsers hold the place a form is sent on to against
-/// `form-action` as well.
+/// A page. `app_origin` is allowed as a target of its forms, because browsers check `form-action` also for the redirect that answers a form, and the
+/// login page's redirects to the app.
 #[must_use]
 pub fn page(status: StatusCode, language: &str, title: &str, body: &Markup, app_origin: &str) -> Response<Body> {
     let html = html! {

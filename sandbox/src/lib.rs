@@ -76,8 +76,8 @@ pub async fn start(options: Options) -> Result<Running, String> {
     start_over(options, |sandbox| std::future::ready(Ok(sandbox))).await
 }
 
-/// Starts a sandbox whose gateway stands before another back end than the sandbox itself: one that `make` puts over it.
-/// People, login page, control page, faults and oracle are the same.
+/// Starts a sandbox whose gateway uses another back end: the one that `make` builds on top of the sandbox. People, login page, control page, faults
+/// and oracle (what the control page says is true) are the same.
 ///
 /// # Errors
 /// With a sentence for the person who started it.
@@ -115,7 +115,7 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         login_key: LoginKey::default(),
     };
     let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
-    // Set once, here: nothing else holds the cell yet.
+    // This cannot fail: the cell is set nowhere else.
     let _ = sandbox.gateway_sessions.set(gateway.sessions());
     let log = Log::default();
     let layer = Arc::new(Layer::new(gateway.router(), sandbox.clone(), log.clone()));
@@ -128,7 +128,8 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     Ok(Running { app_url: format!("{app_origin}/"), sandbox_url: format!("{sandbox_origin}/"), listeners })
 }
 
-/// The sandbox's data and the gateway's journal; in one file, as two parties that do not know of each other.
+/// Opens the sandbox's data and the gateway's journal. They may share one file, but have separate connections and tables and do not know of each
+/// other.
 fn open(data: &Data) -> Result<(Store, SqliteJournal), Trouble> {
     let broken = |_| Trouble::Strange("the journal");
     match data {

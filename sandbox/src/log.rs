@@ -7,7 +7,7 @@ use spaer_gateway::Moment;
 
 const MOST: usize = 5_000;
 
-/// One call. It holds the path as the contract writes it, so that no id gets into a log.
+/// One call. It holds the path template of the contract instead of the path, so that no id gets into the log.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// When it was answered.
@@ -16,11 +16,11 @@ pub struct Entry {
     pub method: String,
     /// Path template.
     pub path: &'static str,
-    /// Its name among the calls.
+    /// The name of the call, as in [`crate::faults::CALLS`], or `other`.
     pub call: &'static str,
     /// Status; absent when the connection was closed without an answer.
     pub status: Option<u16>,
-    /// Which faults it met.
+    /// The names of the faults that were applied to it.
     pub faults: Vec<String>,
 }
 

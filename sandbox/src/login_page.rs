@@ -68,7 +68,7 @@ struct Row {
     masked: String,
     authenticator: String,
     label: String,
-    /// Why it does not work.
+    /// The outcome with which a login would fail, such as `locked`; `None` if it works.
     hindrance: Option<&'static str>,
 }
 
@@ -146,7 +146,7 @@ fn body(language: Language, rows: &[Row]) -> Markup {
     }
 }
 
-/// Somebody, and what they can log in with.
+/// The section of one persona, with a button for each authenticator.
 fn section(language: Language, things: &[Row]) -> Markup {
     let Some(first) = things.first() else { return html! {} };
     let Row { persona, name, masked, .. } = first;

@@ -18,7 +18,7 @@ pub enum Decision {
         /// With.
         authenticator: String,
     },
-    /// Go back with this word.
+    /// Go back to the gateway with this outcome instead of a login.
     Word(&'static str),
 }
 
@@ -44,7 +44,7 @@ pub fn hindrance(act: &Act<'_>, persona: &str, authenticator: &str) -> Result<Op
     })
 }
 
-/// A login page for the gateway to send the browser to; its id.
+/// Stores a login that the gateway begins; answers the id that is in the address of its login page.
 ///
 /// # Errors
 /// Only the database's.
@@ -57,7 +57,7 @@ pub fn begin(act: &Act<'_>, start: &LoginStart) -> Result<String, Trouble> {
     Ok(id)
 }
 
-/// Somebody has pressed a button on the login page; where the browser goes.
+/// Stores what was decided on the login page; answers the URL to which the browser is sent back.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when the login or the authenticator does not exist, or the login is over.
@@ -88,8 +88,8 @@ pub fn decide(act: &Act<'_>, id: &str, decision: &Decision) -> Result<String, Tr
     Ok(format!("{callback_url}?{query}"))
 }
 
-/// The browser is back at the gateway. What was true on the login page is looked at again, for a block in between
-/// must stop the login that was under way.
+/// Finishes a login when the browser is back at the gateway. The status of the authenticator is checked again, because a block since the login page
+/// must stop the login.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when no such login was decided, or it was finished before.

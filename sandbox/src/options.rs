@@ -29,7 +29,7 @@ a complete back end to try Spær on
 pub enum Data {
     /// In a file, across restarts.
     File(PathBuf),
-    /// Nowhere.
+    /// In memory only: it is gone when the process ends.
     Memory,
 }
 
@@ -71,7 +71,7 @@ impl Default for Options {
 pub enum Command {
     /// Run.
     Run(Options),
-    /// Say how.
+    /// Print the usage.
     Help,
 }
 
@@ -122,7 +122,7 @@ fn number<T: FromStr>(parser: &mut Parser, option: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("{option} cannot be {text}"))
 }
 
-/// The sandbox is for one's own machine, and so is what stands before it.
+/// Only `http://127.0.0.1:PORT` is taken: the sandbox is for one's own machine, and so is whatever proxies to it.
 fn origin(parser: &mut Parser, option: &str) -> Result<String, String> {
     let text = text(parser, option)?;
     let port = text.strip_prefix("http://127.0.0.1:").ok_or(format!("{option} begins with http://127.0.0.1:"))?;

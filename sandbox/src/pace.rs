@@ -1,8 +1,8 @@
-//! How quickly the sandbox waits.
+//! The time scale of the sandbox's own waiting (`--time-scale`).
 
 use std::time::Duration;
 
-/// How many times quicker than said.
+/// By how much the sandbox shortens every time that it is told to wait.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace(f64);
 
@@ -13,13 +13,13 @@ impl Pace {
         Self(scale)
     }
 
-    /// So long in truth.
+    /// How long to wait in real time for this many milliseconds.
     #[must_use]
     pub fn wait(self, millis: u64) -> Duration {
         Duration::try_from_secs_f64(millis as f64 / 1000.0 / self.0).unwrap_or(Duration::from_secs(3600))
     }
 
-    /// So many milliseconds in truth.
+    /// The same in milliseconds of real time.
     #[must_use]
     pub fn millis(self, millis: u64) -> i64 {
         i64::try_from(self.wait(millis).as_millis()).unwrap_or(i64::MAX / 4)

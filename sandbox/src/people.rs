@@ -87,7 +87,7 @@ fn add(act: &Act<'_>, position: i64, persona: &Persona, last_night: Moment) -> R
     }
 }
 
-/// An authenticator (id, kind, label, short id) comes into a person's hands.
+/// Gives a person an authenticator (id, kind, label, short id) that was registered at this moment.
 fn give(
     act: &Act<'_>,
     persona: &str,
@@ -149,7 +149,7 @@ pub fn crowd(act: &Act<'_>, persona: &str, until: u32) -> Result<u32, Trouble> {
     Ok(until.saturating_sub(before))
 }
 
-/// Gives a target a status by hand. One that it has already it keeps, with since when.
+/// Gives a target a status by hand. If it has that status already, nothing changes, also not since when.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such target, or it is blocked.

@@ -15,7 +15,7 @@ pub async fn main<S: Future<Output = Result<Running, String>>>(
 ) -> ExitCode {
     match Command::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => {
-            // A reader that has gone away needs no help.
+            // If standard output is closed, nobody is left to read the help.
             let _ = write!(io::stdout(), "{name}: {USAGE}");
             ExitCode::SUCCESS
         }

@@ -1,18 +1,19 @@
-//! When a text fits what somebody looks for: as people compare in Denmark, whatever keyboard they sit at. The rule is the contract's (`q`),
-//! and the app's own search keeps to it too, so that neither says "nothing fits" where the other finds something.
+//! Whether a text matches a search, compared as people in Denmark do, whatever keyboard they use. The rule is the contract's (`q`); the app's own
+//! search follows it too, so that neither says "nothing fits" where the other finds something.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Is the query in the text, as it is folded, or as it is with its double vowels folded too?
+/// Whether the folded text contains the folded query, either as they are or with double vowels collapsed in both.
 #[must_use]
 pub fn fits(text: &str, query: &str) -> bool {
     let (text, query) = (folded(text), folded(query));
-    // Both: "et" is in "poet", which is "pot" once its double vowel is folded.
+    // Both are needed: "et" is in "poet", but not in "pot", which "poet" becomes when its double vowel is collapsed.
     text.contains(&query) || collapsed(&text).contains(&collapsed(&query))
 }
 
-/// Decomposed, without marks, in small letters, and the letters that do not decompose as those that they are written for.
+/// The text decomposed (NFD), without combining marks, in lower case; letters that do not decompose, such as ø, are replaced by the ones that stand
+/// for them.
 fn folded(text: &str) -> String {
     let plain = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     plain.fold(String::with_capacity(text.len()), |mut out, c| {
@@ -22,7 +23,7 @@ fn folded(text: &str) -> String {
             'ß' => out.push_str("ss"),
             'ð' => out.push('d'),
             'þ' => out.push_str("th"),
-            // What small letters bring about that their capitals did not have.
+            // Combining marks that only appear in lower case, as the dot of `İ`.
             c if is_combining_mark(c) => {}
             c => out.push(c),
         }

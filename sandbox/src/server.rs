@@ -86,7 +86,7 @@ where
             Ok((stream, _)) => {
                 tokio::spawn(serve(stream, answer.clone()));
             }
-            // Out of file handles, most likely; it passes.
+            // Most likely the process is out of file handles, which passes; try again a little later.
             Err(_) => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
         }
     }

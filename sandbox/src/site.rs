@@ -19,7 +19,7 @@ use rules::{Headers, Redirect, Redirects};
 
 const NOT_FOUND: &str = "<!doctype html><html lang=\"en\"><title>Not found</title><h1>Not found</h1></html>";
 
-/// A folder of files. A clone is the same one.
+/// A folder of static files. Clones share the count of what was sent.
 #[derive(Clone, Debug)]
 pub struct Site {
     folder: Option<PathBuf>,
@@ -34,8 +34,8 @@ impl Site {
         Self { folder, sent: Arc::default() }
     }
 
-    /// How often each file that was asked for by its own path was sent since this was last forgotten, by that path. One that the browser had already, and was
-    /// told so, is not counted.
+    /// How often each file was sent since [`Site::forget_sent`], by the path of the request. It is not counted when it is served for another path (a
+    /// rewrite or the 404 page), nor when the browser had it already (304).
     #[must_use]
     pub fn sent(&self) -> BTreeMap<String, u64> {
         self.lock_sent().clone()
@@ -50,7 +50,7 @@ impl Site {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers a request. It may read from the disk; do not call it where that must not wait.
+    /// Answers a request. It reads from the disk and may block; do not call it on an async thread.
     #[must_use]
     pub fn answer(&self, method: &Method, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response<Body> {
         if method != Method::GET && method != Method::HEAD {

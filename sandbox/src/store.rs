@@ -72,7 +72,7 @@ pub enum Trouble {
     Sql(rusqlite::Error),
     /// What is stored makes no sense, or the machine fails.
     Strange(&'static str),
-    /// An answer of the back end that is no success.
+    /// The back end is to answer this error.
     Says(BackendError),
 }
 
@@ -158,7 +158,7 @@ impl Store {
     }
 
     fn prepare(mut connection: Connection) -> Result<Self, Trouble> {
-        // SQLite's own knows no letters beyond ASCII, and people search for places with an å.
+        // SQLite's own comparison ignores case for ASCII letters only, and people search for places with an å.
         connection.create_scalar_function(
             "fits",
             2,

@@ -40,8 +40,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What the page asks of the back end as soon as it runs, and what it is drawn by, as attributes for `early.js`: who is logged in,
-/// what it shows of them, and the part of the app that it is in. Which files these are the build fills in. Articles wait.
+/// The attributes for `early.js`: what the page needs as soon as the app runs. These are the session, the resources that the page shows, and the files of
+/// its part; the build fills in the names of the files. Articles need none of this at once, so they get none.
 #[cfg(not(target_arch = "wasm32"))]
 fn answers(route: spaer_core::route::Route) -> String {
     use spaer_core::{flow::app::needed, operator::API_BASE, route::Route, wire};

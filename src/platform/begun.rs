@@ -12,7 +12,7 @@ use super::timer;
 const FILES: &str = "begun";
 const ANSWERS: &str = "asked";
 
-/// A question to the back end, which can be given up.
+/// A request to the back end that was begun with the document, and that can be aborted.
 pub struct Answer {
     promise: Promise,
     pub stop: AbortController,
@@ -21,14 +21,14 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// `None` when nothing came. Those that were there before the app are taken in one task each.
+    /// `None` when no answer came. Runs as a task of its own, since several answers may be there when the app starts.
     pub async fn response(self) -> Option<Response> {
         timer::turn().await;
         response(self.promise).await
     }
 }
 
-/// The answer of an address, once. One that was asked for longer ago than that is none: it would tell of then.
+/// Takes the answer for this address; it can be taken once. `None` also when it was asked for more than `limit_millis` ago: it would be out of date.
 pub fn answer(url: &str, limit_millis: u32) -> Option<Answer> {
     let promise = take(ANSWERS, url)?;
     let stop = get(&promise, "stop").dyn_into().ok()?;
@@ -37,7 +37,7 @@ pub fn answer(url: &str, limit_millis: u32) -> Option<Answer> {
     (left > 0.0 && left <= f64::from(limit_millis)).then(|| Answer { promise, stop, left_millis: left as u32 })
 }
 
-/// Takes no answer any more, but for one: what is asked for later must tell of later.
+/// Drops all begun answers but the one for `but`, because questions that are asked later must get later answers.
 pub fn forget_answers(but: Option<&str>) {
     let kept = Object::new();
     if let Some(url) = but {
@@ -46,14 +46,14 @@ pub fn forget_answers(but: Option<&str>) {
     let _ = Reflect::set(&global(), &ANSWERS.into(), &kept);
 }
 
-/// The file of an address, once; that it is what it must be was asked for with it.
+/// Takes the file for this address; it can be taken once. `early.js` has fetched it with its integrity.
 pub async fn file(url: &str) -> Option<Response> {
     response(take(FILES, url)?).await
 }
 
 fn take(list: &str, url: &str) -> Option<Promise> {
     let all = get(&global(), list);
-    // Of what is no object there is nothing to get.
+    // `get` gives `undefined` where there is no object.
     let promise = get(&all, url).dyn_into().ok()?;
     let _ = Reflect::set(&all, &url.into(), &JsValue::UNDEFINED);
     Some(promise)

@@ -20,7 +20,7 @@ pub fn parse(written: &str) -> Option<Timestamp> {
     if millis.is_nan() { None } else { Some(Timestamp::from_unix_millis(millis as i64)) }
 }
 
-/// Now, told anew every minute for as long as whoever looks is there.
+/// A signal of the current moment, set every minute until the signal is disposed.
 pub fn minutes() -> leptos::prelude::RwSignal<Timestamp> {
     use leptos::prelude::{RwSignal, Set};
 

@@ -1,13 +1,13 @@
 //! Files that the browser makes itself.
 
-/// Whether this browser can. Whether it does it nobody is told: one within another app may do nothing.
+/// Whether this browser can save files. It does not tell whether it did so: a browser within another app may do nothing.
 #[cfg(target_arch = "wasm32")]
 pub fn is_offered() -> bool {
     let link = web_sys::window().and_then(|window| window.document()?.create_element("a").ok());
     link.is_some_and(|link| js_sys::Reflect::has(&link, &"download".into()).unwrap_or(false))
 }
 
-/// Lets the reader keep a text as a file.
+/// Saves a text as a CSV file of this name, by the browser's download.
 #[cfg(target_arch = "wasm32")]
 pub fn save(name: &str, text: &str) {
     use wasm_bindgen::JsCast;

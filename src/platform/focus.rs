@@ -17,13 +17,13 @@ mod browser {
     /// What can have the focus; the same elements in the same order in a prerendered page and in the app's first picture of it.
     const FOCUSABLE: &str = "a[href], button, input, summary, [tabindex]";
 
-    /// The citizen pressed, followed or went back: whatever page comes of it begins at its heading.
+    /// Notes that the citizen has pressed something, followed a link or gone back: the next heading gets the focus.
     pub fn citizen_acted() {
         ACTED.set(true);
     }
 
-    /// A new heading stands, in the next frame. After an act of the citizen it gets the focus: without it a screen reader's user is left at a
-    /// link that is no longer there. Otherwise (the app has started, a list has come) the focus stays wherever it is.
+    /// To be called when a new heading is being drawn; it is there in the next frame. After an act of the citizen it gets the focus: without it a screen
+    /// reader's user is left at a link that is no longer there. Otherwise (the app has started, a list has come) the focus stays wherever it is.
     pub fn heading() {
         if !ACTED.replace(false) {
             return;
@@ -38,7 +38,7 @@ mod browser {
         });
     }
 
-    /// What a reader has done to a page before the app stood: it is the same page afterwards.
+    /// What a reader has done to the prerendered page, to be repeated on the page that the app draws in its place.
     pub struct Touched {
         /// Which of the focusable elements has the focus.
         focused: Option<u32>,
@@ -59,7 +59,7 @@ mod browser {
         }
     }
 
-    /// Does the same to the same page below another root, without scrolling.
+    /// Repeats it on the same page below another root, without scrolling.
     pub fn touch_below(root: &Element, touched: &Touched) {
         let at = |place: u32, selector| below(root, selector).nth(usize::try_from(place).ok()?);
         for details in touched.open.iter().filter_map(|place| at(*place, "details")) {
@@ -126,16 +126,16 @@ mod browser {
         }
     }
 
-    /// What stands there in the next frame gets the focus, and comes into view if it is not.
+    /// Moves the focus, in the next frame, to the element of this id, and scrolls it into view if it is not.
     pub fn place(id: &str) {
         let id = id.to_owned();
-        // It is this that answers the press, and no heading that comes with it.
+        // This element answers the press, so a heading that is drawn with it does not get the focus.
         ACTED.set(false);
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
                 focus(&element);
                 let options = web_sys::ScrollIntoViewOptions::new();
-                // Of something taller than the screen that stands above it, the nearest edge would be its end.
+                // For an element that begins above the screen and is taller than it, `Nearest` would show its end.
                 let is_above = element.get_bounding_client_rect().top() < 0.0;
                 options.set_block(if is_above { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
                 element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -143,7 +143,8 @@ mod browser {
         });
     }
 
-    /// What stands there now stands at the same height in the next frame. Most browsers see to it themselves; Safari does not.
+    /// Keeps the element of this id at the same height on the screen while the page changes until the next frame. Most browsers do so themselves; Safari
+    /// does not.
     pub fn hold(id: &str) {
         let top = |id: &str| {
             let element = document()?.get_element_by_id(id)?;

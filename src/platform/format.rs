@@ -61,7 +61,7 @@ pub fn is_danish(at: Timestamp) -> bool {
     danish_offset(at) == own_offset(at)
 }
 
-/// What a clock shows that is so far ahead of UTC.
+/// What a clock shows that is `offset` milliseconds ahead of UTC, in milliseconds since 1970.
 fn shown(at: Timestamp, offset: i64) -> i64 {
     at.unix_millis().saturating_add(offset)
 }
@@ -73,7 +73,7 @@ fn own_offset(at: Timestamp) -> i64 {
     -(date(at).get_timezone_offset() as i64) * 60_000
 }
 
-/// Pages are written without anybody's moments.
+/// Prerendered pages show no moments.
 #[cfg(not(target_arch = "wasm32"))]
 const fn own_offset(_at: Timestamp) -> i64 {
     0
@@ -100,7 +100,7 @@ fn date(at: Timestamp) -> js_sys::Date {
     js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.unix_millis() as f64))
 }
 
-/// In Denmark, with its offset, for whoever counts with it elsewhere: "2026-11-23 14:02:07 +01:00".
+/// Danish time with its offset from UTC, for the CSV file: "2026-11-23 14:02:07 +01:00".
 #[cfg(target_arch = "wasm32")]
 pub fn with_offset(at: Timestamp) -> String {
     let (shown, offset) = (danish_iso(at), danish_offset(at));
@@ -109,7 +109,7 @@ pub fn with_offset(at: Timestamp) -> String {
     [part(0..10), " ", part(11..19), offset].concat()
 }
 
-/// What is shown in Denmark, in the form of ISO 8601: "2026-11-23T14:02:07.000Z".
+/// Danish time in the form of ISO 8601: "2026-11-23T14:02:07.000Z". The `Z` has no meaning here.
 #[cfg(target_arch = "wasm32")]
 fn danish_iso(at: Timestamp) -> String {
     iso(Timestamp::from_unix_millis(shown(at, danish_offset(at))))
@@ -121,12 +121,12 @@ pub fn date_field(at: Timestamp) -> String {
     danish_iso(at).get(..10).unwrap_or_default().to_owned()
 }
 
-/// The beginning of a day in Denmark, as a field for dates writes it ("2026-11-23"), so many days later; `None` for anything else, and beyond
-/// the year 9999, which no answer of a back end reaches.
+/// The moment at which a day begins in Denmark. `written`: a day as a date field gives it ("2026-11-23"); the day meant is so many days later. `None` for
+/// anything else, and beyond the year 9999, which no answer of a back end reaches.
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds of all years up to 9999 are exact in f64")]
 pub fn day_begins(written: &str, days_later: i64) -> Option<Timestamp> {
-    // A day alone is read as one of UTC.
+    // JavaScript reads a date without a time as UTC.
     let millis = js_sys::Date::new(&wasm_bindgen::JsValue::from_str(written)).get_time();
     if written.len() != 10 || millis.is_nan() {
         return None;

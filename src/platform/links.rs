@@ -4,15 +4,15 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 /// What a followed link means to the app.
 pub trait Follow {
-    /// Whether the link's own way through the login can be left out.
+    /// Whether somebody is likely to be logged in, so that a link need not lead through the login.
     fn is_logged_in(&self) -> bool;
-    /// The link stands for a language, which somebody has thereby chosen.
+    /// A link to the page in this language was followed.
     fn chose_language(&self, tag: &str);
     /// Whoever follows the link is not the one who is logged in; it leads to the login.
     fn is_not_me(&self, login: String);
     /// Whether the app itself shows what is at this path.
     fn stays(&self, path: &str) -> bool;
-    /// Such a link was followed; the browser does nothing.
+    /// A link to a path for which `stays` holds was followed; the browser does not load it.
     fn followed(&self, path: String, fragment: String);
 }
 
@@ -67,7 +67,7 @@ fn not_me(event: &web_sys::MouseEvent) -> Option<String> {
     link.get_attribute("href")
 }
 
-/// The link that was clicked plainly.
+/// The link that was clicked with the main button and without a modifier key.
 fn plain_link(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {
@@ -76,7 +76,8 @@ fn plain_link(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     super::pressed::around(event, "a[href]")
 }
 
-/// Path and fragment of a link to another page of this site. Links that begin an act lead through the login, and carry where that leads to.
+/// Path and fragment of a link to another page of this site. A link that begins an act leads through the login; `data-direct` names the page to which that
+/// leads in the end, for whoever is logged in already.
 fn target(link: &web_sys::Element, logged_in: bool) -> Option<(String, String)> {
     let direct = if logged_in { link.get_attribute("data-direct") } else { None };
     let href = direct.or_else(|| link.get_attribute("href"))?;

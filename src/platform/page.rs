@@ -22,11 +22,11 @@ mod browser {
     /// The text that `boot.js` has fetched for the page's language.
     pub fn carried_text() -> Option<(Lang, String)> {
         let boot = boot()?;
-        // Of the boot script and not of the document: a browser's translator changes that one.
+        // The language of the boot script and not that of the document, which a browser's translator changes.
         Some((Lang::parse(&boot.get_attribute("data-lang")?)?, boot.get_attribute("data-text")?))
     }
 
-    /// It was what the app needs, and the document has no more use for it.
+    /// Removes the text from the document, by which `boot.js` sees that the app has taken it.
     pub fn took_text() {
         if let Some(boot) = boot() {
             let _ = boot.remove_attribute("data-text");
@@ -44,12 +44,12 @@ mod browser {
         document().get_element_by_id("boot")
     }
 
-    /// The page is drawn: what was written of it goes, in the same frame, so that nothing jumps. Whoever had tabbed to something keeps it.
+    /// Removes the prerendered page and shows the drawn one in the same frame, so that nothing jumps. Focus, selection and open `<details>` are kept.
     pub fn reveal() {
         if let (Some(written), Some(app)) = (document().get_element_by_id("written"), place("app")) {
             let touched = focus::touched_below(&written);
             written.remove();
-            // Before it is not shown, and cannot have the focus.
+            // Before the focus is set: while `#app` is hidden, nothing in it can have the focus.
             show_app();
             focus::touch_below(&app, &touched);
         }
@@ -121,7 +121,7 @@ mod browser {
         }
     }
 
-    /// Links that stand for a language lead to another page now. `path`: by the language's tag.
+    /// Points the links to other languages to another page. `path`: the path of that page by the language's tag.
     pub fn point_languages(path: impl Fn(&str) -> Option<String>) {
         for link in all("a[data-language]") {
             if let Some(path) = link.get_attribute("data-language").and_then(|tag| path(&tag)) {
@@ -130,7 +130,7 @@ mod browser {
         }
     }
 
-    /// The places in a written page that the app brings to life.
+    /// All elements of the document that the selector matches.
     pub fn all(selector: &str) -> Vec<HtmlElement> {
         let root = document().document_element();
         let found = root.iter().flat_map(|root| focus::below(root, selector));

@@ -1,4 +1,4 @@
-//! What was pressed, for whoever listens for many at once.
+//! Finds what was pressed, for a listener that serves many elements.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! Paper.
+//! Printing.
 
 /// A table as rows of cells, the names of the columns first.
 pub type Table = Vec<Vec<String>>;
@@ -18,7 +18,7 @@ mod browser {
     type Make = Box<dyn Fn() -> Table>;
 
     thread_local! {
-        /// What goes onto paper in place of the list that is on the screen; listens to the browser once.
+        /// Makes the table that is printed in place of the list on the screen; and whether the browser's print events are listened to already.
         static MAKE: RefCell<(Option<Make>, bool)> = const { RefCell::new((None, false)) };
         /// How often the browser has begun to print; `None` before anybody listens.
         static BEGUN: Cell<Option<u32>> = const { Cell::new(None) };
@@ -50,7 +50,7 @@ mod browser {
         });
     }
 
-    /// All that a list holds is printed, however little of it stands on the page.
+    /// From now on the table that `make` gives is printed in place of the list: all of its rows, not only those on the page.
     pub fn on_paper(make: impl Fn() -> Table + 'static) {
         let listens = MAKE.with_borrow_mut(|(before, listens)| {
             *before = Some(Box::new(make));
@@ -70,7 +70,7 @@ mod browser {
         }
     }
 
-    /// The page is printed as it stands again.
+    /// From now on the page is printed as it is.
     pub fn no_paper() {
         MAKE.with_borrow_mut(|(make, _)| *make = None);
     }

@@ -1,4 +1,4 @@
-//! The document anew, by a person's press.
+//! Loading the document anew, when a person presses for it.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -10,9 +10,9 @@ mod browser {
 
     const TIME_LIMIT_MILLIS: u32 = 10_000;
 
-    /// Loads the document anew, but not before somebody has answered at its address: the browser's own page about errors would take the place of
-    /// this one, which has the phone. Any answer will do. One that only a page load can meet (an edge server that wants to see a browser) is
-    /// what this is for.
+    /// Loads the document anew, but only after its address has given some answer: otherwise the browser's own error page would take the place of this one,
+    /// which has the phone. Any answer will do, also an error: an edge server that wants to see a browser is satisfied only by a page load, and this is for
+    /// that case.
     pub fn anew(failed: impl FnOnce() + 'static) {
         let failed = Box::new(failed) as Box<dyn FnOnce()>;
         spawn_local(async move {

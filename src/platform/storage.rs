@@ -25,7 +25,7 @@ const FINISHED: &str = "spaer.finished";
 const LANGUAGE: &str = "spaer.language";
 const LOGIN: &str = "spaer.login";
 
-/// What is there; junk counts as nothing. That somebody has finished is there once.
+/// Reads everything; what cannot be read counts as missing. Removes the note that somebody has finished, so that it is told once.
 pub fn read() -> TabStorage {
     let finished = wire::parse_finished(&item(FINISHED));
     if finished.is_some() {
@@ -98,7 +98,7 @@ fn logins() -> Vec<Attempt> {
     stored.map(|stored| wire::parse_logins(&stored)).unwrap_or_default()
 }
 
-/// Others may have been begun in other tabs meanwhile.
+/// Removes this login from the list, which is read anew for that: other tabs may have begun logins meanwhile.
 pub fn forget_login(done: &Attempt) {
     let mut logins = logins();
     logins.retain(|login| login != done);
@@ -121,7 +121,7 @@ pub fn keep_language(lang: Lang) {
     }
 }
 
-/// Nothing stays.
+/// Removes everything that the app keeps.
 pub fn forget_all() {
     if let Some(storage) = storage() {
         let _ = storage.clear();

@@ -1,11 +1,11 @@
-//! The texts of the app's parts: files of their own, of which the boot script's element has the addresses and what they must be.
+//! The texts of the app's parts. They are files of their own; the element `#early` has their addresses and integrity.
 
 use gloo_net::http::{Request, Response};
 use web_sys::RequestCache;
 
 use super::begun;
 
-/// Fetches a group of texts; `None` when it cannot be had, or is not what it must be.
+/// Fetches a group of texts; `None` when that fails, or the file does not match its integrity.
 pub async fn fetch(group: &str) -> Option<String> {
     let (address, integrity) = super::page::text_place(group)?;
     if let Some(response) = begun::file(&address).await.filter(Response::ok) {

@@ -13,7 +13,7 @@ pub fn after(millis: u32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// What comes after is a task of its own: what was pressed meanwhile has its turn first.
+/// Waits for a new task: presses that came meanwhile are handled first.
 pub async fn turn() {
     let _ = JsFuture::from(Promise::new(&mut |resolve, _| after(0, move || drop(resolve.call0(&JsValue::NULL))))).await;
 }
@@ -22,7 +22,7 @@ pub async fn turn() {
 pub fn idle(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let Some(window) = web_sys::window() else { return };
-    // Safari cannot tell.
+    // Safari has no `requestIdleCallback`.
     if window.request_idle_callback(callback.unchecked_ref()).is_err() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), 1_000);
     }

@@ -1,5 +1,5 @@
-//! Going away and coming back: to the tab, or to a network. What comes from the browser's cache is left to `boot.js`, which hides it also when the app
-//! is dead.
+//! Going away and coming back: to the tab, or to a network. A page that the browser brings back from its cache is not handled here but by `boot.js`, which
+//! hides it even if the app is dead.
 
 use wasm_bindgen::{JsCast, closure::Closure};
 

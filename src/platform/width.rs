@@ -1,4 +1,4 @@
-//! How much room there is.
+//! Media queries.
 
 /// Whether a media query fits now.
 #[cfg(target_arch = "wasm32")]

@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// After so long it is looked whether there is something new; while nobody looks, more seldom.
+/// How often to look for news, while the tab is shown and while it is hidden.
 const WATCH_MILLIS: u32 = 60_000;
 const HIDDEN_WATCH_MILLIS: u32 = 600_000;
 
@@ -74,7 +74,7 @@ impl Activities {
     fn take(self, message: Message) {
         let before = self.state.try_update_untracked(std::mem::take).unwrap_or_default();
         let (after, effects) = update(before, message, clock::now());
-        // Whoever looks at a part of it compares that part; comparing all of it would be code for every type in it.
+        // Set without a comparison: each view compares the part that it reads, and comparing the whole state would need code for every type in it.
         self.state.set(after);
         for effect in effects {
             self.perform(effect);

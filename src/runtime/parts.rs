@@ -26,7 +26,7 @@ type Draw = Rc<dyn Fn(Option<Named>) -> AnyView>;
 /// What there is of the parts.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// They outlive every page.
+    /// The owner of machines that outlive every page.
     owner: StoredValue<Owner, LocalStorage>,
     drawn: StoredValue<Vec<(Part, Draw)>, LocalStorage>,
     /// A machine that only parts know, so that the main part does not name its type.
@@ -89,7 +89,7 @@ async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
     }
 }
 
-/// In one piece, everything is.
+/// When the program is not cut into parts, every part is there at once.
 #[cfg(not(in_parts))]
 async fn there(runtime: Runtime, part: Part) -> Result<Draw, SplitLoaderError> {
     match part {

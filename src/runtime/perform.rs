@@ -16,7 +16,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
     match effect {
         Effect::ReadSession => transport::session().ask(move |answer| {
             runtime.send(Message::SessionAnswered(answer));
-            // After what that has led to, which has its turn first.
+            // Only after the requests to which this answer leads, which may use what was begun with the document.
             spawn_local(async { transport::forget_begun() });
         }),
         Effect::ReadService => transport::service().ask(move |answer| {

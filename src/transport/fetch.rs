@@ -37,9 +37,9 @@ impl Call {
 pub struct Received {
     pub status: u16,
     pub retry_after: Option<String>,
-    /// When it was sent, by the clock of whoever sent it.
+    /// The `Date` header: when it was sent, by the clock of whoever sent it.
     pub sent: Option<Timestamp>,
-    /// What this state of it is called.
+    /// The `ETag` header.
     pub tag: Option<String>,
     pub body: Vec<u8>,
 }
@@ -55,8 +55,8 @@ pub type Read = Box<dyn FnOnce(Result<Received, Problem>) -> Told>;
 /// Tells what was read.
 pub type Told = Box<dyn FnOnce()>;
 
-/// Sends it on its way. Reading an answer that was begun with the document and telling of it are a task each: the app has just started, and much is called for the
-/// first time.
+/// Sends the call. When its answer was begun with the document, reading it and telling of it are a task each: the app has just started, and much code runs
+/// for the first time.
 pub fn send(call: Call, read: Read) {
     spawn_local(async move {
         let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };

@@ -47,7 +47,7 @@ pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
 /// What may have to be said on any page.
 #[component]
 pub fn Status(store: Store, lang: Lang) -> impl IntoView {
-    // Announced when it comes: the place is there before.
+    // Screen readers announce it, because the live region is there before its text.
     let disturbance = swap(
         move || store.read(|state| notice_for(lang, &state.shell.service).cloned()),
         move |notice| notice.map(|(tag, text): (Tag, UntrustedText)| disturbance(&tag, &text)),

@@ -1,7 +1,7 @@
 //! Articles: pages that are text and links only, one module a page.
 //!
-//! They are written as HTML when the app is built, and are not in the browser's program: no state, no store. What is to live on them is a place
-//! that says for whom (`data-direct`, [`OpenNow`](super::components::open_now::OpenNow)).
+//! They are written as HTML when the app is built, and are not in the browser's program: no state, no store. Where the app is to add something, they have
+//! an element with data for it (`data-direct`, [`OpenNow`](super::components::open_now::OpenNow)).
 
 pub mod accessibility;
 pub mod blocking;

@@ -168,7 +168,8 @@ fn links(document: &Document) -> String {
     for lang in languages_of(page) {
         links += &link(lang.as_str(), &page.path(lang));
     }
-    // For readers of none of them: the front door chooses for its page, the deployment's own language stands for the others.
+    // `x-default`, for readers of none of these languages: for the blocking page `/`, which chooses a language; for any other page the deployment's default
+    // language.
     if page == Page::Blocking {
         links += &link("x-default", "/");
     } else if has_page(default_language(), page) {

@@ -31,8 +31,8 @@ pub use super::components::whose::Named;
 /// Draws an app page.
 pub type Draw = Box<dyn Fn(AppPage) -> AnyView + Send + Sync>;
 
-/// `in_part`: draws a page that is in a part of the app, for whoever is logged in, or the rest of one. What is named here travels with every document, and what `in_part`
-/// names does not.
+/// `in_part`: draws a page that is in a part, for whoever is logged in, or the rest of one. What this function names is in the main part, which every
+/// document loads; what only `in_part` names is not.
 pub fn draw(
     store: Store,
     lang: Lang,
@@ -51,12 +51,12 @@ pub fn draw(
             AppPage::Profile => (Page::Profile, Part::Profile),
             AppPage::Activity => (Page::Activity, Part::Activity),
         };
-        // Nobody waits for a part to be told to log in.
+        // The gate is in the main part, so that nobody waits for a part just to be told to log in.
         gated(store, page, words::title(drawn, lang), move |named| in_part(part, named), lang)
     })
 }
 
-/// All of them, where everything is there: for the pages as they are written, and for tests of components.
+/// The same with every part built in: for prerendering, and for tests of components.
 pub fn draw_any(store: Store, list: List, lang: Lang) -> Draw {
     draw(store, lang, move |part, named| match part {
         Part::Afterwards => view! { <Afterwards store lang /> }.into_any(),

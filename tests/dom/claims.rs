@@ -63,7 +63,7 @@ async fn no_answer_is_unknown_and_offers_to_ask() {
     assert!(page.element("#ask-again").is_some());
 }
 
-/// Measured in real browsers: text that is changed in place stays at the old words once a translator has been there.
+/// Seen in real browsers: once a page translator has been at work, text that is changed in place keeps showing the old words.
 #[wasm_bindgen_test]
 async fn a_translator_does_not_keep_an_old_claim_standing() {
     let mut page = Page::of_clara("/da/spaer/identifikationsmiddel", "").await;

@@ -134,7 +134,7 @@ fn the_browsers_json_becomes_the_tree_that_is_decoded() {
     for junk in ["", "{", "<html>", "{'a':1}", "undefined", "1 2", "\u{feff}{}"] {
         assert_eq!(json::parse(junk), None, "{junk}");
     }
-    // Names that mean something to JavaScript mean nothing here.
+    // Names with a special meaning in JavaScript are plain field names here.
     let odd = json::parse(r#"{"__proto__":{"state":"in_effect"},"constructor":1,"length":2}"#).unwrap();
     assert_eq!(field(&odd, "state"), None);
     assert!(matches!(odd, Json::Object(_)));

@@ -38,7 +38,7 @@ pub struct Page {
     activities: RwSignal<activities::State>,
     sent: Arc<Mutex<Vec<Message>>>,
     root: web_sys::HtmlElement,
-    /// Effects that nobody has performed.
+    /// The effects that the app has asked for; they are only collected.
     pub effects: Vec<Effect>,
 }
 
@@ -142,7 +142,7 @@ impl Page {
         self.settle().await;
     }
 
-    /// What a browser's translator does: each text goes into elements of its own, and what stood there is no longer what shows.
+    /// Does what a browser's translator does: wraps each text in new elements, so that changes to the old text nodes are no longer seen.
     pub fn translate(&self) {
         let code = "const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); const all = [];
             while (walk.nextNode()) all.push(walk.currentNode);

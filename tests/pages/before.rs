@@ -63,7 +63,7 @@ fn what_is_hidden_is_left_out_with_all_that_is_in_it() {
     }
 }
 
-/// A complete link to a receipt has the same document as one that is cut off, and every person has the same profile.
+/// A complete link to a receipt leads to the same document as one that is cut off, and all persons have the same profile document.
 #[test]
 fn no_document_of_the_app_says_what_only_the_app_can_know() {
     let mut looked_at = 0;
@@ -143,7 +143,7 @@ fn is_drawn(document: &Document) -> bool {
     matches!(document.route, Route::Page(_, page) if !page.is_article())
 }
 
-/// Otherwise whoever has lost the style sheet reads all of it on every page.
+/// Otherwise somebody whose browser could not load the style sheet would read all of these texts on every page.
 #[test]
 fn what_is_said_only_at_times_is_hidden_and_not_only_styled_away() {
     for document in documents() {
@@ -212,7 +212,8 @@ fn hours_over_midnight_say_whose_night_they_are() {
     }
 }
 
-/// The host says so of an address whose page the app may yet find: a language that nobody here has, a receipt's link with %23 for #.
+/// The host sends this document also for addresses whose page the app may still find: a language that is not known here, or a link to a receipt with
+/// `%23` for `#`.
 #[test]
 fn the_document_for_what_is_not_found_does_not_say_that_a_page_is_not_there() {
     let document = documents().into_iter().find(|document| document.route == Route::NotFound).expect("it");

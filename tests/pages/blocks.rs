@@ -83,7 +83,7 @@ fn close(stack: &mut Vec<Open>, name: &str, blocks: &mut Vec<Block>) {
         blocks.push(Block { lang: open.lang, text });
     }
     if is_block {
-        // The words before and after a nested block do not run into each other.
+        // Add a space, so that the words before and after a nested block are not joined.
         say(stack, " ");
     }
 }

@@ -236,7 +236,7 @@ fn is_own(path: &str) -> bool {
         && !path.starts_with("/assets/")
 }
 
-/// Only who chooses a language is led to a notice; every other link leads to the best language that there is, and says which.
+/// Only the links for choosing a language may lead to a page with a notice; every other link leads to the best language that exists, and says which.
 #[test]
 fn no_other_link_leads_to_a_notice() {
     let notices: BTreeSet<_> = documents().into_iter().filter(|it| it.is_notice).map(|it| it.path).collect();

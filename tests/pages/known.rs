@@ -1,5 +1,5 @@
-//! Words that say more than is known, or that harm: no text has them, in any language. Each is a rule that a machine can hold; whether a sentence
-//! rests on something, a reader has to ask.
+//! Words that no text may contain in any language, because they say more than is known, or do harm. Only rules that a program can check are here;
+//! whether a sentence is justified, a reader must judge.
 
 use spaer_core::domain::language::Lang;
 
@@ -35,7 +35,7 @@ const NEVER: &[(Lang, &str, &str)] = &[
     (Lang::En, "better safe than sorry", "an idiom says less than the sentence that it stands for"),
 ];
 
-/// What a bank has, and the words for ending it. A bank blocks; what it closes is gone.
+/// Things of a bank, and words for ending that must not be used with them: a bank blocks a card; what it closes is gone.
 const BANK: [(Lang, &[&str], &[&str]); 3] = [
     (Lang::Da, &["konti", "kort ", "kort.", "netbank"], &["luk", "lukke", "lukker"]),
     (Lang::En, &["accounts", "cards", "banking"], &["close"]),
@@ -49,7 +49,7 @@ const NAMELESS: [(Lang, &[&str]); 3] = [
     (Lang::De, &["es ist gesperrt", "es ist nicht gesperrt"]),
 ];
 
-/// What stands before a moment or a day within a sentence.
+/// The word that a language puts before a moment or a day within a sentence.
 const BEFORE_DAYS: [(Lang, &str); 3] = [(Lang::Da, "den "), (Lang::En, "on "), (Lang::De, "am ")];
 /// Where the moment begins with the day of the week, stands by itself, or ends a stretch of time.
 const OTHER_DAYS: [&str; 6] = [

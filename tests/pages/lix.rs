@@ -12,9 +12,9 @@ use std::ops::AddAssign;
 
 /// A word of more letters is long.
 const SHORT: usize = 6;
-/// What ends with a stop that ends no sentence.
+/// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 1] = ["kl."];
-/// Shorter sentences are not named as the hardest: a heading of one long word would always be that, and would help nobody.
+/// Sentences with fewer words are never named as the hardest: a heading of one long word would always win, which would help nobody.
 const TELLING: u32 = 6;
 
 /// What is counted of a text.

@@ -15,17 +15,17 @@ use super::{
     support::{File, Text, files, html},
 };
 
-/// In the blocking page and whatever one may meet between it and the receipt: the reader is frightened, and in a hurry.
-/// German builds longer words out of the same ones, so the same plainness has a higher figure. A language without an entry is measured and not
-/// judged: which figure is plain in it, somebody must say who reads it.
+/// The highest LIX for the blocking page and all pages between it and the receipt, where the reader is frightened and in a hurry. German forms longer
+/// words, so equally plain German has a higher LIX. A language without an entry is measured but not judged, until a reader of the language sets its
+/// limit.
 const LIMITS: [(Lang, f64); 3] = [(Lang::Da, 28.0), (Lang::En, 28.0), (Lang::De, 38.0)];
-/// Other pages are read in peace, or afterwards.
+/// By how much the LIX of other pages may be higher, because they are read without hurry.
 const PEACE: f64 = 5.0;
-/// A text of fewer words has no LIX worth the name: one long word more or less would decide.
+/// Texts with fewer words are not judged: one long word more or less would decide.
 const ENOUGH: u32 = 60;
-/// No sentence has more words, however plain the screen around it: in an average, one bad sentence disappears.
+/// The most words in a sentence, however plain its screen is: in an average, one bad sentence would disappear.
 const LONGEST: u32 = 20;
-/// Nor has a sentence of so many words a higher LIX by itself. In a shorter one, a single name would decide.
+/// A sentence of at least this many words may not have a higher LIX than this; in a shorter one, a single name would decide.
 const HARDEST: (u32, f64) = (10, 60.0);
 /// How many are told of each language.
 const TOLD: usize = 5;
@@ -123,7 +123,7 @@ fn grouped(file: &File) -> Vec<(String, Vec<&str>)> {
     let words = |ids: &[&str]| screen(file, "", ids).figures().words;
     let (mut large, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, ids)| words(ids) >= ENOUGH);
     let rest: Vec<_> = small.into_iter().flat_map(|(_, ids)| ids).collect();
-    // Also the rest can be too short; then it goes where it weighs most.
+    // If the rest is too short as well, it is added to the screen with the fewest words.
     match large.iter_mut().min_by_key(|(_, ids)| words(ids)) {
         Some((_, shortest)) if words(&rest) < ENOUGH => shortest.extend(rest),
         Some(_) => large.push(("the rest".to_owned(), rest)),
@@ -202,7 +202,7 @@ fn no_sentence_is_too_much_by_itself() {
     assert!(too_much.is_empty(), "make two of each, or take shorter words:\n{}", too_much.join("\n"));
 }
 
-/// A measure that measured nothing would always be content.
+/// Without this, a measurement that measures nothing would always pass.
 #[test]
 fn every_article_and_every_file_of_the_app_is_measured() {
     let files = files();

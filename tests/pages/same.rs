@@ -56,7 +56,7 @@ fn no_text_is_the_same_in_two_languages_unless_it_is_meant() {
     assert!(left.is_empty(), "not translated? If it is meant, say why in MAY_BE:\n{}", left.join("\n"));
 }
 
-/// What is on the list for nothing would hide a text that is forgotten later.
+/// An unneeded entry on the list would hide a text that is forgotten later.
 #[test]
 fn what_may_be_the_same_is_the_same() {
     let same: BTreeSet<_> = same().into_iter().map(|(name, _)| name).collect();

@@ -1,20 +1,22 @@
-//! What is compiled once the tools are there, compiled while they are installed: by itself cargo seldom keeps two processors busy.
+//! Compiles what `dev` will need while the tools are still being installed: cargo alone seldom keeps two processors busy.
 //!
-//! Nothing depends on it: whoever wants the same later asks cargo for it, who waits for what is under way, finds what is finished, and tells what is wrong.
+//! Nothing depends on this. Whoever needs one of the builds later calls cargo as usual, which waits for a build under way, reuses a finished one, and
+//! reports what is wrong.
 
 use crate::proc::{Task, cargo};
 use crate::progress::say;
 use crate::repo::Repo;
 use crate::setup;
 
-/// In the order in which `dev` asks for them: the sandbox, the app as Trunk has it compiled, and the program that writes the pages. With the names of their logs.
+/// The builds with the names of their logs, in the order in which `dev` needs them: the sandbox, the app as Trunk has it compiled, and the program
+/// that writes the pages.
 const BUILDS: [(&str, &[&str]); 3] = [
     ("ahead-sandbox", &["--package", "spaer-sandbox"]),
     ("ahead-app", &["--package", "spaer", "--bin", "app", "--target", setup::WASM_TARGET]),
     ("ahead-prerender", &["--package", "spaer", "--bin", "prerender"]),
 ];
 
-/// Begins it where tools are missing, for as long as this program runs.
+/// Begins these builds if tools are missing. They end when this program ends.
 pub fn begin(repo: &Repo) -> Result<(), String> {
     if setup::has_tools(repo) {
         return Ok(());
@@ -26,7 +28,7 @@ pub fn begin(repo: &Repo) -> Result<(), String> {
     let tasks = BUILDS.iter().map(task).collect::<Result<Vec<_>, String>>()?;
     std::thread::spawn(move || {
         for task in tasks {
-            // Whoever wants it later tells what is wrong.
+            // An error is not reported here: the later build of the same thing reports it.
             let _ = task.run(|| {});
         }
     });

@@ -1,4 +1,4 @@
-//! The command line. What it means is said here, and every message but lexopt's own about a value that a flag does not take.
+//! The command line: its help text and every error message, except lexopt's own about a value that a flag does not take.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -43,15 +43,15 @@ pub enum Command {
     },
     Preview(Preview),
     Bench(Bench),
-    /// What follows is the program's own to read.
+    /// All following words are passed on to `spaer-conform`.
     Conform {
         words: Vec<OsString>,
     },
     Notices,
     Setup,
-    /// For Trunk, which calls it as its hook.
+    /// Called by Trunk as its hook, not by people.
     Assemble,
-    /// For `dev` itself.
+    /// Called by this program itself (see [`crate::tied`]), not by people.
     Tied {
         words: Vec<OsString>,
     },
@@ -77,7 +77,7 @@ pub struct Test {
 pub struct Preview {
     pub port: u16,
     pub sandbox_port: u16,
-    /// As written: the sandbox judges it; here it only has to be a positive number.
+    /// As text, because it is only passed on to the sandbox; here it is only checked to be a positive number.
     pub time_scale: String,
     /// In memory when absent.
     pub data: Option<PathBuf>,

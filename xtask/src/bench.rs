@@ -14,7 +14,7 @@ use crate::repo::{Profile, Repo};
 use crate::setup;
 use crate::test::suites::{self, Verdict};
 
-/// Builds the site as it ships, when the one there is not of today's sources.
+/// Builds the site as it ships into `out`, unless the one there was built from the same inputs.
 pub fn built(repo: &Repo, out: &Path) -> Result<(), String> {
     let trunk = setup::for_site(repo)?;
     let fresh = build::site(repo, &trunk, Profile::Site, out)?;
@@ -23,7 +23,7 @@ pub fn built(repo: &Repo, out: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Builds it, and tells its sizes; false when one of them is too large.
+/// Builds the site and prints its sizes; false when one of them is over its budget.
 pub fn dist(repo: &Repo, out: Option<&Path>) -> Result<bool, String> {
     let place =
         out.map_or_else(|| Ok(repo.dist()), std::path::absolute).map_err(|error| format!("xtask dist: {error}"))?;
@@ -38,7 +38,7 @@ pub fn dist(repo: &Repo, out: Option<&Path>) -> Result<bool, String> {
     Ok(broken.is_empty())
 }
 
-/// The folder is replaced whole, so it must be ours: new, empty, or an earlier dist.
+/// An error if the folder is not ours to replace as a whole: it must be new, empty, or an earlier dist.
 fn refuse_foreign(repo: &Repo, place: &Path) -> Result<(), String> {
     let foreign = place.exists() && !place.join("_headers").is_file() && !files::below(place)?.is_empty();
     let above = repo.root.starts_with(place);
@@ -68,13 +68,13 @@ pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
     for line in &broken {
         eprintln!("budget  {line}");
     }
-    // Sizes alone are recorded; what is measured in a browser is a matter of yes and no.
+    // Only sizes are recorded in `budgets.toml`; what is measured in a browser only passes or fails.
     let recorded = options.update || options.allow_growth.is_some();
     if recorded || !broken.is_empty() {
         return Ok(broken.is_empty());
     }
     let measured = [suites::click_budgets(repo)?, suites::visit_budgets(repo)?, suites::list_budgets(repo)?];
-    // All of them are told, also where one is past a limit.
+    // Print all of them, even if one is past its limit.
     let within = measured.iter().map(told).collect::<Result<Vec<_>, _>>()?;
     Ok(within.iter().all(|within| *within))
 }

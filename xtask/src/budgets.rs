@@ -1,4 +1,4 @@
-//! `budgets.toml`: limits that the promise sets, and the ratchet that keeps each size where it got to.
+//! `budgets.toml`: a fixed limit for each size, and a ratchet: the size last recorded, above which it may not grow unnoticed.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::build::sizes::Sizes;
 use crate::clock::kilobytes;
 
-/// What a size may grow by unnoticed: compilers and compressors move it by as much on their own.
+/// How many percent a size may be above its ratchet without an error: a new compiler or compressor alone changes it by that much.
 const SLACK_PERCENT: u64 = 2;
 
 const HEAD: &str = "\
@@ -39,7 +39,7 @@ pub struct Ratchet {
     pub command: String,
 }
 
-/// Why a size was let grow.
+/// A record of a size that was allowed to grow, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Growth {
     pub size: String,
@@ -100,7 +100,7 @@ impl Budgets {
             match (from, why) {
                 (Some(from), _) if from == bytes => continue,
                 (Some(from), None) if bytes > from => {
-                    // Within the slack nothing is wrong; but the ratchet does not creep upwards by itself either.
+                    // Growth within the slack is no error, but it does not raise the ratchet either.
                     if budget.broken_by(name, bytes).is_none() {
                         continue;
                     }
@@ -205,7 +205,7 @@ mod tests {
         budgets.of("block").and_then(|budget| budget.ratchet.as_ref()).map(|ratchet| ratchet.bytes)
     }
 
-    /// The main part is in three sizes, the first read in one.
+    /// Of the sizes with a budget, three contain the main part of the app and one the first read.
     fn sizes(first_read: u64, app: u64) -> Sizes {
         Sizes { html: first_read, app, ..Sizes::default() }
     }

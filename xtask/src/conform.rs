@@ -1,4 +1,4 @@
-//! `conform`: the program of that name, built and started; without arguments against a sandbox of its own.
+//! The command `conform`: builds and runs `spaer-conform`, without arguments against a sandbox of its own.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,27 +13,27 @@ pub fn run(repo: &Repo, words: &[OsString]) -> Result<ExitCode, String> {
     let program = build(repo)?;
     let server = if words.is_empty() { Some(serve(repo)?) } else { None };
     let own = server.as_ref().map(arguments).unwrap_or_default();
-    // In the folder where it was asked for: a desk may be named from there.
+    // Run in the current folder, because a relative path to a desk counts from there.
     let status = Command::new(&program).args(own).args(words).status();
     let status = status.map_err(|error| format!("{} cannot be started: {error}", repo.shown(&program)))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// The program, as its sources are now; cargo knows best whether that takes anything.
+/// Builds the program; cargo itself finds out whether anything has changed.
 pub fn build(repo: &Repo) -> Result<PathBuf, String> {
     Task::cargo(repo, "build-conform").args(["build", "--package", "spaer-conform"]).step("build", "conform")?;
     Ok(repo.built("spaer-conform"))
 }
 
-/// A sandbox that keeps nothing, on ports that nobody has.
+/// Starts a sandbox that keeps its data in memory, on free ports.
 pub fn serve(repo: &Repo) -> Result<Server, String> {
     let program = sandbox::build(repo)?;
     let options = Options { site: None, port: 0, sandbox_port: 0, data: None, more: vec![], quiet: true };
     Server::start(repo, &program, &options)
 }
 
-/// As an operator would write them, for this sandbox.
+/// The arguments for `spaer-conform` to check this sandbox, as an operator would write them.
 pub fn arguments(server: &Server) -> Vec<String> {
     let [api, own] = &server.addresses;
     ["--api", api, "--sandbox", own].map(str::to_owned).to_vec()

@@ -1,4 +1,4 @@
-//! `docs/dependencies.md` against the manifests, both ways: nothing is taken from others without a line that says why, and no line outlives what it is about.
+//! Compares `docs/dependencies.md` with the manifests: every dependency needs a line that says why it is used, and every line needs its dependency.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -8,12 +8,12 @@ use toml::de::{DeTable, DeValue};
 
 use crate::files;
 
-/// By name, the places where it is taken.
+/// Dependencies by name, each with the places that use it.
 type Taken = BTreeMap<String, BTreeSet<String>>;
 
 const FILE: &str = "docs/dependencies.md";
 
-/// The tables of a manifest, for whichever target, and what the file calls them after the folder's name.
+/// The tables of a manifest that list dependencies, and the suffix that the page puts after the folder for each.
 const KINDS: [(&str, &str); 3] =
     [("dependencies", ""), ("build-dependencies", " build"), ("dev-dependencies", " tests")];
 
@@ -24,7 +24,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// The crates that are others', of every member of the workspace.
+/// The third-party crates of every member of the workspace.
 fn crates() -> Taken {
     let text = files::read_text(&root().join("Cargo.toml")).unwrap();
     let workspace = DeTable::parse(&text).unwrap();
@@ -36,7 +36,7 @@ fn crates() -> Taken {
     let mut taken = Taken::new();
     let members = workspace.get_ref()["members"].get_ref().as_array().unwrap();
     let members = members.iter().map(|member| member.get_ref().as_str().unwrap());
-    // The layers are sources of other members, compiled once more.
+    // The crates in `layers/` are left out: they compile the sources of other members once more.
     for member in members.filter(|member| !member.starts_with("layers/")) {
         let manifest = files::read_text(&root().join(member).join("Cargo.toml")).unwrap();
         let manifest = DeTable::parse(&manifest).unwrap();
@@ -60,7 +60,7 @@ fn of_manifest(manifest: &DeTable<'_>) -> Vec<(&'static str, String)> {
     tables.flat_map(|(kind, table)| named(table).into_iter().map(move |name| (kind, name))).collect()
 }
 
-/// What is fetched, also where it is called something else in the code.
+/// The name of the package that is fetched, even if the manifest renames it.
 fn package(name: &str, taken: &DeValue<'_>) -> String {
     let package = taken.get("package").and_then(|package| package.get_ref().as_str());
     package.unwrap_or(name).to_owned()
@@ -110,7 +110,7 @@ fn told(page: &str, heading: &str) -> Taken {
     told
 }
 
-/// What stands on one side alone, a line each.
+/// What is only in the manifests or only on the page, one line each.
 fn differences(taken: &Taken, told: &Taken) -> Vec<String> {
     let pairs = |all: &Taken| -> BTreeSet<(String, String)> {
         all.iter().flat_map(|(name, places)| places.iter().map(|place| (name.clone(), place.clone()))).collect()

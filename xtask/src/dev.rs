@@ -1,7 +1,7 @@
-//! `dev`: from a fresh clone to an app in the browser, and from an edit to the page loaded anew.
+//! The command `dev`: sets up a fresh clone, serves the app, and reloads the page after an edit.
 //!
-//! Browsers talk to `trunk serve`, which watches the sources, builds, and tells the page to load itself anew; the back end and the documents it proxies from the
-//! sandbox. Here both are started, and the sandbox is started again when its own sources change.
+//! The browser talks to `trunk serve`, which watches the sources, builds, and reloads the page; it proxies the API and the documents to the sandbox.
+//! This command starts both, and restarts the sandbox when its own sources change.
 
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
@@ -16,12 +16,12 @@ use crate::sandbox::{self, Options, Server};
 use crate::setup;
 use crate::trunk;
 
-/// Modification times are looked at this often: it costs little for a few hundred files, works on every disk, and needs no crate.
+/// How often modification times are checked. For a few hundred files this costs little, and it works on every disk and needs no crate.
 const POLL: Duration = Duration::from_millis(400);
 
 pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     let start = Instant::now();
-    // A mistake in it is told before anything takes time.
+    // Check the configuration first, so that a mistake is reported before anything takes time.
     build::operator(repo)?;
     trunk::check(repo)?;
     ahead::begin(repo)?;
@@ -54,7 +54,7 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
         if !trunk.is_running() {
             return Err("dev: Trunk ended by itself".to_owned());
         }
-        // It listens when it has built for the first time.
+        // Trunk listens only once it has built for the first time.
         if !is_ready && TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             is_ready = true;
             ready();
@@ -70,9 +70,9 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     }
 }
 
-/// After a failed start there is no server until the next change of its sources.
+/// Builds the sandbox and restarts it. If the start fails, there is no server until its sources change again.
 fn restart(repo: &Repo, server: &mut Option<Server>, serve: &impl Fn() -> Result<Server, String>) {
-    // Built while the old one runs: a mistake in it takes nothing away.
+    // Build while the old sandbox runs, so that it stays if the new one does not compile.
     if let Err(problem) = sandbox::build(repo) {
         eprintln!("{problem}\ndev     the last good sandbox goes on");
         return;
@@ -85,7 +85,7 @@ fn restart(repo: &Repo, server: &mut Option<Server>, serve: &impl Fn() -> Result
     }
 }
 
-/// The sandbox's sources, looked at until two looks agree, so that a save of many files is one restart.
+/// The state of the sandbox's sources once two looks 50 ms apart agree, so that saving many files leads to one restart.
 fn settled(repo: &Repo) -> Result<Stamp, String> {
     let mut last = Stamp::of(repo, sandbox::INPUTS)?;
     loop {

@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What to end with; why it is not success has been told already.
+/// Runs a command; answers the exit status. Why it is not success has been printed already.
 fn run(repo: &Repo, command: &Command) -> Result<ExitCode, String> {
     match command {
         Command::Conform { words } => return conform::run(repo, words),

@@ -1,8 +1,8 @@
 //! `THIRD-PARTY.md`: whose work ships with ours, and under which terms.
 //!
-//! What ships: the crates in the WebAssembly, those in the sandbox server, and the npm package whose styles and icons are taken. Tools of the build and of
-//! the tests stay at home. cargo-about reads the licences and lays them out (`about.toml`, `about.hbs`), which takes minutes; that nothing which is linked
-//! is missing on the page is looked up with `cargo tree`, each time that the tests run.
+//! What ships: the crates in the WebAssembly, those in the sandbox server, and the npm package whose styles and icons are used. Tools of the build
+//! and of the tests do not ship. cargo-about collects the licences and lays them out (`about.toml`, `about.hbs`), which takes minutes; each run of
+//! the tests only checks with `cargo tree` that nothing that is linked is missing on the page.
 
 use std::collections::BTreeSet;
 
@@ -16,14 +16,14 @@ use crate::setup;
 
 const FILE: &str = "THIRD-PARTY.md";
 
-/// A program that ships: what its part of the page is called, its manifest, and what it is built for. The server is judged as it runs for most, so that the
-/// page is the same wherever it is written.
+/// The programs that ship: the heading on the page, the manifest, and the target. The server is checked for the most common target only, so that the
+/// page is the same on whatever machine it is written.
 const PROGRAMS: [(&str, &str, &str); 2] = [
     ("In the app", "Cargo.toml", "wasm32-unknown-unknown"),
     ("In the sandbox server", "sandbox/Cargo.toml", "x86_64-unknown-linux-gnu"),
 ];
 
-/// The npm package of which something ends up in the site, and where it has its terms. The others build it.
+/// The npm package that ships in part, and the file with its licence. The other npm packages are only used to build.
 const STYLES: (&str, &str) = ("dkfds", "LICENSE.md");
 
 const HEAD: &str = "\
@@ -53,7 +53,7 @@ pub fn write(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// What is wrong: something that is linked and not on the page, or something that comes from elsewhere than the registry.
+/// What is wrong with the page: a linked package is not on it or comes from elsewhere than the registry, or the licence of the styles has changed.
 pub fn check(repo: &Repo) -> Result<Vec<String>, String> {
     let page = files::read_text(&repo.path(FILE))?;
     let mut problems = Vec::new();
@@ -79,7 +79,7 @@ fn missing(tree: &str, told: &str) -> BTreeSet<String> {
     let packages = tree.lines().filter_map(|line| line.trim_end_matches(" (*)").split_once('|'));
     packages
         .filter_map(|(package, licence)| {
-            // A path in parentheses is one of our own; an address is somebody else's, past the registry.
+            // A package with a path in parentheses is our own; one with a URL comes from elsewhere than the registry.
             if package.contains("(/") || package.contains(":\\") {
                 return None;
             }

@@ -1,4 +1,4 @@
-//! Running other programs: their output goes to a log of its own, and its end is shown when they fail.
+//! Runs other programs. Each writes its output to a log of its own, whose end is shown if the program fails.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -22,7 +22,7 @@ pub struct Task {
     shown_log: String,
 }
 
-/// What came of it.
+/// How a program ended.
 pub struct Finished {
     pub success: bool,
     pub log: PathBuf,
@@ -34,7 +34,7 @@ impl Task {
         Self::of(repo, Command::new(program), Stdio::null(), log)
     }
 
-    /// The same, of a program that ends when this one does: for what is done beside something else.
+    /// Like [`Task::new`], but the program ends when this one does: for what runs in the background.
     pub fn tied(repo: &Repo, program: impl AsRef<OsStr>, log: &str) -> Result<Self, String> {
         Ok(Self::of(repo, tied::command(program)?, Stdio::piped(), log))
     }
@@ -59,7 +59,7 @@ impl Task {
         self
     }
 
-    /// Runs it without a word; `tick` is called all the while.
+    /// Runs it without output of its own; `tick` is called every 25 ms until it ends.
     pub fn run(mut self, mut tick: impl FnMut()) -> Result<Finished, String> {
         files::write(&self.log, "")?;
         let log =
@@ -94,7 +94,7 @@ impl Task {
     }
 }
 
-/// The cargo that runs us, so that a toolchain named on its command line is kept.
+/// The cargo that runs this program, so that a toolchain named on its command line (`cargo +nightly`) is used for the rest too.
 pub fn cargo() -> std::ffi::OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::clock;
 
-/// In a log without a terminal, a long step says once a minute that it is alive.
+/// Where standard output is no terminal, a long step prints once in this time that it is still running.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
 
 /// A step that is under way.
@@ -65,6 +65,6 @@ fn head(area: &str, what: &str) -> String {
 }
 
 fn flush() {
-    // Nobody is there to read it then, which is no reason to stop.
+    // An error means that nobody reads the output, which is no reason to stop.
     let _ = std::io::stdout().flush();
 }

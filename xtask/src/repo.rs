@@ -1,4 +1,4 @@
-//! Where things are.
+//! The paths of the checkout and of what is built.
 
 use std::path::{Path, PathBuf};
 
@@ -25,7 +25,7 @@ impl Profile {
         }
     }
 
-    /// Cargo calls the output of its dev profile otherwise.
+    /// The folder of cargo's output: for the dev profile it has another name than the profile.
     pub const fn folder(self) -> &'static str {
         match self {
             Self::Dev => "debug",
@@ -35,7 +35,7 @@ impl Profile {
 }
 
 impl Repo {
-    /// From the current folder upwards, so that the commands work from anywhere inside the checkout.
+    /// Looks for the checkout from the current folder upwards, so that the commands work anywhere inside it.
     pub fn find() -> Result<Self, String> {
         let here = std::env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
         let root = here
@@ -51,7 +51,7 @@ impl Repo {
         self.root.join(relative)
     }
 
-    /// As people write it, for messages.
+    /// The path for messages: relative to the checkout, if it is inside.
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
@@ -73,7 +73,7 @@ impl Repo {
         self.path("dist")
     }
 
-    /// What cargo leaves for the browser.
+    /// A file that cargo has compiled for the browser.
     pub fn compiled(&self, profile: Profile, name: &str) -> PathBuf {
         self.target.join("wasm32-unknown-unknown").join(profile.folder()).join(name)
     }

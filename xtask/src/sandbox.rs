@@ -8,11 +8,11 @@ use crate::build::stamp::Stamp;
 use crate::proc::Task;
 use crate::repo::Repo;
 
-/// What the server is made of.
+/// The files and folders that the server depends on.
 pub const INPUTS: &[&str] = &["sandbox", "gateway", "contract", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"];
 
-/// A running server. It ends when this does, however that comes about: it watches the pipe that is held here, and the system
-/// closes that for us on Ctrl-C and even on a crash. So nothing has to catch signals.
+/// A running server. It ends when this program ends, even by Ctrl-C or a crash: the server watches the pipe whose other end is held here, and the
+/// system closes that end in any case. So no signals need to be caught.
 pub struct Server {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -20,7 +20,7 @@ pub struct Server {
     pub addresses: [String; 2],
 }
 
-/// Where it serves from, and where it keeps what.
+/// How the server is started.
 pub struct Options<'a> {
     /// The site to serve beside the API, if any.
     pub site: Option<&'a Path>,
@@ -28,7 +28,7 @@ pub struct Options<'a> {
     pub sandbox_port: u16,
     pub data: Option<PathBuf>,
     pub more: Vec<String>,
-    /// What it prints is of no use to whoever asked for it.
+    /// Do not print what the server prints.
     pub quiet: bool,
 }
 
@@ -37,7 +37,7 @@ pub fn build(repo: &Repo) -> Result<PathBuf, String> {
     build_of(repo, "spaer-sandbox", "sandbox server", INPUTS)
 }
 
-/// The same over a back end that is nothing like the contract.
+/// Builds the same server over `tests/awkward`, a back end that is nothing like the contract.
 pub fn build_awkward(repo: &Repo) -> Result<PathBuf, String> {
     build_of(repo, "spaer-awkward", "awkward back end", &[INPUTS, &["tests/awkward"]].concat())
 }
@@ -85,7 +85,8 @@ impl Server {
         Err(format!("the sandbox ended before it served; is port {} or {} taken?", options.port, options.sandbox_port))
     }
 
-    /// Passes on its first two lines, and from then on all the others in a thread of its own, so that the pipe never fills.
+    /// Reads the two addresses from the server's first two lines; false if it ends before. A thread passes on all later lines, so that the pipe never
+    /// fills.
     fn told(&mut self, mut stdout: BufReader<ChildStdout>, quiet: bool) -> bool {
         for place in &mut self.addresses {
             let mut line = String::new();
@@ -110,7 +111,7 @@ impl Server {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Asks by closing its input, and insists when it does not hear.
+    /// Ends the server: closes its standard input, and kills it if it still runs two seconds later.
     pub fn stop(&mut self) {
         drop(self.stdin.take());
         for _ in 0..80 {
@@ -119,12 +120,12 @@ impl Server {
             }
             std::thread::sleep(std::time::Duration::from_millis(25));
         }
-        // By its own handle; it may have ended in this very moment, which is as good.
+        // An error means that it has just ended by itself, which is as good.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
-    /// Until it ends by itself.
+    /// Waits until the server ends by itself.
     pub fn wait(&mut self) -> Result<(), String> {
         let status = self.child.wait().map_err(|error| format!("the sandbox cannot be waited for: {error}"))?;
         if status.success() { Ok(()) } else { Err("the sandbox ended with an error".to_owned()) }

@@ -1,5 +1,5 @@
-//! Sets up what is missing: what is there in a version that fits is used, what is missing is installed where that can be done, otherwise one line says
-//! what to install.
+//! Sets up the tools: one that is there in a fitting version is used, a missing one is installed where that is possible, and otherwise an error says
+//! in one line what to install.
 
 mod browsers;
 
@@ -17,14 +17,14 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
 const AREA: &str = "setup";
 
-/// What every build of the app needs; gives the wasm-bindgen programs.
+/// Sets up what every build of the app needs; answers the programs of wasm-bindgen.
 pub fn for_build(repo: &Repo) -> Result<Bindgen, String> {
     wasm_target(repo)?;
     npm(repo)?;
     bindgen(repo)
 }
 
-/// What builds and serves the app, beside what it needs itself.
+/// Trunk, and the programs of wasm-bindgen that it calls.
 pub struct Trunk {
     pub cli: PathBuf,
     pub bindgen: Bindgen,
@@ -38,17 +38,17 @@ pub fn path(repo: &Repo) -> OsString {
     std::env::join_paths(own.iter().chain(&given)).unwrap_or_default()
 }
 
-/// Where the tools are.
+/// The folders into which tools are installed.
 pub fn own_folders(repo: &Repo) -> [PathBuf; 2] {
     [repo.path(".tools/bin"), repo.path("node_modules/.bin")]
 }
 
-/// What every site needs.
+/// Sets up what every build of the whole site needs.
 pub fn for_site(repo: &Repo) -> Result<Trunk, String> {
     let bindgen = for_build(repo)?;
     let own = repo.path(".tools/bin").join(format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX));
     if own.is_file() && bindgen.cli != own {
-        // The one on PATH fits, and Trunk would find this one of another version first.
+        // The wasm-bindgen on PATH has the right version, but Trunk would find this one, of another version, first.
         files::remove(&own)?;
     }
     sass(repo)?;
@@ -57,7 +57,8 @@ pub fn for_site(repo: &Repo) -> Result<Trunk, String> {
     Ok(trunk)
 }
 
-/// Whether rustc can build for the browser; rustup adds it when not, since it may have been told not to by itself.
+/// Adds the Rust target of the browser if it is missing. It is asked for explicitly, because rustup may be configured not to install what is missing
+/// by itself.
 pub fn wasm_target(repo: &Repo) -> Result<(), String> {
     let there = || {
         let folder = output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET], &repo.root);
@@ -80,7 +81,7 @@ pub fn npm(repo: &Repo) -> Result<(), String> {
     npm_of(repo, "", "setup-npm", "installing the npm packages")
 }
 
-/// Those of the pages in React that the bench measures beside the app.
+/// Installs the npm packages of the React pages that the bench measures beside the app.
 pub fn react(repo: &Repo) -> Result<(), String> {
     npm_of(repo, "tests/e2e/react-page", "setup-react", "installing React, to measure beside it")
 }
@@ -95,7 +96,7 @@ fn npm_of(repo: &Repo, folder: &str, log: &str, what: &str) -> Result<(), String
     if is_newer(&place.join("node_modules/.package-lock.json"), &place.join("package-lock.json")) {
         return Ok(());
     }
-    // No package needs to run anything of its own to be used here, so none is let.
+    // No package needs its install scripts here, so none is run.
     let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     let installed = Task::new(repo, "npm", log).args(args).args([Path::new("--prefix"), &place]).step(AREA, what);
     installed.map_err(|problem| format!("{problem}\n{NO_NETWORK}"))
@@ -113,7 +114,8 @@ fn is_newer(made: &Path, from: &Path) -> bool {
     }
 }
 
-/// The programs that come with wasm-bindgen, of exactly the version that the app is compiled against: they read a private format.
+/// The programs of wasm-bindgen, of exactly the version that the app is compiled with, because they read a private format that changes between
+/// versions.
 pub struct Bindgen {
     pub version: String,
     pub cli: PathBuf,
@@ -150,7 +152,8 @@ fn find_bindgen(repo: &Repo, version: &str) -> Option<Bindgen> {
     test_runner.is_file().then(|| Bindgen { version: version.to_owned(), cli, test_runner })
 }
 
-/// The program that cuts the finished WebAssembly into parts. It cannot tell its version, so only the one that was installed here is used.
+/// The package and version of the program that cuts the finished WebAssembly into parts. It cannot print its version, so only the one that was
+/// installed here is used.
 const SPLITTER: (&str, &str) = ("wasm_split_cli_support", "0.2.4");
 
 pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
@@ -171,8 +174,8 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
 /// The version of Trunk that `Trunk.toml` asks for.
 const TRUNK: &str = "0.21.14";
 
-/// What it leaves out is looking for a newer one, fetching tools, proxies over TLS, and minifying HTML, which `no-minifier` says more of. It waits for others
-/// most of the time, so that it need not be quick.
+/// Trunk without its default features: it does not look for a newer version, fetch tools, proxy over TLS or minify HTML (see `no-minifier`). It is
+/// not optimised, because it mostly waits for other programs.
 const TRUNK_PACKAGE: Package<'_> = Package {
     name: "trunk",
     version: TRUNK,
@@ -193,7 +196,7 @@ pub fn has_tools(repo: &Repo) -> bool {
     bindgen.is_some() && matches!(look_for(repo, &TRUNK_PACKAGE), Found::Fits(_))
 }
 
-/// What reads the licences of all that ships; only who writes `THIRD-PARTY.md` needs it.
+/// Sets up cargo-about, which reads the licences; only needed to write `THIRD-PARTY.md`.
 pub fn about(repo: &Repo) -> Result<PathBuf, String> {
     let more = ["--locked", "--features", "cli"];
     let optimised = &["*", "cargo-about"];
@@ -203,15 +206,15 @@ pub fn about(repo: &Repo) -> Result<PathBuf, String> {
     )
 }
 
-/// What there is of a program.
+/// Whether a program is installed.
 enum Found {
     Fits(PathBuf),
-    /// On PATH, of this version, or of one that it does not tell.
+    /// A program of that name is on PATH, but in this version; empty if it does not print one.
     Other(String, PathBuf),
     None,
 }
 
-/// A program of the same name as its package: on PATH, or as it was installed here.
+/// Looks for the program of a package, which has the package's name: on PATH, or where it was installed here.
 fn look_for(repo: &Repo, package: &Package<'_>) -> Found {
     let Package { name, version: wanted, .. } = *package;
     let own = repo.path(".tools/bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
@@ -227,7 +230,7 @@ fn look_for(repo: &Repo, package: &Package<'_>) -> Found {
     }
 }
 
-/// A program of the same name as its package: from PATH where its version fits, or installed.
+/// Sets up the program of a package, which has the package's name: uses the one on PATH if its version fits, or installs it.
 fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
     let Package { name, version: wanted, .. } = *package;
     match look_for(repo, package) {
@@ -246,8 +249,8 @@ fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
     }
 }
 
-/// Trunk calls `sass` without a word about where packages are, and about whose deprecations are ours: the design system is written for an older one, and its
-/// would hide our own. So it finds one that says both.
+/// Writes a wrapper script `sass` for Trunk to find. Trunk's call passes neither the path of the npm packages nor `--quiet-deps`, without which the
+/// deprecation warnings of the design system, which is written for an older Sass, would hide our own.
 fn sass(repo: &Repo) -> Result<(), String> {
     let own = repo.path(".tools/bin/sass");
     let script = "#!/bin/sh\nroot=$(dirname \"$0\")/../..\n\
@@ -265,7 +268,7 @@ fn sass(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// What the app is made of, which Trunk does not let cargo fetch.
+/// Fetches the crates that the app depends on, because Trunk is run offline and lets cargo fetch nothing.
 fn crates(repo: &Repo) -> Result<(), String> {
     let fetch = |log, more: &[&str]| Task::cargo(repo, log).args(["fetch", "--locked"]).args(more);
     if fetch("setup-crates-there", &["--offline"]).run(|| {})?.success {
@@ -277,15 +280,16 @@ fn crates(repo: &Repo) -> Result<(), String> {
 
 const NO_NETWORK: &str = "setup: if the network is what is missing, run this again where the registries of crates and npm packages can be reached";
 
-/// A program that comes as a crate.
+/// A program that is installed with `cargo install`.
 struct Package<'a> {
     name: &'a str,
     version: &'a str,
     more: &'a [&'a str],
     takes: &'a str,
-    /// What is optimised a little, since it is waited for: names of packages, `*` for all that it depends on. The rest is compiled as quickly as can be.
+    /// Packages that are compiled with a little optimisation, because people wait for them: names, or `*` for all dependencies. The rest is compiled
+    /// as quickly as possible.
     optimised: &'a [&'a str],
-    /// What something of ours stands in for: the name of a package, and the folder.
+    /// A dependency that is replaced by a crate of ours: the name of the package, and our folder.
     stands_in: Option<(&'a str, &'a str)>,
 }
 
@@ -296,7 +300,7 @@ impl Package<'_> {
     }
 }
 
-/// A tool that runs for a second a build: quick to compile is worth more than quick to run.
+/// Installs a tool. It runs for only a second per build, so compiling it quickly matters more than running it quickly.
 fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
     let Package { name, version, more, takes, optimised, stands_in } = package;
     let optimised = optimised
@@ -327,7 +331,7 @@ pub fn locked_version(lock: &str, name: &str) -> Option<String> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
 }
 
-/// All that a developer needs but the browser of the tests, and how to call Trunk by hand.
+/// Sets up all that a developer needs except the tests' browsers, and prints the PATH for calling Trunk by hand.
 pub fn all(repo: &Repo) -> Result<(), String> {
     let trunk = for_site(repo)?;
     splitter(repo)?;
@@ -339,7 +343,7 @@ pub fn all(repo: &Repo) -> Result<(), String> {
     Ok(())
 }
 
-/// One line that all is there, so that silence is never mistaken for hanging.
+/// Prints one line when everything is there, so that nobody takes the silence for a hang.
 pub fn ready() {
     say(AREA, "everything needed is there");
 }
@@ -367,7 +371,7 @@ mod tests {
             format!("trunk-version = \"={TRUNK}\""),
             format!("wasm_bindgen = \"{bindgen}\""),
             format!("sass = \"{sass}\""),
-            // Another one stops: nothing but a stand-in for the minifier is there.
+            // Any other setting makes Trunk fail, because only a stand-in for the minifier is there.
             "minify = \"never\"".to_owned(),
         ] {
             assert!(trunk.lines().any(|one| one == line), "Trunk.toml lacks {line}");

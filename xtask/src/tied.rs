@@ -1,7 +1,7 @@
-//! A program that ends when this one does, however that comes about: Ctrl-C, a crash, a kill.
+//! Runs a program so that it ends when this one ends, however that comes about: Ctrl-C, a crash, a kill.
 //!
-//! Trunk does not watch its standard input, so something that does stands between: this program again, which ends Trunk when the pipe that is held here is
-//! closed. The system closes it for us.
+//! The programs started here do not watch their standard input, so this program is started once more in between. That copy does: it kills the program
+//! when its standard input, the pipe that is held here, is closed. The system closes the pipe in any case.
 
 use std::ffi::OsString;
 use std::io::Read;
@@ -9,18 +9,18 @@ use std::process::{ChildStdin, Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// The word on the command line that asks for it. Nobody types it.
+/// The command that starts this program as the copy in between. People do not type it.
 pub const WORD: &str = "tied";
 
 const POLL: Duration = Duration::from_millis(50);
 
-/// Asked to end when this is dropped.
+/// A running program that is ended when this is dropped.
 pub struct Child {
     child: std::process::Child,
     stdin: Option<ChildStdin>,
 }
 
-/// A command to which the program's arguments can be added.
+/// A command that runs `program` through the copy in between; its arguments are added by the caller.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command, String> {
     let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
     let mut command = Command::new(own);
@@ -69,7 +69,7 @@ pub fn run(words: &[OsString]) -> Result<ExitCode, String> {
             _ => break,
         }
     }
-    // By its own handle; it may have ended in this very moment, which is as good.
+    // An error means that it has just ended by itself, which is as good.
     let _ = child.kill();
     let _ = child.wait();
     Ok(ExitCode::SUCCESS)

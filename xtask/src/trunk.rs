@@ -9,20 +9,21 @@ use crate::repo::{Profile, Repo};
 use crate::setup::{self, Trunk};
 use crate::tied;
 
-/// Where `Trunk.toml` says that the sandbox serves.
+/// The port at which `Trunk.toml` expects the sandbox.
 const BEHIND: u16 = 8082;
 
-/// What takes its place where that port is somebody else's. Trunk works in the folder of its configuration, so it stands beside the other one.
+/// The configuration that replaces `Trunk.toml` if that port is taken. It is in the same folder, because Trunk works in the folder of its
+/// configuration.
 const ELSEWHERE: &str = "Trunk.dev.toml";
 
-/// Builds the site into `out`; what is there stays until the new one is finished.
+/// Builds the site into `out`; an earlier site there stays until the new one is finished.
 pub fn build(repo: &Repo, trunk: &Trunk, profile: Profile, out: &Path) -> Result<(), String> {
     let task = Task::new(repo, &trunk.cli, "build-trunk").args(["build", "--offline", "--color", "never", "--dist"]);
     let task = surroundings(repo).into_iter().fold(task.args([out]), |task, (name, value)| task.env(name, value));
     let (task, what) = match profile {
         Profile::Dev => (task, "the site, by Trunk"),
-        // Places of panics are text in the binary: without this they would carry this machine's folders to every citizen, and the
-        // same sources would give another file on another machine.
+        // Panic messages contain source paths. Without remapping, they would send the names of this machine's folders to every citizen, and the same
+        // sources would give another file on another machine.
         Profile::Site => (
             task.args(["--release"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(repo)),
             "the site, by Trunk, about 2 minutes",
@@ -31,7 +32,7 @@ pub fn build(repo: &Repo, trunk: &Trunk, profile: Profile, out: &Path) -> Result
     task.step("build", what)
 }
 
-/// Trunk as it serves: the app on `port`, everything that `Trunk.toml` proxies from the sandbox on `behind`.
+/// Starts `trunk serve`: the app on `port`; what `Trunk.toml` proxies comes from the sandbox on `behind`.
 pub fn serve(repo: &Repo, trunk: &Trunk, port: u16, behind: u16) -> Result<tied::Child, String> {
     let mut command = tied::command(&trunk.cli)?;
     command.current_dir(&repo.root).envs(surroundings(repo));
@@ -42,7 +43,7 @@ pub fn serve(repo: &Repo, trunk: &Trunk, port: u16, behind: u16) -> Result<tied:
         command.args(["--config", ELSEWHERE]);
     }
     command.args(["serve", "--offline", "--port", &port.to_string(), "--dist"]).arg(repo.dev_site());
-    // Looking at modification times works on every disk, and sees a file that an editor has put in the place of another.
+    // Polling modification times works on every disk, and also notices a file that an editor has replaced.
     command.args(["--poll", "--poll-interval", "400ms"]);
     tied::Child::start(command)
 }
@@ -61,7 +62,7 @@ pub fn free_port(port: u16) -> Result<u16, String> {
 
 fn surroundings(repo: &Repo) -> Vec<(&'static str, OsString)> {
     let mut all = vec![("PATH", setup::path(repo))];
-    // Trunk reads it as yes or no, and stops at any other word.
+    // Trunk reads `NO_COLOR` as true or false, and stops at any other value.
     if std::env::var_os("NO_COLOR").is_some() {
         all.push(("NO_COLOR", "true".into()));
     }
@@ -76,12 +77,12 @@ fn remapped(repo: &Repo) -> String {
     let registries = sources.into_iter().flatten().flatten().map(|entry| entry.path());
     let folders = registries.chain([repo.root.clone()]);
     let remaps = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    // The environment replaces the flags of `.cargo/config.toml` instead of adding to them, so its own stands here again.
+    // Flags from the environment replace those in `.cargo/config.toml` instead of adding to them, so those are repeated here.
     let flags: Vec<String> = remaps.chain(["--cfg=erase_components".to_owned()]).collect();
     flags.join(" ")
 }
 
-/// Documents are proxied by the folder of their language: a language without a proxy is told.
+/// Checks that `Trunk.toml` has a proxy for the folder of every language; an error names the first one that is missing.
 pub fn check(repo: &Repo) -> Result<(), String> {
     let text = files::read_text(&repo.path("Trunk.toml"))?;
     let folder = repo.path("locales");

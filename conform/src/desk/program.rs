@@ -1,4 +1,4 @@
-//! The desk as a program of the operator's: arguments say what is asked, lines say what came of it.
+//! A desk that is a program of the operator: its arguments say what it is to do, its exit status and output what came of it.
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -12,9 +12,9 @@ use super::{Login, No, Who};
 /// An eID's simulator may take its time, and a person may have to press something.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Says "never" to what was asked.
+/// The exit status of a desk that can never do what was asked.
 const UNABLE: i32 = 3;
-/// The eID said no.
+/// The exit status when the eID would not let the person in.
 const REFUSED: i32 = 4;
 
 /// A program of the operator's.
@@ -68,7 +68,7 @@ impl Program {
         command.kill_on_drop(true);
         let mut child = command.spawn().map_err(|error| failed(format!("cannot be started: {error}")))?;
         if let Some(mut stdin) = child.stdin.take() {
-            // A desk that does not read its input closes it, which is as good.
+            // A desk that does not read its input may have closed it; that error does not matter.
             let _ = stdin.write_all(input.as_bytes()).await;
         }
         let ended = tokio::time::timeout(self.patience, child.wait_with_output()).await;

@@ -12,7 +12,8 @@ pub struct Sandbox {
 
 const PEOPLE: [&str; 2] = ["clara", "anna"];
 
-/// Clara has a new app, an old one and a code display; two addresses. Anna is somebody else.
+/// What the login form of the sandbox sends for each person. Clara has a new app, an old one, a code display and two addresses; Anna is somebody
+/// else.
 const fn form(who: Who) -> &'static str {
     match who {
         Who::First => "persona=clara&authenticator=clara-display",
@@ -59,7 +60,7 @@ impl Sandbox {
         self.lift_from(http, text("persona"), authenticator).await
     }
 
-    /// Only what the duties touch, and only these two: somebody may be trying the app on the same sandbox.
+    /// Lifts only the blocks of these two people, because somebody may be trying the app on the same sandbox.
     pub(super) async fn reset(&self, http: &Http) -> Result<(), No> {
         let truth = self.control(http, "GET", "truth", None).await?.json;
         let all = ["identities", "authenticators"].map(|list| truth.get(list).and_then(Value::as_array));

@@ -9,7 +9,7 @@ use crate::http::Reply;
 use crate::stage::{Halt, Played, Stage, code_of, not_offered, text};
 use crate::time::Instant;
 
-/// Pages that are turned at most.
+/// The most pages of the list that are read.
 const PAGES: usize = 20;
 
 pub async fn play(stage: &mut Stage<'_>) -> Played {

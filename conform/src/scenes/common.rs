@@ -34,7 +34,7 @@ impl Standing {
     }
 }
 
-/// Reads it.
+/// Reads how a person stands.
 pub async fn standing(stage: &mut Stage<'_>, session: &Session) -> Played<Standing> {
     let identity = stage.ask(Ask::get("/identity").by(session)).await?;
     let list = stage.ask(Ask::get("/authenticators").by(session)).await?;
@@ -57,7 +57,7 @@ pub async fn target(stage: &mut Stage<'_>, session: &Session) -> Played<Target> 
     found.ok_or_else(|| Halt("FIRST to have an authenticator in use other than the one of the login".to_owned()))
 }
 
-/// An order that was refused has left no trace: it was never received, and everything stands as before.
+/// Checks that a refused order has left no trace: the block was never received, and everything is as before.
 pub async fn nothing_happened(
     stage: &mut Stage<'_>,
     duty: Duty,
@@ -93,7 +93,7 @@ pub async fn blocked(stage: &mut Stage<'_>, session: &Session, target: Target) -
     Ok((order, record))
 }
 
-/// Asks on while an order is pending.
+/// Reads the order again until it is no longer pending.
 pub async fn settled(stage: &mut Stage<'_>, order: &Order, session: &Session, first: Reply) -> Played<Reply> {
     if text(&first, "state") != "pending" {
         return Ok(first);

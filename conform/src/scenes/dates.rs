@@ -1,5 +1,5 @@
-//! Statements, and when they were true. Each is read twice, with a pause: a date that was not taken inside the read stands
-//! still. So nothing depends on this machine's clock.
+//! Checks `as_of`. Each statement is read twice with a pause between: a date that was not taken inside the read stands still. So nothing depends on
+//! this machine's clock.
 
 use crate::ask::{Ask, Order, Target, random};
 use crate::desk::Who;
@@ -34,7 +34,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     let before = read(stage, &asks).await?;
     tokio::time::sleep(stage.waits.pause).await;
     let after = read(stage, &asks).await?;
-    // Half of it, since the clock of the back end need not be a good one.
+    // At least half of the pause must have passed, because the back end's clock need not be a precise one.
     let least = i64::try_from(stage.waits.pause.as_millis() / 2).unwrap_or(i64::MAX);
     for (before, after) in before.into_iter().zip(after) {
         let Some(call) = before.0 else { continue };
@@ -49,7 +49,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     Ok(())
 }
 
-/// Which call it was, unless it is not offered, and its date.
+/// The call (`None` if it is not offered) and the date of its answer.
 type Dated = (Option<String>, Option<Instant>);
 
 async fn read(stage: &mut Stage<'_>, asks: &[Ask]) -> Played<Vec<Dated>> {

@@ -34,7 +34,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     let again = stage.expect(Duty::EndedStaysEnded, order.put(&person), 200, "").await?;
     let came = format!("`{}`", text(&again, "state"));
     stage.hold(Duty::EndedStaysEnded, text(&again, "state") == "ended", "`ended`", came);
-    // A back end may carry out in a moment what it answered "no" to.
+    // A back end may carry out an order a moment after it has answered "no" to it.
     tokio::time::sleep(stage.waits.pause).await;
     let status = standing(stage, &person).await?.of(&target).to_owned();
     stage.hold(Duty::EndedStaysEnded, status == "active", "`active` in the list", format!("`{status}`"));
@@ -48,7 +48,7 @@ fn status_since<'r>(list: &'r Reply, target: &Target) -> Option<&'r str> {
     list.json.get("items")?.as_array()?.iter().find(named)?.get("status_since")?.as_str()
 }
 
-/// The same of the whole, which is in use again since it was lifted.
+/// The same for the identity as a whole: once the block is lifted, it is in use again.
 async fn whole(stage: &mut Stage<'_>, person: &Session) -> Played {
     let (order, record) = blocked(stage, person, Target::Identity).await?;
     stage.lift(&order).await?;
@@ -59,7 +59,7 @@ async fn whole(stage: &mut Stage<'_>, person: &Session) -> Played {
     Ok(())
 }
 
-/// Where it is not known it is left out, and the app asks its person.
+/// Checks the date since when a target is in use. It may be left out if it is not known; the app then asks the person.
 fn since_the_lift(stage: &mut Stage<'_>, told: Option<&str>, record: &Reply) {
     let blocked = Instant::parse(text(record, "in_effect_at"));
     let held = told.is_none_or(|told| Instant::parse(told) >= blocked);

@@ -32,10 +32,10 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     renewed(stage, &elsewhere).await
 }
 
-/// Where the browser ends, as a path.
+/// The path (with query and fragment) at which a login ended.
 fn path_of(landing: &Landing) -> String {
     Origin::parse(&landing.location).map_or(landing.location.clone(), |(origin, _)| {
-        // A fragment is no part of what an address parser keeps.
+        // Cut from the text, because the URL parser would drop the fragment.
         landing.location.strip_prefix(&origin.to_string()).unwrap_or_default().to_owned()
     })
 }
@@ -57,7 +57,7 @@ async fn bound(stage: &mut Stage<'_>, somebody: &Session) -> Played {
     Ok(())
 }
 
-/// Whoever was logged in there still is, and the browser is where it was to go.
+/// Checks that the person who was logged in there still is, and that the browser was sent where it was to go, with `login=elsewhere`.
 fn elsewhere(stage: &mut Stage<'_>, found: Option<Session>, before: &str) {
     let duty = Duty::LoginBound;
     let now = found.as_ref().map(|session| session.subject.as_str());
@@ -96,7 +96,7 @@ fn cookie_flags(stage: &mut Stage<'_>, landing: &Landing) {
     }
 }
 
-/// In the browser that holds a session already.
+/// Logs in again in a browser that has a session already, and checks that everything is new.
 async fn renewed(stage: &mut Stage<'_>, old: &Session) -> Played {
     let duty = Duty::SessionRenewed;
     let new = stage.log_in_holding(Who::First, Some(&old.jar)).await?;

@@ -26,7 +26,7 @@ async fn paths(stage: &mut Stage<'_>) -> Played {
     let base = stage.base().to_owned();
     let below = ["", "/", "/nonsense", "/blocks/a/b", "/session/x/y", "/index.html"].map(|end| format!("{base}{end}"));
     let above = ["/api", "/api/", "/api/nonsense", "/api/v0/session"].map(str::to_owned);
-    // Where the API is reached by another path than citizens reach it, what is beside it is somebody else's.
+    // If conform reaches the API under another path than citizens do, what is beside that path is not the back end's.
     let above = above.into_iter().filter(|_| base == "/api/v1");
     for path in below.into_iter().chain(above) {
         let reply = stage.ask_path("GET", &path).await?;
@@ -139,7 +139,7 @@ fn method(name: &str) -> Option<&'static str> {
     ["GET", "PUT", "POST", "DELETE"].into_iter().find(|known| *known == name)
 }
 
-/// A body that fits nothing.
+/// JSON that no call of the contract accepts.
 pub fn nonsense() -> Value {
     json!({ "nonsense": true })
 }

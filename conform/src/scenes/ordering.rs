@@ -33,7 +33,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     recent(stage, &order, &person).await
 }
 
-/// The first answer, and what is read at once after it.
+/// Sends the order for the first time and checks what can be read at once after it; answers the record.
 async fn first(stage: &mut Stage<'_>, order: &Order, person: &Session) -> Played<Reply> {
     let first = stage.expect(Duty::FirstIs201, order.put(person), 201, "").await?;
     if !matches!(first.status, 200 | 201) {

@@ -1,4 +1,4 @@
-//! Orders of other kinds: two at once, with strange but lawful words, of what is somebody else's.
+//! Other orders: two at the same moment, with unusual but allowed words, and for somebody else's authenticator.
 
 use crate::ask::{Order, Session, Target, random};
 use crate::desk::Who;

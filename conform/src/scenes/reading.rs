@@ -48,7 +48,7 @@ fn whose(stage: &mut Stage<'_>, person: &Session, reply: &Reply) {
     stage.hold(Duty::WhoseBlock, told, "the person's `subject_key` in the record", "none, or another");
 }
 
-/// With the key: alone, or beside a session that may not read.
+/// Reads the block with the key, alone or beside the session of somebody who may not read it, and checks that it tells no more than the key allows.
 async fn by_key(stage: &mut Stage<'_>, order: &Order, session: Option<&Session>, duty: Duty) -> Played {
     let ask = session.map_or_else(|| order.read_by_key(), |session| order.read_by(session).key(&order.key));
     let reply = stage.expect(duty, ask, 200, "").await?;

@@ -11,7 +11,7 @@ use crate::scenes::common::{nothing_happened, standing, target};
 use crate::stage::{Played, Stage, code_of, text};
 use crate::time::Instant;
 
-/// So often a session can be prolonged at least.
+/// How often it must at least be possible to extend a session.
 const TIMES: usize = 10;
 
 pub async fn play(stage: &mut Stage<'_>) -> Played {

@@ -1,4 +1,4 @@
-//! A whole block, with everybody still inside and somebody in the doorway.
+//! A block of the whole identity while other sessions of the person are open and one login is under way.
 
 use crate::ask::{Ask, Order, Target};
 use crate::desk::Who;
@@ -43,7 +43,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Played {
     }
     match stage.try_log_in(Who::First, None).await {
         Ok(session) => stage.hold(Duty::BlockedIsBlocked, session.is_none(), "no session", "one"),
-        // What came before is known all the same.
+        // The duties judged before are known all the same; only this one is left open.
         Err(Halt(needed)) => {
             stage.leave_open(Duty::BlockedIsBlocked, &needed);
             return Ok(());

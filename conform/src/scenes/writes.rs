@@ -8,7 +8,7 @@ use crate::duty::Duty;
 use crate::scenes::common::{Standing, nothing_happened, standing, target};
 use crate::stage::{Halt, Played, Stage, code_of, not_offered, text};
 
-/// Who is there, and what they could write on.
+/// The sessions of this scene, and what they could change.
 struct Cast {
     owner: Session,
     elsewhere: Session,
@@ -155,7 +155,7 @@ async fn large_bodies(stage: &mut Stage<'_>, cast: &Cast) -> Played {
 async fn refused(stage: &mut Stage<'_>, duty: Duty, ask: Ask, what: &str) -> Played {
     let reply = stage.ask(ask.clone()).await?;
     let came = format!("{} to {what}", stage.told(&ask, &reply));
-    // The code says that it was the body, and neither session nor token.
+    // The code must say that the body was wrong, and not the session or the token.
     let code = matches!(code_of(&reply), "invalid_request" | "payload_too_large" | "unsupported_media_type");
     stage.hold(duty, code && (400..500).contains(&reply.status), "a problem 4xx about the body", came);
     Ok(())

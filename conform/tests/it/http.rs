@@ -1,4 +1,4 @@
-//! The way out, against a server that answers with the bytes it was given.
+//! The HTTP client against a server that answers with the bytes it was given.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener};
@@ -20,7 +20,7 @@ fn server(answers: Vec<Vec<u8>>) -> (Origin, JoinHandle<Vec<String>>) {
                 assert_ne!(read, 0, "{sent}");
                 sent.push_str(std::str::from_utf8(&buffer[..read]).unwrap());
             }
-            // Whoever has had enough goes away.
+            // An error means that the client has read enough and closed the connection.
             let _ = stream.write_all(&answer);
             sent
         });
@@ -120,7 +120,7 @@ async fn what_is_no_answer_is_told_in_words_without_path_or_header() {
     }
 }
 
-/// What is too large is refused before all of it has been read, and then nobody reads the rest.
+/// A request that is too large is refused before all of it has been read, and then nobody reads the rest.
 #[tokio::test]
 async fn an_answer_is_seen_that_comes_while_the_request_is_still_sent() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -23,7 +23,7 @@ macro_rules! lies {
                 match self { $(Self::$lie => Duty::$duty,)+ }
             }
 
-            /// What cannot hold either when that is broken so.
+            /// Duties that are then broken too.
             pub fn also(self) -> &'static [Duty] {
                 match self { $(Self::$lie => &[$($(Duty::$also,)+)?],)+ }
             }
@@ -120,7 +120,7 @@ lies! {
 }
 
 impl Lie {
-    /// What conform gets instead of the truth; nothing closes the connection.
+    /// What conform gets instead of the true answer; `None` closes the connection.
     pub async fn answer(self, back: &Arc<Back>, asked: Send) -> Option<Reply> {
         let mut send = asked.clone();
         {

@@ -9,7 +9,7 @@ use crate::lie::Lie;
 use crate::proxy::Proxy;
 use crate::world::{checked, sandbox};
 
-/// Two cores tell them in this many pieces.
+/// The lies are divided into this many tests, which run side by side.
 const PIECES: usize = 4;
 
 async fn told(piece: usize) {

@@ -1,4 +1,4 @@
-//! What a liar remembers.
+//! What the lying proxy remembers of earlier requests and answers.
 
 use std::collections::{HashMap, HashSet};
 

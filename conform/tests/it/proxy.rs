@@ -47,7 +47,7 @@ impl Back {
         self.http.send(&self.app, send).await.unwrap()
     }
 
-    /// As support: lies may have helpers.
+    /// Calls the control page of the sandbox as support would; some lies need it.
     pub async fn control(&self, what: &str, body: &str) {
         let headers = vec![("content-type", "application/json".to_owned())];
         let path = format!("/control/api/{what}");

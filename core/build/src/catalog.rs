@@ -31,7 +31,7 @@ fn encoded(pieces: &[Piece], arguments: &[&str]) -> String {
             };
             format!("\u{2}{}{}\u{4}", digit(argument), variants.iter().map(variant).collect::<String>())
         }
-        // They were put in place before.
+        // `resolve` has replaced references before.
         Piece::Message(_) | Piece::Term(_) => String::new(),
     };
     pieces.iter().map(piece).collect()
@@ -41,7 +41,8 @@ fn letter(category: &str) -> String {
     CATEGORIES.iter().find(|(name, _)| *name == category).map(|(_, letter)| letter.to_string()).unwrap_or_default()
 }
 
-/// FNV-1a: told apart are versions of one's own texts, not forgeries (the browser checks the file's integrity).
+/// An FNV-1a hash in 16 hex digits. It tells versions of our own texts apart; it need not protect against forgery, since the browser checks the file's
+/// integrity.
 pub fn fingerprint<'a>(lines: impl Iterator<Item = &'a String>) -> String {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let bytes = lines.flat_map(|line| line.bytes().chain(*b"\n"));

@@ -11,7 +11,7 @@ pub struct Language {
     pub tag: String,
     /// What the language calls itself.
     pub name: String,
-    /// For the browser's own names of countries.
+    /// The tag with which the browser is asked for its names of countries.
     pub locale: String,
     /// The place among all, from 1.
     pub order: u8,
@@ -134,7 +134,7 @@ fn read_one(locales: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<La
     Some(Language { tag: tag.to_owned(), name, locale, order: order?, addresses })
 }
 
-/// Of a path what stands after the language.
+/// Whether it can stand in a path after the language: segments of lower-case letters, digits and `-`.
 fn is_address(address: &str) -> bool {
     let is_of_step = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
     address.split('/').all(|step| !step.is_empty() && step.chars().all(is_of_step))
@@ -146,7 +146,7 @@ fn has_text(locales: &Path, name: &str) -> bool {
     folders.map(|folder| folder.path().join(format!("{name}.ftl"))).any(|file| file.is_file())
 }
 
-/// Of BCP 47 what names languages that people read: language, script, region, variants.
+/// Whether it is a BCP 47 tag of language, script, region and variants alone, without extensions.
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-').peekable();
     let alphabetic = |part: &&str| part.chars().all(|letter| letter.is_ascii_alphabetic());

@@ -25,10 +25,11 @@ use super::{
 const SOURCE: &str = "da";
 /// What every page needs, and where terms for all files may stand.
 const COMMON: &str = "common";
-/// What the app's own pages say. Only these travel to the browser; articles are there as they were written when the app was built.
+/// The files whose texts the app needs in the browser. Articles are prerendered, so their texts are not loaded there.
 pub const TRAVELLING: [&str; 8] =
     [COMMON, "flow", "authenticator", "identity", "receipt", "afterwards", "profile", "activity"];
-/// What travels together, in the order of [`TRAVELLING`]: with the app, and with the parts of it that come when they are wanted.
+/// The groups of files that are loaded together, in the order of [`TRAVELLING`]: those of the main part, and those of each part that is loaded when it is
+/// needed.
 pub const GROUPS: [(&str, &[&str]); 4] = [
     ("app", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
     ("afterwards", &["afterwards"]),
@@ -41,7 +42,8 @@ pub const GROUPS: [(&str, &[&str]); 4] = [
 pub enum Travel {
     /// All languages within the program.
     Within,
-    /// One language in a file of its own (`Within` makes it), looked up by place. What does not travel does not exist.
+    /// For the browser: one language, loaded from files that a program built with `Within` has written. A text is looked up by its line. Only the files of
+    /// [`TRAVELLING`] have functions.
     Apart,
 }
 
@@ -172,7 +174,7 @@ fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, travel: Travel) -> String 
     }
     let version = catalog::fingerprint(lines.iter().flat_map(|lines| lines.iter().take(travelling)));
     out.push_str(&match travel {
-        // The same build makes both, so a text of another version never stands under this one's names.
+        // The program that writes the files (`Within`) puts the same version into them, so that a file of other texts is refused.
         Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
         Travel::Within => within(spoken, &lines, &places, &version),
     });
@@ -222,8 +224,8 @@ fn functions(name: &str, file: &File, first: usize) -> String {
     out + "}\n"
 }
 
-/// The lines of all languages, and of each what travels: a file a group. Its lines begin with the version and the place of its first message; the first
-/// group has the plural table too.
+/// The lines of all languages, and for each language and group the file that is loaded. A file begins with the version and the index of its first line; the
+/// lines of the first group begin with the plural table.
 fn within(spoken: &[Spoken<'_>], lines: &[Vec<String>], places: &Places<'_>, version: &str) -> String {
     let all: Vec<_> = lines.iter().map(|lines| format!("&{lines:?}")).collect();
     let arm = |one: &Spoken<'_>, lines: &[String], group: &str, files: &[&str]| {

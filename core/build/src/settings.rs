@@ -59,7 +59,7 @@ pub fn generate(operator: &Operator) -> String {
     out
 }
 
-/// What of it decides which language a reader gets.
+/// The constants that decide which language a reader gets.
 pub fn languages(operator: &Operator) -> String {
     let default = declared(
         "Tag of the language for readers of no other.",
@@ -80,7 +80,7 @@ fn declared(doc: &str, name: &str, kind: &str, value: &str) -> String {
     format!("/// {doc}\npub const {name}: {kind} = {value};\n")
 }
 
-/// What is called, with all that belongs to it, which the file has been held to.
+/// The phone line of a channel as code; `None` for a channel without one. Reading `operator.toml` has checked that it is complete.
 fn phone(one: &Channel) -> Option<String> {
     let (Some(number), Some(tel), Some(weekdays)) = (&one.number, one.tel_uri(), one.weekdays) else { return None };
     Some(format!(

@@ -1,4 +1,4 @@
-//! One Fluent file, read into what this project makes of Fluent. Whatever else Fluent has is refused by name, rather than shown raw to a citizen.
+//! Reads one Fluent file into the subset of Fluent that this project supports. Anything else is refused by name, rather than shown raw to a citizen.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,8 +9,8 @@ use super::{
     time::Timestamp,
 };
 
-/// One thing that was done. Fields that the back end left out, or wrote so that they mean nothing, are `None`: a row is never lost
-/// for a field.
+/// One entry of the list of activities. A field that the back end left out, or whose value could not be read, is `None` (empty for `label`, `Other` for
+/// `kind` and `outcome`), so that no entry is lost because of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Activity {
     /// `None`: it cannot be reported.
@@ -20,21 +20,21 @@ pub struct Activity {
     pub outcome: Outcome,
     /// The authenticator that it was done with or to.
     pub authenticator: Option<AuthenticatorId>,
-    /// Its kind.
+    /// The kind of that authenticator.
     pub with: Option<Kind>,
     pub label: UntrustedText,
-    /// `None` also while the person has not turned it on.
+    /// The service provider at which it was done. `None` also while the person has not turned on that providers are named.
     pub provider: Option<UntrustedText>,
     pub device: Option<UntrustedText>,
     pub place: Option<Place>,
-    /// That the person said "this wasn't me" of it.
+    /// The report that the person made of it ("this wasn't me"); `None`: not reported.
     pub reported: Option<Report>,
 }
 
 /// A report of one activity, as the back end has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Report {
-    /// What support asks for.
+    /// The number of the report, which support asks for.
     pub number: UntrustedText,
     pub at: Option<Timestamp>,
 }
@@ -64,9 +64,9 @@ closed_set! {
     pub enum Outcome, unknown: Some(Self::Other) => {
         Succeeded = "succeeded",
         Failed = "failed",
-        /// By the holder.
+        /// The holder of the eID declined it.
         Declined = "declined",
-        /// Without an answer of the holder.
+        /// The holder of the eID did not answer in time.
         Expired = "expired",
         /// An outcome that this version has not heard of.
         Other = "other",
@@ -79,8 +79,9 @@ impl Activity {
         self.id.is_some() && self.reported.is_none()
     }
 
-    /// What may be said of it. A kind names what was done; of what came to nothing only the trying may be told, and of an outcome that
-    /// nobody here has heard of neither.
+    /// The kind under which the page may describe it. Most kinds state that something was done, so they may be used only for an activity that succeeded. A
+    /// login that did not succeed is described as a failed one and an approval as a declined one; anything else that failed, or whose outcome this version
+    /// does not know, as `Other`.
     pub fn told(&self) -> ActivityKind {
         match (self.kind, self.outcome) {
             (ActivityKind::LoginFailed | ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests, _)

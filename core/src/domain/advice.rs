@@ -5,12 +5,13 @@ use super::{
     id::AuthenticatorId,
 };
 
-/// What the reported activities speak for. It is offered, never done.
+/// What to block after these activities were reported. The app offers it and never does it by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
-    /// Details by which one logs in, or is reached, were changed: the whole eID.
+    /// Whether to block the whole eID: user ID, password or contact details were changed, or may have been.
     pub whole: bool,
-    /// Each once: first those that were added, then those that were used, in the order in which they are met.
+    /// Authenticators to block, each once: first those that were added, then those that the other activities were done with, in the order of the
+    /// activities.
     pub authenticators: Vec<AuthenticatorId>,
 }
 
@@ -25,7 +26,7 @@ pub fn advise<'a>(reported: impl Iterator<Item = &'a Activity>) -> Advice {
                 used.extend(id);
             }
             ActivityKind::AuthenticatorAdded => advice.name(id),
-            // What somebody else has blocked is blocked, and the whole is no single one.
+            // An authenticator that was blocked needs no second block, and an activity of the whole eID is about no single authenticator.
             ActivityKind::AuthenticatorBlocked | ActivityKind::IdentityBlocked | ActivityKind::IdentityReactivated => {}
             _ => used.extend(id),
         }

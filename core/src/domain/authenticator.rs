@@ -20,7 +20,7 @@ closed_set! {
         Active = "active",
         /// Automatic and short, after wrong PINs. Can be blocked: the lock opens by itself, a block does not.
         Locked = "locked",
-        /// Somebody chose it.
+        /// Somebody ordered it; unlike a lock it does not end by itself.
         Blocked = "blocked",
         /// Can never return.
         Revoked = "revoked",
@@ -28,7 +28,7 @@ closed_set! {
         Other = "other",
     }
 
-    /// What sort of way back it is.
+    /// The kinds of [`Way`], the means by which a blocked authenticator or identity becomes usable again.
     pub enum WayKind, unknown: Some(Self::Other) => {
         Online = "online",
         AppIdScan = "app_id_scan",
@@ -41,8 +41,8 @@ closed_set! {
     }
 }
 
-/// One authenticator as the back end described it. Fields that the back end left out, or wrote so that they mean nothing,
-/// are `None`: a row is never lost for a field.
+/// One authenticator as the back end described it. A field that the back end left out, or whose value could not be read, is `None` or empty (`Other` for
+/// `kind` and `status`), so that no row is lost because of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Authenticator {
     /// `None` when the back end gave no usable id: it is shown, but can only be blocked by phone.
@@ -88,7 +88,7 @@ impl Authenticators {
         self.items.iter().find(|one| one.id.as_ref() == Some(id))
     }
 
-    /// Whether nothing that surely works is left once these are blocked.
+    /// Whether no active authenticator is left once those in `ids` are blocked.
     pub fn leaves_none(&self, ids: &[AuthenticatorId]) -> bool {
         !self.items.iter().any(|one| one.is_usable() && one.id.as_ref().is_none_or(|id| !ids.contains(id)))
     }
@@ -131,7 +131,8 @@ impl Way {
 }
 
 impl Status {
-    /// What a list read at `as_of` lets the app claim of it. That something works is no claim: it may be blocked the moment after.
+    /// What a list that was read at `as_of` lets the app claim: blocked, or nothing. Nothing is claimed of an authenticator that works, because it may be
+    /// blocked a moment later.
     pub fn claim(self, as_of: Timestamp) -> Option<Claim> {
         (self == Self::Blocked).then_some(Claim::Blocked { at: as_of })
     }

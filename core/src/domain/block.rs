@@ -25,12 +25,12 @@ pub struct Intent {
     pub id: BlockId,
     pub key: ReceiptKey,
     pub target: Target,
-    /// Whose it is, as a salted hash.
+    /// The person who ordered it, as a salted hash ([`SubjectKey::hash_for`]).
     pub subject: SubjectHash,
     /// By this device's clock; only ever compared with the same clock.
     pub made_at: Timestamp,
-    /// The date, by the back end's clock, of the reading that its person had before them when they pressed. What happened to the target
-    /// after it may have happened after the press. `None` when nothing had been read.
+    /// The `as_of` date (back end's clock) of the list or status that the person saw when they pressed. A change of the target after this date may have
+    /// come after the press. `None` when nothing had been read.
     pub seen: Option<Timestamp>,
     pub reason: Option<Reason>,
 }
@@ -88,7 +88,7 @@ pub enum Standing {
 }
 
 closed_set! {
-    /// Who did something to a block or to the whole.
+    /// Who lifted a block, or who blocked the whole identity.
     pub enum Actor, unknown: None => {
         You = "you",
         Support = "support",
@@ -96,7 +96,7 @@ closed_set! {
         System = "system",
     }
 
-    /// Why a block was refused; each comes with what else to do.
+    /// Why a block was refused. For each code there is a text that says what else the person can do.
     pub enum RefusedCode, unknown: Some(Self::Other) => {
         SessionTooNew = "session_too_new",
         TargetNotFound = "target_not_found",
@@ -107,7 +107,7 @@ closed_set! {
         Other = "other",
     }
 
-    /// How somebody is reached.
+    /// The channel by which a notice was sent ([`Notified`]).
     pub enum Channel, unknown: Some(Self::Other) => {
         Sms = "sms",
         Email = "email",
@@ -122,7 +122,7 @@ closed_set! {
         All = "all",
         Some = "some",
         None = "none",
-        /// The safe assumption.
+        /// Not told, or a word that this version does not know. The safe assumption: somebody may still be logged in.
         #[default]
         Unknown = "unknown",
     }
@@ -156,12 +156,12 @@ pub struct RecentBlocks {
     pub items: Vec<Option<Record>>,
 }
 
-/// When an answer was asked for, compared with the one that is known.
+/// Whether the request of a new answer was sent before or after the answer that is known already had arrived. [`Record::merge`] needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
-    /// After it had come.
+    /// It was sent after the known answer had arrived.
     Afterwards,
-    /// Nobody can tell: the answers may have overtaken each other.
+    /// It may have been sent earlier, so the answers may have overtaken each other.
     AtAnyTime,
 }
 
@@ -174,12 +174,15 @@ impl Record {
         !matches!(self.standing, Standing::Pending)
     }
 
-    /// Puts together what is known and what an answer says. The later date counts, whichever answer came first: unknown < pending <
-    /// {in effect, refused} < ended, and nothing ever goes back from there, so an answer that says it did contradicts the other. A block
-    /// that was refused can neither have been in effect nor have ended.
+    /// Combines the known record (`self`) with the record of a new answer (`news`), and gives back the one with the later `as_of`, whichever answer arrived
+    /// first. What the other one tells of the subject is kept.
+    /// A standing only moves forward: pending, then in effect or refused, then ended.
+    ///
+    /// # Errors
+    /// [`Contradiction`] when the later record has the earlier standing, or when one of the two says refused and the other in effect or ended.
     pub fn merge(self, news: Self, asked: Asked) -> Result<Self, Contradiction> {
         let is_later = match news.as_of.cmp(&self.as_of) {
-            // Of what is said of the same moment, that which goes further.
+            // Of two records of the same date, the one with the later standing counts.
             Ordering::Equal => news.rank() >= self.rank(),
             Ordering::Greater => true,
             Ordering::Less => asked == Asked::Afterwards && self.as_of.gives_way_to(news.as_of),
@@ -190,12 +193,13 @@ impl Record {
         if after.rank() < before.rank() || (refusals == 1 && before.rank() > Rank::Pending) {
             return Err(Contradiction);
         }
-        // With the key alone nobody is told whose it is; that takes nothing from what was told before.
+        // An answer that was read with the receipt key alone names no subject; the subject that is known stays.
         after.subject = after.subject.or(before.subject);
         Ok(after)
     }
 
-    /// What may stay when its person is no longer the one who is logged in: the same as a reader with the key alone is told.
+    /// The record without what only its person may see: what is left is what a reader with the receipt key alone is told. For when that person is no longer
+    /// logged in.
     pub fn without_personal(mut self) -> Self {
         self.subject = None;
         if let RecordTarget::Authenticator { id, label, short_id, .. } = &mut self.target {

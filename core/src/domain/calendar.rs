@@ -26,7 +26,8 @@ pub fn date_of(day: i64) -> (i64, u64, u64) {
     // Counted as `days_since_1970` counts: from 1 March of year 0, in rounds of 400 years, which are all as long.
     let day = day + 719_468;
     let (rounds, day) = (day.div_euclid(146_097), day.rem_euclid(146_097));
-    // The day that a 4 or a 400 adds comes last in its round, where it must not begin another year; a 100 takes one away.
+    // Corrections for leap days before dividing by 365: every 4 years (1,460 days passed) and every 400 years the leap day is the last day of its cycle and
+    // must not begin another year; every 100 years one is left out.
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
     let day = day - (365 * year + year / 4 - year / 100);
     let month = (5 * day + 2) / 153;

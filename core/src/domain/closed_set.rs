@@ -5,13 +5,13 @@
 pub trait ClosedSet: Copy + PartialEq + 'static {
     /// Every value, in the order of the table.
     const VALUES: &'static [Self];
-    /// What a word becomes that is not in the table, because the other side is newer. `None`: nothing may be made of it.
+    /// The value for a word that is not in the table, which a newer back end may send. `None`: such a word is rejected.
     const UNKNOWN: Option<Self>;
 
     /// Its word.
     fn word(self) -> &'static str;
 
-    /// What a word means, if anything may be made of it.
+    /// The value of a word. For one that is not in the table, [`ClosedSet::UNKNOWN`].
     fn of_word(word: &str) -> Option<Self> {
         Self::VALUES.iter().copied().find(|value| value.word() == word).or(Self::UNKNOWN)
     }
@@ -41,7 +41,7 @@ macro_rules! closed_set {
                 match self { $(Self::$value => $word),+ }
             }
 
-            /// What a word means, if anything may be made of it.
+            /// The value of a word. For one that is not in the table, the value that `unknown` names, or `None`.
             pub fn parse(word: &str) -> Option<Self> {
                 $crate::domain::closed_set::ClosedSet::of_word(word)
             }

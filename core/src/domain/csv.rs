@@ -58,8 +58,8 @@ fn is_formula(field: &str) -> bool {
     field.starts_with(['\t', '\r', '\n']) || computes(field)
 }
 
-/// Whether the first sign that is seen begins a formula.
+/// Whether the first visible character can begin a formula.
 fn computes(text: &str) -> bool {
-    // What is made safe to show begins with what is seen.
+    // `UntrustedText` drops the spaces and invisible characters at the beginning.
     UntrustedText::new(text).as_str().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

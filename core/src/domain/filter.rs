@@ -1,4 +1,4 @@
-//! Which rows are wanted.
+//! The filter of the list of activities: which rows the person wants to see.
 
 use super::{
     activity::{ActivityKind, Outcome},
@@ -12,19 +12,20 @@ use super::{
 };
 
 closed_set! {
-    /// Kinds of activity that belong together. Those that this version has not heard of are in none. The words are the tab's storage's own.
+    /// Kinds of activity that belong together. A kind that this version does not know is in no group. The words are used only in the tab's storage; the
+    /// back end is asked for the kinds.
     pub enum Group, unknown: None => {
         Logins = "logins",
         Approvals = "approvals",
         Codes = "codes",
         Authenticators = "authenticators",
-        /// By which one logs in, and by which one is reached.
+        /// User ID, password and contact details.
         Details = "details",
         /// The whole eID.
         Whole = "whole",
     }
 
-    /// A length of time up to now. The words are the tab's storage's own.
+    /// A length of time up to now. The words are used only in the tab's storage.
     pub enum Span, unknown: None => {
         Hours24 = "hours_24",
         Days7 = "days_7",
@@ -81,14 +82,14 @@ impl Span {
     }
 }
 
-/// `from` is within it, `to` is not.
+/// The times that are wanted: from `from` (included) up to `to` (not included).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Period {
     #[default]
     All,
-    /// `from` stays what it was when the span was chosen, so that rows do not leave while somebody reads.
+    /// The last 24 hours, 7 or 30 days. `from` is computed once, when the span is chosen, so that rows do not leave while somebody reads.
     Last { span: Span, from: Timestamp },
-    /// Without either it narrows no more than [`Period::All`], and is still what was chosen.
+    /// With neither it lets everything through, like [`Period::All`]; kept apart because the person has chosen to enter dates.
     Between { from: Option<Timestamp>, to: Option<Timestamp> },
 }
 
@@ -122,7 +123,7 @@ impl Period {
         self.from().is_none() && self.to().is_none()
     }
 
-    /// What has no time is only in the period that leaves nothing out.
+    /// Whether `at` is within the period. An activity without a time is only within one that has no limits.
     fn holds(self, at: Option<Timestamp>) -> bool {
         match at {
             Some(at) => self.from().is_none_or(|from| from <= at) && self.to().is_none_or(|to| at < to),
@@ -131,7 +132,7 @@ impl Period {
     }
 }
 
-/// What is asked for. All of it narrows together.
+/// Which rows are wanted. A row must meet all of the conditions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     text: Text,
@@ -139,11 +140,11 @@ pub struct Filter {
     pub outcome: Option<Outcome>,
     pub authenticator: Option<AuthenticatorId>,
     pub period: Period,
-    /// Only what bears a mark: nothing that a back end could know.
+    /// Only rows with a mark ([`Marks`]). The app computes marks itself, so the back end cannot filter by them.
     pub only_marked: bool,
 }
 
-/// As it is written in the field. Whom somebody looks for is nobody's business, and so not printed.
+/// The text as it was typed. `Debug` does not print it, because it may name a person.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct Text(String);
 
@@ -168,7 +169,7 @@ impl Filter {
         &self.text.0
     }
 
-    /// What rows are searched for: without spaces at its ends and twice in a row, folded. `None`: no text narrows.
+    /// The text to search for: trimmed, with single spaces, and folded. `None`: there is no text.
     pub fn needle(&self) -> Option<Needle> {
         Needle::of(self.words().as_str())
     }
@@ -178,7 +179,7 @@ impl Filter {
         !self.only_marked && self.asked() == Self::default()
     }
 
-    /// The part that a back end can do. Two filters with the same one are the same question to it.
+    /// The part of the filter that the back end can apply. Filters with the same part are the same query to it.
     pub fn asked(&self) -> Self {
         Self {
             text: Text(self.words().as_str().to_owned()),
@@ -188,7 +189,7 @@ impl Filter {
         }
     }
 
-    /// In all but the words, which [`Log::search`](super::log::Log::search) looks for. `marks`: those of this row.
+    /// Whether the row meets every condition but the text, which [`Log::search`](super::log::Log::search) checks. `marks`: those of this row.
     pub fn fits(&self, row: &Row, marks: Marks) -> bool {
         let activity = &row.activity;
         self.group.is_none_or(|group| Group::of(activity.kind) == Some(group))
@@ -198,7 +199,7 @@ impl Filter {
             && !(self.only_marked && marks.is_empty())
     }
 
-    /// The text as fields are cleaned too, so that what is copied from one of them is found in it.
+    /// The text, cleaned in the way in which the fields of rows are cleaned, so that text copied from a field is found in it.
     fn words(&self) -> UntrustedText {
         UntrustedText::new(&self.text.0)
     }

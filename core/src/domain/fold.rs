@@ -1,15 +1,16 @@
-//! Letters as people compare them: large or small, with their marks or without, in the Danish fashion.
+//! Folds text for searching: letters that people take for the same become the same, whether large or small, with or without diacritics, in Danish spelling
+//! or without Danish letters.
 //!
-//! The standard library's tables, and those of Unicode's decompositions, would be dozens of kilobytes in the browser; here is what is written
-//! in Europe, and Vietnamese.
+//! The tables of the standard library and of Unicode's decompositions would be dozens of kilobytes in the browser. This covers what is written in Europe,
+//! and Vietnamese.
 
-/// Appends the text so that what people take for the same is the same: small letters, no marks, `æ` as `ae`, `ø` as `o`, `å` as `a`, `ß` as
-/// `ss`. A sigma is the same at the end of a word, so that a part of a word is found wherever it was cut.
+/// Appends `text` to `into` in folded form: small letters, no diacritics, `æ` as `ae`, `ø` as `o`, `å` as `a`, `ß` as `ss`. The sigma of the end of a word
+/// becomes the ordinary one, so that a part of a word is found wherever it was cut.
 pub fn fold(text: &str, into: &mut String) {
     for sign in text.chars() {
         match sign {
             '\0'..='\x7F' => into.push(sign.to_ascii_lowercase()),
-            // Marks that stand upon the letter before.
+            // Combining diacritical marks.
             '\u{300}'..='\u{36F}' => {}
             'Æ' | 'æ' | 'Ǣ' | 'ǣ' | 'Ǽ' | 'ǽ' => into.push_str("ae"),
             'Œ' | 'œ' => into.push_str("oe"),
@@ -21,8 +22,8 @@ pub fn fold(text: &str, into: &mut String) {
     }
 }
 
-/// The same for `aa`, `ae` and `oe`, by which keyboards without Danish letters write `å`, `æ` and `ø`: one letter each, however many follow, so
-/// that it does not matter which of the spellings it was. `folded`: by [`fold`].
+/// Shortens folded text further: `aa` and `ae` become `a`, and `oe` becomes `o`, however many of these letters follow. Keyboards without Danish letters
+/// write `å`, `æ` and `ø` so; after this it does not matter which spelling was used. `folded`: a result of [`fold`].
 pub fn shorten(folded: &str) -> String {
     let mut short = String::with_capacity(folded.len());
     let mut before = ' ';
@@ -36,7 +37,7 @@ pub fn shorten(folded: &str) -> String {
     short
 }
 
-/// The Latin letter that a letter with marks is made of.
+/// The base letter, in lower case, of a Latin letter with diacritics.
 fn latin(sign: char) -> Option<char> {
     LATIN.into_iter().find_map(|(first, letters)| {
         let letter = letters.get((sign as u32).checked_sub(first)? as usize)?;
@@ -44,7 +45,7 @@ fn latin(sign: char) -> Option<char> {
     })
 }
 
-/// From these letters on, what each is made of; a space: nothing, or more than one.
+/// Ranges of code points: the first one, and the base letter of each from there on. A space: it has none, or more than one.
 const LATIN: [(u32, &[u8]); 5] = [
     (0xC0, b"aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiii\
         iiii  jjkkkllllllllllnnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"),
@@ -86,7 +87,8 @@ fn small(capital: char) -> char {
     small.unwrap_or(capital)
 }
 
-/// First and last capital, how far they are apart, and how far it is to the small letter, of what [`LATIN`] does not have.
+/// Capitals that are not in [`LATIN`], in ranges: first and last code point, step from one capital to the next, and offset from a capital to its small
+/// letter.
 const CAPITALS: [(u16, u16, u16, i16); 18] = [
     (0x18F, 0x18F, 1, 202),
     (0x386, 0x386, 1, 38),
@@ -108,7 +110,8 @@ const CAPITALS: [(u16, u16, u16, i16); 18] = [
     (0x1EFA, 0x1EFE, 2, 1),
 ];
 
-/// What rows are searched for, in both forms in which rows have it. Not printed: whom somebody looks for is nobody's business.
+/// A text to search for, in both forms in which rows keep theirs: folded, and folded and shortened. `Debug` does not print it, because it may name a
+/// person.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Needle {
     pub(super) folded: String,
@@ -116,7 +119,7 @@ pub struct Needle {
 }
 
 impl Needle {
-    /// Folded. `None`: nothing is left to look for.
+    /// `None` when nothing is left of the words after folding.
     pub fn of(words: &str) -> Option<Self> {
         let mut folded = String::new();
         fold(words, &mut folded);

@@ -13,11 +13,13 @@ pub const HOUR: i64 = 3_600_000;
 /// In milliseconds.
 pub const DAY: i64 = 24 * HOUR;
 
-/// A day and the two weeks after it. No line is closed for longer than the five days of Easter, or the six between weekends.
+/// How many days are searched for the next opening or closing: today and the two weeks after it. Enough, because no line is closed for longer than the five
+/// days of Easter, or the six between weekends.
 const DAYS_LOOKED_AT: i64 = 15;
 
-/// From one full hour to another one, Danish time: of the same day and at most 24, or, when it is the earlier one, of the day after. Whatever else is in there counts as
-/// closed. Hours belong to the day on which they begin: those of a Friday go on into Saturday, and those of a Sunday, if it has some, into Monday.
+/// Opening hours as pairs of full hours, from and to, Danish time. A `to` that is greater than `from` (at most 24) is on the same day, a smaller one on the
+/// next day. Any other pair counts as closed. Hours belong to the day on which they begin: those of a Friday go on into Saturday, and those of a Sunday, if
+/// it has some, into Monday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
     /// Monday to Friday, unless it is a public holiday.
@@ -26,7 +28,7 @@ pub struct Hours {
     pub weekends: Option<(u8, u8)>,
 }
 
-/// How it stands at a moment.
+/// Whether a line is open at a moment, and when that changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Opening {
     /// The moment at which it really closes: midnight does not close what goes on at once.
@@ -35,14 +37,14 @@ pub enum Opening {
     Closed { opens: Timestamp },
 }
 
-/// How it stands at `now`. `None` before 1970 and after 2999, and when it does not change within 14 days: neither a line that never
-/// opens nor one that never closes has a moment to name.
+/// Whether the line is open at `now`, and when that changes. `None` before 1970 and after 2999, and when it does not change within 14 days: a line that
+/// never opens, or never closes, has no such moment.
 pub fn opening(hours: &Hours, now: Timestamp) -> Option<Opening> {
     let now = now.unix_millis();
     if !has_hours(now) {
         return None;
     }
-    // In Denmark it is this day, or the next one already; what began on the day before may go on.
+    // `today` is the day in UTC; in Denmark it may be the next one already. The search begins a day earlier, since hours of the day before may go on.
     let today = now / DAY;
     let mut until = None;
     for day in today - 1..today + DAYS_LOOKED_AT {
@@ -66,18 +68,18 @@ pub fn is_open(hours: &Hours, now: Timestamp) -> bool {
     has_hours(now) && (today - 1..=today + 1).any(|day| goes_on(hours, day, now))
 }
 
-/// Which of several lines to name where there is room for one: the first that is open at `now`, or the first of all.
+/// The index of the line to show where there is room for one: the first that is open at `now`, or 0.
 pub fn first_open(lines: impl IntoIterator<Item = Hours>, now: Timestamp) -> usize {
     lines.into_iter().position(|hours| is_open(&hours, now)).unwrap_or(0)
 }
 
-/// Whether the Danish day of that moment is one on which many close early, though it is no public holiday: 5 June, 24 and 31 December. Nobody here
-/// knows, so nothing should be said flatly.
+/// Whether the Danish day of that moment is one on which many lines close early, though it is no public holiday: 5 June, 24 and 31 December. The app does
+/// not know their hours on such a day and should not state them as certain.
 pub fn is_doubtful(at: Timestamp) -> bool {
     is_doubtful_day(danish_day(at))
 }
 
-/// Whether what goes on at `now` began before midnight, on such a day.
+/// Whether the hours that are running at `now` began on the day before, and that was a doubtful day ([`is_doubtful`]).
 pub fn began_in_doubt(hours: &Hours, now: Timestamp) -> bool {
     let day = danish_day(now) - 1;
     is_doubtful_day(day) && goes_on(hours, day, now.unix_millis())
@@ -99,14 +101,14 @@ pub fn danish_offset(at: Timestamp) -> i64 {
     if has_hours(at) && is_summer(at) { 2 * HOUR } else { HOUR }
 }
 
-/// The moment at which a day begins in Denmark, by its number since 1970-01-01; `None` beyond any calendar.
+/// The moment at which a Danish day begins. `day`: its number since 1970-01-01. `None` when the moment is out of range.
 pub fn danish_day_begins(day: i64) -> Option<Timestamp> {
     // Summer time never begins or ends at midnight.
     let midnight = day.checked_mul(DAY)?;
     Some(Timestamp::from_unix_millis(midnight.checked_sub(danish_offset(Timestamp::from_unix_millis(midnight)))?))
 }
 
-/// Whether it is a moment of which hours can be told.
+/// Whether opening hours can be computed for this moment: from 1970 to 2999. `at`: milliseconds since 1970.
 fn has_hours(at: i64) -> bool {
     (0..days_since_1970(3000, 1, 1) * DAY).contains(&at)
 }
@@ -131,12 +133,12 @@ fn hours_on(hours: &Hours, day: i64) -> Option<(u8, u8)> {
     span.filter(|span| is_span(*span))
 }
 
-/// From midnight to midnight is `0-24`; the same hour twice might be all of a day or nothing.
+/// Whether a pair of hours is allowed. The same hour twice is not: it could mean the whole day or nothing. From midnight to midnight is `0-24`.
 fn is_span((from, to): (u8, u8)) -> bool {
     from != to && from < 24 && to <= 24
 }
 
-/// When it opens on that day, and when it closes after that.
+/// When the hours that begin on that day open and close, in milliseconds since 1970; `None`: closed.
 fn span_on(hours: &Hours, day: i64) -> Option<(i64, i64)> {
     let (from, to) = hours_on(hours, day)?;
     Some((moment(day, from), moment(day + i64::from(to < from), to)))
@@ -147,8 +149,8 @@ fn goes_on(hours: &Hours, day: i64, at: i64) -> bool {
     span_on(hours, day).is_some_and(|(opens, closes)| (opens..closes).contains(&at))
 }
 
-/// The moment at which it is this full hour in Denmark. Of an hour that there is twice the first one; of an hour that is left out,
-/// the one that takes its place.
+/// The moment, in milliseconds since 1970, at which it is this full hour in Denmark. When the hour occurs twice (end of summer time), the first one; when
+/// it is skipped (beginning), the moment of the change.
 fn moment(day: i64, hour: u8) -> i64 {
     let in_summer = day * DAY + i64::from(hour) * HOUR - 2 * HOUR;
     if is_summer(in_summer) { in_summer } else { in_summer + HOUR }

@@ -1,8 +1,8 @@
-//! Names of things that mean nothing to people. Each is made in one place and compared, never read.
+//! Opaque identifiers: each is made in one place and compared, never interpreted.
 
 use std::marker::PhantomData;
 
-/// An id that the back end gave: opaque, 1 to 200 bytes of visible ASCII or other text without control characters. `Of`: what it names.
+/// An id that the back end gave: opaque text of 1 to 200 bytes without control characters. `Of`: a marker type for what it names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Opaque<Of>(String, PhantomData<Of>);
 

@@ -34,7 +34,7 @@ closed_set! {
 }
 
 impl Identity {
-    /// What may be claimed of it. That it can be used is no claim: it may be blocked the moment after.
+    /// What may be claimed of it: blocked, or nothing. Nothing is claimed of an identity that can be used, because it may be blocked a moment later.
     pub fn claim(&self) -> Option<Claim> {
         (self.status == IdentityStatus::Blocked).then_some(Claim::Blocked { at: self.as_of })
     }

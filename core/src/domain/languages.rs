@@ -24,7 +24,8 @@ pub fn has_page(lang: Lang, page: Page) -> bool {
     page.texts().all(|file| has_file(lang, file))
 }
 
-/// The language in which the page exists for somebody who asked for exactly this tag: `da` for `da-DK`.
+/// The language that serves the page for this tag itself or a shortened form of it: `da` for `da-DK`. The operator's table of languages that its readers
+/// also read is not used.
 pub fn own_language(tag: &str, page: Page) -> Option<Lang> {
     negotiate([tag], |lang| has_page(lang, page), &[])
 }
@@ -39,7 +40,7 @@ pub fn offered() -> impl Iterator<Item = Lang> {
     Lang::ALL.into_iter().filter(|lang| Page::ALL.into_iter().any(|page| has_page(*lang, page)))
 }
 
-/// The language for readers of nothing that is here.
+/// The language for readers none of whose languages is here.
 pub fn default_language() -> Lang {
     Lang::parse(DEFAULT_LANGUAGE).unwrap_or(Lang::Da)
 }

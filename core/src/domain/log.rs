@@ -1,7 +1,6 @@
-//! Everything that has been loaded, each thing once, in the order in which it happened.
+//! The log: all activities that have been loaded, each once, sorted by time.
 //!
-//! Pages come at both ends of it, may overlap, and are read again. Rows keep their key whatever arrives later, so a view can hold on to
-//! one.
+//! Pages are added at both ends, may overlap, and are read again. A row keeps its key whatever is added later, so a view can refer to it by that key.
 
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use super::{
     time::Timestamp,
 };
 
-/// Where a moment falls in Denmark, wherever its reader is: whoever looks at the same row with somebody else sees the same day.
+/// Day and minute of a moment in Danish time, whatever the time zone of the reader, so that two people who look at the same row see the same day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Local {
     /// Days since 1970-01-01.
@@ -36,7 +35,7 @@ impl Local {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrived {
     pub activity: Activity,
-    /// Of its time. `None`: it is not known.
+    /// The Danish day and minute of its time. `None`: the time is not known.
     pub local: Option<Local>,
     /// The country's name in the page's language; empty when unknown.
     pub country: String,
@@ -51,13 +50,13 @@ pub struct Row {
     pub local: Option<Local>,
     /// The country's name in the page's language; empty when unknown.
     pub country: String,
-    /// Changes with every change of the rest, so that whoever has drawn it knows that it is another one.
+    /// Changes whenever another field changes, so that a view can tell whether the row that it drew is still current.
     pub edition: u16,
     sorted_at: i64,
 }
 
-/// What a search looks at, folded, a line a field, so that nothing is found across two of them; and the same shortened. Made once a row, not
-/// once a letter that somebody types. May name a person, and so is printed no more than [`UntrustedText`] is.
+/// The words of a row, for searching: its fields, folded, one per line, so that nothing is found across two fields; and the same text shortened. Computed
+/// when a page is added, not at every keystroke. May name a person, so `Debug` does not print it, as with [`UntrustedText`].
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Words {
     folded: String,
@@ -71,12 +70,11 @@ pub enum Side {
     Older,
 }
 
-/// All rows, newest first. Equal ones are the same thing:
+/// All rows, newest first. Two entries are the same activity:
 ///
-/// - with an id: those of one id, one time and one kind. Where only the id is the same, both stay, so that nothing is lost for an id
-///   that the back end gave twice;
-/// - without an id: those that are alike in everything. Within one page two of them are two; each of them stands for one that an
-///   earlier page brought, as long as there is one.
+/// - with an id: when id, time and kind are equal. When only the id is equal both rows stay, so that nothing is lost when the back end gives an id twice;
+/// - without an id: when everything is equal. Two equal entries of one page are two rows; each is matched with a different row of an earlier page, as long
+///   as there is one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     /// The key of the first of `rows`.
@@ -85,21 +83,21 @@ pub struct Log {
     rows: Vec<Arc<Row>>,
     /// Keys, newest first.
     order: Vec<u32>,
-    /// Keys, by what makes a row the same one.
+    /// Keys, sorted by [`sameness`], to find the row of an activity.
     known: Vec<u32>,
-    /// What rows say, each once: people do the same things at the same places with the same phone, so that a search looks at some dozen
-    /// instead of at ten thousand.
+    /// The words of all rows, each text once: people do the same things at the same places with the same phone, so a search looks at some dozen texts
+    /// instead of ten thousand.
     words: Vec<Words>,
-    /// Places in `words`, in order of what stands there.
+    /// Indices of `words`, sorted by the words there, to find a text quickly.
     sorted_words: Vec<u32>,
-    /// What each row says, by its place in `words`; in the order of `rows`, beside them, so that a search touches only those that it finds.
+    /// For each of `rows`, the index of its words in `words`. Kept beside the rows, so that a search touches only the rows that it finds.
     says: Vec<u32>,
 }
 
-/// The rows that say what was searched for.
+/// The result of a search: which rows hold the text.
 pub struct Found<'a> {
     log: &'a Log,
-    /// By place in [`Log::words`]; `None`: nothing was searched for.
+    /// For each of [`Log::words`], whether it holds the text; `None`: nothing was searched for.
     has: Option<Vec<bool>>,
 }
 
@@ -125,7 +123,7 @@ impl Row {
         Self { key, activity, local, country, edition: 0, sorted_at }
     }
 
-    /// Milliseconds since 1970-01-01T00:00:00Z, by which it has its place: its own time, or that of a neighbour.
+    /// The time by which the row is sorted, in milliseconds since 1970-01-01T00:00:00Z: its own, or, where it has none, that of a neighbour ([`Log::add`]).
     pub fn sorted_at(&self) -> i64 {
         self.sorted_at
     }
@@ -133,7 +131,7 @@ impl Row {
 
 impl Words {
     fn of(activity: &Activity, country: &str) -> Self {
-        // From the browser, and yet with spaces that nobody types in some languages.
+        // The browser gives this name, in some languages with kinds of spaces that nobody types; cleaning makes them ordinary ones.
         let country = UntrustedText::new(country);
         let (mut place, mut code) = (None, None);
         if let Some(of) = &activity.place {
@@ -160,7 +158,7 @@ impl std::fmt::Debug for Words {
     }
 }
 
-/// Sign by sign: no slower over texts this short than `str::contains`, which would be seven kilobytes more in the browser.
+/// Whether `words` contains `needle`. Byte by byte: over texts this short no slower than `str::contains`, which would add seven kilobytes in the browser.
 fn holds(words: &str, needle: &str) -> bool {
     let Some((first, others)) = needle.as_bytes().split_first() else { return true };
     let mut words = words.as_bytes().iter();
@@ -189,7 +187,7 @@ impl Log {
 
     fn take(&mut self, page: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
         let mut sorted_at = page.iter().find_map(|one| one.activity.at).map_or(i64::MIN, Timestamp::unix_millis);
-        // By index: rows from before that a row of this page stands for.
+        // For each row by index: whether a row of this page has been matched with it.
         let mut taken = vec![false; self.rows.len()];
         let mut keys = Vec::with_capacity(page.len());
         let mut fresh: Vec<u32> = Vec::new();
@@ -204,7 +202,7 @@ impl Log {
                         // A report is never withdrawn; this page was perhaps asked for before it was made.
                         let reported = &mut read_again.activity.reported;
                         *reported = reported.take().or_else(|| row.activity.reported.clone());
-                        // What says nothing new stays the very same, so that nobody draws it again.
+                        // A row without a change keeps its `Arc` and its edition, so that no view draws it again.
                         read_again.edition = row.edition;
                         if **row != read_again {
                             read_again.edition = row.edition.wrapping_add(1);
@@ -221,7 +219,7 @@ impl Log {
                     self.rows.push(Arc::new(Row::new(key, one, sorted_at)));
                     self.says.push(words);
                     self.known.insert(place, key);
-                    // A page is sorted as a rule, and then this is its end.
+                    // Pages are usually sorted, and then the row goes to the end.
                     fresh.insert(fresh.partition_point(|before| self.sorted_at(*before) >= sorted_at), key);
                     keys.push(key);
                 }
@@ -282,7 +280,7 @@ impl Log {
         *self = Self { first: self.next_key(), ..Self::default() };
     }
 
-    /// The place in `words` where these stand.
+    /// The index of these words in `words`; adds them if they are not there.
     fn keep_words(&mut self, words: Words) -> u32 {
         let at = |place: &u32| self.words.get(*place as usize);
         let sorted = self.sorted_words.partition_point(|place| at(place) < Some(&words));
@@ -364,7 +362,7 @@ pub fn days<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Day> {
     days
 }
 
-/// What two rows share that are the same thing; without an id that is not enough.
+/// The key by which the row of an activity is looked up. For activities without an id equal keys are not enough: everything must be equal.
 fn sameness(activity: &Activity) -> (Option<&ActivityId>, Option<Timestamp>, ActivityKind) {
     (activity.id.as_ref(), activity.at, activity.kind)
 }

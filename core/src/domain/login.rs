@@ -1,6 +1,7 @@
 //! Visits to the eID's login page, as this browser remembers them.
 
-/// Names one visit that was begun here. A word about how it ended is believed only together with it: a word alone could stand in any link.
+/// Names one visit to the login page that this browser began. The outcome in the address is believed only together with a name that this browser stored: an
+/// outcome alone could be in anybody's link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt(String);
 

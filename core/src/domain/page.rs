@@ -78,8 +78,8 @@ const fn drawn(page: AppPage, text: &'static str, address: &'static str) -> Desc
 }
 
 closed_set! {
-    /// A part of the app that comes when it is wanted, with its own texts: the way to "blocked" does not carry what only somebody needs who looks
-    /// around first. What is in no part is in the main one, which every document loads. The words are in the names of files.
+    /// A part of the program that is loaded only when it is needed, with its own texts, so that somebody who wants to block at once does not download it.
+    /// Everything else is in the main part, which every document loads. The words are used in file names.
     pub enum Part, unknown: None => {
         /// What a receipt has below what may be said of the block: what is on record of it, what to do now, how to keep it.
         Afterwards = "afterwards",
@@ -91,8 +91,8 @@ closed_set! {
 }
 
 impl Part {
-    /// The groups of texts that its page needs besides those of the main part. What the profile says of the newest activities, the list of all
-    /// says too.
+    /// The groups of texts that the part needs besides those of the main part. The profile shows the newest activities, and so needs the texts of the list
+    /// too.
     pub const fn texts(self) -> &'static [&'static str] {
         match self {
             Self::Afterwards => &[AFTERWARDS],
@@ -154,7 +154,7 @@ impl Page {
         matches!(self.body(), Body::Written(_))
     }
 
-    /// The part of the app that draws it, or the rest of it below what the main part draws; `None` where that draws it all.
+    /// The part that draws the page, or draws the rest of it below what the main part draws; `None` when the main part draws all of it.
     pub const fn part(self) -> Option<Part> {
         match self.body() {
             Body::Written(_) => None,
@@ -186,7 +186,7 @@ impl Page {
         ["/", lang.as_str(), "/", self.address(lang)].concat()
     }
 
-    /// By its address in any language: who changes only the language in a path means the same page.
+    /// The page with this address in any language, ignoring ASCII case: somebody who changes only the language in a path means the same page.
     pub fn by_address(address: &str) -> Option<Self> {
         let is_named = |page: &Self| Lang::ALL.into_iter().any(|lang| page.address(lang).eq_ignore_ascii_case(address));
         Self::ALL.into_iter().find(is_named)
@@ -220,7 +220,7 @@ impl AppPage {
         }
     }
 
-    /// The file of what it says of another page's matter.
+    /// A second file of texts that the page needs: of what is drawn below its main part (receipt), or of the list whose newest rows it shows (profile).
     const fn text_below(self) -> Option<&'static str> {
         match self {
             Self::Profile => Some(ACTIVITY),

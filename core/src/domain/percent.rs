@@ -1,6 +1,6 @@
-//! Text as a part of an address.
+//! Percent-encoding of text for addresses.
 
-/// Appends it in percent-encoding: everything but what RFC 3986 (section 2.3) leaves alone everywhere, and the bytes that are `kept`.
+/// Appends `text` to `into`, percent-encoded. Left as they are: the unreserved characters of RFC 3986 (section 2.3) and the bytes in `kept`.
 pub fn percent_encode(text: &str, kept: &[u8], into: &mut String) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in text.bytes() {
@@ -13,7 +13,7 @@ pub fn percent_encode(text: &str, kept: &[u8], into: &mut String) {
     }
 }
 
-/// The text that was encoded so. What is no encoding stands as it is, and bytes that are no UTF-8 become replacement characters.
+/// Decodes percent-encoding. A `%` without two hex digits stays as it is, and bytes that are not UTF-8 become replacement characters.
 pub fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

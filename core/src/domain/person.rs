@@ -1,4 +1,4 @@
-//! Whose it is.
+//! The person who is logged in, and the keys and hashes that tell persons apart.
 
 use sha2::{Digest, Sha256};
 
@@ -23,7 +23,7 @@ impl Person {
     /// this device's clock, which can be wrong.
     pub fn stays_millis(&self, now: Timestamp) -> Option<i64> {
         let left = self.expires_at?.millis_since(self.as_of.unwrap_or(now));
-        // That it is over already is not believed of a clock that may be wrong: the session has just answered.
+        // Without a date of the back end an end in the past is ignored: the session has just answered, so this device's clock must be wrong.
         (self.as_of.is_some() || left > 0).then_some(left)
     }
 
@@ -67,7 +67,7 @@ impl SubjectKey {
 }
 
 impl SubjectKey {
-    /// Tells whose the picks and ticks in this tab's storage are.
+    /// Hash that marks whose data this tab's storage holds: picks, ticks, and the place in the list of activities.
     pub fn hash_for_tab(&self) -> SubjectHash {
         self.hash_with("tab")
     }

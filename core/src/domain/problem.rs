@@ -36,7 +36,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Whether it tells that a request was answered and not taken, so that the same request again would end in the same way.
+    /// Whether the request was answered and not taken, so that the same request would end in the same way again.
     pub const fn turns_away(self) -> bool {
         matches!(self, Self::Intercepted | Self::NotAccepted)
     }

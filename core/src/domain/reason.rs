@@ -45,8 +45,8 @@ impl Act {
 }
 
 impl Reason {
-    /// What it leads to. Every kind is in some reason, and a test holds that; one that this version has not heard of is a thing that one has and can
-    /// lose.
+    /// What the reason leads to. Every kind of authenticator belongs to some reason (a test checks it). A kind that this version does not know counts as a
+    /// device that can be lost.
     pub const fn act(self) -> Act {
         match self {
             Self::StolenPhone | Self::NewPhone => Act::Authenticators(&[Kind::App]),

@@ -1,5 +1,4 @@
-//! RFC 3339 to moments. Written out, because a general parser of times was one fiftieth of the app (docs/decisions); the tests hold it
-//! against one.
+//! Parses RFC 3339 times. Written by hand, because a general date library made up one fiftieth of the app (docs/decisions); tests compare it with one.
 
 use crate::domain::{
     calendar::{days_in, days_since_1970},

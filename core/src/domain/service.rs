@@ -2,7 +2,8 @@
 
 use super::{tag::Tag, text::UntrustedText};
 
-/// It only narrows what is offered anyway, so whatever it does not say is offered. Logging in and blocking are not in it: they always are.
+/// Which optional functions the back end offers at present. A function that the answer does not mention counts as offered. Logging in and blocking are not
+/// in it, because they cannot be switched off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// The list of recent blocks.
@@ -22,7 +23,8 @@ impl Default for Service {
 }
 
 impl Service {
-    /// The names of what is switched off, with spaces between: links to it are marked with them.
+    /// The names of the functions that are switched off, separated by spaces. They become `data-off` of the document, by which styles hide what needs those
+    /// functions.
     pub fn off(&self) -> String {
         let named = [
             (self.blocks, "blocks"),

@@ -98,7 +98,7 @@ impl Marked {
     }
 }
 
-/// `rows`: those of a log, newest first.
+/// Applies all rules. `rows`: those of a log, newest first.
 pub fn marks<'a>(rows: impl DoubleEndedIterator<Item = &'a Arc<Row>>) -> Marked {
     let rows: Vec<&Row> = rows.rev().map(Arc::as_ref).collect();
     let first = rows.iter().map(|row| row.key).min().unwrap_or_default();
@@ -127,7 +127,7 @@ fn details_and_authenticators(rows: &[&Row], marked: &mut Marked) {
 
 /// Fewer failures are everyday.
 const FAILURES: usize = 3;
-/// From one failure to the next, in milliseconds.
+/// The longest time from one failure to the next in the same row, in milliseconds.
 const FAILURE_STEP: i64 = 60 * 60_000;
 
 /// At least three logins or approvals directly after one another that failed, were declined, expired, or were requested at the same
@@ -135,7 +135,7 @@ const FAILURE_STEP: i64 = 60 * 60_000;
 /// login or an approval that succeeded, or whose outcome nobody here has heard of, ends the row.
 fn failures_in_a_row(rows: &[&Row], marked: &mut Marked) {
     let (mut length, mut last) = (0, None);
-    // Of this row, while it is too short.
+    // The failures of the current row, as long as it is too short to be marked.
     let mut waiting: Vec<&Row> = Vec::new();
     for row in rows {
         let (Some(at), Some(failed)) = (row.activity.at, has_failed(&row.activity)) else { continue };
@@ -163,7 +163,7 @@ fn has_failed(activity: &Activity) -> Option<bool> {
     }
 }
 
-/// From the first appearance of a device to the change, in milliseconds.
+/// The longest time from the first appearance of a device to a change, in milliseconds.
 const CHANGE_STEP: i64 = 60 * 60_000;
 /// How many older rows with a device are enough to call another one new.
 const DEVICES_KNOWN: usize = 5;
@@ -179,7 +179,7 @@ fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
     // Sorted. A person has a handful of devices, and a set would be five kilobytes more in the browser.
     let mut seen: Vec<Box<str>> = Vec::new();
     let (mut device, mut with_device, mut oldest) = (String::new(), 0, None);
-    // The last appearance, and those after which nothing was changed so far.
+    // When a new device last appeared, and the first rows of new devices that no change has followed so far.
     let (mut appeared, mut waiting): (Option<Timestamp>, Vec<(Timestamp, &Row)>) = (None, Vec::new());
     let timed: Vec<(Timestamp, &Row)> = rows.iter().filter_map(|row| Some((row.activity.at?, *row))).collect();
     // Of rows of one time nobody knows which came first.
@@ -202,7 +202,7 @@ fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
             if appeared.is_some_and(|appeared| at.millis_since(appeared) <= CHANGE_STEP) {
                 marked.insert(row, Mark::ChangeAfterNewDevice);
             }
-            // Later ones are further away from those that are too old by now.
+            // Rows that are too old for this change are dropped with the others: later changes are even further away from them.
             for (appeared, row) in waiting.drain(..) {
                 if at.millis_since(appeared) <= CHANGE_STEP {
                     marked.insert(row, Mark::ChangeAfterNewDevice);
@@ -212,7 +212,7 @@ fn changes_after_new_device(rows: &[&Row], marked: &mut Marked) {
     }
 }
 
-/// Programs that a number follows which is their version. One after any other word can tell two things apart: "iPhone 15".
+/// Words after which a number is a version. After any other word a number may be part of a name that tells two devices apart: "iPhone 15".
 const PROGRAMS: [&str; 24] = [
     "android",
     "app",
@@ -240,7 +240,7 @@ const PROGRAMS: [&str; 24] = [
     "windows",
 ];
 
-/// Appends what is the same of a device whatever version its programs have.
+/// Appends the name of the device without the versions of its programs, folded.
 fn name_device(shown: &str, into: &mut String) {
     let mut folded = String::new();
     fold(shown, &mut folded);
@@ -297,7 +297,7 @@ fn first_use_at_night(rows: &[&Row], marked: &mut Marked) {
     }
 }
 
-/// An outcome that nobody here has heard of may well be a success.
+/// Whether the activity took effect, or may have: an outcome that this version does not know may be a success.
 fn came_about(activity: &Activity) -> bool {
     matches!(activity.outcome, Outcome::Succeeded | Outcome::Other)
 }

@@ -7,7 +7,7 @@
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct UntrustedText {
     short: String,
-    /// As safe, and as long as it came; only where that is longer.
+    /// The full text, cleaned in the same way; `None` when `short` is complete.
     whole: Option<Box<str>>,
 }
 

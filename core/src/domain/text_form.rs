@@ -1,5 +1,5 @@
-//! Values that are a text each wherever they are written down: in the contract's bodies and in the tab's storage. This is all that the domain says to `serde`;
-//! what is written around them is `wire`'s.
+//! The `serde` implementations of domain types that are written as one JSON string, in the contract and in the tab's storage. This is the only place where
+//! the domain uses `serde`; the structures around these values are in `wire`.
 
 use std::fmt::{Formatter, Result as FmtResult};
 
@@ -38,7 +38,7 @@ impl<T> Visitor<'_> for Parsed<T> {
     }
 }
 
-/// Each type with its parser, and with its text where it is written too.
+/// Implements `Deserialize` for each type by its parser, and `Serialize` where a function for its text is given.
 #[macro_export]
 macro_rules! text_form {
     ($($type:ty = $parse:expr $(, $text:expr)?;)+) => { $(

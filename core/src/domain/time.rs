@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
-/// No part of a back end lags behind another for longer, and none of its dates lies further ahead of another.
+/// The largest difference between two dates of one back end that is put down to servers that lag behind or to clocks that differ: one day.
 const FURTHEST_APART_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 impl Timestamp {
@@ -23,13 +23,15 @@ impl Timestamp {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// Whether what was true at this moment gives way to news that were asked for after it was learnt. Older news are from a part of the back
-    /// end that lags behind; but a date that is more than a day ahead of what the same back end says later was never true, and must not stick.
+    /// Whether knowledge of this date is replaced by an answer dated `news` whose request was sent after that knowledge had arrived. Not by an older one,
+    /// which comes from a part of the back end that lags behind; but yes, if this date is more than a day ahead of `news`: such a date was never true and
+    /// must not stay for ever.
     pub const fn gives_way_to(self, news: Self) -> bool {
         news.0 >= self.0 || self.is_far_ahead_of(news)
     }
 
-    /// Whether it cannot have been true yet at `other`, another date of the same back end, whatever its servers' clocks differ by.
+    /// Whether this date is more than a day later than `other`, another date of the same back end. Differing clocks of its servers do not explain that, so
+    /// it cannot have been true yet.
     pub const fn is_far_ahead_of(self, other: Self) -> bool {
         self.millis_since(other) > FURTHEST_APART_MILLIS
     }

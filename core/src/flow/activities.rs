@@ -1,7 +1,7 @@
 //! The list of activities: what was loaded, what of it is wanted, which part is shown, and "this wasn't me".
 //!
-//! Everything that was loaded is one log. What is wanted of it is looked up in the log at once; whether the back end has more of it is asked
-//! page by page. A machine of its own beside [`super::app`]: pages that block do not carry it.
+//! All rows that were loaded are in one log. The filter is applied to the log at once; whether the back end has more rows that fit is asked page by page. A
+//! state machine of its own beside [`super::app`], so that the pages that block need not load it.
 
 mod judging;
 mod looking;
@@ -36,7 +36,7 @@ use stream::Stream;
 pub struct State {
     /// Whose all of this is; `None` while nobody is known to be logged in.
     whose: Option<SubjectKey>,
-    /// How often that has changed: an answer to somebody before is told from one to somebody now.
+    /// Counts the changes of `whose`, so that an answer to a request of the person before can be told apart.
     visit: u32,
     /// Whether a page is shown that lists activities.
     is_shown: bool,
@@ -44,58 +44,60 @@ pub struct State {
     /// Why rows deserve a look.
     marks: Arc<Marked>,
     pub filter: Filter,
-    /// What fits, newest first, by key.
+    /// The keys of the rows that fit the filter, newest first.
     fitting: Arc<Vec<u32>>,
     pub window: Window,
-    /// Everything, without a filter.
+    /// The query without a filter, as far as the back end has answered it.
     all: Stream,
-    /// What the filter asks for, when it asks for less than everything.
+    /// The query with the filter, as far as the back end has answered it; `None` when the filter has no part that the back end can apply.
     some: Option<(Filter, Stream)>,
     pub reading: Reading,
     /// All older pages are being read one after another.
     pub reads_on: bool,
     /// Pages are being read until nothing newer than this is missing, in milliseconds since 1970.
     until: Option<i64>,
-    /// The next row that comes is one that was asked for: the place among the rows at which it will stand.
+    /// Where, among the rows that fit, the first of the rows will stand that the person asked for ([`Message::OlderPressed`]). It gets the focus as soon as
+    /// it is there.
     awaited: Option<usize>,
-    /// The reading that counts, the pause after typing that counts, and the look for news that counts.
+    /// The numbers of the current request for a page, of the current pause after typing, and of the current look for news. An answer or timer with another
+    /// number is ignored.
     ticket: u32,
     pause: u32,
     watch: u32,
-    /// The reading that counted when it was last looked for news.
+    /// The value of `ticket` when news was last asked for.
     before_news: u32,
     recorded_since: Option<Timestamp>,
     pub news: News,
     pub provider: Provider,
-    /// The row that is open, with its four questions.
+    /// The row whose details are open: four questions by which the person judges whether it was them.
     pub opened: Option<u32>,
     /// Rows that are picked for a report.
     picked: Vec<u32>,
-    /// How often all picks were dropped at once.
+    /// Counts how often all picks were dropped at once; a row is drawn anew when it changes, so that its checkbox shows it.
     pub unpicked: u8,
     /// Reports that are on their way, or failed; what succeeded is in the log.
     pub reports: Vec<(u32, Reporting)>,
     /// Whether several are reported at once: what comes of them is told in one place.
     reports_several: bool,
-    /// What was reported while this page stands.
+    /// The rows that this person has reported since the document was loaded.
     reported: Vec<u32>,
-    /// The row to come back to, while it has not been found again.
+    /// The place to come back to, from the tab's storage, until its row has been found.
     seeking: Option<Place>,
-    /// The page was left at this row.
+    /// The row at which the page was left to block something, within this document.
     left_at: Option<u32>,
 }
 
-/// What happened since the list was read. It is offered and never pushed in.
+/// Rows that are newer than the list. They are offered by a button and never inserted unasked.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum News {
     #[default]
     None,
     Offered {
         count: usize,
-        /// Its page does not reach down to what is loaded: there are more in between.
+        /// There may be more than `count`: the page of news does not reach down to rows that are loaded.
         at_least: bool,
         fetched: Arc<Fetched>,
-        /// The reading that counted when these were asked for. What was asked for since is later than they are.
+        /// The value of [`State::ticket`] when this page was asked for. Pages that were asked for later are more recent.
         before: u32,
     },
 }
@@ -145,7 +147,7 @@ pub enum Message {
     Person(Option<SubjectKey>),
     /// Whether a page that lists activities is shown.
     Shown(bool),
-    /// The page was left from this place to block something, and is back.
+    /// The document was loaded with a place in the tab's storage: the page had been left there to block something.
     CameBack(Place),
     Answered {
         ticket: Ticket,
@@ -172,7 +174,7 @@ pub enum Message {
     PageShown,
     NewsPressed,
     ProviderPressed,
-    /// To whoever was logged in at this visit.
+    /// The answer to [`Effect::ShowProvider`], with its visit.
     ProviderAnswered(u32, Result<bool, Problem>),
     Opened(u32),
     Closed,
@@ -184,11 +186,11 @@ pub enum Message {
         key: u32,
         result: Result<Report, Problem>,
     },
-    /// Only what failed.
+    /// Send the reports that failed once more.
     ReportAgainPressed,
     /// The page is left to block something; coming back begins at this row.
     Leaving(Option<u32>),
-    /// The session is over: a login stands in between, and leads back here.
+    /// The session is over. The place is stored, because the way through the login loads this page anew.
     Interrupted,
 }
 
@@ -205,18 +207,18 @@ pub enum Effect {
     },
     /// Say `Watch` after a while, a longer one while nobody looks.
     Watch(u32),
-    /// Say `ProviderAnswered` with this visit.
+    /// Turn on that service providers are named, and say `ProviderAnswered` with this visit.
     ShowProvider(u32),
-    /// What is said about authenticators has to be read anew.
+    /// Read the list of authenticators anew.
     ReadAuthenticators,
     Report {
         key: u32,
         id: ActivityId,
     },
-    /// Somebody must look who is logged in.
+    /// Read the session anew: an answer says that it has ended, or that another person is logged in.
     DoubtSession,
     KeepPlace(Option<Place>),
-    /// The page is left; this is to be picked where authenticators are chosen.
+    /// The page is left to block something. These are to be picked where authenticators are chosen.
     Leave(Vec<AuthenticatorId>),
     /// A row gets the focus, and comes into view if it is not.
     FocusRow(u32),
@@ -305,13 +307,13 @@ impl Stepping<'_> {
         let kept = (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch);
         let visit = self.state.visit.wrapping_add(1);
         let mut log = std::mem::take(&mut self.state.log);
-        // A report that is still on its way names a row by its key.
+        // The log goes on with its keys, because a report that is still on its way names its row by key.
         Arc::make_mut(&mut log).forget();
-        // Found when the document came, before it was known whose it is.
+        // A place that was found when the document was loaded, before anybody was known to be logged in, is kept; whose it is is checked later.
         let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
         *self.state = State { whose, visit, log, seeking, ..State::default() };
         (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch) = kept;
-        // Whatever is still on its way is for somebody else.
+        // Answers that are still on their way are for the person before; with the new numbers they are ignored.
         self.state.ticket = self.state.ticket.wrapping_add(1);
         self.state.watch = self.state.watch.wrapping_add(1);
         self.begin();
@@ -335,7 +337,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// What is said of the row's authenticator rests on what is read from now on.
+    /// Opens the details of the row. They say how its authenticator stands, so the authenticators are read anew.
     fn open(&mut self, key: u32) {
         self.state.opened = Some(key);
         self.effects.push(Effect::ReadAuthenticators);

@@ -42,7 +42,7 @@ pub enum Message {
         path: String,
         fragment: String,
         served: String,
-        /// Whether this is the second try, by the name of the file.
+        /// Whether the address ends in `?again`: the document was asked for once more, by the name of its file.
         again: bool,
         languages: Vec<String>,
         kept: TabStorage,
@@ -60,7 +60,7 @@ pub enum Message {
         fragment: String,
     },
     SessionAnswered(Result<Person, Problem>),
-    /// A call outside of this machine was told that the session is over, or another one.
+    /// A call of another state machine (the list of activities) was answered that the session is over, or is another one.
     SessionDoubted,
     /// The end of the session has come near, or has come.
     SessionTimer {
@@ -75,7 +75,7 @@ pub enum Message {
     ReadSlow {
         ticket: Ticket,
     },
-    /// What is about to be said has to rest on a list of authenticators that is read from now on.
+    /// Read the list of authenticators anew: what is about to be shown must not rest on an older one.
     ListWanted,
     RetryPressed,
     Toggled(AuthenticatorId),
@@ -107,7 +107,7 @@ pub enum Message {
     /// A part of the app is there, with its texts.
     PartCame(Part),
     PartSlow(Part),
-    /// It cannot be had.
+    /// The part could not be loaded.
     PartLost(Part),
     /// The list of activities is left to block something, and waits at a place in it. These authenticators were used, and are picked.
     ListLeft(Vec<AuthenticatorId>),
@@ -156,7 +156,7 @@ fn take(acting: &mut acting::Stepping<'_>, message: Message) {
         Message::Started { path, fragment, served, again, languages, mut kept } => {
             shell.state.wanted = kept.wanted.take();
             let shown = match shell.document_for(&path, &fragment, &served, again, &languages) {
-                // What a login left in the address goes with it.
+                // The fragment goes along, with the outcome of a login that may be in it; the next document reads it.
                 Document::Elsewhere(address) => return shell.effects.push(Effect::Leave(address)),
                 Document::Here => path.as_str(),
                 Document::Lost => NOT_FOUND,

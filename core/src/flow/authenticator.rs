@@ -16,9 +16,9 @@ pub struct State {
 /// Where the citizen is. Ids are in the order of the list, each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The list has not come yet; it decides whether there is anything to choose. What was chosen before a login is taken up again
-    /// at the step that the address names; without anything kept, a named step is the choice: the citizen has been here before, and
-    /// what is left may be just what they want to keep.
+    /// The list has not come yet; it decides whether there is anything to choose. `kept`: picks from before a login, taken up again at the step that the
+    /// address names. If a step is named and no pick is left, the person chooses, and nothing is preselected: they have been here before, and what is left
+    /// may be just what they want to keep.
     Arriving { kept: Vec<AuthenticatorId>, bound: Bound },
     /// Nothing that the reason is about can be blocked: it is blocked already, or there is none. What else there is may be the last thing that
     /// works, so that nothing of it is offered without a word.
@@ -35,12 +35,12 @@ pub enum Step {
     Ordered,
 }
 
-/// Where one is bound who has just arrived.
+/// The step to which [`Step::Arriving`] leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// Wherever the reason and the list lead.
     ByReason,
-    /// The same, but nothing is picked for anybody: something was ordered for this reason already.
+    /// The same, but nothing is preselected: something was ordered for this reason already.
     ByReasonAgain,
     /// The step that the address names.
     To(StepName),
@@ -81,7 +81,7 @@ impl State {
         self.reason.is_some() && list.candidates(self.reason).is_empty()
     }
 
-    /// The list is there. When the reason leaves exactly one, there is nothing to choose.
+    /// Takes in the list. When the reason leaves exactly one authenticator, that is chosen and the next step follows.
     pub fn listed(&mut self, list: &Authenticators) {
         let open = list.still_open(self.chosen());
         let choosing = |chosen, asked| Step::Choosing { chosen, asked };
@@ -136,7 +136,7 @@ impl State {
         self.step = Step::Choosing { chosen, asked: Asked::Once };
     }
 
-    /// `true` exactly once per act: the press that counts.
+    /// Whether this press counts: `true` only for the first one.
     pub fn pressed(&mut self) -> bool {
         let Step::Checking { ids } = &self.step else { return false };
         self.step = Step::Pressed { ids: ids.clone() };

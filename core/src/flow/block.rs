@@ -47,9 +47,9 @@ const SLOW_MILLIS: u32 = 2_000;
 const VERY_SLOW_MILLIS: u32 = 8_000;
 /// Longest pause between two questions of the machine's own.
 const LONGEST_PAUSE_MILLIS: u32 = 30_000;
-/// A back end may ask for a pause, but not silence the app for good.
+/// The longest pause that a back end may ask for, in seconds: it must not silence the app for good.
 const LONGEST_ASKED_SECONDS: u32 = 300;
-/// A back end that says "later" and not when.
+/// The pause when the back end says "later" and not when, in seconds.
 const LATER_SECONDS: u32 = 5;
 /// After so many fruitless questions every second one is for the target's own status.
 const ASKS_BEFORE_TARGET: u8 = 2;
@@ -122,13 +122,13 @@ impl State {
         self.is_settled() && self.claim() != Claim::Unknown
     }
 
-    /// Whether the last word has been said: until then the intent is kept.
+    /// Whether a final record is known: until then the block counts as open.
     pub fn is_settled(&self) -> bool {
         self.record().is_some_and(Record::is_final)
     }
 
-    /// Whether a second will for the same target leads here. Not to answers that contradict each other: nothing more comes of those, and a
-    /// person's press must always be possible.
+    /// Whether a second press for the same target leads to this block instead of making another. Not when its answers contradict each other: nothing more
+    /// comes of it, and a person's press must always be possible.
     pub fn stands_for_its_target(&self) -> bool {
         !self.is_settled() && self.knowledge != Knowledge::Contradicted
     }
@@ -230,7 +230,7 @@ impl State {
         }
     }
 
-    /// Whatever is still under way is out of date now; its record is merged, its failure is not news.
+    /// Goes to rest. Answers that are still on their way have an outdated ticket: a record among them is merged, a failure is ignored.
     fn rest(&mut self) {
         self.doing = Doing::Resting;
         self.next_ticket();
@@ -251,14 +251,14 @@ impl State {
             self.sending = Sending::TurnedAway;
         }
         if self.has_all() {
-            // Only the look at the status now failed; what was true then is still history.
+            // Only the look at how things stand now has failed; the final record stays.
             self.doing = Doing::Resting;
             return;
         }
         match problem {
             Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(LATER_SECONDS)), effects),
             Problem::NeverReceived if !was_sending && self.record().is_some() && self.asked_with_record => {
-                // It had been received when the question was asked. A back end that forgets contradicts itself.
+                // A record was known when the question was asked: a back end that says "never received" now contradicts itself.
                 self.knowledge = Knowledge::Contradicted;
                 self.doing = Doing::Resting;
             }

@@ -24,9 +24,9 @@ pub enum Effect {
     ReadService,
     /// A part of the app, with its texts.
     FetchPart(Part),
-    /// The same, as soon as there is nothing else to do: it will be wanted next.
+    /// The same, when the browser is idle: the part will probably be needed next.
     FetchPartIdly(Part),
-    /// What is not offered, by name with spaces between: links to it are not shown.
+    /// Put the names of the functions that are switched off ([`Service::off`]) into the document, where styles hide links to them.
     ShowOff(String),
     /// Say `SessionTimer` after so many milliseconds.
     WatchSession {
@@ -42,7 +42,7 @@ pub enum Effect {
     LogOut {
         person: Box<Person>,
     },
-    /// For so many blocks.
+    /// Draw the random ids and keys of so many blocks.
     DrawKeys {
         count: usize,
     },
@@ -51,16 +51,16 @@ pub enum Effect {
     KeepDone(Vec<Todo>),
     KeepWhose(SubjectHash),
     KeepDisowned(Option<SubjectHash>),
-    /// Its word has been read.
+    /// Remove the attempt from the browser's storage: its outcome has been read.
     ForgetLogin(Attempt),
-    /// For the next page to tell, once everything else is forgotten.
+    /// Store this for the next page to tell. Comes after `ForgetAll`.
     KeepFinished(Finished),
-    /// The language that the reader chose: the front door leads to it from now on.
+    /// Store the language that the reader chose: `/` leads to it from now on.
     KeepLanguage(Lang),
     KeepWanted(Option<Wanted>),
-    /// Nobody comes back to where the list of activities was left.
+    /// Remove the place in the list of activities from the tab's storage.
     ForgetPlace,
-    /// Nothing of anybody stays in the browser's storage.
+    /// Remove all that the app keeps in the browser's storage.
     ForgetAll,
     SendBlock {
         intent: Intent,

@@ -23,7 +23,7 @@ impl State {
         Self { reason, step: Step::Reading }
     }
 
-    /// `true` exactly once per act: the press that counts.
+    /// Whether this press counts: `true` only for the first one.
     pub fn pressed(&mut self) -> bool {
         let counts = self.step == Step::Reading;
         if counts {

@@ -40,7 +40,7 @@ pub struct Finished {
     pub end_session_url: Option<String>,
 }
 
-/// A language that was chosen, and that a page which was asked for lacks.
+/// A language that was asked for, and in which a page that was asked for does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     pub tag: Tag,

@@ -46,9 +46,9 @@ pub struct Reads {
     pub authenticators: Remote<Arc<Authenticators>>,
     pub identity: Remote<Arc<Identity>>,
     pub blocks: Remote<Arc<RecentBlocks>>,
-    /// The reading of each that counts.
+    /// The number of the latest reading of each resource; answers to other readings are ignored.
     current: [u32; 3],
-    /// The reading that the list of authenticators came with.
+    /// The number of the reading that brought the list of authenticators.
     listed: u32,
 }
 
@@ -68,14 +68,14 @@ impl<T> Remote<T> {
     }
 }
 
-/// The same for every type of value.
+/// What can be done to a [`Remote`] whatever its type of value.
 pub(super) trait Reading {
     fn forget(&mut self);
     fn begin(&mut self);
     fn slow(&mut self);
     fn fail(&mut self, problem: Problem);
     fn is_loaded(&self) -> bool;
-    /// Not asked, or asked in vain.
+    /// Whether it has not been read, or, with `also_failed`, could not be.
     fn is_missing(&self, also_failed: bool) -> bool;
 }
 
@@ -141,13 +141,14 @@ impl Reads {
         self.listed = ticket.number;
     }
 
-    /// Whether nothing has asked for the list of authenticators anew since it was asked for.
+    /// Whether the list is loaded, and no newer one has been asked for since.
     pub(super) fn is_list_fresh(&self) -> bool {
         let [current, ..] = self.current;
         self.authenticators.is_loaded() && self.listed == current
     }
 
-    /// Whether it is no older than what stands there, which came before this was asked for: otherwise its reading would not count any more.
+    /// Whether the answer may replace what is loaded. What is loaded had arrived before this was asked for, because only the latest reading counts; so only
+    /// the dates are compared.
     pub(super) fn may_take(&self, answer: &Answer) -> bool {
         let (known, news) = match answer {
             Answer::Authenticators(Ok(list)) => (self.authenticators.loaded().map(|list| list.as_of), list.as_of),
@@ -158,7 +159,7 @@ impl Reads {
         known.is_none_or(|known| known.gives_way_to(news))
     }
 
-    /// Whatever is still under way is out of date.
+    /// Drops everything. Answers that are still on their way no longer count.
     pub(super) fn forget(&mut self) {
         for what in ALL {
             self.next(what);

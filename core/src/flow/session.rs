@@ -25,13 +25,13 @@ pub enum Session {
     },
 }
 
-/// How far it is with ending the session that nobody here says is theirs.
+/// How far the ending of a disowned session has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PutOut {
-    /// It must be found out first whether it goes on.
+    /// The session is being read, to find out whether it still exists.
     Asking,
     Ending,
-    /// It may go on.
+    /// It could not be ended, and may still exist.
     Failed(Problem),
     /// Nobody is logged in.
     Done,
@@ -113,7 +113,7 @@ const LONGEST_MILLIS: i64 = 24 * 60 * 60 * 1000;
 impl Ending {
     pub const NONE: Self = Self { ticket: 0, nearness: Nearness::Unknown, stay: Stay::Possible, overdue: 0 };
 
-    /// What follows from a session that lasts so much longer, and after how many milliseconds to look again.
+    /// The next state for a session that lasts so much longer (`None`: not known), and after how many milliseconds the timer is due.
     pub fn after(self, stays_millis: Option<i64>) -> (Self, Option<u32>) {
         let ticket = self.ticket.wrapping_add(1);
         let Some(left) = stays_millis else { return (Self { ticket, ..Self::NONE }, None) };
@@ -143,7 +143,7 @@ closed_set! {
         Unavailable = "unavailable",
         /// It was begun in another browser, and nobody was logged in here.
         Elsewhere = "elsewhere",
-        /// The address says something, and this browser knows of no such login. What no back end says.
+        /// The address names an outcome, but this browser knows of no such login. Set by the app; no back end sends it.
         Doubtful = "doubtful",
     }
 }

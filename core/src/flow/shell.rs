@@ -34,7 +34,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shell {
     pub route: Route,
-    /// The language that was chosen in this tab, when a page that was asked for does not exist in it.
+    /// A language that was asked for in this tab, and in which a page that was asked for does not exist. The notice tells of it.
     pub wanted: Option<Wanted>,
     pub session: Session,
     pub ending: Ending,
@@ -43,21 +43,21 @@ pub struct Shell {
     /// Somebody else than before is logged in, and has not gone to another page since.
     pub newcomer: bool,
     pub finish: Finish,
-    /// Somebody has finished on the page before.
+    /// The person before has used "finish" on the previous page; told once.
     pub finished: Option<Finished>,
     pub service: Service,
     pub parts: Parts,
     pub reads: Reads,
     pub blocks: TrackedBlocks,
-    /// Whose the picks and ticks are.
+    /// The person whose picks and ticks this tab holds.
     whose: Option<SubjectHash>,
-    /// The session that whoever sits here says is not theirs.
+    /// The hash ([`Person::hash_of_session`]) of a session that is not that of the person at this device: they said so, or a login that failed suggests it.
     disowned: Option<SubjectHash>,
     /// Logins that this browser began and has not come back from.
     pub(super) logins: Vec<Attempt>,
-    /// Questions for the session that are under way.
+    /// Requests for the session that are under way.
     asking: people::Asking,
-    /// When it was last asked what is offered, by this device's clock.
+    /// When `GET /service` was last sent, by this device's clock.
     service_asked: Timestamp,
 }
 
@@ -65,9 +65,9 @@ pub struct Shell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finish {
     Idle,
-    /// A block is unresolved, or has a number to write down, and its trace in this tab would be gone: a person decides.
+    /// The person is asked to confirm: a block is unresolved, or has a number to write down, and this tab would forget it.
     Asked,
-    /// First it must be known whether anybody is logged in: otherwise nothing would end their session.
+    /// The session is being read first, to end it if somebody is logged in.
     Asking,
     Leaving,
     /// The back end did not say that the session is over.

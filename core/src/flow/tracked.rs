@@ -144,7 +144,7 @@ impl TrackedBlocks {
         }
     }
 
-    /// Its receipt is being looked at: whatever comes of it is told there.
+    /// Notes that the receipt of the block is open: it shows what becomes of the block, so it need not be announced on other pages.
     pub(super) fn seen(&mut self, id: &BlockId) {
         if let Some(one) = self.0.iter_mut().find(|one| one.id() == id) {
             one.is_unseen = false;

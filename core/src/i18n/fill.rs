@@ -1,9 +1,9 @@
-//! The one interpreter of texts, natively and in the browser. What it reads is written by `core/build/catalog.rs`.
+//! The one interpreter of texts, natively and in the browser. It reads what the build script writes (`catalog` in `core/build`).
 
-/// A text with its arguments in their places and its choices made. `arguments`: by name; numbers in digits. `plurals`: the language's table,
-/// the category of 0 to 99 by a letter each, and then of all greater numbers by their last two digits.
+/// The text with arguments and choices filled in. `arguments`: their values, sorted by the arguments' names; numbers in digits. `plurals`: the plural table
+/// of the language, one letter for each category: of 0 to 99, and then of all greater numbers by their last two digits.
 ///
-/// What is missing leaves a gap.
+/// Where an argument is missing nothing is put in.
 pub fn fill(text: &str, arguments: &[&str], plurals: &str) -> String {
     let mut filled = String::new();
     let mut parts = text.split('\u{2}');

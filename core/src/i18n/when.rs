@@ -1,8 +1,8 @@
-//! Moments as people write them. The browser could, and takes longer for the first one than the whole app takes to start, on a phone a tenth of a second in
-//! which nothing can be pressed; the browsers' tests hold what is written here against what it would have written.
+//! Writes moments as people write them. The browser's `Intl` could do it too, but its first use takes longer than the start of the app: on a phone a tenth
+//! of a second in which nothing can be pressed. Tests in browsers compare the two.
 //!
-//! `shown`: what a clock and a calendar show, in milliseconds since they showed the beginning of 1970: a moment and the offset of its place from UTC. Outside of
-//! the years 0 to 9999, which no answer of a back end reaches, nothing is written.
+//! `shown`: milliseconds since 1970 by what clock and calendar show at a place: the moment plus the offset of that place from UTC. Outside of the years 0
+//! to 9999, which no answer of a back end reaches, nothing is written.
 
 use super::text::common;
 use crate::domain::{

@@ -24,7 +24,7 @@ pub enum Situation {
     Blocked {
         what: What,
         already_since: Option<Timestamp>,
-        /// Whether it is known to be this block's doing, or only seen of the target while one's own order is missing.
+        /// `false` when the target was seen to be blocked, but the back end has not received this order.
         arrived: bool,
     },
     Pending,
@@ -41,7 +41,7 @@ pub enum Situation {
     /// The link does not open anything.
     LinkRefused,
     Refused {
-        /// `None` for whoever is not known to be its person: what one can do about it is that person's affair.
+        /// `None` for a reader who is not known to be its person: only that person can do anything about it.
         code: Option<RefusedCode>,
     },
     Ended,

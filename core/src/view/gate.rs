@@ -1,4 +1,4 @@
-//! Who is let in where: what stands in the place of a page that is somebody's until it is known who is there.
+//! What is shown in place of a page that needs a login, until it is known who is logged in.
 
 use crate::{
     domain::problem::Problem,
@@ -17,7 +17,7 @@ pub enum Gate {
     Failed(Problem),
     /// Somebody else's session is being ended.
     PuttingOut,
-    /// It may go on.
+    /// The session could not be ended, and may still exist.
     NotOut,
 }
 
@@ -56,7 +56,8 @@ impl Gate {
         })
     }
 
-    /// The same where anybody may read before the first login, as on the page that blocks the whole: only what ended otherwise stands in its place.
+    /// The same for a page that anybody may read before logging in, such as the one that blocks the whole identity: only a session or login that has ended,
+    /// or a disowned session, takes its place.
     pub fn after_login(state: &State) -> Option<Self> {
         match Self::of(state) {
             Some(Self::LogIn(Login::First) | Self::Loading | Self::LoadingSlowly | Self::Failed(_)) | None => None,
@@ -64,7 +65,7 @@ impl Gate {
         }
     }
 
-    /// `None` when it is there.
+    /// `None` when it is loaded.
     pub fn of_reading<T>(remote: &Remote<T>) -> Option<Self> {
         match remote {
             Remote::NotAsked | Remote::Loading => Some(Self::Loading),
@@ -85,7 +86,7 @@ pub fn login_told_here(state: &State) -> Option<LoginOutcome> {
     let is_told = match (state.shell.route, state.shell.session.person()) {
         (Route::Page(_, page), None) => !page.is_article(),
         (_, None) => false,
-        // Somebody is logged in here.
+        // Somebody is logged in here, so it does not matter that another login was made elsewhere.
         (_, Some(_)) => outcome == LoginOutcome::Elsewhere,
     };
     (is_known && !is_told).then_some(outcome)

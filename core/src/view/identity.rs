@@ -15,7 +15,7 @@ pub enum Act {
     Press(Press),
 }
 
-/// What the press does. Whatever the reading says or fails to say, nothing takes it away.
+/// What the press does. It is offered whatever the reading of the identity says, and also when that fails.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Press {
     /// It blocks.
@@ -24,7 +24,7 @@ pub enum Press {
     IsMade,
     /// An order is on its way already; the press leads to it.
     LeadsToOpenBlock,
-    /// It was blocked already, or closed for good, when it was last looked at: as this says. That may be over, so the press stays, as the lesser thing to do.
+    /// By the last reading (this one) the identity is blocked already, or closed for good. That may have changed since, so the press stays, less prominent.
     NoNeed(Box<Identity>),
 }
 

@@ -24,8 +24,8 @@ pub enum Shown {
     Several(Vec<BlockId>),
     /// Blocks of this tab, but of somebody else than the one who is logged in.
     SomebodyElses,
-    /// Nothing is known yet: in a document, which cannot see its own address; and back from a login, when who is logged in decides whether a block of
-    /// this tab is meant.
+    /// Not known yet: in a prerendered document, which cannot see its own fragment; and after a login, until it is known who is logged in, and so whether a
+    /// block of this tab is meant.
     Looking,
     /// The address names nothing.
     NoLink,
@@ -86,7 +86,7 @@ pub enum Action {
     AskAgain,
     SendAgain,
     LogIn,
-    /// Something on the way may want to see a page load: a press on a button of this page is none.
+    /// Load the page anew: something on the way (an edge server) may want to see a page load, which a press on a button of this page is not.
     OpenAgain,
     /// A new order, where nothing more comes of this one. `None`: it is not known what it was for.
     BlockAgain(Option<Page>),
@@ -105,7 +105,8 @@ pub fn actions(state: &State, id: &BlockId) -> Vec<Action> {
         .map_or_else(Vec::new, |block| actions_of(block, state.shell.relation(block), of_several))
 }
 
-/// Whatever the situation is, a person's press is possible. `of_several`: the page offers once for all what begins anew.
+/// Whatever the situation is, a person's press is possible. `of_several`: the receipt is about several blocks; then the page offers only once, for all of
+/// them, to block something else.
 pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) -> Vec<Action> {
     let own = match block.order() {
         Order::Own(intent) => Some(&intent.target),
@@ -141,7 +142,8 @@ pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) ->
     }
 }
 
-/// What helps against this refusal more than blocking something else would; `None` where nothing does. Each refusal has its line.
+/// What helps against this refusal more than blocking something else would; `None` where nothing does. Each code is listed, so that a new one must be
+/// decided here.
 const fn helps(code: RefusedCode) -> Option<Action> {
     match code {
         RefusedCode::SessionTooNew => Some(Action::BlockWhole),
@@ -153,7 +155,7 @@ const fn helps(code: RefusedCode) -> Option<Action> {
     }
 }
 
-/// How many wait for a person, or for the next question.
+/// How many of the receipt's blocks wait for a person to send them again, or for the next question.
 pub fn waiting(state: &State) -> usize {
     let waits = |id: &&BlockId| {
         state.shell.shown_block(id).is_some_and(|block| match block.doing() {
@@ -173,12 +175,12 @@ pub fn waits_for_login(state: &State) -> bool {
     state.acting.receipt.blocks.iter().any(waits)
 }
 
-/// Only once something is blocked: before that there is one thing to do, and the claim says it.
+/// What to do next. Only once something is blocked: before that the claim says the one thing to do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Next {
     /// Whether the reader is known to be the one whose it is, or pressed in this tab.
     pub yours: bool,
-    /// Whether the number that it was lost with is to be blocked too.
+    /// Whether the SIM card of the stolen phone is to be blocked too.
     pub sim: bool,
     pub whole: bool,
     pub ways: Vec<Way>,

@@ -113,7 +113,7 @@ fn record(told: dto::Block) -> Record {
             Standing::InEffect { since: told.in_effect_at, already_since: told.already_blocked_since }
         }
         BlockState::Refused => Standing::Refused {
-            // It stays one for good, so that one whose own time cannot be read is dated by the reading.
+            // A refusal is final, so one whose own time cannot be read may be dated by the reading.
             at: told.refused_at.unwrap_or(told.as_of),
             code: told.refused_code.unwrap_or(RefusedCode::Other),
         },
@@ -183,7 +183,7 @@ fn activity(told: dto::Activity) -> Activity {
     }
 }
 
-/// A browser takes these for steps, however they are written: what they name cannot be reported.
+/// Not `.` and `..`: a browser takes them for steps of the path, even percent-encoded. Such an activity cannot be reported.
 fn can_stand_in_a_path(id: &ActivityId) -> bool {
     !matches!(id.as_str(), "." | "..")
 }
@@ -226,8 +226,9 @@ fn notice((tag, text): &(String, String)) -> Option<(Tag, UntrustedText)> {
     if text.is_empty() { None } else { Some((Tag::parse(tag)?, text)) }
 }
 
-/// Any answer that is no success. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was no JSON, which nothing of
-/// the contract is: then something on the way has answered, and what it says of the session or of the person is not the back end's.
+/// The problem that an answer without success tells of. `status`: HTTP; `retry_after`: the header as it came; `value`: null when the body was not JSON.
+/// Every answer of the contract is JSON, so then something on the way has answered, and what it says of the session or the person is not the back end's
+/// word.
 pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem {
     let told = read(value).unwrap_or(dto::Problem { code: None, retry_after: None });
     let after_seconds = retry_after.and_then(|header| header.trim().parse().ok()).or(told.retry_after);
@@ -242,13 +243,13 @@ pub fn problem(status: u16, retry_after: Option<&str>, value: &Json) -> Problem 
         (501, "not_offered") | (404, "not_found") => Problem::NotOffered,
         (429 | 503, _) => Problem::TryLater { after_seconds },
         (500..=599, _) => Problem::BackEndFailed,
-        // A 404 of another code may be about the path as well as about what it names, and 408 and 425 are about the moment.
+        // Not among these: a 404 of another code, which may be about the path as well as about what it names, and 408 and 425, which may pass.
         (400 | 403 | 405 | 406 | 409 | 410 | 411 | 413 | 414 | 415 | 422 | 431 | 451, _) => Problem::NotAccepted,
         _ => Problem::NotUnderstood,
     }
 }
 
-/// What would show nothing is not there.
+/// An empty text counts as none.
 fn if_any(text: Option<UntrustedText>) -> Option<UntrustedText> {
     text.filter(|text| !text.is_empty())
 }

@@ -10,8 +10,8 @@ use crate::domain::{
 
 /// An answer that says when it was true.
 pub trait Dated {
-    /// `sent`: the `Date` header of the answer. It cannot have been true later than it was sent, so one that is dated far ahead of that is taken for
-    /// one of that moment: a date that nobody has lived to see would be shown, and would outlive every later answer.
+    /// `sent`: the `Date` header of the answer. An answer cannot have been true later than it was sent, so a date far ahead of that is replaced by `sent`:
+    /// otherwise a date in the future would be shown, and no later answer could replace it.
     fn no_later_than(&mut self, sent: Timestamp);
 }
 
@@ -49,7 +49,8 @@ impl Dated for Record {
             Standing::Refused { at, .. } => Some(at),
             Standing::Ended { at, .. } => at,
         };
-        // What it tells had happened when it was sent, and a header tells whole seconds, or the second before.
+        // The events that the record tells of had happened when it was sent. They may still be later than `sent`, because the header has whole seconds
+        // only, and may be a second behind.
         let happened = [self.received_at, told].into_iter().flatten().filter(|at| !at.is_far_ahead_of(sent));
         mend(&mut self.as_of, happened.fold(sent, Timestamp::max));
     }

@@ -1,5 +1,5 @@
-//! The bodies of the contract (`contract/openapi.yaml`), each under its schema's name, and what the app reads or writes of it. An `Option` may be missing;
-//! without anything else there is no such body. Fields of the contract that are not here are not read.
+//! The bodies of the contract (`contract/openapi.yaml`), each under its schema's name, with what the app reads or writes of it. A field that is an `Option`
+//! may be missing; if another one is missing the body is rejected. Fields of the contract that are not here are not read.
 //!
 //! A new field is a line here, a field of a domain type and its use; what becomes of it is said in `answers`.
 
@@ -22,7 +22,7 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// Without subject key or CSRF token nothing could be blocked, so such an answer is not one.
+/// Without subject key or CSRF token nothing could be blocked, so an answer that lacks one is rejected.
 #[derive(Deserialize)]
 pub struct Session {
     pub subject_key: SubjectKey,
@@ -119,7 +119,7 @@ pub struct BlockTarget {
 }
 
 closed_set! {
-    /// Does not grow: a claim hangs on it.
+    /// The contract adds no values to these, because claims depend on them; an unknown one is rejected.
     pub enum BlockState, unknown: None => {
         Pending = "pending",
         InEffect = "in_effect",
@@ -127,7 +127,7 @@ closed_set! {
         Ended = "ended",
     }
 
-    /// Does not grow either.
+    /// The contract adds no values to these either.
     pub enum TargetType, unknown: None => {
         Authenticator = "authenticator",
         Identity = "identity",

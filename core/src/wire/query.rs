@@ -8,7 +8,7 @@ use crate::{
 /// `GET /session`
 pub const SESSION_PATH: &str = "/session";
 
-/// Where what a page shows of the person is asked for.
+/// The path from which this resource is read.
 pub const fn path_of(what: Resource) -> &'static str {
     match what {
         Resource::Authenticators => "/authenticators",
@@ -17,7 +17,8 @@ pub const fn path_of(what: Resource) -> &'static str {
     }
 }
 
-/// `GET /activity`, as a list asks that has just been opened: what a document can begin to ask for. A test holds it to what the list asks.
+/// `GET /activity` as a list asks that has just been opened. A document begins to ask for it before the app runs; a test compares it with what the list
+/// asks.
 pub const FIRST_ACTIVITIES: &str = "/activity?limit=50";
 
 /// `GET /activity`: the query with its `?`. `written`: a moment in RFC 3339.

@@ -1,7 +1,7 @@
 //! Reads DTOs from a tree, and loses no more than what cannot be read.
 //!
-//! The JSON is somebody else's. What a field or a row holds and should not is left out, as if it had not been told: an `Option` is then `None`, a row is
-//! there without it, and what something hangs on is missing. So a DTO says by its types alone what may be missing.
+//! The JSON comes from outside. A value that does not have the form that the DTO wants counts as missing: an `Option` is then `None`, a row is kept without
+//! that value, and a value without which there is no answer is an error. So a DTO says by its types alone what may be missing.
 
 use std::{fmt::Display, slice};
 
@@ -18,12 +18,12 @@ pub fn read<'a, T: Deserialize<'a>>(value: &'a Json) -> Result<T, NotUnderstood>
     T::deserialize(Reader(Some(value)))
 }
 
-/// Reads what stands somewhere within; what cannot be read there is not told.
+/// Reads a value within another one; if it cannot be read it counts as missing.
 fn read_within<'a, T: Deserialize<'a>>(value: Option<&'a Json>) -> Result<T, NotUnderstood> {
     T::deserialize(Reader(value)).or_else(|NotUnderstood| T::deserialize(Reader(None)))
 }
 
-/// Reads one value; `None` where nothing is told, which is an option's `None`, a struct of which every field is missing, and nothing else.
+/// Deserializes one value. `None`: it is missing; then an `Option` is `None`, a struct is one without any fields, and everything else is an error.
 #[derive(Clone, Copy)]
 struct Reader<'a>(Option<&'a Json>);
 
@@ -61,7 +61,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         }
     }
 
-    /// What no DTO reads may be anything.
+    /// A value that no DTO reads may be anything.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotUnderstood> {
         visitor.visit_unit()
     }
@@ -116,7 +116,7 @@ impl<'de> MapAccess<'de> for Fields<'de> {
     }
 }
 
-/// Why something could not be read is told to nobody: the text would be somebody else's.
+/// Drops the reason why something could not be read: its text may contain what came from outside.
 impl Error for NotUnderstood {
     fn custom<T: Display>(_: T) -> Self {
         Self

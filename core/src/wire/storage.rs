@@ -46,7 +46,7 @@ struct KeptIntent {
     settled: Option<bool>,
 }
 
-/// A text, or `null` for what has none; nothing else may pass for that: not what is missing, and not what cannot be read.
+/// A text, or `null`. Unlike with an `Option`, a value that is missing or cannot be read is an error.
 struct OrNull<T>(Option<T>);
 
 #[derive(Serialize, Deserialize)]
@@ -69,7 +69,7 @@ struct KeptPlace {
     only_marked: Option<bool>,
 }
 
-/// What makes a [`KeptPlace`] one.
+/// The field without which there is no [`KeptPlace`].
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "that it can be read is all")]
 struct KeptWhose {
@@ -164,7 +164,7 @@ pub fn write_choice(choice: &Choice) -> String {
     written(&KeptChoice { reason: OrNull(choice.reason), ids: choice.ids.iter().cloned().map(Some).collect() })
 }
 
-/// Ids that cannot be read are left out; without its reason a choice is none.
+/// Ids that cannot be read are left out; when the reason cannot be read, the choice is empty.
 pub fn parse_choice(stored: &Json) -> Choice {
     let Ok(kept) = read::<KeptChoice>(stored) else { return Choice::default() };
     Choice { reason: kept.reason.0, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
@@ -190,12 +190,13 @@ pub fn write_place(place: &Place) -> String {
     })
 }
 
-/// Whether it is a place in the list of activities: without whose it is, it is none. Apart from the place itself, which only the list's part reads.
+/// Whether a place in the list of activities is stored, which must say whose it is. Apart from [`parse_place`], so that only the part with the list has the
+/// code that reads a place.
 pub fn is_place(stored: &Json) -> bool {
     read::<KeptWhose>(stored).is_ok()
 }
 
-/// Whatever is not understood of a place narrows nothing.
+/// A field that cannot be read does not narrow the list. `None` when it is not said whose the place is.
 pub fn parse_place(stored: &Json) -> Option<Place> {
     let kept: KeptPlace = read(stored).ok()?;
     let (from, to) = (kept.from.map(Timestamp::from_unix_millis), kept.to.map(Timestamp::from_unix_millis));
@@ -209,7 +210,7 @@ pub fn parse_place(stored: &Json) -> Option<Place> {
         id: kept.id,
         at: kept.at.map(Timestamp::from_unix_millis),
         group: kept.group,
-        // Nobody can have chosen an outcome that has no word.
+        // `Other` stands for an unknown word, and cannot be chosen.
         outcome: kept.outcome.filter(|outcome| *outcome != Outcome::Other),
         authenticator: kept.authenticator,
         period,

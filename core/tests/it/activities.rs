@@ -102,12 +102,12 @@ impl Scene {
         self.answered(Err(problem))
     }
 
-    /// The numbers of what fits.
+    /// The numbers of the rows that fit the filter.
     pub fn shown(&self) -> Vec<i64> {
         numbers(self.state.fitting().map(|row| &row.activity))
     }
 
-    /// The numbers of what stands on the page.
+    /// The numbers of the rows that are on the page.
     pub fn on_page(&self) -> Vec<i64> {
         let keys = self.state.window().into_iter().flat_map(|day| day.keys);
         let rows: Vec<_> = keys.filter_map(|key| self.state.log.row(key)).collect();
@@ -145,7 +145,7 @@ impl Scene {
     }
 }
 
-/// What is asked before anything was narrowed or read.
+/// The first query, before anything was filtered or read.
 pub fn newest() -> Query {
     Query { filter: Filter::default(), cursor: None, limit: 50, tag: None }
 }

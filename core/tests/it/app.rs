@@ -242,7 +242,7 @@ fn back_and_forward_move_between_the_steps_and_keep_the_choice() {
     assert_eq!(*scene.went_to("#step=check").step(), checking("app"));
     let nothing_chosen = Scene::choosing("", two()).went_to("#step=check");
     assert_eq!(*nothing_chosen.step(), unpicked());
-    // Back from the receipt is a new act; what was pressed is not pressed again.
+    // Going back from the receipt begins a new choice; what was pressed is not sent again.
     let again = Scene::sent().went_to("#step=check");
     assert!(again.sends() == 0 && matches!(again.step(), Step::Arriving { .. }));
 }

@@ -12,8 +12,8 @@ use crate::fixtures::{at, ended, in_effect, record, refused};
 
 const NAMES: [&str; 4] = ["pending", "in effect", "refused", "ended"];
 
-/// What is known of a block whose earlier record is the row's and whose later one is the column's; `!` is a contradiction: nothing goes back,
-/// and a refusal leads nowhere.
+/// What is known after two records of a block: the row is the earlier one, the column the later; `!` is a contradiction. Nothing goes back, and
+/// nothing follows a refusal.
 const LATER: [[&str; 4]; 4] = [
     ["pending", "in effect", "refused", "ended"],
     ["!", "in effect", "!", "ended"],

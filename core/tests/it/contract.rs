@@ -11,7 +11,7 @@ use serde_json::Value;
 use spaer_contract::{Contract, Kind as Side};
 use spaer_core::wire::dto;
 
-/// Asked to read a struct, says the names of its fields instead.
+/// A deserializer that, asked to read a struct, returns the names of its fields instead.
 struct FieldsOf;
 
 impl<'de> Deserializer<'de> for FieldsOf {
@@ -41,7 +41,7 @@ fn fields<T: for<'a> Deserialize<'a>>() -> BTreeSet<String> {
     told.split(' ').map(str::to_owned).collect()
 }
 
-/// The names of a schema's fields, of what it is made of too.
+/// The names of a schema's fields, including those of the schemas that it is composed of.
 fn properties(document: &Value, schema: &Value, into: &mut BTreeSet<String>) {
     if let Some(reference) = schema["$ref"].as_str() {
         let meant = document.pointer(reference.trim_start_matches('#')).expect("a schema");
@@ -95,7 +95,7 @@ fn every_field_of_a_dto_is_in_the_contract_and_what_is_not_read_is_said() {
     check("Problem", fields::<dto::Problem>());
 }
 
-/// The same DTOs by the reader that everybody knows. It is stricter, and what the contract shows is strictly right.
+/// The same DTOs are also read by `serde_json`. It is stricter, but the contract's examples are valid for it too.
 #[test]
 fn every_answer_of_the_contract_is_read_by_serde_json_too() {
     let mut seen = 0;

@@ -236,7 +236,7 @@ fn change(year: i32, month: u8) -> OffsetDateTime {
     day.with_hms(1, 0, 0).expect("a time").assume_utc()
 }
 
-/// Looks at the clock in Denmark and at the sign on the door.
+/// A slow reference implementation: compares Danish local time with the opening hours of the day.
 fn is_open_slowly(hours: Hours, now: Timestamp) -> bool {
     let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(now.unix_millis()) * 1_000_000).expect("a moment");
     let summer = (change(utc.year(), 3)..change(utc.year(), 10)).contains(&utc);

@@ -389,7 +389,7 @@ proptest! {
         prop_assert!(log.rows().all(own));
     }
 
-    /// Whoever has drawn a row is told by its edition when something else is said of it.
+    /// A row's edition number changes when its content does, so that a view knows when to draw it anew.
     #[test]
     fn the_same_edition_says_the_same(pages in some_pages(), one in some_side()) {
         let mut log = log_from(&pages);

@@ -95,7 +95,7 @@ fn who(scene: &Scene) -> Option<&str> {
 #[test]
 fn a_session_dated_far_ahead_does_not_stick_and_an_answer_that_was_overtaken_does() {
     let scene = Scene::started("/da/", "", Vec::new());
-    // Two questions are under way, and the first that is answered has a date that was never true.
+    // Two reads of the session are under way, and the first one answered carries a date that was never true.
     let overtaken = scene.clone().tell(Message::SessionDoubted).tells([said("anna", YEAR_10000), said("bent", 2_000)]);
     assert_eq!(who(&overtaken), Some("anna"), "the second may have been asked first");
     assert_eq!(who(&overtaken.tell(Message::SessionDoubted).tell(said("bent", 2_001))), Some("bent"));

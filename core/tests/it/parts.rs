@@ -63,7 +63,7 @@ fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
     assert_eq!((fetched(&scene), coming(&scene, Part::Activity)), (vec![(Part::Activity, "now")], Coming::Asked));
 }
 
-/// The questions of a block have the network for themselves.
+/// While a block is under way, its requests have the network for themselves, so no part is fetched ahead.
 #[test]
 fn nothing_comes_ahead_while_a_block_is_under_way() {
     let sent = Scene::sent();

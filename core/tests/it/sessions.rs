@@ -245,7 +245,7 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
     }
 }
 
-/// It cannot have been true later than it was sent.
+/// An answer's `as_of` cannot be later than its header `Date`, when it was sent.
 #[test]
 fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
     use spaer_core::{domain::block::Standing, wire::Dated};

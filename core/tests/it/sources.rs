@@ -109,7 +109,7 @@ fn words(code: &str) -> Vec<String> {
     words
 }
 
-/// Comments may name anything, and so may texts.
+/// The source without comments and string literals, which may contain any path.
 pub fn without_comments_and_strings(text: &str) -> String {
     let mut code = String::new();
     for line in text.lines() {

@@ -100,7 +100,8 @@ pub fn with_the_app() -> BTreeSet<&'static str> {
     Page::ALL.into_iter().filter(|page| !page.is_article()).flat_map(own).collect()
 }
 
-/// What travels is what is within: the same messages in the same places, in every language that has them, and in each group its own.
+/// A text file that is loaded apart has the same messages in the same places as the text compiled into the program, in every language that has them,
+/// and in each group its own.
 #[test]
 fn a_travelling_text_says_what_the_text_within_says() {
     let lines = |lang, group: &str| text::catalog(lang, group).lines().collect::<Vec<_>>();

@@ -29,7 +29,7 @@ use crate::fixtures::{at, ended, in_effect, intent, person, record};
 const RELATIONS: [Relation; 4] =
     [Relation::Theirs, Relation::OfThisTab, Relation::NotShownToBeTheirs, Relation::Unknown];
 
-/// Of each that leads somewhere else.
+/// One problem of each kind that the machine treats differently.
 const PROBLEMS: [Problem; 6] = [
     Problem::TimedOut,
     Problem::NeverReceived,
@@ -99,7 +99,7 @@ fn states() -> Vec<State> {
     seen.into_iter().collect()
 }
 
-/// Those who can look at it: of an intent its person, or this tab; of a link anybody, and its person where the answer says so.
+/// Who can look at this state: an intent's person, or somebody in the same tab; of a link anybody, or its person if the answer says so.
 fn relations(state: &State) -> impl Iterator<Item = Relation> {
     let own = matches!(state.order(), Order::Own(_));
     RELATIONS.into_iter().filter(move |relation| match relation {

@@ -92,7 +92,7 @@ fn a_problem_is_chosen_by_status_and_code() {
     for body in [r#"{"code":"other"}"#, r#"{"code":404}"#, "[]", r#"["block_not_found"]"#] {
         check(404, None, body, Problem::NotUnderstood);
     }
-    // What is no JSON is not the back end's, whatever its status says of sessions, people or methods.
+    // An answer that is not JSON is not from the back end, whatever its status would mean.
     for status in [400, 401, 403, 404, 405, 409, 410, 412, 418, 451] {
         for body in ["", "<html>Just a moment …</html>", r#"{"code":"session_required""#] {
             check(status, None, body, Problem::Intercepted);
@@ -402,7 +402,7 @@ proptest! {
         wire::parse_intents(&header);
     }
 
-    /// A claim may be lost by damage on the way, but none may appear from nowhere.
+    /// A damaged answer may make a claim less certain, but never more.
     #[test]
     fn a_damaged_block_is_not_understood_or_no_more_certain(place in 0_usize..300, letter: u8) {
         let mut body = block_with(json!({ "state": "pending" }));

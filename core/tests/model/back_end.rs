@@ -100,8 +100,8 @@ impl BackEnd {
         self.becomes(moment);
     }
 
-    /// The order has arrived, from this tab. Journalled in the same step in which the session is checked, or refused without a
-    /// trace; first the session, then its token, then its person, as the contract has it.
+    /// The back end receives an order from this tab. It journals it in the same step in which it checks the session, or refuses it without a trace;
+    /// it checks the session, then the token, then the person, as the contract says.
     pub fn receive(&mut self, block: usize, cookie: Cookie, tab: usize, lie: Lie) -> Result<(), Problem> {
         match cookie {
             Cookie::NoSession if lie != Lie::DeadSessionOrders => Err(Problem::SessionEnded),
@@ -203,7 +203,7 @@ impl BackEnd {
             Cookie::Strangers if lie == Lie::TargetOfAnybody => {
                 Said::Target { as_of, blocked: true, changed, whose: Whose::Owners }
             }
-            // The worst that theirs can look like: the same name, and blocked where the owner's is not.
+            // The worst case of a stranger's status: the same name, and blocked where the owner's is not.
             Cookie::Strangers => Said::Target { as_of, blocked: !blocked, changed, whose: Whose::Strangers },
         }
     }

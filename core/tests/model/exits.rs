@@ -1,4 +1,5 @@
-//! A way out exists: from wherever the machine can get, the truth can still be reached, without luck and without a reload.
+//! Checks that there is always a way out: from every state that the machine can reach, the truth can still be reached without luck and without a
+//! reload.
 //!
 //! A checker that follows single paths cannot show this, since a lossy network can go in circles for ever. So the whole graph is
 //! built first and then walked backwards from every state in which a person has the answer or the decision.

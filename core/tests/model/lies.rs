@@ -1,4 +1,4 @@
-//! Planted lies: ways to build this that would tell somebody an untruth. The model is worth what it catches.
+//! Deliberate mistakes in the machine or the back end that would tell somebody an untruth. The model must catch each of them.
 
 use spaer_core::{
     domain::{block::Standing, claim::Claim, problem::Problem, time::Timestamp},
@@ -82,7 +82,7 @@ impl Lie {
         }
     }
 
-    /// Notes what the liar will need. An honest world notes nothing, so that its states stay as few as they are.
+    /// Notes what a mistake needs later. Without a mistake nothing is noted, so that there are no more states than needed.
     pub fn remember(self, world: &mut World, packet: Packet) {
         let Some(said) = packet.cargo.said() else { return };
         let is_404 = matches!(said, Said::Problem(Problem::NeverReceived | Problem::NotUnderstood));

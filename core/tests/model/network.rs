@@ -56,7 +56,7 @@ impl Cargo {
     }
 }
 
-/// Whose session a request travels with, as the back end will find when it processes it.
+/// The session cookie of a request, as the back end will find it when it processes the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cookie {
     Owners,

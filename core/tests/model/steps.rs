@@ -15,8 +15,7 @@ use crate::{
     world::{Session, World},
 };
 
-/// How much of everything there is. Losses, delays, repeats, crashes, reloads, questions and sendings are not bounded: the space
-/// is finite without that.
+/// The bounds of an exploration. Losses, delays, repeats, crashes, reloads, questions and sendings are not bounded: the space is finite without that.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     pub tabs: Tabs,

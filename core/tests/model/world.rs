@@ -44,7 +44,7 @@ pub enum Breach {
     SentAfterSomethingHappened,
     /// The order, or a question that shows whom it is about.
     SentForSomebodyElse,
-    /// It took for its own what an answer says of somebody else.
+    /// The machine took an answer about somebody else for one about its own person.
     AnsweredFromSomebodyElse,
     /// The back end began a block on an order without a living session of its person, or without that session's token.
     OrderedWithoutSession,

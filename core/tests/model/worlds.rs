@@ -11,7 +11,7 @@ use crate::{
 
 const SMALL: bool = cfg!(debug_assertions);
 
-/// Everything at once, but little of each.
+/// Every kind of event, but few of each.
 pub const ALL: Bounds = Bounds {
     tabs: Tabs::One,
     aim: Aim::Authenticator,

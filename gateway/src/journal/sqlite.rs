@@ -34,7 +34,8 @@ const SCHEMA: &str = "
     CREATE INDEX IF NOT EXISTS journal_by_subject ON journal (subject, received_at DESC);
 ";
 
-/// For a file from before attempts were counted. What it cannot tell may be under way for a minute yet.
+/// Adds the columns that count attempts to a file of an older version. An order in it without facts may still be under way, so it is given another
+/// minute.
 const COUNTED: &str = "
     ALTER TABLE journal ADD COLUMN sent_until INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
@@ -87,7 +88,7 @@ impl SqliteJournal {
     ) -> Result<T, JournalError> {
         let connection = Arc::clone(&self.connection);
         tokio::task::spawn_blocking(move || {
-            // A panic elsewhere leaves SQLite itself in order: its transactions are its own.
+            // A poisoned lock can be used: if a panic interrupted a transaction, SQLite rolls it back.
             work(&connection.lock().unwrap_or_else(PoisonError::into_inner))
         })
         .await
@@ -176,7 +177,7 @@ fn lay_out(connection: &Connection) -> rusqlite::Result<()> {
     change.commit()
 }
 
-/// Immediate: from the look to the writing no other process writes.
+/// Begins an immediate transaction, so that no other process can write between our read and our write.
 fn begin(connection: &Connection) -> Result<Transaction<'_>, JournalError> {
     Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(trouble)
 }
@@ -231,7 +232,7 @@ fn record(row: &Row<'_>) -> Result<Record, JournalError> {
                 Some(id) => Target::Authenticator(AuthenticatorId::parse(&id).ok_or(strange)?),
                 None => Target::Identity,
             },
-            // Of a newer version; that there was one is worth keeping.
+            // A reason that is not known here was stored by a newer version. `Other` keeps the fact that one was given.
             reason: reason.map(|reason| Reason::parse(&reason).unwrap_or(Reason::Other)),
             activities: activities.iter().filter_map(|id| ActivityId::parse(id)).collect(),
         },

@@ -1,4 +1,4 @@
-//! The optional parts.
+//! The JSON of the optional parts: activity list, reports, the setting that shows service providers, and what is offered.
 
 use std::collections::BTreeMap;
 

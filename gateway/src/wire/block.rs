@@ -113,7 +113,7 @@ fn known_at(record: &Record, asked_at: Moment) -> Moment {
 fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
     let facts = record.facts.as_ref();
     let known_at = known_at(record, asked_at);
-    // How many are left may have changed since, and is told only as of the moment at which it was counted.
+    // The number of authenticators left may have changed since it was counted, so it is sent only when the record is dated at the moment of counting.
     let counted = |facts: &&BlockFacts| sight == Sight::Everything && facts.as_of == known_at;
     BlockJson {
         id: record.order.id.as_str(),

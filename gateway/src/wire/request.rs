@@ -1,4 +1,4 @@
-//! What comes in. `None` and `Err` mean "not understood"; nothing half-understood goes on.
+//! Reads what the app sends. `None` and `Err` mean that a request is not understood; then nothing of it is done.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,7 +21,7 @@ struct PlaceJson {
     subject_key: String,
     receipt_key: String,
     target: TargetJson,
-    /// Of any form, as the ids of activities are: what is optional cannot make the order one that is not understood.
+    /// Any JSON value, as for `activity_ids`: an optional field of the wrong type must not make the whole order fail.
     #[serde(default)]
     reason: Value,
     #[serde(default)]

@@ -106,7 +106,8 @@ fn read_state(state: StateJson) -> BlockState {
         StateJson::Pending => BlockState::Pending,
         StateJson::InEffect { since } => BlockState::InEffect { since: Moment::from_millis(since) },
         StateJson::Refused { at, code } => {
-            // A code of a newer version is some other rule to this one; the row must be readable, or its block could not be told of at all.
+            // A code that is not known here was stored by a newer version, and is read as "some other rule". The row must stay readable, or nothing
+            // could be said of its block.
             let code = RefusedCode::parse(&code).unwrap_or(RefusedCode::NotPermitted);
             BlockState::Refused { at: Moment::from_millis(at), code }
         }

@@ -65,7 +65,7 @@ async fn what_has_ended_is_never_blocked_again() {
     let again = world.put_block(&anna, app()).await;
     assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
     assert_eq!(again.body["ended_by"], "support");
-    // Not even by a back end that has forgotten all about it.
+    // The answer stays "ended" even over a back end that has forgotten the block.
     world.backend.inner().blocks.clear();
     let again = world.put_block(&anna, app()).await;
     assert_eq!((again.status, again.body["state"].as_str()), (200, Some("ended")));
@@ -146,7 +146,7 @@ async fn an_order_that_never_arrived_can_be_ordered_again() {
     world.backend.inner().crash = Crash::BeforeCommit;
     let first = world.put_block(&anna, app()).await;
     assert_eq!((first.status, first.code()), (502, "upstream_failed"));
-    // It failed, which promises nothing: it may still be under way somewhere behind the back end.
+    // The attempt failed, which does not promise that nothing was done: it may still be under way somewhere behind the back end.
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code(), read.header("retry-after")), (503, "unavailable", "1"));
     assert_eq!(world.get("/blocks", Some(&anna), None).await.code(), "unavailable");

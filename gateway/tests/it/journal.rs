@@ -31,7 +31,7 @@ fn record() -> Record {
     }
 }
 
-/// The gateway died after the back end had committed and before it had told anybody.
+/// A world in which the gateway has crashed after the back end committed the block and before anybody was told.
 async fn died_after_the_commit() -> World {
     let (backend, journal) = (Small::default(), SqliteJournal::in_memory().unwrap());
     journal.open(&record()).await.unwrap();
@@ -179,7 +179,7 @@ async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
     }
 }
 
-/// During a deployment two versions share the file, and after one that was taken back the older one is alone with it.
+/// While a new version is being deployed, two versions share the file; after a rollback the older version is alone with it.
 #[tokio::test]
 async fn a_row_with_words_of_a_newer_version_is_read() {
     let path = file("newer");

@@ -35,7 +35,7 @@ async fn every_login_has_a_new_session_and_ends_the_one_before() {
     assert_eq!(world.backend.inner().logged_out, ["token-anna-1"]);
 }
 
-/// The address of the login page holds the state, and the answer the cookie of this browser.
+/// Begins a login; answers its `state` (from the address of the login page) and the login cookie of this browser.
 async fn begun(world: &World, return_to: &str) -> (String, String) {
     let query: String = form_urlencoded::byte_serialize(return_to.as_bytes()).collect();
     let begun = world.get(&format!("/login?return_to={query}"), None, None).await;

@@ -9,7 +9,7 @@ use spaer_gateway::backend::{LoggedIn, LoggedOut, LoginCallback, LoginOutcome, L
 use spaer_gateway::domain::*;
 use spaer_gateway::{Answer, AuthenticatorId, Backend, BackendError, Moment, Private, SessionToken, SubjectKey};
 
-/// Where it breaks.
+/// At which point of a call to `block` it breaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Crash {
     #[default]
@@ -32,9 +32,9 @@ pub struct Inner {
     pub down: bool,
     /// It keeps no ids of blocks.
     pub forgetful: bool,
-    /// Blocking takes this long, and goes on when nobody waits for it any more.
+    /// Blocking takes this long, and is completed even if the gateway has given up waiting.
     pub slow: Option<Duration>,
-    /// Telling what became of a block takes this long.
+    /// `block_state` takes this long.
     pub slow_to_tell: Option<Duration>,
     /// How often it was called to block.
     pub calls: u32,
@@ -210,7 +210,7 @@ impl Backend for Small {
         self.lives(session)
     }
 
-    /// It has no activities, and therefore no cursor that it wrote.
+    /// This back end has no activities, so that it cannot have written any cursor.
     async fn activities(&self, _: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
         Err(if query.cursor.is_some() { BackendError::NotFound } else { BackendError::NotOffered })
     }

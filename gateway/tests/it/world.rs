@@ -14,7 +14,7 @@ use tower::ServiceExt;
 
 use crate::small::Small;
 
-/// Read once: reading it takes so long that it would eat up the patience of what is measured here.
+/// Parsed once for all tests: parsing takes so long that it would use up the gateway's `PATIENCE` within a test.
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
 
 pub const ID: &str = "0123456789abcdef0123456789abcdef";

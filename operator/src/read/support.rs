@@ -1,4 +1,4 @@
-//! The channels of support. What a channel needs is decided by its kind; while that is wrong, every other key is judged for itself.
+//! Reads the support channels. The kind of a channel decides what it needs; while the kind is wrong, every other key is only checked by itself.
 
 use spaer_language_tag::is_well_formed;
 use toml::Spanned;
@@ -46,7 +46,7 @@ fn channel<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Channel
     let number = of_kind(report, section, "number", (kind, ChannelKind::number), A_NUMBER, phone_number);
     let url = of_kind(report, section, "url", (kind, ChannelKind::url), AN_HTTPS_URL, url::https);
     let weekdays = of_kind(report, section, "weekdays", (kind, ChannelKind::weekdays), HOURS, Hours::parse);
-    // Without any hours a form is open at weekends too; hours for these alone would say the opposite of what is meant.
+    // A form without `weekdays` can be used at any time, weekends too. Hours for weekends alone would say the opposite, so they are forbidden.
     let always_open = kind == Some(ChannelKind::Form) && section.optional("weekdays").is_none();
     let need = if always_open { Need::Never } else { Need::Optional };
     let why = "without `weekdays` it can be used at any time";

@@ -1,4 +1,4 @@
-//! What is made to happen on the control page, or by a test.
+//! Activities that a tester adds on the control page, or a test through its JSON.
 
 use rusqlite::{OptionalExtension, params};
 use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
@@ -8,10 +8,10 @@ use crate::store::{Act, Trouble};
 
 const MINUTE: i64 = 60_000;
 
-/// Between these are the ids of what is added, and no others: `added-000001` and so on.
+/// The bounds of the ids of added activities, `added-000001` and so on: the first inclusive, the second exclusive. No other ids lie between them.
 pub const IDS: (&str, &str) = ("added-", "added.");
 
-/// Something that is to have happened; what is absent is not known of it.
+/// An activity to be added. What is `None` is left out of its row.
 #[derive(Clone, Debug)]
 pub struct Happening {
     /// To whom.
@@ -20,7 +20,7 @@ pub struct Happening {
     pub kind: ActivityKind,
     /// How it went.
     pub outcome: ActivityOutcome,
-    /// With which authenticator; it may be nobody's.
+    /// With which authenticator; the id need not belong to anybody.
     pub authenticator: Option<AuthenticatorId>,
     /// At whose service.
     pub provider: Option<String>,
@@ -32,8 +32,8 @@ pub struct Happening {
     pub city: Option<String>,
 }
 
-/// It has happened so many times, the last time so many minutes ago, a millisecond from one to the next. What happens now
-/// comes after everything so far; for that a long row of it may run on into the next second.
+/// Adds `count` such rows to the person's list, a millisecond apart, the last one `minutes_ago` minutes ago. With 0 minutes they are put after
+/// everything in the list so far; the last of many may then lie a little in the future.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such person.
@@ -68,14 +68,14 @@ pub fn happen(act: &Act<'_>, what: &Happening, count: u32, minutes_ago: u32) -> 
     Ok(())
 }
 
-/// The last moment at which something has happened to this person, but for what lies far in the future.
+/// When this person's newest activity happened, in milliseconds since 1970; rows more than a minute in the future do not count.
 fn newest(act: &Act<'_>, persona: &str) -> Result<i64, Trouble> {
     let sql = "SELECT at FROM activity WHERE persona = ?1 AND at < ?2 ORDER BY at DESC LIMIT 1";
     let found = act.tx.query_row(sql, params![persona, act.now.as_millis() + MINUTE], |row| row.get(0));
     Ok(found.optional()?.unwrap_or(i64::MIN))
 }
 
-/// The last number that was given.
+/// The highest number in the ids of added activities; 0 if there is none.
 fn used(act: &Act<'_>) -> Result<i64, Trouble> {
     let sql = "SELECT id FROM activity WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT 1";
     let found: Option<String> = act.tx.query_row(sql, [IDS.0, IDS.1], |row| row.get(0)).optional()?;

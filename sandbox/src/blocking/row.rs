@@ -4,7 +4,7 @@ use rusqlite::Row;
 use spaer_gateway::AuthenticatorId;
 use spaer_gateway::domain::Target;
 
-/// One row of the table of blocks.
+/// One row of the table of blocks. All times are milliseconds since 1970.
 pub struct BlockRow {
     /// Its id.
     pub id: String,
@@ -14,7 +14,7 @@ pub struct BlockRow {
     pub persona: String,
     /// Which authenticator; the whole identity when absent.
     pub authenticator: Option<String>,
-    /// By which session.
+    /// The token of the session that ordered it; absent when a desk did.
     pub session: Option<String>,
     /// By whom.
     pub reported_by: String,
@@ -40,7 +40,7 @@ pub struct BlockRow {
     pub reference: String,
     /// How often the target really went from usable to blocked by this block.
     pub commits: i64,
-    /// The other sessions.
+    /// Which other sessions it ended, as a word of the contract.
     pub sessions_ended: String,
     /// The ordering session ends with it.
     pub session_dies: bool,
@@ -52,7 +52,7 @@ impl BlockRow {
     /// From a row of `SELECT * FROM block`.
     ///
     /// # Errors
-    /// When the table is another.
+    /// When a column is missing or has another type.
     pub fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get("id")?,
@@ -78,7 +78,7 @@ impl BlockRow {
         })
     }
 
-    /// What the oracle calls the target.
+    /// The target: an authenticator, or the identity as a whole.
     #[must_use]
     pub fn target(&self) -> Target {
         let id = self.authenticator.as_deref().and_then(AuthenticatorId::parse);

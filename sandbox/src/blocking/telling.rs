@@ -63,7 +63,7 @@ fn state(row: &BlockRow) -> Result<BlockState, Trouble> {
     })
 }
 
-/// With how many authenticators the person can still log in, now that a block of theirs is in effect.
+/// With how many authenticators the person can still log in; `None` unless the block is in effect.
 fn left(act: &Act<'_>, row: &BlockRow) -> Result<Option<u32>, Trouble> {
     if row.state != "in_effect" {
         return Ok(None);
@@ -92,7 +92,7 @@ fn words(act: &Act<'_>, persona: &str, id: &str) -> Result<TargetWords, Trouble>
     Ok(found.optional()?.unwrap_or_default())
 }
 
-/// The number to tell support of the block that holds this target now.
+/// The reference, to be told to support, of the block that is in effect on this target; without `authenticator`, on the identity as a whole.
 ///
 /// # Errors
 /// Only the database's.
@@ -118,7 +118,7 @@ fn at_the_counter() -> Way {
     way(WayKind::InPerson, Some(COUNTER), &["photo_id"], Some(1))
 }
 
-/// The ways back from an authenticator of this sort. One that can be used has those that a block would leave, so that
+/// The ways to reactivate or replace an authenticator of this kind. One that can be used gets the ways that there would be after a block, so that
 /// nobody blocks their last one without knowing them.
 #[must_use]
 pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatus) -> Vec<Way> {
@@ -134,8 +134,8 @@ pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatu
     }
 }
 
-/// The ways back from a blocked identity, by who blocked it. Whoever was stopped by an authority is sent there: neither
-/// a counter nor an app may undo its decision.
+/// The ways to reactivate a blocked identity, by who blocked it. After a block by an authority the only way is the authority itself: neither a
+/// counter nor an app may undo its decision.
 #[must_use]
 pub fn ways_of_identity(status: IdentityStatus, blocked_by: Option<Party>) -> Vec<Way> {
     let phone = || way(WayKind::Phone, None, &[], None);

@@ -1,7 +1,7 @@
 //! `/control/api/…`: JSON for tests.
 //!
-//! Writes need `Content-Type: application/json`, which a page on another site cannot send without being asked first;
-//! so a site that somebody visits while the sandbox runs cannot turn its knobs.
+//! Writes need `Content-Type: application/json`. A browser sends that for a page on another site only after a CORS preflight, which fails here; so no
+//! site that somebody visits while the sandbox runs can change anything.
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};

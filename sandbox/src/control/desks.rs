@@ -1,10 +1,10 @@
-//! The two desks at which a person's eID is blocked and opened again, for whoever plays them on the control page.
+//! The part of the control page for two desks, support and Borgerservice, at which a tester blocks a person's eID and lifts blocks.
 
 use maud::{Markup, html};
 
 use super::truth::{DeskAct, Thing, Truth};
 
-/// So many of its last acts a desk shows.
+/// How many of its last operations a desk shows.
 const LAST: usize = 20;
 
 /// Support and Borgerservice.
@@ -27,7 +27,7 @@ pub(super) fn both(truth: &Truth) -> Markup {
     }
 }
 
-/// One fold a person, so that the desk stays short however much they have.
+/// One `<details>` for each person, so that the desk stays short however many authenticators they have.
 fn support(truth: &Truth) -> Markup {
     let person = |identity: &Thing| {
         let own = truth.authenticators.iter().filter(|thing| thing.persona == identity.id);
@@ -108,7 +108,7 @@ fn done(acts: &[DeskAct], by: &str) -> Markup {
     done_here(by, own.map(row))
 }
 
-/// The first of these rows.
+/// The list "Done here" of a desk: the first [`LAST`] of these rows.
 pub(super) fn done_here(desk: &str, rows: impl Iterator<Item = Markup>) -> Markup {
     let mut rows = rows.take(LAST).peekable();
     html! {

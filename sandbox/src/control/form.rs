@@ -23,7 +23,7 @@ type Fields = Form<HashMap<String, String>>;
 /// Fields that hold a number.
 const NUMBERS: [&str; 8] = ["times", "after", "ms", "status", "retry_after", "rows", "count", "minutes_ago"];
 
-/// The routes of the page and its forms, for a control page of this app.
+/// The routes of the control page and of its forms; the forms are taken only from the control page itself.
 pub fn routes() -> Router<Control> {
     Router::new()
         .route("/control/fault", post(fault))
@@ -100,8 +100,8 @@ fn target(fields: &HashMap<String, String>) -> Result<(Target, Party), String> {
     Ok((target, by))
 }
 
-/// The same JSON that a test would send, from the fields that are filled in. By itself the reader of forms takes an empty
-/// field for a wrong number, and finds no number in a fault, which is an enum within a struct.
+/// Builds the JSON that a test would send from the fields that are filled in, and reads that. The deserializer for forms cannot be used: it takes an
+/// empty field for a wrong number, and it cannot read the numbers of a fault, whose enum is flattened into a struct.
 fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, String> {
     let mut object = Map::new();
     for (name, text) in fields.iter().filter(|(_, text)| !text.trim().is_empty()) {
@@ -116,7 +116,8 @@ fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, Stri
     serde_json::from_value(Value::Object(object)).map_err(|error| error.to_string())
 }
 
-/// Takes a form from the page itself, and not from one that somebody visits while the sandbox runs.
+/// Middleware: takes a form only from the control page itself, by the header `Origin`, and not from a site that somebody visits while the sandbox
+/// runs.
 async fn only_own(request: Request, next: Next) -> Response {
     match own(request.headers()) {
         true => next.run(request).await,

@@ -1,4 +1,4 @@
-//! The desk at which anything may happen to anybody: it puts activities into their lists, for people and for tests.
+//! The part of the control page that puts activities into anybody's list; for people and, as JSON, for tests.
 
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -10,9 +10,9 @@ use super::{Control, desks, say};
 use crate::activities::happening::{Happening, happen};
 use crate::html::number;
 
-/// So many at once.
+/// The most activities that one request may add.
 const MOST: u32 = 1_000;
-/// Ten years.
+/// How long ago an added activity may be at most, in minutes: ten years.
 const LONGEST_AGO: u32 = 10 * 365 * 24 * 60;
 
 const KINDS: [ActivityKind; 14] = [
@@ -35,7 +35,7 @@ const KINDS: [ActivityKind; 14] = [
 const OUTCOMES: [ActivityOutcome; 4] =
     [ActivityOutcome::Succeeded, ActivityOutcome::Failed, ActivityOutcome::Declined, ActivityOutcome::Expired];
 
-/// What is asked for: one login that succeeded, of which nothing more is known, unless it says otherwise.
+/// A request to add activities. What is absent has a default: one login, with the usual outcome, just now, of which nothing more is known.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wish {
@@ -77,7 +77,7 @@ impl Control {
 }
 
 impl Wish {
-    /// Nothing goes into the list that the contract does not allow in it; for that there are faults.
+    /// Checks the request. Only what the contract allows goes into a list; answers that break the contract are made by faults instead.
     fn understood(self) -> Result<Happening, String> {
         let kind = word("kind", self.kind.as_deref(), ActivityKind::parse, &KINDS.map(ActivityKind::as_str))?;
         let kind = kind.unwrap_or(ActivityKind::Login);
@@ -105,7 +105,7 @@ impl Wish {
     }
 }
 
-/// How it goes when nothing is said about it.
+/// The outcome of an activity of this kind, if the request names none.
 fn usual(kind: ActivityKind) -> ActivityOutcome {
     match kind {
         ActivityKind::LoginFailed => ActivityOutcome::Failed,
@@ -173,7 +173,7 @@ pub(super) fn desk(truth: &Truth) -> Markup {
     }
 }
 
-/// One that happened here.
+/// One activity that was added here, as a row.
 fn added(one: &Added) -> Markup {
     let Added { id, persona, at, kind, outcome } = one;
     html! { (at) " " b { (kind) } " " (outcome) " " (persona) ": " (id) }

@@ -38,7 +38,7 @@ const FAULTS: [(&str, &str); 26] = [
     ("refuse", "put_block: refused with code, known or not"),
 ];
 
-/// Of what is written down without end, so many of the last ones are shown.
+/// How many of the last rows are shown of lists that grow without end.
 const LAST: usize = 50;
 
 /// The whole page.

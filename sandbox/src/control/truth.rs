@@ -1,4 +1,4 @@
-//! The oracle: what is true, whatever anybody was told.
+//! The oracle: the true state of blocks, authenticators and people, whatever the app or an answer said. Tests judge the app by it.
 
 mod told;
 
@@ -17,7 +17,7 @@ pub use told::{Added, Provider, Report};
 pub struct Truth {
     /// When.
     pub as_of: String,
-    /// Every block, also those that were only asked for.
+    /// Every block, also those for which only a request arrived and no order reached the back end (`never_received`).
     pub blocks: Vec<Block>,
     /// Every authenticator.
     pub authenticators: Vec<Thing>,
@@ -227,7 +227,8 @@ fn blocks(act: &Act<'_>) -> Result<Vec<Block>, Trouble> {
     let mut blocks: Vec<Block> = Vec::new();
     for row in rows {
         match blocks.iter_mut().find(|block| block.id == row.known_as) {
-            // A back end without ids was asked twice under one: the last says how it stands, and all count.
+            // A back end without ids can be asked several times under one `known_as`: the last row says how it stands, and the commits of all are
+            // added up.
             Some(before) => *before = Block { commits: before.commits + row.commits, ..block(row, before.requests) },
             None => {
                 let requests = asked.remove(&row.known_as).unwrap_or(0);

@@ -1,10 +1,10 @@
-//! An answer with a byte in it that is no text.
+//! Puts a byte that is not UTF-8 into an answer.
 
 use serde_json::Value;
 
-/// The `æ` of a machine that never heard of UTF-8.
+/// `æ` in Latin-1, which is not UTF-8 on its own.
 const BAD: u8 = 0xe6;
-/// Stands where the byte is to be, until the answer is written; no text of a person holds it.
+/// A placeholder for the byte until the JSON is written: two noncharacters, which no person's text contains.
 const PLACE: &str = "\u{fdd0}\u{fdd1}";
 
 /// The answer with the byte after the first character of the first of these fields that holds anything; `None` where none does.

@@ -27,7 +27,7 @@ pub struct Layer {
     read: Mutex<HashMap<String, Reads>>,
 }
 
-/// What one reader has been answered on one path.
+/// What one reader has been answered at one address: the last body, and the last different one before it.
 struct Reads {
     before: Option<Bytes>,
     last: Bytes,
@@ -37,7 +37,7 @@ struct Reads {
 struct Call {
     name: &'static str,
     template: &'static str,
-    /// Only of calls on one block.
+    /// The id of the block, where it is a call on one block.
     block: Option<String>,
 }
 
@@ -98,7 +98,7 @@ impl Layer {
         }
         let (mut parts, body) = request.into_parts();
         if faults.iter().any(mangle::spoils) {
-            // Of a page that is known already nothing would come that could be spoilt.
+            // Otherwise a client that has the page already would be answered 304 without a body, and there would be nothing to spoil.
             parts.headers.remove(header::IF_NONE_MATCH);
         }
         let asked = (call.name == "get_activity").then(|| Asked::of(&parts.uri));
@@ -107,7 +107,7 @@ impl Layer {
             return Some(instead);
         }
         let request = Request::from_parts(parts, body);
-        // The router's error type has no values.
+        // This cannot fail: the error type of the router is `Infallible`.
         let answer = self.gateway.clone().oneshot(request).await.ok()?;
         let answer = mangle::switched(answer, &self.sandbox.faults, call.name).await?;
         let answer = self.remember(call, key, answer).await?;
@@ -122,7 +122,7 @@ impl Layer {
         mangle::all(answer, faults, asked.as_ref()).await
     }
 
-    /// An answer that the gateway has no part in.
+    /// An answer given instead of the gateway's, which is then not called.
     fn instead(&self, call: &Call, key: &str, faults: &[Kind]) -> Option<Response<Body>> {
         faults.iter().find_map(|fault| match fault {
             Kind::Status { status, code, retry_after } => Some(problem(*status, code.as_deref(), *retry_after)),
@@ -187,7 +187,7 @@ fn captive_portal() -> Response<Body> {
     respond(StatusCode::OK, "text/html; charset=utf-8", Body::from(page))
 }
 
-/// As such servers write it: no JSON, no code, and for a person to read.
+/// The answer of a server at the edge: no JSON and no problem code, but a page for people.
 fn edge(status: u16) -> Response<Body> {
     let page = format!(
         "<!doctype html><html lang=en><title>{status}</title><h1>Checking your browser</h1>\

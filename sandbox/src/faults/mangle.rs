@@ -64,7 +64,7 @@ pub(super) async fn all(answer: Response<Body>, faults: &[Kind], asked: Option<&
     let bytes = faults.iter().fold(honest.to_vec(), |bytes, fault| spoil(bytes, fault, asked));
     if bytes != honest {
         parts.headers.remove(header::CONTENT_LENGTH);
-        // It is the honest body's: under it, a later 304 would say that the spoilt one is still true.
+        // The ETag is that of the honest body: with it, a later 304 would confirm the spoilt body as still true.
         parts.headers.remove(header::ETAG);
     }
     Some(Response::from_parts(parts, Body::from(bytes)))
@@ -93,7 +93,7 @@ pub(super) fn spoils(kind: &Kind) -> bool {
     )
 }
 
-/// Not a byte is touched of an answer that has nothing which the fault is about.
+/// The body after this fault. If it has nothing that the fault is about, it stays the same byte for byte.
 fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
     if *fault == Kind::Malformed {
         bytes.truncate(bytes.len() / 2);
@@ -161,8 +161,8 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
     if value == honest { bytes } else { serde_json::to_vec(&value).unwrap_or(bytes) }
 }
 
-/// What switches change in every answer of the back end that is JSON: the ways back, the way out, and refusals that the gateway has no
-/// word for.
+/// Applies the switches to a successful JSON answer: other ways to reactivate, the `end_session_url` of a log-out, and refusal codes that the gateway
+/// has no variant for. `None` if the body could not be read.
 pub(super) async fn switched(answer: Response<Body>, faults: &Faults, call: &str) -> Option<Response<Body>> {
     let (switches, odd) = (faults.switches(), faults.odd_refusals());
     let (ways, way_out) = (switches.reactivation, switches.end_session_url.filter(|_| call == "delete_session"));

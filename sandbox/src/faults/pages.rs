@@ -1,4 +1,4 @@
-//! Pages of the activity list, spoilt: ones that lead back, ones with nothing on them, ones too large to be read.
+//! Faults of pages of the activity list: cursors that loop, pages without rows, pages too large for the app to read.
 
 use axum::http::Uri;
 use serde_json::{Map, Value};
@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 use super::Kind;
 use crate::activities::Cursor;
 
-/// The app reads no more than this of an answer.
+/// The app reads no more than this many bytes of an answer.
 const READ: usize = 2 * 1024 * 1024;
-/// Wide enough; what is on a page beyond it stays as it is.
+/// The most bytes that a page is widened to; rows beyond that stay as they are.
 const WIDEST: usize = 20 * 1024 * 1024;
-/// So many wide rows still fit.
+/// How many widened rows fit into what the app reads, if the fault does not say.
 const FITTING: u32 = 10;
 /// The contract allows no longer cursor.
 const LONGEST: usize = 200;
@@ -49,8 +49,8 @@ fn lead_on(page: &mut Map<String, Value>, cursor: String) {
     page.insert("next_cursor".to_owned(), cursor.into());
 }
 
-/// A cursor to the very place that this one leads to, and yet another: who takes the same one for a loop is not to take
-/// this for one. The moment in it has one zero more in front, until it would become too long.
+/// Another cursor to the same place, so that whoever takes a repeated cursor for a loop does not take this for one. The moment in it gets one more
+/// leading zero, until the cursor would become too long.
 fn again(cursor: Option<&str>) -> String {
     let Some(text) = cursor else { return Cursor::first().to_string() };
     match Cursor::parse(text) {
@@ -63,7 +63,7 @@ fn again(cursor: Option<&str>) -> String {
     }
 }
 
-/// Every row gets the same share of bytes, of which `fitting` and a half fill what is read.
+/// Widens every row to the same number of bytes, such that `fitting` and a half rows fill what the app reads: `fitting` rows fit, one more does not.
 fn widen(page: &mut Map<String, Value>, fitting: u32) {
     let fitting = usize::try_from(fitting).unwrap_or(usize::MAX);
     let share = (2 * READ) / fitting.saturating_mul(2).saturating_add(1);

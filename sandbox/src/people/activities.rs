@@ -6,8 +6,8 @@ use spaer_gateway::Moment;
 use super::{DAY, HOUR, MINUTE};
 use crate::store::{Act, Trouble};
 
-/// When (before now, or after 03:12 last night), kind, outcome, authenticator, service provider (nothing where there is none), and
-/// where.
+/// One activity: its time in milliseconds relative to now (for Clara, to 03:12 last night), kind, outcome, authenticator, service provider and place.
+/// An empty text means that there is none.
 pub(super) struct Event(
     pub i64,
     pub &'static str,
@@ -54,7 +54,7 @@ const CLARAS_PHONE: Where = Where("Safari, iPhone", "DK", "Prøvested");
 const STRANGER: Where = Where("Chrome, Windows", "NL", "Amsterdam");
 const STRANGERS_PHONE: Where = Where("Android", "NL", "Amsterdam");
 
-/// Told from 03:12 last night, so that she herself has always been there by day, and somebody else by night.
+/// Clara's times count from 03:12 last night, so that she herself has always acted by day, and the stranger by night.
 const CLARA: [Event; 11] = [
     Event(-30 * DAY + 11 * HOUR, "approval", "succeeded", "clara-app", BANK, &CLARAS_PHONE),
     Event(-2 * DAY + 11 * HOUR, "login", "succeeded", "clara-app", TOWN, &CLARAS_PHONE),
@@ -68,7 +68,7 @@ const CLARA: [Event; 11] = [
     Event(6 * MINUTE, "approval_declined", "declined", "clara-app-2", BANK, &STRANGERS_PHONE),
     Event(8 * MINUTE, "login", "succeeded", "clara-app-2", BANK, &STRANGER),
 ];
-/// From 03:12 to the last of it.
+/// How long the activities of that night last after 03:12, in milliseconds.
 const CLARAS_NIGHT: i64 = 8 * MINUTE;
 
 const DAVIDS_PHONE: Where = Where("Android", "DK", "Påfundby");
@@ -107,8 +107,8 @@ pub(super) fn add(act: &Act<'_>, last_night: Moment) -> Result<(), Trouble> {
     claras(last_night, act.now).try_for_each(|(at, event)| insert(act, "clara", at, event))
 }
 
-/// Clara's story is whole at whatever hour she is looked at: while the last minutes of that night would still lie in the
-/// future, they have passed more quickly.
+/// All of Clara's activities have happened at whatever hour the sandbox starts: if the last minutes of that night would lie in the future, they are
+/// compressed to end now.
 fn claras(last_night: Moment, now: Moment) -> impl Iterator<Item = (Moment, &'static Event)> {
     let passed = (now.as_millis() - last_night.as_millis()).clamp(0, CLARAS_NIGHT);
     CLARA.iter().map(move |event| {

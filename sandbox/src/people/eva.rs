@@ -1,10 +1,11 @@
-//! Eva's 10,000 activities in three years: the same ones every time, told back from now. One of them was not Eva.
+//! Eva's 10,000 activities of the last three years. They are the same at every start, with times counted back from now. One of them was not done by
+//! Eva.
 
 use super::DAY;
 use super::activities::{Event, Where, insert_as};
 use crate::store::{Act, Trouble};
 
-/// How many.
+/// How many activities Eva has.
 const ALL: i64 = 10_000;
 /// From one to the next, about two and a half hours.
 const APART: i64 = 3 * 365 * DAY / ALL;
@@ -44,7 +45,7 @@ const KINDS: [(&str, &str, u64); 8] = [
 const WITH: [(&str, i64); 5] =
     [("eva-app-3", 100), ("eva-app-2", 500), ("eva-chip", 800), ("eva-app", 1000), ("eva-display", 1080)];
 
-/// Which of them it was, counted back, and from where: a device and a town that are in no other.
+/// Which activity was not Eva's, counted back from the newest; and its device and town, which no other activity has.
 const NOT_EVA: i64 = 7_000;
 const ELSEWHERE: Where = Where("Opera, Linux", "PT", "Atlantis");
 
@@ -62,7 +63,7 @@ fn wrong(ago: i64) -> Event {
     Event(0, "login", "succeeded", had(ago).next().unwrap_or(""), PROVIDERS[0], &ELSEWHERE)
 }
 
-/// What she could use so long ago, the newest first.
+/// The authenticators that she had this many milliseconds ago, the newest first.
 fn had(ago: i64) -> impl Iterator<Item = &'static str> {
     WITH.iter().filter(move |(_, days)| ago < days * DAY).map(|(id, _)| *id)
 }
@@ -88,7 +89,7 @@ fn pick<T>(from: &[T], dice: u64) -> Option<&T> {
     from.get(usize::try_from(place).ok()?)
 }
 
-/// The same number gives the same throw (SplitMix64).
+/// A pseudorandom number from `number` (SplitMix64): always the same for the same number.
 fn dice(number: u64) -> u64 {
     let z = number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -1,4 +1,4 @@
-//! Frej: everything about him is hostile, and as long as the contract allows. An app that shows him unharmed shows anybody.
+//! Frej: all his texts are hostile, and as long as the contract allows. An app that shows him without harm can show anybody.
 
 use spaer_gateway::Moment;
 

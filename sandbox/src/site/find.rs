@@ -1,4 +1,4 @@
-//! From a path in a request to a file in the folder, and never to a file outside it.
+//! Finds the file in the folder that belongs to a request's path, and never a file outside the folder.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ const LONGEST: usize = 1_500;
 pub enum Found {
     /// A file.
     File(File),
-    /// The same under another path.
+    /// The file belongs to this path (with or without the final slash); the browser is to be redirected there.
     Elsewhere(String),
     /// Nothing.
     Nothing,
@@ -26,7 +26,7 @@ pub struct File {
 }
 
 impl File {
-    /// By its extension.
+    /// The media type, by the file's extension.
     #[must_use]
     pub fn content_type(&self) -> &'static str {
         match self.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
@@ -48,7 +48,7 @@ impl File {
     }
 }
 
-/// Looks for a path, still percent-encoded as it came.
+/// Looks up a path that is percent-encoded, as it came in the request.
 #[must_use]
 pub fn find(folder: &Path, path: &str) -> Found {
     let Some(segments) = segments(path) else { return Found::Nothing };
@@ -70,7 +70,7 @@ pub fn find(folder: &Path, path: &str) -> Found {
     }
 }
 
-/// `/x` is `x.html`.
+/// The file `x.html` for the path `/x`.
 fn with_html(root: &Path, segments: &[String]) -> Option<File> {
     let (last, before) = segments.split_last()?;
     let folder = before.iter().fold(root.to_owned(), |path, segment| path.join(segment));
@@ -83,7 +83,7 @@ fn file(root: &Path, path: PathBuf) -> Option<File> {
     (path.starts_with(root) && path.is_file()).then_some(File { path })
 }
 
-/// The names on the way, decoded. `None` for anything that no file of a site is called.
+/// The segments of the path, decoded. `None` if one of them cannot be the name of a file that is served.
 fn segments(path: &str) -> Option<Vec<String>> {
     if path.len() > LONGEST {
         return None;

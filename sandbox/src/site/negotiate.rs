@@ -23,7 +23,8 @@ pub fn choose(file: &File, asked: &HeaderMap) -> (PathBuf, Option<&'static str>,
     }
 }
 
-/// One that is not older than the file: a rebuild that left the old one behind must not be hidden by it.
+/// The compressed sibling with this extension, unless it is older than the file: after a rebuild without compression, an old one must not hide the
+/// new file.
 fn sibling(file: &File, extension: &str) -> Option<PathBuf> {
     let mut name = file.path.file_name()?.to_owned();
     name.push(".");

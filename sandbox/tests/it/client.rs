@@ -1,4 +1,4 @@
-//! A browser of thirty lines, and a tester's hands on the control page.
+//! A minimal HTTP client that acts as a browser, and calls to the control page as a tester makes them.
 
 use std::path::PathBuf;
 

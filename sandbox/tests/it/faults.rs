@@ -129,7 +129,7 @@ async fn a_stale_read_answers_what_was_true_before() {
     let before = world.api("/authenticators", &anna).await.json();
     world.put(ID, &anna, "anna-app").await.unwrap();
     world.fault(json!({"call": "get_authenticators", "fault": "stale", "times": 1})).await;
-    // With the time at which it was true: that is how it can be told.
+    // The stale answer carries the `as_of` at which it was true; by that the app can tell that it is old.
     assert_eq!(world.api("/authenticators", &anna).await.json(), before);
     assert_eq!(world.api("/authenticators", &anna).await.json()["items"][0]["status"], "blocked");
     world.fault(json!({"call": "get_block", "fault": "stale", "times": 1})).await;
@@ -233,7 +233,7 @@ async fn sessions_can_be_killed_and_are_short_when_switched_so() {
     let before = ID.replace('0', "f");
     world.put(&before, &anna, "anna-app").await.unwrap();
     world.control("POST", "kill-sessions", json!({})).await;
-    // Killed is killed: not even what it ordered can be read with it.
+    // A session ended on the control page has no right left, not even to read what it ordered.
     assert_eq!(world.api(&format!("/blocks/{before}"), &anna).await.status, 401);
     assert_eq!(world.api("/session", &anna).await.status, 401);
     assert_eq!(world.put(ID, &anna, "anna-app").await.unwrap().status, 401);
@@ -317,7 +317,7 @@ async fn a_mark_or_a_byte_spoils_nothing_else_of_an_answer() {
         read["as_of"] = honest["as_of"].clone();
         assert!(read["items"] == honest["items"] && read["display_name"] == honest["display_name"], "{path}: {read}");
     }
-    // A block, read with the key alone, has its reference only.
+    // A block that is read with the key alone has one text only, its reference.
     world.put(ID, &anna, "anna-app").await.unwrap();
     world.fault(json!({"call": "get_block", "fault": "bad_byte", "times": 1})).await;
     assert!(std::str::from_utf8(&world.read_with_key().await.unwrap().body).is_err());

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Answer, Login, World, every_activity, items};
 
-/// What the app reads of an answer.
+/// How many bytes of an answer the app reads at most.
 const READ: usize = 2 * 1024 * 1024;
 
 async fn ready(persona: &str, authenticator: &str) -> (World, Login) {
@@ -94,7 +94,7 @@ async fn a_wide_page_is_too_large_until_fewer_rows_are_asked_for() {
         assert_eq!(honest.len(), 13, "{persona}");
         for (rows, over) in [(10, 11), (3, 4), (1, 2), (0, 1)] {
             let fault = json!({"call": "get_activity", "fault": "wide_page", "rows": rows, "times": 2});
-            // What is not said is 10.
+            // Without `rows` the fault takes 10.
             let unsaid = json!({"call": "get_activity", "fault": "wide_page", "times": 2});
             world.fault(if rows == 10 { unsaid } else { fault }).await;
             let size = async |limit: usize| {
@@ -176,7 +176,7 @@ async fn a_spoilt_page_never_bears_the_tag_of_the_true_one() {
         let spoilt = world.spoilt("/activity", &anna).await.unwrap();
         assert_ne!(spoilt.body, honest.body, "{fault}");
         assert_eq!((spoilt.status, spoilt.header("etag")), (200, ""), "{fault}");
-        // Whoever knows the true page meets the fault all the same.
+        // A client that sends the ETag of the true page gets the spoilt page all the same, not 304.
         set().await;
         let spoilt = world.page_with_tag(&tag, &anna).await;
         assert_ne!(spoilt.body, honest.body, "{fault}");

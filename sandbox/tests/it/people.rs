@@ -120,7 +120,7 @@ async fn what_frej_wrote_comes_through_to_the_letter() {
     let activities = items(&world.api("/activity?limit=100", &frej).await.json());
     let times = |year: &str| activities.iter().any(|row| row["at"].as_str().unwrap().starts_with(year));
     assert!(times("1970") && times("2999"));
-    // Of one nothing is known but that it was; one was done with what nobody has.
+    // Of one activity nothing is known but that it happened; another was done with an authenticator that nobody has.
     let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!(activities.iter().filter(|row| names(row) == "at id kind outcome").count(), 1);
     let nobodys = |row: &&Value| {

@@ -164,7 +164,7 @@ async fn the_truth_tells_how_often_each_file_was_sent() {
     let tag = world.get("/da/", &[]).await.unwrap().header("etag").to_owned();
     world.get("/da/", &[]).await.unwrap();
     world.get("/app.wasm", &[]).await.unwrap();
-    // What a browser has, what it only asks about, and what is no file.
+    // Not counted: a file that the browser has already (304), a `HEAD` request, and a path without a file.
     world.get("/da/", &[("if-none-match", &tag)]).await.unwrap();
     send(&world.running.app_url, "HEAD", "/da/", &[], "").await.unwrap();
     world.get("/nothing", &[]).await.unwrap();

@@ -74,7 +74,7 @@ fn More(lang: Lang) -> impl IntoView {
     }
 }
 
-/// Those that lead to the page.
+/// The reasons whose act is on this page.
 #[component]
 fn Reasons(lang: Lang, page: Page) -> impl IntoView {
     let items = each(Reason::ALL.into_iter().filter(|reason| reason.act().page() == page).map(|reason| {

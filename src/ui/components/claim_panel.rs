@@ -80,7 +80,8 @@ pub fn badge(claim: Claim, lang: Lang) -> &'static str {
     }
 }
 
-/// Only "blocked" is a claim; that it was not is no promise of anything. Both carry what they rest on.
+/// How the target itself stands, beside the claim about a block. Only "blocked" is a claim; "in use" promises nothing, since it may change. Both carry the
+/// date of the reading.
 #[component]
 pub fn TargetBeside(beside: Beside, lang: Lang) -> impl IntoView {
     let Beside { status, what, about } = beside;

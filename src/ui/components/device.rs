@@ -15,8 +15,8 @@ use spaer_core::{
 
 use crate::{platform::format, ui::words};
 
-/// When something was read. It does not decide whether anything is drawn anew: an older moment beside what has stayed the same is still true,
-/// and a button that is being pressed must not be put in its own place.
+/// When something was read. Equal to any other, so that a newer reading alone draws nothing anew: beside what has not changed an older date is still true,
+/// and a button must not be replaced while it is pressed.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadAt(pub Timestamp);
 

@@ -32,7 +32,7 @@ struct Asked {
     is_unresolved: bool,
     /// To be written down before they are forgotten.
     references: Vec<UntrustedText>,
-    /// The receipt, where only it knows the number.
+    /// The address of the receipt of blocks whose number this document does not know.
     receipt: Option<String>,
 }
 

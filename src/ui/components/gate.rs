@@ -94,7 +94,7 @@ pub fn before_start(lang: Lang) -> impl IntoView {
     }
 }
 
-/// The app knows more.
+/// In the browser it is empty: the app says what is so.
 #[cfg(target_arch = "wasm32")]
 pub fn before_start(_lang: Lang) -> impl IntoView {}
 
@@ -104,7 +104,7 @@ pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
     view! { <p role="status" class="loading" hidden=cfg!(not(target_arch = "wasm32"))>{if slow { flow::loading_slowly(lang) } else { flow::loading(lang) }}</p> }
 }
 
-/// The session was refused somewhere: the login, and back to where one is.
+/// A call was refused because the session has ended: a link to the login, which leads back to this page.
 #[component]
 pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
     let back_to = store.read_once(|state| match state.shell.route {
@@ -119,12 +119,12 @@ pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
-/// Loads the page anew, as soon as there is anybody to load it from; until then it says that there is not.
+/// A button that loads the page anew if its address answers; if not, it says so.
 pub fn open_again(id: Option<&'static str>, lang: Lang) -> AnyView {
     let failed = RwSignal::new(false);
     let press = move || {
         failed.set(false);
-        // What it was called from may be gone by then.
+        // The button may be gone by then.
         reload::anew(move || {
             let _ = failed.try_set(true);
         });
@@ -137,7 +137,7 @@ pub fn open_again(id: Option<&'static str>, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// It could not be had. That says nothing about whether anything is blocked, and neither does this.
+/// Says that something could not be loaded, with a way to try again. Says nothing about whether anything is blocked.
 #[component]
 pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, lang: Lang) -> impl IntoView {
     // Of several parts more than one may have failed; an id stands once on a page.

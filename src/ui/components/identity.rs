@@ -54,7 +54,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
     }
 }
 
-/// Each may be in use as far as it is asked for alone; none can be used while the whole is blocked.
+/// Says beside a list of authenticators that none can be used while the whole identity is blocked, whatever their own status is.
 #[component]
 pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
     let draw = move |claim: Option<Claim>| {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use spaer_core::domain::language::Lang;
 
-/// `weekdays`, `weekends`: full hours; without hours then it is closed.
+/// `weekdays`, `weekends`: full hours from and to, Danish time; without hours for weekends it is closed then.
 ///
-/// While a page is written it is a place only, which says for whom; the clock is the browser's.
+/// In a prerendered page only an empty element with the hours as attributes: the app fills it, since only the browser knows the time.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
@@ -20,7 +20,7 @@ pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> im
     view! { <p class="open-now"><Told weekdays weekends lang /></p> }
 }
 
-/// What is said within the place.
+/// The sentence in this element.
 #[cfg(target_arch = "wasm32")]
 #[component]
 pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
@@ -39,7 +39,7 @@ pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl 
             Opening::Open { until } => (common::open_until(lang, &format::danish(until, lang)), until),
             Opening::Closed { opens } => (common::opens(lang, &format::danish(opens, lang)), opens),
         };
-        // The hours in full, with their caution, stand nearby.
+        // On doubtful days nothing is said here; the hours in full stand nearby, with a caution.
         let now = clock::now();
         if is_doubtful(at) || is_doubtful(now) || began_in_doubt(&hours, now) {
             return None;

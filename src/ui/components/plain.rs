@@ -1,5 +1,5 @@
-//! Elements that stand as they are made, as data: compiled once for all of them and not once for each. Where a page has many of them that is
-//! most of its code (docs/decisions).
+//! Static elements, made from data by functions that are compiled once, and not once for each use as with `view!`. On a page with many of them that would
+//! be most of its code (docs/decisions).
 
 use leptos::{html::custom, prelude::*};
 
@@ -16,7 +16,7 @@ pub const LINK: &str = "link-button";
 /// An element with its children. `class`: none where it is empty.
 pub fn part(tag: &'static str, class: &'static str, mut children: Vec<AnyView>) -> AnyView {
     match children.pop() {
-        // Several end in a node that marks where they end, which a single one does without.
+        // Leptos puts a marker node after several children; a single child needs none.
         Some(only) if children.is_empty() => single(tag, class, only),
         last => {
             children.extend(last);
@@ -43,7 +43,7 @@ pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
-/// A place that a screen reader listens to. `role`: `status`, or `alert` where it must not wait, which alone is heard together with what it comes with.
+/// A live region. `role`: `status`, or `alert` where it must not wait. Only an `alert` is announced when it is inserted together with its text.
 pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <div role=role class=class>{children}</div> }.into_any()
 }
@@ -94,17 +94,17 @@ pub fn select(
     let option = |(place, name): (usize, String)| view! { <option value=place.to_string()>{name}</option> }.into_any();
     let names: Vec<_> = names.into_iter().enumerate().map(option).collect();
     let choose = move |event| choose(event_target_value(&event).parse().unwrap_or_default());
-    // The browser looks through all options whenever it is told what is chosen, and the state changes with every letter somebody types.
+    // Set only when it changes: the browser looks through all options each time, and the state changes with every letter somebody types.
     let chosen = changing(move || chosen() as u64);
     view! { <select id=id prop:value=move || chosen.get().0.to_string() on:change=choose>{names}</select> }.into_any()
 }
 
-/// A tick that follows what is so.
+/// A checkbox that follows the state.
 pub fn tick(id: &'static str, is_ticked: Box<dyn Fn() -> bool + Send + Sync>, change: Box<dyn Fn()>) -> AnyView {
     view! { <input type="checkbox" id=id prop:checked=is_ticked on:change=move |_| change() /> }.into_any()
 }
 
-/// A tick that stands as the reader leaves it. `name`: for a screen reader, since no label stands beside it.
+/// A checkbox that keeps what the reader has ticked. `name`: for a screen reader, since no label stands beside it.
 pub fn ticked(class: &'static str, name: String, is_ticked: bool) -> AnyView {
     view! { <input type="checkbox" class=class aria-label=name checked=is_ticked /> }.into_any()
 }

@@ -37,34 +37,34 @@ where
     swapped(Box::new(look), Box::new(draw))
 }
 
-/// What stands for a value where only whether it is another one matters.
+/// The hash of a value, to see whether it has changed.
 pub fn hash_of(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
 }
 
-/// A number that tells whoever looks at it only when it has changed. Of the type that [`swap`] has, so that no other is compiled for it.
+/// A memo of a number, which notifies only when it has changed. It has the type of the memo in [`swap`], so that no other is compiled for it.
 pub fn changing(number: impl Fn() -> u64 + Send + Sync + 'static) -> Memo<(u64, bool)> {
     Memo::new(move |_| (number(), true))
 }
 
-/// Sees, and keeps it for [`Draw`] unless its hash is the one that was seen before.
+/// Looks at the state, keeps what it sees for [`Draw`] unless the hash of that is the given one, and gives back the hash.
 type Look = Box<dyn Fn(Option<u64>) -> u64 + Send + Sync>;
 type Draw = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
-/// The same for every type of value: compiled once and not once for each, which was a sixth of the app (docs/decisions). From one side to the
-/// other nothing is ever changed in place: that is what there are two sides for.
+/// The part of [`swap`] that is the same for every type of value: compiled once and not once for each, which was a sixth of the app (docs/decisions). Each
+/// new value is drawn on the other side of an `Either`, because Leptos changes nothing in place when the side changes.
 fn swapped(look: Look, draw: Draw) -> AnyView {
     let turn = Memo::new(move |before: Option<&(u64, bool)>| {
         let hash = look(before.map(|(hash, _)| *hash));
-        // Not for what is seen for the first time.
+        // For the first value the side is not changed.
         let is_even = before.is_some_and(|(before, is_even)| if hash == *before { *is_even } else { !is_even });
         (hash, is_even)
     });
     let shown = move || {
         let (_, is_even) = turn.get();
-        // What is drawn looks at the state itself, where it must: this only turns the page.
+        // Untracked: what is drawn subscribes by itself to what it reads.
         let view = untrack(&draw);
         if is_even { Either::Left(view) } else { Either::Right(view) }
     };

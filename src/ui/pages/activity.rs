@@ -37,7 +37,7 @@ use crate::ui::{
     words,
 };
 
-/// The machine of the list, beside the app's.
+/// The store of the list's own state machine, beside the app's.
 pub type List = Store<activities::State, activities::Message>;
 
 /// The id of the sentence that says what is shown.
@@ -57,7 +57,7 @@ fn row_key(id: &str) -> Option<u32> {
     id.strip_prefix(ROW)?.parse().ok()
 }
 
-/// What this back end does not tell, the eID's own page may.
+/// Says that this back end does not offer the list, and links to the eID's own page, which may.
 pub fn not_offered(lang: Lang) -> AnyView {
     let said = plain::words([words::problem(Problem::NotOffered, lang), " "].concat());
     plain::part("p", "", vec![said, plain::elsewhere(PROFILE_URL, text::profile_elsewhere(lang))])

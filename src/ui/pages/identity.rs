@@ -85,7 +85,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
             <p>{text::cannot_text(lang)}</p>
             <PhoneLines lang />
         </section>
-        // At the end: what the app draws must stand where it stood.
+        // At the end, so that everything above keeps its place when the app draws the page without it.
         {before_start(lang)}
     }
 }

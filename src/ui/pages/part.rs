@@ -42,7 +42,7 @@ fn title(part: Part, lang: Lang) -> Option<&'static str> {
     }
 }
 
-/// It may be the network, or there is another version of the app by now, whose document must be had first.
+/// Offers a retry and a reload: the network may have failed, or there may be a new version of the app, whose document must be loaded first.
 #[component]
 fn Lost(store: Store, is_rest: bool, lang: Lang) -> impl IntoView {
     let retry = button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));

@@ -1,4 +1,4 @@
-//! Words that are only ever written with a page, and so are never in the browser's program.
+//! Words that only prerendered pages use, and that are therefore not in the browser's program.
 
 use spaer_core::{
     domain::{calendar::days_since_1970, hours::DAY, language::Lang, reason::Reason},
@@ -29,8 +29,8 @@ pub fn reason_hint(reason: Reason, lang: Lang) -> Option<&'static str> {
     }
 }
 
-/// When a line is answered, in full, and when somebody last made sure of it (ISO 8601). Full hours, Danish time; without hours for weekends it is
-/// closed then. Over midnight it is said whose night is meant: nobody should call in one of a Sunday that is nobody's.
+/// When a line is answered, in full, and when somebody last checked it (`last_checked`: ISO 8601). Full hours, Danish time; without `weekends` it is closed
+/// then. When hours go beyond midnight, a sentence says to which day a night belongs, so that nobody calls in a night without hours.
 pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &str, lang: Lang) -> String {
     let is_night = |(from, to): (u8, u8)| to != 0 && to < from;
     let has_nights = is_night((from, to)) || weekends.is_some_and(is_night);

@@ -30,8 +30,7 @@ pub struct Settings {
     pub base: String,
     /// Where the login page must be: the back end cannot send the browser anywhere else.
     pub login_origin: String,
-    /// A secret, and the same one for ever: what person numbers are hashed with, so that nobody gets from a subject to a number by
-    /// trying all numbers.
+    /// A secret key that must never change. Person numbers are hashed with it, so that nobody can find a number from a subject by trying all numbers.
     pub pepper: [u8; 32],
 }
 
@@ -56,12 +55,12 @@ impl Awkward {
         SubjectKey::parse(&spaer_gateway::random::to_hex(&hash)).ok_or(BackendError::NotUnderstood)
     }
 
-    /// What an order led to, as the status of its target tells.
+    /// Reads the status of the target, and answers what the order has led to.
     async fn outcome(&self, session: &SessionToken, target: &Target, changed: bool) -> Answer<BlockFacts> {
         let first = self.status(session, target, None).await?;
         let status = match (changed, first.standing) {
-            // Said to be done, and not in effect: it is under way. When it was not yet in effect can only be said of a second that
-            // began after the order.
+            // The back end said "done", but the target can still be used: the block is under way. That it was not yet in effect can only be said as
+            // of a second that began after the order, so read again.
             (true, Standing::Usable) => self.status(session, target, Some(first.as_of)).await?,
             _ => first,
         };
@@ -103,7 +102,7 @@ impl Backend for Awkward {
     }
 
     async fn log_out(&self, session: &SessionToken) -> Answer<LoggedOut> {
-        // No is as good as yes: then it was over already.
+        // "No" is as good as "yes": it means that the session was over already.
         self.http.yes("/session/end", &[("sid", session.reveal())]).await?;
         Ok(LoggedOut { end_session_url: None })
     }
@@ -141,7 +140,7 @@ impl Backend for Awkward {
             Target::Authenticator(id) => self.http.yes("/means/block", &[sid, ("nr", id.as_str())]).await?,
         };
         match self.outcome(session, &order.target, changed).await {
-            // It said yes, and the session is gone. "The session has ended" would promise that nothing was done.
+            // The back end said yes, but the session has ended. [`BackendError::SessionEnded`] would promise that nothing was done.
             Err(BackendError::SessionEnded) if changed => Err(BackendError::Failed),
             told => told,
         }
@@ -152,16 +151,16 @@ impl Backend for Awkward {
     }
 }
 
-/// `changed`: it said yes. `None` when that and the status contradict each other.
+/// `changed`: the back end said yes. `None` when that contradicts the status.
 fn facts(status: Status, changed: bool) -> Option<BlockFacts> {
     let at = status.as_of;
     let refused = |code| Some((BlockState::Refused { at, code }, None));
     let (state, already_blocked_since) = match (status.standing, changed) {
         (Standing::Blocked { since }, true) => Some((BlockState::InEffect { since: since.unwrap_or(at) }, None)),
-        // No to what is blocked: it was before, and this order answers for it from now on.
+        // "No" for a blocked target: it was blocked before, and from now on this order counts as blocking it too.
         (Standing::Blocked { since }, false) => Some((BlockState::InEffect { since: at }, since)),
         (Standing::Usable, true) => Some((BlockState::Pending, None)),
-        // It never says why.
+        // This back end never gives a reason.
         (Standing::Usable, false) => refused(RefusedCode::NotPermitted),
         (Standing::Revoked, false) => refused(RefusedCode::TargetRevoked),
         (Standing::Closed, false) => refused(RefusedCode::IdentityClosed),

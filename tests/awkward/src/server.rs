@@ -52,14 +52,14 @@ impl Form {
 }
 
 impl Server {
-    /// Over these people.
+    /// A server over the sandbox's people.
     #[must_use]
     pub fn new(sandbox: Sandbox) -> Self {
         sandbox.called(|id| number(id).to_string());
         Self { sandbox, witness: Witness::default(), sessions: Mutex::default() }
     }
 
-    /// Through which the oracle learns of orders.
+    /// The witness, through which the oracle learns which order is which.
     #[must_use]
     pub fn witness(&self) -> &Witness {
         &self.witness
@@ -176,7 +176,7 @@ impl Server {
         let all = self.sandbox.authenticators(&self.session(form)).await?;
         let nr = form.field("nr");
         let own = all.items.into_iter().map(|one| one.id).find(|id| number(id.as_str()).to_string() == nr);
-        // Of nobody's number the oracle is to know as well that it was asked for and refused.
+        // The oracle is also to know that a number which belongs to nobody was asked for and refused.
         let id = own.or_else(|| AuthenticatorId::parse("nobody's")).ok_or(BackendError::Failed)?;
         self.block(form, Target::Authenticator(id)).await
     }
@@ -218,7 +218,7 @@ fn line(fields: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
-/// The number under which this back end knows something. The same one as long as the process lives, which is as long as anybody asks.
+/// The number that this back end uses for something of the sandbox. It is the same as long as the process lives, which is long enough for a test.
 fn number(name: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     name.hash(&mut hasher);

@@ -1,5 +1,5 @@
-// The list of activities as somebody writes it who has no framework and knows what they do: the yardstick of `cargo xtask bench`. It draws
-// what the app draws on a wide screen, element for element; why a row deserves a look and what opens a row are left out.
+// The list of activities written in plain JavaScript without a framework, by somebody who knows how: the comparison for `cargo xtask bench`. It draws
+// what the app draws on a wide screen, element for element; the reasons why a row deserves a look and the controls that open a row are left out.
 
 const LANG = 'da';
 const PAGE = 100;
@@ -21,7 +21,7 @@ const NAMES = {
   password_changed: 'Din adgangskode blev ændret',
 };
 const KINDS = { app: 'MitID-app', code_display: 'Kodeviser', audio_code_reader: 'Kodeoplæser', chip: 'Chip' };
-/// What came to nothing.
+/// For an attempt that did not succeed: the kind whose text is used instead.
 const FAILED = { login: 'login_failed', approval: 'approval_declined' };
 
 const clock = new Intl.DateTimeFormat(LANG, { hour: '2-digit', minute: '2-digit' });
@@ -140,7 +140,7 @@ const joined = (before, after) => {
   after.remove();
 };
 
-/// Takes these rows away, and days that are empty then.
+/// Removes these rows, and days that have no rows left.
 const leave = rows => {
   for (const row of rows) {
     const day = row.parentElement;

@@ -1,7 +1,7 @@
 // Put into a page that has a search field and a list: how long a keystroke or a press takes until the rows it asks for are painted, how long tasks are,
 // and how many rows stand there at most.
 
-// A pause after typing changes nothing on the screen any more.
+// After this many milliseconds without a change the screen counts as settled.
 const SETTLED_MILLIS = 400;
 const meter = { stroke: null, press: null, mostRows: 0, longTasks: [] };
 globalThis.meter = meter;
@@ -21,8 +21,8 @@ const count = () => { meter.mostRows = Math.max(meter.mostRows, document.querySe
 new MutationObserver(count).observe(document.querySelector('#activities'), { childList: true, subtree: true });
 count();
 
-// The later of two frames that show the same is not a new painting. A message that is sent from a frame is taken in after it was painted. One
-// channel for all, and one keystroke at a time: the clock is not to take part in what it measures.
+// A frame that shows the same as the one before is no new painting. A message sent from a frame arrives after it was painted. There is one channel
+// for all and only one keystroke at a time, so that the measuring itself takes little time.
 const { port1, port2 } = new MessageChannel();
 let watched;
 const sees = () => requestAnimationFrame(() => port2.postMessage(null));

@@ -1,7 +1,8 @@
-//! Trunk's hook: what it has laid out becomes the site, with hashed names and integrity, pages that the prerender program writes, and the rules for hosts.
+//! The hook that Trunk calls: it makes the site of what Trunk has put into its staging folder, with hashed file names and integrity, the pages that
+//! the prerender program writes, and the rules for hosts.
 //!
-//! What Trunk makes of `index.html` is the template of every page. A file is called there by its plain name (`/boot.js`), and gets here the name that it is
-//! hosted under, and what browsers check it by.
+//! Trunk's version of `index.html` is the template of every page. It names each file by its plain name (`/boot.js`); here these are replaced by the
+//! hashed names and the integrity that browsers check.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,20 +15,20 @@ use crate::progress::step;
 use crate::repo::{Profile, Repo};
 use crate::setup;
 
-/// Files whose address others know: browsers, crawlers, the operator's hand, and a service worker's scope.
+/// Files that keep their names, because others know their addresses: browsers, crawlers, the operator who edits them, and a service worker's scope.
 const FIXED_NAMES: &[&str] = &["robots.txt", "notice.json", "sw.js", "manifest.webmanifest"];
 
-/// The one script that stands in the documents themselves; it is in no file of its own.
+/// The one script that is inlined into every document and gets no file of its own.
 const EARLY: &str = "early.js";
 
-/// What Trunk makes of the template, and what it calls the program.
+/// The names that Trunk gives to the template and to the WebAssembly.
 const TEMPLATE: &str = "index.html";
 const BOUND: &str = "app_bg.wasm";
 
 /// Trunk's own script, which loads the page anew after a change; it is there while Trunk serves.
 const RELOAD: &str = "reload.js";
 
-/// Attributes that name a file, each with that of the file's integrity.
+/// Attributes of the template that name a file, each with the attribute for that file's integrity.
 const NAMING: [(&str, &str); 4] = [
     ("href", "integrity"),
     ("src", "integrity"),
@@ -35,17 +36,17 @@ const NAMING: [(&str, &str); 4] = [
     ("data-wasm", "data-wasm-integrity"),
 ];
 
-/// What no page may come without, as the template names it.
+/// What the template must contain, because no page works without it.
 const NEEDED: [&str; 5] =
     ["href=\"/main.css\"", "src=\"/app.js\"", "src=\"/boot.js\"", "data-glue=\"/app.js\"", "data-wasm=\"/app.wasm\""];
 
-/// Where Trunk has laid out what it made, and what for.
+/// The staging folder in which Trunk has put what it built, and the profile it was built for.
 struct Stage {
     folder: PathBuf,
     profile: Profile,
 }
 
-/// Called by Trunk, whose words for a hook are in the environment.
+/// Called by Trunk, which passes its folders and profile in environment variables.
 pub fn hook(repo: &Repo) -> Result<(), String> {
     let told = |name: &str| std::env::var_os(name).map(PathBuf::from);
     let (Some(folder), Some(out)) = (told("TRUNK_STAGING_DIR"), told("TRUNK_DIST_DIR")) else {
@@ -78,7 +79,8 @@ fn site(repo: &Repo, stage: &Stage) -> Result<(), String> {
     Ok(())
 }
 
-/// The program and its glue. What ships is cut, and bound again in place of what Trunk has bound. Gives back the parts.
+/// Puts WebAssembly and glue into the site. For the site that ships, the WebAssembly is cut into parts and bound again, in place of what Trunk has
+/// bound. Answers the parts.
 fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<Vec<Asset>, String> {
     let mut parts = Vec::new();
     let (glue, wasm) = (stage.folder.join("app.js"), stage.folder.join(BOUND));
@@ -87,7 +89,7 @@ fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<Vec<Asset>
         Profile::Site => {
             let built = split::site(repo, &setup::splitter(repo)?, &setup::bindgen(repo)?)?;
             for part in built.parts {
-                // Its name has the hash already: the glue knows it.
+                // The name of a part contains its hash already, because the glue fetches it by that name.
                 let place = stage.folder.join(assets::FOLDER).join(part.file_name().unwrap_or_default());
                 let content = files::read(&part)?;
                 let path = format!("/{}", files::url_path(&stage.folder, &place));
@@ -105,7 +107,8 @@ fn program(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<Vec<Asset>
     Ok(parts)
 }
 
-/// In the page of a part the prerender program leaves a place for the part's files: its own, and what several share. In one piece there are none.
+/// The prerender program leaves a placeholder in the page of a part of the app. It is replaced by the part's files, also those that it shares with
+/// other parts; in the dev profile there are none.
 fn name_parts(site: &Path, parts: &[Asset]) -> Result<(), String> {
     for file in files::below(site)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "html")) {
         let text = files::read_text(file)?;
@@ -125,7 +128,7 @@ fn with_parts(page: &str, parts: &[Asset]) -> Option<String> {
     Some(format!("{before}{}{after}", files.join(" ")))
 }
 
-/// Gives back the text of the script that stands in every document.
+/// Writes all pages; answers the text of the script that is inlined into every one.
 fn documents(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, String> {
     let site = stage.folder.as_path();
     let template = site.join(TEMPLATE);
@@ -146,7 +149,7 @@ fn documents(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, 
     Ok(early)
 }
 
-/// Gives everything else that Trunk has laid out its hashed name. Gives back the script that gets none.
+/// Gives every other file in the staging folder its hashed name; answers the text of the script that is inlined instead.
 fn hashed(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, String> {
     let mut early = None;
     let mut sheet = None;
@@ -169,16 +172,16 @@ fn hashed(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<String, Str
         files::remove(&file)?;
     }
     let sheet = sheet.ok_or("build: Trunk wrote no main.css")?;
-    // Last, since it names others.
+    // The style sheet comes last, because it contains the hashed names of other files.
     let sheet = assets::point_urls(&sheet, assets);
     assets::add(assets, &stage.folder, "main.css", sheet.as_bytes())?;
     early.ok_or_else(|| format!("build: public/{EARLY} is missing"))
 }
 
-/// As it ships: without what only its authors read.
+/// The content of a file as it ships; scripts and styles are minified, except in the dev profile.
 fn finished(repo: &Repo, stage: &Stage, file: &Path, name: &str) -> Result<Vec<u8>, String> {
     let syntax = match file.extension().and_then(|ending| ending.to_str()) {
-        // A browser too old for the app runs them, to say so.
+        // These scripts also run in browsers that are too old for the app, to tell the person so.
         Some("js") => "es5",
         Some("css") => "esnext",
         _ => return files::read(file),
@@ -195,7 +198,8 @@ fn keeps_name(name: &str) -> bool {
     FIXED_NAMES.contains(&name) || name.starts_with("favicon") || name.starts_with(".well-known/")
 }
 
-/// The script stands in the document, where the policy lets none run: it becomes a file. Trunk fills in its own address only where it serves the document itself.
+/// Moves Trunk's reload script from the document into a file, because the content security policy allows no such inline script. Its address is filled
+/// in here, because Trunk does that only in documents that it serves itself.
 fn reload_apart(template: &str) -> Option<(String, String)> {
     let (before, rest) = template.split_once("<script>")?;
     let (script, after) = rest.split_once("</script>")?;
@@ -203,7 +207,7 @@ fn reload_apart(template: &str) -> Option<(String, String)> {
     Some((format!("{before}<script defer src=\"/{RELOAD}\"></script>{after}"), script))
 }
 
-/// The texts of each language, which travel apart from the program. Gives back the languages.
+/// Writes the texts of each language as files of their own; answers the languages.
 fn texts(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<BTreeSet<String>, String> {
     let folder = repo.work(stage.profile).join("texts");
     files::fresh_folder(&folder)?;
@@ -217,7 +221,7 @@ fn texts(repo: &Repo, stage: &Stage, assets: &mut Assets) -> Result<BTreeSet<Str
     Ok(languages)
 }
 
-/// Group and language of `text-GROUP-LANGUAGE.txt`; a language's tag may have a dash of its own.
+/// Group and language in the name `text-GROUP-LANGUAGE.txt`. The language tag may contain a dash too.
 fn text_name(name: &str) -> Option<(&str, &str)> {
     name.strip_prefix("text-")?.strip_suffix(".txt")?.split_once('-')
 }
@@ -239,7 +243,8 @@ fn text_places(assets: &Assets, lang: &str) -> String {
     texts.collect()
 }
 
-/// Calls every file by the name that it is hosted under, beside what browsers check it by. Braces are the prerender program's.
+/// Replaces the plain file names in the template by the hosted ones, and adds their integrity. Placeholders in braces are left to the prerender
+/// program.
 fn pointed(template: &str, assets: &Assets) -> Result<String, String> {
     if let Some(needed) = NEEDED.iter().find(|needed| !template.contains(*needed)) {
         return Err(format!("index.html: {needed} is missing: pages would come without it"));

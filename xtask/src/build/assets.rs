@@ -1,4 +1,4 @@
-//! Names that change with the content, so that hosts may keep a file for a year; and the integrity that browsers check.
+//! File names that contain a hash of the content, so that hosts may let browsers cache a file for a year; and the integrity that browsers check.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::files;
 use crate::proc::Task;
 use crate::repo::Repo;
 
-/// Below the root of the site; everything in it may be cached for ever.
+/// The folder, below the root of the site, in which everything may be cached for ever.
 pub const FOLDER: &str = "assets";
 
 /// A file that the site serves under a hashed name.
@@ -23,10 +23,10 @@ pub struct Asset {
     pub integrity: String,
 }
 
-/// Assets by what sources call them: `app.wasm`, `icons/phone.svg`.
+/// Assets by the names that the sources use: `app.wasm`, `icons/phone.svg`.
 pub type Assets = BTreeMap<String, Asset>;
 
-/// Writes the content below `site` under its hashed name.
+/// Writes the content into `site` under its hashed name, and adds the asset under `name`.
 pub fn add(assets: &mut Assets, site: &Path, name: &str, content: &[u8]) -> Result<Asset, String> {
     let asset = Asset { path: format!("/{FOLDER}/{}", hashed_name(name, content)), integrity: integrity(content) };
     files::write(&site.join(asset.path.trim_start_matches('/')), content)?;
@@ -34,7 +34,7 @@ pub fn add(assets: &mut Assets, site: &Path, name: &str, content: &[u8]) -> Resu
     Ok(asset)
 }
 
-/// `icons/phone.svg` → `icons/phone.0123456789.svg`.
+/// The name with the first ten hex digits of the content's SHA-256: `icons/phone.svg` → `icons/phone.0123456789.svg`.
 pub fn hashed_name(name: &str, content: &[u8]) -> String {
     let hash: String = hex(&Sha256::digest(content)).chars().take(10).collect();
     let (folder, file) = name.rsplit_once('/').map_or((None, name), |(folder, file)| (Some(folder), file));
@@ -44,7 +44,8 @@ pub fn hashed_name(name: &str, content: &[u8]) -> String {
     folder.map_or(file.clone(), |folder| format!("{folder}/{file}"))
 }
 
-/// The parts of the app that a file of one, or of several, is needed by: of `/assets/activity-profile.0123456789.wasm` two.
+/// The names of the parts of the app that need this file. A file that several need is named after all of them:
+/// `/assets/activity-profile.0123456789.wasm` is needed by two.
 pub fn needed_by(path: &str) -> impl Iterator<Item = &str> {
     let file = path.rsplit('/').next().unwrap_or_default();
     file.split('.').next().unwrap_or_default().split('-')
@@ -54,7 +55,7 @@ pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
-/// What a policy names an inline script by.
+/// The hash by which a content security policy allows this inline script.
 pub fn policy_hash(script: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
@@ -74,11 +75,12 @@ pub fn point_urls(sheet: &str, assets: &Assets) -> String {
     pointed
 }
 
-/// An argument for esbuild: a comment at the top by which browsers that know it compile the whole script beside the page, and not each function when it is first called.
+/// An argument for esbuild that puts a comment at the top of a script. Browsers that know the comment compile the whole script in the background,
+/// instead of each function when it is first called.
 pub const CALLED_AT_ONCE: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
-/// Minifies a classic script. Names at its top stay: to the browser they are globals.
-/// `syntax`: what may be written in, `es5` or a year. It keeps the minifier from bringing in anything newer than what was written.
+/// Minifies a classic script or a style sheet. Names at the top level of a script stay, because they are globals to the browser.
+/// `syntax` is the newest syntax that esbuild may write, such as `es5` or `esnext`, so that it does not bring in anything newer than the source has.
 pub fn minify(repo: &Repo, from: &Path, to: &Path, syntax: &str) -> Result<(), String> {
     let finished = Task::new(repo, repo.npm_program("esbuild"), "build-minify")
         .args(["--minify", &format!("--target={syntax}"), "--log-level=warning", CALLED_AT_ONCE])

@@ -1,6 +1,6 @@
-//! `.br` and `.gz` beside every file that gains by it, at the strongest setting: it is paid once a build and saved at every visit.
+//! Writes `.br` and `.gz` beside every file that gains by it, at the strongest setting: it costs time once per build and saves bytes at every visit.
 //!
-//! Node does it: its Brotli is the reference one, in native code, and it is here anyway for the styles.
+//! Node does the compressing: it has the reference implementation of Brotli in native code, and is needed for the styles anyway.
 
 use std::path::Path;
 
@@ -33,7 +33,7 @@ pub fn site(repo: &Repo, site: &Path) -> Result<(), String> {
 }
 
 fn gains(file: &Path) -> bool {
-    // Edited by hand on the server: a compressed twin would go on telling what it said at the build.
+    // `notice.json` is edited by hand on the server: a compressed copy would still have the text of the build.
     if file.file_name().is_some_and(|name| name == "notice.json") {
         return false;
     }

@@ -1,4 +1,4 @@
-//! How the site must be served: `_headers` for CDNs that read it, and the same for nginx.
+//! The headers with which the site must be served: as `_headers` for CDNs that read it, and as configuration for nginx.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -10,14 +10,14 @@ use crate::files;
 
 /// Hashed files never change; a year is the longest that caches honour.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// Kept, but asked about each time: a stale phone number is a fault.
+/// May be cached, but is revalidated each time: a phone number out of date would be a fault.
 const ASK_FIRST: &str = "no-cache";
 
-/// What hosts read of a `_headers` file (Cloudflare Pages).
+/// The most rules that a host reads of a `_headers` file (Cloudflare Pages).
 const MOST_RULES: usize = 100;
 
-/// What a browser would hand to a page that asks; this app asks for none of it. Only names that Chromium knows: it complains about
-/// others in the console, where the tests look for real complaints.
+/// Browser features that the `Permissions-Policy` switches off, because the app uses none of them. Only names that Chromium knows: for others it logs
+/// an error to the console, where the tests look for real errors.
 const CLOSED: &[&str] = &[
     "accelerometer",
     "autoplay",
@@ -70,7 +70,8 @@ pub fn security(operator: &Operator, inline: &str) -> Vec<(&'static str, String)
     headers
 }
 
-/// Nothing inline but the one script that this names by its hash, nothing from elsewhere; `'wasm-unsafe-eval'` is what compiling WebAssembly is called.
+/// The content security policy: no inline script but the one whose hash it names, and nothing from other origins. `'wasm-unsafe-eval'` allows
+/// compiling WebAssembly.
 fn policy(inline: &str) -> String {
     let scripts = format!("script-src 'self' 'wasm-unsafe-eval' {}", assets::policy_hash(inline));
     [
@@ -88,15 +89,16 @@ fn policy(inline: &str) -> String {
     .join("; ")
 }
 
-/// The `_headers` file. Rules about caching never overlap: a host that finds two for one path sends both. Each file that may be kept
-/// is named: a host sends a rule's headers with "not found" too, and a page that asks for a file of another build than the one that is
-/// there now must not be told for a year that there is none.
+/// The `_headers` file. Rules about caching never overlap, because a host that finds two for one path sends both. Each file that may be cached for
+/// ever is named instead of using a pattern: a host sends the headers of a matching rule with 404 too, and a page that asks for a file of another
+/// build must not be told for a year that there is none.
 pub fn for_cdn(operator: &Operator, inline: &str, top_entries: &[String], kept: &[String]) -> String {
     let mut text = String::from("# Written by the build.\n/*\n");
     for (name, value) in security(operator, inline) {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    // A file without a rule is asked about each time, which is slower and never wrong. The texts come last in the alphabet.
+    // A file without a rule is revalidated each time, which is slower but never wrong. The texts come last in the alphabet, so they are the first to
+    // have no rule.
     for path in kept.iter().take(MOST_RULES.saturating_sub(1 + top_entries.len())) {
         let _ = write!(text, "{path}\n  Cache-Control: {FOR_EVER}\n");
     }
@@ -151,7 +153,7 @@ pub fn for_nginx(operator: &Operator, inline: &str, redirects: &[Redirect]) -> S
          # `brotli_static` needs its module (Debian: libnginx-mod-http-brotli-static).\n\
          brotli_static on;\ngzip_static on;\ngzip_vary on;\nerror_page 404 /404.html;\n",
     );
-    // Without `always` it is of success only, and a file that is not of this build is asked for again.
+    // Without `always`, nginx adds the header to successful answers only, so that a 404 for a file of another build is not cached.
     let _ = write!(
         text,
         "location /{}/ {{\n{headers}    add_header Cache-Control \"{FOR_EVER}\";\n    try_files $uri =404;\n}}\n",
@@ -170,9 +172,10 @@ pub fn for_nginx(operator: &Operator, inline: &str, redirects: &[Redirect]) -> S
     text
 }
 
-/// A mail program that writes `%23` for `#` sends the host what it must never see: a receipt's key, in the path. It is not logged, and
-/// the browser is sent to the address that was meant. Only what was written after it goes on, as it was written: what is decoded could
-/// hold a line break, and a path that is not one of the app could lead elsewhere.
+/// Redirects for links to receipts that a mail program has broken by writing `%23` for `#`. Then the receipt's key is in the path and reaches the
+/// host, which must never see it: such a request is not logged, and the browser is sent to the address that was meant. The part after `%23` is copied
+/// as it was written, because decoded it could contain a line break; and the pattern only allows paths of the app, because another path could lead
+/// elsewhere.
 fn mended_receipts(headers: &str) -> String {
     let page = "/[A-Za-z0-9-]+(?:/[a-z-]+)*";
     format!(
@@ -202,7 +205,7 @@ mod tests {
     fn the_policy_is_strict_and_lets_only_the_own_origin_be_called() {
         let policy = policy("f()");
         assert!(policy.contains("connect-src 'self';") && policy.starts_with("default-src 'none'; "), "{policy}");
-        // Of what stands between the tags, as a browser reads it.
+        // The hash is that of the text between the script tags, as a browser computes it.
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     }

@@ -24,7 +24,7 @@ use crate::setup::Trunk;
 use crate::trunk;
 use stamp::Stamp;
 
-/// Everything that a site is made of; a change of anything else never rebuilds it.
+/// The files and folders that a site depends on; a change of anything else does not rebuild it.
 const INPUTS: &[&str] = &[
     "build.rs",
     "core",
@@ -54,7 +54,7 @@ pub fn operator(repo: &Repo) -> Result<Operator, String> {
     })
 }
 
-/// Builds the site into `out`, or finds that the one there is of today's sources. Says whether it built.
+/// Builds the site into `out`, unless it is there already and no input has changed. Answers whether it was built.
 pub fn site(repo: &Repo, tools: &Trunk, profile: Profile, out: &Path) -> Result<bool, String> {
     // Read first and every time: its mistakes are cheap to tell, and support data grows old without any change.
     operator(repo)?;
@@ -74,7 +74,7 @@ fn stamp_of(repo: &Repo, profile: Profile) -> std::path::PathBuf {
     repo.work(profile).join("site.stamp")
 }
 
-/// Whatever is in `dist/` soon, it is not what the stamp tells of: Trunk may have been called by hand.
+/// Clears the stamp of `dist/`, because Trunk is about to replace its content and may have been called by hand.
 fn forget(repo: &Repo, out: &Path) -> Result<(), String> {
     let is_dist = out.canonicalize().ok() == repo.dist().canonicalize().ok();
     if is_dist { files::write(&stamp_of(repo, Profile::Site), "") } else { Ok(()) }

@@ -1,13 +1,14 @@
-//! Shorter names for what WebAssembly imports from its glue: wasm-bindgen's carry a hash each, which no compressor can shorten, and stand in both.
+//! Replaces the names of the functions that the WebAssembly imports from its glue by short ones. wasm-bindgen puts a hash into each, which does not
+//! compress, and each name is in both files.
 
-/// What a section of a WebAssembly file holds, by its number.
+/// The id of the import section of a WebAssembly file.
 const IMPORTS: u8 = 2;
-/// What an import is, by its number.
+/// The kind of an import that is a function.
 const FUNCTION: u8 = 0;
-/// What stands before the first section.
+/// The bytes before the first section: magic number and version.
 const HEAD: usize = 8;
 
-/// Renames every function that `wasm` imports and `glue` names by a word of its own; gives back both.
+/// Gives every function of wasm-bindgen (`__wb…`) that `wasm` imports and `glue` names a short unique name; answers both with the new names.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut names = Names { glue: glue.to_owned(), count: 0 };
     let renamed = with_names(wasm, &mut names).ok_or("build: the imports of the WebAssembly cannot be read")?;
@@ -23,7 +24,7 @@ struct Names {
 }
 
 impl Names {
-    /// What it is called from now on.
+    /// The new name of an import; its own name if that is not one of wasm-bindgen's or not in the glue.
     fn instead_of(&mut self, name: &str) -> String {
         let short = format!("_{:x}", self.count);
         match name.starts_with("__wb").then(|| with_word(&self.glue, name, &short)) {
@@ -65,7 +66,7 @@ fn with_names(wasm: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Only functions: nothing else is imported by what is bound to a page.
+/// The import section with new names. `None` if something else than a function is imported, which wasm-bindgen's output never does.
 fn imports(mut rest: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let count = number(&mut rest)?;
@@ -111,7 +112,7 @@ fn put_number(out: &mut Vec<u8>, mut value: usize) {
     }
 }
 
-/// A number of bytes, and those.
+/// Reads a length in bytes and as many bytes.
 fn sized<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     let length = number(rest)?;
     let (bytes, after) = rest.split_at_checked(length)?;

@@ -1,4 +1,4 @@
-//! WebAssembly made smaller, by what the npm package `binaryen` has.
+//! Makes WebAssembly smaller with wasm-opt, from the npm package `binaryen`.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use crate::files;
 use crate::proc::Task;
 use crate::repo::Repo;
 
-/// What rustc emits and wasm-opt's defaults do not assume.
+/// WebAssembly features that rustc uses and that wasm-opt does not assume by default.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -16,14 +16,15 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// One part of the app, made smaller.
+/// Optimises one part of the app for size.
 pub fn smaller(repo: &Repo, wasm: &Path, made: &Path) -> Result<(), String> {
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
-        // Flat first, then twice: what the first pass lays open the second one folds.
+        // Flatten first and then optimise twice: the second pass folds what the first one exposes.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
-        // Browsers compile a function when it is first called: what only one other calls, and perhaps never, stays out of that one.
+        // A function with a single caller is inlined only up to this size: browsers compile a function when it is first called, and a larger one may
+        // never be called.
         .args(["--one-caller-inline-max-function-size=600"])
-        // Each such compiling has a price of its own, so that the smallest stand where they are called.
+        // But each function compiled separately has a cost of its own, so the smallest ones are inlined.
         .args(["--always-inline-max-function-size=6"])
         .args(WASM_FEATURES)
         .args([wasm])

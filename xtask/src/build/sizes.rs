@@ -8,30 +8,30 @@ use super::assets;
 use crate::clock::kilobytes;
 use crate::files;
 
-/// The files of a first visit, and of what comes when it is wanted.
+/// Sizes in bytes of the files of a first visit, and of those that are loaded on demand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sizes {
-    /// The largest page, as everybody could land on it.
+    /// The largest HTML page: a visitor may land on any of them.
     pub html: u64,
     pub largest_page: String,
     pub css: u64,
     pub boot: u64,
     pub glue: u64,
-    /// The main part.
+    /// The WebAssembly of the main part.
     pub app: u64,
-    /// The other parts, and what several of them need, by their names.
+    /// The WebAssembly of the other parts and of what several of them share, by name.
     pub parts: BTreeMap<String, u64>,
     /// The largest of the texts of each group, in one language.
     pub texts: BTreeMap<String, u64>,
 }
 
 impl Sizes {
-    /// Until the text can be read.
+    /// What is loaded until the text of a page can be read.
     pub const fn first_read(&self) -> u64 {
         self.html + self.css
     }
 
-    /// Until a page that blocks can be used.
+    /// What is loaded until a page that blocks can be used.
     fn block(&self) -> u64 {
         self.app + self.glue + self.boot + self.text("app")
     }
@@ -46,7 +46,7 @@ impl Sizes {
         self.files("profile", None) + self.text("profile") + self.text("activity")
     }
 
-    /// What a part needs, but for what another has brought along.
+    /// The files that a part needs, without those that the part `there` has loaded already.
     fn files(&self, part: &str, there: Option<&str>) -> u64 {
         let is_due = |name: &str| {
             let is_of = |part: &str| assets::needed_by(name).any(|one| one == part);

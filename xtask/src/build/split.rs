@@ -1,4 +1,4 @@
-//! The finished program cut into parts, and one classic script as the glue of all of them.
+//! Cuts the finished program into parts, and makes one classic script that is the glue of all of them.
 //!
 //! `wasm-split` cuts where the sources say so (`src/runtime/parts.rs`); wasm-bindgen then binds the main part. The glue fetches a part by its hashed
 //! name and with its integrity, so that the one integrity of the glue covers them all.
@@ -14,13 +14,14 @@ use crate::proc::{Task, tail};
 use crate::repo::{Profile, Repo};
 use crate::setup::Bindgen;
 
-/// What the script that `wasm-split` writes is called; the main part's glue imports it by that name.
+/// The name of the script that `wasm-split` writes; the glue of the main part imports it by that name.
 const LINK: &str = "__wasm_split.js";
 
-/// What is bundled: the one name that `boot.js` calls.
+/// The entry point of the bundle: it exports the one global that `boot.js` calls.
 const ENTRY: &str = "import init from \"./app.js\";\nglobalThis.wasm_bindgen = init;\n";
 
-/// Takes what the document has begun to fetch. What went wrong once may be in the browser's cache, for a year where a host marks it so.
+/// A function of the glue that fetches a part. It uses the request that the document has already begun, if there is one. If that failed, it fetches
+/// again past the browser's cache, where a host may have let the failed answer be kept for a year.
 const FETCH: &str = "
 async function part(address, integrity) {
     const begun = globalThis.begun?.[address];
@@ -35,7 +36,7 @@ async function part(address, integrity) {
 }
 ";
 
-/// What there is when it is done.
+/// The files that [`site`] makes.
 pub struct Built {
     /// The main part.
     pub wasm: PathBuf,
@@ -44,7 +45,7 @@ pub struct Built {
     pub parts: Vec<PathBuf>,
 }
 
-/// Cuts what cargo has left, if it is not what was cut last: optimising takes longer than all the rest of the hook.
+/// Cuts the program that cargo has compiled, unless the same one was cut last: optimising takes longer than all the rest of the hook.
 pub fn site(repo: &Repo, splitter: &Path, bindgen: &Bindgen) -> Result<Built, String> {
     let work = repo.work(Profile::Site);
     let (wasm, glue, parts) = (work.join("app.wasm"), work.join("app.js"), work.join("parts"));
@@ -112,8 +113,8 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
     bundle(repo, &bound, glue)
 }
 
-/// What a part is called among the hosted files: `profile.wasm`, and `activity-profile.wasm` for what these two need. Of a file that several need, the
-/// script says so in a comment above it.
+/// The name of a part among the hosted files: `profile.wasm`, or `activity-profile.wasm` for what these two share. For a shared file, the script of
+/// `wasm-split` names the parts in a comment above it.
 fn part_name(link: &str, name: &str) -> Result<String, String> {
     if let Some(own) = name.strip_prefix("split_") {
         return Ok(own.to_owned());
@@ -124,7 +125,7 @@ fn part_name(link: &str, name: &str) -> Result<String, String> {
     Ok(format!("{}.wasm", needed_by.replace(", ", "-")))
 }
 
-/// Fetches a part from where it is hosted, and checks what comes.
+/// Changes the script so that it fetches this part by its hosted address and with its integrity.
 fn pointed(link: &str, name: &str, address: &str, integrity: &str) -> Result<String, String> {
     let relative = format!("fetch(new URL(\"./{name}\", import.meta.url))");
     if !link.contains(&relative) {
@@ -148,7 +149,7 @@ fn bundle(repo: &Repo, bound: &Path, glue: &Path) -> Result<(), String> {
             "--log-level=warning",
             assets::CALLED_AT_ONCE,
         ])
-        // The module's own address: what is left of it is a default that nobody uses.
+        // `import.meta.url` does not exist in a classic script. It is used only for a default that nobody needs.
         .args(["--define:import.meta.url=\"\""])
         .args([&entry])
         .args([format!("--outfile={}", glue.display())])

@@ -1,5 +1,5 @@
-//! Whether inputs changed: a hash over names, sizes and modification times. Contents are not read; that would take longer than most
-//! of the steps that it saves.
+//! Tells whether inputs have changed, by a hash over names, sizes and modification times. Contents are not read, because that would take longer than
+//! most of the steps that are saved.
 
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -27,7 +27,7 @@ impl Stamp {
         Ok(Self(hash(&lines)))
     }
 
-    /// Something else that the result depends on.
+    /// Adds something else that the result depends on, such as a version.
     pub fn add(&mut self, more: &str) {
         self.0 = hash(&format!("{}\n{more}", self.0));
     }

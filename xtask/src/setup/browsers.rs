@@ -6,7 +6,7 @@ use super::{AREA, Package, program};
 use crate::proc::{Task, find_program, output};
 use crate::repo::Repo;
 
-/// The browser that tests drive, and what drives it.
+/// Chromium, which the tests drive, and its WebDriver.
 pub struct Browser {
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
@@ -33,7 +33,7 @@ fn find_browser() -> Option<Browser> {
     Some(Browser { chromium, chromedriver })
 }
 
-/// The other two engines, each with its driver, and the screen in memory that WebKit is shown on.
+/// Firefox and WebKit, each with its driver. WebKit is shown on a virtual screen (Xvfb), which must be installed too.
 pub struct OtherBrowsers {
     pub firefox: PathBuf,
     pub geckodriver: PathBuf,
@@ -65,7 +65,7 @@ pub fn other_browsers(repo: &Repo) -> Result<OtherBrowsers, String> {
     Ok(OtherBrowsers { firefox, geckodriver, webkit, webkit_driver })
 }
 
-/// Firefox, WebKit's own small browser, and its driver, where the screen is there too.
+/// The paths of Firefox, WebKit's MiniBrowser and WebKitWebDriver; `None` if one of them or Xvfb is missing.
 fn find_others() -> Option<[PathBuf; 3]> {
     find_program(&["Xvfb"], &[])?;
     let small = find_small_browser(Path::new("/usr/lib"))?;

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-/// How many tests did what.
+/// How many tests passed, failed and were ignored.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
     pub passed: u32,
@@ -28,8 +28,8 @@ pub fn count(log: &str) -> Count {
     sum
 }
 
-/// What a run counts for: one that failed without a failing test (it did not compile, or died) and one that ran no test at all
-/// are each a failure, so that no silence passes for success.
+/// The count of a run. A run that failed without a failing test (it did not compile, or crashed) and one that ran no test at all each count as one
+/// failure, so that no silence is taken for success.
 pub fn judged(log: &str, success: bool) -> Count {
     let mut sum = count(log);
     let silent = sum.passed + sum.failed == 0;
@@ -49,7 +49,7 @@ pub fn duties(log: &str, success: bool) -> Count {
     Count { passed, failed: if silent { 1 } else { failed }, ignored: 0 }
 }
 
-/// Lines that a suite wants seen, such as `model: 12345 states`.
+/// Lines of a log that are to be shown even if the suite passed, such as `model: 12345 states`.
 pub fn figures(log: &str) -> Vec<String> {
     // The runner may have begun the line with the test's name.
     let figure = |line: &str| {

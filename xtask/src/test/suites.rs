@@ -26,11 +26,11 @@ const NATIVE: &[&str] = &[
     "spaer",
     "xtask",
 ];
-/// Two browsers are what two cores drive without timeouts that mean nothing.
+/// Two tests at once: more browsers on two cores would cause timeouts that mean nothing.
 const AT_ONCE: &str = "--test-threads=2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What the chosen suites need. What could not be set up fails only those that need it.
+/// The tools that the chosen suites need. One that could not be set up fails only the suites that need it.
 pub struct Tools {
     bindgen: Result<Bindgen, String>,
     browser: Result<Browser, String>,
@@ -38,7 +38,7 @@ pub struct Tools {
     full: bool,
 }
 
-/// What came of a suite.
+/// The result of a suite.
 #[derive(Debug, Default)]
 pub struct Verdict {
     pub count: Count,
@@ -94,7 +94,7 @@ impl Tools {
 }
 
 impl Verdict {
-    /// A check that is one test, whatever it looks at.
+    /// A check that counts as one passed test, however much it looks at.
     fn passed() -> Self {
         Self { count: Count { passed: 1, ..Count::default() }, ..Self::default() }
     }
@@ -103,7 +103,7 @@ impl Verdict {
         Self { count: Count { failed: 1, ..Count::default() }, failing_logs, told, ..Self::default() }
     }
 
-    /// Something went wrong that is no test's verdict.
+    /// A failure outside of any test, such as a tool that is missing.
     pub fn broken(told: String) -> Self {
         Self::failed(Vec::new(), vec![told])
     }
@@ -135,7 +135,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
         ),
         Suite::Native => native(repo, tools),
         Suite::Model => {
-            // Optimised: millions of states, and the machine in them is the same.
+            // Run optimised, because there are millions of states; the code of the machine is the same as without.
             let args = ["--release", "--package", "spaer-core", "--test", "model", "--", "--nocapture"];
             counted(cargo_test(repo, tools, "test-model").args(args), "model")
         }
@@ -147,7 +147,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
     }
 }
 
-/// Commands that are one test together; the first that fails ends it.
+/// Runs cargo commands that count as one test; it stops at the first that fails.
 fn one(repo: &Repo, commands: &[(&str, &str)]) -> Result<Verdict, String> {
     for (log, args) in commands {
         let mut step = Step::begin("test", log.trim_start_matches("test-"));
@@ -239,7 +239,7 @@ fn dist(repo: &Repo) -> Result<Verdict, String> {
     Ok(verdict)
 }
 
-/// What the scenes need beside the browser.
+/// The programs that the end-to-end tests start besides the browsers.
 struct Stage {
     sandbox: PathBuf,
     awkward: PathBuf,
@@ -274,7 +274,7 @@ impl Stage {
 fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
     let stage = Stage::set(repo)?;
     let mut verdict = counted(stage.scenes(repo, tools, "test-e2e")?.args([AT_ONCE]), "e2e")?;
-    // The journeys once more, with nothing changed but what stands behind the gateway.
+    // Run the tests in `journey` once more, over another back end behind the gateway.
     let journeys = stage.scenes(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &stage.awkward);
     verdict.add(counted(journeys.args([AT_ONCE, "journey::"]), "e2e, journeys over the awkward back end")?);
     Ok(verdict)
@@ -287,7 +287,7 @@ pub fn click_budgets(repo: &Repo) -> Result<Verdict, String> {
     counted(task.args([AT_ONCE, "--nocapture", "budget::"]), "presses")
 }
 
-/// How soon a first visit has what it came for, beside the same pages in React.
+/// Measures how quickly a first visit shows what it came for, beside the same pages in React.
 pub fn visit_budgets(repo: &Repo) -> Result<Verdict, String> {
     setup::react(repo)?;
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);

@@ -80,7 +80,7 @@ impl Lie {
                 let right = block(send).and_then(|id| memory.keys.get(id)).cloned();
                 set(send, "x-receipt-key", right);
             }
-            // Only what would be let through: without a token there is nothing to lie about.
+            // Only requests with the right token are changed: the others are refused anyway.
             Self::KeepsShowing if memory.session_fits(send) && body(send)["shown"] == false => {
                 send.body = Some(br#"{"shown":true}"#.to_vec());
             }

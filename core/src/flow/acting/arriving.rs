@@ -27,14 +27,14 @@ impl Stepping<'_> {
         self.arrive(path, fragment, Came::First, login);
     }
 
-    /// The address is what it is now; the state follows it.
+    /// Brings the state in line with the address, which has changed already.
     pub fn arrive(&mut self, path: &str, fragment: &str, came: Came, login: Option<LoginOutcome>) {
         let Some((canonical, before)) = self.shell.arrive(path, fragment, came, login) else { return };
         self.state.receipt = Receipt::default();
         let Route::Page(_, page) = self.shell.state.route else { return };
         if page == Page::Receipt {
             self.arrive_at_receipt(&canonical, path, fragment);
-            // The question about the block goes first.
+            // The request for the block goes out before the one for the part.
             return self.shell.want_part();
         }
         self.shell.want_part();
@@ -67,12 +67,12 @@ impl Stepping<'_> {
         if stayed && matches!(choosing.step, Step::Arriving { .. }) {
             return;
         }
-        // What was picked before a login or in the list of activities, for this reason and as far as this step, is taken up again; coming from
-        // elsewhere one begins anew.
+        // Picks from before a login or from the list of activities are taken up again, if the reason is the same and the address names a step. Coming from
+        // anywhere else, choosing begins anew.
         let brings_it_along = came == Came::First || matches!(before, Route::Page(_, Page::Activity));
         let goes_on = brings_it_along && parsed.step.is_some() && choosing.reason == parsed.reason;
         let kept = if goes_on { choosing.chosen().to_vec() } else { Vec::new() };
-        // Something was ordered for this reason already: what else it fits may be just what is to be kept, so nothing is picked for them.
+        // If a block was ordered for this reason already, what else the reason fits may be just what the person wants to keep, so nothing is preselected.
         let ordered =
             parsed.reason.is_some() && self.shell.state.own_intents().any(|(intent, _)| intent.reason == parsed.reason);
         let bound = match parsed.step {
@@ -94,7 +94,7 @@ impl Stepping<'_> {
             self.shell.correct_address(path, fragment, format!("{canonical}{fragment}"));
             return self.find_receipt_after_login();
         }
-        // What was added on its way is not handed on.
+        // The address is rebuilt from what could be read, so that what a mail program or a chat added to the link is not passed on.
         let right = match self.shell.state.route {
             Route::Page(lang, _) if !named.is_cut => receipt_href(lang, named.blocks.iter().map(|(id, key)| (id, key))),
             _ => format!("{canonical}{fragment}"),
@@ -112,15 +112,16 @@ impl Stepping<'_> {
         self.state.receipt = receipt;
     }
 
-    /// After a login on the receipt the address names no block (its key is for no server's eyes): what this person pressed last in this tab is
-    /// meant, also when it was settled while they were away. Whose it is can only be told once it is known who is logged in.
+    /// After a login on the receipt the address names no block, because the key must not be sent to a server. Then the receipt shows what this person
+    /// ordered last in this tab, settled or not. Only once it is known who is logged in, since intents carry no name.
     pub fn find_receipt_after_login(&mut self) {
         let Route::Page(lang, Page::Receipt) = self.shell.state.route else { return };
         let unknown_who = matches!(self.shell.state.session, Session::NotAsked | Session::Asking);
         if unknown_who || self.shell.state.login.is_none() || !self.state.receipt.blocks.is_empty() {
             return;
         }
-        // The last of the open ones, if any is open; by their places, since a clock can be set back. What was pressed together has one moment.
+        // The last open intent, or else the last one, by their order in the storage, since a clock can be set back. Intents of one press have the same
+        // `made_at`.
         let theirs = || self.shell.state.own_intents();
         let latest = theirs().rfind(|(_, settled)| !settled).or(theirs().next_back());
         let Some(latest) = latest.map(|(intent, _)| intent.made_at) else { return };

@@ -34,7 +34,7 @@ impl Stepping<'_> {
         self.shell.effects.push(Effect::KeepChoice(authenticator::Choice { reason: self.state.choosing.reason, ids }));
     }
 
-    /// What was used is picked where authenticators are chosen, and kept for a login on the way there.
+    /// Picks these authenticators on the page where they are chosen, and stores the picks in case a login comes in between.
     pub fn list_left(&mut self, ids: Vec<AuthenticatorId>) {
         self.state.left_list = true;
         let step = authenticator::Step::Arriving { kept: ids, bound: authenticator::Bound::ByReason };

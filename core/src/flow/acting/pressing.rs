@@ -22,7 +22,7 @@ use crate::{
 
 impl Stepping<'_> {
     pub fn block_pressed(&mut self) {
-        // While one is being logged out nothing new begins: its trace would be cleared with the rest.
+        // During a log-out no block begins: its trace would be cleared with everything else.
         if self.shell.state.session.person().is_none() || self.shell.state.finish.is_under_way() {
             return;
         }
@@ -53,11 +53,11 @@ impl Stepping<'_> {
         let targets = self.pressed_targets();
         let mut ordered = Vec::new();
         for (target, random) in targets.into_iter().zip(random) {
-            // One intent for one target until the last word: a second will leads to the first one's answer.
+            // At most one open block for a target: a second press for the same target leads to that block.
             let open = self.shell.state.open_block_for(&target).map(|open| open.order().clone());
             let order = match open {
                 Some(order) => {
-                    // Where it waits for a person to send it, this is their press.
+                    // If that block waits for a person to send it again, this press does so.
                     self.shell.block(order.id(), block::Message::SendAgainPressed);
                     order
                 }
@@ -105,7 +105,7 @@ impl Stepping<'_> {
         self.shell.effects.push(Effect::Push(address));
         self.shell.state.route = Route::Page(lang, Page::Receipt);
         self.state.receipt = Receipt { blocks: blocks.into_iter().map(|(id, _)| id).collect(), is_cut: false };
-        // After the orders have gone out.
+        // Only after the orders have gone out, so that the part does not delay them.
         self.shell.want_part();
     }
 

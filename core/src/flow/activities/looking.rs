@@ -1,4 +1,4 @@
-//! What can be seen of the list. Nothing here changes it.
+//! What views read of the state; nothing here changes it.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// What one sentence says of the list.
+/// What the sentence says that sums up the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     pub filter: Filter,

@@ -11,10 +11,9 @@ use crate::domain::{
 
 /// Rows that come with one press.
 const STEP: usize = 50;
-/// Rows that stand there while somebody types, and no fewer than are seen below the field: each letter is to be answered before the next, on
-/// any phone.
+/// How many rows are shown while somebody types: few, so that any phone has drawn them before the next keystroke, but as many as are seen below the field.
 const WHILE_TYPING: usize = 5;
-/// Rows that stand there after a pause. Those that the next letter takes away cost it time too.
+/// How many rows are shown once typing pauses. Not more, because removing them at the next keystroke takes time too.
 const FOUND: usize = 20;
 /// Rows that stand on the page at most: when older ones come, the newest leave, and can be had back.
 const MOST: usize = 250;
@@ -67,14 +66,14 @@ impl Window {
         self.count = (self.count + up).min(MOST);
     }
 
-    /// So that something is in it when there are only so many rows.
+    /// Moves the window up when it begins beyond the last of `length` rows.
     fn stay_within(&mut self, length: usize) {
         if self.first >= length {
             self.first = length.saturating_sub(self.count);
         }
     }
 
-    /// So that the row at this place is in it, with some before it.
+    /// Moves the window, if need be, so that the row at this place is in it, with some rows before it.
     fn move_to(&mut self, place: usize) {
         if place >= self.end() || place < self.first {
             self.first = place.saturating_sub(STEP / 2);
@@ -84,7 +83,7 @@ impl Window {
 }
 
 impl State {
-    /// The question whose newest page is read again for news: everything, or where only a part of it was ever asked for, that part.
+    /// The query whose newest page is read again to look for news: the one without a filter, or, if that was never sent, the one with it.
     fn watched(&self) -> &Stream {
         if self.all.is_begun() { &self.all } else { self.stream() }
     }
@@ -93,27 +92,28 @@ impl State {
         if self.all.is_begun() { &mut self.all } else { self.stream_mut() }
     }
 
-    /// The newest page once more, if it has changed.
+    /// The query for the newest page, with the `ETag` of the last reading, so that the back end can answer "unchanged".
     fn newest_again(&self) -> Query {
         let part = self.some().filter(|_| !self.all.is_begun());
         self.watched().newest_again(part.map_or_else(Filter::default, |(asked, _)| asked.clone()))
     }
 
-    /// Looks anew at what fits.
+    /// Computes anew which rows fit the filter.
     pub(super) fn fit(&mut self) {
         let found = self.log.search(self.filter.needle().as_ref());
         let reached = self.reached();
         let is_answered = self.is_answered();
         let some = self.some();
-        // As a rule: then it need not be looked up row by row.
+        // Mostly true; then `all.contains` need not be asked for each row.
         let all_are_of_all = self.all.len() == self.log.len();
         let fits = |key: u32| {
-            // The back end may look in more places for a word than is done here: its rows are rows.
+            // The back end may search in more fields than the app does: what it has sent for this query fits, even if the text is not found here.
             let says_so = is_answered && some.is_some_and(|(_, some)| some.contains(key));
             if says_so {
                 return !self.filter.only_marked || !self.marks(key).is_empty();
             }
-            // What another question has brought can be newer than everything: then nobody knows what is in between.
+            // Without a filtered query only rows that the unfiltered one has brought are shown: a row that another query has brought can be newer than
+            // those, and rows in between may be missing.
             let is_known = || some.is_some() || all_are_of_all || self.all.contains(key);
             let is_near = |row: &Row| !is_answered || (row.sorted_at() >= reached && is_known());
             let is_wanted = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
@@ -144,7 +144,7 @@ impl Stepping<'_> {
         let (end, length) = (self.state.window.end(), self.state.fitting.len());
         self.state.be_patient();
         if self.state.stream().end().is_none() && length < end + STEP {
-            // Those that are there come at once, and what is missing behind them.
+            // The rows that are loaded are shown at once, the missing ones when they have come.
             self.read();
         }
         if end <= length {
@@ -155,7 +155,7 @@ impl Stepping<'_> {
         self.show_more();
     }
 
-    /// The first of the rows that were asked for is there: the reader goes on with it.
+    /// Moves the focus to the first of the rows that were asked for, once it is there.
     pub(super) fn show_more(&mut self) {
         let Some(key) = self.state.awaited.and_then(|place| self.state.fitting.get(place)).copied() else { return };
         self.state.awaited = None;
@@ -177,7 +177,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// Brings a row onto the page.
+    /// Moves the window to the row and the focus onto it.
     pub(super) fn go_to(&mut self, key: u32) {
         if let Some(place) = self.state.fitting.iter().position(|other| *other == key) {
             self.state.window.move_to(place);
@@ -185,13 +185,13 @@ impl Stepping<'_> {
         }
     }
 
-    /// What is on its way or offered is of another question.
+    /// Drops the news that is offered and ignores that on its way: both belong to another query.
     pub(super) fn forget_news(&mut self) {
         self.state.news = News::None;
         self.state.watch = self.state.watch.wrapping_add(1);
     }
 
-    /// After a while it is looked whether there is something new.
+    /// Sets the timer for the next look for news.
     pub(super) fn watch(&mut self) {
         self.state.watch = self.state.watch.wrapping_add(1);
         self.effects.push(Effect::Watch(self.state.watch));
@@ -215,7 +215,7 @@ impl Stepping<'_> {
                     let before = self.state.before_news;
                     self.state.news = News::Offered { count, at_least, fetched: Arc::new(fetched), before };
                 } else {
-                    // Something about what is known has changed; it comes with the next reading. What was offered before is not there any more.
+                    // Rows that are loaded have changed; the next reading brings that. News that was offered before no longer holds.
                     self.state.watched_mut().retag(fetched.tag);
                     self.state.news = News::None;
                 }
@@ -227,8 +227,8 @@ impl Stepping<'_> {
         self.watch();
     }
 
-    /// How many rows of the newest page are not among those that its question has brought, and whether others are. What only a narrower
-    /// question has brought meets nothing of everything: between its rows there can be others.
+    /// How many rows of this page the watched query has not brought yet, and whether it has brought any of them. Rows that only another, narrower query has
+    /// brought do not count: in between others may be missing.
     fn compare(&self, fetched: &Fetched) -> (usize, bool) {
         let mut log = (*self.state.log).clone();
         let keys = log.add(fetched.rows.clone(), Side::Newer);
@@ -244,7 +244,7 @@ impl Stepping<'_> {
         self.state.window.rewind();
         self.state.awaited = None;
         if meets || fetched.next_cursor.is_none() {
-            // It may have stood there for long, and what was read since is later.
+            // The offer may be old: rows that were read since it was asked for are more recent, and stay as they are.
             let is_latest = before == self.state.ticket;
             let keys = self.state.add(fetched.rows.clone(), Side::Newer, is_latest);
             self.state.watched_mut().hold(&keys);
@@ -254,7 +254,7 @@ impl Stepping<'_> {
             }
             self.refit();
         } else {
-            // So much has happened that something is missing in between.
+            // The page does not reach down to the loaded rows: rows in between are missing.
             self.read_all_again();
         }
         self.effects.push(Effect::FocusSummary);

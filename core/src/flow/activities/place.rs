@@ -50,7 +50,7 @@ impl Stepping<'_> {
         self.effects.push(Effect::Leave(advice.authenticators));
     }
 
-    /// The page was left in this document, and everything is as it was. What is said of the row rests on what is read from now on.
+    /// Comes back to the row at which the page was left within this document. The state is as it was; only the authenticators are read anew.
     pub(super) fn come_back_to_row(&mut self) {
         if let Some(key) = self.state.left_at.take() {
             self.effects.push(Effect::KeepPlace(None));
@@ -59,7 +59,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// Of several that were reported: the one that is open, or else the last of them.
+    /// The given row, or else the one that is open, or else the last that was reported.
     fn row_to_come_back_to(&self, key: Option<u32>) -> Option<u32> {
         key.or(self.state.opened).or(self.state.reported.last().copied())
     }
@@ -70,13 +70,13 @@ impl Stepping<'_> {
         self.effects.push(Effect::KeepPlace(Some(self.state.place(row, whose))));
     }
 
-    /// The document came with a place to come back to; whose it is shows when it is known who is logged in.
+    /// The tab's storage held a place when the document was loaded. Whether it is this person's is checked when they are known.
     pub(super) fn came_back(&mut self, place: Place) {
         self.state.seeking = Some(place);
         self.begin();
     }
 
-    /// Before the first page is asked for: what was narrowed is narrowed again.
+    /// Restores the filter of the stored place, if that is this person's, before the first page is asked for.
     pub(super) fn restore_filter(&mut self) {
         let Some(place) = &self.state.seeking else { return };
         if self.state.whose.as_ref().map(SubjectKey::hash_for_tab).as_ref() != Some(&place.whose) {
@@ -89,12 +89,12 @@ impl Stepping<'_> {
         filter.period = place.period;
         let asked = filter.asked();
         self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
-        // Past all rows of that very moment: it can be the last of them.
+        // One millisecond earlier, so that all rows of that moment are read: the row may be the last of them.
         self.state.until = place.at.map(|at| at.unix_millis().saturating_sub(1));
         self.effects.push(Effect::KeepPlace(None));
     }
 
-    /// The row may have come with the last page.
+    /// Looks for the row of the stored place, after each page, and goes to it.
     pub(super) fn find_place(&mut self) {
         let Some(place) = &self.state.seeking else { return };
         let key = place.id.as_ref().and_then(|id| self.state.log.find(id));
@@ -104,7 +104,7 @@ impl Stepping<'_> {
             self.open(key);
             self.go_to(key);
         } else if self.state.until.is_none() {
-            // As far down as it was, it is not there any more.
+            // Everything down to the time of the row is loaded, and the row is not there any more.
             self.state.seeking = None;
         }
     }

@@ -12,24 +12,25 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// Pages that bring nothing to look at and are passed by without a word. A back end may have looked through a stretch in which nothing fits.
+/// How many pages in a row may bring nothing new before the app stops asking for more by itself. A back end may send such pages for a stretch in which
+/// nothing fits.
 const EMPTY_PAGES: u8 = 5;
 /// Typing is over when nothing has been typed for so long.
 const TYPING_MILLIS: u32 = 300;
 /// What the back end is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
-    /// What the back end can do of it.
+    /// The part of the filter that the back end can apply ([`Filter::asked`]).
     pub filter: Filter,
     /// Where the page begins; the newest one when absent.
     pub cursor: Option<String>,
     /// 1 to 100.
     pub limit: u8,
-    /// How the page was called when it was read before: unchanged it need not come again.
+    /// The `ETag` of the page from the last reading; if it is unchanged, the back end need not send it again.
     pub tag: Option<String>,
 }
 
-/// Names one reading.
+/// Which request an answer belongs to; the number tells the current one from earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ticket {
     /// The next page of what is wanted.
@@ -41,7 +42,7 @@ pub enum Ticket {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Received {
     Page(Fetched),
-    /// It is as it was when it was read before.
+    /// The page has not changed since the last reading.
     Unchanged,
 }
 
@@ -74,12 +75,13 @@ impl Reading {
 }
 
 impl State {
-    /// The narrower question and what it brought; none when everything is asked for, or is complete and needs no other.
+    /// The filtered query and its rows. `None` when the filter has no part for the back end, or when the unfiltered query is complete, so that all rows are
+    /// here.
     pub(super) fn some(&self) -> Option<&(Filter, Stream)> {
         self.some.as_ref().filter(|_| !self.all.is_complete())
     }
 
-    /// The question that the filter asks.
+    /// The query in use: the filtered one, or else the unfiltered.
     pub(super) fn stream(&self) -> &Stream {
         self.some().map_or(&self.all, |(_, some)| some)
     }
@@ -91,29 +93,31 @@ impl State {
         }
     }
 
-    /// Whether what is shown is an answer to what is asked now, down to [`State::reached`]. Otherwise it is whatever fits of what is loaded.
+    /// Whether the back end has answered the query of the current filter, down to [`State::reached`]. Otherwise the page shows those of the loaded rows
+    /// that fit.
     pub(super) fn is_answered(&self) -> bool {
         let asked = self.filter.asked();
         let is_asked = self.some.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
-        // A reading that has stopped short leaves a gap to what was loaded before.
+        // While everything is read again, all loaded rows are shown. When that stops with a problem, only those down to where it came: below there may be a
+        // gap to what was loaded before.
         let is_whole = self.until.is_none() || self.problem().is_some();
         (is_asked && is_whole && self.stream().is_begun()) || self.all.is_complete()
     }
 
-    /// Down to when nothing of what is wanted is missing.
+    /// The time down to which no row that fits is missing, in milliseconds since 1970.
     pub(super) fn reached(&self) -> i64 {
         let (wanted, all) = (self.stream(), &self.all);
-        // So much has happened since everything was read that the two do not meet.
+        // The filtered query has not come down to a row that the unfiltered one has brought: in between rows may be missing.
         let is_apart = wanted.reached > all.reached && wanted.reached < i64::MAX && !wanted.ends_in(all, &self.log);
         if is_apart { wanted.reached } else { wanted.reached.min(all.reached) }
     }
 
-    /// Somebody asks for more: pages that bring nothing are passed by as patiently as at first.
+    /// Begins to count empty pages anew, because the person has asked for more.
     pub(super) fn be_patient(&mut self) {
         self.stream_mut().empty_pages = 0;
     }
 
-    /// `is_latest`: whether nothing of it has been asked for later.
+    /// Adds a page to the log, and computes reports and marks anew. `is_latest`: whether no page was asked for after this one.
     pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
         let log = Arc::make_mut(&mut self.log);
         let keys = if is_latest { log.add(rows, side) } else { log.add_late(rows, side) };
@@ -132,7 +136,7 @@ impl Stepping<'_> {
         self.read_anew();
     }
 
-    /// The same, whatever is on its way: it is no longer wanted.
+    /// Reads the next page even if one is on its way: the answer to that is ignored.
     fn read_anew(&mut self) {
         // A cursor belongs to the question that it came with, whatever the filter says by now.
         let asked = self.state.some().map_or_else(Filter::default, |(asked, _)| asked.clone());
@@ -165,7 +169,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// What is somebody else's is not taken in: the cookie belongs to the browser and not to the tab.
+    /// Refuses a page of another person: the session cookie belongs to the browser, so another tab may have logged somebody else in.
     fn own(&self, received: Received) -> Result<Received, Problem> {
         match &received {
             Received::Page(fetched) if self.state.whose.as_ref() != Some(&fetched.subject) => Err(Problem::WrongPerson),
@@ -192,7 +196,7 @@ impl Stepping<'_> {
         self.state.until = self.state.until.filter(|until| goes_on && reached > *until);
         self.refit();
         self.find_place();
-        // What has come may have taken marks from rows above: what was the last row stays where it is.
+        // Older rows may have taken marks away, and with them rows above: the row that was last stays where it is on the screen.
         if let Some(place) = self.state.awaited {
             self.hold(place.saturating_sub(1));
         }
@@ -218,7 +222,7 @@ impl Stepping<'_> {
         };
     }
 
-    /// Everything once more, as far as it was read before: what is loaded stays until it comes anew.
+    /// Reads everything once more, down to where it was read before. The loaded rows stay until they come anew.
     pub(super) fn read_all_again(&mut self) {
         let reached = self.state.stream().reached.min(self.state.all.reached);
         self.state.until = Some(reached).filter(|reached| *reached < i64::MAX);
@@ -232,7 +236,7 @@ impl Stepping<'_> {
 
     fn read_failed(&mut self, problem: Problem) {
         let stream = self.state.stream_mut();
-        // One of its texts is without measure: fewer rows at a time, down to a single one.
+        // The page was too large to be read, perhaps because of one huge text: asks for fewer rows at a time, down to a single one.
         if problem == Problem::TooLarge && stream.ask_for_fewer() {
             return self.read_anew();
         }
@@ -245,7 +249,7 @@ impl Stepping<'_> {
         self.doubt(problem);
     }
 
-    /// A choice narrows what is wanted; what fits of what was loaded is shown at once.
+    /// Changes the filter, shows at once the loaded rows that fit, and asks the back end for the others.
     pub(super) fn narrow(&mut self, change: impl FnOnce(&mut Filter)) {
         change(&mut self.state.filter);
         self.state.window.rewind();
@@ -253,7 +257,7 @@ impl Stepping<'_> {
         self.ask_for_more();
     }
 
-    /// The same for words, of which the back end is only asked when no more come.
+    /// The same for the text, but the back end is asked only after a pause in typing.
     pub(super) fn typed(&mut self, text: &str) {
         self.state.filter.with_text(text);
         self.state.window.rewind_while_typing();
@@ -277,9 +281,9 @@ impl Stepping<'_> {
         self.refit();
     }
 
-    /// Turns to the question that the filter asks now.
+    /// Switches to the query of the current filter, and reads its first page if that is missing.
     fn ask_for_more(&mut self) {
-        // A pause after typing that is still to come would ask the same.
+        // Makes a pending pause after typing ineffective: it would ask the same.
         self.state.pause = self.state.pause.wrapping_add(1);
         let asked = self.state.filter.asked();
         if self.state.filter.period.is_backwards() {

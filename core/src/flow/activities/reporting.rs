@@ -1,4 +1,4 @@
-//! "This wasn't me": one report a row, each with its own end.
+//! "This wasn't me": one report for each row, each with its own result.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::domain::{activity::Report, problem::Problem};
 /// How a report stands that is not in the log yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reporting {
-    /// Another one is on its way.
+    /// To be sent when the one before it has been answered.
     Waiting,
     Sending,
     /// It may have been received all the same; sending it again gives the same number.
@@ -16,7 +16,8 @@ pub enum Reporting {
 }
 
 impl State {
-    /// What was read may tell that a report has been received all the same, or made elsewhere.
+    /// Settles the reports of rows that the back end shows as reported: it received the report although the answer failed, or the report was made
+    /// elsewhere.
     pub(super) fn settle_reports(&mut self) {
         let log = &self.log;
         let is_reported = |key: u32| log.row(key).is_some_and(|row| row.activity.reported.is_some());
@@ -50,7 +51,7 @@ impl Stepping<'_> {
             }
         }
         if self.state.reports.iter().any(|(_, reporting)| *reporting == Reporting::Waiting) {
-            // What comes of it says what to block.
+            // After the reports the page says what to block, and needs the current list for that.
             self.effects.push(Effect::ReadAuthenticators);
         }
         self.send_next();
@@ -117,7 +118,7 @@ impl Stepping<'_> {
 
     pub(super) fn provider_answered(&mut self, result: Result<bool, Problem>) {
         if self.state.provider != Provider::Asking {
-            // Somebody else pressed.
+            // No answer is awaited.
             return;
         }
         match result {

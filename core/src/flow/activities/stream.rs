@@ -3,10 +3,10 @@
 use super::Query;
 use crate::domain::{filter::Filter, log::Log};
 
-/// Rows of the newest page, which is waited for, and of every older one.
+/// Page sizes in rows: of the newest page, for which a person waits, and of every older one.
 const NEWEST: u8 = 50;
 const OLDER: u8 = 100;
-/// Of a page that is too large to be read, so much less is asked for.
+/// The page size is divided by this after a page that was too large to be read.
 const FEWER: u8 = 4;
 /// Milliseconds of a time that is before all others.
 const BEGINNING: i64 = i64::MIN;
@@ -34,15 +34,15 @@ pub(super) struct Stream {
     next: Next,
     /// Every cursor that was followed: one that comes again leads in a circle.
     followed: Vec<String>,
-    /// Its rows, by key: they fit because the back end says so.
+    /// The keys of the rows that it has brought, sorted. They fit because the back end says so.
     keys: Vec<u32>,
     /// Down to when, in milliseconds since 1970, nothing of it is missing.
     pub(super) reached: i64,
-    /// Of its newest page, and how many rows that one was to have.
+    /// The `ETag` of its newest page, and the page size with which that was read.
     tag: Option<String>,
     newest: u8,
     limit: u8,
-    /// One after another.
+    /// How many pages in a row have brought nothing new.
     pub(super) empty_pages: u8,
 }
 
@@ -92,14 +92,14 @@ impl Stream {
         other.keys.iter().filter(|key| self.contains(**key)).count()
     }
 
-    /// Whether the other has brought a row of the moment down to which this one reaches: then nothing is missing between the two, whatever
-    /// strange times other rows bear.
+    /// Whether the other query has brought a row of the very time down to which this one reaches: then no row is missing between the two. Only that time is
+    /// compared, because single rows may bear strange times.
     pub(super) fn ends_in(&self, other: &Self, log: &Log) -> bool {
         let is_last = |key: u32| log.row(key).is_some_and(|row| row.sorted_at() == self.reached);
         self.keys.iter().any(|key| is_last(*key) && other.contains(*key))
     }
 
-    /// These rows of the log are its own. Gives back whether it had not had one of them.
+    /// Counts these rows as brought by this query. Gives back whether one of them is new to it.
     pub(super) fn hold(&mut self, keys: &[u32]) -> bool {
         let before = self.keys.len();
         for key in keys {
@@ -140,7 +140,7 @@ impl Stream {
         Some(Query { filter, cursor, limit: self.limit, tag: None })
     }
 
-    /// Its next page has come, and its rows are in the log under these keys. Gives back whether it had not had one of them.
+    /// Takes in the next page, whose rows are in the log under these keys. Gives back whether one of them is new to this query.
     pub(super) fn advance(
         &mut self,
         log: &Log,

@@ -1,5 +1,5 @@
-//! The target itself, apart from the record of the block: read where the record cannot be, to stand beside a refusal or an end, and before an order is sent
-//! again by itself. It knows nothing of requests for the block.
+//! How the target itself stands, apart from the record of the block. It is read when the record cannot be read, to be shown beside a refused or ended
+//! block, and before an order is sent again by itself.
 
 use super::{Context, Doing, Effect, Knowledge, LATER_SECONDS, Order, State, TargetStanding, TargetStatus};
 use crate::domain::{block::Standing, problem::Problem};
@@ -13,7 +13,7 @@ impl State {
         }
     }
 
-    /// What stands beside a record that says nothing of how its target stands now, because it refuses or has ended.
+    /// How the target stands, to be shown beside a record that says nothing about that: one that was refused or has ended.
     pub fn target_beside(&self) -> Option<TargetStatus> {
         self.target().filter(|_| self.leaves_target_open())
     }
@@ -30,8 +30,8 @@ impl State {
         effects.push(Effect::ReadTarget { ticket });
     }
 
-    /// The last word about the block has been said. Where it leaves open how the target stands, that is looked at. `idle`: nothing else is in
-    /// flight.
+    /// Goes to rest after a final record. If that was refused or has ended, the target is read, so that it is known how it stands. `idle`: nothing else is
+    /// in flight; otherwise the reading follows after a pause.
     pub(super) fn look_at_target(&mut self, idle: bool, context: Context, effects: &mut Vec<Effect>) {
         self.rest();
         if self.leaves_target_open() && self.is_own() && context.same_person {
@@ -53,7 +53,8 @@ impl State {
             *target = Some(read);
         }
         match self.doing {
-            // It has been received after all, or the target is blocked, which may be its doing: whoever said "never" may only have been behind.
+            // The order was received after all, or the target is blocked, perhaps by it: the part of the back end that said "never received" may lag
+            // behind. So the block is asked for again.
             Doing::LookingBeforeSending
                 if current && (self.record().is_some() || read.standing == TargetStanding::Blocked) =>
             {
@@ -66,7 +67,7 @@ impl State {
             Doing::LookingBeforeSending if current => self.doing = Doing::NeverReceived,
             Doing::ReadingTarget if current && self.has_all() => self.doing = Doing::Resting,
             Doing::ReadingTarget if current => self.wait(None, effects),
-            // What was the last word has been overtaken: the target stood otherwise later.
+            // The record says that it is in effect, but the target was in use later: the block is asked for again.
             Doing::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
             _ => {}
         }

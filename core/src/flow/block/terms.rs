@@ -1,4 +1,4 @@
-//! The words of the block machine: what it is about, what it knows, does, hears and wishes for.
+//! The types of the block machine: its order, its knowledge, what it is doing, its messages and effects.
 
 use crate::domain::{
     authenticator::{Authenticators, Status},
@@ -10,7 +10,7 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// What the machine is about.
+/// The block that a machine follows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// An intent made in this tab: it can be sent again.
@@ -96,8 +96,8 @@ impl TargetStatus {
         (self.standing == TargetStanding::Blocked).then_some(Claim::Blocked { at: self.as_of })
     }
 
-    /// Whether it is known that nothing has happened to the target since what was `seen`, the last reading before the press. Blocked and
-    /// lifted again is something that has happened: whoever lifted it would find it blocked anew.
+    /// Whether the target has certainly stood unchanged since `seen`, the date of the last reading before the press: it is in use, and has been since no
+    /// later than `seen`. A block that was lifted in between counts as a change: sending the old order would block anew what somebody has just lifted.
     pub fn is_as_it_was(self, seen: Timestamp) -> bool {
         self.standing == TargetStanding::InUse && self.as_of >= seen && self.since.is_some_and(|since| since <= seen)
     }

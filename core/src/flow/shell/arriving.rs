@@ -16,7 +16,7 @@ use crate::{
 /// How one came to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
-    /// With the document. Whatever the storage kept is taken up.
+    /// The document was loaded. What the tab's storage kept is taken up.
     First,
     /// From elsewhere in the app.
     Within,
@@ -48,12 +48,12 @@ impl Stepping<'_> {
     ) -> Option<(String, Route)> {
         let before = self.state.route;
         let address = Address::parse(path);
-        // A page that is not there in its language is shown in the language of the document, which says so.
+        // A page that does not exist in the language of its address is shown in the language of this document, with a notice.
         let (canonical, route) = (address.path(), address.shown(before.lang()));
         if let (Came::Within, Route::Page(from, left), Route::Page(to, page)) = (came, before, route)
             && (from != to || (left != page && page.is_article()))
         {
-            // The text of one language travels, and no article does. What was picked and ordered is in the tab's storage.
+            // A page load: this document has the texts of one language, and no article. What was picked and ordered is in the tab's storage.
             self.effects.push(Effect::Leave(format!("{path}{fragment}")));
             return None;
         }
@@ -76,8 +76,8 @@ impl Stepping<'_> {
         }
     }
 
-    /// How the login ended, and the fragment without it. It is read once, on whatever page: left in the address it would come true again with
-    /// every reload. Anybody can write it into a link, so it is believed only of a login that this browser began and has not come back from.
+    /// The fragment without what a login left in it, and how that login ended. Read once, on every page: if it stayed in the address, each reload would
+    /// tell it again. Anybody can write it into a link, so it is believed only of a login that this browser began and has not come back from.
     pub fn read_login_word(&mut self, path: &str, fragment: String) -> (String, Option<LoginOutcome>) {
         let rest = without_login(&fragment);
         self.correct_address(path, &fragment, [path, &rest].concat());
@@ -85,9 +85,9 @@ impl Stepping<'_> {
         let begun = attempt.filter(|attempt| self.state.logins.contains(attempt));
         let said = LoginOutcome::parse(&outcome).filter(|outcome| *outcome != LoginOutcome::Doubtful);
         let outcome = match (said, begun.is_some()) {
-            // It says itself that it may be so or not.
+            // Needs no proof: the text for it only says that somebody may be logged in elsewhere.
             (Some(LoginOutcome::Elsewhere), _) => LoginOutcome::Elsewhere,
-            // A word that nobody here has heard of is a login that did not work.
+            // An unknown word counts as a login that failed.
             (outcome, true) => outcome.unwrap_or(LoginOutcome::Failed),
             (_, false) => LoginOutcome::Doubtful,
         };

@@ -63,7 +63,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// In the tab's storage, and in what is known of it here.
+    /// Writes the intent to the tab's storage, and into `stored`.
     fn store(&mut self, one: StoredIntent) {
         self.state.blocks.store(&one.intent.id, one.settled);
         self.effects.push(Effect::Store(one));
@@ -82,7 +82,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// What was read of authenticators and of the whole is news to the blocks that are about them.
+    /// Tells each block of this tab how its target stands by the latest list or identity.
     pub fn tell_blocks(&mut self) {
         for id in self.state.blocks.ids(|block| matches!(block.order(), Order::Own(_))) {
             if let Some(read) = self.status_of(&id) {
@@ -114,7 +114,7 @@ impl Stepping<'_> {
     }
 }
 
-/// What an answer to a block's call tells about the session besides.
+/// The problem with the session that the answer to a block's call reveals, if any.
 fn session_news(message: &block::Message) -> Option<Problem> {
     let problem = match message {
         block::Message::SendAnswered { result, .. } => result.as_ref().err(),

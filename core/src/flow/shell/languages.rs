@@ -14,8 +14,8 @@ use crate::{
 
 /// The document that a host sends where it finds nothing, by its own path.
 pub const NOT_FOUND: &str = "/404.html";
-/// Asked for in this way a second time, a document that does not come is not there: a host that takes the ending away would otherwise be asked
-/// for ever.
+/// Marks an address that asks for a document by the name of its file. If the wrong document comes even so, the host does not have the right one. Without
+/// the mark, a host that strips `.html` would be asked for ever.
 const AGAIN: &str = "?again";
 
 /// Whether the host sent what the address means.
@@ -26,7 +26,7 @@ pub enum Document {
     Lost,
 }
 
-/// What is said about the page not being there in the language that was chosen.
+/// How the notice is shown that the page does not exist in the language that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     None,
@@ -59,8 +59,8 @@ impl Shell {
 }
 
 impl Stepping<'_> {
-    /// The address of the document that this path means, if it is not the one that is here: a host without rules sends whatever it has, and a
-    /// language that nobody here knows has no document.
+    /// Whether the host sent (`served`) the document that this path means, and where to go if not: a host without rewrite rules sends whatever it has, and
+    /// a language that has no name here has no document.
     pub fn document_for(
         &mut self,
         path: &str,
@@ -90,14 +90,14 @@ impl Stepping<'_> {
         } else if again || path == NOT_FOUND {
             Document::Lost
         } else if path == own {
-            // By its name it was not found; by the name of its file, once.
+            // Its canonical path did not lead to it: once, by the name of its file.
             Document::Elsewhere(file_of(own) + AGAIN + fragment)
         } else {
             Document::Elsewhere(own + fragment)
         }
     }
 
-    /// The notice is due wherever this language is missing.
+    /// Remembers the language, so that the notice is shown on each page that does not exist in it.
     fn want(&mut self, tag: Tag) {
         if self.state.wanted.as_ref().is_none_or(|wanted| wanted.tag != tag) {
             let wanted = Wanted { tag, seen: false };
@@ -106,7 +106,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// It stands there in full; the next time one line is enough.
+    /// Stores that the notice is shown in full now; the next time one line is enough.
     pub fn keep_notice_seen(&mut self) {
         if let (Notice::Full, Some(wanted)) = (self.state.notice(), &self.state.wanted) {
             self.effects.push(Effect::KeepWanted(Some(Wanted { seen: true, ..wanted.clone() })));
@@ -116,7 +116,7 @@ impl Stepping<'_> {
     /// A link inside the app was followed; whether it leads to another address.
     pub fn follow(&mut self, path: &str, fragment: &str) -> bool {
         if let Address::Unavailable(tag, _) = Address::parse(path) {
-            // What was begun stays in the language in which it began, with its step and all that was picked.
+            // Only the notice is shown: the page stays in its language, so that the step and the picks are kept.
             self.want(tag);
             self.keep_notice_seen();
             return false;

@@ -11,7 +11,7 @@ use crate::{
     route::Route,
 };
 
-/// Where one goes who was on no page of any language.
+/// Where finishing leads from an address that belongs to no language.
 const DEFAULT_HOME: &str = "/";
 
 impl Shell {
@@ -20,21 +20,21 @@ impl Shell {
         self.has_unresolved() || self.references().next().is_some() || self.unread().next().is_some()
     }
 
-    /// The numbers of blocks in this tab, for whoever may see them.
+    /// The reference numbers of the blocks of this tab, without those that are hidden from the person who is logged in.
     pub fn references(&self) -> impl Iterator<Item = &UntrustedText> {
         let shown = self.blocks.iter().filter(|block| self.shown_block(block.order().id()).is_some());
         shown.filter_map(|block| block.record()?.details.reference.as_ref())
     }
 
-    /// Blocks of this tab whose record this document has not got: they may have a number.
+    /// Intents of this tab whose block this document has not asked for: it may have a reference number.
     pub fn unread(&self) -> impl Iterator<Item = &Intent> {
         self.blocks.resting().filter(|intent| !self.session.hides(intent))
     }
 }
 
 impl Stepping<'_> {
-    /// A block of which nobody knows how it went would be forgotten with the rest, so a person decides; also when it is somebody else's, who
-    /// used this tab before.
+    /// "Finish" was pressed. Asks first when something would be lost: an unresolved block would be forgotten with everything else, also one of somebody
+    /// else who used this tab before.
     pub fn finish(&mut self) {
         if !self.state.finish.is_under_way() && self.state.asks_before_finishing() {
             self.state.finish = Finish::Asked;
@@ -43,7 +43,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// That nobody is logged in is asked for anew: somebody may have logged in through another tab.
+    /// Logs out. When nobody seems to be logged in, the session is read first: somebody may have logged in through another tab.
     pub fn log_out(&mut self) {
         match &self.state.session {
             _ if self.state.finish.is_under_way() => {}
@@ -59,7 +59,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// It is known now who is logged in, or that it cannot be found out.
+    /// Goes on with [`Finish::Asking`] once the session has been read, or could not be.
     pub fn go_on_finishing(&mut self) {
         if self.state.finish != Finish::Asking {
             return;
@@ -69,7 +69,7 @@ impl Stepping<'_> {
                 self.state.finish = Finish::Idle;
                 self.log_out();
             }
-            // What was known stands where nothing newer could be had.
+            // These may also be what was known before a reading that failed.
             Session::Anonymous | Session::Over | Session::Disowned { out: PutOut::Done, .. } => self.forget_all(None),
             Session::Unsure(problem) | Session::Disowned { out: PutOut::Failed(problem), .. } => {
                 self.state.finish = Finish::Failed(problem);
@@ -78,7 +78,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// `Ok`: it was looked into, and the session is over.
+    /// `Ok`: the session was read after the log-out, and is over.
     pub fn logged_out(&mut self, result: Result<Option<String>, Problem>) {
         if self.state.finish != Finish::Leaving {
             return self.put_out(result.map(drop));
@@ -104,7 +104,7 @@ impl Stepping<'_> {
         self.state.whose = None;
         self.state.disowned = None;
         self.state.wanted = None;
-        // The mark comes after the rest is gone, and is all that is left.
+        // `KeepFinished` comes after `ForgetAll`, which would remove it too.
         self.effects.extend([Effect::ForgetAll, Effect::KeepFinished(Finished { end_session_url })]);
         let home = match self.state.route {
             Route::Page(lang, _) => Page::Blocking.path(best_for(Page::Blocking, lang)),

@@ -1,4 +1,4 @@
-//! What can be seen of the state. Nothing here changes it.
+//! What views read of the state; nothing here changes it.
 
 use std::sync::Arc;
 
@@ -18,12 +18,13 @@ use crate::{
     },
 };
 
-/// Whose a block is, as far as it is known, to the one who looks at it. "Your" is said to nobody of whom it is not known.
+/// How a block relates to the person who looks at it. The page says "your" only where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// The one who is logged in is its person, as their intent or the answer says.
     Theirs,
-    /// It was pressed in this tab, and nobody is logged in: a whole block ends the very session that ordered it.
+    /// It was ordered in this tab, and nobody is logged in. Counts as the reader's own, because a block of the whole identity ends the session that ordered
+    /// it.
     OfThisTab,
     /// Opened by its link by somebody who is logged in, and nothing says that it is theirs.
     NotShownToBeTheirs,
@@ -49,8 +50,8 @@ impl Shell {
         )
     }
 
-    /// Blocks that were unresolved when this document came, have been answered since, and whose receipt has not been looked at: that the open
-    /// question goes away must not look like a good answer.
+    /// Blocks that were unresolved when this document was loaded, have been answered since, and whose receipt has not been opened. They are still
+    /// announced: if the notice about an unresolved block just disappeared, that would look like a good answer.
     pub fn answered_blocks(&self) -> impl Iterator<Item = &block::State> {
         self.blocks.unseen().filter(|block| !self.is_hidden(block) && block.is_settled())
     }
@@ -94,7 +95,7 @@ impl Shell {
         }
     }
 
-    /// Whether the person whose block it is is the one who is logged in; only then it is said whose it is.
+    /// The person who is logged in, if the block is theirs; only then the page says whose it is.
     pub fn block_owner(&self, id: &BlockId) -> Option<&Person> {
         match self.relation(self.shown_block(id)?) {
             Relation::Theirs => self.session.person(),
@@ -106,7 +107,7 @@ impl Shell {
         self.reads.authenticators.loaded()
     }
 
-    /// The same, unless it is being read anew, or was to be and could not: what may have changed since is not to be said of it.
+    /// [`State::list`], unless a newer one has been asked for since, whether that is on its way or failed: the loaded one may be out of date.
     pub fn fresh_list(&self) -> Option<&Arc<Authenticators>> {
         self.list().filter(|_| self.reads.is_list_fresh())
     }
@@ -127,8 +128,8 @@ impl Shell {
         self.whole_claim().is_some() || self.blocks.iter().any(blocked)
     }
 
-    /// What may be claimed of the whole identity, as it was last read: while it is blocked nothing that belongs to it can be used. Nothing, when
-    /// this tab has been told later that its block of it has ended.
+    /// What may be claimed of the whole identity by its last reading; while it is blocked nothing that belongs to it can be used. `None` also when a block
+    /// of this tab has ended later than that reading.
     pub fn whole_claim(&self) -> Option<Claim> {
         let read = self.reads.identity.loaded()?.claim()?;
         let ended_since = |block: &block::State| {

@@ -54,13 +54,13 @@ impl Parts {
 }
 
 impl Stepping<'_> {
-    /// The page may be in a part of the app that is not there yet, or could not be had the last time.
+    /// Asks for the part that draws the current page, unless it is there or has been asked for; also again when it could not be loaded.
     pub fn want_part(&mut self) {
         let Route::Page(_, page) = self.state.route else { return };
         let Some(part) = page.part() else { return };
         let coming = self.state.parts.place(part);
         match *coming {
-            // Ahead it may still wait for its turn.
+            // A part that is fetched ahead may still wait for the browser to be idle.
             Coming::NotWanted | Coming::Ahead | Coming::Lost => {
                 *coming = Coming::Asked;
                 self.effects.push(Effect::FetchPart(part));
@@ -69,7 +69,8 @@ impl Stepping<'_> {
         }
     }
 
-    /// Whoever is logged in may press a link to it next. Not while a block is under way: its questions have the network for themselves.
+    /// Fetches ahead, one by one, the parts to which this page links, once somebody is logged in. Not while a block is unresolved, so that its requests
+    /// have the network for themselves.
     pub fn fetch_ahead(&mut self) {
         if !matches!(self.state.session, Session::Active(_)) || self.state.has_unresolved() {
             return;
@@ -96,7 +97,7 @@ impl Stepping<'_> {
 
     pub fn part_lost(&mut self, part: Part) {
         let coming = self.state.parts.place(part);
-        // Two may have been on their way.
+        // A second request (ahead, and asked) may have succeeded.
         if *coming != Coming::Here {
             *coming = Coming::Lost;
         }
@@ -104,7 +105,7 @@ impl Stepping<'_> {
 }
 
 impl Shell {
-    /// The parts that the page leads to where somebody is logged in. Of one that blocks, its receipt is the next.
+    /// The parts to which links on this page lead when somebody is logged in. From a page that blocks it is the receipt's.
     fn linked_parts(&self) -> &'static [Part] {
         match self.route.app_page() {
             Some(AppPage::Receipt) => &Part::ALL,

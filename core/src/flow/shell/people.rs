@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// How many questions for the session are under way, and how many of them were asked before the last answer with a date came.
+/// How many requests for the session are under way, and how many of these were sent before the state of the session was last set by an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Asking {
     open: u32,
@@ -18,7 +18,7 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    /// One is answered; whether it was surely asked for after what is known had come.
+    /// Counts an answer. Gives back whether its request was surely sent after the current knowledge had arrived.
     fn answered(&mut self) -> bool {
         let is_later = self.before == 0;
         (self.open, self.before) = (self.open.saturating_sub(1), self.before.saturating_sub(1));
@@ -41,7 +41,7 @@ impl Stepping<'_> {
         self.session_told(result, is_later);
     }
 
-    /// `is_later`: whether it was surely asked for after what is known had come.
+    /// `is_later`: whether its request was surely sent after the current knowledge had arrived.
     fn session_told(&mut self, result: Result<Person, Problem>, is_later: bool) {
         let Some(result) = self.unless_disowned(result) else { return };
         let before = self.state.session.person().cloned();
@@ -62,10 +62,10 @@ impl Stepping<'_> {
         self.go_on_finishing();
         self.news.push(News::SessionKnown);
         if self.state.session.person().is_some() {
-            // Not after a failure: that is for a person's press, or this could go round and round.
+            // Readings that failed are not repeated: that is for a person's press, or failing and reading could alternate for ever.
             self.read_missing(false);
-            // Whoever logged in again may be the one that a block waits for; asking settles whether it must be sent again.
-            // A look at the target, too, was left for when its person would be known.
+            // Wakes the blocks that wait until their person is known: asking settles whether one must be sent again, and a look at the target was left
+            // until then.
             for id in self.state.blocks.ids(block::State::awaits_person) {
                 self.block(&id, block::Message::PageShown);
             }
@@ -76,7 +76,7 @@ impl Stepping<'_> {
         matches!(self.state.session, Session::Active(_) | Session::Anonymous | Session::Over)
     }
 
-    /// What was picked and ticked off in this tab belongs to one person. `in_sight`: whether somebody was logged in on this very page.
+    /// Notes whose picks and ticks this tab holds, and drops those of another person. `in_sight`: whether somebody was logged in on this very page.
     fn take_in_person(&mut self, in_sight: bool) {
         let Some(whose) = self.state.session.person().map(|person| person.subject_key.hash_for_tab()) else { return };
         let before = self.state.whose.replace(whose.clone());
@@ -87,7 +87,8 @@ impl Stepping<'_> {
         if before.is_some() {
             self.forget_person();
             self.news.push(News::PersonChanged);
-            // From an article to an act is a new document: whoever did not come from a login has not been told.
+            // A link from an article to a page of the app loads a new document. Whoever comes without a login in between has not been told that somebody
+            // else is logged in.
             self.state.newcomer = in_sight || self.state.login.is_none();
         }
     }
@@ -107,7 +108,7 @@ impl Stepping<'_> {
         if ticket != self.state.ending.ticket {
             return;
         }
-        // Without an answer the end comes when it was said to come.
+        // Until the answer comes, the next timer goes by what was last known.
         let left = (self.state.ending.nearness == Nearness::Far).then_some(ANNOUNCED_BEFORE_MILLIS);
         self.watch(left.or(Some(0)));
         // The back end has the last word: it may have been prolonged through another tab, or be over already. Its answer sets the next timer.
@@ -154,7 +155,7 @@ impl Stepping<'_> {
     }
 
     pub fn session_over(&mut self) {
-        // That it is over is what is being seen to.
+        // A disowned session is being ended on purpose; [`Self::put_out`] takes care of it.
         if self.state.disowned.is_some() {
             return;
         }
@@ -164,7 +165,7 @@ impl Stepping<'_> {
     }
 }
 
-/// Without dates the order in which answers come is all there is.
+/// Whether `news` is an older answer than what is known. Without dates the order of arrival decides: then it is not.
 fn is_outdated(known: &Person, news: &Person, is_later: bool) -> bool {
     match (known.as_of, news.as_of) {
         (Some(known), Some(news)) => news < known && !(is_later && known.gives_way_to(news)),

@@ -109,7 +109,7 @@ impl Stepping<'_> {
         if !self.state.reads.of(ticket.what).is_loaded() {
             self.state.reads.of(ticket.what).fail(problem);
         }
-        // What was read before is still what was true at its own time, which stands beside it.
+        // What was loaded before stays: it is shown with its own date.
     }
 
     pub fn retry(&mut self) {

@@ -3,7 +3,7 @@
 use super::Stepping;
 use crate::{domain::service::Service, flow::effect::Effect};
 
-/// Looked at anew by whoever comes back to the page after this long.
+/// How long ago the last request must be for `GET /service` to be sent again when somebody comes back to the page.
 const AGAIN_AFTER_MILLIS: i64 = 5 * 60 * 1000;
 
 impl Stepping<'_> {
@@ -18,7 +18,7 @@ impl Stepping<'_> {
     }
 
     pub fn read_service_again(&mut self) {
-        // A clock that was set back counts too.
+        // A negative age (the clock was set back) counts as too old.
         if !(0..AGAIN_AFTER_MILLIS).contains(&self.now.millis_since(self.state.service_asked)) {
             self.read_service();
         }

@@ -28,7 +28,7 @@ impl Stepping<'_> {
     pub fn disown(&mut self, person: Person, then: Option<String>) {
         let session = person.hash_of_session();
         self.state.disowned = Some(session.clone());
-        // Before anything is sent: also a page that is loaded anew meanwhile must not show it again.
+        // Stored before anything is sent, so that a page that is loaded meanwhile does not show the session again.
         self.effects.push(Effect::KeepDisowned(Some(session)));
         self.forget_person();
         self.state.newcomer = false;
@@ -40,7 +40,7 @@ impl Stepping<'_> {
         self.effects.push(Effect::LogOut { person: Box::new(person) });
     }
 
-    /// What the tab has kept of it.
+    /// Takes up a disowned session that the tab's storage has kept.
     pub fn remember_disowned(&mut self, disowned: Option<SubjectHash>) {
         if disowned.is_some() {
             self.state.disowned = disowned;
@@ -48,7 +48,8 @@ impl Stepping<'_> {
         }
     }
 
-    /// The answer for whoever else is asking: nothing when it is about the session that is not to be shown.
+    /// Filters an answer about the session: `None` when it is about the disowned session, which must not be shown and which is ended here. Otherwise the
+    /// answer.
     pub fn unless_disowned(&mut self, result: Result<Person, Problem>) -> Option<Result<Person, Problem>> {
         let was_asking = matches!(self.state.session, Session::Asking);
         let Some(disowned) = &self.state.disowned else { return self.unless_failed(result, was_asking) };
@@ -68,7 +69,7 @@ impl Stepping<'_> {
                 self.state.finish = Finish::Leaving;
                 self.effects.push(Effect::LogOut { person: Box::new(person) });
             }
-            // What is under way tells by itself how it went.
+            // The log-out that is under way reports its own result.
             _ if out == Some(PutOut::Ending) => {}
             Ok(person) => {
                 let then = self.then();
@@ -81,7 +82,7 @@ impl Stepping<'_> {
         None
     }
 
-    /// Whoever tried to log in here and could not may be somebody else than the one whose session goes on.
+    /// After a login that failed, a session that still exists may be somebody else's: it is disowned.
     fn unless_failed(&mut self, result: Result<Person, Problem>, is_first: bool) -> Option<Result<Person, Problem>> {
         match result {
             Ok(person) if is_first && self.state.login.is_some_and(|login| login.is_failure()) => {
@@ -99,7 +100,7 @@ impl Stepping<'_> {
         }
     }
 
-    /// What came of ending it.
+    /// Takes in the result of ending the disowned session.
     pub fn put_out(&mut self, result: Result<(), Problem>) {
         if self.state.disowned.is_none() {
             return;
@@ -117,7 +118,7 @@ impl Stepping<'_> {
         self.news.push(News::SessionKnown);
     }
 
-    /// With whatever token it has by now.
+    /// Tries again to end the disowned session, and reads it first, since its token may have changed.
     pub fn put_out_again(&mut self) {
         let then = self.then();
         self.state.session = Session::Disowned { out: PutOut::Asking, then };

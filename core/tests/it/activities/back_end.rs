@@ -1,4 +1,4 @@
-//! A back end to play against: a list of rows, and manners of its own in handing them out.
+//! A simulated back end: a list of rows, and its own way of cutting it into pages.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ pub struct BackEnd {
     pub rows: Vec<Arrived>,
     /// What each page is like, in turn.
     pub turns: Vec<Turn>,
-    /// Whoever asks for more rows than this at once gets more than is read of any answer.
+    /// If more rows than this are asked for at once, the answer is too large for the app to read.
     pub most: u8,
     /// After the last row there is one more page, without a row.
     pub closes: bool,

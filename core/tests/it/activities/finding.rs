@@ -194,7 +194,7 @@ fn what_the_back_end_finds_for_words_is_found() {
     assert_eq!(scene.ending(), Ending::More);
 }
 
-/// A cursor means nothing to another question.
+/// A cursor is only valid for the query that it came with.
 #[test]
 fn what_is_being_typed_does_not_go_with_the_cursor_of_what_was_asked_before() {
     let scene = Scene::with(mixed()).tell(logins()).gets(rows([0, 1]), Some("next logins"));
@@ -223,7 +223,7 @@ fn a_page_that_comes_while_somebody_types_does_not_take_the_focus() {
     assert_eq!((scene.shown().len(), scene.focused()), (53, None));
 }
 
-/// Old answers are for old questions.
+/// An answer to an earlier query is dropped.
 #[test]
 fn a_late_answer_to_another_question_is_dropped() {
     let scene = Scene::with(mixed()).tell(logins());

@@ -292,7 +292,7 @@ fn news_of_one_part_are_not_those_of_another() {
     }
 }
 
-/// Whatever is read again is new only to whoever has read nothing.
+/// When everything is read again, rows that arrive are not news.
 #[test]
 fn what_is_on_its_way_when_all_is_read_again_is_not_news() {
     let mut scene = looking();

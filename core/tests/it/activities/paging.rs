@@ -220,7 +220,7 @@ fn a_row_that_comes_again_is_there_once_and_what_brought_nothing_is_passed_by() 
     assert_eq!((twice.shown(), twice.state.summary().count), (vec![0, 1, 2], 3));
 }
 
-/// Rows come, and none of them is one that is wanted.
+/// The page that arrives has no row that fits.
 #[test]
 fn whoever_asked_for_more_is_not_left_with_a_page_that_shows_nothing() {
     let marked = super::of_kind(400, ActivityKind::UserIdChanged);

@@ -1,4 +1,4 @@
-//! Whose it is.
+//! The list belongs to one person: what happens when somebody else logs in.
 
 use spaer_core::{
     domain::problem::Problem,
@@ -11,7 +11,7 @@ fn bent() -> Message {
     Message::Person(Some(subject("bent")))
 }
 
-/// Nothing of anybody.
+/// Whether the state holds nothing of any person.
 fn is_bare(state: &State) -> bool {
     state.log.is_empty()
         && state.fitting().next().is_none()

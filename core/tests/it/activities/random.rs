@@ -1,4 +1,4 @@
-//! Everything at once, in any order, against a back end with any manners.
+//! Random actions in random order, against a back end with random ways of cutting pages.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::{
@@ -300,7 +300,7 @@ impl World {
         self.tell(message);
     }
 
-    /// What must never be otherwise.
+    /// Checks what must always be true.
     fn check(&self) {
         let Scene { state, .. } = &self.scene;
         let truth = self.back_end.fitting(&state.filter);
@@ -326,7 +326,7 @@ impl World {
         }
     }
 
-    /// Nobody does anything any more.
+    /// Lets all answers arrive, with no further actions.
     fn rest(&mut self) {
         for _ in 0..5_000 {
             if self.asked.is_empty() {

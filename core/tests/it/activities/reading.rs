@@ -77,7 +77,7 @@ fn a_record_that_begins_after_what_is_there_is_not_told() {
     assert_eq!(scene.tell(Message::OlderPressed).answered(Ok(older)).state.recorded_since(), Some(at(7)));
 }
 
-/// One row of the year 9999 on top of everything hides no gap below it.
+/// A row dated in the year 9999 at the top must not make a gap below it look filled.
 #[test]
 fn a_row_of_a_strange_year_hides_no_gap() {
     let strange =

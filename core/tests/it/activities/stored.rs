@@ -69,7 +69,7 @@ proptest! {
 const KEYS: [&str; 10] =
     ["whose", "id", "at", "group", "outcome", "authenticator", "span", "from", "to", "only_marked"];
 
-/// Of no field's kind, or outside of what it can be.
+/// Values of a wrong type or outside the allowed range.
 fn some_junk() -> impl Strategy<Value = Value> {
     let long = "x".repeat(201);
     let junk =

@@ -29,7 +29,7 @@ pub struct Provider {
     pub persona: String,
     /// Shown?
     pub shown: bool,
-    /// Since it was last changed; never changed when absent.
+    /// When it was last changed; absent if it never was.
     pub since: Option<String>,
 }
 

@@ -16,7 +16,7 @@ pub struct Standing {
     pub reporting: Option<Reporting>,
     pub is_open: bool,
     pub is_picked: bool,
-    /// The tick is the reader's; only when all are dropped at once it is drawn anew.
+    /// How often all picks were dropped at once. Only then is the checkbox drawn anew; otherwise it keeps what the reader has ticked.
     pub unpicked: u8,
 }
 

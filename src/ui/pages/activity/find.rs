@@ -29,7 +29,7 @@ use crate::{
 };
 
 const OUTCOMES: [Outcome; 4] = [Outcome::Succeeded, Outcome::Failed, Outcome::Declined, Outcome::Expired];
-/// What the field for the period says where two days are chosen; before them all of the time and the spans.
+/// The index of "two days" among the options for the period; before it are "all" and the spans.
 const DAYS: usize = 1 + Span::ALL.len();
 
 #[component]
@@ -124,7 +124,7 @@ fn choices(devices: &Authenticators, lang: Lang) -> Vec<(AuthenticatorId, String
     devices.items.iter().filter_map(|device| Some((device.id.clone()?, called(device, lang)))).collect()
 }
 
-/// On one line, as a choice and in a sentence.
+/// Kind, label and short id of an authenticator on one line.
 pub fn called(device: &Authenticator, lang: Lang) -> String {
     let label = wording::isolated(device.label.as_str());
     let short = flow::short_id(lang, &wording::isolated(device.short_id.as_str()));
@@ -150,7 +150,7 @@ fn period_fields(list: List, lang: Lang) -> Vec<AnyView> {
     ]
 }
 
-/// Two days of which neither is filled in are chosen all the same: their fields stand there.
+/// The index of the period among the options. Two days are chosen also when neither is filled in: their fields are shown.
 fn place_of(period: Period) -> usize {
     match period {
         Period::All => 0,
@@ -159,7 +159,7 @@ fn place_of(period: Period) -> usize {
     }
 }
 
-/// Both within the period. Whoever comes back finds what they had filled in.
+/// The fields for two days, which both belong to the period. They begin with what was filled in before.
 fn two_days(list: List, lang: Lang) -> Vec<AnyView> {
     let period = list.read_once(|state| state.filter.period);
     let days = [period.from(), period.last()].map(|at| at.map(format::date_field).unwrap_or_default());

@@ -20,7 +20,7 @@ use crate::ui::{
     components::plain::{self, button, part, words},
 };
 
-/// `heading`: its level.
+/// `heading`: the tag of its heading, such as `h3`.
 pub fn judge(
     store: Store,
     list: List,
@@ -33,7 +33,7 @@ pub fn judge(
     let reported = row.activity.reported.clone();
     let activity = &row.activity;
     let unknown = || text::not_shown(lang).to_owned();
-    // Where the sentence says itself how it went, it is not said again: the two could contradict each other.
+    // When the sentence itself says the outcome it is not said again: the two could contradict each other.
     let outcome = match activity.told() == activity.kind && !wording::says_outcome(activity.kind) {
         true => [text::outcome_of_it(lang, wording::outcome(activity.outcome, lang)).as_str(), "."].concat(),
         false => String::new(),
@@ -74,7 +74,8 @@ fn question(question: &'static str, answer: String, hint: &'static str) -> AnyVi
     part("div", "question", vec![plain::text("dt", "", question), part("dd", "", answer)])
 }
 
-/// What the reader can say to it, and what came of that. It is heard from one place for all rows: what is drawn with its text is not.
+/// What the reader can answer, and what came of that. Screen readers hear it from one live region for all rows ([`super::reports`]), since an element that
+/// is inserted together with its text is not announced.
 fn answer(
     store: Store,
     list: List,

@@ -1,4 +1,4 @@
-//! A list that changes: what stays is the same element, at the same place. Knows names, not what is drawn for them.
+//! A keyed list: elements that stay are neither drawn anew nor moved. Knows only their keys, not how they are drawn.
 
 use std::{
     hash::Hash,
@@ -7,12 +7,12 @@ use std::{
 
 use leptos::prelude::*;
 
-/// What names an element of a list for as long as it stands there.
+/// The key of an element, for as long as that is in the list.
 pub trait Name: Copy + Eq + Hash + Send + Sync + 'static {}
 
 impl<T: Copy + Eq + Hash + Send + Sync + 'static> Name for T {}
 
-/// What comes, goes and stays in a list that changes. Compiled once a type of names, so one is enough for all lists.
+/// A list whose elements come, go and stay by their keys. Compiled once for each type of key, so one type is used for all lists.
 pub fn keyed<N: Name>(
     each: impl Fn() -> Vec<N> + Send + Sync + 'static,
     draw: impl Fn(N) -> AnyView + Send + Sync + 'static,
@@ -30,15 +30,15 @@ fn keyed_by<N: Name>(each: Each<N>, draw: Draw<N>) -> AnyView {
     view! { <For each=each key=|place| *place children=draw /> }.into_any()
 }
 
-/// A place in a list: of what stands there, or of what stood before all that and has gone.
+/// A place in the list that Leptos sees: an element that is shown, or an empty one in place of an element that was removed from the beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Place<N> {
     Gone(usize),
     Shown(N),
 }
 
-/// The places of a list of which the beginning goes and comes again. Leptos takes out and puts back in what stays, where something comes before it; as long as
-/// everything keeps its place in the list, it does not. A press for newer rows took twice as long with that.
+/// Keeps the places of elements when the beginning of the list goes or comes again. If elements in front are removed or added, Leptos takes out those that
+/// stay and puts them back in; it does not while each keeps its place. Taking them out made a press for newer rows take twice as long.
 #[derive(Debug)]
 struct Places<N> {
     gone: usize,

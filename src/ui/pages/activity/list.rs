@@ -34,8 +34,7 @@ use crate::{
 /// From here on a table has room for its columns; so wide is the page's column in the style sheet.
 const TABLE_FROM: &str = "(min-width: 60em)";
 
-/// A day as it stands there: which of several of that day it is (one can come up twice, around a row of which no day is known), and its rows as
-/// they stand.
+/// A day as it is shown, with its rows. `again`: which occurrence of that day it is; a day can occur twice, around a row whose day is not known.
 #[derive(Hash)]
 struct Shown {
     again: usize,
@@ -43,7 +42,7 @@ struct Shown {
     rows: Vec<Element>,
 }
 
-/// What is shown, looked at once for all who draw a part of it.
+/// The days that are shown, computed once for all views that draw a part of them.
 #[derive(Clone, Copy)]
 struct Days {
     /// Changes with what is shown.
@@ -64,7 +63,7 @@ impl Days {
     }
 
     fn with<T>(self, look: impl FnOnce(&[Shown]) -> T) -> T {
-        // Looked at, so that it is as it stands now.
+        // Reading `turn` brings `shown` up to date, and subscribes to changes.
         let _ = self.turn.get();
         self.shown.with_value(|shown| look(shown))
     }
@@ -195,7 +194,7 @@ fn short(list: List, key: u32, lang: Lang) -> Option<AnyView> {
     Some(part("li", "", parts))
 }
 
-/// What stands where the list has not been read, for whoever shows it as a part.
+/// Whether the list is being read and has not come for a while, for other pages that show a part of it.
 pub fn is_slow(state: &State) -> bool {
     state.reading == spaer_core::flow::activities::Reading::LoadingSlowly
 }

@@ -30,7 +30,7 @@ pub fn Hidden(store: Store, list: List, lang: Lang) -> impl IntoView {
         Provider::Asking => notice(Tone::Warning, vec![words(text::hidden_asking(lang))]),
     };
     let look = move || (list.read(|state| state.provider), store.read(|state| state.shell.service.provider_setting));
-    // What the press brings is heard.
+    // A live region, so that screen readers announce the result of the press.
     view! { <div role="status">{swap(look, draw)}</div> }
 }
 

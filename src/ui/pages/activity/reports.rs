@@ -49,7 +49,7 @@ fn told(state: &State) -> Option<Told> {
     (left > 0 || !reported.is_empty() || !failed.is_empty()).then_some(Told { reported, failed, left })
 }
 
-/// What is heard of it, once: it stands apart from what is read, where the row and the panel say it at length.
+/// What screen readers announce, once. It is apart from what is seen, where the row and the panel say it at length.
 fn heard(state: &State, lang: Lang) -> String {
     let Some(Told { reported, failed, left }) = told(state) else { return String::new() };
     if left > 0 {
@@ -134,7 +134,8 @@ struct Device {
     id: AuthenticatorId,
     /// `None`: the list does not have it.
     named: Option<Named>,
-    /// That it cannot be blocked any more: only where the list was read since the row was opened, or since it was pressed.
+    /// Its status, if it cannot be blocked any more, and when that was read. Only from a list that was read since the row was opened, or since the report
+    /// was made.
     gone: Option<(Status, ReadAt)>,
 }
 
@@ -182,7 +183,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
             let href = Page::BlockAuthenticator.path(lang) + &fragment;
             let mut said = vec![words(text::block_used(lang))];
             said.extend(open.iter().map(|device| part("span", "act__name", vec![name(device)])));
-            // In one: what is pressed puts its parts beside each other, and these stand below each other.
+            // In one element, because a button lays out its parts side by side, and these stand below each other.
             let label = part("span", "", said);
             links.push(link(Some("block-used"), class(!advice.whole), href, vec![label]));
         }

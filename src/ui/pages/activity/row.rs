@@ -23,11 +23,11 @@ use crate::{
     },
 };
 
-/// What stands in a list, as it stands: when any of this changes another element is drawn in its place. One type for days and rows, so that a list is compiled
-/// once.
+/// The key of an element of the list, with all that decides how it is drawn: when any of it changes, a new element takes its place. One type for days and
+/// rows, so that the list is compiled once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
-    /// The rows of a day; of several times that a day comes up, which it is.
+    /// A day with its rows. `again`: which occurrence of that day it is, when it occurs several times.
     Day {
         day: Option<i32>,
         again: usize,
@@ -42,7 +42,7 @@ pub enum Element {
     },
 }
 
-/// What is on its way, or has come, of the report of a row.
+/// How the report of a row stands, while it is not in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportOf {
     UnderWay,
@@ -62,11 +62,12 @@ impl Element {
     }
 }
 
-/// What picks a row, and what opens it. One listener for all of them hears it (`pressed`): with two for each row, drawing it took a tenth longer.
+/// The classes of the checkbox that picks a row, and of the button that opens it. One listener for the whole list hears both (`pressed`): with two for each
+/// row, drawing it took a tenth longer.
 const PICK: &str = "event__check";
 const OPEN: &str = "link-button event__open";
 
-/// What a press somewhere in the list says of a row. `row`: the id of the row in which what the selector means was pressed, if it was.
+/// The message that a press somewhere in the list means. `row`: for a selector, the id of the row in which an element that it matches was pressed.
 pub fn pressed(row: impl Fn(&str) -> Option<String>) -> Option<Message> {
     let key = |selector| row(selector).and_then(|id| row_key(&id));
     key(".event__open").map(Message::Opened).or_else(|| key(".event__check").map(Message::Picked))
@@ -131,7 +132,7 @@ fn below(row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView> {
         let told = row.activity.reported.as_ref().map(|report| told_report(report, lang));
         let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
         parts.extend(told.map(|told| plain::text("p", "event__report", told)));
-        // A list of them, heard alone, would be the same word a hundred times.
+        // Named in full for screen readers: in their lists of buttons all would have the same name.
         let name = text::open_of(lang, &wording::sentence(&row.activity, lang), &wording::when(&row.activity, lang));
         let label = text::open(lang);
         parts.push(view! { <button type="button" class=OPEN aria-label=name>{label}</button> }.into_any());

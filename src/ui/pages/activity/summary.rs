@@ -41,7 +41,7 @@ struct Seen {
     reading: Reading,
     is_begun: bool,
     recorded_since: Option<Timestamp>,
-    /// What one is looking for was done with, by its name.
+    /// The name of the authenticator that the filter asks for.
     with: Option<String>,
 }
 
@@ -84,7 +84,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     };
     view! {
         <div role="status">{swap(news, offer)}</div>
-        // Whoever is led here hears its name, and the sentence where it changes: not the same twice.
+        // When the focus is moved here, the name of the group is announced, and the sentence only when it changes: not the same twice.
         <div role="group" aria-label=text::list_heading(lang) id=SUMMARY tabindex="-1">
             <div role="status">{swap(look, |(class, said): (&'static str, String)| plain::text("p", class, said))}</div>
         </div>
@@ -97,7 +97,7 @@ fn named(id: &AuthenticatorId, devices: Option<&Authenticators>, lang: Lang) -> 
     device.map_or_else(|| text::unknown(lang).to_owned(), |device| called(device, lang))
 }
 
-/// With its class. What is seen anew and says the same is not drawn anew: it would be heard again.
+/// The sentence, and its class. If a new state gives the same sentence, it is not drawn anew: it would be announced again.
 fn sentence(seen: &Seen, lang: Lang) -> (&'static str, String) {
     let activities::Summary { filter, count, ending, .. } = &seen.summary;
     let is_reading = seen.reading.is_under_way();
@@ -138,7 +138,7 @@ fn by(filter: &Filter, with: Option<&str>, lang: Lang) -> String {
     if parts.is_empty() { String::new() } else { [": ", &parts.join(" · ")].concat() }
 }
 
-/// The last day is meant with its whole length, and named by what is still within it.
+/// The period in words. Its last day counts in full, so it is named by the last moment within the period.
 fn period(period: Period, lang: Lang) -> Option<String> {
     if let Period::Last { span, .. } = period {
         return Some(wording::span(span, lang).to_owned());
@@ -179,7 +179,7 @@ pub fn Below(list: List, lang: Lang) -> impl IntoView {
     let failed = move || list.read(|state| state.problem().map(|problem| (problem, state.has_rows())));
     let is_slow = list.whether(|state| state.is_begun() && !state.reads_on && is_slow(state));
     let slow = move |is: bool| is.then(|| plain::text("p", "", flow::loading_slowly(lang)));
-    // What is heard comes into places that stand there already.
+    // Live regions must be there before their text, or it is not announced.
     view! {
         <div class="onward no-print">
             <div role="alert">{swap(failed, move |failed| failed.map(|failed| not_read(failed, lang)))}</div>
@@ -206,7 +206,7 @@ fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
     }
     if seen.reads_on {
         return vec![
-            // The sentence above the list is heard with every page.
+            // No live region: the sentence above the list is announced with every page.
             plain::text("p", "", text::fetched_so_far(lang, &seen.loaded.to_string())),
             button("stop", plain::SECONDARY, text::stop(lang), Message::StopPressed),
         ];

@@ -65,7 +65,7 @@ fn section(list: List, lang: Lang) -> AnyView {
     part("section", "plain no-print", parts)
 }
 
-/// Without what isolates names in a sentence: in a spreadsheet a cell with it would equal nothing.
+/// Removes the direction isolates that surround names: with them a cell would not equal the same name in a spreadsheet.
 fn bare(cells: Vec<String>) -> Vec<String> {
     cells.into_iter().map(|cell| cell.replace(['\u{2068}', '\u{2069}'], "")).collect()
 }

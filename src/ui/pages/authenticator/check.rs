@@ -90,7 +90,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
         </dl>
         <ul>
             <li>{text::check_means(lang)}</li>
-            // By itself: what it hangs on may come later, and the button below must not be put in its own place while it is pressed.
+            // In a `swap` of its own: it depends on a reading that may come later, and the button below must not be replaced while it is pressed.
             {swap(move || store.read(leaves_some), left)}
             <li>{text::check_inside(lang)}</li>
         </ul>

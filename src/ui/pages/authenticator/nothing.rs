@@ -44,7 +44,7 @@ impl Nothing {
         Self { as_of: ReadAt(list.as_of), devices, others: !list.candidates(None).is_empty() }
     }
 
-    /// The one that it is all about, if it is blocked: then the heading says so.
+    /// The only authenticator that the reason is about, if it is blocked: then the heading says so.
     fn blocked(&self) -> Option<&Authenticator> {
         match self.devices.as_slice() {
             [only] if only.status == Status::Blocked => Some(only),

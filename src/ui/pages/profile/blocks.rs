@@ -48,7 +48,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
         RecordTarget::Identity => flow::what_identity(lang).into_any(),
         RecordTarget::Authenticator { kind, label, short_id, .. } => {
             match kind {
-                // Nothing is known of it: neither that it has no name.
+                // Nothing is known of it, so it must not be said that it has no name.
                 None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
                 kind => {
                     let kind = words::kind(kind.unwrap_or(Kind::Other), lang);

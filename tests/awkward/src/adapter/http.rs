@@ -8,7 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use spaer_gateway::{Answer, BackendError};
 
-/// No true answer is larger.
+/// The most bytes of an answer that are read; no real answer is larger.
 const MOST_BYTES: usize = 1024 * 1024;
 
 /// A client for one back end. Elsewhere than in a sandbox its connector speaks TLS (`hyper-rustls`).
@@ -21,8 +21,8 @@ impl Http {
     /// For the back end at this address, without a slash at the end.
     #[must_use]
     pub fn new(base: String) -> Self {
-        // A client that sends again by itself, because the connection it had kept was closed, would block a second time behind
-        // everybody's back. So it keeps none, and tries once.
+        // A client that resends by itself because its kept connection was closed could block twice without anybody noticing. So it keeps no
+        // connections and never retries.
         let client = Client::builder(TokioExecutor::new())
             .pool_max_idle_per_host(0)
             .retry_canceled_requests(false)
@@ -30,11 +30,11 @@ impl Http {
         Self { client, base }
     }
 
-    /// Posts a form; what was answered, without the blanks around it.
+    /// Posts a form; answers the body without surrounding white space.
     ///
     /// # Errors
-    /// [`BackendError::Failed`] when nothing was answered, or not with 200; [`BackendError::NotUnderstood`] when it is too large,
-    /// or somebody else's. Whatever was asked for may have been done. How long to wait is the gateway's business.
+    /// [`BackendError::Failed`] when there was no answer, or its status was not 200; [`BackendError::NotUnderstood`] when the answer is too large or
+    /// not of this back end's form. In any case the request may have been carried out. There is no timeout here, because the gateway has one.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer<String> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = Request::builder()
@@ -44,7 +44,7 @@ impl Http {
             .body(Full::new(Bytes::from(form)))
             .map_err(|_| BackendError::Failed)?;
         let answer = self.client.request(request).await.map_err(|_| BackendError::Failed)?;
-        // It only ever says 200. Anything else is from something between.
+        // The back end always answers 200; any other status is from a server in between.
         if answer.status() != StatusCode::OK {
             return Err(BackendError::Failed);
         }
@@ -55,8 +55,8 @@ impl Http {
         }
         let body = Limited::new(answer.into_body(), MOST_BYTES).collect().await;
         let bytes = body.map_err(|_| BackendError::NotUnderstood)?.to_bytes();
-        // A byte that is no text costs the field that it is in, and no more: one label must not hide a whole list. What means anything here
-        // is digits, and is not understood with such a byte in it.
+        // A byte that is not UTF-8 spoils only the field it is in, because one label must not hide a whole list. Every field that the adapter acts on
+        // consists of digits, and is not understood with such a byte in it.
         Ok(String::from_utf8_lossy(&bytes).trim_ascii().to_owned())
     }
 

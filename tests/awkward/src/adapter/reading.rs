@@ -1,8 +1,8 @@
 //! Reading how a person and their authenticators stand, and when that was true.
 //!
-//! The back end dates an answer by the second in which it read (`asof`), and a block by the second in which it began. So an answer is
-//! believed when every block in it began in an earlier second than it was read in: then all of it was true when that later second began.
-//! Until then it is asked again, for about a second.
+//! The back end dates an answer by the second in which it read (`asof`), and a block by the second in which it began. An answer is accepted if every
+//! block in it began in an earlier second than the one in which it was read: then all of it was true at the beginning of that second. Otherwise it is
+//! read again, for about a second.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use spaer_gateway::{Answer, AuthenticatorId, BackendError, Moment, SessionToken}
 use super::rows::Row;
 use super::{Awkward, times};
 
-/// How often an answer is asked for that cannot be dated yet, and how long between. Together more than a second.
+/// How often an answer that cannot be dated yet is read, and how long to wait in between. Together this is more than a second.
 const ATTEMPTS: u32 = 6;
 const BETWEEN: Duration = Duration::from_millis(250);
 
@@ -50,7 +50,7 @@ pub(super) struct Status {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// Perhaps not for a short while, but nobody has blocked it.
+    /// It may be locked for a short while, but nobody has blocked it.
     Usable,
     Blocked {
         since: Option<Moment>,
@@ -99,7 +99,7 @@ impl Awkward {
         }
     }
 
-    /// Reads until the answer can be dated, and after the second of `after`.
+    /// Reads again until the answer can be dated (see above), and until its second is after that of `after`.
     async fn dated<T>(
         &self,
         path: &str,
@@ -119,7 +119,7 @@ impl Awkward {
             }
             let answer = parse(&text)?;
             let later = after.is_none_or(|after| answer.second > after);
-            // A block without a date that was there in the answer before had begun by then.
+            // A block without a date that was already in the previous answer began before this one.
             let settled = answer.began.iter().all(|began| match began {
                 Some(began) => *began < answer.second,
                 None => undated_before,
@@ -186,7 +186,7 @@ fn means(text: &str) -> Answer<Read<Vec<Means>>> {
     let head = Row::parse(lines.next().unwrap_or_default());
     let second = times::epoch(head.text("asof")?).ok_or(BackendError::NotUnderstood)?;
     let all = lines.map(|line| one(&Row::parse(line), second)).collect::<Answer<Vec<_>>>()?;
-    // Half an answer would look like somebody who has less than they have.
+    // A truncated answer would look as if the person had fewer authenticators.
     if i64::try_from(all.len()).ok() != Some(head.number("n")?) {
         return Err(BackendError::NotUnderstood);
     }
@@ -212,7 +212,7 @@ fn one(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         _ => return Err(BackendError::NotUnderstood),
     };
     let since = since(row, second).filter(|_| status == AuthenticatorStatus::Blocked);
-    // It must be said, and nothing else may be said instead.
+    // The contract requires the registration time, and nothing else may be given in its place.
     let registered = times::utc(row.text("made")?).ok_or(BackendError::NotUnderstood)?;
     let authenticator = Authenticator {
         id: AuthenticatorId::parse(&row.number("nr")?.to_string()).ok_or(BackendError::NotUnderstood)?,
@@ -220,7 +220,7 @@ fn one(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         label: row.private("name")?,
         short_id: row.private("short")?,
         status,
-        // It says since when only of what is blocked, and nothing of what was lifted.
+        // This back end tells since when only for what is blocked, and nothing of when a block was lifted.
         status_since: None,
         registered_at: Moment::from_millis(registered * 1000),
         last_used_at: row.optional("used").and_then(times::epoch).map(|used| Moment::from_millis(used * 1000)),
@@ -235,13 +235,13 @@ fn case(row: &Row) -> Option<String> {
     row.optional("case").map(str::to_owned)
 }
 
-/// In which second it began. Of a time that means two moments the later one that is not in the future: what has been so since then has
-/// been so under either meaning. A time that means none is left out, for nothing hangs on it: what holds is dated by `asof`.
+/// The second in which a block began. A local time that means two moments is read as the later one that is not in the future: by then the target was
+/// blocked under either meaning. A time that means no moment is left out, because nothing depends on it: the state is dated by `asof`.
 fn since(row: &Row, second: i64) -> Option<i64> {
     times::danish(row.optional("since")?).into_iter().rfind(|moment| *moment <= second)
 }
 
-/// From when on it has certainly been so, when it began within this second.
+/// The moment from which something is certain that began within this second: its last millisecond.
 fn end_of(second: i64) -> Moment {
     Moment::from_millis(second * 1000 + 999)
 }

@@ -6,7 +6,7 @@
 use time::{Date, Month, PrimitiveDateTime, Time};
 
 const HOUR: i64 = 60 * 60;
-/// Before this year summer time ended on another day, which nothing here is old enough to need.
+/// The first year that is supported: before it, summer time ended on another day, and nothing here is that old.
 const FIRST_YEAR: i32 = 1996;
 
 /// `1795438931`: seconds since 1970.
@@ -45,7 +45,7 @@ pub fn danish(text: &str) -> Vec<i64> {
 /// o'clock UTC on the last Sunday of October, one hour otherwise. Should the rule be done away with, this is the place.
 #[must_use]
 pub fn offset_at(moment: i64) -> i64 {
-    // The change never falls on a day on which the year is not plain in UTC.
+    // The change is never on a day on which the year in UTC differs from that in Denmark.
     let year = time::OffsetDateTime::from_unix_timestamp(moment).map_or(0, |at| at.year());
     let summer = change(year, Month::March).zip(change(year, Month::October));
     if summer.is_some_and(|(begins, ends)| (begins..ends).contains(&moment)) { 2 * HOUR } else { HOUR }

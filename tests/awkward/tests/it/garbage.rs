@@ -21,7 +21,7 @@ const GARBAGE: [(&str, Change); 12] = [
     ("no answer", |_| None),
 ];
 
-/// Is this claimed, and so?
+/// Whether the state that this answer claims is true.
 async fn holds(world: &World, answer: &Answer, id: &str) -> bool {
     match answer.json().get("state").and_then(Value::as_str) {
         None => answer.status >= 500,

@@ -47,7 +47,7 @@ async fn an_answer_that_is_lost_on_the_way_to_the_browser_ends_in_effect() {
 #[tokio::test]
 async fn an_answer_that_the_back_end_loses_is_found_by_the_status() {
     let (world, _, anna, app) = ready().await;
-    // It falls over between the commit and the answer.
+    // The back end fails between the commit and the answer.
     world.fault(json!({"call": "put_block", "fault": "commit_then_lose", "times": 1})).await;
     assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
     assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "in_effect"));

@@ -147,7 +147,7 @@ async fn a_no_is_looked_into_before_anything_is_said() {
     let world = world().await;
     let clara = world.log_in("clara", "clara-app-2").await;
     let (own, other) = (number(&world, &clara, "E9B7").await, number(&world, &clara, "C4D0").await);
-    // Too new to block the others; this back end does not say so.
+    // The authenticator is too new to block the others; this back end refuses but does not say why.
     let refused = world.put(ID, &clara, &other).await.unwrap();
     assert_eq!((said(&refused), &refused.json()["refused_code"]), (is(201, "refused"), &json!("not_permitted")));
     assert_eq!(status_of(&world, "clara-app").await, "active");

@@ -18,7 +18,8 @@ struct Stage {
     asked: Arc<Mutex<Vec<String>>>,
 }
 
-/// Answers each path by the next of its lines; the last one stays. A line `!` closes the connection, one that begins with `#` is a status.
+/// A back end that answers each path with the next of its lines; the last line is repeated. A line `!` closes the connection, one that begins with
+/// `#` is a status.
 async fn stage(script: &[(&'static str, &[&'static str])]) -> Stage {
     let mut lines: Vec<(&str, VecDeque<&str>)> = Vec::new();
     lines.extend(script.iter().map(|(path, lines)| (*path, lines.iter().copied().collect())));

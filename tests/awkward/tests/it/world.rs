@@ -19,7 +19,7 @@ pub type Change = fn(&str) -> Option<(&'static str, Vec<u8>)>;
 #[derive(Clone, Copy)]
 pub struct Spoil {
     pub path: &'static str,
-    /// Is what was asked for done all the same?
+    /// Whether the request is carried out although the answer is spoilt.
     pub done: bool,
     pub change: Change,
 }

@@ -10,7 +10,7 @@ use crate::support::{
     words::counted,
 };
 
-/// What has the focus is a row, open, of which the beginning can be read.
+/// The element with the focus is an open row whose beginning is visible.
 const BACK_AT_A_ROW: &str = "
     const row = document.activeElement, box = row.getBoundingClientRect(), bar = document.querySelector('.help-bar');
     const end = getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight;
@@ -94,7 +94,7 @@ async fn blocks_what_was_added(clara: &Citizen, lang: &str) {
     clara.sees("#block").await;
     clara.reads("ID E9B7").await;
     clara.does_not_read("C4D0").await;
-    // The way back is kept, the words are not: they may name somebody.
+    // The place in the list is stored, the searched words are not, because they may name somebody.
     let kept = clara.keeps().await.to_lowercase();
     assert!(kept.contains("clara-") && !kept.contains("amsterdam"), "{kept}");
     clara.presses("#block").await;
@@ -131,7 +131,7 @@ fn said_on(lang: &str) -> (String, String) {
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
-/// Whoever changed the user ID may be in control of all of it.
+/// If somebody else changed the user ID, they may control the whole identity, so blocking all of it is advised.
 async fn is_advised_to_block_the_whole(clara: &Citizen, lang: &str) {
     let row = clara.row_that_says(&[&said(lang, "did-user-id")]).await;
     clara.opens_row(&row).await;

@@ -208,7 +208,8 @@ fn the_names_of_the_columns_stand_below_the_help() {
     });
 }
 
-/// From now on: what would be heard, place by place; and what would not, since its place came with it.
+/// From now on records, for each live region, what a screen reader would announce, and what it would not, because the region was inserted together
+/// with its text.
 const LISTENS: &str = "
     const live = '[role=status], [role=alert], [aria-live]';
     window.heard = []; window.unheard = []; window.nested = [];
@@ -266,7 +267,8 @@ fn what_comes_is_heard_once_and_from_a_place_that_stood_there() {
     });
 }
 
-/// What was heard since: nothing twice in a row, nothing from a place that came with its text, nor from one within another.
+/// What was announced since then; checks that nothing is announced twice in a row, nor by a region that was inserted with its text or is within
+/// another.
 async fn hears(citizen: &Citizen) -> Vec<String> {
     let [unheard, nested] = [citizen.js("return window.unheard").await, citizen.js("return window.nested").await];
     assert_eq!((unheard, nested), (json!([]), json!([])));

@@ -14,7 +14,7 @@ use crate::support::{
 
 /// As many as ever stand on the page.
 const MOST: u64 = 250;
-/// What a reader takes for the same place, in CSS pixels.
+/// By how many CSS pixels a row may move without a reader noticing.
 const NEAR: f64 = 4.0;
 
 /// Where this row stands on the screen, and how many there are.

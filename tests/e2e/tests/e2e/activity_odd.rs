@@ -91,7 +91,7 @@ fn pages_that_lead_astray_come_to_an_end() {
         sandbox.fault("get_activity", json!({ "fault": "empty_page" }), Some(2)).await;
         eva.reloads().await;
         eva.waits_for_rows(50).await;
-        // So many of them are not, without a word.
+        // Endless empty pages are not skipped without telling the person.
         sandbox.fault("get_activity", json!({ "fault": "empty_page" }), None).await;
         eva.reloads().await;
         eva.is_told(&said("da", "shown-none")).await;

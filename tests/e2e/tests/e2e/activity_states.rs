@@ -136,7 +136,7 @@ fn whoever_logs_in_through_another_tab_sees_nothing_of_the_person_before() {
         let bents = browser.rows().await.len();
         browser.client().close_window().await.expect("closed");
         browser.client().switch_to_window(first).await.expect("the first tab");
-        // Who is there is found out after what there is: nothing of the one comes among the other's.
+        // The session is answered later than the list; rows of one person must never appear among the other's.
         stage.sandbox().fault("get_session", json!({ "fault": "delay", "ms": 1000 }), Some(1)).await;
         browser
             .js("window.mixed = false; new MutationObserver(() => {

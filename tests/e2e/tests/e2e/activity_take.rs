@@ -75,7 +75,7 @@ fn what_has_happened_meanwhile_is_offered_and_pushes_nothing_aside() {
     });
 }
 
-/// Keeps what would become a file, and keeps the browser from making one.
+/// Catches the content of a download, and keeps the browser from saving it.
 const CATCH: &str = "
     const make = URL.createObjectURL.bind(URL), click = HTMLElement.prototype.click;
     URL.createObjectURL = it => { window.caught = it; return make(it); };

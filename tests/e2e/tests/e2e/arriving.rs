@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Citizen, scene, words::da};
 
-/// What makes an answer none at all.
+/// Faults after which an answer cannot be used.
 fn failures() -> Vec<Value> {
     vec![
         json!({ "fault": "status", "status": 500 }),

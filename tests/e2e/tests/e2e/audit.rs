@@ -220,7 +220,7 @@ pub async fn is_accessible(citizen: &Citizen, state: &str) {
     let mut problems = Vec::new();
     for (width, height) in [SMALL_PHONE, LAPTOP] {
         citizen.has_screen(width, height).await;
-        // As one comes to it; what is in sight further down is another scene's business (`layout`).
+        // Check the page as one arrives at it; what is visible further down is tested in `layout`.
         citizen.js("scrollTo({ top: 0, behavior: 'instant' })").await;
         citizen.sees_the_phone().await;
         let found = axe(citizen).await.into_iter().chain(too_wide(citizen).await);

@@ -4,7 +4,7 @@
 use crate::support::{Citizen, Stage, flows::Act, scene, words::da};
 
 const PERSONAL: [&str; 4] = ["Anna", "an•••••47", "A1F3", "eksempel.example"];
-/// Nobody answers, and the browser does not know it.
+/// A pattern that blocks every address, while the browser still takes itself to be online.
 const EVERYTHING: &str = "*127.0.0.1*";
 const NOTHING: &str = "*/nothing-is-called-this";
 
@@ -64,7 +64,7 @@ fn any_answer_is_reason_enough_to_load_the_page() {
     });
 }
 
-/// Nothing in it is anybody's.
+/// An article contains nothing personal, so it can be read on.
 #[test]
 fn an_article_can_be_read_on() {
     scene(|stage| async move {

@@ -70,7 +70,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
                 );
             }
 
-            // Nobody is known to be there.
+            // Nobody is logged in in this browser.
             let reader = stage.citizen().await;
             reader.opens(&link).await;
             assert_eq!(reader.waits_for_claim("blocked").await.heading, is_blocked("da", somebodys));
@@ -269,7 +269,7 @@ fn the_same_reason_again_says_that_it_is_blocked_and_offers_nothing_else_without
             anna.sees_the_phone().await;
             anna.judged().await;
         }
-        // What else there is, is a choice of its own.
+        // Blocking something else is a new choice.
         anna.presses("#choose-another").await;
         anna.sees("input[name=authenticator][value=anna-display]").await;
         let bent = stage.citizen().await;

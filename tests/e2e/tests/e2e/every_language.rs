@@ -17,7 +17,7 @@ use crate::support::{
 const UNKNOWN: &str = "tlh";
 const NONSENSE: &str = "n0nsense!";
 
-/// All that is looked at on a page, in one look; then the tab is as good as new.
+/// Reads everything to be checked on a page in one script, and then clears the tab's storage.
 const LOOK: &str = "
     const shown = selector => { const it = document.querySelector(selector); return !!it && it.checkVisibility(); };
     const inSight = selector => {
@@ -52,7 +52,7 @@ const LOOK: &str = "
     sessionStorage.clear();
     return seen;";
 
-/// What is to be seen.
+/// What a page is expected to show.
 struct Due {
     path: String,
     lang: &'static str,

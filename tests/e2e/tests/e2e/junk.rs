@@ -87,7 +87,7 @@ fn junk_in_the_storage_does_not_stop_a_block() {
     });
 }
 
-/// Where an address leads that is not one.
+/// Where a nonsensical address leads.
 #[derive(Clone, Copy)]
 enum End {
     /// A page at its one address.
@@ -197,7 +197,7 @@ async fn ends_at(lost: &Citizen, asked: &str, end: End, rules: Option<Rules>) {
     lost.js("sessionStorage.clear()").await;
 }
 
-/// The watch that every scene is under sees what it is there for.
+/// Checks that script errors and breaches of the policy, which fail every test, are really noticed.
 #[test]
 fn a_planted_error_and_a_planted_breach_of_the_policy_are_noticed() {
     scene(|stage| async move {

@@ -226,7 +226,7 @@ async fn is_lost(reader: &Citizen, lang: &str) {
     reader.judged().await;
 }
 
-/// Nobody waits for a part to be told to log in.
+/// The request to log in does not wait for the part.
 #[test]
 fn the_login_stands_there_before_the_part_does() {
     scene(|stage| async move {

@@ -279,7 +279,7 @@ fn ones_own_blocks_are_among_the_recent_ones_with_their_reference() {
             let truth = stage.sandbox().truth().await;
             assert_eq!(truth.only_block()["reference"], anna.text_of("#blocks .reference").await.as_str());
         }
-        // A row from a back end of tomorrow is no reason to lose it, and none to make anything up.
+        // A row with unknown or missing values is neither dropped nor filled with invented ones.
         for fault in
             [json!({ "fault": "unknown_enums" }), json!({ "fault": "missing_fields", "fields": ["state", "target"] })]
         {

@@ -19,7 +19,8 @@ use crate::support::{Citizen, SLOWER, Stage, scene_of, site::Site};
 
 const ALL: u64 = 10_000;
 
-/// How many times as long as in plain JavaScript: a keystroke, at the median and for all but one in twenty, and a press, at the median.
+/// How many times as long as in plain JavaScript the app may take: for a keystroke, at the median and at the 95th percentile; for a press, at the
+/// median.
 const MOST_TIMES_A_STROKE: f64 = 1.25;
 const MOST_TIMES_A_PRESS: f64 = 1.5;
 const LONGEST_TASK_MILLIS: f64 = 50.0;
@@ -293,7 +294,7 @@ async fn held(eva: &Citizen) -> BTreeMap<PathBuf, u64> {
 /// Memory of the process if it is a renderer of this group: its own, and its share of what it shares with others.
 fn renderers_bytes(process: &Path, group: &str) -> Option<u64> {
     let stat = fs::read_to_string(process.join("stat")).ok()?;
-    // State, parent and group come after the name, which is in brackets.
+    // In `/proc/PID/stat`, state, parent and process group follow the name, which is in brackets.
     let is_ours = stat.rsplit_once(") ")?.1.split(' ').nth(2) == Some(group);
     let command = fs::read(process.join("cmdline")).ok()?;
     let is_renderer = String::from_utf8_lossy(&command).contains("--type=renderer");

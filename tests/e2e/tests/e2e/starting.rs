@@ -57,7 +57,7 @@ fn without_a_script_a_receipt_says_what_to_do_instead_and_nothing_of_the_link() 
     });
 }
 
-/// A minifier likes to write `catch {}`, and a browser too old for that would say nothing at all.
+/// Minifiers write `catch {}`, at which a browser too old for it would stop and show nothing at all.
 #[test]
 fn the_script_that_looks_at_the_browser_is_in_old_syntax_as_it_is_served() {
     let served = fs::read_to_string(Site::copied().asset("boot.js")).expect("the script");
@@ -80,7 +80,7 @@ fn without_webassembly_the_page_names_the_browsers_that_can_and_the_phone_with_i
     });
 }
 
-/// A policy lets it be there and not be used.
+/// A content security policy can make WebAssembly unusable although it exists.
 #[test]
 fn webassembly_that_a_policy_refuses_is_told_like_one_that_is_missing() {
     scene(|stage| async move {
@@ -115,7 +115,7 @@ fn a_file_that_is_gone_or_another_one_is_looked_for_in_a_new_document_once() {
             reader.loads(LINK).await;
             is_absent(&reader, "app-lost").await;
             assert_eq!(reader.js("return sessionStorage.loads").await, "2", "{missing}");
-            // It is there after all, and the browser has kept what it was told.
+            // The file is back, but the browser has cached the earlier answer.
             fs::write(&place, &content).expect("the file");
             reader.presses("#try-again").await;
             reader.waits_for_the_app().await;
@@ -284,7 +284,7 @@ fn the_first_answers_are_begun_by_the_document_and_asked_for_once() {
         anna.reads(&da("profile.heading")).await;
         anna.waits_for("all of it", COMPLETE).await;
         assert_eq!(asked(&anna).await, before.map(|calls| calls + 1), "each once");
-        // What the first page left is not for a later one: that must tell of later.
+        // Answers requested by the first document are not used for a later page, which needs newer ones.
         let delay = json!({ "fault": "delay", "ms": 2_000 });
         stage.sandbox().fault("get_session", delay, Some(1)).await;
         let before = asked(&anna).await;

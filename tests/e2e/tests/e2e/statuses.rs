@@ -72,7 +72,7 @@ fn whatever_a_reading_for_an_act_is_answered_with_no_page_is_empty() {
     });
 }
 
-/// "Log in again" without a login to press would be a way on that is none.
+/// Whoever is told to log in again must find the link to do so.
 #[test]
 fn whoever_is_told_to_log_in_again_finds_the_login() {
     scene(|stage| async move {

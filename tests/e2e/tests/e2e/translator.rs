@@ -8,7 +8,7 @@ use crate::support::{
     words::{da, en, is_blocked},
 };
 
-/// One pass over the page, as the translator does it; `~` marks what it has had in its hands.
+/// One pass over the page, as a translator does it; `~` marks each text that it has replaced.
 const TRANSLATE: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];

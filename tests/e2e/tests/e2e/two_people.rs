@@ -252,7 +252,7 @@ fn a_press_in_the_name_of_whoever_was_there_before_blocks_nothing_of_anybodys() 
     });
 }
 
-/// What was ticked off is as personal as what was blocked.
+/// The ticked steps after a block are as personal as the block itself.
 #[test]
 fn neither_blocks_nor_ticks_of_the_first_person_are_shown_to_the_second() {
     scene(|stage| async move {

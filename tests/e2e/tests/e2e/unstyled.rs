@@ -1,4 +1,4 @@
-//! Without its style sheet a page says what it says with it: no more.
+//! Without its style sheet a page must not show more than with it.
 
 use crate::support::{
     Citizen, Setting, scene,

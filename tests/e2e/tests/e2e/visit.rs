@@ -104,13 +104,14 @@ async fn by_turns(clara: &Citizen, pages: [&str; 2], there: &str) -> [Visit; 2] 
 }
 
 async fn visit(clara: &Citizen, page: &str, there: &str) -> Visit {
-    // From where nothing of the app is: what the last page still does is not to take part, nor what it has compiled, nor the start of a browser's process.
+    // Start from a file that is not a page of the app, so that neither the last page's work, nor its compiled code, nor the start of a process is
+    // measured.
     clara.loads("/favicon.svg").await;
     clara.has_nothing_cached().await;
     clara.has_slower_network(Some(NETWORK)).await;
     clara.has_slower_cpu(SLOWER).await;
     clara.goes_to(page).await;
-    // To ask takes the same processor time from what is measured; so nobody asks before it is over.
+    // Wait until the visit is over: asking the page earlier would take processor time from what is measured.
     sleep(LONGEST_VISIT).await;
     // The browser tells of a painting a little later than of what it shows.
     let measured = format!(

@@ -178,7 +178,7 @@ fn david_is_told_calmly_that_he_is_blocked_by_whom_and_how_to_complain() {
     });
 }
 
-/// It may be over since it was read, so the press is there; but as the lesser thing to do.
+/// The reading may be out of date by now, so the button is still there, but less prominent.
 async fn is_not_urged_to_press(citizen: &Citizen) {
     citizen.sees("#block.button-secondary:not(.act--final)").await;
 }
@@ -238,7 +238,7 @@ fn an_identity_that_is_closed_for_good_does_not_urge_to_press() {
     });
 }
 
-/// Only "it is so already" takes the press away; not being able to read does not.
+/// The button is missing only if the identity is known to be blocked; failing to read it does not remove the button.
 #[test]
 fn when_the_identity_cannot_be_read_the_press_is_there_all_the_same() {
     scene(|stage| async move {

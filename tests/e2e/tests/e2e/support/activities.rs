@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Citizen, words::words};
 
-/// What a row says, with what stands below it in the table while it is open. What is put around names so that they turn nothing is not read.
+/// The text of a row, with what is shown below it in the table while it is open. Isolating characters around names are left out.
 const SAID: &str = "
     const below = it => it.nextElementSibling?.matches('.event__more') ? it.nextElementSibling.innerText : '';
     const said = it => (it.innerText + below(it)).replace(/[\\u2066-\\u2069]/g, '');";
@@ -69,7 +69,7 @@ impl Citizen {
         field.send_keys(text).await.expect("keys");
     }
 
-    /// Opens what there is besides words.
+    /// Opens the other search fields.
     pub async fn sees_all_fields(&self) {
         if self.js("return document.querySelector('.find__more').open").await != true {
             self.presses(".find__more summary").await;

@@ -112,7 +112,7 @@ impl Citizen {
         self.tells_browser("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
     }
 
-    /// Between them and everybody else there is nothing, or there is a network again; the browser knows it (`navigator.onLine`).
+    /// Takes the browser offline, or online again; the browser knows it (`navigator.onLine`).
     pub async fn has_a_network(&self, is_there: bool) {
         self.has_network(is_there, 0.0, -1.0).await;
     }
@@ -147,7 +147,7 @@ impl Citizen {
         self.stage.driver().devtools(&session, command, params).await;
     }
 
-    /// What no script can reach any more is not in memory afterwards.
+    /// Runs the garbage collector, so that unreachable objects no longer count.
     pub async fn throws_garbage_away(&self) {
         self.tells_browser("HeapProfiler.collectGarbage", json!({})).await;
     }
@@ -319,7 +319,7 @@ impl Citizen {
         self.js("return location.pathname + location.hash").await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Until a function body says something other than false.
+    /// Waits until this script, a function body, returns something other than false or null.
     pub async fn waits_for(&self, what: &str, script: &str) {
         let start = Instant::now();
         loop {
@@ -364,7 +364,7 @@ impl Citizen {
     }
 
     async fn clicks(&self, selector: &str) {
-        // A driver scrolls no further than into the window, where the help bar may still lie over it.
+        // The driver only scrolls an element into the window, where the help bar may still cover it.
         let uncovered = format!(
             "const it = document.querySelector({}), box = it.getBoundingClientRect();
             const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);

@@ -1,4 +1,4 @@
-//! One driver of a browser a scene.
+//! Starts one WebDriver process for each test.
 
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
@@ -40,8 +40,8 @@ impl Engine {
     fn watch(self) -> &'static str {
         match self {
             Self::Chromium | Self::Firefox => r#""$0" --port="$1" & cat > /dev/null; kill -s KILL 0"#,
-            // The screen has the number of the port, so that nobody else has it, and tidies up when it is asked to end. Bubblewrap needs rights that a
-            // container does not give.
+            // The virtual screen gets the number of the port, so that no other has it, and removes its files when it is ended. WebKit's sandbox
+            // (Bubblewrap) is off, because it needs rights that a container does not give.
             Self::WebKit => {
                 r#"Xvfb ":$1" -screen 0 1280x1024x24 & export DISPLAY=":$1" WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 NO_AT_BRIDGE=1
                 "$0" --port="$1" & cat > /dev/null; trap '' TERM; kill -s TERM 0; sleep 1; kill -s KILL 0"#
@@ -87,7 +87,7 @@ impl Driver {
                 asked
             }
         };
-        // Whoever stops reading a pipe ends the one who writes into it.
+        // Keep reading: a process that writes into a pipe that nobody reads is ended.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         Self { engine, port, shell }
     }

@@ -40,7 +40,7 @@ impl Citizen {
 
     /// The tab forgets, and so does the back end: the next person finds everything as on the first day.
     pub async fn begins_anew(&self) {
-        // Elsewhere first, or what is still open on the page would be asked for, and kept, again.
+        // Leave the app first, or the page would ask for its blocks and store them again.
         self.loads("/favicon.svg").await;
         self.js("sessionStorage.clear()").await;
         self.stage().sandbox().reset().await;

@@ -75,7 +75,7 @@ fn serve(mut stream: &TcpStream, site: &Path, rules: Rules) -> io::Result<()> {
     stream.set_read_timeout(Some(LONGEST_SILENCE))?;
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    // All of it is read, or closing the connection would take the answer with it.
+    // Read the whole request, or closing the connection could discard the answer.
     for line in lines {
         if line?.is_empty() {
             break;
@@ -96,7 +96,7 @@ fn answer(path: &str, site: &Path, rules: Rules) -> (&'static str, &'static str,
     if path.starts_with("/api/") {
         return ("404 Not Found", "application/json", b"{\"code\":\"not_found\"}".to_vec());
     }
-    // Names of files here have no sign that an address would have to encode: what is encoded is nobody's.
+    // No file here has a name with characters that must be encoded, so an encoded path is no file.
     let inside = path.trim_start_matches('/');
     let name =
         if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() };

@@ -152,7 +152,7 @@ fn latest(at: &str) -> String {
 
 /// How something stood, by the reading that the page names. What is locked for a while is not in the history.
 fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(), String> {
-    // What a fault has dated at the ends of time cannot be held against any history.
+    // Dates in the years 9999 and 1 come from a fault and cannot be compared with the history.
     if standing.at.starts_with("9999-") || standing.at.starts_with("0001-") {
         return Ok(());
     }
@@ -172,7 +172,7 @@ fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(),
     hold(stood == Some(&standing.word) || (stood.is_none() && standing.word == "active"), "it stood otherwise then")
 }
 
-/// Whether these words are such a claim's, in some language, and say nothing beyond it: that an order was refused says nothing about its target.
+/// Whether the words of a claim are ones that belong to it, in some language, and say no more: a refused order says nothing about its target.
 fn fits(claim: &Claimed) -> bool {
     let languages = languages_with("flow");
     // A translator's mark before them changes nothing of what they say.

@@ -36,7 +36,7 @@ pub use driver::Engine;
 /// No scene takes as long; one that does hangs, and is ended together with its browsers.
 const LONGEST_SCENE: Duration = Duration::from_secs(240);
 
-/// A driver that does not come, or does not go, is hung: once in some hundred. Another one is started in its place.
+/// A driver that does not start, or does not end, within this time hangs, which happens about once in a hundred starts. Another one is started then.
 const LONGEST_START: Duration = Duration::from_secs(25);
 const MOST_STARTS: u32 = 3;
 const LONGEST_END: Duration = Duration::from_secs(20);
@@ -63,7 +63,7 @@ impl Stage {
         &self.inner.sandbox
     }
 
-    /// From now on it takes more than so many blocks to be more than the scene has ordered. One, unless a scene says otherwise.
+    /// How many blocks this test orders; the judge objects to more. One, unless a test says otherwise.
     pub fn orders(&self, blocks: usize) {
         self.inner.ordered.set(blocks);
     }
@@ -150,7 +150,7 @@ pub fn scene_in<F: Future<Output = ()> + 'static>(engine: Engine, act: impl FnOn
     play(engine, BackEnd::Sandbox, &PathBuf::from(place("SPAER_DIST")), act);
 }
 
-/// The same with all of that chosen.
+/// Runs a test with this engine, back end and site.
 pub fn play<F: Future<Output = ()> + 'static>(
     engine: Engine,
     back_end: BackEnd,

@@ -30,7 +30,7 @@ pub struct Standing {
 pub struct Seen {
     pub claims: Vec<Claimed>,
     pub standings: Vec<Standing>,
-    /// What says that something is blocked and carries no claim.
+    /// Texts on the page that say that something is blocked although their element has no `data-claim`.
     pub unclaimed: Vec<String>,
     /// The name of who is logged in, as the page says it; empty when nobody is.
     pub name: String,

@@ -72,8 +72,8 @@ impl Sandbox {
         self.control("POST", "faults", fault).await;
     }
 
-    /// Everything is done and nothing is answered, until faults are cleared. Not only once: a browser sends a request of its own accord
-    /// again when a connection that had been used before is closed on it.
+    /// Calls are carried out but never answered, until faults are cleared. Once would not be enough, because a browser resends a request by itself
+    /// when a connection that it had used before is closed.
     pub async fn lose_answers_to(&self, call: &str) {
         self.fault(call, json!({ "fault": "commit_then_drop" }), None).await;
     }

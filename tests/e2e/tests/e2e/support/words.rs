@@ -221,7 +221,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// What this file is for is not served by a judge that nods at everything.
+/// Without this test, the judge could accept any words.
 #[test]
 fn words_are_of_the_language_that_says_them_and_of_no_other() {
     let [danish, german] = ["da", "de"].map(Vocabulary::of);
