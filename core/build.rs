@@ -2,7 +2,7 @@
 
 use std::{env, error::Error};
 
-use spaer_build::{inputs::Inputs, messages::Travel};
+use spaer_build::{inputs::Inputs, messages::Delivery};
 
 fn main() -> Result<(), Box<dyn Error>> {
     // In the browser the texts of one language travel in a file of their own; everything else has them all.
@@ -15,5 +15,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     let inputs = Inputs::read()?;
     inputs.write_languages()?;
     inputs.write_settings()?;
-    inputs.write_texts(if is_apart { Travel::Apart } else { Travel::Within })
+    inputs.write_texts(if is_apart { Delivery::Apart } else { Delivery::Within })
 }

@@ -28,7 +28,7 @@ use crate::{
     ui::{
         Store,
         app::{App, Status},
-        components::{logged_in::LoggedIn, open_now::Told, phone_line::open_line},
+        components::{logged_in::LoggedIn, open_now::OpenState, phone_line::open_line},
         pages::{self, Named, part},
     },
 };
@@ -74,7 +74,7 @@ impl Runtime {
     }
 
     fn take(self, message: Message) {
-        let take = |state: &mut State| (Shown::of(state), step(state, message, clock::now()));
+        let take = |state: &mut State| (DocumentState::of(state), step(state, message, clock::now()));
         let Some((before, effects)) = self.state.try_update_untracked(take) else { return };
         self.state.with_untracked(|after| show_language(&before, after));
         // Notified without a comparison: each view compares the part that it reads, and comparing the whole state would need code for every type in it.
@@ -90,14 +90,14 @@ impl Runtime {
 }
 
 /// The part of the state on which the frame of the document depends: the notice about the language, and the links to other languages.
-struct Shown {
+struct DocumentState {
     route: Route,
     wanted: Option<Wanted>,
     /// The page has just been loaded.
     is_new: bool,
 }
 
-impl Shown {
+impl DocumentState {
     fn of(state: &State) -> Self {
         Self {
             route: state.shell.route,
@@ -108,7 +108,7 @@ impl Shown {
 }
 
 /// Updates the frame of the document: the notice that the language that was asked for is missing, and the links to the page in other languages.
-fn show_language(before: &Shown, after: &State) {
+fn show_language(before: &DocumentState, after: &State) {
     if before.route == after.shell.route && before.wanted == after.shell.wanted {
         return;
     }
@@ -134,18 +134,18 @@ fn show_language(before: &Shown, after: &State) {
 /// First `Status` is drawn, which brings up the code that every page needs; then the page itself, beside what was prerendered of it, which is removed in
 /// the same frame; then the app is told where it is.
 pub async fn start(lang: Lang) {
-    timer::turn().await;
+    timer::yield_now().await;
     let owner = Owner::new();
     let (path, _) = address::current();
     let runtime = owner.with(|| Runtime::new(Route::parse(&path, Some(lang)), lang));
     let store = runtime.store();
     // Shows nothing yet.
-    timer::turn().await;
+    timer::yield_now().await;
     owner.with(|| fill("status", view! { <Status store lang /> }.into_any()));
     let served = page::served();
     // A host that sent something else is asked for the right document; until then what came stands as it is.
     if Address::parse(&path).path().is_some_and(|own| own == served) {
-        timer::turn().await;
+        timer::yield_now().await;
         owner.with(|| {
             let in_part = move |part: Part, named: Option<Named>| {
                 part::coming(store, part, lang, move || runtime.parts.draw(part, named.clone()))
@@ -153,21 +153,21 @@ pub async fn start(lang: Lang) {
             fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any());
         });
         page::reveal();
-        timer::turn().await;
+        timer::yield_now().await;
     }
     let languages = storage::language().into_iter().chain(languages::preferred()).collect();
     let (kept, again) = (storage::read(), address::is_again());
-    timer::turn().await;
+    timer::yield_now().await;
     let (path, fragment) = address::current();
     runtime.send(Message::Started { path, fragment, served, again, languages, kept });
     address::on_change(move |path, fragment| runtime.send_act(Message::AddressChanged { path, fragment }));
-    timer::turn().await;
+    timer::yield_now().await;
     links::on_follow(runtime);
     visibility::on_return(move || runtime.send(Message::PageShown));
     page::ready();
-    timer::turn().await;
+    timer::yield_now().await;
     owner.with(|| fill("who", view! { <LoggedIn store lang /> }.into_any()));
-    timer::turn().await;
+    timer::yield_now().await;
     owner.with(|| {
         tell_hours(lang);
         show_open_line();
@@ -189,7 +189,7 @@ fn tell_hours(lang: Lang) {
         let hours = |name| place.get_attribute(name).and_then(|text| parse_span(&text));
         let weekends = hours("data-weekends");
         if let Some(weekdays) = hours("data-weekdays") {
-            mount_to(place, move || view! { <Told weekdays weekends lang /> }.into_any()).forget();
+            mount_to(place, move || view! { <OpenState weekdays weekends lang /> }.into_any()).forget();
         }
     }
 }

@@ -2,8 +2,8 @@
 
 mod fetch;
 
-use crate::platform::{begun, json};
-use fetch::{Call, Received, Told, send};
+use crate::platform::{json, prefetched};
+use fetch::{Call, Deliver, Received, send};
 use gloo_net::http::Method;
 use spaer_core::{
     domain::{
@@ -38,11 +38,11 @@ impl<T: 'static> Question<T> {
     /// Asks, and tells once what came of it.
     pub fn ask(self, tell: impl FnOnce(Result<T, Problem>) + 'static) {
         let read = self.read;
-        let told = move |answer: Result<Received, Problem>| -> Told {
+        let deliver = move |answer: Result<Received, Problem>| -> Deliver {
             let understood = answer.and_then(read);
             Box::new(move || tell(understood))
         };
-        send(self.call, Box::new(told));
+        send(self.call, Box::new(deliver));
     }
 }
 
@@ -54,8 +54,8 @@ pub fn session() -> Question<Person> {
 /// Drops the answers that were begun with the document. They are for its first page, which is drawn as soon as it is known who is logged in; from then on
 /// everything is asked for anew. Only the answer with the activities is kept, because the part that shows them may come later; it too is dropped once
 /// something is changed, and not used when it is too old.
-pub fn forget_begun() {
-    begun::forget_answers(Some(&url(wire::FIRST_ACTIVITIES)));
+pub fn forget_prefetched() {
+    prefetched::forget_answers(Some(&url(wire::FIRST_ACTIVITIES)));
 }
 
 /// `POST /session/extend`
@@ -185,7 +185,7 @@ fn url(path: &str) -> String {
 
 /// A call that changes something. It carries the token of the session, and makes begun answers useless.
 fn change(method: Method, path: &str, person: &Person) -> Call {
-    begun::forget_answers(None);
+    prefetched::forget_answers(None);
     let mut call = Call::new(method, url(path));
     call.headers.push(("X-CSRF-Token", person.csrf_token.reveal().to_owned()));
     call
@@ -213,11 +213,11 @@ fn decoded<T>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstoo
 /// The same of an answer that says when it was true.
 fn dated<T: Dated>(answer: Received, decode: impl Fn(&Json) -> Result<T, NotUnderstood>) -> Result<T, Problem> {
     let sent = answer.sent;
-    let mut told = decoded(answer, decode)?;
+    let mut deliver = decoded(answer, decode)?;
     if let Some(sent) = sent {
-        told.no_later_than(sent);
+        deliver.clamp_as_of(sent);
     }
-    Ok(told)
+    Ok(deliver)
 }
 
 fn problem(answer: &Received) -> Problem {

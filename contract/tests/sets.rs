@@ -6,13 +6,13 @@ use spaer_contract::Contract;
 use spaer_core::{
     domain::{
         activity::{ActivityKind, Outcome},
-        authenticator::{Kind, Status, WayKind},
+        authenticator::{Kind, ReactivationKind, Status},
         block::{Actor, Channel, RefusedCode, SessionsEnded},
         closed_set::ClosedSet,
         identity::IdentityStatus,
         reason::Reason,
     },
-    wire::dto::{BlockState, TargetType},
+    wire::dto::{BlockStateName, TargetType},
 };
 use spaer_gateway::domain as gateway;
 
@@ -38,12 +38,12 @@ fn app_and_gateway_know_every_word_of_the_contract_and_no_other() {
     let schemas = &contract.document()["components"]["schemas"];
     let mut sets = BTreeMap::from([
         ("Actor", set::<Actor>(gateway::Party::WORDS)),
-        ("WayKind", set::<WayKind>(gateway::WayKind::WORDS)),
+        ("WayKind", set::<ReactivationKind>(gateway::WayKind::WORDS)),
         ("IdentityStatus", set::<IdentityStatus>(gateway::IdentityStatus::WORDS)),
         ("AuthenticatorKind", set::<Kind>(gateway::AuthenticatorKind::WORDS)),
         ("AuthenticatorStatus", set::<Status>(gateway::AuthenticatorStatus::WORDS)),
         ("TargetType", set::<TargetType>(gateway::TargetType::WORDS)),
-        ("BlockState", set::<BlockState>(gateway::BlockStateName::WORDS)),
+        ("BlockState", set::<BlockStateName>(gateway::BlockStateName::WORDS)),
         ("RefusedCode", set::<RefusedCode>(gateway::RefusedCode::WORDS)),
         ("Channel", set::<Channel>(gateway::Channel::WORDS)),
         ("SessionsEnded", set::<SessionsEnded>(gateway::SessionsEnded::WORDS)),

@@ -1,6 +1,7 @@
 //! What things are: authenticators, people, blocks, claims. Knows nothing of what happens to them, of JSON, or of what is said.
 
 pub mod activity;
+pub mod activity_list;
 pub mod advice;
 pub mod authenticator;
 pub mod block;
@@ -15,7 +16,6 @@ pub mod id;
 pub mod identity;
 pub mod language;
 pub mod languages;
-pub mod log;
 pub mod login;
 pub mod page;
 pub mod percent;

@@ -5,7 +5,7 @@ use super::json;
 use spaer_core::{
     domain::{language::Lang, login::Attempt, person::SubjectHash, todo::Todo},
     flow::{
-        activities::Place,
+        activities::ListPosition,
         app::{Finished, StoredIntent, TabStorage, Wanted},
         authenticator::Choice,
     },
@@ -32,7 +32,7 @@ pub fn read() -> TabStorage {
         remove(FINISHED);
     }
     TabStorage {
-        disowned: wire::parse_whose(&item(STRANGER)),
+        rejected: wire::parse_whose(&item(STRANGER)),
         logins: logins(),
         finished,
         intents: wire::parse_intents(&item(INTENTS)),
@@ -40,20 +40,20 @@ pub fn read() -> TabStorage {
         done: wire::parse_done(&item(DONE)),
         whose: wire::parse_whose(&item(WHOSE)),
         wanted: wire::parse_wanted(&item(NOTICE)),
-        left_list: wire::is_place(&item(PLACE)),
+        left_list: wire::is_position(&item(PLACE)),
     }
 }
 
 /// Where the list of activities was left.
-pub fn place() -> Option<Place> {
-    wire::parse_place(&item(PLACE))
+pub fn place() -> Option<ListPosition> {
+    wire::parse_position(&item(PLACE))
 }
 
-pub fn keep_place(place: &Place) {
-    write(PLACE, &wire::write_place(place));
+pub fn keep_position(place: &ListPosition) {
+    write(PLACE, &wire::write_position(place));
 }
 
-pub fn forget_place() {
+pub fn forget_position() {
     remove(PLACE);
 }
 
@@ -82,7 +82,7 @@ pub fn keep_wanted(wanted: Option<&Wanted>) {
     write(NOTICE, &wire::write_wanted(wanted));
 }
 
-pub fn keep_disowned(session: Option<&SubjectHash>) {
+pub fn keep_rejected(session: Option<&SubjectHash>) {
     match session {
         Some(session) => write(STRANGER, &wire::write_whose(session)),
         None => remove(STRANGER),

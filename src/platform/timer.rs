@@ -14,7 +14,7 @@ pub fn after(millis: u32, then: impl FnOnce() + 'static) {
 }
 
 /// Waits for a new task: presses that came meanwhile are handled first.
-pub async fn turn() {
+pub async fn yield_now() {
     let _ = JsFuture::from(Promise::new(&mut |resolve, _| after(0, move || drop(resolve.call0(&JsValue::NULL))))).await;
 }
 

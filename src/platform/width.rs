@@ -2,7 +2,7 @@
 
 /// Whether a media query fits now.
 #[cfg(target_arch = "wasm32")]
-pub fn fits(query: &str) -> bool {
+pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())
 }
 
@@ -25,7 +25,7 @@ fn media(query: &str) -> Option<web_sys::MediaQueryList> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn fits(_query: &str) -> bool {
+pub fn matches(_query: &str) -> bool {
     false
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{
         activity::{Activities as Page, Activity},
-        log::{Arrived, Local},
+        activity_list::{Arrived, Local},
         page::AppPage,
         person::Person,
         problem::Problem,
@@ -52,7 +52,7 @@ impl Activities {
         }
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
             let lists = state.shell.route.app_page().is_some_and(AppPage::lists_activities);
-            this.send(Message::Shown(lists));
+            this.send(Message::ListShown(lists));
             if matches!(state.shell.session, Session::Over) {
                 this.send(Message::Interrupted);
             }
@@ -83,19 +83,21 @@ impl Activities {
 
     fn perform(self, effect: Effect) {
         match effect {
-            Effect::Read { ticket, query } => {
-                timer::after(SLOW_MILLIS, move || self.send(Message::ReadSlow(ticket)));
+            Effect::Read { request_id, query } => {
+                timer::after(SLOW_MILLIS, move || self.send(Message::ReadSlow(request_id)));
                 transport::activities(&query, format::iso).ask(move |answer| {
                     let received =
                         |page: Option<_>| page.map_or(Received::Unchanged, |(page, tag)| self.fetched(page, tag));
                     let answer = answer.map(received);
-                    self.send(Message::Answered { ticket, answer });
+                    self.send(Message::Answered { request_id, answer });
                 });
             }
-            Effect::Pause { ticket, millis } => timer::after(millis, move || self.send(Message::Paused(ticket))),
-            Effect::Watch(ticket) => {
+            Effect::Pause { request_id, millis } => {
+                timer::after(millis, move || self.send(Message::Paused(request_id)))
+            }
+            Effect::Watch(request_id) => {
                 let millis = if visibility::is_hidden() { HIDDEN_WATCH_MILLIS } else { WATCH_MILLIS };
-                timer::after(millis, move || self.send(Message::Watch(ticket)));
+                timer::after(millis, move || self.send(Message::Watch(request_id)));
             }
             Effect::ShowProvider(visit) => {
                 self.as_person(transport::show_provider, move |shown| {
@@ -108,8 +110,8 @@ impl Activities {
             }
             Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
-            Effect::KeepPlace(Some(place)) => storage::keep_place(&place),
-            Effect::KeepPlace(None) => storage::forget_place(),
+            Effect::KeepPosition(Some(place)) => storage::keep_position(&place),
+            Effect::KeepPosition(None) => storage::forget_position(),
             Effect::Leave(ids) => self.app.send(app::Message::ListLeft(ids)),
             Effect::FocusRow(key) => focus::place(&row_id(key)),
             Effect::FocusSummary => focus::place(SUMMARY),

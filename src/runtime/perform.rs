@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 use spaer_core::flow::{
     app::{Effect, Message},
-    block::{self, Mark},
+    block::{self, TimerKind},
 };
 
 use super::{Runtime, SLOW_MILLIS, parts};
@@ -17,7 +17,7 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::ReadSession => transport::session().ask(move |answer| {
             runtime.send(Message::SessionAnswered(answer));
             // Only after the requests to which this answer leads, which may use what was begun with the document.
-            spawn_local(async { transport::forget_begun() });
+            spawn_local(async { transport::forget_prefetched() });
         }),
         Effect::ReadService => transport::service().ask(move |answer| {
             if let Ok(service) = answer {
@@ -30,12 +30,12 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         }
         Effect::FetchPartIdly(part) => timer::idle(move || parts::fetch(runtime, part)),
         Effect::ShowOff(names) => page::show_off(&names),
-        Effect::Read { ticket } => {
-            timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { ticket }));
-            transport::answer(ticket.what, move |answer| runtime.send(Message::Answered { ticket, answer }));
+        Effect::Read { request_id } => {
+            timer::after(SLOW_MILLIS, move || runtime.send(Message::ReadSlow { request_id }));
+            transport::answer(request_id.what, move |answer| runtime.send(Message::Answered { request_id, answer }));
         }
-        Effect::WatchSession { ticket, millis } => {
-            timer::after(millis, move || runtime.send(Message::SessionTimer { ticket }));
+        Effect::WatchSession { timer_id, millis } => {
+            timer::after(millis, move || runtime.send(Message::SessionTimer { timer_id }));
         }
         Effect::Extend { person } => {
             transport::extend(&person).ask(move |answer| runtime.send(Message::Extended(answer)));
@@ -46,30 +46,30 @@ pub fn perform(runtime: Runtime, effect: Effect) {
         Effect::KeepChoice(choice) => storage::keep_choice(&choice),
         Effect::KeepDone(done) => storage::keep_done(&done),
         Effect::KeepWhose(whose) => storage::keep_whose(&whose),
-        Effect::KeepDisowned(session) => storage::keep_disowned(session.as_ref()),
+        Effect::KeepRejected(session) => storage::keep_rejected(session.as_ref()),
         Effect::ForgetLogin(login) => storage::forget_login(&login),
         Effect::KeepFinished(finished) => storage::keep_finished(&finished),
         Effect::KeepLanguage(lang) => storage::keep_language(lang),
         Effect::KeepWanted(wanted) => storage::keep_wanted(wanted.as_ref()),
-        Effect::ForgetPlace => storage::forget_place(),
+        Effect::ForgetPosition => storage::forget_position(),
         Effect::ForgetAll => storage::forget_all(),
-        Effect::SendBlock { intent, person, ticket } => transport::send_block(&intent, &person).ask(move |result| {
-            let message = block::Message::SendAnswered { ticket, result };
+        Effect::SendBlock { intent, person, step_id } => transport::send_block(&intent, &person).ask(move |result| {
+            let message = block::Message::SendAnswered { step_id, result };
             runtime.send(Message::Block { id: intent.id, message });
         }),
-        Effect::AskBlock { id, key, ticket } => transport::ask_block(&id, &key).ask(move |result| {
-            runtime.send(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
+        Effect::AskBlock { id, key, step_id } => transport::ask_block(&id, &key).ask(move |result| {
+            runtime.send(Message::Block { id, message: block::Message::AskAnswered { step_id, result } });
         }),
-        Effect::ReadTarget { intent, ticket } => transport::target_status(&intent, {
+        Effect::ReadTarget { intent, step_id } => transport::target_status(&intent, {
             let id = intent.id.clone();
             move |result| {
-                let message = block::Message::TargetAnswered { ticket, result };
+                let message = block::Message::TargetAnswered { step_id, result };
                 runtime.send(Message::Block { id, message });
             }
         }),
-        Effect::Wait { id, ticket, mark, millis } => {
-            let millis = if mark == Mark::AskAgain { with_jitter(millis) } else { millis };
-            let message = block::Message::Elapsed { ticket, mark };
+        Effect::Wait { id, step_id, timer, millis } => {
+            let millis = if timer == TimerKind::AskAgain { with_jitter(millis) } else { millis };
+            let message = block::Message::Elapsed { step_id, timer };
             timer::after(millis, move || runtime.send(Message::Block { id, message }));
         }
         Effect::Push(address) => address::push(&address),

@@ -10,7 +10,7 @@ use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
 };
 
-use crate::platform::{begun, clock, timer};
+use crate::platform::{clock, prefetched, timer};
 
 /// After this a request is given up. What it did is then unknown.
 const TIME_LIMIT_MILLIS: u32 = 15_000;
@@ -51,26 +51,26 @@ impl Received {
 }
 
 /// Reads an answer, or why there is none.
-pub type Read = Box<dyn FnOnce(Result<Received, Problem>) -> Told>;
+pub type Read = Box<dyn FnOnce(Result<Received, Problem>) -> Deliver>;
 /// Tells what was read.
-pub type Told = Box<dyn FnOnce()>;
+pub type Deliver = Box<dyn FnOnce()>;
 
 /// Sends the call. When its answer was begun with the document, reading it and telling of it are a task each: the app has just started, and much code runs
 /// for the first time.
 pub fn send(call: Call, read: Read) {
     spawn_local(async move {
-        let begun = if call.may_be_begun { begun::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
+        let begun = if call.may_be_begun { prefetched::answer(&call.url, TIME_LIMIT_MILLIS) } else { None };
         let was_begun = begun.is_some();
-        let told = read(fetch(call, begun).await);
+        let deliver = read(fetch(call, begun).await);
         if was_begun {
-            timer::turn().await;
+            timer::yield_now().await;
         }
-        told();
+        deliver();
     });
 }
 
 /// Whatever was received within the limits, or why nothing was.
-async fn fetch(call: Call, begun: Option<begun::Answer>) -> Result<Received, Problem> {
+async fn fetch(call: Call, begun: Option<prefetched::Answer>) -> Result<Received, Problem> {
     let (controller, limit) = match &begun {
         Some(begun) => (begun.stop.clone(), begun.left_millis),
         None => (AbortController::new().map_err(|_| Problem::Unreachable)?, TIME_LIMIT_MILLIS),

@@ -62,7 +62,7 @@ pub fn Status(store: Store, lang: Lang) -> impl IntoView {
         },
     );
     view! {
-        {plain::told("status", "", vec![disturbance, ended])}
+        {plain::live_region("status", "", vec![disturbance, ended])}
         <SessionNotice store lang />
         <OpenBlock store lang />
     }

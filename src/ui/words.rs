@@ -8,7 +8,7 @@ pub use articles::{hours, reason, reason_hint};
 
 use spaer_core::{
     domain::{
-        authenticator::{Kind, Status, WayKind},
+        authenticator::{Kind, ReactivationKind, Status},
         block::{Actor, Channel, RefusedCode, SessionsEnded},
         identity::IdentityStatus,
         language::Lang,
@@ -17,7 +17,7 @@ use spaer_core::{
         todo::{Stage, Todo},
     },
     i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
-    view::claim::What,
+    view::claim::ClaimSubject,
 };
 
 /// The document's title. Never personal: it is in the browser's history.
@@ -37,15 +37,15 @@ pub fn title(page: AppPage, lang: Lang) -> &'static str {
 }
 
 /// What it is about, at the beginning of a sentence.
-pub fn subject(what: What, lang: Lang) -> &'static str {
+pub fn subject(what: ClaimSubject, lang: Lang) -> &'static str {
     match what {
-        What::Own => flow::the_whole(lang),
-        What::Somebodys => flow::the_whole_of_somebody(lang),
-        What::Authenticator(Some(Kind::App)) => flow::the_app(lang),
-        What::Authenticator(Some(Kind::CodeDisplay)) => flow::the_code_display(lang),
-        What::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
-        What::Authenticator(Some(Kind::Chip)) => flow::the_chip(lang),
-        What::Authenticator(Some(Kind::Other) | None) => flow::the_thing(lang),
+        ClaimSubject::OwnIdentity => flow::the_whole(lang),
+        ClaimSubject::OtherIdentity => flow::the_whole_of_somebody(lang),
+        ClaimSubject::Authenticator(Some(Kind::App)) => flow::the_app(lang),
+        ClaimSubject::Authenticator(Some(Kind::CodeDisplay)) => flow::the_code_display(lang),
+        ClaimSubject::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
+        ClaimSubject::Authenticator(Some(Kind::Chip)) => flow::the_chip(lang),
+        ClaimSubject::Authenticator(Some(Kind::Other) | None) => flow::the_thing(lang),
     }
 }
 
@@ -69,15 +69,15 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-pub fn way(kind: WayKind, lang: Lang) -> &'static str {
+pub fn way(kind: ReactivationKind, lang: Lang) -> &'static str {
     match kind {
-        WayKind::Online => flow::way_online(lang),
-        WayKind::AppIdScan => flow::way_app_id_scan(lang),
-        WayKind::Phone => flow::way_phone(lang),
-        WayKind::OrderNew => flow::way_order_new(lang),
-        WayKind::AddAgain => flow::way_add_again(lang),
-        WayKind::InPerson => flow::way_in_person(lang),
-        WayKind::Other => flow::way_other(lang),
+        ReactivationKind::Online => flow::way_online(lang),
+        ReactivationKind::AppIdScan => flow::way_app_id_scan(lang),
+        ReactivationKind::Phone => flow::way_phone(lang),
+        ReactivationKind::OrderNew => flow::way_order_new(lang),
+        ReactivationKind::AddAgain => flow::way_add_again(lang),
+        ReactivationKind::InPerson => flow::way_in_person(lang),
+        ReactivationKind::Other => flow::way_other(lang),
     }
 }
 

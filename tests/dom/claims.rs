@@ -49,12 +49,12 @@ async fn a_lifted_block_is_said_to_have_ended() {
 async fn no_answer_is_unknown_and_offers_to_ask() {
     let mut page = Page::of_clara("/en/block/authenticator", "").await;
     let id = page.block_first().await;
-    for ticket in 1..=2 {
+    for step_id in 1..=2 {
         let result = Err(Problem::Unreachable);
-        let message = if ticket == 1 {
-            block::Message::SendAnswered { ticket, result }
+        let message = if step_id == 1 {
+            block::Message::SendAnswered { step_id, result }
         } else {
-            block::Message::AskAnswered { ticket, result }
+            block::Message::AskAnswered { step_id, result }
         };
         page.tell(Message::Block { id: id.clone(), message }).await;
     }
@@ -73,10 +73,10 @@ async fn a_translator_does_not_keep_an_old_claim_standing() {
     assert_eq!(page.text("[data-claim] h2"), "MitID har fået spærringen, men den gælder ikke endnu");
     page.translate();
     let ask = page.effects.len();
-    let ticket = 2;
+    let step_id = 2;
     page.tell(Message::Block {
         id: id.clone(),
-        message: block::Message::Elapsed { ticket, mark: block::Mark::AskAgain },
+        message: block::Message::Elapsed { step_id, timer: block::TimerKind::AskAgain },
     })
     .await;
     assert!(page.effects.len() > ask, "asks again");

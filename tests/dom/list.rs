@@ -3,13 +3,13 @@
 use spaer_core::{
     domain::{
         activity::{Activity, ActivityKind, Outcome, Place},
+        activity_list::{Arrived, Local},
         id::ActivityId,
-        log::{Arrived, Local},
         person::SubjectKey,
         text::UntrustedText,
         time::Timestamp,
     },
-    flow::activities::{Fetched, Message, Received, Ticket},
+    flow::activities::{Fetched, Message, Received, RequestId},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -38,11 +38,11 @@ fn arrived(number: i64, device: &str) -> Arrived {
 async fn listed(rows: Vec<Arrived>) -> Page {
     let mut page = Page::of_clara("/da/aktivitet", "").await;
     let subject = SubjectKey::new("sub-clara").unwrap();
-    page.tell_list(Message::Shown(true)).await;
+    page.tell_list(Message::ListShown(true)).await;
     page.tell_list(Message::Person(Some(subject.clone()))).await;
     let fetched = Fetched { subject, rows, next_cursor: None, recorded_since: None, provider_hidden: false, tag: None };
     // The first reading after the person was told.
-    page.tell_list(Message::Answered { ticket: Ticket::Page(2), answer: Ok(Received::Page(fetched)) }).await;
+    page.tell_list(Message::Answered { request_id: RequestId::Page(2), answer: Ok(Received::Page(fetched)) }).await;
     page
 }
 

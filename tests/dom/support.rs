@@ -161,11 +161,11 @@ impl Page {
 
     pub async fn answer_list(&mut self, items: Vec<Authenticator>) {
         let asked_for = self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Read { ticket } if ticket.what == Resource::Authenticators => Some(*ticket),
+            Effect::Read { request_id } if request_id.what == Resource::Authenticators => Some(*request_id),
             _ => None,
         });
         let result = Ok(Authenticators { subject: clara().subject_key, as_of: NOW, items });
-        self.tell(Message::Answered { ticket: asked_for.unwrap(), answer: Answer::Authenticators(result) }).await;
+        self.tell(Message::Answered { request_id: asked_for.unwrap(), answer: Answer::Authenticators(result) }).await;
     }
 
     /// From the choice to the order, as a citizen presses; answers with the block's id.
@@ -185,12 +185,12 @@ impl Page {
             "sessions_ended":"all","reactivation":[],{fields}}}"#,
             id.as_str()
         );
-        let ticket = self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::SendBlock { ticket, .. } => Some(*ticket),
+        let step_id = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::SendBlock { step_id, .. } => Some(*step_id),
             _ => None,
         });
         let result = Ok(wire::block(&json::parse(&body).unwrap()).unwrap());
-        let message = block::Message::SendAnswered { ticket: ticket.unwrap(), result };
+        let message = block::Message::SendAnswered { step_id: step_id.unwrap(), result };
         self.tell(Message::Block { id: id.clone(), message }).await;
     }
 }

@@ -54,7 +54,7 @@ impl Screen {
         self.limit().is_some_and(|limit| self.figures().lix() > limit)
     }
 
-    fn told(&self) -> String {
+    fn describe(&self) -> String {
         let Figures { words, sentences, .. } = self.figures();
         let limit = self.limit().map_or("no limit".to_owned(), |limit| format!("limit {limit}"));
         let hardest = hardest(self.blocks.iter().map(String::as_str));
@@ -173,7 +173,7 @@ fn worst(screens: &[Screen]) -> String {
     let worst_of = |lang: Lang| {
         let mut own: Vec<_> = screens.iter().filter(|screen| screen.lang == lang).collect();
         own.sort_by(|one, other| other.figures().lix().total_cmp(&one.figures().lix()));
-        own.into_iter().take(TOLD).map(Screen::told).collect::<Vec<_>>()
+        own.into_iter().take(TOLD).map(Screen::describe).collect::<Vec<_>>()
     };
     Lang::ALL.into_iter().flat_map(worst_of).collect::<Vec<_>>().join("\n")
 }
@@ -184,7 +184,7 @@ fn every_page_and_every_screen_is_plain() {
     let worst = worst(&screens);
     // Shown with --nocapture, also when all is well.
     println!("{worst}");
-    let too_hard: Vec<_> = screens.iter().filter(|screen| screen.is_too_hard()).map(Screen::told).collect();
+    let too_hard: Vec<_> = screens.iter().filter(|screen| screen.is_too_hard()).map(Screen::describe).collect();
     assert!(too_hard.is_empty(), "too hard to read:\n{}\n\nthe worst of all:\n{worst}", too_hard.join("\n"));
 }
 

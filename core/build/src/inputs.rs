@@ -6,7 +6,7 @@ use spaer_operator::{Date, Operator, load_for_build};
 
 use crate::{
     languages::{self, Language},
-    messages::{self, Travel},
+    messages::{self, Delivery},
     problem::Problem,
     settings,
 };
@@ -23,14 +23,14 @@ impl Inputs {
     /// Reads them, and has the script run again when they change.
     ///
     /// # Errors
-    /// When something is wrong in them, which is told to cargo as well.
+    /// When something is wrong in them, which is report to cargo as well.
     pub fn read() -> Result<Self, Box<dyn Error>> {
         let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
         let (locales, operator_file) = (root.join("locales"), root.join("operator.toml"));
         println!("cargo::rerun-if-changed=build.rs");
         println!("cargo::rerun-if-changed={}", locales.display());
         println!("cargo::rerun-if-changed={}", operator_file.display());
-        let operator = load_for_build(&operator_file, Date::today()).map_err(|problems| told(&problems))?;
+        let operator = load_for_build(&operator_file, Date::today()).map_err(|problems| report(&problems))?;
         let languages = told_or(languages::read(&locales))?;
         told_or(messages::check_offered(
             &locales,
@@ -59,7 +59,7 @@ impl Inputs {
     ///
     /// # Errors
     /// When one of them is wrong, or the file cannot be written.
-    pub fn write_texts(&self, travel: Travel) -> Result<(), Box<dyn Error>> {
+    pub fn write_texts(&self, travel: Delivery) -> Result<(), Box<dyn Error>> {
         let code = messages::generate(&self.locales, &self.languages, &self.operator.eid.name, travel);
         Ok(fs::write(self.out.join("messages.rs"), told_or(code)?)?)
     }
@@ -74,11 +74,11 @@ impl Inputs {
 }
 
 fn told_or<T>(result: Result<T, Vec<Problem>>) -> Result<T, Box<dyn Error>> {
-    Ok(result.map_err(|problems| told(&problems))?)
+    Ok(result.map_err(|problems| report(&problems))?)
 }
 
 /// Prints every problem as an error of the build and gives back a summary to stop with.
-fn told(problems: &[impl Display]) -> String {
+fn report(problems: &[impl Display]) -> String {
     for problem in problems {
         println!("cargo::error={problem}");
     }

@@ -26,9 +26,9 @@ const SOURCE: &str = "da";
 /// What every page needs, and where terms for all files may stand.
 const COMMON: &str = "common";
 /// The files whose texts the app needs in the browser. Articles are prerendered, so their texts are not loaded there.
-pub const TRAVELLING: [&str; 8] =
+pub const CLIENT_FILES: [&str; 8] =
     [COMMON, "flow", "authenticator", "identity", "receipt", "afterwards", "profile", "activity"];
-/// The groups of files that are loaded together, in the order of [`TRAVELLING`]: those of the main part, and those of each part that is loaded when it is
+/// The groups of files that are loaded together, in the order of [`CLIENT_FILES`]: those of the main part, and those of each part that is loaded when it is
 /// needed.
 pub const GROUPS: [(&str, &[&str]); 4] = [
     ("app", &[COMMON, "flow", "authenticator", "identity", "receipt"]),
@@ -39,11 +39,11 @@ pub const GROUPS: [(&str, &[&str]); 4] = [
 
 /// How texts get to where they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travel {
+pub enum Delivery {
     /// All languages within the program.
     Within,
     /// For the browser: one language, loaded from files that a program built with `Within` has written. A text is looked up by its line. Only the files of
-    /// [`TRAVELLING`] have functions.
+    /// [`CLIENT_FILES`] have functions.
     Apart,
 }
 
@@ -62,7 +62,7 @@ pub fn generate(
     locales: &Path,
     languages: &[Language],
     eid_name: &str,
-    travel: Travel,
+    travel: Delivery,
 ) -> Result<String, Vec<Problem>> {
     let mut problems = Vec::new();
     let spoken: Vec<_> = languages.iter().map(|language| read(locales, language, eid_name, &mut problems)).collect();
@@ -148,17 +148,17 @@ pub(crate) fn file_names(folder: &Path) -> BTreeSet<String> {
     entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".ftl").map(str::to_owned)).collect()
 }
 
-fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, travel: Travel) -> String {
+fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, travel: Delivery) -> String {
     let mut out = String::new();
     let mut lines: Vec<Vec<String>> = spoken.iter().map(|one| vec![table(one)]).collect();
     let mut places = Places::new();
-    let mut travelling = 1;
-    let others = danish.files.keys().map(String::as_str).filter(|name| !TRAVELLING.contains(name));
-    for name in TRAVELLING.into_iter().chain(others) {
+    let mut client_files = 1;
+    let others = danish.files.keys().map(String::as_str).filter(|name| !CLIENT_FILES.contains(name));
+    for name in CLIENT_FILES.into_iter().chain(others) {
         let Some(file) = danish.files.get(name) else { continue };
-        let travels = TRAVELLING.contains(&name);
+        let travels = CLIENT_FILES.contains(&name);
         let first = lines.first().map_or(0, Vec::len);
-        if travels || travel == Travel::Within {
+        if travels || travel == Delivery::Within {
             out.push_str(&functions(name, file, first));
         }
         for id in file.messages.keys() {
@@ -168,15 +168,15 @@ fn module(spoken: &[Spoken<'_>], danish: &Spoken<'_>, travel: Travel) -> String 
             }
         }
         if travels {
-            travelling = lines.first().map_or(0, Vec::len);
-            places.insert(name, first..travelling);
+            client_files = lines.first().map_or(0, Vec::len);
+            places.insert(name, first..client_files);
         }
     }
-    let version = catalog::fingerprint(lines.iter().flat_map(|lines| lines.iter().take(travelling)));
+    let version = catalog::fingerprint(lines.iter().flat_map(|lines| lines.iter().take(client_files)));
     out.push_str(&match travel {
         // The program that writes the files (`Within`) puts the same version into them, so that a file of other texts is refused.
-        Travel::Apart => format!("const VERSION: &str = \"{version}\";\n"),
-        Travel::Within => within(spoken, &lines, &places, &version),
+        Delivery::Apart => format!("const VERSION: &str = \"{version}\";\n"),
+        Delivery::Within => within(spoken, &lines, &places, &version),
     });
     let groups = GROUPS.map(|(group, _)| group);
     let groups = format!(

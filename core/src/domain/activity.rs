@@ -82,7 +82,7 @@ impl Activity {
     /// The kind under which the page may describe it. Most kinds state that something was done, so they may be used only for an activity that succeeded. A
     /// login that did not succeed is described as a failed one and an approval as a declined one; anything else that failed, or whose outcome this version
     /// does not know, as `Other`.
-    pub fn told(&self) -> ActivityKind {
+    pub fn display_kind(&self) -> ActivityKind {
         match (self.kind, self.outcome) {
             (ActivityKind::LoginFailed | ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests, _)
             | (_, Outcome::Succeeded) => self.kind,

@@ -28,8 +28,8 @@ closed_set! {
         Other = "other",
     }
 
-    /// The kinds of [`Way`], the means by which a blocked authenticator or identity becomes usable again.
-    pub enum WayKind, unknown: Some(Self::Other) => {
+    /// The kinds of [`ReactivationRoute`], the means by which a blocked authenticator or identity becomes usable again.
+    pub enum ReactivationKind, unknown: Some(Self::Other) => {
         Online = "online",
         AppIdScan = "app_id_scan",
         Phone = "phone",
@@ -59,7 +59,7 @@ pub struct Authenticator {
     pub blocked_since: Option<Timestamp>,
     /// Since when it has the status that it has.
     pub status_since: Option<Timestamp>,
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 impl Authenticator {
@@ -102,8 +102,8 @@ impl Authenticators {
 
 /// A way back in, as the back end declares it. The app never decides which ways there are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Way {
-    pub kind: WayKind,
+pub struct ReactivationRoute {
+    pub kind: ReactivationKind,
     /// `https:` only; any other address was dropped on the way in.
     pub url: Option<String>,
     /// What to bring, in the back end's words.
@@ -112,10 +112,10 @@ pub struct Way {
     pub days: Option<u32>,
 }
 
-impl Way {
+impl ReactivationRoute {
     /// The way that exists even when none was declared.
     pub const fn phone() -> Self {
-        Self { kind: WayKind::Phone, url: None, bring: Vec::new(), days: None }
+        Self { kind: ReactivationKind::Phone, url: None, bring: Vec::new(), days: None }
     }
 
     /// The ways of several things together, each once.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    authenticator::{Kind, Way},
+    authenticator::{Kind, ReactivationRoute},
     closed_set::closed_set,
     id::{AuthenticatorId, BlockId, ReceiptKey},
     person::{SubjectHash, SubjectKey},
@@ -46,7 +46,7 @@ pub struct Record {
     /// an answer can be late, and a support desk can have lifted the block meanwhile.
     pub as_of: Timestamp,
     pub received_at: Option<Timestamp>,
-    pub standing: Standing,
+    pub state: BlockState,
     pub details: Details,
 }
 
@@ -72,7 +72,7 @@ impl RecordTarget {
 
 /// Where a block stands at the back end.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum BlockState {
     /// Received; logins with the target can still complete.
     Pending,
     /// No login or approval with the target can complete any more.
@@ -136,7 +136,7 @@ pub struct Details {
     /// How many usable authenticators the person has left.
     pub authenticators_left: Option<u32>,
     pub sessions_ended: SessionsEnded,
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 /// A notice that was sent to a registered address.
@@ -171,25 +171,25 @@ pub struct Contradiction;
 
 impl Record {
     pub fn is_final(&self) -> bool {
-        !matches!(self.standing, Standing::Pending)
+        !matches!(self.state, BlockState::Pending)
     }
 
     /// Combines the known record (`self`) with the record of a new answer (`news`), and gives back the one with the later `as_of`, whichever answer arrived
     /// first. What the other one tells of the subject is kept.
-    /// A standing only moves forward: pending, then in effect or refused, then ended.
+    /// A state only moves forward: pending, then in effect or refused, then ended.
     ///
     /// # Errors
-    /// [`Contradiction`] when the later record has the earlier standing, or when one of the two says refused and the other in effect or ended.
+    /// [`Contradiction`] when the later record has the earlier state, or when one of the two says refused and the other in effect or ended.
     pub fn merge(self, news: Self, asked: Asked) -> Result<Self, Contradiction> {
         let is_later = match news.as_of.cmp(&self.as_of) {
-            // Of two records of the same date, the one with the later standing counts.
+            // Of two records of the same date, the one with the later state counts.
             Ordering::Equal => news.rank() >= self.rank(),
             Ordering::Greater => true,
-            Ordering::Less => asked == Asked::Afterwards && self.as_of.gives_way_to(news.as_of),
+            Ordering::Less => asked == Asked::Afterwards && self.as_of.is_superseded_by(news.as_of),
         };
         let (before, mut after) = if is_later { (self, news) } else { (news, self) };
         let refusals =
-            [&before, &after].into_iter().filter(|one| matches!(one.standing, Standing::Refused { .. })).count();
+            [&before, &after].into_iter().filter(|one| matches!(one.state, BlockState::Refused { .. })).count();
         if after.rank() < before.rank() || (refusals == 1 && before.rank() > Rank::Pending) {
             return Err(Contradiction);
         }
@@ -214,10 +214,10 @@ impl Record {
     }
 
     fn rank(&self) -> Rank {
-        match self.standing {
-            Standing::Pending => Rank::Pending,
-            Standing::InEffect { .. } | Standing::Refused { .. } => Rank::Decided,
-            Standing::Ended { .. } => Rank::Ended,
+        match self.state {
+            BlockState::Pending => Rank::Pending,
+            BlockState::InEffect { .. } | BlockState::Refused { .. } => Rank::Decided,
+            BlockState::Ended { .. } => Rank::Ended,
         }
     }
 }

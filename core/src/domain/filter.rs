@@ -2,10 +2,10 @@
 
 use super::{
     activity::{ActivityKind, Outcome},
+    activity_list::Row,
     closed_set::closed_set,
     fold::Needle,
     id::AuthenticatorId,
-    log::Row,
     suspicion::Marks,
     text::UntrustedText,
     time::Timestamp,
@@ -189,7 +189,7 @@ impl Filter {
         }
     }
 
-    /// Whether the row meets every condition but the text, which [`Log::search`](super::log::Log::search) checks. `marks`: those of this row.
+    /// Whether the row meets every condition but the text, which [`ActivityList::search`](super::activity_list::ActivityList::search) checks. `marks`: those of this row.
     pub fn fits(&self, row: &Row, marks: Marks) -> bool {
         let activity = &row.activity;
         self.group.is_none_or(|group| Group::of(activity.kind) == Some(group))

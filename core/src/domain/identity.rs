@@ -1,8 +1,8 @@
 //! The eID as a whole.
 
 use super::{
-    authenticator::Way, block::Actor, claim::Claim, closed_set::closed_set, person::SubjectKey, text::UntrustedText,
-    time::Timestamp,
+    authenticator::ReactivationRoute, block::Actor, claim::Claim, closed_set::closed_set, person::SubjectKey,
+    text::UntrustedText, time::Timestamp,
 };
 
 /// The whole identity at one moment, as the back end described it.
@@ -18,7 +18,7 @@ pub struct Identity {
     pub blocked_by: Option<Actor>,
     /// To read to support on the phone.
     pub reference: Option<UntrustedText>,
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 closed_set! {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::{
     activity::{Activity, ActivityKind, Outcome},
+    activity_list::Row,
     fold::fold,
-    log::Row,
     time::Timestamp,
 };
 

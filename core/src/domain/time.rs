@@ -26,7 +26,7 @@ impl Timestamp {
     /// Whether knowledge of this date is replaced by an answer dated `news` whose request was sent after that knowledge had arrived. Not by an older one,
     /// which comes from a part of the back end that lags behind; but yes, if this date is more than a day ahead of `news`: such a date was never true and
     /// must not stay for ever.
-    pub const fn gives_way_to(self, news: Self) -> bool {
+    pub const fn is_superseded_by(self, news: Self) -> bool {
         news.0 >= self.0 || self.is_far_ahead_of(news)
     }
 

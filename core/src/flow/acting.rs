@@ -9,7 +9,7 @@ mod pressing;
 use crate::{
     domain::{id::BlockId, todo::Todo},
     flow::{
-        authenticator::{self, Bound, Step},
+        authenticator::{self, InitialStep, Step},
         effect::Effect,
         identity,
         shell::{self, News},
@@ -49,12 +49,12 @@ impl Acting {
 }
 
 /// One message being taken in, by this and by the shell below it.
-pub(super) struct Stepping<'a> {
+pub(super) struct Update<'a> {
     pub state: &'a mut Acting,
-    pub shell: shell::Stepping<'a>,
+    pub shell: shell::Update<'a>,
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Follows what has happened in the shell, until nothing more does.
     pub fn follow_news(&mut self) {
         while !self.shell.news.is_empty() {
@@ -81,7 +81,7 @@ impl Stepping<'_> {
     fn forget_person(&mut self) {
         let choosing = &mut self.state.choosing;
         let (kept, at) = (choosing.chosen().to_vec(), choosing.name());
-        choosing.step = Step::Arriving { kept, bound: at.map_or(Bound::ByReason, Bound::To) };
+        choosing.step = Step::Arriving { kept, initial: at.map_or(InitialStep::ByReason, InitialStep::Named) };
         self.state.whole = identity::State::reading(self.state.whole.reason);
     }
 
@@ -89,7 +89,7 @@ impl Stepping<'_> {
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
         self.state.done.clear();
         if std::mem::take(&mut self.state.left_list) {
-            self.shell.effects.push(Effect::ForgetPlace);
+            self.shell.effects.push(Effect::ForgetPosition);
         }
         self.shell.effects.extend([Effect::KeepChoice(Default::default()), Effect::KeepDone(Vec::new())]);
     }

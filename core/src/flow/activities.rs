@@ -5,32 +5,32 @@
 
 mod judging;
 mod looking;
+mod paged_query;
 mod paging;
-mod place;
+mod position;
 mod reading;
 mod reporting;
-mod stream;
 
 pub use looking::{Ending, Summary};
+pub use paged_query::End;
 pub use paging::Window;
-pub use place::Place;
-pub use reading::{Fetched, Query, Reading, Received, Ticket};
+pub use position::ListPosition;
+pub use reading::{Fetched, Query, Reading, Received, RequestId};
 pub use reporting::Reporting;
-pub use stream::End;
 
 use std::sync::Arc;
 
 use crate::domain::{
     activity::{Outcome, Report},
+    activity_list::ActivityList,
     filter::{Filter, Group, Period, Span},
     id::{ActivityId, AuthenticatorId},
-    log::Log,
     person::SubjectKey,
     problem::Problem,
     suspicion::Marked,
     time::Timestamp,
 };
-use stream::Stream;
+use paged_query::PagedQuery;
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
@@ -40,7 +40,7 @@ pub struct State {
     visit: u32,
     /// Whether a page is shown that lists activities.
     is_shown: bool,
-    pub log: Arc<Log>,
+    pub log: Arc<ActivityList>,
     /// Why rows deserve a look.
     marks: Arc<Marked>,
     pub filter: Filter,
@@ -48,9 +48,9 @@ pub struct State {
     fitting: Arc<Vec<u32>>,
     pub window: Window,
     /// The query without a filter, as far as the back end has answered it.
-    all: Stream,
+    unfiltered: PagedQuery,
     /// The query with the filter, as far as the back end has answered it; `None` when the filter has no part that the back end can apply.
-    some: Option<(Filter, Stream)>,
+    filtered: Option<(Filter, PagedQuery)>,
     pub reading: Reading,
     /// All older pages are being read one after another.
     pub reads_on: bool,
@@ -61,10 +61,10 @@ pub struct State {
     awaited: Option<usize>,
     /// The numbers of the current request for a page, of the current pause after typing, and of the current look for news. An answer or timer with another
     /// number is ignored.
-    ticket: u32,
+    request_id: u32,
     pause: u32,
     watch: u32,
-    /// The value of `ticket` when news was last asked for.
+    /// The value of `request_id` when news was last asked for.
     before_news: u32,
     recorded_since: Option<Timestamp>,
     pub news: News,
@@ -82,7 +82,7 @@ pub struct State {
     /// The rows that this person has reported since the document was loaded.
     reported: Vec<u32>,
     /// The place to come back to, from the tab's storage, until its row has been found.
-    seeking: Option<Place>,
+    seeking: Option<ListPosition>,
     /// The row at which the page was left to block something, within this document.
     left_at: Option<u32>,
 }
@@ -97,7 +97,7 @@ pub enum News {
         /// There may be more than `count`: the page of news does not reach down to rows that are loaded.
         at_least: bool,
         fetched: Arc<Fetched>,
-        /// The value of [`State::ticket`] when this page was asked for. Pages that were asked for later are more recent.
+        /// The value of [`State::request_id`] when this page was asked for. Pages that were asked for later are more recent.
         before: u32,
     },
 }
@@ -146,14 +146,14 @@ pub enum Message {
     /// Who is logged in now.
     Person(Option<SubjectKey>),
     /// Whether a page that lists activities is shown.
-    Shown(bool),
+    ListShown(bool),
     /// The document was loaded with a place in the tab's storage: the page had been left there to block something.
-    CameBack(Place),
+    CameBack(ListPosition),
     Answered {
-        ticket: Ticket,
+        request_id: RequestId,
         answer: Result<Received, Problem>,
     },
-    ReadSlow(Ticket),
+    ReadSlow(RequestId),
     RetryPressed,
     Typed(String),
     /// Nothing was typed for a while.
@@ -197,12 +197,12 @@ pub enum Message {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Read {
-        ticket: Ticket,
+        request_id: RequestId,
         query: Query,
     },
     /// Say `Paused` after so many milliseconds.
     Pause {
-        ticket: u32,
+        request_id: u32,
         millis: u32,
     },
     /// Say `Watch` after a while, a longer one while nobody looks.
@@ -217,7 +217,7 @@ pub enum Effect {
     },
     /// Read the session anew: an answer says that it has ended, or that another person is logged in.
     DoubtSession,
-    KeepPlace(Option<Place>),
+    KeepPosition(Option<ListPosition>),
     /// The page is left to block something. These are to be picked where authenticators are chosen.
     Leave(Vec<AuthenticatorId>),
     /// A row gets the focus, and comes into view if it is not.
@@ -233,27 +233,27 @@ pub enum Effect {
 /// One step. `now`: this device's clock.
 pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
-    Stepping { state: &mut state, effects: &mut effects, now }.take(message);
+    Update { state: &mut state, effects: &mut effects, now }.take(message);
     (state, effects)
 }
 
-struct Stepping<'a> {
+struct Update<'a> {
     state: &'a mut State,
     effects: &'a mut Vec<Effect>,
     now: Timestamp,
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Person(whose) => self.person(whose),
-            Message::Shown(is_shown) => self.shown(is_shown),
+            Message::ListShown(is_shown) => self.shown(is_shown),
             Message::CameBack(place) => self.came_back(place),
-            Message::Answered { ticket, answer } => self.answered(ticket, answer),
-            Message::ReadSlow(ticket) => self.read_slow(ticket),
+            Message::Answered { request_id, answer } => self.answered(request_id, answer),
+            Message::ReadSlow(request_id) => self.read_slow(request_id),
             Message::RetryPressed => self.read(),
             Message::Typed(text) => self.typed(&text),
-            Message::Paused(ticket) => self.paused(ticket),
+            Message::Paused(request_id) => self.paused(request_id),
             Message::GroupChosen(group) => self.narrow(|filter| filter.group = group),
             Message::OutcomeChosen(outcome) => self.narrow(|filter| filter.outcome = outcome),
             Message::AuthenticatorChosen(id) => self.narrow(|filter| filter.authenticator = id),
@@ -270,7 +270,7 @@ impl Stepping<'_> {
             Message::NewerPressed => self.newer(),
             Message::AllPressed => self.all_older(),
             Message::StopPressed => self.state.reads_on = false,
-            Message::Watch(ticket) if ticket == self.state.watch => self.look_for_news(),
+            Message::Watch(request_id) if request_id == self.state.watch => self.look_for_news(),
             Message::Watch(_) => {}
             Message::PageShown => self.look_for_news(),
             Message::NewsPressed => self.take_news(),
@@ -295,7 +295,7 @@ impl Stepping<'_> {
             Message::ReportAnswered { key, result } => self.report_answered(key, result),
             Message::ReportAgainPressed => self.report_again(),
             Message::Leaving(key) => self.leaving(key),
-            Message::Interrupted => self.keep_place(None),
+            Message::Interrupted => self.keep_position(None),
         }
     }
 
@@ -304,7 +304,7 @@ impl Stepping<'_> {
         if self.state.whose == whose {
             return;
         }
-        let kept = (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch);
+        let kept = (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch);
         let visit = self.state.visit.wrapping_add(1);
         let mut log = std::mem::take(&mut self.state.log);
         // The log goes on with its keys, because a report that is still on its way names its row by key.
@@ -312,9 +312,9 @@ impl Stepping<'_> {
         // A place that was found when the document was loaded, before anybody was known to be logged in, is kept; whose it is is checked later.
         let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
         *self.state = State { whose, visit, log, seeking, ..State::default() };
-        (self.state.is_shown, self.state.ticket, self.state.pause, self.state.watch) = kept;
+        (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch) = kept;
         // Answers that are still on their way are for the person before; with the new numbers they are ignored.
-        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.request_id = self.state.request_id.wrapping_add(1);
         self.state.watch = self.state.watch.wrapping_add(1);
         self.begin();
     }

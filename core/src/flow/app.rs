@@ -4,14 +4,14 @@ pub use super::{
     acting::{Acting, Receipt},
     effect::Effect,
     kept::{Finished, StoredIntent, TabStorage, Wanted},
-    reads::{Answer, Reads, Remote, Resource, Ticket, needed},
-    shell::{Coming, Finish, Notice, Parts, Relation, Shell},
+    reads::{Answer, Reads, Remote, RequestId, Resource, needed},
+    shell::{Finish, Notice, PartState, Parts, Relation, Shell},
     tracked::TrackedBlocks,
 };
 
 use super::{
     acting, authenticator, block,
-    shell::{self, Came, Document, NOT_FOUND},
+    shell::{self, Document, NOT_FOUND, Navigation},
 };
 use crate::{
     domain::{
@@ -64,16 +64,16 @@ pub enum Message {
     SessionDoubted,
     /// The end of the session has come near, or has come.
     SessionTimer {
-        ticket: u32,
+        timer_id: u32,
     },
     StayPressed,
     Extended(Result<Person, Problem>),
     Answered {
-        ticket: Ticket,
+        request_id: RequestId,
         answer: Answer,
     },
     ReadSlow {
-        ticket: Ticket,
+        request_id: RequestId,
     },
     /// Read the list of authenticators anew: what is about to be shown must not rest on an older one.
     ListWanted,
@@ -135,11 +135,11 @@ impl State {
 pub fn step(state: &mut State, message: Message, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     let State { shell, acting } = state;
-    let shell = shell::Stepping { state: shell, effects: &mut effects, news: Vec::new(), now };
-    let mut stepping = acting::Stepping { state: acting, shell };
-    take(&mut stepping, message);
-    stepping.follow_news();
-    stepping.shell.fetch_ahead();
+    let shell = shell::Update { state: shell, effects: &mut effects, news: Vec::new(), now };
+    let mut update = acting::Update { state: acting, shell };
+    take(&mut update, message);
+    update.follow_news();
+    update.shell.fetch_ahead();
     effects
 }
 
@@ -150,7 +150,7 @@ pub fn update(mut state: State, message: Message, now: Timestamp) -> (State, Vec
 }
 
 /// Whose business each message is.
-fn take(acting: &mut acting::Stepping<'_>, message: Message) {
+fn take(acting: &mut acting::Update<'_>, message: Message) {
     let shell = &mut acting.shell;
     match message {
         Message::Started { path, fragment, served, again, languages, mut kept } => {
@@ -168,20 +168,20 @@ fn take(acting: &mut acting::Stepping<'_>, message: Message) {
         Message::LanguageChosen(lang) => shell.language_chosen(lang),
         Message::LinkFollowed { path, fragment } => {
             if shell.follow(&path, &fragment) {
-                acting.arrive(&path, &fragment, Came::Within, None);
+                acting.arrive(&path, &fragment, Navigation::InApp, None);
             }
         }
         Message::AddressChanged { path, fragment } => {
             let (fragment, login) = shell.read_login_word(&path, fragment);
-            acting.arrive(&path, &fragment, Came::Within, login);
+            acting.arrive(&path, &fragment, Navigation::InApp, login);
         }
         Message::SessionAnswered(result) => shell.session_answered(result),
         Message::SessionDoubted => shell.read_session(),
-        Message::SessionTimer { ticket } => shell.session_timer(ticket),
+        Message::SessionTimer { timer_id } => shell.session_timer(timer_id),
         Message::StayPressed => shell.stay(),
         Message::Extended(result) => shell.extended(result),
-        Message::Answered { ticket, answer } => shell.answered(ticket, answer),
-        Message::ReadSlow { ticket } => shell.read_slow(ticket),
+        Message::Answered { request_id, answer } => shell.answered(request_id, answer),
+        Message::ReadSlow { request_id } => shell.read_slow(request_id),
         Message::ListWanted => shell.read_list(),
         Message::RetryPressed => shell.retry(),
         Message::Toggled(id) => acting.toggled(id),

@@ -19,7 +19,7 @@ pub enum Step {
     /// The list has not come yet; it decides whether there is anything to choose. `kept`: picks from before a login, taken up again at the step that the
     /// address names. If a step is named and no pick is left, the person chooses, and nothing is preselected: they have been here before, and what is left
     /// may be just what they want to keep.
-    Arriving { kept: Vec<AuthenticatorId>, bound: Bound },
+    Arriving { kept: Vec<AuthenticatorId>, initial: InitialStep },
     /// Nothing that the reason is about can be blocked: it is blocked already, or there is none. What else there is may be the last thing that
     /// works, so that nothing of it is offered without a word.
     NothingFits,
@@ -37,13 +37,13 @@ pub enum Step {
 
 /// The step to which [`Step::Arriving`] leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum InitialStep {
     /// Wherever the reason and the list lead.
     ByReason,
     /// The same, but nothing is preselected: something was ordered for this reason already.
     ByReasonAgain,
     /// The step that the address names.
-    To(StepName),
+    Named(StepName),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub struct Choice {
 
 impl State {
     pub const fn arriving(reason: Option<Reason>) -> Self {
-        Self { reason, step: Step::Arriving { kept: Vec::new(), bound: Bound::ByReason } }
+        Self { reason, step: Step::Arriving { kept: Vec::new(), initial: InitialStep::ByReason } }
     }
 
     /// What is picked at this step.
@@ -86,10 +86,12 @@ impl State {
         let open = list.still_open(self.chosen());
         let choosing = |chosen, asked| Step::Choosing { chosen, asked };
         self.step = match &self.step {
-            Step::Arriving { bound: Bound::To(StepName::Choose), .. } => choosing(open, Asked::Once),
-            Step::Arriving { bound: Bound::To(_), .. } if !open.is_empty() => towards(open, list),
+            Step::Arriving { initial: InitialStep::Named(StepName::Choose), .. } => choosing(open, Asked::Once),
+            Step::Arriving { initial: InitialStep::Named(_), .. } if !open.is_empty() => towards(open, list),
             Step::Arriving { .. } | Step::NothingFits if self.nothing_fits(list) => Step::NothingFits,
-            Step::Arriving { bound: Bound::To(_) | Bound::ByReasonAgain, .. } => choosing(open, Asked::Once),
+            Step::Arriving { initial: InitialStep::Named(_) | InitialStep::ByReasonAgain, .. } => {
+                choosing(open, Asked::Once)
+            }
             Step::Arriving { .. } | Step::NothingFits => match list.candidates(self.reason).as_slice() {
                 [only] if self.reason.is_some() => towards(only.id.clone().into_iter().collect(), list),
                 _ => choosing(Vec::new(), Asked::Once),
@@ -169,7 +171,7 @@ impl State {
             Step::Choosing { .. } => Some(StepName::Choose),
             Step::Interrupted { .. } => Some(StepName::Last),
             Step::Checking { .. } | Step::Pressed { .. } => Some(StepName::Check),
-            Step::Arriving { bound: Bound::To(step), .. } => Some(step),
+            Step::Arriving { initial: InitialStep::Named(step), .. } => Some(step),
             Step::Arriving { .. } | Step::NothingFits | Step::Ordered => None,
         }
     }

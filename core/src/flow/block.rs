@@ -17,11 +17,11 @@ mod target;
 mod terms;
 
 pub use terms::{
-    Context, Doing, Effect, Knowledge, Mark, Message, Order, Pace, Sending, TargetStanding, TargetStatus, Wait,
+    Context, Effect, Knowledge, Message, Order, Pace, Phase, Sending, TargetState, TargetStatus, TimerKind, Wait,
 };
 
 use crate::domain::{
-    block::{Asked, Intent, Record, Standing},
+    block::{Asked, BlockState, Intent, Record},
     claim::Claim,
     problem::Problem,
 };
@@ -30,9 +30,9 @@ use crate::domain::{
 pub struct State {
     order: Order,
     knowledge: Knowledge,
-    doing: Doing,
-    /// Names the request or wait that is current; an error or a timer with another ticket is out of date.
-    ticket: u32,
+    phase: Phase,
+    /// Names the request or wait that is current; an error or a timer with another step id is out of date.
+    step_id: u32,
     /// Questions in a row that brought nothing new; decides the back-off.
     fruitless: u8,
     /// Whether a record was known when the current question was asked. Only then does "never received" contradict it: a question
@@ -73,16 +73,16 @@ impl State {
 
     fn idle(order: Order) -> Self {
         let knowledge = Knowledge::Consistent { record: None, target: None };
-        let (doing, sending) = (Doing::Resting, Sending::Open);
-        Self { order, knowledge, doing, ticket: 0, fruitless: 0, asked_with_record: false, sending }
+        let (phase, sending) = (Phase::Resting, Sending::Open);
+        Self { order, knowledge, phase, step_id: 0, fruitless: 0, asked_with_record: false, sending }
     }
 
     pub fn order(&self) -> &Order {
         &self.order
     }
 
-    pub fn doing(&self) -> Doing {
-        self.doing
+    pub fn phase(&self) -> Phase {
+        self.phase
     }
 
     pub fn knowledge(&self) -> &Knowledge {
@@ -106,9 +106,9 @@ impl State {
     /// Whether there is something to look at as soon as it is known who is logged in: whether it must be sent again, how the target stands, or
     /// whose it is.
     pub fn awaits_person(&self) -> bool {
-        let rests = self.doing == Doing::Resting;
-        self.doing == Doing::NeverReceived
-            || (rests && self.is_own() && self.leaves_target_open() && self.target().is_none())
+        let rests = self.phase == Phase::Resting;
+        self.phase == Phase::NeverReceived
+            || (rests && self.is_own() && self.leaves_target_unknown() && self.target().is_none())
             || (rests && self.is_somebodys())
     }
 
@@ -148,26 +148,26 @@ impl State {
         claim(&self.knowledge)
     }
 
-    fn next_ticket(&mut self) -> u32 {
-        self.ticket = self.ticket.wrapping_add(1);
-        self.ticket
+    fn next_step_id(&mut self) -> u32 {
+        self.step_id = self.step_id.wrapping_add(1);
+        self.step_id
     }
 
     fn send(&mut self, effects: &mut Vec<Effect>) {
-        let ticket = self.next_ticket();
+        let step_id = self.next_step_id();
         self.sending = Sending::Open;
         self.asked_with_record = self.record().is_some();
-        self.doing = Doing::Sending(Pace::Usual);
-        effects.push(Effect::Send { ticket });
-        watch_pace(ticket, effects);
+        self.phase = Phase::Sending(Pace::Usual);
+        effects.push(Effect::Send { step_id });
+        watch_pace(step_id, effects);
     }
 
     fn ask(&mut self, effects: &mut Vec<Effect>) {
-        let ticket = self.next_ticket();
-        self.doing = Doing::Asking(Pace::Usual);
+        let step_id = self.next_step_id();
+        self.phase = Phase::Asking(Pace::Usual);
         self.asked_with_record = self.record().is_some();
-        effects.push(Effect::Ask { ticket });
-        watch_pace(ticket, effects);
+        effects.push(Effect::Ask { step_id });
+        watch_pace(step_id, effects);
     }
 
     fn is_own(&self) -> bool {
@@ -175,18 +175,18 @@ impl State {
     }
 
     fn wait(&mut self, after: Option<u32>, effects: &mut Vec<Effect>) {
-        let ticket = self.next_ticket();
+        let step_id = self.next_step_id();
         let (wait, millis) = match after {
             Some(seconds) => (Wait::Asked, seconds.clamp(1, LONGEST_ASKED_SECONDS) * 1_000),
             None => (Wait::Own, pause(self.fruitless)),
         };
         self.fruitless = if self.fruitless < MOST_FRUITLESS { self.fruitless + 1 } else { MOST_FRUITLESS - 1 };
-        self.doing = Doing::Waiting(wait);
-        effects.push(Effect::Wait { ticket, mark: Mark::AskAgain, millis });
+        self.phase = Phase::Waiting(wait);
+        effects.push(Effect::Wait { step_id, timer: TimerKind::AskAgain, millis });
     }
 
     fn in_flight(&self) -> bool {
-        matches!(self.doing, Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::LookingBeforeSending)
+        matches!(self.phase, Phase::Sending(_) | Phase::Asking(_) | Phase::ReadingTarget | Phase::LookingBeforeSending)
     }
 
     fn may_send_by_itself(&self, context: Context) -> bool {
@@ -230,10 +230,10 @@ impl State {
         }
     }
 
-    /// Goes to rest. Answers that are still on their way have an outdated ticket: a record among them is merged, a failure is ignored.
+    /// Goes to rest. Answers that are still on their way have an outdated step id: a record among them is merged, a failure is ignored.
     fn rest(&mut self) {
-        self.doing = Doing::Resting;
-        self.next_ticket();
+        self.phase = Phase::Resting;
+        self.next_step_id();
     }
 
     fn is_about(&self, record: &Record) -> bool {
@@ -246,13 +246,13 @@ impl State {
 
     /// A failure of the current request. It says nothing about what earlier attempts did.
     fn failed(&mut self, problem: Problem, context: Context, effects: &mut Vec<Effect>) {
-        let was_sending = matches!(self.doing, Doing::Sending(_));
+        let was_sending = matches!(self.phase, Phase::Sending(_));
         if was_sending && problem.turns_away() {
             self.sending = Sending::TurnedAway;
         }
         if self.has_all() {
             // Only the look at how things stand now has failed; the final record stays.
-            self.doing = Doing::Resting;
+            self.phase = Phase::Resting;
             return;
         }
         match problem {
@@ -260,17 +260,17 @@ impl State {
             Problem::NeverReceived if !was_sending && self.record().is_some() && self.asked_with_record => {
                 // A record was known when the question was asked: a back end that says "never received" now contradicts itself.
                 self.knowledge = Knowledge::Contradicted;
-                self.doing = Doing::Resting;
+                self.phase = Phase::Resting;
             }
             Problem::NeverReceived if !was_sending && self.record().is_none() => {
                 if self.may_send_by_itself(context) {
-                    self.read_target(Doing::LookingBeforeSending, effects);
+                    self.read_target(Phase::LookingBeforeSending, effects);
                 } else {
-                    self.doing = Doing::NeverReceived;
+                    self.phase = Phase::NeverReceived;
                 }
             }
             Problem::KeyRefused if matches!(self.order, Order::Linked { .. }) && self.record().is_none() => {
-                self.doing = Doing::Resting;
+                self.phase = Phase::Resting;
             }
             // The first question after a failed sending is asked at once: most often the answer is there.
             _ if was_sending && self.fruitless == 0 => {
@@ -288,15 +288,15 @@ impl State {
         let target_turn = self.fruitless > ASKS_BEFORE_TARGET && self.fruitless.is_multiple_of(2);
         // Of a link it is not known what its target is, let alone whose.
         if target_turn && context.same_person && self.is_own() {
-            self.read_target(Doing::ReadingTarget, effects);
+            self.read_target(Phase::ReadingTarget, effects);
         } else {
             self.ask(effects);
         }
     }
 
     fn set_pace(&mut self, pace: Pace) {
-        match &mut self.doing {
-            Doing::Sending(now) | Doing::Asking(now) if *now < pace => *now = pace,
+        match &mut self.phase {
+            Phase::Sending(now) | Phase::Asking(now) if *now < pace => *now = pace,
             _ => {}
         }
     }
@@ -309,9 +309,9 @@ fn pause(fruitless: u8) -> u32 {
     1_000_u32.checked_shl(fruitless.into()).unwrap_or(LONGEST_PAUSE_MILLIS).min(LONGEST_PAUSE_MILLIS)
 }
 
-fn watch_pace(ticket: u32, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Wait { ticket, mark: Mark::Slow, millis: SLOW_MILLIS });
-    effects.push(Effect::Wait { ticket, mark: Mark::VerySlow, millis: VERY_SLOW_MILLIS });
+fn watch_pace(step_id: u32, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Wait { step_id, timer: TimerKind::Slow, millis: SLOW_MILLIS });
+    effects.push(Effect::Wait { step_id, timer: TimerKind::VerySlow, millis: VERY_SLOW_MILLIS });
 }
 
 /// The one function that turns knowledge into a claim. Nothing else in the project may decide what is said.
@@ -320,21 +320,21 @@ pub fn claim(knowledge: &Knowledge) -> Claim {
     let seen_blocked = target.and_then(TargetStatus::claim);
     match record {
         None => seen_blocked.unwrap_or(Claim::Unknown),
-        Some(record) => match &record.standing {
-            Standing::Pending => {
+        Some(record) => match &record.state {
+            BlockState::Pending => {
                 let later = seen_blocked.filter(|blocked| blocked.at() >= Some(record.as_of));
                 later.unwrap_or(Claim::Pending { at: record.as_of })
             }
             // The target was seen in use later than that: until the block has been asked for again nobody knows.
-            Standing::InEffect { .. }
-                if target.is_some_and(|seen| seen.standing == TargetStanding::InUse && seen.as_of > record.as_of) =>
+            BlockState::InEffect { .. }
+                if target.is_some_and(|seen| seen.state == TargetState::InUse && seen.as_of > record.as_of) =>
             {
                 Claim::Unknown
             }
-            Standing::InEffect { .. } => Claim::Blocked { at: record.as_of },
+            BlockState::InEffect { .. } => Claim::Blocked { at: record.as_of },
             // Of this order and not of its target, which somebody else may have blocked.
-            Standing::Refused { at, .. } => Claim::Refused { at: *at },
-            Standing::Ended { .. } => Claim::Ended { at: record.as_of },
+            BlockState::Refused { at, .. } => Claim::Refused { at: *at },
+            BlockState::Ended { .. } => Claim::Ended { at: record.as_of },
         },
     }
 }
@@ -342,18 +342,18 @@ pub fn claim(knowledge: &Knowledge) -> Claim {
 /// One step. Messages that do not fit the state are ignored: they are late, not wrong.
 pub fn update(mut state: State, message: Message, context: Context) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
-    let is_current = |ticket: u32, state: &State| ticket == state.ticket;
+    let is_current = |step_id: u32, state: &State| step_id == state.step_id;
     match message {
-        Message::SendAnswered { ticket, result } | Message::AskAnswered { ticket, result } => {
-            let current = is_current(ticket, &state) && state.in_flight();
+        Message::SendAnswered { step_id, result } | Message::AskAnswered { step_id, result } => {
+            let current = is_current(step_id, &state) && state.in_flight();
             match result {
                 Ok(record) => state.learn(record, current, context, &mut effects),
                 Err(problem) if current => state.failed(problem, context, &mut effects),
                 Err(_) => {}
             }
         }
-        Message::TargetAnswered { ticket, result } => {
-            let current = is_current(ticket, &state) && state.in_flight();
+        Message::TargetAnswered { step_id, result } => {
+            let current = is_current(step_id, &state) && state.in_flight();
             match result {
                 Ok(read) => state.learn_target(read, current, context, &mut effects),
                 Err(problem) if current => state.target_failed(problem, &mut effects),
@@ -361,25 +361,25 @@ pub fn update(mut state: State, message: Message, context: Context) -> (State, V
             }
         }
         Message::TargetSeen(read) => state.learn_target(read, false, context, &mut effects),
-        Message::Elapsed { ticket, mark } if is_current(ticket, &state) => match mark {
-            Mark::Slow => state.set_pace(Pace::Slow),
-            Mark::VerySlow => state.set_pace(Pace::VerySlow),
-            Mark::AskAgain if matches!(state.doing, Doing::Waiting(_)) => state.ask_again(context, &mut effects),
-            Mark::AskAgain => {}
+        Message::Elapsed { step_id, timer } if is_current(step_id, &state) => match timer {
+            TimerKind::Slow => state.set_pace(Pace::Slow),
+            TimerKind::VerySlow => state.set_pace(Pace::VerySlow),
+            TimerKind::AskAgain if matches!(state.phase, Phase::Waiting(_)) => state.ask_again(context, &mut effects),
+            TimerKind::AskAgain => {}
         },
         Message::Elapsed { .. } => {}
-        Message::PageShown | Message::AskPressed => match state.doing {
-            Doing::Waiting(Wait::Asked) if message == Message::PageShown => {}
-            Doing::Waiting(_) if state.has_all() => state.look_at_target(true, context, &mut effects),
-            Doing::Waiting(_) | Doing::NeverReceived => state.ask(&mut effects),
-            Doing::Resting if state.is_own() && state.leaves_target_open() => {
+        Message::PageShown | Message::AskPressed => match state.phase {
+            Phase::Waiting(Wait::Asked) if message == Message::PageShown => {}
+            Phase::Waiting(_) if state.has_all() => state.look_at_target(true, context, &mut effects),
+            Phase::Waiting(_) | Phase::NeverReceived => state.ask(&mut effects),
+            Phase::Resting if state.is_own() && state.leaves_target_unknown() => {
                 state.look_at_target(true, context, &mut effects)
             }
-            Doing::Resting if may_change(&state) => state.ask(&mut effects),
+            Phase::Resting if may_change(&state) => state.ask(&mut effects),
             _ => {}
         },
         Message::SendAgainPressed => {
-            if state.doing == Doing::NeverReceived && context.same_person && state.is_own() {
+            if state.phase == Phase::NeverReceived && context.same_person && state.is_own() {
                 state.send(&mut effects);
             }
         }
@@ -394,7 +394,7 @@ fn may_change(state: &State) -> bool {
         Knowledge::Contradicted => false,
         Knowledge::Consistent { record: None, .. } => true,
         Knowledge::Consistent { record: Some(record), .. } => {
-            matches!(record.standing, Standing::InEffect { .. }) || state.is_somebodys()
+            matches!(record.state, BlockState::InEffect { .. }) || state.is_somebodys()
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         authenticator::Choice,
         block,
         kept::{Finished, StoredIntent, Wanted},
-        reads::Ticket,
+        reads::RequestId,
     },
 };
 
@@ -30,14 +30,14 @@ pub enum Effect {
     ShowOff(String),
     /// Say `SessionTimer` after so many milliseconds.
     WatchSession {
-        ticket: u32,
+        timer_id: u32,
         millis: u32,
     },
     Extend {
         person: Box<Person>,
     },
     Read {
-        ticket: Ticket,
+        request_id: RequestId,
     },
     LogOut {
         person: Box<Person>,
@@ -50,7 +50,7 @@ pub enum Effect {
     KeepChoice(Choice),
     KeepDone(Vec<Todo>),
     KeepWhose(SubjectHash),
-    KeepDisowned(Option<SubjectHash>),
+    KeepRejected(Option<SubjectHash>),
     /// Remove the attempt from the browser's storage: its outcome has been read.
     ForgetLogin(Attempt),
     /// Store this for the next page to tell. Comes after `ForgetAll`.
@@ -59,27 +59,27 @@ pub enum Effect {
     KeepLanguage(Lang),
     KeepWanted(Option<Wanted>),
     /// Remove the place in the list of activities from the tab's storage.
-    ForgetPlace,
+    ForgetPosition,
     /// Remove all that the app keeps in the browser's storage.
     ForgetAll,
     SendBlock {
         intent: Intent,
         person: Box<Person>,
-        ticket: u32,
+        step_id: u32,
     },
     AskBlock {
         id: BlockId,
         key: ReceiptKey,
-        ticket: u32,
+        step_id: u32,
     },
     ReadTarget {
         intent: Intent,
-        ticket: u32,
+        step_id: u32,
     },
     Wait {
         id: BlockId,
-        ticket: u32,
-        mark: block::Mark,
+        step_id: u32,
+        timer: block::TimerKind,
         millis: u32,
     },
     /// Show another address: as a new entry of the history, or in place of the current one.

@@ -15,7 +15,7 @@ pub struct TabStorage {
     /// Whose choice and ticks they are.
     pub whose: Option<SubjectHash>,
     /// The session that somebody said was not theirs.
-    pub disowned: Option<SubjectHash>,
+    pub rejected: Option<SubjectHash>,
     /// Logins that this browser began.
     pub logins: Vec<Attempt>,
     /// Somebody has just finished; told once.

@@ -16,7 +16,7 @@ pub enum Resource {
 
 /// Names one reading, so that a late answer for somebody else is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ticket {
+pub struct RequestId {
     pub what: Resource,
     number: u32,
 }
@@ -125,20 +125,20 @@ impl Reads {
         }
     }
 
-    pub(super) fn next(&mut self, what: Resource) -> Ticket {
+    pub(super) fn next(&mut self, what: Resource) -> RequestId {
         let number = self.counter(what);
         *number = number.wrapping_add(1);
-        Ticket { what, number: *number }
+        RequestId { what, number: *number }
     }
 
-    pub(super) fn counts(&mut self, ticket: Ticket) -> bool {
-        *self.counter(ticket.what) == ticket.number
+    pub(super) fn counts(&mut self, request_id: RequestId) -> bool {
+        *self.counter(request_id.what) == request_id.number
     }
 
     /// The list that this reading brought.
-    pub(super) fn take_list(&mut self, list: Authenticators, ticket: Ticket) {
+    pub(super) fn take_list(&mut self, list: Authenticators, request_id: RequestId) {
         self.authenticators = Remote::Loaded(Arc::new(list));
-        self.listed = ticket.number;
+        self.listed = request_id.number;
     }
 
     /// Whether the list is loaded, and no newer one has been asked for since.
@@ -156,7 +156,7 @@ impl Reads {
             Answer::Blocks(Ok(blocks)) => (self.blocks.loaded().map(|blocks| blocks.as_of), blocks.as_of),
             _ => return true,
         };
-        known.is_none_or(|known| known.gives_way_to(news))
+        known.is_none_or(|known| known.is_superseded_by(news))
     }
 
     /// Drops everything. Answers that are still on their way no longer count.

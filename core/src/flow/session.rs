@@ -19,15 +19,15 @@ pub enum Session {
     Unsure(Problem),
     /// Whoever sits here is not the one who was logged in, as they said or as a login that failed suggests: nothing of that person's is shown
     /// until somebody has logged in. `then`: where to go as soon as nobody is logged in.
-    Disowned {
-        out: PutOut,
+    Rejected {
+        logout: ForcedLogout,
         then: Option<String>,
     },
 }
 
-/// How far the ending of a disowned session has come.
+/// How far the ending of a rejected session has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PutOut {
+pub enum ForcedLogout {
     /// The session is being read, to find out whether it still exists.
     Asking,
     Ending,
@@ -62,14 +62,14 @@ impl Session {
     pub fn hides(&self, intent: &Intent) -> bool {
         match self {
             Self::Active(_) => !self.owns(intent),
-            Self::Disowned { .. } => true,
+            Self::Rejected { .. } => true,
             _ => false,
         }
     }
 
     /// Whether it is known that nobody is logged in.
     pub fn is_nobody(&self) -> bool {
-        matches!(self, Self::Anonymous | Self::Over | Self::Disowned { out: PutOut::Done, .. })
+        matches!(self, Self::Anonymous | Self::Over | Self::Rejected { logout: ForcedLogout::Done, .. })
     }
 }
 
@@ -77,7 +77,7 @@ impl Session {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// Names the timer that counts; an earlier one is out of date.
-    pub ticket: u32,
+    pub timer_id: u32,
     pub nearness: Nearness,
     pub stay: Stay,
     /// How often the end has passed without an answer that says so; decides the pause.
@@ -111,12 +111,12 @@ const SHORTEST_MILLIS: i64 = 10_000;
 const LONGEST_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 impl Ending {
-    pub const NONE: Self = Self { ticket: 0, nearness: Nearness::Unknown, stay: Stay::Possible, overdue: 0 };
+    pub const NONE: Self = Self { timer_id: 0, nearness: Nearness::Unknown, stay: Stay::Possible, overdue: 0 };
 
     /// The next state for a session that lasts so much longer (`None`: not known), and after how many milliseconds the timer is due.
     pub fn after(self, stays_millis: Option<i64>) -> (Self, Option<u32>) {
-        let ticket = self.ticket.wrapping_add(1);
-        let Some(left) = stays_millis else { return (Self { ticket, ..Self::NONE }, None) };
+        let timer_id = self.timer_id.wrapping_add(1);
+        let Some(left) = stays_millis else { return (Self { timer_id, ..Self::NONE }, None) };
         let left = left.clamp(0, LONGEST_MILLIS);
         let (nearness, millis) = if left > ANNOUNCED_BEFORE_MILLIS {
             (Nearness::Far, left - ANNOUNCED_BEFORE_MILLIS)
@@ -128,7 +128,7 @@ impl Ending {
         // Each time twice as long, so that a back end in trouble is left in peace.
         let overdue = if left == 0 { self.overdue.saturating_add(1).min(5) } else { 0 };
         let pause = SHORTEST_MILLIS << overdue.saturating_sub(1);
-        (Self { ticket, nearness, stay, overdue }, u32::try_from(millis.max(pause)).ok())
+        (Self { timer_id, nearness, stay, overdue }, u32::try_from(millis.max(pause)).ok())
     }
 }
 

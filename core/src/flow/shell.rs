@@ -11,13 +11,13 @@ mod looking;
 mod parts;
 mod people;
 mod reading;
+mod rejected_session;
 mod service;
-mod strangers;
 
-pub use arriving::Came;
+pub use arriving::Navigation;
 pub use languages::{Document, NOT_FOUND, Notice};
 pub use looking::Relation;
-pub use parts::{Coming, Parts};
+pub use parts::{PartState, Parts};
 
 use crate::{
     domain::{login::Attempt, person::SubjectHash, problem::Problem, service::Service, time::Timestamp},
@@ -52,7 +52,7 @@ pub struct Shell {
     /// The person whose picks and ticks this tab holds.
     whose: Option<SubjectHash>,
     /// The hash ([`Person::hash_of_session`]) of a session that is not that of the person at this device: they said so, or a login that failed suggests it.
-    disowned: Option<SubjectHash>,
+    rejected: Option<SubjectHash>,
     /// Logins that this browser began and has not come back from.
     pub(super) logins: Vec<Attempt>,
     /// Requests for the session that are under way.
@@ -113,7 +113,7 @@ impl Shell {
             reads: Reads::default(),
             blocks: TrackedBlocks::default(),
             whose: None,
-            disowned: None,
+            rejected: None,
             logins: Vec::new(),
             asking: people::Asking::default(),
             service_asked: Timestamp::from_unix_millis(0),
@@ -122,7 +122,7 @@ impl Shell {
 }
 
 /// One message being taken in: the state, and the effects and news collected so far.
-pub(super) struct Stepping<'a> {
+pub(super) struct Update<'a> {
     pub state: &'a mut Shell,
     pub effects: &'a mut Vec<Effect>,
     pub news: Vec<News>,

@@ -3,13 +3,13 @@
 use crate::{
     domain::{
         authenticator::Kind,
-        block::{RecordTarget, RefusedCode, Standing, Target},
+        block::{BlockState, RecordTarget, RefusedCode, Target},
         claim::Claim,
         time::Timestamp,
     },
     flow::{
         app::Relation,
-        block::{Doing, Knowledge, Order, Sending, State, TargetStanding, TargetStatus, Wait},
+        block::{Knowledge, Order, Phase, Sending, State, TargetState, TargetStatus, Wait},
     },
 };
 
@@ -22,7 +22,7 @@ pub enum Situation {
     /// The page was loaded again, or a link was opened; the first answer is awaited.
     Checking,
     Blocked {
-        what: What,
+        what: ClaimSubject,
         already_since: Option<Timestamp>,
         /// `false` when the target was seen to be blocked, but the back end has not received this order.
         arrived: bool,
@@ -61,19 +61,19 @@ pub enum Again {
 
 /// What a block is about, as far as its reader may know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum ClaimSubject {
     /// Of a kind that may not be known.
     Authenticator(Option<Kind>),
     /// The reader's own identity.
-    Own,
+    OwnIdentity,
     /// Somebody's whole identity. Whose, nobody has said.
-    Somebodys,
+    OtherIdentity,
 }
 
-impl What {
+impl ClaimSubject {
     fn of(block: &State, relation: Relation) -> Self {
         if is_whole(block) {
-            return if is_yours(relation) { Self::Own } else { Self::Somebodys };
+            return if is_yours(relation) { Self::OwnIdentity } else { Self::OtherIdentity };
         }
         match block.record().map(|record| &record.target) {
             Some(RecordTarget::Authenticator { kind, .. }) => Self::Authenticator(*kind),
@@ -94,17 +94,17 @@ impl Situation {
     /// `relation`: of whoever looks at it.
     pub fn of(block: &State, relation: Relation) -> Self {
         let code = |code: RefusedCode| is_yours(relation).then_some(code);
-        match (block.claim(), block.record().map(|record| &record.standing)) {
-            (Claim::Blocked { .. }, standing) => Self::Blocked {
-                what: What::of(block, relation),
-                already_since: match standing {
-                    Some(Standing::InEffect { already_since, .. }) => *already_since,
+        match (block.claim(), block.record().map(|record| &record.state)) {
+            (Claim::Blocked { .. }, state) => Self::Blocked {
+                what: ClaimSubject::of(block, relation),
+                already_since: match state {
+                    Some(BlockState::InEffect { already_since, .. }) => *already_since,
                     _ => None,
                 },
-                arrived: block.doing() != Doing::NeverReceived,
+                arrived: block.phase() != Phase::NeverReceived,
             },
             (Claim::Pending { .. }, _) => Self::Pending,
-            (Claim::Refused { .. }, Some(Standing::Refused { code: given, .. })) => {
+            (Claim::Refused { .. }, Some(BlockState::Refused { code: given, .. })) => {
                 Self::Refused { code: code(*given) }
             }
             (Claim::Refused { .. }, _) => Self::Refused { code: code(RefusedCode::Other) },
@@ -122,17 +122,17 @@ impl Situation {
             Relation::Theirs => Again::Press,
             _ => Again::LogIn,
         };
-        match block.doing() {
-            Doing::Sending(_) if !block.has_failed_before() => Self::Sending,
-            Doing::Asking(_) if !block.has_failed_before() => Self::Checking,
-            Doing::Waiting(Wait::Asked) => Self::AskedToWait,
-            Doing::NeverReceived => Self::NeverReceived { again },
-            Doing::Resting => Self::LinkRefused,
-            Doing::Sending(_)
-            | Doing::Asking(_)
-            | Doing::ReadingTarget
-            | Doing::LookingBeforeSending
-            | Doing::Waiting(Wait::Own) => Self::Unanswered,
+        match block.phase() {
+            Phase::Sending(_) if !block.has_failed_before() => Self::Sending,
+            Phase::Asking(_) if !block.has_failed_before() => Self::Checking,
+            Phase::Waiting(Wait::Asked) => Self::AskedToWait,
+            Phase::NeverReceived => Self::NeverReceived { again },
+            Phase::Resting => Self::LinkRefused,
+            Phase::Sending(_)
+            | Phase::Asking(_)
+            | Phase::ReadingTarget
+            | Phase::LookingBeforeSending
+            | Phase::Waiting(Wait::Own) => Self::Unanswered,
         }
     }
 }
@@ -148,21 +148,21 @@ pub fn is_whole(block: &State) -> bool {
 
 /// What is said beside a refusal, or beside a block that has ended, of how its target itself stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Beside {
+pub struct TargetNote {
     pub status: TargetStatus,
-    pub what: What,
+    pub what: ClaimSubject,
     /// An authenticator by its id, or `identity`.
     pub about: String,
 }
 
-impl Beside {
+impl TargetNote {
     pub fn of(block: &State, relation: Relation) -> Option<Self> {
         let Order::Own(intent) = block.order() else { return None };
         let about = match &intent.target {
             Target::Authenticator(id) => id.as_str(),
             Target::Identity => "identity",
         };
-        let status = block.target_beside().filter(|status| status.standing != TargetStanding::Other)?;
-        Some(Self { status, what: What::of(block, relation), about: about.to_owned() })
+        let status = block.target_after_end().filter(|status| status.state != TargetState::Other)?;
+        Some(Self { status, what: ClaimSubject::of(block, relation), about: about.to_owned() })
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     domain::problem::Problem,
     flow::{
         app::{Remote, State},
-        session::{LoginOutcome, PutOut, Session},
+        session::{ForcedLogout, LoginOutcome, Session},
     },
     route::Route,
 };
@@ -16,9 +16,9 @@ pub enum Gate {
     LogIn(Login),
     Failed(Problem),
     /// Somebody else's session is being ended.
-    PuttingOut,
+    LoggingOut,
     /// The session could not be ended, and may still exist.
-    NotOut,
+    LogoutFailed,
 }
 
 /// Why a login is asked for.
@@ -47,21 +47,25 @@ impl Gate {
             (Session::NotAsked | Session::Asking, _) => Self::Loading,
             (Session::Unsure(problem), _) => Self::Failed(*problem),
             (Session::Over, _) => Self::LogIn(Login::Over),
-            (Session::Disowned { out: PutOut::Asking | PutOut::Ending, .. }, _) => Self::PuttingOut,
-            (Session::Disowned { out: PutOut::Failed(_), .. }, _) => Self::NotOut,
-            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, Some(outcome)) => {
+            (Session::Rejected { logout: ForcedLogout::Asking | ForcedLogout::Ending, .. }, _) => Self::LoggingOut,
+            (Session::Rejected { logout: ForcedLogout::Failed(_), .. }, _) => Self::LogoutFailed,
+            (Session::Anonymous | Session::Rejected { logout: ForcedLogout::Done, .. }, Some(outcome)) => {
                 Self::LogIn(Login::After(outcome))
             }
-            (Session::Anonymous | Session::Disowned { out: PutOut::Done, .. }, None) => Self::LogIn(Login::First),
+            (Session::Anonymous | Session::Rejected { logout: ForcedLogout::Done, .. }, None) => {
+                Self::LogIn(Login::First)
+            }
         })
     }
 
     /// The same for a page that anybody may read before logging in, such as the one that blocks the whole identity: only a session or login that has ended,
-    /// or a disowned session, takes its place.
+    /// or a rejected session, takes its place.
     pub fn after_login(state: &State) -> Option<Self> {
         match Self::of(state) {
             Some(Self::LogIn(Login::First) | Self::Loading | Self::LoadingSlowly | Self::Failed(_)) | None => None,
-            Some(gate @ (Self::LogIn(Login::Over | Login::After(_)) | Self::PuttingOut | Self::NotOut)) => Some(gate),
+            Some(gate @ (Self::LogIn(Login::Over | Login::After(_)) | Self::LoggingOut | Self::LogoutFailed)) => {
+                Some(gate)
+            }
         }
     }
 

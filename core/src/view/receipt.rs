@@ -1,9 +1,9 @@
 //! What a receipt is about, what it says of each of its blocks, and what can be pressed about them.
 
-use super::claim::{Beside, Situation, is_whole, is_yours};
+use super::claim::{Situation, TargetNote, is_whole, is_yours};
 use crate::{
     domain::{
-        authenticator::Way,
+        authenticator::ReactivationRoute,
         block::{RefusedCode, Target},
         claim::Claim,
         id::BlockId,
@@ -12,14 +12,14 @@ use crate::{
     },
     flow::{
         app::{Relation, State},
-        block::{self, Doing, Order, Pace, Sending, Wait},
+        block::{self, Order, Pace, Phase, Sending, Wait},
         session::{LoginOutcome, Session},
     },
 };
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Shown {
+pub enum ReceiptSubject {
     One(BlockId),
     Several(Vec<BlockId>),
     /// Blocks of this tab, but of somebody else than the one who is logged in.
@@ -33,7 +33,7 @@ pub enum Shown {
     BadLink,
 }
 
-impl Shown {
+impl ReceiptSubject {
     pub fn of(state: &State) -> Self {
         let named = &state.acting.receipt.blocks;
         let shown: Vec<_> = named.iter().filter(|id| state.shell.shown_block(id).is_some()).cloned().collect();
@@ -68,14 +68,14 @@ pub fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
     Some((block.claim(), Situation::of(block, state.shell.relation(block))))
 }
 
-pub fn beside(state: &State, id: &BlockId) -> Option<Beside> {
+pub fn beside(state: &State, id: &BlockId) -> Option<TargetNote> {
     let block = state.shell.shown_block(id)?;
-    Beside::of(block, state.shell.relation(block))
+    TargetNote::of(block, state.shell.relation(block))
 }
 
 pub fn pace(block: &block::State) -> Pace {
-    match block.doing() {
-        Doing::Sending(pace) | Doing::Asking(pace) => pace,
+    match block.phase() {
+        Phase::Sending(pace) | Phase::Asking(pace) => pace,
         _ => Pace::Usual,
     }
 }
@@ -113,7 +113,7 @@ pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) ->
         Order::Linked { .. } => None,
     };
     // Also when somebody else's block makes the target blocked for now: one's own has not arrived.
-    if own.is_some() && block.doing() == Doing::NeverReceived {
+    if own.is_some() && block.phase() == Phase::NeverReceived {
         return match (relation, block.sending()) {
             (Relation::Theirs, Sending::TurnedAway) => vec![Action::OpenAgain, Action::SendAgain],
             (Relation::Theirs, Sending::Open) => vec![Action::SendAgain],
@@ -158,9 +158,9 @@ const fn helps(code: RefusedCode) -> Option<Action> {
 /// How many of the receipt's blocks wait for a person to send them again, or for the next question.
 pub fn waiting(state: &State) -> usize {
     let waits = |id: &&BlockId| {
-        state.shell.shown_block(id).is_some_and(|block| match block.doing() {
-            Doing::NeverReceived => state.shell.block_owner(id).is_some(),
-            Doing::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
+        state.shell.shown_block(id).is_some_and(|block| match block.phase() {
+            Phase::NeverReceived => state.shell.block_owner(id).is_some(),
+            Phase::Waiting(wait) => wait == Wait::Own && !block.is_settled(),
             _ => false,
         })
     };
@@ -169,7 +169,7 @@ pub fn waiting(state: &State) -> usize {
 
 pub fn waits_for_login(state: &State) -> bool {
     let waits = |id: &BlockId| {
-        let never = state.shell.shown_block(id).is_some_and(|block| block.doing() == Doing::NeverReceived);
+        let never = state.shell.shown_block(id).is_some_and(|block| block.phase() == Phase::NeverReceived);
         never && state.shell.block_owner(id).is_none()
     };
     state.acting.receipt.blocks.iter().any(waits)
@@ -183,7 +183,7 @@ pub struct Next {
     /// Whether the SIM card of the stolen phone is to be blocked too.
     pub sim: bool,
     pub whole: bool,
-    pub ways: Vec<Way>,
+    pub ways: Vec<ReactivationRoute>,
 }
 
 /// What to do now, once something is blocked.
@@ -192,7 +192,7 @@ pub fn next(state: &State) -> Option<Next> {
     let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
     let of_stolen_phone = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason == Some(Reason::StolenPhone));
     let records = blocked.iter().filter_map(|block| block.record());
-    let ways = Way::each_once(records.flat_map(|record| &record.details.reactivation));
+    let ways = ReactivationRoute::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
         yours: blocked.iter().all(|block| is_yours(state.shell.relation(block))),
         sim: blocked.iter().any(of_stolen_phone),

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     authenticator::Authenticators,
-    block::{RecentBlocks, Record, Standing},
+    block::{BlockState, RecentBlocks, Record},
     identity::Identity,
     person::Person,
     time::Timestamp,
@@ -12,7 +12,7 @@ use crate::domain::{
 pub trait Dated {
     /// `sent`: the `Date` header of the answer. An answer cannot have been true later than it was sent, so a date far ahead of that is replaced by `sent`:
     /// otherwise a date in the future would be shown, and no later answer could replace it.
-    fn no_later_than(&mut self, sent: Timestamp);
+    fn clamp_as_of(&mut self, sent: Timestamp);
 }
 
 const fn mend(as_of: &mut Timestamp, sent: Timestamp) {
@@ -22,7 +22,7 @@ const fn mend(as_of: &mut Timestamp, sent: Timestamp) {
 }
 
 impl Dated for Person {
-    fn no_later_than(&mut self, sent: Timestamp) {
+    fn clamp_as_of(&mut self, sent: Timestamp) {
         if let Some(as_of) = &mut self.as_of {
             mend(as_of, sent);
         }
@@ -30,24 +30,24 @@ impl Dated for Person {
 }
 
 impl Dated for Authenticators {
-    fn no_later_than(&mut self, sent: Timestamp) {
+    fn clamp_as_of(&mut self, sent: Timestamp) {
         mend(&mut self.as_of, sent);
     }
 }
 
 impl Dated for Identity {
-    fn no_later_than(&mut self, sent: Timestamp) {
+    fn clamp_as_of(&mut self, sent: Timestamp) {
         mend(&mut self.as_of, sent);
     }
 }
 
 impl Dated for Record {
-    fn no_later_than(&mut self, sent: Timestamp) {
-        let told = match self.standing {
-            Standing::Pending => None,
-            Standing::InEffect { since, .. } => since,
-            Standing::Refused { at, .. } => Some(at),
-            Standing::Ended { at, .. } => at,
+    fn clamp_as_of(&mut self, sent: Timestamp) {
+        let told = match self.state {
+            BlockState::Pending => None,
+            BlockState::InEffect { since, .. } => since,
+            BlockState::Refused { at, .. } => Some(at),
+            BlockState::Ended { at, .. } => at,
         };
         // The events that the record tells of had happened when it was sent. They may still be later than `sent`, because the header has whole seconds
         // only, and may be a second behind.
@@ -57,8 +57,8 @@ impl Dated for Record {
 }
 
 impl Dated for RecentBlocks {
-    fn no_later_than(&mut self, sent: Timestamp) {
+    fn clamp_as_of(&mut self, sent: Timestamp) {
         mend(&mut self.as_of, sent);
-        self.items.iter_mut().flatten().for_each(|record| record.no_later_than(sent));
+        self.items.iter_mut().flatten().for_each(|record| record.clamp_as_of(sent));
     }
 }

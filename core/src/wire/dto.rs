@@ -10,7 +10,7 @@ use serde::{
 
 use crate::domain::{
     activity::{ActivityKind, Outcome},
-    authenticator::{Kind, Status, WayKind},
+    authenticator::{Kind, ReactivationKind, Status},
     block::{Actor, Channel, RefusedCode, SessionsEnded},
     closed_set::closed_set,
     id::{ActivityId, AuthenticatorId, BlockId, ReceiptKey},
@@ -58,7 +58,7 @@ pub struct Authenticator {
     pub opened_this_session: Option<bool>,
     pub blocked_since: Option<Timestamp>,
     pub status_since: Option<Timestamp>,
-    pub reactivation: Option<Vec<Way>>,
+    pub reactivation: Option<Vec<ReactivationRoute>>,
 }
 
 #[derive(Deserialize)]
@@ -69,12 +69,12 @@ pub struct Identity {
     pub since: Option<Timestamp>,
     pub blocked_by: Option<Actor>,
     pub reference: Option<UntrustedText>,
-    pub reactivation: Option<Vec<Way>>,
+    pub reactivation: Option<Vec<ReactivationRoute>>,
 }
 
 #[derive(Deserialize)]
-pub struct Way {
-    pub kind: Option<WayKind>,
+pub struct ReactivationRoute {
+    pub kind: Option<ReactivationKind>,
     pub url: Option<WebAddress>,
     pub bring: Option<Vec<Option<UntrustedText>>>,
     pub days: Option<u32>,
@@ -94,7 +94,7 @@ pub struct Block {
     pub target: BlockTarget,
     pub as_of: Timestamp,
     pub received_at: Option<Timestamp>,
-    pub state: BlockState,
+    pub state: BlockStateName,
     pub in_effect_at: Option<Timestamp>,
     pub already_blocked_since: Option<Timestamp>,
     pub refused_at: Option<Timestamp>,
@@ -105,7 +105,7 @@ pub struct Block {
     pub notified: Option<Vec<Notification>>,
     pub authenticators_left: Option<u32>,
     pub sessions_ended: Option<SessionsEnded>,
-    pub reactivation: Option<Vec<Way>>,
+    pub reactivation: Option<Vec<ReactivationRoute>>,
 }
 
 #[derive(Deserialize)]
@@ -120,7 +120,7 @@ pub struct BlockTarget {
 
 closed_set! {
     /// The contract adds no values to these, because claims depend on them; an unknown one is rejected.
-    pub enum BlockState, unknown: None => {
+    pub enum BlockStateName, unknown: None => {
         Pending = "pending",
         InEffect = "in_effect",
         Refused = "refused",

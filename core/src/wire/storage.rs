@@ -1,4 +1,4 @@
-//! What the tab's storage keeps: intents (id, key, target, whose (hashed), when, reason, phase), what was picked, what is ticked off. No name,
+//! What the tab's storage keeps: intents (id, key, target, whose (hashed), when, reason, doing), what was picked, what is ticked off. No name,
 //! number or text.
 
 use std::marker::PhantomData;
@@ -23,7 +23,7 @@ use crate::{
         todo::Todo,
     },
     flow::{
-        activities::Place,
+        activities::ListPosition,
         app::{Finished, StoredIntent, Wanted},
         authenticator::Choice,
     },
@@ -33,7 +33,7 @@ use crate::{
 const MOST_INTENTS: usize = 250;
 
 #[derive(Serialize, Deserialize)]
-struct KeptIntent {
+struct IntentDto {
     id: BlockId,
     key: ReceiptKey,
     /// `null` is the whole identity.
@@ -50,13 +50,13 @@ struct KeptIntent {
 struct OrNull<T>(Option<T>);
 
 #[derive(Serialize, Deserialize)]
-struct KeptChoice {
+struct ChoiceDto {
     reason: OrNull<Reason>,
     ids: Vec<Option<AuthenticatorId>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptPlace {
+struct PositionDto {
     whose: SubjectHash,
     id: Option<ActivityId>,
     at: Option<i64>,
@@ -69,15 +69,15 @@ struct KeptPlace {
     only_marked: Option<bool>,
 }
 
-/// The field without which there is no [`KeptPlace`].
+/// The field without which there is no [`PositionDto`].
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "that it can be read is all")]
-struct KeptWhose {
+struct PositionOwnerDto {
     whose: SubjectHash,
 }
 
 #[derive(Serialize, Deserialize)]
-struct KeptWanted {
+struct WantedDto {
     tag: Tag,
     /// Whether the notice has been seen.
     seen: bool,
@@ -85,16 +85,16 @@ struct KeptWanted {
 
 pub fn write_intents(intents: &[StoredIntent]) -> String {
     let skip = intents.len().saturating_sub(MOST_INTENTS);
-    written(&intents.iter().skip(skip).cloned().map(KeptIntent::from).collect::<Vec<_>>())
+    written(&intents.iter().skip(skip).cloned().map(IntentDto::from).collect::<Vec<_>>())
 }
 
 /// Junk, wholly or in parts, is left out: what cannot be read cannot be resumed, and the receipt's link still can.
 pub fn parse_intents(stored: &Json) -> Vec<StoredIntent> {
-    let kept: Vec<Option<KeptIntent>> = read(stored).unwrap_or_default();
+    let kept: Vec<Option<IntentDto>> = read(stored).unwrap_or_default();
     kept.into_iter().take(MOST_INTENTS).flatten().map(StoredIntent::from).collect()
 }
 
-impl From<StoredIntent> for KeptIntent {
+impl From<StoredIntent> for IntentDto {
     fn from(stored: StoredIntent) -> Self {
         let intent = stored.intent;
         Self {
@@ -113,8 +113,8 @@ impl From<StoredIntent> for KeptIntent {
     }
 }
 
-impl From<KeptIntent> for StoredIntent {
-    fn from(kept: KeptIntent) -> Self {
+impl From<IntentDto> for StoredIntent {
+    fn from(kept: IntentDto) -> Self {
         Self {
             intent: Intent {
                 id: kept.id,
@@ -161,22 +161,22 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OrNull<T> {
 }
 
 pub fn write_choice(choice: &Choice) -> String {
-    written(&KeptChoice { reason: OrNull(choice.reason), ids: choice.ids.iter().cloned().map(Some).collect() })
+    written(&ChoiceDto { reason: OrNull(choice.reason), ids: choice.ids.iter().cloned().map(Some).collect() })
 }
 
 /// Ids that cannot be read are left out; when the reason cannot be read, the choice is empty.
 pub fn parse_choice(stored: &Json) -> Choice {
-    let Ok(kept) = read::<KeptChoice>(stored) else { return Choice::default() };
+    let Ok(kept) = read::<ChoiceDto>(stored) else { return Choice::default() };
     Choice { reason: kept.reason.0, ids: kept.ids.into_iter().flatten().take(MOST_INTENTS).collect() }
 }
 
 /// Where somebody was in the list of activities.
-pub fn write_place(place: &Place) -> String {
+pub fn write_position(place: &ListPosition) -> String {
     let (span, from, to) = match place.period {
         Period::Last { span, from } => (Some(span), Some(from), None),
         other => (None, other.from(), other.to()),
     };
-    written(&KeptPlace {
+    written(&PositionDto {
         whose: place.whose.clone(),
         id: place.id.clone(),
         at: place.at.map(Timestamp::unix_millis),
@@ -190,22 +190,22 @@ pub fn write_place(place: &Place) -> String {
     })
 }
 
-/// Whether a place in the list of activities is stored, which must say whose it is. Apart from [`parse_place`], so that only the part with the list has the
+/// Whether a place in the list of activities is stored, which must say whose it is. Apart from [`parse_position`], so that only the part with the list has the
 /// code that reads a place.
-pub fn is_place(stored: &Json) -> bool {
-    read::<KeptWhose>(stored).is_ok()
+pub fn is_position(stored: &Json) -> bool {
+    read::<PositionOwnerDto>(stored).is_ok()
 }
 
 /// A field that cannot be read does not narrow the list. `None` when it is not said whose the place is.
-pub fn parse_place(stored: &Json) -> Option<Place> {
-    let kept: KeptPlace = read(stored).ok()?;
+pub fn parse_position(stored: &Json) -> Option<ListPosition> {
+    let kept: PositionDto = read(stored).ok()?;
     let (from, to) = (kept.from.map(Timestamp::from_unix_millis), kept.to.map(Timestamp::from_unix_millis));
     let period = match (kept.span, from) {
         (Some(span), Some(from)) => Period::Last { span, from },
         _ if from.is_some() || to.is_some() => Period::Between { from, to },
         _ => Period::All,
     };
-    Some(Place {
+    Some(ListPosition {
         whose: kept.whose,
         id: kept.id,
         at: kept.at.map(Timestamp::from_unix_millis),
@@ -243,11 +243,11 @@ pub fn parse_whose(stored: &Json) -> Option<SubjectHash> {
 }
 
 pub fn write_wanted(wanted: Option<&Wanted>) -> String {
-    written(&wanted.map(|wanted| KeptWanted { tag: wanted.tag.clone(), seen: wanted.seen }))
+    written(&wanted.map(|wanted| WantedDto { tag: wanted.tag.clone(), seen: wanted.seen }))
 }
 
 pub fn parse_wanted(stored: &Json) -> Option<Wanted> {
-    read(stored).ok().map(|KeptWanted { tag, seen }| Wanted { tag, seen })
+    read(stored).ok().map(|WantedDto { tag, seen }| Wanted { tag, seen })
 }
 
 /// A list of the address at which the eID ends its own session, if there is one.

@@ -5,7 +5,7 @@ mod finding;
 mod news;
 mod paging;
 mod people;
-mod place;
+mod position;
 mod provider;
 mod random;
 mod reading;
@@ -15,20 +15,20 @@ mod stored;
 use spaer_core::{
     domain::{
         activity::{Activity, ActivityKind, Report},
+        activity_list::Arrived,
         filter::{Filter, Group},
         id::ActivityId,
-        log::Arrived,
         person::SubjectKey,
         problem::Problem,
         text::UntrustedText,
         time::Timestamp,
     },
-    flow::activities::{Effect, End, Ending, Fetched, Message, Query, Received, State, Ticket, update},
+    flow::activities::{Effect, End, Ending, Fetched, Message, Query, Received, RequestId, State, update},
 };
 
 use crate::{
+    activity_list::{arrived, at, done},
     fixtures,
-    log::{arrived, at, done},
 };
 
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl Scene {
 
     /// Anna is on the page, and its newest rows have been asked for.
     pub fn arriving() -> Self {
-        Self::new().tells([Message::Shown(true), Message::Person(Some(subject("anna")))])
+        Self::new().tells([Message::ListShown(true), Message::Person(Some(subject("anna")))])
     }
 
     /// These have come, and there are older ones.
@@ -70,18 +70,18 @@ impl Scene {
     }
 
     /// What the last step asked the back end.
-    pub fn asked(&self) -> Vec<(Ticket, Query)> {
+    pub fn asked(&self) -> Vec<(RequestId, Query)> {
         let read = |effect: &Effect| match effect {
-            Effect::Read { ticket, query } => Some((*ticket, query.clone())),
+            Effect::Read { request_id, query } => Some((*request_id, query.clone())),
             _ => None,
         };
         self.effects.iter().filter_map(read).collect()
     }
 
     /// The one page that the last step asked for.
-    pub fn ticket(&self) -> Ticket {
-        let [(ticket, _)] = self.asked().try_into().expect("one page was asked for");
-        ticket
+    pub fn request_id(&self) -> RequestId {
+        let [(request_id, _)] = self.asked().try_into().expect("one page was asked for");
+        request_id
     }
 
     pub fn query(&self) -> Query {
@@ -90,8 +90,8 @@ impl Scene {
     }
 
     pub fn answered(self, answer: Result<Received, Problem>) -> Self {
-        let ticket = self.ticket();
-        self.tell(Message::Answered { ticket, answer })
+        let request_id = self.request_id();
+        self.tell(Message::Answered { request_id, answer })
     }
 
     pub fn gets(self, rows: Vec<Arrived>, next: Option<&str>) -> Self {

@@ -10,7 +10,7 @@ use spaer_core::domain::{
     id::AuthenticatorId,
 };
 
-use super::log::done;
+use super::activity_list::done;
 
 #[test]
 fn a_report_leads_to_what_is_to_be_blocked() {

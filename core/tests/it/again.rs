@@ -11,7 +11,7 @@ use spaer_core::{
     flow::{
         app::{Answer, Effect, Message, Relation, Resource},
         authenticator::{Asked, Step},
-        block::{self, Doing},
+        block::{self, Phase},
     },
     route::receipt_href,
 };
@@ -67,7 +67,7 @@ fn one_answer_about_another_block_makes_nothing_unblockable() {
     let scene = Scene::sent();
     let first = scene.receipt().expect("a receipt");
     let other = Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 70) };
-    let message = block::Message::SendAnswered { ticket: 1, result: Ok(other) };
+    let message = block::Message::SendAnswered { step_id: 1, result: Ok(other) };
     let scene = scene.tell(Message::Block { id: first.clone(), message });
     assert!(scene.state.shell.open_block_for(&Target::Authenticator(device("app"))).is_none());
     let scene = scene.went_to("").listed(two()).tells(press(&["app"])).tell(Message::KeysDrawn(vec![[8; 32]]));
@@ -80,9 +80,9 @@ fn a_press_sends_what_was_never_received_instead_of_only_leading_to_it() {
     let scene = Scene::sent();
     let id = scene.receipt().expect("a receipt");
     let about = |message| Message::Block { id: id.clone(), message };
-    let scene = scene.tell(about(block::Message::SendAnswered { ticket: 1, result: Err(Problem::NotAccepted) }));
-    let scene = scene.tell(about(block::Message::AskAnswered { ticket: 2, result: Err(Problem::NeverReceived) }));
-    assert_eq!(scene.shown().map(block::State::doing), Some(Doing::NeverReceived));
+    let scene = scene.tell(about(block::Message::SendAnswered { step_id: 1, result: Err(Problem::NotAccepted) }));
+    let scene = scene.tell(about(block::Message::AskAnswered { step_id: 2, result: Err(Problem::NeverReceived) }));
+    assert_eq!(scene.shown().map(block::State::phase), Some(Phase::NeverReceived));
     let scene = scene.went_to("").listed(two()).tells(press(&["app"])).tell(Message::KeysDrawn(vec![[8; 32]]));
     assert_eq!((scene.sends(), scene.receipt()), (1, Some(id)), "the same order, by a person's press");
 }
@@ -98,9 +98,9 @@ fn a_press_rests_on_the_date_of_what_was_read_before_it() {
     assert_eq!(seen(&Scene::sent()), Some(Some(100)));
     let whole = |read: bool| {
         let scene = Scene::started("/da/spaer/mitid", "", Vec::new()).logged_in(person("anna"));
-        let ticket = scene.reads(Resource::Identity).expect("it was asked for");
+        let request_id = scene.reads(Resource::Identity).expect("it was asked for");
         let result = if read { Ok(identity("anna", IdentityStatus::Active, 90)) } else { Err(Problem::TimedOut) };
-        let scene = scene.tell(Message::Answered { ticket, answer: Answer::Identity(result) });
+        let scene = scene.tell(Message::Answered { request_id, answer: Answer::Identity(result) });
         seen(&scene.tell(Message::BlockPressed).tell(Message::KeysDrawn(vec![[7; 32]])))
     };
     assert_eq!(whole(true), Some(Some(90)));
@@ -116,7 +116,7 @@ fn whose_a_linked_receipt_is_depends_on_what_the_answer_says() {
     let read = |scene: Scene, subject: Option<&str>| {
         let subject = subject.map(|key| person(key).subject_key);
         let result = Ok(Record { subject, ..record(in_effect(), 70) });
-        let message = block::Message::AskAnswered { ticket: 1, result };
+        let message = block::Message::AskAnswered { step_id: 1, result };
         let scene = scene.tell(Message::Block { id: intent().id, message });
         scene.state.shell.shown_relation(&intent().id)
     };

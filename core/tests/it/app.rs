@@ -15,9 +15,9 @@ use spaer_core::{
         time::Timestamp,
     },
     flow::{
-        app::{Answer, Effect, Finish, Message, Remote, Resource, State, StoredIntent, TabStorage, Ticket, update},
+        app::{Answer, Effect, Finish, Message, Remote, RequestId, Resource, State, StoredIntent, TabStorage, update},
         authenticator::{Asked, Step},
-        block::{self, Doing},
+        block::{self, Phase},
         session::Session,
     },
     route::{Page, Route, receipt_href},
@@ -53,21 +53,21 @@ impl Scene {
         self.tell(Message::SessionAnswered(Ok(person)))
     }
 
-    pub fn reads(&self, what: Resource) -> Option<Ticket> {
-        let ticket = |effect: &Effect| match effect {
-            Effect::Read { ticket } => Some(*ticket),
+    pub fn reads(&self, what: Resource) -> Option<RequestId> {
+        let request_id = |effect: &Effect| match effect {
+            Effect::Read { request_id } => Some(*request_id),
             _ => None,
         };
-        self.effects.iter().filter_map(ticket).find(|ticket| ticket.what == what)
+        self.effects.iter().filter_map(request_id).find(|request_id| request_id.what == what)
     }
 
-    pub fn asked_for(&self) -> Ticket {
+    pub fn asked_for(&self) -> RequestId {
         self.reads(Resource::Authenticators).expect("the list was asked for")
     }
 
     pub fn listed(self, items: Vec<Authenticator>) -> Self {
-        let ticket = self.asked_for();
-        self.tell(answered(ticket, Ok(list(items))))
+        let request_id = self.asked_for();
+        self.tell(answered(request_id, Ok(list(items))))
     }
 
     /// The one block that the receipt is about.
@@ -110,11 +110,12 @@ impl Scene {
     pub fn answered(self, result: Result<(), Problem>) -> Self {
         let id = self.receipt().expect("a receipt");
         let sent = self.effects.iter().find_map(|effect| match effect {
-            Effect::SendBlock { ticket, .. } => Some(*ticket),
+            Effect::SendBlock { step_id, .. } => Some(*step_id),
             _ => None,
         });
         let record = spaer_core::domain::block::Record { id: id.clone(), ..record(in_effect(), 70) };
-        let message = block::Message::SendAnswered { ticket: sent.expect("an order"), result: result.map(|()| record) };
+        let message =
+            block::Message::SendAnswered { step_id: sent.expect("an order"), result: result.map(|()| record) };
         self.tell(Message::Block { id, message })
     }
 
@@ -123,8 +124,8 @@ impl Scene {
     }
 }
 
-pub fn answered(ticket: Ticket, result: Result<Authenticators, Problem>) -> Message {
-    Message::Answered { ticket, answer: Answer::Authenticators(result) }
+pub fn answered(request_id: RequestId, result: Result<Authenticators, Problem>) -> Message {
+    Message::Answered { request_id, answer: Answer::Authenticators(result) }
 }
 
 /// Picks these and presses through to the end.
@@ -290,12 +291,12 @@ fn somebody_else_who_logs_in_learns_nothing() {
 fn somebody_elses_block_is_not_sent_again() {
     let scene = Scene::sent().answered(Err(Problem::TimedOut)).logged_in(person("bent"));
     let id = scene.receipt().expect("a receipt");
-    let ticket = 2;
+    let step_id = 2;
     let result = Err(Problem::NeverReceived);
-    let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { ticket, result } });
+    let scene = scene.tell(Message::Block { id, message: block::Message::AskAnswered { step_id, result } });
     assert_eq!(scene.sends(), 0);
     assert!(scene.shown().is_none(), "it is not Bent's to see");
-    assert_eq!(scene.state.shell.blocks.iter().map(block::State::doing).collect::<Vec<_>>(), [Doing::NeverReceived]);
+    assert_eq!(scene.state.shell.blocks.iter().map(block::State::phase).collect::<Vec<_>>(), [Phase::NeverReceived]);
     // Anna comes back: asking settles whether it must be sent again.
     let scene = scene.logged_in(person("anna"));
     assert!(scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. })));
@@ -331,7 +332,7 @@ fn a_session_that_ended_before_the_list_came_asks_for_a_login() {
 fn a_list_that_fails_can_be_tried_again() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
     let asked_for = scene.asked_for();
-    let scene = scene.tell(Message::ReadSlow { ticket: asked_for });
+    let scene = scene.tell(Message::ReadSlow { request_id: asked_for });
     assert_eq!(scene.state.shell.reads.authenticators, Remote::LoadingSlowly);
     let scene = scene.tell(answered(asked_for, Err(Problem::Unreachable)));
     assert_eq!(scene.state.shell.reads.authenticators, Remote::Failed(Problem::Unreachable));
@@ -351,8 +352,8 @@ fn a_list_that_is_being_read_anew_bears_no_new_sentence() {
             "names stay, sentences do not"
         );
         assert!(asked.clone().listed(two()).state.shell.fresh_list().is_some());
-        let ticket = asked.asked_for();
-        let failed = asked.tell(answered(ticket, Err(Problem::Unreachable)));
+        let request_id = asked.asked_for();
+        let failed = asked.tell(answered(request_id, Err(Problem::Unreachable)));
         assert!(failed.state.shell.fresh_list().is_none() && failed.state.shell.list().is_some());
     }
     // What was asked for before is not what is wanted.

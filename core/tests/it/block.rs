@@ -2,13 +2,14 @@
 
 use spaer_core::{
     domain::{
-        block::{Record, Standing, Target},
+        block::{BlockState, Record, Target},
         claim::Claim,
         id::BlockId,
         problem::Problem,
     },
     flow::block::{
-        Context, Doing, Effect, Mark, Message, Order, Pace, Sending, State, TargetStanding, TargetStatus, Wait, update,
+        Context, Effect, Message, Order, Pace, Phase, Sending, State, TargetState, TargetStatus, TimerKind, Wait,
+        update,
     },
 };
 
@@ -45,28 +46,28 @@ impl Scene {
     }
 
     /// The request or wait that the last step ordered.
-    fn ticket(&self) -> u32 {
-        let ticket = |effect: &Effect| match effect {
-            Effect::Send { ticket } | Effect::Ask { ticket } | Effect::ReadTarget { ticket } => Some(*ticket),
-            Effect::Wait { ticket, .. } => Some(*ticket),
+    fn step_id(&self) -> u32 {
+        let step_id = |effect: &Effect| match effect {
+            Effect::Send { step_id } | Effect::Ask { step_id } | Effect::ReadTarget { step_id } => Some(*step_id),
+            Effect::Wait { step_id, .. } => Some(*step_id),
             Effect::Store { .. } => None,
         };
-        self.effects.iter().find_map(ticket).expect("something was ordered")
+        self.effects.iter().find_map(step_id).expect("something was ordered")
     }
 
     fn sent(self, result: Result<Record, Problem>) -> Self {
-        let ticket = self.ticket();
-        self.tell(Message::SendAnswered { ticket, result })
+        let step_id = self.step_id();
+        self.tell(Message::SendAnswered { step_id, result })
     }
 
     fn asked(self, result: Result<Record, Problem>) -> Self {
-        let ticket = self.ticket();
-        self.tell(Message::AskAnswered { ticket, result })
+        let step_id = self.step_id();
+        self.tell(Message::AskAnswered { step_id, result })
     }
 
     fn time_to_ask(self) -> Self {
-        let ticket = self.ticket();
-        self.tell(Message::Elapsed { ticket, mark: Mark::AskAgain })
+        let step_id = self.step_id();
+        self.tell(Message::Elapsed { step_id, timer: TimerKind::AskAgain })
     }
 
     /// Sent, no answer, and the question after it brought nothing either.
@@ -83,7 +84,7 @@ impl Scene {
 
     fn waits_millis(&self) -> Option<u32> {
         self.effects.iter().find_map(|effect| match effect {
-            Effect::Wait { mark: Mark::AskAgain, millis, .. } => Some(*millis),
+            Effect::Wait { timer: TimerKind::AskAgain, millis, .. } => Some(*millis),
             _ => None,
         })
     }
@@ -100,13 +101,13 @@ impl Scene {
 
     /// Before it is sent again by itself.
     fn looks(&self) -> bool {
-        self.state.doing() == Doing::LookingBeforeSending
+        self.state.phase() == Phase::LookingBeforeSending
             && self.effects.iter().any(|effect| matches!(effect, Effect::ReadTarget { .. }))
     }
 
     fn looked(self, result: Result<TargetStatus, Problem>) -> Self {
-        let ticket = self.ticket();
-        self.tell(Message::TargetAnswered { ticket, result })
+        let step_id = self.step_id();
+        self.tell(Message::TargetAnswered { step_id, result })
     }
 
     fn asks(&self) -> bool {
@@ -126,19 +127,19 @@ fn second_press_sends_nothing() {
     for message in [Message::SendAgainPressed, Message::AskPressed, Message::PageShown] {
         let scene = Scene::pressed().tell(message);
         assert_eq!(scene.effects, []);
-        assert_eq!(scene.state.doing(), Doing::Sending(Pace::Usual));
+        assert_eq!(scene.state.phase(), Phase::Sending(Pace::Usual));
     }
 }
 
 #[test]
 fn words_follow_the_time_that_a_request_takes() {
     let scene = Scene::pressed();
-    let ticket = scene.ticket();
-    let scene = scene.tell(Message::Elapsed { ticket, mark: Mark::VerySlow });
-    assert_eq!(scene.state.doing(), Doing::Sending(Pace::VerySlow));
+    let step_id = scene.step_id();
+    let scene = scene.tell(Message::Elapsed { step_id, timer: TimerKind::VerySlow });
+    assert_eq!(scene.state.phase(), Phase::Sending(Pace::VerySlow));
     // Timers can fire in any order; it does not get quicker again.
-    let scene = scene.tell(Message::Elapsed { ticket, mark: Mark::Slow });
-    assert_eq!(scene.state.doing(), Doing::Sending(Pace::VerySlow));
+    let scene = scene.tell(Message::Elapsed { step_id, timer: TimerKind::Slow });
+    assert_eq!(scene.state.phase(), Phase::Sending(Pace::VerySlow));
 }
 
 #[test]
@@ -146,7 +147,7 @@ fn a_record_in_effect_is_blocked_as_of_its_own_time_and_settles() {
     let scene = Scene::pressed().sent(Ok(record(in_effect(), 70)));
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(70) });
     assert_eq!(scene.effects, [Effect::Store { settled: true }]);
-    assert_eq!(scene.state.doing(), Doing::Resting);
+    assert_eq!(scene.state.phase(), Phase::Resting);
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn a_refusal_is_dated_by_the_refusal() {
 
 #[test]
 fn a_pending_record_is_asked_about_again() {
-    let scene = Scene::pressed().sent(Ok(record(Standing::Pending, 70)));
+    let scene = Scene::pressed().sent(Ok(record(BlockState::Pending, 70)));
     assert_eq!(scene.state.claim(), Claim::Pending { at: at(70) });
     assert!(scene.waits_millis().is_some());
     assert!(!scene.state.is_settled());
@@ -207,11 +208,11 @@ fn whatever_goes_wrong_with_the_question_it_is_unknown_and_the_app_goes_on() {
 #[test]
 fn a_problem_after_a_record_takes_nothing_back() {
     for problem in PROBLEMS.into_iter().filter(|problem| *problem != Problem::NeverReceived) {
-        let pending = Scene::pressed().sent(Ok(record(Standing::Pending, 70))).time_to_ask().asked(Err(problem));
+        let pending = Scene::pressed().sent(Ok(record(BlockState::Pending, 70))).time_to_ask().asked(Err(problem));
         assert_eq!(pending.state.claim(), Claim::Pending { at: at(70) }, "{problem:?}");
         let blocked = Scene::pressed().sent(Ok(record(in_effect(), 70))).tell(Message::PageShown).asked(Err(problem));
         assert_eq!(blocked.state.claim(), Claim::Blocked { at: at(70) }, "{problem:?}");
-        assert_eq!((blocked.state.doing(), blocked.requests()), (Doing::Resting, 0), "{problem:?}");
+        assert_eq!((blocked.state.phase(), blocked.requests()), (Phase::Resting, 0), "{problem:?}");
     }
 }
 
@@ -219,9 +220,9 @@ fn a_problem_after_a_record_takes_nothing_back() {
 fn a_wait_that_the_back_end_asked_for_is_ended_by_time_or_by_a_press() {
     let waiting =
         || Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(3600) })).tell(Message::PageShown);
-    assert_eq!((waiting().state.doing(), waiting().requests()), (Doing::Waiting(Wait::Asked), 0));
-    let ticket = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(3600) })).ticket();
-    assert!(waiting().tell(Message::Elapsed { ticket, mark: Mark::AskAgain }).asks());
+    assert_eq!((waiting().state.phase(), waiting().requests()), (Phase::Waiting(Wait::Asked), 0));
+    let step_id = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(3600) })).step_id();
+    assert!(waiting().tell(Message::Elapsed { step_id, timer: TimerKind::AskAgain }).asks());
     assert!(waiting().tell(Message::AskPressed).asks(), "a person's press is always possible");
 }
 
@@ -243,9 +244,9 @@ fn the_own_wait_ends_on_return_to_the_page_and_grows_to_half_a_minute() {
         assert!(waits >= longest || waits == 30_000);
         longest = waits;
         scene = scene.time_to_ask();
-        let ticket = scene.ticket();
-        scene = match scene.state.doing() {
-            Doing::ReadingTarget => scene.tell(Message::TargetAnswered { ticket, result: Err(Problem::TimedOut) }),
+        let step_id = scene.step_id();
+        scene = match scene.state.phase() {
+            Phase::ReadingTarget => scene.tell(Message::TargetAnswered { step_id, result: Err(Problem::TimedOut) }),
             _ => scene.asked(Err(Problem::TimedOut)),
         };
     }
@@ -255,42 +256,42 @@ fn the_own_wait_ends_on_return_to_the_page_and_grows_to_half_a_minute() {
 #[test]
 fn the_target_itself_is_read_when_the_record_cannot_be() {
     let mut scene = Scene::lost();
-    while scene.state.doing() != Doing::ReadingTarget {
+    while scene.state.phase() != Phase::ReadingTarget {
         scene = scene.time_to_ask();
-        if scene.state.doing() != Doing::ReadingTarget {
+        if scene.state.phase() != Phase::ReadingTarget {
             scene = scene.asked(Err(Problem::TimedOut));
         }
     }
-    let ticket = scene.ticket();
+    let step_id = scene.step_id();
     let read = seen(true, 90);
-    let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
+    let scene = scene.tell(Message::TargetAnswered { step_id, result: Ok(read) });
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(90) });
     // What the target says settles nothing: this block is still to be found out about.
     assert!(!scene.state.is_settled());
     let read = seen(false, 95);
-    let scene = scene.tell(Message::TargetAnswered { ticket, result: Ok(read) });
+    let scene = scene.tell(Message::TargetAnswered { step_id, result: Ok(read) });
     assert_eq!(scene.state.claim(), Claim::Unknown);
 }
 
 #[test]
 fn a_pause_asked_for_when_the_target_is_read_is_kept() {
     let mut scene = Scene::lost();
-    while scene.state.doing() != Doing::ReadingTarget {
+    while scene.state.phase() != Phase::ReadingTarget {
         scene = scene.time_to_ask();
-        if scene.state.doing() != Doing::ReadingTarget {
+        if scene.state.phase() != Phase::ReadingTarget {
             scene = scene.asked(Err(Problem::TimedOut));
         }
     }
-    let (ticket, problem) = (scene.ticket(), Problem::TryLater { after_seconds: Some(60) });
-    let scene = scene.tell(Message::TargetAnswered { ticket, result: Err(problem) });
-    assert_eq!((scene.state.doing(), scene.waits_millis()), (Doing::Waiting(Wait::Asked), Some(60_000)));
+    let (step_id, problem) = (scene.step_id(), Problem::TryLater { after_seconds: Some(60) });
+    let scene = scene.tell(Message::TargetAnswered { step_id, result: Err(problem) });
+    assert_eq!((scene.state.phase(), scene.waits_millis()), (Phase::Waiting(Wait::Asked), Some(60_000)));
 }
 
 #[test]
 fn the_status_of_the_whole_is_read_for_a_whole_block() {
     let whole = spaer_core::domain::block::Intent { target: Target::Identity, ..intent() };
     let mut scene = Scene::from(State::confirmed(whole)).sent(Err(Problem::TimedOut));
-    while scene.state.doing() != Doing::ReadingTarget {
+    while scene.state.phase() != Phase::ReadingTarget {
         scene = scene.asked(Err(Problem::TimedOut)).time_to_ask();
     }
 }
@@ -307,7 +308,7 @@ fn never_received_is_sent_again_only_while_young_and_by_the_same_person() {
         scene.context = Context { now: at(now), same_person };
         let scene = scene.asked(Err(Problem::NeverReceived));
         assert_eq!(scene.looks(), sends, "{now} {same_person}");
-        assert_eq!(scene.state.doing() == Doing::NeverReceived, !sends, "{now} {same_person}");
+        assert_eq!(scene.state.phase() == Phase::NeverReceived, !sends, "{now} {same_person}");
         assert_eq!(scene.state.claim(), Claim::Unknown);
         if sends {
             assert!(scene.looked(Ok(in_use_since(Some(5)))).sends(), "{now} {same_person}");
@@ -333,11 +334,11 @@ fn nothing_is_sent_again_by_itself_once_something_may_have_happened_to_the_targe
         in_use_since(None),
         // Read before the press, whatever it says.
         TargetStatus { as_of: at(4), ..in_use_since(Some(1)) },
-        TargetStatus { standing: TargetStanding::Other, ..in_use_since(Some(5)) },
+        TargetStatus { state: TargetState::Other, ..in_use_since(Some(5)) },
     ];
     for read in otherwise {
         let scene = looking().looked(Ok(read));
-        assert_eq!((scene.state.doing(), scene.requests()), (Doing::NeverReceived, 0), "{read:?}");
+        assert_eq!((scene.state.phase(), scene.requests()), (Phase::NeverReceived, 0), "{read:?}");
         assert!(scene.tell(Message::SendAgainPressed).sends(), "a person decides: {read:?}");
     }
 }
@@ -346,7 +347,7 @@ fn nothing_is_sent_again_by_itself_once_something_may_have_happened_to_the_targe
 fn a_target_that_is_blocked_is_said_to_be_and_the_order_is_asked_for_again() {
     let scene = Scene::lost_on_the_way().looked(Ok(seen(true, 90)));
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(90) });
-    assert_eq!((scene.state.doing(), scene.requests()), (Doing::Waiting(Wait::Own), 0));
+    assert_eq!((scene.state.phase(), scene.requests()), (Phase::Waiting(Wait::Own), 0));
     // Whoever said "never" was behind.
     let scene = scene.time_to_ask().asked(Ok(record(in_effect(), 91)));
     assert_eq!((scene.state.claim(), scene.state.is_settled()), (Claim::Blocked { at: at(91) }, true));
@@ -356,7 +357,7 @@ fn a_target_that_is_blocked_is_said_to_be_and_the_order_is_asked_for_again() {
 fn an_order_whose_press_rested_on_no_reading_is_never_sent_again_by_itself() {
     let blind = spaer_core::domain::block::Intent { seen: None, ..intent() };
     let scene = Scene::from(State::confirmed(blind)).sent(Err(Problem::TimedOut)).asked(Err(Problem::NeverReceived));
-    assert_eq!((scene.state.doing(), scene.requests()), (Doing::NeverReceived, 0));
+    assert_eq!((scene.state.phase(), scene.requests()), (Phase::NeverReceived, 0));
 }
 
 #[test]
@@ -364,20 +365,20 @@ fn a_look_before_sending_that_fails_sends_nothing() {
     for problem in PROBLEMS {
         let scene = Scene::lost_on_the_way().looked(Err(problem));
         assert!(!scene.sends(), "{problem:?}");
-        let goes_on = matches!(scene.state.doing(), Doing::Waiting(_));
+        let goes_on = matches!(scene.state.phase(), Phase::Waiting(_));
         assert_eq!(goes_on, problem.may_pass(), "{problem:?}");
-        assert_eq!(scene.state.doing() == Doing::NeverReceived, !goes_on, "{problem:?}");
+        assert_eq!(scene.state.phase() == Phase::NeverReceived, !goes_on, "{problem:?}");
     }
 }
 
 #[test]
 fn an_order_that_arrives_while_it_is_looked_is_not_sent_again() {
     let scene = Scene::pressed();
-    let first = scene.ticket();
+    let first = scene.step_id();
     let scene = scene.sent(Err(Problem::TimedOut)).asked(Err(Problem::NeverReceived));
-    let look = scene.ticket();
-    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(Standing::Pending, 80)) });
-    let scene = scene.tell(Message::TargetAnswered { ticket: look, result: Ok(in_use_since(Some(5))) });
+    let look = scene.step_id();
+    let scene = scene.tell(Message::SendAnswered { step_id: first, result: Ok(record(BlockState::Pending, 80)) });
+    let scene = scene.tell(Message::TargetAnswered { step_id: look, result: Ok(in_use_since(Some(5))) });
     assert!(!scene.sends() && scene.waits_millis().is_some());
 }
 
@@ -388,7 +389,7 @@ fn what_was_answered_and_not_taken_is_not_sent_again_by_itself() {
         let sent = if sent.asks() { sent } else { sent.time_to_ask() };
         let scene = sent.asked(Err(Problem::NeverReceived));
         let turned_away = matches!(problem, Problem::Intercepted | Problem::NotAccepted);
-        assert_eq!(scene.state.doing() == Doing::NeverReceived, turned_away, "{problem:?}");
+        assert_eq!(scene.state.phase() == Phase::NeverReceived, turned_away, "{problem:?}");
         assert_eq!(scene.looks(), !turned_away, "{problem:?}");
         if turned_away {
             // An answer, and no silence of ten minutes; and sending again is a person's.
@@ -402,19 +403,19 @@ fn what_was_answered_and_not_taken_is_not_sent_again_by_itself() {
 #[test]
 fn beside_a_refusal_stands_how_the_target_stands() {
     let scene = Scene::pressed().sent(Ok(record(refused(40), 70)));
-    assert_eq!((scene.state.doing(), scene.requests()), (Doing::ReadingTarget, 1));
-    assert_eq!(scene.state.target_beside(), None);
+    assert_eq!((scene.state.phase(), scene.requests()), (Phase::ReadingTarget, 1));
+    assert_eq!(scene.state.target_after_end(), None);
     let scene = scene.looked(Ok(seen(true, 90)));
     assert_eq!(scene.state.claim(), Claim::Refused { at: at(40) });
-    assert_eq!(scene.state.target_beside().and_then(TargetStatus::claim), Some(Claim::Blocked { at: at(90) }));
+    assert_eq!(scene.state.target_after_end().and_then(TargetStatus::claim), Some(Claim::Blocked { at: at(90) }));
     // Each time the page is looked at again, it is read again; an older copy changes nothing.
     let scene = scene.tell(Message::PageShown).looked(Ok(seen(false, 89)));
-    assert_eq!(scene.state.target_beside(), Some(seen(true, 90)));
+    assert_eq!(scene.state.target_after_end(), Some(seen(true, 90)));
     let scene = scene.tell(Message::PageShown).looked(Ok(seen(false, 91)));
-    assert_eq!(scene.state.target_beside(), Some(seen(false, 91)));
+    assert_eq!(scene.state.target_after_end(), Some(seen(false, 91)));
     // It failed: what was read keeps its date.
     let scene = scene.tell(Message::PageShown).looked(Err(Problem::TimedOut));
-    assert_eq!((scene.state.doing(), scene.state.target_beside()), (Doing::Resting, Some(seen(false, 91))));
+    assert_eq!((scene.state.phase(), scene.state.target_after_end()), (Phase::Resting, Some(seen(false, 91))));
 }
 
 #[test]
@@ -422,10 +423,10 @@ fn somebody_elses_target_is_not_looked_at_beside_a_refusal() {
     let mut scene = Scene::pressed();
     scene.context.same_person = false;
     let mut scene = scene.sent(Ok(record(refused(40), 70)));
-    assert_eq!((scene.state.doing(), scene.requests()), (Doing::Resting, 0));
+    assert_eq!((scene.state.phase(), scene.requests()), (Phase::Resting, 0));
     assert!(scene.state.awaits_person());
     scene.context.same_person = true;
-    assert_eq!(scene.tell(Message::PageShown).state.doing(), Doing::ReadingTarget);
+    assert_eq!(scene.tell(Message::PageShown).state.phase(), Phase::ReadingTarget);
 }
 
 #[test]
@@ -441,7 +442,7 @@ fn what_was_in_effect_is_asked_for_again_when_its_target_is_seen_in_use() {
     let stale = failed.time_to_ask().asked(Ok(record(in_effect(), 70)));
     assert!(stale.waits_millis().is_some() && stale.state.claim() == Claim::Unknown);
     let scene = stale.time_to_ask().asked(Ok(record(in_effect(), 72)));
-    assert_eq!((scene.state.claim(), scene.state.doing()), (Claim::Blocked { at: at(72) }, Doing::Resting));
+    assert_eq!((scene.state.claim(), scene.state.phase()), (Claim::Blocked { at: at(72) }, Phase::Resting));
 }
 
 #[test]
@@ -467,23 +468,23 @@ fn a_person_may_send_again_what_was_never_received() {
 #[test]
 fn a_late_record_is_merged_and_a_late_failure_is_no_news() {
     let scene = Scene::pressed();
-    let first = scene.ticket();
+    let first = scene.step_id();
     let scene = scene.sent(Err(Problem::TimedOut));
-    let doing = scene.state.doing();
-    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Err(Problem::SessionEnded) });
-    assert_eq!((scene.state.doing(), scene.effects.len()), (doing, 0));
-    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(in_effect(), 50)) });
+    let phase = scene.state.phase();
+    let scene = scene.tell(Message::SendAnswered { step_id: first, result: Err(Problem::SessionEnded) });
+    assert_eq!((scene.state.phase(), scene.effects.len()), (phase, 0));
+    let scene = scene.tell(Message::SendAnswered { step_id: first, result: Ok(record(in_effect(), 50)) });
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(50) });
 }
 
 #[test]
 fn never_received_that_a_record_has_overtaken_is_asked_about_again() {
     let scene = Scene::pressed();
-    let first = scene.ticket();
+    let first = scene.step_id();
     let scene = scene.sent(Err(Problem::TimedOut));
-    let question = scene.ticket();
-    let scene = scene.tell(Message::SendAnswered { ticket: first, result: Ok(record(Standing::Pending, 50)) });
-    let scene = scene.tell(Message::AskAnswered { ticket: question, result: Err(Problem::NeverReceived) });
+    let question = scene.step_id();
+    let scene = scene.tell(Message::SendAnswered { step_id: first, result: Ok(record(BlockState::Pending, 50)) });
+    let scene = scene.tell(Message::AskAnswered { step_id: question, result: Err(Problem::NeverReceived) });
     assert_eq!(scene.state.claim(), Claim::Pending { at: at(50) });
     assert!(scene.waits_millis().is_some() && !scene.sends());
     // Asked once more, it should know.
@@ -495,19 +496,19 @@ fn never_received_that_a_record_has_overtaken_is_asked_about_again() {
 fn what_contradicts_makes_it_unknown_for_good() {
     let check = |first: Record, second: Record| {
         let scene = Scene::pressed();
-        let ticket = scene.ticket();
-        let scene = scene.sent(Ok(first)).tell(Message::SendAnswered { ticket, result: Ok(second) });
+        let step_id = scene.step_id();
+        let scene = scene.sent(Ok(first)).tell(Message::SendAnswered { step_id, result: Ok(second) });
         assert_eq!(scene.state.claim(), Claim::Unknown);
         assert!(!scene.state.is_settled());
-        let scene = scene.tell(Message::SendAnswered { ticket, result: Ok(record(in_effect(), 99)) });
+        let scene = scene.tell(Message::SendAnswered { step_id, result: Ok(record(in_effect(), 99)) });
         assert_eq!(scene.state.claim(), Claim::Unknown);
         assert_eq!(scene.tell(Message::PageShown).requests(), 0);
     };
     check(record(in_effect(), 1), record(refused(2), 2));
     check(record(refused(1), 1), record(ended(), 2));
     check(record(in_effect(), 1), Record { id: BlockId::from_random([9; 16]), ..record(in_effect(), 2) });
-    check(record(in_effect(), 1), record(Standing::Pending, 2));
-    check(record(Standing::Pending, 1), Record { target: target_of(Some("other")), ..record(in_effect(), 2) });
+    check(record(in_effect(), 1), record(BlockState::Pending, 2));
+    check(record(BlockState::Pending, 1), Record { target: target_of(Some("other")), ..record(in_effect(), 2) });
 }
 
 #[test]
@@ -538,10 +539,10 @@ fn a_resumed_intent_is_asked_about_first() {
 #[test]
 fn a_link_is_only_ever_read() {
     let scene = Scene::linked().asked(Err(Problem::NeverReceived));
-    assert_eq!(scene.state.doing(), Doing::NeverReceived);
+    assert_eq!(scene.state.phase(), Phase::NeverReceived);
     assert!(!scene.tell(Message::SendAgainPressed).sends());
     let scene = Scene::linked().asked(Err(Problem::KeyRefused));
-    assert_eq!(scene.state.doing(), Doing::Resting);
+    assert_eq!(scene.state.phase(), Phase::Resting);
     let scene = Scene::linked().asked(Ok(record(in_effect(), 5)));
     assert_eq!(scene.effects, [], "nothing of a link is stored");
     assert_eq!(scene.state.claim(), Claim::Blocked { at: at(5) });
@@ -555,7 +556,7 @@ fn what_is_in_effect_is_read_afresh_and_can_end() {
     let scene = scene.asked(Ok(record(ended(), 90)));
     assert_eq!(scene.state.claim(), Claim::Ended { at: at(90) });
     // Settled before, so there is nothing new to store; what has ended never changes again, and how the target stands now is read beside it.
-    assert_eq!((scene.state.doing(), scene.effects.len()), (Doing::ReadingTarget, 1));
+    assert_eq!((scene.state.phase(), scene.effects.len()), (Phase::ReadingTarget, 1));
     let scene = scene.looked(Ok(seen(false, 91)));
     assert_eq!(scene.state.claim(), Claim::Ended { at: at(90) });
     assert!(!scene.tell(Message::PageShown).asks());

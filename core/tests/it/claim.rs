@@ -2,10 +2,10 @@
 
 use spaer_core::{
     domain::{
-        block::{Asked, Contradiction, Record, Standing},
+        block::{Asked, BlockState, Contradiction, Record},
         claim::Claim,
     },
-    flow::block::{Knowledge, TargetStanding, TargetStatus, claim},
+    flow::block::{Knowledge, TargetState, TargetStatus, claim},
 };
 
 use crate::fixtures::{at, ended, in_effect, record, refused};
@@ -29,19 +29,19 @@ const AT_ONCE: [[&str; 4]; 4] = [
     ["ended", "ended", "!", "ended"],
 ];
 
-fn standing(name: &str) -> Standing {
+fn state(name: &str) -> BlockState {
     match name {
-        "pending" => Standing::Pending,
+        "pending" => BlockState::Pending,
         "in effect" => in_effect(),
         "refused" => refused(1),
         _ => ended(),
     }
 }
 
-fn expected(table: &[[&str; 4]; 4], before: usize, after: usize) -> Result<Standing, Contradiction> {
+fn expected(table: &[[&str; 4]; 4], before: usize, after: usize) -> Result<BlockState, Contradiction> {
     match table[before][after] {
         "!" => Err(Contradiction),
-        name => Ok(standing(name)),
+        name => Ok(state(name)),
     }
 }
 
@@ -50,8 +50,8 @@ fn the_later_record_counts_whichever_answer_came_first_and_nothing_goes_back() {
     for (before, first) in NAMES.into_iter().enumerate() {
         for (after, second) in NAMES.into_iter().enumerate() {
             let merged = |known: (&str, i64), news: (&str, i64), asked| {
-                let known = record(standing(known.0), known.1);
-                known.merge(record(standing(news.0), news.1), asked).map(|merged| merged.standing)
+                let known = record(state(known.0), known.1);
+                known.merge(record(state(news.0), news.1), asked).map(|merged| merged.state)
             };
             for asked in [Asked::Afterwards, Asked::AtAnyTime] {
                 let later = expected(&LATER, before, after);
@@ -72,28 +72,28 @@ fn a_date_that_the_same_back_end_refutes_does_not_stand_for_ever() {
     let far = || record(in_effect(), FAR);
     // Asked for afterwards, and dated thousands of years before: the first date was never true.
     let merged = far().merge(record(ended(), 90), Asked::Afterwards);
-    assert_eq!(merged.map(|merged| (merged.as_of, merged.standing)), Ok((at(90), ended())));
+    assert_eq!(merged.map(|merged| (merged.as_of, merged.state)), Ok((at(90), ended())));
     // An answer that was only late says nothing about it.
-    assert_eq!(far().merge(record(Standing::Pending, 90), Asked::AtAnyTime).map(|merged| merged.as_of), Ok(at(FAR)));
+    assert_eq!(far().merge(record(BlockState::Pending, 90), Asked::AtAnyTime).map(|merged| merged.as_of), Ok(at(FAR)));
     // An older copy is not a day behind, so that one keeps its place.
     let hour = 60 * 60 * 1000;
-    let merged = record(in_effect(), 2 * hour).merge(record(Standing::Pending, hour), Asked::Afterwards);
-    assert_eq!(merged.map(|merged| merged.standing), Ok(in_effect()));
+    let merged = record(in_effect(), 2 * hour).merge(record(BlockState::Pending, hour), Asked::Afterwards);
+    assert_eq!(merged.map(|merged| merged.state), Ok(in_effect()));
 }
 
 #[test]
 fn of_two_with_the_same_standing_the_newer_is_kept() {
     for name in NAMES {
         for (one, other) in [(10, 20), (20, 10)] {
-            let merged = record(standing(name), one).merge(record(standing(name), other), Asked::AtAnyTime);
+            let merged = record(state(name), one).merge(record(state(name), other), Asked::AtAnyTime);
             assert_eq!(merged.map(|merged| merged.as_of), Ok(at(20)), "{name}");
         }
     }
 }
 
 pub fn seen(blocked: bool, as_of: i64) -> TargetStatus {
-    let standing = if blocked { TargetStanding::Blocked } else { TargetStanding::InUse };
-    TargetStatus { as_of: at(as_of), standing, since: None }
+    let state = if blocked { TargetState::Blocked } else { TargetState::InUse };
+    TargetStatus { as_of: at(as_of), state, since: None }
 }
 
 fn check(record: Option<Record>, target: Option<bool>, expected: Claim) {
@@ -113,7 +113,7 @@ fn nothing_is_claimed_without_an_answer() {
 #[test]
 fn a_record_is_claimed_as_of_its_own_time() {
     for target in [None, Some(false)] {
-        check(Some(record(Standing::Pending, 50)), target, Claim::Pending { at: at(50) });
+        check(Some(record(BlockState::Pending, 50)), target, Claim::Pending { at: at(50) });
         check(Some(record(in_effect(), 80)), target, Claim::Blocked { at: at(80) });
         check(Some(record(refused(40), 50)), target, Claim::Refused { at: at(40) });
         check(Some(record(ended(), 50)), target, Claim::Ended { at: at(50) });
@@ -123,7 +123,7 @@ fn a_record_is_claimed_as_of_its_own_time() {
 #[test]
 fn a_target_seen_blocked_counts_where_the_record_does_not_know_yet() {
     check(None, Some(true), Claim::Blocked { at: at(70) });
-    check(Some(record(Standing::Pending, 50)), Some(true), Claim::Blocked { at: at(70) });
+    check(Some(record(BlockState::Pending, 50)), Some(true), Claim::Blocked { at: at(70) });
     check(Some(record(in_effect(), 50)), Some(true), Claim::Blocked { at: at(50) });
     check(Some(record(ended(), 50)), Some(true), Claim::Ended { at: at(50) });
     check(Some(record(refused(40), 50)), Some(true), Claim::Refused { at: at(40) });
@@ -132,8 +132,8 @@ fn a_target_seen_blocked_counts_where_the_record_does_not_know_yet() {
 #[test]
 fn nothing_older_stands_where_something_newer_was_told() {
     // The target was seen blocked, and later the block was still pending: whatever had blocked the target may be over.
-    check(Some(record(Standing::Pending, 71)), Some(true), Claim::Pending { at: at(71) });
-    check(Some(record(Standing::Pending, 70)), Some(true), Claim::Blocked { at: at(70) });
+    check(Some(record(BlockState::Pending, 71)), Some(true), Claim::Pending { at: at(71) });
+    check(Some(record(BlockState::Pending, 70)), Some(true), Claim::Blocked { at: at(70) });
     // In effect, and later the target was seen in use.
     check(Some(record(in_effect(), 69)), Some(false), Claim::Unknown);
     check(Some(record(in_effect(), 70)), Some(false), Claim::Blocked { at: at(70) });

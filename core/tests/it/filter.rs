@@ -3,15 +3,15 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::domain::{
     activity::{Activity, ActivityKind, Outcome, Place},
+    activity_list::{ActivityList, Arrived, Side},
     filter::{Filter, Group, Period, Span},
     id::AuthenticatorId,
-    log::{Arrived, Log, Side},
     suspicion::{Mark, Marks},
     text::UntrustedText,
     time::Timestamp,
 };
 
-use super::log::{arrived, at, done, log_of, shown};
+use super::activity_list::{arrived, at, done, log_of, shown};
 
 const KINDS: [ActivityKind; 15] = [
     ActivityKind::Login,
@@ -62,7 +62,7 @@ fn last(from: i64) -> Period {
 }
 
 /// Whether the only row of a log does.
-fn fits(filter: &Filter, log: &Log, marks: Marks) -> bool {
+fn fits(filter: &Filter, log: &ActivityList, marks: Marks) -> bool {
     log.search(filter.needle().as_ref()).contains(0) && filter.fits(log.row(0).expect("a row"), marks)
 }
 
@@ -286,8 +286,8 @@ fn some_filter() -> impl Strategy<Value = Filter> {
     )
 }
 
-fn log_with(row: Arrived) -> Log {
-    let mut log = Log::default();
+fn log_with(row: Arrived) -> ActivityList {
+    let mut log = ActivityList::default();
     log.add(vec![row], Side::Older);
     log
 }
@@ -363,7 +363,7 @@ proptest! {
     /// Rows that say the same are looked at once.
     #[test]
     fn each_row_is_found_by_what_it_says_itself(rows in vec(some_row(), 1..9), text in some_text()) {
-        let mut log = Log::default();
+        let mut log = ActivityList::default();
         log.add(rows, Side::Older);
         let filter = with_text(&text);
         let found = log.search(filter.needle().as_ref());

@@ -2,7 +2,7 @@
 
 use spaer_core::domain::{
     authenticator::{Authenticator, Authenticators, Kind, Status},
-    block::{Details, Intent, Record, RecordTarget, RefusedCode, Standing, Target},
+    block::{BlockState, Details, Intent, Record, RecordTarget, RefusedCode, Target},
     id::{AuthenticatorId, BlockId, ReceiptKey},
     identity::{Identity, IdentityStatus},
     person::{CsrfToken, Person, SubjectKey},
@@ -61,7 +61,7 @@ pub fn target_of(id: Option<&str>) -> RecordTarget {
 }
 
 /// A record of [`intent`], true at that moment.
-pub fn record(standing: Standing, as_of: i64) -> Record {
+pub fn record(state: BlockState, as_of: i64) -> Record {
     let target = target_of(Some("app"));
     Record {
         id: block_id(),
@@ -69,21 +69,21 @@ pub fn record(standing: Standing, as_of: i64) -> Record {
         target,
         as_of: at(as_of),
         received_at: None,
-        standing,
+        state,
         details: Details::default(),
     }
 }
 
-pub fn in_effect() -> Standing {
-    Standing::InEffect { since: None, already_since: None }
+pub fn in_effect() -> BlockState {
+    BlockState::InEffect { since: None, already_since: None }
 }
 
-pub fn refused(when: i64) -> Standing {
-    Standing::Refused { at: at(when), code: RefusedCode::SessionTooNew }
+pub fn refused(when: i64) -> BlockState {
+    BlockState::Refused { at: at(when), code: RefusedCode::SessionTooNew }
 }
 
-pub fn ended() -> Standing {
-    Standing::Ended { at: None, by: None, in_effect_at: None }
+pub fn ended() -> BlockState {
+    BlockState::Ended { at: None, by: None, in_effect_at: None }
 }
 
 pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {

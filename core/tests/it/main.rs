@@ -14,6 +14,7 @@
 )]
 
 mod activities;
+mod activity_list;
 mod advice;
 mod again;
 mod app;
@@ -27,7 +28,6 @@ mod fold;
 mod hours;
 mod json;
 mod languages;
-mod log;
 mod logins;
 mod messages;
 mod negotiate;

@@ -14,7 +14,7 @@ mod refused;
 
 use spaer_build::{
     catalog, languages,
-    messages::{self, GROUPS, TRAVELLING, Travel},
+    messages::{self, CLIENT_FILES, Delivery, GROUPS},
     plural,
     problem::Problem,
     resolve::{self, Scope},
@@ -50,7 +50,7 @@ impl Folder {
         fs::write(path, text).expect("a file");
     }
 
-    fn generate(&self, travel: Travel) -> Result<String, Vec<Problem>> {
+    fn generate(&self, travel: Delivery) -> Result<String, Vec<Problem>> {
         messages::generate(&self.0, &languages::read(&self.0)?, "MitID", travel)
     }
 }
@@ -62,12 +62,12 @@ impl Drop for Folder {
     }
 }
 
-fn told<T>(result: Result<T, Vec<Problem>>) -> Vec<String> {
+fn report_errors<T>(result: Result<T, Vec<Problem>>) -> Vec<String> {
     result.err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
 fn check(files: &[(&str, &str)], expected: &[&str]) {
-    assert_eq!(told(Folder::with(files).generate(Travel::Within)), expected, "{files:?}");
+    assert_eq!(report_errors(Folder::with(files).generate(Delivery::Within)), expected, "{files:?}");
 }
 
 /// One Danish file `common.ftl`.
@@ -108,8 +108,8 @@ long =
 fn terms_may_stand_in_the_file_or_in_common() {
     let common = "-desk = Borgerservice\nring = Ring\nbook = Bestil tid hos { -desk }\n";
     let help = "-bank = din bank\ncall = { ring } til { -bank } eller { -desk }\n";
-    let made = Folder::with(&[("da/common.ftl", common), ("da/help.ftl", help)]).generate(Travel::Within);
-    let made = made.unwrap_or_else(|problems| format!("{:?}", told::<()>(Err(problems))));
+    let made = Folder::with(&[("da/common.ftl", common), ("da/help.ftl", help)]).generate(Delivery::Within);
+    let made = made.unwrap_or_else(|problems| format!("{:?}", report_errors::<()>(Err(problems))));
     assert!(made.contains("\"Ring til din bank eller Borgerservice\""), "{made}");
 }
 
@@ -151,8 +151,9 @@ fn a_removed_text_is_missed() {
             .filter(|line| !line.starts_with(&format!("{id} = ")))
             .map(|line| format!("{line}\n"))
             .collect();
-        let found =
-            told(Folder::with(&[("da/identity.ftl", &danish), ("en/identity.ftl", &rest)]).generate(Travel::Within));
+        let found = report_errors(
+            Folder::with(&[("da/identity.ftl", &danish), ("en/identity.ftl", &rest)]).generate(Delivery::Within),
+        );
         let [only] = &found[..] else { panic!("{id}: {found:?}") };
         assert!(
             only.starts_with(&format!("locales/en/identity.ftl: the text \"{id}\" is missing. Danish has it")),
@@ -189,8 +190,9 @@ fn articles_do_not_travel() {
         ("da/new-phone.ftl", "title = Ny telefon\n"),
         ("de/new-phone.ftl", "title = Neues Telefon\n"),
     ]);
-    let made = |travel| folder.generate(travel).unwrap_or_else(|problems| format!("{:?}", told::<()>(Err(problems))));
-    let (within, apart) = (made(Travel::Within), made(Travel::Apart));
+    let made =
+        |travel| folder.generate(travel).unwrap_or_else(|problems| format!("{:?}", report_errors::<()>(Err(problems))));
+    let (within, apart) = (made(Delivery::Within), made(Delivery::Apart));
     let modules = |made: &str| {
         made.lines()
             .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(" {").map(str::to_owned))
@@ -227,7 +229,7 @@ fn the_app_pages_have_their_texts_with_them() {
     use spaer_core::{domain::page::Part, route::Page};
     use std::collections::BTreeSet;
     let drawn = || Page::ALL.into_iter().filter(|page| !page.is_article());
-    assert_eq!(drawn().flat_map(Page::texts).collect::<BTreeSet<_>>(), TRAVELLING.into());
+    assert_eq!(drawn().flat_map(Page::texts).collect::<BTreeSet<_>>(), CLIENT_FILES.into());
     let texts = |part: Option<Part>| match part {
         None => crate::text::with_the_app(),
         Some(part) => part.texts().iter().copied().collect(),

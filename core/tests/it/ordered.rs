@@ -31,7 +31,7 @@ fn news_replace_what_is_no_newer_and_what_was_never_true() {
         (i64::MAX, i64::MIN, true),
         (i64::MIN, i64::MAX, true),
     ] {
-        assert_eq!(at(known).gives_way_to(at(news)), gives_way, "{known} {news}");
+        assert_eq!(at(known).is_superseded_by(at(news)), gives_way, "{known} {news}");
     }
 }
 
@@ -42,11 +42,11 @@ fn listed(as_of: i64, status: Status) -> Authenticators {
 #[test]
 fn an_older_list_does_not_take_the_place_of_a_newer_one() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
-    let ticket = scene.asked_for();
-    let scene = scene.tell(answered(ticket, Ok(listed(2_000, Status::Blocked)))).tell(Message::PageShown);
-    let ticket = scene.asked_for();
+    let request_id = scene.asked_for();
+    let scene = scene.tell(answered(request_id, Ok(listed(2_000, Status::Blocked)))).tell(Message::PageShown);
+    let request_id = scene.asked_for();
     let told = |list| {
-        let after = scene.clone().tell(answered(ticket, Ok(list))).state;
+        let after = scene.clone().tell(answered(request_id, Ok(list))).state;
         after.shell.list().map(|list| (list.as_of, list.items[0].status))
     };
     assert_eq!(told(listed(1_999, Status::Active)), Some((at(2_000), Status::Blocked)), "it lags behind");
@@ -56,10 +56,10 @@ fn an_older_list_does_not_take_the_place_of_a_newer_one() {
 #[test]
 fn a_date_far_ahead_of_its_back_end_does_not_stick() {
     let scene = Scene::started(CHOOSING, "", Vec::new()).logged_in(person("anna"));
-    let ticket = scene.asked_for();
-    let scene = scene.tell(answered(ticket, Ok(listed(YEAR_10000, Status::Blocked)))).tell(Message::PageShown);
-    let ticket = scene.asked_for();
-    let scene = scene.tell(answered(ticket, Ok(listed(2_000, Status::Active))));
+    let request_id = scene.asked_for();
+    let scene = scene.tell(answered(request_id, Ok(listed(YEAR_10000, Status::Blocked)))).tell(Message::PageShown);
+    let request_id = scene.asked_for();
+    let scene = scene.tell(answered(request_id, Ok(listed(2_000, Status::Active))));
     assert_eq!(scene.state.shell.list().map(|list| list.as_of), Some(at(2_000)));
 }
 
@@ -72,8 +72,8 @@ fn an_older_identity_and_older_blocks_do_not_take_the_place_of_newer_ones() {
             (Resource::Identity, Answer::Identity(Ok(identity("anna", status, as_of)))),
             (Resource::Blocks, Answer::Blocks(Ok(blocks))),
         ];
-        let tickets = answers.map(|(what, answer)| (scene.reads(what).expect("asked for"), answer));
-        scene.tells(tickets.map(|(ticket, answer)| Message::Answered { ticket, answer }))
+        let request_ids = answers.map(|(what, answer)| (scene.reads(what).expect("asked for"), answer));
+        scene.tells(request_ids.map(|(request_id, answer)| Message::Answered { request_id, answer }))
     };
     let known = both(scene, 2_000, IdentityStatus::Blocked).tell(Message::PageShown);
     let dates = |scene: &Scene| {

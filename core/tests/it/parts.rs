@@ -3,7 +3,7 @@
 use spaer_core::{
     domain::page::Part,
     flow::{
-        app::{Coming, Effect, Message, State, update},
+        app::{Effect, Message, PartState, State, update},
         authenticator::Step,
     },
     route::{Page, Route},
@@ -34,7 +34,7 @@ fn fetched(scene: &Scene) -> Vec<(Part, &str)> {
     scene.effects.iter().filter_map(fetch).collect()
 }
 
-fn coming(scene: &Scene, part: Part) -> Coming {
+fn coming(scene: &Scene, part: Part) -> PartState {
     scene.state.shell.parts.of(part)
 }
 
@@ -43,7 +43,7 @@ fn landing_on_a_page_fetches_its_part_whoever_is_there() {
     for (path, part) in [(PROFILE, Part::Profile), (LIST, Part::Activity), ("/da/kvittering", Part::Afterwards)] {
         let scene = at_page(path);
         assert_eq!(fetched(&scene), [(part, "now")]);
-        assert_eq!(coming(&scene.tell(Message::PartCame(part)), part), Coming::Here);
+        assert_eq!(coming(&scene.tell(Message::PartCame(part)), part), PartState::Here);
     }
     assert_eq!(fetched(&at_page("/da/spaer/mitid")), []);
 }
@@ -60,7 +60,7 @@ fn what_is_linked_to_comes_ahead_for_whoever_is_logged_in() {
     let scene = scene.tell(Message::PageShown);
     assert_eq!(fetched(&scene), []);
     let scene = scene.tell(follow(LIST, ""));
-    assert_eq!((fetched(&scene), coming(&scene, Part::Activity)), (vec![(Part::Activity, "now")], Coming::Asked));
+    assert_eq!((fetched(&scene), coming(&scene, Part::Activity)), (vec![(Part::Activity, "now")], PartState::Asked));
 }
 
 /// While a block is under way, its requests have the network for themselves, so no part is fetched ahead.
@@ -88,25 +88,25 @@ fn nothing_comes_ahead_while_a_block_is_under_way() {
 fn a_part_that_does_not_come_is_told_and_can_be_asked_for_again() {
     let scene = at_page(PROFILE);
     let slow = scene.tell(Message::PartSlow(Part::Profile));
-    assert_eq!(coming(&slow, Part::Profile), Coming::Slowly);
+    assert_eq!(coming(&slow, Part::Profile), PartState::Slowly);
     let lost = slow.tell(Message::PartLost(Part::Profile));
     assert_eq!(
         (coming(&lost, Part::Profile), fetched(&lost)),
-        (Coming::Lost, vec![]),
+        (PartState::Lost, vec![]),
         "not by itself, or it would go on for ever"
     );
     for press in [Message::RetryPressed, Message::PageShown] {
         let again = lost.clone().tell(press);
-        assert_eq!((coming(&again, Part::Profile), fetched(&again)), (Coming::Asked, vec![(Part::Profile, "now")]));
+        assert_eq!((coming(&again, Part::Profile), fetched(&again)), (PartState::Asked, vec![(Part::Profile, "now")]));
         // What was given up may still come.
         let here = again.tells([
             Message::PartCame(Part::Profile),
             Message::PartLost(Part::Profile),
             Message::PartSlow(Part::Profile),
         ]);
-        assert_eq!(coming(&here, Part::Profile), Coming::Here);
+        assert_eq!(coming(&here, Part::Profile), PartState::Here);
     }
-    // Coming back to it asks too, and what is there stays there.
+    // PartState back to it asks too, and what is there stays there.
     let elsewhere = lost.tell(follow("/da/spaer/mitid", ""));
     assert_eq!(fetched(&elsewhere.tell(follow(PROFILE, ""))), [(Part::Profile, "now")]);
 }
@@ -134,6 +134,6 @@ fn what_was_used_is_picked_where_authenticators_are_chosen() {
 #[test]
 fn before_anything_is_known_no_part_is_wanted() {
     let (state, effects) = update(State::at(Route::NotFound), Message::RetryPressed, at(0));
-    assert_eq!(Part::ALL.map(|part| state.shell.parts.of(part)), [Coming::NotWanted; 3]);
+    assert_eq!(Part::ALL.map(|part| state.shell.parts.of(part)), [PartState::NotWanted; 3]);
     assert!(effects.is_empty(), "{effects:?}");
 }

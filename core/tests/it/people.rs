@@ -3,7 +3,7 @@
 use spaer_core::{
     domain::{
         authenticator::{Authenticators, Kind, Status},
-        block::{Channel, Details, Intent, Notified, Record, Standing, Target},
+        block::{BlockState, Channel, Details, Intent, Notified, Record, Target},
         claim::Claim,
         id::{BlockId, ReceiptKey},
         identity::IdentityStatus,
@@ -14,7 +14,7 @@ use spaer_core::{
     flow::{
         app::{Effect, Message, Remote, State, StoredIntent, TabStorage, update},
         authenticator::Step,
-        block::{self, TargetStanding, TargetStatus},
+        block::{self, TargetState, TargetStatus},
     },
     route::{Page, Route, receipt_href},
 };
@@ -82,8 +82,8 @@ fn what_only_the_person_may_see_goes_with_them_and_the_claim_stays() {
     };
     let told = Record { details, ..record(in_effect(), 60) };
     let scene = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));
-    let ticket = 1;
-    let message = block::Message::AskAnswered { ticket, result: Ok(told) };
+    let step_id = 1;
+    let message = block::Message::AskAnswered { step_id, result: Ok(told) };
     let scene = scene.tell(Message::Block { id: intent().id, message });
     let scene = scene.tell(Message::SessionAnswered(Err(spaer_core::domain::problem::Problem::SessionEnded)));
     let block = scene.shown().expect("its holder's own tab");
@@ -91,7 +91,7 @@ fn what_only_the_person_may_see_goes_with_them_and_the_claim_stays() {
     assert_eq!(record.details.notified, [Notified { channel: Channel::Sms, masked: None }]);
     assert_eq!(record.details.authenticators_left, None);
     assert_eq!(block.claim(), Claim::Blocked { at: at(60) });
-    assert!(matches!(record.standing, Standing::InEffect { .. }));
+    assert!(matches!(record.state, BlockState::InEffect { .. }));
 }
 
 #[test]
@@ -176,12 +176,12 @@ fn the_status_of_the_whole_identity_counts_only_as_its_own_persons() {
     let blocked = seen(true, 90);
     assert_eq!(of("anna", IdentityStatus::Blocked), (Some(blocked), None), "an authenticator's is another matter");
     let others = [
-        (IdentityStatus::Active, TargetStanding::InUse),
-        (IdentityStatus::Closed, TargetStanding::Other),
-        (IdentityStatus::Other, TargetStanding::Other),
+        (IdentityStatus::Active, TargetState::InUse),
+        (IdentityStatus::Closed, TargetState::Other),
+        (IdentityStatus::Other, TargetState::Other),
     ];
-    for (status, standing) in others {
-        assert_eq!(of("anna", status).0, Some(TargetStatus { standing, ..blocked }), "{status:?}");
+    for (status, state) in others {
+        assert_eq!(of("anna", status).0, Some(TargetStatus { state, ..blocked }), "{status:?}");
     }
     assert_eq!(of("bent", IdentityStatus::Blocked), (None, None));
 }
@@ -210,11 +210,11 @@ fn an_answer_that_comes_on_another_page_is_told_until_it_has_been_looked_at() {
     let scene = Scene::started("/da/hjaelp", "", vec![stored.clone()]);
     assert_eq!((scene.state.shell.open_blocks().count(), scene.state.shell.answered_blocks().count()), (1, 0));
     let refused = record(refused(70), 80);
-    let ticket = scene.effects.iter().find_map(|effect| match effect {
-        Effect::AskBlock { ticket, .. } => Some(*ticket),
+    let step_id = scene.effects.iter().find_map(|effect| match effect {
+        Effect::AskBlock { step_id, .. } => Some(*step_id),
         _ => None,
     });
-    let message = block::Message::AskAnswered { ticket: ticket.expect("asked"), result: Ok(refused) };
+    let message = block::Message::AskAnswered { step_id: step_id.expect("asked"), result: Ok(refused) };
     let scene = scene.tell(Message::Block { id: block_id(), message });
     assert_eq!((scene.state.shell.open_blocks().count(), scene.state.shell.answered_blocks().count()), (0, 1));
     assert_eq!(

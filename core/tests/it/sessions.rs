@@ -33,7 +33,7 @@ fn anna_for(millis: i64) -> Person {
 
 fn watched(scene: &Scene) -> Option<(u32, u32)> {
     scene.effects.iter().rev().find_map(|effect| match effect {
-        Effect::WatchSession { ticket, millis } => Some((*ticket, *millis)),
+        Effect::WatchSession { timer_id, millis } => Some((*timer_id, *millis)),
         _ => None,
     })
 }
@@ -47,16 +47,16 @@ fn the_end_is_announced_in_time_whatever_this_devices_clock_says() {
     const { assert!(ANNOUNCED_BEFORE_MILLIS >= 2 * MINUTE) };
     let scene = here().logged_in(anna_for(30 * MINUTE));
     assert_eq!(scene.state.shell.ending.nearness, Nearness::Far);
-    let (ticket, millis) = watched(&scene).expect("a timer");
+    let (timer_id, millis) = watched(&scene).expect("a timer");
     assert_eq!(i64::from(millis), 30 * MINUTE - ANNOUNCED_BEFORE_MILLIS);
-    let near = scene.tell(Message::SessionTimer { ticket });
+    let near = scene.tell(Message::SessionTimer { timer_id });
     assert_eq!(near.state.shell.ending.nearness, Nearness::Near);
     assert!(near.effects.contains(&Effect::ReadSession), "the back end has the last word");
     assert!(watched(&near).is_some(), "and without an answer the end still comes");
     // Prolonged through another tab.
     let far = near.logged_in(anna_for(30 * MINUTE));
     assert_eq!(far.state.shell.ending.nearness, Nearness::Far);
-    assert_eq!(far.tell(Message::SessionTimer { ticket }).effects, [], "an earlier timer counts no more");
+    assert_eq!(far.tell(Message::SessionTimer { timer_id }).effects, [], "an earlier timer counts no more");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_session_that_ended_is_told_from_one_that_never_was() {
     assert_eq!(never.state.shell.session, Session::Anonymous);
     let over = here().logged_in(person("anna")).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
     assert_eq!(over.state.shell.session, Session::Over);
-    // Coming back to the tab asks again, and nothing flickers or is forgotten meanwhile.
+    // PartState back to the tab asks again, and nothing flickers or is forgotten meanwhile.
     let shown = over.tell(Message::PageShown);
     assert_eq!(shown.state.shell.session, Session::Over);
     for answer in [Problem::SessionEnded, Problem::Unreachable] {
@@ -182,11 +182,11 @@ fn with_number() -> Scene {
     let id = scene.receipt().expect("a receipt");
     let details = Details { reference: Some(UntrustedText::new("SP-4F7K")), ..Details::default() };
     let record = Record { id: id.clone(), details, ..record(in_effect(), 70) };
-    let ticket = scene.effects.iter().find_map(|effect| match effect {
-        Effect::SendBlock { ticket, .. } => Some(*ticket),
+    let step_id = scene.effects.iter().find_map(|effect| match effect {
+        Effect::SendBlock { step_id, .. } => Some(*step_id),
         _ => None,
     });
-    let message = block::Message::SendAnswered { ticket: ticket.expect("an order"), result: Ok(record) };
+    let message = block::Message::SendAnswered { step_id: step_id.expect("an order"), result: Ok(record) };
     scene.tell(Message::Block { id, message })
 }
 
@@ -248,7 +248,7 @@ fn only_the_contracts_own_answer_says_that_there_is_no_session() {
 /// An answer's `as_of` cannot be later than its header `Date`, when it was sent.
 #[test]
 fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
-    use spaer_core::{domain::block::Standing, wire::Dated};
+    use spaer_core::{domain::block::BlockState, wire::Dated};
 
     let time = |text: &str| Timestamp::parse(text).expect("a time");
     let sent = time("2026-11-28T14:00:00Z");
@@ -265,23 +265,23 @@ fn an_answer_dated_far_ahead_of_its_own_header_is_one_of_that_moment() {
             r#"{{"subject_key":"a","as_of":"{as_of}","items":[{{"id":"0123456789abcdef0123456789abcdef","as_of":"{as_of}","target":{{"type":"identity"}},"state":"pending"}}]}}"#
         );
         let mut blocks = wire::recent_blocks(blocks.as_bytes()).expect("blocks");
-        blocks.no_later_than(sent);
+        blocks.clamp_as_of(sent);
         let row = blocks.items.first().and_then(Option::as_ref).expect("a row");
         assert_eq!((blocks.as_of, row.as_of), (right, right), "{as_of}");
         // What a record tells of itself had happened by then; a header's seconds are whole.
         let mut told = record(in_effect(), 0);
         told.as_of = time(as_of);
-        told.standing = Standing::InEffect { since: Some(time("2026-11-28T14:00:00.6Z")), already_since: None };
-        told.no_later_than(sent);
+        told.state = BlockState::InEffect { since: Some(time("2026-11-28T14:00:00.6Z")), already_since: None };
+        told.clamp_as_of(sent);
         let by_itself = if right == sent && time(as_of) != sent { time("2026-11-28T14:00:00.6Z") } else { right };
         assert_eq!(told.as_of, by_itself, "{as_of}");
         let mut list = crate::fixtures::list(Vec::new());
         list.as_of = time(as_of);
-        list.no_later_than(sent);
+        list.clamp_as_of(sent);
         assert_eq!(list.as_of, right);
         let mut anna = person("anna");
         anna.as_of = Some(time(as_of));
-        anna.no_later_than(sent);
+        anna.clamp_as_of(sent);
         assert_eq!(anna.as_of, Some(right));
     }
 }
@@ -363,9 +363,9 @@ fn an_end_that_has_passed_is_asked_about_less_and_less() {
     let mut scene = here().logged_in(anna_for(-MINUTE));
     let mut pauses = Vec::new();
     for _ in 0..8 {
-        let (ticket, millis) = watched(&scene).expect("a timer");
+        let (timer_id, millis) = watched(&scene).expect("a timer");
         pauses.push(millis);
-        scene = scene.tell(Message::SessionTimer { ticket });
+        scene = scene.tell(Message::SessionTimer { timer_id });
     }
     assert!(pauses.windows(2).all(|two| two[0] <= two[1]) && pauses[7] >= 8 * pauses[0], "{pauses:?}");
     // By this device's clock alone an end that has passed is no end: the session has just answered.

@@ -12,7 +12,7 @@ use spaer_core::{
     flow::{
         app::{Effect, Message, State, TabStorage, update},
         authenticator::{Asked, Choice, Step},
-        block::{self, Doing},
+        block::{self, Phase},
     },
     route::{Page, Route},
 };
@@ -33,15 +33,15 @@ fn pressed(ids: &[&str], random: &[[u8; 32]]) -> Scene {
 
 fn sent_tickets(scene: &Scene) -> Vec<(BlockId, u32)> {
     let sent = |effect: &Effect| match effect {
-        Effect::SendBlock { intent, ticket, .. } => Some((intent.id.clone(), *ticket)),
+        Effect::SendBlock { intent, step_id, .. } => Some((intent.id.clone(), *step_id)),
         _ => None,
     };
     scene.effects.iter().filter_map(sent).collect()
 }
 
 fn sent_answered(scene: Scene, of: &(BlockId, u32), result: Result<Record, Problem>) -> Scene {
-    let (id, ticket) = of.clone();
-    scene.tell(Message::Block { id, message: block::Message::SendAnswered { ticket, result } })
+    let (id, step_id) = of.clone();
+    scene.tell(Message::Block { id, message: block::Message::SendAnswered { step_id, result } })
 }
 
 fn claims(scene: &Scene) -> Vec<&'static str> {
@@ -82,11 +82,11 @@ fn results_come_one_by_one_and_only_what_failed_is_tried_again() {
     let scene = sent_answered(scene, &sent[1], Err(Problem::BackEndFailed));
     let asked = |scene: &Scene| scene.effects.iter().any(|effect| matches!(effect, Effect::AskBlock { .. }));
     assert!(asked(&scene), "the failed one asks");
-    let ticket = scene.effects.iter().find_map(|effect| match effect {
-        Effect::AskBlock { ticket, .. } => Some(*ticket),
+    let step_id = scene.effects.iter().find_map(|effect| match effect {
+        Effect::AskBlock { step_id, .. } => Some(*step_id),
         _ => None,
     });
-    let message = block::Message::AskAnswered { ticket: ticket.expect("asked"), result: Err(Problem::TimedOut) };
+    let message = block::Message::AskAnswered { step_id: step_id.expect("asked"), result: Err(Problem::TimedOut) };
     let scene = scene.tell(Message::Block { id: sent[1].0.clone(), message });
     let scene = scene.tell(Message::FailedAgainPressed);
     let asked: Vec<_> = scene
@@ -178,10 +178,10 @@ fn what_was_blocked_meanwhile_is_no_longer_picked() {
         Message::WentOn,
         Message::PageShown,
     ]);
-    let ticket = scene.asked_for();
+    let request_id = scene.asked_for();
     let mut changed = bag();
     changed[0].status = Status::Blocked;
-    let scene = scene.tell(answered(ticket, Ok(list(changed))));
+    let scene = scene.tell(answered(request_id, Ok(list(changed))));
     assert_eq!(*scene.step(), Step::Choosing { chosen: vec![device("chip")], asked: Asked::Once });
 }
 
@@ -196,8 +196,8 @@ fn two_hundred_are_two_hundred_intents() {
     let scene = scene.tell(Message::KeysDrawn(random));
     assert_eq!((scene.sends(), scene.state.acting.receipt.blocks.len()), (200, 200));
     assert_eq!(scene.state.shell.route, Route::Page(spaer_core::domain::language::Lang::Da, Page::Receipt));
-    let doing: Vec<_> = scene.state.shell.blocks.iter().map(block::State::doing).collect();
-    assert!(doing.iter().all(|doing| matches!(doing, Doing::Sending(_))));
+    let phase: Vec<_> = scene.state.shell.blocks.iter().map(block::State::phase).collect();
+    assert!(phase.iter().all(|phase| matches!(phase, Phase::Sending(_))));
     let sent = sent_tickets(&scene);
     let target = target_of(None);
     let one = Record { id: sent[150].0.clone(), target, ..record(in_effect(), 70) };

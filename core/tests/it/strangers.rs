@@ -9,8 +9,8 @@ use spaer_core::{
     },
     flow::{
         app::{Effect, Finish, Message, State, StoredIntent, TabStorage, update},
-        authenticator::{Bound, Step},
-        session::{LoginOutcome, PutOut, Session},
+        authenticator::{InitialStep, Step},
+        session::{ForcedLogout, LoginOutcome, Session},
     },
     route::Route,
 };
@@ -35,9 +35,9 @@ fn anew() -> Person {
     Person { csrf_token: CsrfToken::new("token-of-the-next-session").expect("fit"), ..person("anna") }
 }
 
-fn out(scene: &Scene) -> Option<PutOut> {
+fn out(scene: &Scene) -> Option<ForcedLogout> {
     match &scene.state.shell.session {
-        Session::Disowned { out, .. } => Some(*out),
+        Session::Rejected { logout, .. } => Some(*logout),
         _ => None,
     }
 }
@@ -62,7 +62,7 @@ fn loaded(fragment: &str, logins: &[&str]) -> Scene {
     let kept = TabStorage {
         intents: vec![StoredIntent { intent: intent(), settled: false }],
         whose: Some(person("anna").subject_key.hash_for_tab()),
-        disowned: Some(person("anna").hash_of_session()),
+        rejected: Some(person("anna").hash_of_session()),
         logins: logins.iter().filter_map(|word| Attempt::parse(word)).collect(),
         ..TabStorage::default()
     };
@@ -74,9 +74,9 @@ fn loaded(fragment: &str, logins: &[&str]) -> Scene {
 fn at_the_press_nothing_personal_stands_and_the_login_comes_only_after_the_session_has_ended() {
     let scene = pressed();
     shows_nothing_personal(&scene);
-    let mark = Effect::KeepDisowned(Some(person("anna").hash_of_session()));
+    let mark = Effect::KeepRejected(Some(person("anna").hash_of_session()));
     assert!(matches!(&scene.effects[..], [first, Effect::LogOut { .. }] if *first == mark), "{:?}", scene.effects);
-    assert_eq!(out(&scene), Some(PutOut::Ending));
+    assert_eq!(out(&scene), Some(ForcedLogout::Ending));
     let ended = scene.tell(Message::LoggedOut(Ok(None)));
     assert_eq!(ended.effects, [Effect::Follow(LOGIN.to_owned())], "and the tab's storage is not cleared");
     shows_nothing_personal(&ended);
@@ -87,7 +87,7 @@ fn at_the_press_nothing_personal_stands_and_the_login_comes_only_after_the_sessi
 fn a_log_out_that_fails_is_told_tried_again_and_brings_nothing_back() {
     for problem in [Problem::Unreachable, Problem::NotUnderstood, Problem::SessionChanged] {
         let failed = pressed().tell(Message::LoggedOut(Err(problem)));
-        assert_eq!((out(&failed), &failed.effects[..]), (Some(PutOut::Failed(problem)), &[][..]));
+        assert_eq!((out(&failed), &failed.effects[..]), (Some(ForcedLogout::Failed(problem)), &[][..]));
         shows_nothing_personal(&failed);
         assert_eq!(failed.clone().tell(Message::BlockPressed).effects, []);
         let again = failed.tell(Message::RetryPressed);
@@ -117,7 +117,7 @@ fn coming_back_without_a_login_shows_nothing_of_the_first_person() {
         shows_nothing_personal(&scene);
         let scene = scene.tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
         shows_nothing_personal(&scene);
-        assert_eq!((out(&scene), scene.state.shell.login), (Some(PutOut::Done), outcome), "{fragment}");
+        assert_eq!((out(&scene), scene.state.shell.login), (Some(ForcedLogout::Done), outcome), "{fragment}");
         assert_eq!(scene.effects, [], "nobody is sent anywhere by a page that was loaded anew");
         // Whatever is pressed, shown or doubted.
         for message in [Message::BlockPressed, Message::PageShown, Message::SessionDoubted] {
@@ -142,10 +142,10 @@ fn a_session_that_was_not_ended_is_not_shown_after_a_reload_and_is_ended_then() 
 fn a_new_login_of_either_shows_their_own_and_the_first_persons_blocks_were_kept() {
     let annas = loaded("#login=ok", &[]).logged_in(anew());
     assert_eq!(annas.state.shell.open_blocks().count(), 1);
-    assert!(annas.effects.contains(&Effect::KeepDisowned(None)));
+    assert!(annas.effects.contains(&Effect::KeepRejected(None)));
     let bents = loaded("#login=ok", &[]).logged_in(person("bent"));
     assert!(bents.state.shell.session.person().is_some() && bents.state.shell.open_blocks().count() == 0);
-    assert_eq!(*bents.step(), Step::Arriving { kept: Vec::new(), bound: Bound::ByReason });
+    assert_eq!(*bents.step(), Step::Arriving { kept: Vec::new(), initial: InitialStep::ByReason });
 }
 
 /// Without the app's help (before it has started) the link leads straight to the login, and the session goes on when that fails.
@@ -171,7 +171,7 @@ fn an_order_that_was_on_its_way_stays_its_persons_and_hidden() {
     let id: BlockId = scene.state.acting.receipt.blocks.first().cloned().expect("a receipt");
     assert!(scene.state.shell.shown_block(&id).is_none());
     let answered = Scene { effects: Scene::sent().effects, ..scene }.answered(Err(Problem::SessionEnded));
-    assert_eq!(out(&answered), Some(PutOut::Ending), "its answer says nothing about who sits here");
+    assert_eq!(out(&answered), Some(ForcedLogout::Ending), "its answer says nothing about who sits here");
     assert!(answered.state.shell.shown_block(&id).is_none());
     assert_eq!(answered.logged_in(anew()).state.shell.open_blocks().count(), 1);
 }
@@ -179,7 +179,7 @@ fn an_order_that_was_on_its_way_stays_its_persons_and_hidden() {
 #[test]
 fn finishing_ends_it_too_and_clears_all() {
     let scene = loaded("", &[]).tell(Message::SessionAnswered(Err(Problem::Unreachable)));
-    assert_eq!(out(&scene), Some(PutOut::Failed(Problem::Unreachable)));
+    assert_eq!(out(&scene), Some(ForcedLogout::Failed(Problem::Unreachable)));
     let scene = scene.tells([Message::FinishPressed, Message::FinishConfirmed]);
     assert_eq!((scene.state.shell.finish, &scene.effects[..]), (Finish::Asking, &[Effect::ReadSession][..]));
     let alive = scene.clone().logged_in(person("anna"));

@@ -3,13 +3,13 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::domain::{
     activity::{Activity, ActivityKind, Outcome},
-    log::{Arrived, Local, Log, Row, Side},
+    activity_list::{ActivityList, Arrived, Local, Row, Side},
     suspicion::{Mark, Marks, marks},
     text::UntrustedText,
     time::Timestamp,
 };
 
-use super::log::{arrived, at, done, log_of, shown};
+use super::activity_list::{arrived, at, done, log_of, shown};
 use ActivityKind::{
     Approval, ApprovalDeclined, AuthenticatorAdded, AuthenticatorBlocked, AuthenticatorReactivated, CodeSent,
     ContactChanged, IdentityBlocked, IdentityReactivated, Login, LoginFailed, PasswordChanged, SimultaneousRequests,
@@ -66,7 +66,7 @@ fn marks_are_found_by_key() {
     assert_eq!(found, [vec![], vec![Mark::UserIdChanged], vec![], vec![Mark::ContactChanged], vec![]]);
     assert_eq!(marked.count(), 2);
     assert!(marked.of(u32::MAX).is_empty());
-    assert_eq!(marks(Log::default().rows()).count(), 0);
+    assert_eq!(marks(ActivityList::default().rows()).count(), 0);
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn the_first_use_at_night_is_marked() {
         [(Some(299), Some(600), true), (Some(300), Some(600), false), (None, Some(600), false), (Some(5), None, false)]
     {
         let local = |minute: Option<u16>| minute.map(|minute| Local { day: 0, minute });
-        let mut log = Log::default();
+        let mut log = ActivityList::default();
         let newest = Arrived { local: local(minute), ..arrived(used(2 * DAY + NOON)) };
         log.add(vec![newest, Arrived { local: local(older), ..arrived(used(10)) }], Side::Older);
         assert_eq!(marks(log.rows()).of(0).contains(Mark::FirstUseAtNight), expected, "{minute:?} {older:?}");

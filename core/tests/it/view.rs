@@ -5,19 +5,19 @@ use std::collections::HashSet;
 
 use spaer_core::{
     domain::{
-        block::{Record, RefusedCode, Standing},
+        block::{BlockState, Record, RefusedCode},
         claim::Claim,
         page::Page,
         problem::Problem,
     },
     flow::{
         app::{Relation, State as App},
-        block::{Context, Doing, Effect, Message, Order, Sending, State, TargetStanding, TargetStatus, Wait, update},
-        session::{LoginOutcome, PutOut, Session},
+        block::{Context, Effect, Message, Order, Phase, Sending, State, TargetState, TargetStatus, Wait, update},
+        session::{ForcedLogout, LoginOutcome, Session},
     },
     route::Route,
     view::{
-        claim::{Again, Beside, Situation, What, is_whole, is_yours},
+        claim::{Again, ClaimSubject, Situation, TargetNote, is_whole, is_yours},
         gate::{Gate, Login, login_told_here},
         identity::Act,
         receipt::{Action, actions_of, failed_login},
@@ -40,10 +40,10 @@ const PROBLEMS: [Problem; 6] = [
 ];
 
 fn records() -> Vec<Record> {
-    let refusals = RefusedCode::ALL.map(|code| Standing::Refused { at: at(90), code });
-    let standings = [Standing::Pending, in_effect(), ended()].into_iter().chain(refusals);
-    let mut all: Vec<Record> = standings.map(|standing| record(standing, 100)).collect();
-    all.push(record(Standing::InEffect { since: None, already_since: Some(at(50)) }, 200));
+    let refusals = RefusedCode::ALL.map(|code| BlockState::Refused { at: at(90), code });
+    let standings = [BlockState::Pending, in_effect(), ended()].into_iter().chain(refusals);
+    let mut all: Vec<Record> = standings.map(|state| record(state, 100)).collect();
+    all.push(record(BlockState::InEffect { since: None, already_since: Some(at(50)) }, 200));
     all
 }
 
@@ -51,21 +51,23 @@ fn records() -> Vec<Record> {
 fn next(effects: &[Effect]) -> Vec<Message> {
     let results = || records().into_iter().map(Ok).chain(PROBLEMS.map(Err));
     let mut messages = vec![Message::PageShown, Message::AskPressed, Message::SendAgainPressed];
-    for standing in [TargetStanding::Blocked, TargetStanding::InUse, TargetStanding::Other] {
-        messages.push(Message::TargetSeen(TargetStatus { as_of: at(150), standing, since: Some(at(1)) }));
+    for state in [TargetState::Blocked, TargetState::InUse, TargetState::Other] {
+        messages.push(Message::TargetSeen(TargetStatus { as_of: at(150), state, since: Some(at(1)) }));
     }
     for effect in effects {
         match *effect {
-            Effect::Send { ticket } => {
-                messages.extend(results().map(|result| Message::SendAnswered { ticket, result }))
+            Effect::Send { step_id } => {
+                messages.extend(results().map(|result| Message::SendAnswered { step_id, result }))
             }
-            Effect::Ask { ticket } => messages.extend(results().map(|result| Message::AskAnswered { ticket, result })),
-            Effect::ReadTarget { ticket } => {
-                let read = TargetStatus { as_of: at(160), standing: TargetStanding::InUse, since: Some(at(1)) };
-                messages.push(Message::TargetAnswered { ticket, result: Ok(read) });
-                messages.push(Message::TargetAnswered { ticket, result: Err(Problem::TimedOut) });
+            Effect::Ask { step_id } => {
+                messages.extend(results().map(|result| Message::AskAnswered { step_id, result }))
             }
-            Effect::Wait { ticket, mark, .. } => messages.push(Message::Elapsed { ticket, mark }),
+            Effect::ReadTarget { step_id } => {
+                let read = TargetStatus { as_of: at(160), state: TargetState::InUse, since: Some(at(1)) };
+                messages.push(Message::TargetAnswered { step_id, result: Ok(read) });
+                messages.push(Message::TargetAnswered { step_id, result: Err(Problem::TimedOut) });
+            }
+            Effect::Wait { step_id, timer, .. } => messages.push(Message::Elapsed { step_id, timer }),
             Effect::Store { .. } => {}
         }
     }
@@ -134,12 +136,14 @@ fn what_is_told_of_a_block_is_its_claim_and_says_your_to_nobody_else() {
                 ),
             };
             assert!(fits, "{:?} is told as {situation:?}", state.claim());
-            let own =
-                matches!(situation, Situation::Refused { code: Some(_) } | Situation::Blocked { what: What::Own, .. });
+            let own = matches!(
+                situation,
+                Situation::Refused { code: Some(_) } | Situation::Blocked { what: ClaimSubject::OwnIdentity, .. }
+            );
             assert!(!own || is_yours(relation), "{relation:?} is told {situation:?}");
-            if let Some(beside) = Beside::of(state, relation) {
+            if let Some(beside) = TargetNote::of(state, relation) {
                 assert!(matches!(state.claim(), Claim::Refused { .. } | Claim::Ended { .. }), "{:?}", state.claim());
-                assert_ne!(beside.status.standing, TargetStanding::Other);
+                assert_ne!(beside.status.state, TargetState::Other);
             }
             told.insert(std::mem::discriminant(&situation));
         }
@@ -158,7 +162,7 @@ fn whatever_is_told_a_press_is_possible_unless_an_answer_is_a_moment_away_or_not
             let may_be_none = matches!(situation, Situation::Sending | Situation::Checking)
                 || (is_decided && (!own || is_whole(state)));
             let actions = actions_of(state, relation, false);
-            assert!(!actions.is_empty() || may_be_none, "{relation:?}: {situation:?} of {:?}", state.doing());
+            assert!(!actions.is_empty() || may_be_none, "{relation:?}: {situation:?} of {:?}", state.phase());
             // Of several the page itself offers what begins anew; what is open is never left without a press.
             let of_several = actions_of(state, relation, true);
             assert!(!of_several.is_empty() || may_be_none || state.is_settled(), "{relation:?}: {situation:?}");
@@ -170,7 +174,7 @@ fn whatever_is_told_a_press_is_possible_unless_an_answer_is_a_moment_away_or_not
 /// Sending again is offered where it can lead somewhere, and to whom it belongs.
 fn check_sending_again(state: &State, relation: Relation, actions: &[Action], situation: Situation) {
     let sends = actions.contains(&Action::SendAgain);
-    let may = state.doing() == Doing::NeverReceived && relation == Relation::Theirs;
+    let may = state.phase() == Phase::NeverReceived && relation == Relation::Theirs;
     let own = matches!(state.order(), Order::Own(_));
     assert_eq!(sends, may && own, "{relation:?} {situation:?}");
     // What would be turned away again wants a page load first.
@@ -191,10 +195,10 @@ fn check_sending_again(state: &State, relation: Relation, actions: &[Action], si
 fn a_refusal_offers_what_helps_against_it() {
     let context = Context { now: at(1_000), same_person: true };
     let told_refused = |(state, effects): (State, Vec<Effect>), code| {
-        let result = Ok(record(Standing::Refused { at: at(90), code }, 100));
+        let result = Ok(record(BlockState::Refused { at: at(90), code }, 100));
         let answer = match effects.iter().find(|effect| matches!(effect, Effect::Send { .. } | Effect::Ask { .. })) {
-            Some(Effect::Send { ticket }) => Message::SendAnswered { ticket: *ticket, result },
-            Some(Effect::Ask { ticket }) => Message::AskAnswered { ticket: *ticket, result },
+            Some(Effect::Send { step_id }) => Message::SendAnswered { step_id: *step_id, result },
+            Some(Effect::Ask { step_id }) => Message::AskAnswered { step_id: *step_id, result },
             other => panic!("nothing was asked: {other:?}"),
         };
         update(state, answer, context).0
@@ -214,14 +218,14 @@ fn a_refusal_offers_what_helps_against_it() {
 
 #[test]
 fn waiting_that_was_asked_for_is_told_apart_from_ones_own() {
-    let waits = |wait| states().into_iter().filter(move |state| state.doing() == Doing::Waiting(wait));
+    let waits = |wait| states().into_iter().filter(move |state| state.phase() == Phase::Waiting(wait));
     assert!(waits(Wait::Asked).any(|state| Situation::of(&state, Relation::Theirs) == Situation::AskedToWait));
     assert!(waits(Wait::Own).any(|state| Situation::of(&state, Relation::Theirs) == Situation::Unanswered));
     assert!(waits(Wait::Own).all(|state| Situation::of(&state, Relation::Theirs) != Situation::AskedToWait));
 }
 
 fn sessions() -> Vec<Session> {
-    let disowned = |out| Session::Disowned { out, then: None };
+    let rejected = |logout| Session::Rejected { logout, then: None };
     vec![
         Session::NotAsked,
         Session::Asking,
@@ -229,10 +233,10 @@ fn sessions() -> Vec<Session> {
         Session::Over,
         Session::Active(Box::new(person("anna"))),
         Session::Unsure(Problem::TimedOut),
-        disowned(PutOut::Asking),
-        disowned(PutOut::Ending),
-        disowned(PutOut::Failed(Problem::TimedOut)),
-        disowned(PutOut::Done),
+        rejected(ForcedLogout::Asking),
+        rejected(ForcedLogout::Ending),
+        rejected(ForcedLogout::Failed(Problem::TimedOut)),
+        rejected(ForcedLogout::Done),
     ]
 }
 
@@ -255,7 +259,7 @@ fn only_somebody_who_is_logged_in_is_let_in_and_everybody_else_is_told_why_not()
             assert_eq!(gate.is_none(), matches!(session, Session::Active(_)), "{session:?}");
             // How a login ended is told where nobody is logged in, and where the session has ended that comes first.
             let told = matches!(gate, Some(Gate::LogIn(Login::After(outcome))) if Some(outcome) == login);
-            let nobody = matches!(session, Session::Anonymous | Session::Disowned { out: PutOut::Done, .. });
+            let nobody = matches!(session, Session::Anonymous | Session::Rejected { logout: ForcedLogout::Done, .. });
             assert_eq!(told, nobody && login.is_some(), "{session:?} {login:?}");
             // The page that blocks the whole may be read before the first login.
             let stands_before = Gate::after_login(&app);

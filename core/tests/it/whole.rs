@@ -50,8 +50,8 @@ fn one_press_after_the_login_and_it_is_on_its_way() {
 #[test]
 fn a_reading_that_fails_does_not_hold_the_press_back() {
     let scene = reading();
-    let ticket = scene.reads(Resource::Identity).expect("read");
-    let scene = scene.tell(Message::Answered { ticket, answer: Answer::Identity(Err(Problem::BackEndFailed)) });
+    let request_id = scene.reads(Resource::Identity).expect("read");
+    let scene = scene.tell(Message::Answered { request_id, answer: Answer::Identity(Err(Problem::BackEndFailed)) });
     assert_eq!(scene.state.shell.reads.identity, Remote::Failed(Problem::BackEndFailed));
     assert_eq!(scene.tell(Message::BlockPressed).effects, [Effect::DrawKeys { count: 1 }]);
 }
@@ -81,9 +81,9 @@ fn the_profile_reads_all_three_and_one_that_fails_takes_nothing_from_the_others(
         (of(Resource::Identity), of(Resource::Authenticators), of(Resource::Blocks));
     let good = identity("anna", IdentityStatus::Blocked, 90);
     let scene = scene.tells([
-        Message::Answered { ticket: identity_at, answer: Answer::Identity(Ok(good)) },
+        Message::Answered { request_id: identity_at, answer: Answer::Identity(Ok(good)) },
         answered(list_at, Ok(list(two()))),
-        Message::Answered { ticket: blocks_at, answer: Answer::Blocks(Err(Problem::NotOffered)) },
+        Message::Answered { request_id: blocks_at, answer: Answer::Blocks(Err(Problem::NotOffered)) },
     ]);
     let reads = &scene.state.shell.reads;
     assert!(reads.identity.loaded().is_some_and(|identity| identity.claim().is_some()));
@@ -109,8 +109,8 @@ fn nothing_of_somebody_else_comes_onto_the_profile() {
     };
     for what in [Resource::Identity, Resource::Blocks] {
         let scene = Scene::started(PROFILE, "", Vec::new()).logged_in(person("anna"));
-        let ticket = scene.reads(what).expect("read");
-        let scene = scene.tell(Message::Answered { ticket, answer: other(what) });
+        let request_id = scene.reads(what).expect("read");
+        let scene = scene.tell(Message::Answered { request_id, answer: other(what) });
         assert_eq!(scene.effects, [Effect::ReadSession], "{what:?}");
         let reads = &scene.state.shell.reads;
         assert!(reads.identity.loaded().is_none() && reads.blocks.loaded().is_none());

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use spaer_contract::{Contract, Kind as Side};
 use spaer_core::{
     domain::{
-        authenticator::{Kind, Status, WayKind},
-        block::{Channel, Intent, RefusedCode, SessionsEnded, Standing, Target},
+        authenticator::{Kind, ReactivationKind, Status},
+        block::{BlockState, Channel, Intent, RefusedCode, SessionsEnded, Target},
         problem::Problem,
         reason::Reason,
         text::UntrustedText,
@@ -196,16 +196,16 @@ fn a_block_keeps_its_state_whatever_else_is_odd() {
         "reference": "\u{202E}<b>", "received_at": "never", "in_effect_at": "9999-12-31T23:59:59Z", "ended_by": [], "new": {},
     });
     let record = wire::block(&block_with(odd)).expect("understood");
-    assert!(matches!(record.standing, Standing::InEffect { since: Some(_), already_since: None }));
+    assert!(matches!(record.state, BlockState::InEffect { since: Some(_), already_since: None }));
     assert_eq!(record.details.sessions_ended, SessionsEnded::Unknown);
     assert_eq!(record.details.notified.len(), 3);
     assert!(record.details.notified.iter().all(|one| one.channel == Channel::Other && one.masked.is_none()));
     assert_eq!(record.details.reference, Some(UntrustedText::new("<b>")));
     let way = &record.details.reactivation[0];
-    assert_eq!((way.kind, way.url.as_deref(), way.bring.len(), way.days), (WayKind::Other, None, 1, None));
+    assert_eq!((way.kind, way.url.as_deref(), way.bring.len(), way.days), (ReactivationKind::Other, None, 1, None));
     let refused = json!({ "state": "refused", "refused_at": "2026-11-20T14:01:59Z", "refused_code": "bad_weather" });
     let record = wire::block(&block_with(refused)).expect("understood");
-    assert!(matches!(record.standing, Standing::Refused { code: RefusedCode::Other, .. }));
+    assert!(matches!(record.state, BlockState::Refused { code: RefusedCode::Other, .. }));
 }
 
 #[test]
@@ -227,24 +227,24 @@ fn a_row_is_never_lost_for_a_field() {
 #[test]
 fn an_activity_is_told_as_what_came_of_it() {
     use spaer_core::domain::activity::ActivityKind;
-    let told = |kind: &str, outcome: &str| {
+    let display_kind = |kind: &str, outcome: &str| {
         let body =
             json!({ "subject_key": "s", "items": [{ "kind": kind, "outcome": outcome }], "provider_hidden": false });
-        wire::activities(body.to_string().as_bytes()).expect("understood").items[0].told()
+        wire::activities(body.to_string().as_bytes()).expect("understood").items[0].display_kind()
     };
-    assert_eq!(told("login", "succeeded"), ActivityKind::Login);
+    assert_eq!(display_kind("login", "succeeded"), ActivityKind::Login);
     for outcome in ["failed", "declined", "expired"] {
-        assert_eq!(told("login", outcome), ActivityKind::LoginFailed, "{outcome}");
-        assert_eq!(told("approval", outcome), ActivityKind::ApprovalDeclined, "{outcome}");
+        assert_eq!(display_kind("login", outcome), ActivityKind::LoginFailed, "{outcome}");
+        assert_eq!(display_kind("approval", outcome), ActivityKind::ApprovalDeclined, "{outcome}");
         // What did not happen must not be told as done.
-        assert_eq!(told("user_id_changed", outcome), ActivityKind::Other, "{outcome}");
-        assert_eq!(told("identity_blocked", outcome), ActivityKind::Other, "{outcome}");
+        assert_eq!(display_kind("user_id_changed", outcome), ActivityKind::Other, "{outcome}");
+        assert_eq!(display_kind("identity_blocked", outcome), ActivityKind::Other, "{outcome}");
     }
     for kind in ["login", "approval", "authenticator_added"] {
-        assert_eq!(told(kind, "from_the_future"), ActivityKind::Other, "{kind}");
+        assert_eq!(display_kind(kind, "from_the_future"), ActivityKind::Other, "{kind}");
     }
-    assert_eq!(told("login_failed", "from_the_future"), ActivityKind::LoginFailed);
-    assert_eq!(told("abducted", "succeeded"), ActivityKind::Other);
+    assert_eq!(display_kind("login_failed", "from_the_future"), ActivityKind::LoginFailed);
+    assert_eq!(display_kind("abducted", "succeeded"), ActivityKind::Other);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! block, and of the target to the one who asks about it, is dated by the last change that was about either.
 
 use spaer_core::domain::{
-    block::{Details, Intent, Record, RecordTarget, RefusedCode, Standing, Target},
+    block::{BlockState, Details, Intent, Record, RecordTarget, RefusedCode, Target},
     problem::Problem,
     text::UntrustedText,
     time::Timestamp,
@@ -153,7 +153,7 @@ impl BackEnd {
         lie == Lie::CommitForgetsIds && !self.marked[block] && self.is_decided(block)
     }
 
-    pub fn mark(&mut self, block: usize) {
+    pub fn timer(&mut self, block: usize) {
         self.marked[block] = true;
     }
 
@@ -165,7 +165,7 @@ impl BackEnd {
                 if self.latest().own[block] != Own::Refused {
                     self.commit(block);
                 }
-                self.mark(block);
+                self.timer(block);
             }
         }
     }
@@ -210,14 +210,14 @@ impl BackEnd {
 
     /// The record as it stood at that moment.
     pub fn record(&self, intent: &Intent, block: usize, as_of: u8) -> Record {
-        let standing = match self.at(as_of).own[block] {
-            Own::NeverReceived | Own::Pending => Standing::Pending,
-            Own::InEffect => Standing::InEffect { since: None, already_since: None },
+        let state = match self.at(as_of).own[block] {
+            Own::NeverReceived | Own::Pending => BlockState::Pending,
+            Own::InEffect => BlockState::InEffect { since: None, already_since: None },
             Own::Refused => {
                 let at = self.refused_at(block).expect("asked of a refused block");
-                Standing::Refused { at: moment(at), code: RefusedCode::Other }
+                BlockState::Refused { at: moment(at), code: RefusedCode::Other }
             }
-            Own::Ended => Standing::Ended { at: None, by: None, in_effect_at: None },
+            Own::Ended => BlockState::Ended { at: None, by: None, in_effect_at: None },
         };
         // As with the key alone: the kind of target, and nothing more.
         let target = match intent.target {
@@ -235,7 +235,7 @@ impl BackEnd {
             target,
             as_of: moment(as_of),
             received_at: None,
-            standing,
+            state,
             details: Details::default(),
         }
     }

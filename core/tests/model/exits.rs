@@ -37,7 +37,7 @@ fn happens_by_itself(action: Action) -> bool {
         Action::Serve { again, .. } | Action::Deliver { again, .. } => !again,
         Action::Finish(_) | Action::FinishWithoutSession(_) => true,
         Action::GiveUp(..) | Action::TimerFires(..) => true,
-        Action::Commit(_) | Action::CommitEndsSession(_) | Action::Refuse(_) | Action::Mark(_) => true,
+        Action::Commit(_) | Action::CommitEndsSession(_) | Action::Refuse(_) | Action::TimerKind(_) => true,
         Action::Lose(_) | Action::OldTimerFires(..) | Action::Crash | Action::Reload(_) => false,
         Action::DeskBlocks | Action::DeskLifts => false,
         Action::PageShown(_) | Action::AskPressed(_) | Action::SendAgainPressed(_) => false,

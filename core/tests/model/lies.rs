@@ -1,8 +1,8 @@
 //! Deliberate mistakes in the machine or the back end that would tell somebody an untruth. The model must catch each of them.
 
 use spaer_core::{
-    domain::{block::Standing, claim::Claim, problem::Problem, time::Timestamp},
-    flow::block::{self, Knowledge, TargetStanding, TargetStatus},
+    domain::{block::BlockState, claim::Claim, problem::Problem, time::Timestamp},
+    flow::block::{self, Knowledge, TargetState, TargetStatus},
 };
 
 use crate::{
@@ -55,11 +55,11 @@ impl Lie {
     }
 
     /// What is said in a tab.
-    fn told(self, tab: &Tab, world: &World) -> Claim {
+    fn claim(self, tab: &Tab, world: &World) -> Claim {
         let honest = block::claim(tab.machine.knowledge());
         match (self, tab.machine.knowledge()) {
             (Self::PendingIsBlocked, Knowledge::Consistent { record: Some(record), .. })
-                if record.standing == Standing::Pending =>
+                if record.state == BlockState::Pending =>
             {
                 Claim::Blocked { at: record.as_of }
             }
@@ -70,7 +70,7 @@ impl Lie {
                 others.fold(honest, |told, other| if told == Claim::Unknown { other } else { told })
             }
             (Self::OlderStands, Knowledge::Consistent { record: Some(record), target })
-                if record.standing == Standing::Pending =>
+                if record.state == BlockState::Pending =>
             {
                 target.and_then(TargetStatus::claim).unwrap_or(honest)
             }
@@ -99,20 +99,20 @@ impl Lie {
 
 impl World {
     /// What is said, tab by tab.
-    pub fn told(&self) -> impl Iterator<Item = (&Tab, Claim)> {
-        self.tabs.iter().map(|tab| (tab, self.model.lie.told(tab, self)))
+    pub fn claims(&self) -> impl Iterator<Item = (&Tab, Claim)> {
+        self.tabs.iter().map(|tab| (tab, self.model.lie.claim(tab, self)))
     }
 
     /// What is said, beside a refusal or an end, of how the target stood at which moment.
-    pub fn told_beside(&self) -> impl Iterator<Item = (TargetStanding, u8)> {
+    pub fn told_beside(&self) -> impl Iterator<Item = (TargetState, u8)> {
         self.tabs.iter().filter_map(|tab| match (self.model.lie, tab.machine.claim()) {
-            (Lie::RefusedIsNotBlocked, Claim::Refused { at }) => Some((TargetStanding::InUse, number(at))),
-            _ => tab.machine.target_beside().map(|status| (status.standing, number(status.as_of))),
+            (Lie::RefusedIsNotBlocked, Claim::Refused { at }) => Some((TargetState::InUse, number(at))),
+            _ => tab.machine.target_after_end().map(|status| (status.state, number(status.as_of))),
         })
     }
 
     pub fn tells(&self, word: &str) -> bool {
-        self.told().any(|(_, claim)| claim.as_str() == word)
+        self.claims().any(|(_, claim)| claim.as_str() == word)
     }
 
     fn was_blocked(&self, at: Timestamp) -> bool {

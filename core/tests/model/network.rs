@@ -1,6 +1,6 @@
 //! The network: a set of packets, each of which can be delivered at any time, more than once, or never.
 //!
-//! A packet does not carry the machine's ticket, only whom it is for. The machine compares tickets for equality and does nothing
+//! A packet does not carry the machine's step id, only whom it is for. The machine compares step ids for equality and does nothing
 //! else with them, so the numbers themselves would only make equal states look different.
 
 use spaer_core::domain::problem::Problem;

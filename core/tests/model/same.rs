@@ -1,6 +1,6 @@
 //! When two worlds are the same: when they behave the same from now on, and the same may truly be said in them.
 //!
-//! These make no difference and are left out. The numbers of tickets. How often in a row nothing new came, beyond what decides
+//! These make no difference and are left out. The numbers of step ids. How often in a row nothing new came, beyond what decides
 //! about the next question. Which of the tabs is called the first, since either can do what the other can. And of the past
 //! everything but what was true at the moments that a tab has been told of or can still be told of, as far as it is about that tab's
 //! block: a machine does nothing with dates but compare them, and only with its own.
@@ -82,7 +82,7 @@ impl Tab {
         self.age.hash(hasher);
         if self.has_answer() {
             let machine = &self.machine;
-            (machine.record(), machine.claim(), machine.doing()).hash(hasher);
+            (machine.record(), machine.claim(), machine.phase()).hash(hasher);
             if self.looks_beside() {
                 (machine.target(), self.belief).hash(hasher);
             }
@@ -100,7 +100,7 @@ impl Tab {
     }
 }
 
-/// Leaves out what makes no difference. 32-bit numbers: in this machine, with records as bare as the model's, only its ticket is
+/// Leaves out what makes no difference. 32-bit numbers: in this machine, with records as bare as the model's, only its step id is
 /// one. Bytes from 3 on: only the count of fruitless questions is one, and from 3 on nothing but its being odd or even decides
 /// anything that the model can see (the length of a pause is not). Signed 64-bit numbers from 0 on are the back end's moments.
 struct WithoutNumbers<'a, H> {

@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::problem::Problem,
-    flow::block::{Doing, Mark, Message, Pace, Wait},
+    flow::block::{Message, Pace, Phase, TimerKind, Wait},
 };
 use stateright::{Model, Property};
 
@@ -88,13 +88,13 @@ pub enum Action {
     Lose(Packet),
     /// The runtime tells a tab's machine that its request came to nothing; the request itself may still arrive.
     GiveUp(usize, Problem),
-    TimerFires(usize, Mark),
-    OldTimerFires(usize, Mark),
+    TimerFires(usize, TimerKind),
+    OldTimerFires(usize, TimerKind),
     Commit(usize),
     /// The block takes effect, and the session that ordered it is one of those that it ends.
     CommitEndsSession(usize),
     Refuse(usize),
-    Mark(usize),
+    TimerKind(usize),
     Crash,
     DeskBlocks,
     DeskLifts,
@@ -168,29 +168,29 @@ fn machine_actions(world: &World, number: usize, bounds: Bounds, actions: &mut V
     if tab.in_flight() && world.breach.is_none() {
         // That a look at the target cannot be understood leaves it to a person, to whom worlds of two tabs find other ways.
         let failures = FAILURES.into_iter().filter(|failure| {
-            let looks = matches!(tab.machine.doing(), Doing::ReadingTarget | Doing::LookingBeforeSending);
+            let looks = matches!(tab.machine.phase(), Phase::ReadingTarget | Phase::LookingBeforeSending);
             !looks || *failure != Problem::NotUnderstood || bounds.tabs == Tabs::One
         });
         actions.extend(failures.map(|failure| Action::GiveUp(number, failure)));
     }
-    match tab.machine.doing() {
-        Doing::Sending(pace) | Doing::Asking(pace) if bounds.paces => match pace {
+    match tab.machine.phase() {
+        Phase::Sending(pace) | Phase::Asking(pace) if bounds.paces => match pace {
             // A busy browser can fire them in any order.
             Pace::Usual | Pace::Slow => {
-                actions.extend([Mark::Slow, Mark::VerySlow].map(|mark| Action::TimerFires(number, mark)));
+                actions.extend([TimerKind::Slow, TimerKind::VerySlow].map(|timer| Action::TimerFires(number, timer)));
             }
             Pace::VerySlow => {}
         },
         // Only the wait that the back end asked for tells a press from a return to the page.
-        Doing::Waiting(wait) => {
-            actions.push(Action::TimerFires(number, Mark::AskAgain));
+        Phase::Waiting(wait) => {
+            actions.push(Action::TimerFires(number, TimerKind::AskAgain));
             actions.extend((wait == Wait::Asked).then_some(Action::AskPressed(number)));
         }
-        Doing::NeverReceived => actions.push(Action::SendAgainPressed(number)),
+        Phase::NeverReceived => actions.push(Action::SendAgainPressed(number)),
         _ => {}
     }
     if bounds.paces {
-        actions.push(Action::OldTimerFires(number, Mark::AskAgain));
+        actions.push(Action::OldTimerFires(number, TimerKind::AskAgain));
     }
     actions.push(Action::PageShown(number));
     actions.extend(bounds.reloads.then_some(Action::Reload(number)));
@@ -214,7 +214,7 @@ fn back_end_actions(world: &World, bounds: Bounds, actions: &mut Vec<Action>) {
         // With two tabs only of a target that is not blocked, and not while somebody else comes and goes: other worlds have all of them.
         let refuses = bounds.tabs == Tabs::One || (bounds.logins != Logins::Visit && !back_end.latest().is_blocked());
         actions.extend((back_end.may_refuse(block) && refuses).then_some(Action::Refuse(block)));
-        actions.extend(back_end.may_mark(block, world.model.lie).then_some(Action::Mark(block)));
+        actions.extend(back_end.may_mark(block, world.model.lie).then_some(Action::TimerKind(block)));
     }
     actions.push(Action::Crash);
     let is_blocked = back_end.latest().is_blocked();
@@ -255,26 +255,26 @@ fn step(world: &mut World, action: Action) {
         Action::Lose(packet) => world.network.remove(packet),
         Action::GiveUp(tab, problem) => {
             let said = Said::Problem(problem);
-            let cargo = match world.tabs[tab].machine.doing() {
-                Doing::Sending(_) => Cargo::PutAnswer(said),
-                Doing::ReadingTarget | Doing::LookingBeforeSending => Cargo::TargetAnswer(said),
+            let cargo = match world.tabs[tab].machine.phase() {
+                Phase::Sending(_) => Cargo::PutAnswer(said),
+                Phase::ReadingTarget | Phase::LookingBeforeSending => Cargo::TargetAnswer(said),
                 _ => Cargo::GetAnswer(said),
             };
             let packet = Packet { tab, of: Addressee::Current, cargo };
             world.model.lie.remember(world, packet);
             world.answer(packet);
         }
-        Action::TimerFires(tab, mark) => {
-            world.tell(tab, Message::Elapsed { ticket: world.tabs[tab].ticket, mark });
+        Action::TimerFires(tab, timer) => {
+            world.tell(tab, Message::Elapsed { step_id: world.tabs[tab].step_id, timer });
         }
-        Action::OldTimerFires(tab, mark) => world.tell(tab, Message::Elapsed { ticket: 0, mark }),
+        Action::OldTimerFires(tab, timer) => world.tell(tab, Message::Elapsed { step_id: 0, timer }),
         Action::Commit(block) => world.back_end.commit(block),
         Action::CommitEndsSession(block) => {
             world.back_end.commit(block);
             world.session_changes(Session::Nobody);
         }
         Action::Refuse(block) => world.back_end.refuse(block),
-        Action::Mark(block) => world.back_end.mark(block),
+        Action::TimerKind(block) => world.back_end.timer(block),
         Action::Crash => {
             world.network.crash();
             world.back_end.recover(world.model.lie);

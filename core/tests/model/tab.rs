@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use spaer_core::{
     domain::{
         authenticator::{Authenticator, Authenticators, Kind, Status},
-        block::{Intent, Standing, Target},
+        block::{BlockState, Intent, Target},
         claim::Claim,
         id::{AuthenticatorId, BlockId, ReceiptKey},
         identity::{Identity, IdentityStatus},
@@ -14,7 +14,7 @@ use spaer_core::{
         text::UntrustedText,
         time::Timestamp,
     },
-    flow::block::{self, Context, Doing, Effect, Order, RESEND_WITHIN_MILLIS, TargetStanding, TargetStatus},
+    flow::block::{self, Context, Effect, Order, Phase, RESEND_WITHIN_MILLIS, TargetState, TargetStatus},
 };
 
 use crate::{
@@ -27,8 +27,8 @@ use crate::{
 pub struct Tab {
     /// The real machine. Shared between worlds until it takes a step.
     pub machine: Arc<block::State>,
-    /// The ticket of its latest request or wait.
-    pub ticket: u32,
+    /// The step id of its latest request or wait.
+    pub step_id: u32,
     /// Which of the blocks it is about.
     pub block: usize,
     pub belief: Belief,
@@ -159,20 +159,20 @@ impl Tab {
     }
 
     fn with(machine: block::State, block: usize, belief: Belief) -> Self {
-        Self { machine: Arc::new(machine), ticket: 0, block, belief, age: Age::Young, arrived: None }
+        Self { machine: Arc::new(machine), step_id: 0, block, belief, age: Age::Young, arrived: None }
     }
 
     pub fn in_flight(&self) -> bool {
         matches!(
-            self.machine.doing(),
-            Doing::Sending(_) | Doing::Asking(_) | Doing::ReadingTarget | Doing::LookingBeforeSending
+            self.machine.phase(),
+            Phase::Sending(_) | Phase::Asking(_) | Phase::ReadingTarget | Phase::LookingBeforeSending
         )
     }
 
     /// Whether a person has the answer, or the machine has handed the decision to one.
     pub fn is_out(&self) -> bool {
         let is_blocked = matches!(self.machine.claim(), Claim::Blocked { .. });
-        is_blocked || self.has_answer() || self.machine.doing() == Doing::NeverReceived
+        is_blocked || self.has_answer() || self.machine.phase() == Phase::NeverReceived
     }
 
     /// The last word, with nothing newer at odds with it.
@@ -182,8 +182,8 @@ impl Tab {
 
     /// Whether its last word leaves open how the target stands.
     pub fn looks_beside(&self) -> bool {
-        let standing = self.machine.record().map(|record| &record.standing);
-        matches!(standing, Some(Standing::Refused { .. } | Standing::Ended { .. }))
+        let state = self.machine.record().map(|record| &record.state);
+        matches!(state, Some(BlockState::Refused { .. } | BlockState::Ended { .. }))
     }
 
     pub fn target_status(&self) -> Option<TargetStatus> {
@@ -194,9 +194,9 @@ impl Tab {
     /// stays one whenever it is read.
     pub fn newest(&self) -> Option<Timestamp> {
         let record = self.machine.record();
-        let of_record = record.filter(|record| !matches!(record.standing, Standing::Refused { .. }));
-        let in_effect = record.is_some_and(|record| matches!(record.standing, Standing::InEffect { .. }));
-        let in_use = self.machine.target().filter(|seen| in_effect && seen.standing == TargetStanding::InUse);
+        let of_record = record.filter(|record| !matches!(record.state, BlockState::Refused { .. }));
+        let in_effect = record.is_some_and(|record| matches!(record.state, BlockState::InEffect { .. }));
+        let in_use = self.machine.target().filter(|seen| in_effect && seen.state == TargetState::InUse);
         of_record.map(|record| record.as_of).into_iter().chain(in_use.map(|seen| seen.as_of)).max()
     }
 

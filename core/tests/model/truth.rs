@@ -2,11 +2,11 @@
 
 use spaer_core::{
     domain::{
-        block::{Record, Standing},
+        block::{BlockState, Record},
         claim::Claim,
         problem::Problem,
     },
-    flow::block::{Doing, Knowledge, TargetStanding},
+    flow::block::{Knowledge, Phase, TargetState},
 };
 use stateright::Property;
 
@@ -61,17 +61,19 @@ pub fn properties() -> Vec<Property<Blocking>> {
 fn always() -> Vec<Property<Blocking>> {
     vec![
         Property::always(TRUE_AT_ITS_TIME, |_, world: &World| {
-            world.told().all(|(tab, claim)| is_true(claim, tab.machine.record(), tab.block, &world.back_end))
+            world.claims().all(|(tab, claim)| is_true(claim, tab.machine.record(), tab.block, &world.back_end))
         }),
         Property::always(BESIDE_IT, |_, world: &World| {
-            world.told_beside().all(|(standing, at)| match standing {
-                TargetStanding::Blocked => world.back_end.at(at).is_blocked(),
-                TargetStanding::InUse => !world.back_end.at(at).is_blocked(),
-                TargetStanding::Other => true,
+            world.told_beside().all(|(state, at)| match state {
+                TargetState::Blocked => world.back_end.at(at).is_blocked(),
+                TargetState::InUse => !world.back_end.at(at).is_blocked(),
+                TargetState::Other => true,
             })
         }),
         Property::always(NOTHING_OLDER, |_, world: &World| {
-            world.told().all(|(tab, claim)| claim.at().is_none_or(|at| tab.newest().is_none_or(|newest| at >= newest)))
+            world
+                .claims()
+                .all(|(tab, claim)| claim.at().is_none_or(|at| tab.newest().is_none_or(|newest| at >= newest)))
         }),
         Property::always(NOT_BY_ITSELF, |_, world: &World| world.breach != Some(Breach::SentAfterSomethingHappened)),
         Property::always(ONE_BLOCK, |_, world: &World| world.back_end.commits.iter().all(|commits| *commits <= 1)),
@@ -103,14 +105,14 @@ fn sometimes() -> Vec<Property<Blocking>> {
         Property::sometimes("unknown is claimed", |_, world: &World| world.tells("unknown")),
         Property::sometimes(REFUSED, |_, world: &World| world.tells("refused")),
         Property::sometimes(REFUSED_AND_BLOCKED, |_, world: &World| {
-            let blocked = |(standing, _): (TargetStanding, u8)| standing == TargetStanding::Blocked;
+            let blocked = |(state, _): (TargetState, u8)| state == TargetState::Blocked;
             world.tells("refused") && world.told_beside().any(blocked)
         }),
         Property::sometimes(LOOKED_AND_SENT, |_, world: &World| {
             world
                 .tabs
                 .iter()
-                .any(|tab| matches!(tab.machine.doing(), Doing::Sending(_)) && tab.machine.target().is_some())
+                .any(|tab| matches!(tab.machine.phase(), Phase::Sending(_)) && tab.machine.target().is_some())
         }),
         Property::sometimes(ENDED, |_, world: &World| world.tells("ended")),
         // By whomever's block, read from the target itself, while nobody can read this one.
@@ -154,11 +156,13 @@ fn is_true(claim: Claim, record: Option<&Record>, block: usize, back_end: &BackE
     let (then, own) = (back_end.at(at), back_end.at(at).own[block]);
     match claim {
         Claim::Unknown => true,
-        Claim::Blocked { .. } => match record.map(|record| &record.standing) {
+        Claim::Blocked { .. } => match record.map(|record| &record.state) {
             // As long as nobody knows better of this block, what the target's own status says is enough.
-            None | Some(Standing::Pending) => then.is_blocked(),
+            None | Some(BlockState::Pending) => then.is_blocked(),
             // Then it is said of this block, which another one's effect does not make true.
-            Some(Standing::InEffect { .. } | Standing::Refused { .. } | Standing::Ended { .. }) => own == Own::InEffect,
+            Some(BlockState::InEffect { .. } | BlockState::Refused { .. } | BlockState::Ended { .. }) => {
+                own == Own::InEffect
+            }
         },
         Claim::Pending { .. } => own == Own::Pending,
         // It is about the order; how its target stood is said beside it.

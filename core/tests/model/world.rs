@@ -93,15 +93,15 @@ impl World {
 
     /// An answer has arrived, or the runtime gives one up (`Addressee::Current`).
     pub fn answer(&mut self, Packet { tab, of, cargo }: Packet) {
-        let ticket = match of {
-            Addressee::Current => self.tabs[tab].ticket,
+        let step_id = match of {
+            Addressee::Current => self.tabs[tab].step_id,
             // Tickets begin with 1, so this one is always out of date.
             Addressee::Earlier | Addressee::Nobody => 0,
         };
         let message = match cargo {
-            Cargo::PutAnswer(said) => Message::SendAnswered { ticket, result: self.record(tab, said) },
-            Cargo::GetAnswer(said) => Message::AskAnswered { ticket, result: self.record(tab, said) },
-            Cargo::TargetAnswer(said) => Message::TargetAnswered { ticket, result: self.status(tab, said) },
+            Cargo::PutAnswer(said) => Message::SendAnswered { step_id, result: self.record(tab, said) },
+            Cargo::GetAnswer(said) => Message::AskAnswered { step_id, result: self.record(tab, said) },
+            Cargo::TargetAnswer(said) => Message::TargetAnswered { step_id, result: self.status(tab, said) },
             Cargo::Put(_) | Cargo::Get | Cargo::ReadTarget(_) | Cargo::BeingAnswered(_) => return,
         };
         let awaits = self.tabs[tab].in_flight() && of != Addressee::Current;
@@ -194,26 +194,26 @@ impl World {
             self.network.outdate(tab);
         }
         for effect in effects {
-            let (ticket, cargo) = match effect {
+            let (step_id, cargo) = match effect {
                 Effect::Store { settled } => {
                     if settled && !self.back_end.is_decided(self.tabs[tab].block) {
                         self.breach = Some(Breach::SettledTooEarly);
                     }
                     continue;
                 }
-                Effect::Wait { ticket, .. } => {
-                    self.tabs[tab].ticket = ticket;
+                Effect::Wait { step_id, .. } => {
+                    self.tabs[tab].step_id = step_id;
                     continue;
                 }
-                Effect::Send { ticket } => (ticket, Cargo::Put(self.cookie(tab))),
-                Effect::Ask { ticket } => (ticket, Cargo::Get),
-                Effect::ReadTarget { ticket } => (ticket, Cargo::ReadTarget(self.cookie(tab))),
+                Effect::Send { step_id } => (step_id, Cargo::Put(self.cookie(tab))),
+                Effect::Ask { step_id } => (step_id, Cargo::Get),
+                Effect::ReadTarget { step_id } => (step_id, Cargo::ReadTarget(self.cookie(tab))),
             };
             if awaits {
                 self.breach = Some(Breach::TwoInFlight);
             }
             awaits = true;
-            self.tabs[tab].ticket = ticket;
+            self.tabs[tab].step_id = step_id;
             self.network.outdate(tab);
             self.network.add(Packet { tab, of: Addressee::Current, cargo });
         }

@@ -29,7 +29,7 @@ pub fn has(kind: ChannelKind) -> bool {
 #[component]
 pub fn Channels(lang: Lang) -> impl IntoView {
     each(KINDS.into_iter().filter(|kind| has(*kind)).map(|kind| {
-        let (heading, what) = told(kind, lang);
+        let (heading, what) = channel_words(kind, lang);
         let items = each(channels(kind).map(|channel| view! { <li><OneChannel channel lang /></li> }));
         view! {
             <h3>{heading}</h3>
@@ -40,7 +40,7 @@ pub fn Channels(lang: Lang) -> impl IntoView {
 }
 
 /// Heading, and what it is.
-fn told(kind: ChannelKind, lang: Lang) -> (&'static str, &'static str) {
+fn channel_words(kind: ChannelKind, lang: Lang) -> (&'static str, &'static str) {
     match kind {
         ChannelKind::Phone => (text::phone_heading(lang), text::phone_text(lang)),
         ChannelKind::Relay => (text::relay_heading(lang), text::relay_text(lang)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{claim::Claim, id::BlockId, language::Lang, time::Timestamp},
     i18n::text::flow,
-    view::claim::{Again, Beside, Situation, What},
+    view::claim::{Again, ClaimSubject, Situation, TargetNote},
 };
 
 use super::{
@@ -47,7 +47,11 @@ fn sentences(situation: Situation, lang: Lang) -> Vec<String> {
         Situation::Sending => plain(&[flow::sending_text(lang)]),
         Situation::Checking => plain(&[flow::checking_text(lang)]),
         Situation::Blocked { what, already_since, arrived } => {
-            let text = if what == What::Own { flow::blocked_text_identity(lang) } else { flow::blocked_text(lang) };
+            let text = if what == ClaimSubject::OwnIdentity {
+                flow::blocked_text_identity(lang)
+            } else {
+                flow::blocked_text(lang)
+            };
             let already = already_since.map(|at| flow::already_text(lang, &format::moment(at, lang)));
             let missing = (!arrived).then(|| flow::own_missing(lang).to_owned());
             std::iter::once(text.to_owned()).chain(already).chain(missing).collect()
@@ -83,8 +87,8 @@ pub fn badge(claim: Claim, lang: Lang) -> &'static str {
 /// How the target itself stands, beside the claim about a block. Only "blocked" is a claim; "in use" promises nothing, since it may change. Both carry the
 /// date of the reading.
 #[component]
-pub fn TargetBeside(beside: Beside, lang: Lang) -> impl IntoView {
-    let Beside { status, what, about } = beside;
+pub fn TargetBeside(beside: TargetNote, lang: Lang) -> impl IntoView {
+    let TargetNote { status, what, about } = beside;
     let claim = status.claim().map(Claim::as_str);
     let text = match claim {
         Some(_) => flow::target_blocked(lang, words::subject(what, lang)),

@@ -87,7 +87,7 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
     let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">
-            <li><Standing status=device.status id=device.id as_of lang /></li>
+            <li><DeviceStatus status=device.status id=device.id as_of lang /></li>
             {blocked}
             {added.map(|added| view! { <li>{added}</li> })}
             <li>{used}</li>
@@ -98,7 +98,7 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
 
 /// How it stands, as the list says. Only "blocked" is a claim: that it works is no promise of anything.
 #[component]
-fn Standing(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang: Lang) -> impl IntoView {
+fn DeviceStatus(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let claim = status.claim(as_of).map(Claim::as_str);
     let class = match status {
         Status::Active => "badge badge--active",

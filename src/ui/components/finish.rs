@@ -17,7 +17,7 @@ use super::{
 use crate::ui::Store;
 
 #[derive(Clone, PartialEq, Hash)]
-enum Shown {
+enum FinishPanel {
     /// There is nothing to clear.
     Nothing,
     Press,
@@ -36,15 +36,15 @@ struct Asked {
     receipt: Option<String>,
 }
 
-fn shown(state: &State, lang: Lang) -> Shown {
+fn shown(state: &State, lang: Lang) -> FinishPanel {
     match state.shell.finish {
-        _ if !state.has_traces() => Shown::Nothing,
-        Finish::Idle => Shown::Press,
-        Finish::Asked if state.shell.asks_before_finishing() => Shown::Asked(asked(state, lang)),
+        _ if !state.has_traces() => FinishPanel::Nothing,
+        Finish::Idle => FinishPanel::Press,
+        Finish::Asked if state.shell.asks_before_finishing() => FinishPanel::Asked(asked(state, lang)),
         // What was asked about is there no more.
-        Finish::Asked => Shown::Press,
-        Finish::Leaving | Finish::Asking => Shown::Leaving,
-        Finish::Failed(_) => Shown::Failed,
+        Finish::Asked => FinishPanel::Press,
+        Finish::Leaving | Finish::Asking => FinishPanel::Leaving,
+        Finish::Failed(_) => FinishPanel::Failed,
     }
 }
 
@@ -56,15 +56,15 @@ pub fn FinishAndClear(store: Store, lang: Lang) -> impl IntoView {
     swap(
         move || store.read(|state| shown(state, lang)),
         move |shown| match shown {
-            Shown::Nothing => ().into_any(),
-            Shown::Press => button(common::finish(lang)).into_any(),
-            Shown::Leaving => button(common::finishing(lang)).into_any(),
-            Shown::Failed => view! {
+            FinishPanel::Nothing => ().into_any(),
+            FinishPanel::Press => button(common::finish(lang)).into_any(),
+            FinishPanel::Leaving => button(common::finishing(lang)).into_any(),
+            FinishPanel::Failed => view! {
                 {button(common::finish(lang))}
                 <p class="top__failed" role="alert">{common::finish_failed(lang)}</p>
             }
             .into_any(),
-            Shown::Asked(asked) => question(store, asked, lang),
+            FinishPanel::Asked(asked) => question(store, asked, lang),
         },
     )
 }
@@ -102,5 +102,5 @@ fn question(store: Store, asked: Asked, lang: Lang) -> AnyView {
         store.stays_here(Message::FinishConfirmed)
     });
     parts.push(plain::part("div", "press-row", vec![stay, anyway]));
-    plain::told("alert", "top__question", vec![noticed(Tone::Warning, parts)])
+    plain::live_region("alert", "top__question", vec![noticed(Tone::Warning, parts)])
 }

@@ -55,10 +55,10 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
             let failed = view! { <Failure store problem lang /> }.into_any();
             [heading(flow::problem_title(lang)), failed].into_iter().chain(call()).collect()
         }
-        Gate::PuttingOut => {
-            vec![heading(title), plain::told("status", "loading", vec![plain::words(common::finishing(lang))])]
+        Gate::LoggingOut => {
+            vec![heading(title), plain::live_region("status", "loading", vec![plain::words(common::finishing(lang))])]
         }
-        Gate::NotOut => {
+        Gate::LogoutFailed => {
             let retry =
                 button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
             let told = plain::text("p", "lead", flow::out_failed_text(lang));

@@ -21,7 +21,7 @@ use crate::{
 
 /// Its status and what belongs to it. Only "blocked" is a claim: that it is in use is no promise of anything.
 #[component]
-pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
+pub fn IdentityState(identity: Identity, lang: Lang) -> impl IntoView {
     let claim = identity.claim();
     let Identity { status, since, blocked_by, reference, as_of, .. } = identity;
     // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
@@ -56,7 +56,7 @@ pub fn Standing(identity: Identity, lang: Lang) -> impl IntoView {
 
 /// Says beside a list of authenticators that none can be used while the whole identity is blocked, whatever their own status is.
 #[component]
-pub fn Useless(store: Store, lang: Lang) -> impl IntoView {
+pub fn AllUnusable(store: Store, lang: Lang) -> impl IntoView {
     let draw = move |claim: Option<Claim>| {
         let claim = claim?;
         let at = claim.at().map(format::iso);

@@ -17,13 +17,13 @@ pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> im
 #[cfg(target_arch = "wasm32")]
 #[component]
 pub fn OpenNow(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
-    view! { <p class="open-now"><Told weekdays weekends lang /></p> }
+    view! { <p class="open-now"><OpenState weekdays weekends lang /></p> }
 }
 
 /// The sentence in this element.
 #[cfg(target_arch = "wasm32")]
 #[component]
-pub fn Told(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
+pub fn OpenState(weekdays: (u8, u8), weekends: Option<(u8, u8)>, lang: Lang) -> impl IntoView {
     use spaer_core::{
         domain::hours::{Hours, Opening, began_in_doubt, is_doubtful, opening},
         i18n::text::common,

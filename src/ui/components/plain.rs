@@ -44,7 +44,7 @@ pub fn words(text: impl Into<String>) -> AnyView {
 }
 
 /// A live region. `role`: `status`, or `alert` where it must not wait. Only an `alert` is announced when it is inserted together with its text.
-pub fn told(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+pub fn live_region(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <div role=role class=class>{children}</div> }.into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{authenticator::Way, language::Lang},
+    domain::{authenticator::ReactivationRoute, language::Lang},
     i18n::text::flow,
 };
 
@@ -10,15 +10,15 @@ use super::swap::each;
 use crate::ui::words;
 
 #[component]
-pub fn WaysBack(ways: Vec<Way>, lang: Lang) -> impl IntoView {
+pub fn ReactivationRoutes(ways: Vec<ReactivationRoute>, lang: Lang) -> impl IntoView {
     // A back end that declares nothing leaves the phone, which always knows.
-    let ways = if ways.is_empty() { vec![Way::phone()] } else { ways };
+    let ways = if ways.is_empty() { vec![ReactivationRoute::phone()] } else { ways };
     let items = each(ways.into_iter().map(|way| view! { <li><OneWay way lang /></li> }));
     view! { <ul>{items}</ul> }
 }
 
 #[component]
-fn OneWay(way: Way, lang: Lang) -> impl IntoView {
+fn OneWay(way: ReactivationRoute, lang: Lang) -> impl IntoView {
     let things: Vec<_> = way.bring.iter().filter_map(|word| words::bring(word.as_str(), lang)).collect();
     let bring = (!things.is_empty()).then(|| flow::way_bring(lang, &things.join(", ")) + ".");
     // Nought days is the same day, which every other way is too.

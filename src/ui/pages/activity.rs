@@ -1,5 +1,6 @@
 //! Everything that was done with the eID: found, judged, reported, and then the way to block what was used.
 
+mod export;
 mod facts;
 mod find;
 mod judge;
@@ -9,7 +10,6 @@ mod provider;
 mod reports;
 mod row;
 mod summary;
-mod take;
 mod wording;
 
 pub use list::{Newest, is_slow};
@@ -79,7 +79,7 @@ pub fn ActivityPage(store: Store, list: List, named: Option<Named>, lang: Lang) 
             <list::TheList store list lang />
             <reports::PickBar list lang />
             <summary::Below list lang />
-            <take::Take list lang />
+            <export::Export list lang />
         }
         .into_any(),
         false => not_offered(lang),

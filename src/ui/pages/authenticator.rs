@@ -16,7 +16,7 @@ use spaer_core::{
 
 use crate::ui::{
     Store,
-    components::{gate::GateScreen, identity::Useless, swap::swap},
+    components::{gate::GateScreen, identity::AllUnusable, swap::swap},
 };
 
 /// Mutually exclusive pictures of the page. What changes within one of them is that picture's own business.
@@ -70,6 +70,6 @@ pub fn AuthenticatorPage(store: Store, lang: Lang) -> impl IntoView {
     };
     view! {
         {swap(move || store.read(Screen::of), draw)}
-        <Useless store lang />
+        <AllUnusable store lang />
     }
 }

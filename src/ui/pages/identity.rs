@@ -18,13 +18,13 @@ use crate::ui::{
     components::{
         gate::{Failure, GateScreen, Loading, LogInAgain, before_start},
         heading::PageHeading,
-        identity::Standing,
+        identity::IdentityState,
         notice::{Notice, Tone},
         page_link::PageLink,
         phone_line::PhoneLines,
         plain::{self, button},
         swap::{each, swap},
-        ways_back::WaysBack,
+        ways_back::ReactivationRoutes,
         whose::{Named, Whose},
     },
 };
@@ -59,7 +59,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
-        {swap(move || store.read(doing), move |doing| view! { <TheAct store doing lang /> })}
+        {swap(move || store.read(phase), move |phase| view! { <TheAct store phase lang /> })}
         {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">
@@ -76,7 +76,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         <section class="plain">
             <h2>{flow::back_heading(lang)}</h2>
             {swap(move || store.read(|state| state.shell.reads.identity.loaded().cloned()), move |identity| match identity {
-                Some(identity) => view! { <WaysBack ways=identity.reactivation.clone() lang /> }.into_any(),
+                Some(identity) => view! { <ReactivationRoutes ways=identity.reactivation.clone() lang /> }.into_any(),
                 None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
             })}
         </section>
@@ -91,15 +91,15 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 }
 
 /// What can be done here, by whom, and for which reason.
-type Doing = (Act, Option<Named>, Option<Reason>);
+type Phase = (Act, Option<Named>, Option<Reason>);
 
-fn doing(state: &State) -> Doing {
+fn phase(state: &State) -> Phase {
     (Act::of(state), state.shell.session.person().map(Named::from), state.acting.whole.reason)
 }
 
 #[component]
-fn TheAct(store: Store, doing: Doing, lang: Lang) -> impl IntoView {
-    let (act, named, reason) = doing;
+fn TheAct(store: Store, phase: Phase, lang: Lang) -> impl IntoView {
+    let (act, named, reason) = phase;
     let here = act_href(lang, Page::BlockIdentity, reason);
     let look = view! { <p><PageLink lang page=Page::Activity>{text::look(lang)}</PageLink></p> };
     match act {
@@ -123,7 +123,7 @@ fn TheAct(store: Store, doing: Doing, lang: Lang) -> impl IntoView {
                 Press::NoNeed(identity) => {
                     let closed = identity.status == IdentityStatus::Closed;
                     let said = if closed { text::closed(lang) } else { text::no_need(lang) };
-                    Some(view! { <Standing identity=*identity lang /> <p>{said}</p> }.into_any())
+                    Some(view! { <IdentityState identity=*identity lang /> <p>{said}</p> }.into_any())
                 }
             };
             let whose = named.map(|named| view! { <dl class="facts"><Whose named not_you=here lang /></dl> });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{language::Lang, page::Part},
-    flow::app::{Coming, Message},
+    flow::app::{Message, PartState},
     i18n::text::flow,
 };
 
@@ -22,11 +22,11 @@ use crate::ui::{
 /// `draw`: what the part draws, once it is there.
 pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let draw = move |coming| match coming {
-        Coming::Here => draw(),
-        Coming::Lost => view! { <Lost store is_rest=title(part, lang).is_none() lang /> }.into_any(),
+        PartState::Here => draw(),
+        PartState::Lost => view! { <Lost store is_rest=title(part, lang).is_none() lang /> }.into_any(),
         coming => view! {
             {title(part, lang).map(|text| view! { <PageHeading text /> })}
-            <Loading slow={coming == Coming::Slowly} lang />
+            <Loading slow={coming == PartState::Slowly} lang />
         }
         .into_any(),
     };

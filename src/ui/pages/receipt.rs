@@ -22,7 +22,7 @@ use spaer_core::{
     view::{
         claim::{Situation, is_yours},
         gate::Login,
-        receipt::{Action, Shown, actions, beside, failed_login, leads_back_to_list, pace, said},
+        receipt::{Action, ReceiptSubject, actions, beside, failed_login, leads_back_to_list, pace, said},
     },
 };
 
@@ -47,14 +47,15 @@ use crate::ui::{
 #[component]
 pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'static, lang: Lang) -> impl IntoView {
     let draw = move |shown| match shown {
-        Shown::One(id) => view! { <Receipt store id lang /> }.into_any(),
-        Shown::Several(ids) => view! { <several::Receipts store ids lang /> }.into_any(),
-        Shown::SomebodyElses => view! { <SomebodyElses store lang /> }.into_any(),
-        Shown::Looking => view! { <Looking lang /> }.into_any(),
-        Shown::NoLink => view! { <NoLink lang /> }.into_any(),
-        Shown::BadLink => view! { <BadLink lang /> }.into_any(),
+        ReceiptSubject::One(id) => view! { <Receipt store id lang /> }.into_any(),
+        ReceiptSubject::Several(ids) => view! { <several::Receipts store ids lang /> }.into_any(),
+        ReceiptSubject::SomebodyElses => view! { <SomebodyElses store lang /> }.into_any(),
+        ReceiptSubject::Looking => view! { <Looking lang /> }.into_any(),
+        ReceiptSubject::NoLink => view! { <NoLink lang /> }.into_any(),
+        ReceiptSubject::BadLink => view! { <BadLink lang /> }.into_any(),
     };
-    let is_some = |state: &State| matches!(Shown::of(state), Shown::One(_) | Shown::Several(_));
+    let is_some =
+        |state: &State| matches!(ReceiptSubject::of(state), ReceiptSubject::One(_) | ReceiptSubject::Several(_));
     let is_cut = store.whether(|state| state.acting.receipt.is_cut && !state.acting.receipt.blocks.is_empty());
     let draw_login = move |outcome: Option<LoginOutcome>| {
         outcome.map(|outcome| {
@@ -70,7 +71,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
         {swap(move || is_cut.get(), move |is| is.then(|| view! {
             <Notice tone=Tone::Warning><p id="cut">{text::cut(lang)}</p></Notice>
         }))}
-        {swap(move || store.read(Shown::of), draw)}
+        {swap(move || store.read(ReceiptSubject::of), draw)}
         {swap(move || store.read(is_some), move |is: bool| is.then(&rest))}
         {swap(move || store.read(leads_back_to_list), draw_back)}
     }
@@ -126,7 +127,7 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     view! {
         {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } /> })}
         {swap(relation, move |relation| relation.map(|relation| view! { <WhoseBlock relation lang /> }))}
-        <Standing store id lang />
+        <BlockClaim store id lang />
     }
 }
 
@@ -147,7 +148,7 @@ fn WhoseBlock(relation: Relation, lang: Lang) -> impl IntoView {
 
 /// What may be said of one block now, and what can be pressed about it.
 #[component]
-fn Standing(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang: Lang) -> impl IntoView {
+fn BlockClaim(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang: Lang) -> impl IntoView {
     let [of_claim, of_panel, of_beside, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
     let draw_claim = move |said: Option<(Claim, Situation)>| {
         said.map(|(claim, situation)| view! { <ClaimPanel about=of_panel.clone() claim situation lang /> })

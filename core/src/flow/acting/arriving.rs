@@ -1,48 +1,48 @@
 //! What an address names: a step of choosing, or the blocks of a receipt.
 
-use super::{Receipt, Stepping};
+use super::{Receipt, Update};
 use crate::{
     domain::page::Page,
     flow::{
-        authenticator::{self, Bound, Choice, Step},
+        authenticator::{self, Choice, InitialStep, Step},
         block::Order,
         effect::Effect,
         identity,
         kept::TabStorage,
         session::{LoginOutcome, Session},
-        shell::Came,
+        shell::Navigation,
     },
     route::{ActFragment, ReceiptFragment, Route, receipt_href},
 };
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// The document has come, with what the tab's storage kept.
     pub fn start(&mut self, path: &str, fragment: &str, mut kept: TabStorage, login: Option<LoginOutcome>) {
         self.state.done = std::mem::take(&mut kept.done);
         self.state.left_list = kept.left_list;
         let Choice { reason, ids } = std::mem::take(&mut kept.choice);
-        let bound = ActFragment::parse(fragment).step.map_or(Bound::ByReason, Bound::To);
-        self.state.choosing = authenticator::State { reason, step: Step::Arriving { kept: ids, bound } };
+        let initial = ActFragment::parse(fragment).step.map_or(InitialStep::ByReason, InitialStep::Named);
+        self.state.choosing = authenticator::State { reason, step: Step::Arriving { kept: ids, initial } };
         self.shell.start(kept);
-        self.arrive(path, fragment, Came::First, login);
+        self.arrive(path, fragment, Navigation::Load, login);
     }
 
     /// Brings the state in line with the address, which has changed already.
-    pub fn arrive(&mut self, path: &str, fragment: &str, came: Came, login: Option<LoginOutcome>) {
-        let Some((canonical, before)) = self.shell.arrive(path, fragment, came, login) else { return };
+    pub fn arrive(&mut self, path: &str, fragment: &str, navigation: Navigation, login: Option<LoginOutcome>) {
+        let Some((canonical, before)) = self.shell.arrive(path, fragment, navigation, login) else { return };
         self.state.receipt = Receipt::default();
         let Route::Page(_, page) = self.shell.state.route else { return };
         if page == Page::Receipt {
             self.arrive_at_receipt(&canonical, path, fragment);
             // The request for the block goes out before the one for the part.
-            return self.shell.want_part();
+            return self.shell.request_part();
         }
-        self.shell.want_part();
+        self.shell.request_part();
         let parsed = ActFragment::parse(fragment);
         match page {
             Page::BlockAuthenticator => {
                 self.shell.correct_address(path, fragment, format!("{canonical}{}", parsed.build()));
-                self.arrive_at_choosing(before, came, &parsed);
+                self.arrive_at_choosing(before, navigation, &parsed);
             }
             _ => {
                 self.shell.correct_address(path, fragment, format!("{canonical}{fragment}"));
@@ -54,9 +54,9 @@ impl Stepping<'_> {
         }
     }
 
-    fn arrive_at_choosing(&mut self, before: Route, came: Came, parsed: &ActFragment) {
+    fn arrive_at_choosing(&mut self, before: Route, navigation: Navigation, parsed: &ActFragment) {
         let choosing = &mut self.state.choosing;
-        let stayed = came == Came::Within
+        let stayed = navigation == Navigation::InApp
             && matches!(before, Route::Page(_, Page::BlockAuthenticator))
             && choosing.reason == parsed.reason;
         match (&choosing.step, self.shell.state.reads.authenticators.loaded().cloned()) {
@@ -67,21 +67,21 @@ impl Stepping<'_> {
         if stayed && matches!(choosing.step, Step::Arriving { .. }) {
             return;
         }
-        // Picks from before a login or from the list of activities are taken up again, if the reason is the same and the address names a step. Coming from
+        // Picks from before a login or from the list of activities are taken up again, if the reason is the same and the address names a step. PartState from
         // anywhere else, choosing begins anew.
-        let brings_it_along = came == Came::First || matches!(before, Route::Page(_, Page::Activity));
+        let brings_it_along = navigation == Navigation::Load || matches!(before, Route::Page(_, Page::Activity));
         let goes_on = brings_it_along && parsed.step.is_some() && choosing.reason == parsed.reason;
         let kept = if goes_on { choosing.chosen().to_vec() } else { Vec::new() };
         // If a block was ordered for this reason already, what else the reason fits may be just what the person wants to keep, so nothing is preselected.
         let ordered =
             parsed.reason.is_some() && self.shell.state.own_intents().any(|(intent, _)| intent.reason == parsed.reason);
-        let bound = match parsed.step {
-            Some(step) => Bound::To(step),
-            None if ordered => Bound::ByReasonAgain,
-            None => Bound::ByReason,
+        let initial = match parsed.step {
+            Some(step) => InitialStep::Named(step),
+            None if ordered => InitialStep::ByReasonAgain,
+            None => InitialStep::ByReason,
         };
-        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, bound } };
-        if came == Came::Within {
+        self.state.choosing = authenticator::State { reason: parsed.reason, step: Step::Arriving { kept, initial } };
+        if navigation == Navigation::InApp {
             self.keep_choice();
         }
         self.shell.read_for_page();

@@ -1,13 +1,13 @@
 //! What is picked and ticked off, and the steps of choosing.
 
-use super::Stepping;
+use super::Update;
 use crate::{
     domain::{authenticator::Authenticators, id::AuthenticatorId, todo::Todo},
     flow::{authenticator, effect::Effect},
     route::{ActFragment, Route},
 };
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub fn toggled(&mut self, id: AuthenticatorId) {
         self.state.choosing.toggled(id);
         self.keep_choice();
@@ -37,7 +37,7 @@ impl Stepping<'_> {
     /// Picks these authenticators on the page where they are chosen, and stores the picks in case a login comes in between.
     pub fn list_left(&mut self, ids: Vec<AuthenticatorId>) {
         self.state.left_list = true;
-        let step = authenticator::Step::Arriving { kept: ids, bound: authenticator::Bound::ByReason };
+        let step = authenticator::Step::Arriving { kept: ids, initial: authenticator::InitialStep::ByReason };
         self.state.choosing = authenticator::State { reason: None, step };
         self.keep_choice();
     }

@@ -1,6 +1,6 @@
 //! The press that blocks: what was chosen becomes orders, and the page their receipt.
 
-use super::{Receipt, Stepping};
+use super::{Receipt, Update};
 use crate::{
     domain::{
         block::{Intent, Target},
@@ -12,7 +12,7 @@ use crate::{
     },
     flow::{
         authenticator::{self, Step},
-        block::{self, Doing, Order},
+        block::{self, Order, Phase},
         effect::Effect,
         identity,
         reads::Remote,
@@ -20,7 +20,7 @@ use crate::{
     route::{Route, receipt_href},
 };
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub fn block_pressed(&mut self) {
         // During a log-out no block begins: its trace would be cleared with everything else.
         if self.shell.state.session.person().is_none() || self.shell.state.finish.is_under_way() {
@@ -106,15 +106,15 @@ impl Stepping<'_> {
         self.shell.state.route = Route::Page(lang, Page::Receipt);
         self.state.receipt = Receipt { blocks: blocks.into_iter().map(|(id, _)| id).collect(), is_cut: false };
         // Only after the orders have gone out, so that the part does not delay them.
-        self.shell.want_part();
+        self.shell.request_part();
     }
 
     /// Tries again those of the shown blocks that wait for a person; whatever is decided or under way stays as it is.
     pub fn failed_again(&mut self) {
         for id in self.state.receipt.blocks.clone() {
-            let message = match self.shell.state.shown_block(&id).map(|block| (block.doing(), block.is_settled())) {
-                Some((Doing::NeverReceived, false)) => block::Message::SendAgainPressed,
-                Some((Doing::Waiting(_), false)) => block::Message::AskPressed,
+            let message = match self.shell.state.shown_block(&id).map(|block| (block.phase(), block.is_settled())) {
+                Some((Phase::NeverReceived, false)) => block::Message::SendAgainPressed,
+                Some((Phase::Waiting(_), false)) => block::Message::AskPressed,
                 _ => continue,
             };
             self.shell.block(&id, message);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{End, Reading, Reporting, State};
 use crate::domain::{
+    activity_list::{Day, Row, days},
     filter::Filter,
-    log::{Day, Row, days},
     problem::Problem,
     time::Timestamp,
 };
@@ -80,7 +80,7 @@ impl State {
 
     /// Whether anything was read at all.
     pub fn is_begun(&self) -> bool {
-        self.all.is_begun() || self.some.as_ref().is_some_and(|(_, some)| some.is_begun())
+        self.unfiltered.is_begun() || self.filtered.as_ref().is_some_and(|(_, some)| some.is_begun())
     }
 
     pub fn is_reading(&self) -> bool {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Fetched, News, Query, Received, State, Stepping, Ticket, stream::Stream};
+use super::{Effect, Fetched, News, Query, Received, RequestId, State, Update, paged_query::PagedQuery};
 use crate::domain::{
+    activity_list::{Row, Side},
     filter::Filter,
-    log::{Row, Side},
     problem::Problem,
 };
 
@@ -84,17 +84,17 @@ impl Window {
 
 impl State {
     /// The query whose newest page is read again to look for news: the one without a filter, or, if that was never sent, the one with it.
-    fn watched(&self) -> &Stream {
-        if self.all.is_begun() { &self.all } else { self.stream() }
+    fn watched(&self) -> &PagedQuery {
+        if self.unfiltered.is_begun() { &self.unfiltered } else { self.stream() }
     }
 
-    fn watched_mut(&mut self) -> &mut Stream {
-        if self.all.is_begun() { &mut self.all } else { self.stream_mut() }
+    fn watched_mut(&mut self) -> &mut PagedQuery {
+        if self.unfiltered.is_begun() { &mut self.unfiltered } else { self.stream_mut() }
     }
 
     /// The query for the newest page, with the `ETag` of the last reading, so that the back end can answer "unchanged".
     fn newest_again(&self) -> Query {
-        let part = self.some().filter(|_| !self.all.is_begun());
+        let part = self.some().filter(|_| !self.unfiltered.is_begun());
         self.watched().newest_again(part.map_or_else(Filter::default, |(asked, _)| asked.clone()))
     }
 
@@ -105,7 +105,7 @@ impl State {
         let is_answered = self.is_answered();
         let some = self.some();
         // Mostly true; then `all.contains` need not be asked for each row.
-        let all_are_of_all = self.all.len() == self.log.len();
+        let all_are_of_all = self.unfiltered.len() == self.log.len();
         let fits = |key: u32| {
             // The back end may search in more fields than the app does: what it has sent for this query fits, even if the text is not found here.
             let says_so = is_answered && some.is_some_and(|(_, some)| some.contains(key));
@@ -114,7 +114,7 @@ impl State {
             }
             // Without a filtered query only rows that the unfiltered one has brought are shown: a row that another query has brought can be newer than
             // those, and rows in between may be missing.
-            let is_known = || some.is_some() || all_are_of_all || self.all.contains(key);
+            let is_known = || some.is_some() || all_are_of_all || self.unfiltered.contains(key);
             let is_near = |row: &Row| !is_answered || (row.sorted_at() >= reached && is_known());
             let is_wanted = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
             found.contains(key) && self.log.row(key).is_some_and(|row| is_wanted(row))
@@ -124,7 +124,7 @@ impl State {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub(super) fn refit(&mut self) {
         self.state.fit();
         self.state.window.stay_within(self.state.fitting.len());
@@ -200,9 +200,9 @@ impl Stepping<'_> {
     pub(super) fn look_for_news(&mut self) {
         if self.state.is_shown && self.state.whose.is_some() && self.state.watched().is_begun() {
             self.state.watch = self.state.watch.wrapping_add(1);
-            self.state.before_news = self.state.ticket;
+            self.state.before_news = self.state.request_id;
             let query = self.state.newest_again();
-            self.effects.push(Effect::Read { ticket: Ticket::News(self.state.watch), query });
+            self.effects.push(Effect::Read { request_id: RequestId::News(self.state.watch), query });
         }
     }
 
@@ -232,7 +232,7 @@ impl Stepping<'_> {
     fn compare(&self, fetched: &Fetched) -> (usize, bool) {
         let mut log = (*self.state.log).clone();
         let keys = log.add(fetched.rows.clone(), Side::Newer);
-        let mut newest = Stream::default();
+        let mut newest = PagedQuery::default();
         newest.hold(&keys);
         let known = self.state.watched().shares(&newest);
         (newest.len() - known, known > 0)
@@ -245,7 +245,7 @@ impl Stepping<'_> {
         self.state.awaited = None;
         if meets || fetched.next_cursor.is_none() {
             // The offer may be old: rows that were read since it was asked for are more recent, and stay as they are.
-            let is_latest = before == self.state.ticket;
+            let is_latest = before == self.state.request_id;
             let keys = self.state.add(fetched.rows.clone(), Side::Newer, is_latest);
             self.state.watched_mut().hold(&keys);
             self.state.watched_mut().retag(fetched.tag.clone());

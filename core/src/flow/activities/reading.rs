@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Provider, State, Stepping, stream::Stream};
+use super::{Effect, Provider, State, Update, paged_query::PagedQuery};
 use crate::domain::{
+    activity_list::{Arrived, Side},
     filter::Filter,
-    log::{Arrived, Side},
     person::SubjectKey,
     problem::Problem,
     suspicion,
@@ -32,7 +32,7 @@ pub struct Query {
 
 /// Which request an answer belongs to; the number tells the current one from earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ticket {
+pub enum RequestId {
     /// The next page of what is wanted.
     Page(u32),
     /// The newest page once more.
@@ -77,19 +77,19 @@ impl Reading {
 impl State {
     /// The filtered query and its rows. `None` when the filter has no part for the back end, or when the unfiltered query is complete, so that all rows are
     /// here.
-    pub(super) fn some(&self) -> Option<&(Filter, Stream)> {
-        self.some.as_ref().filter(|_| !self.all.is_complete())
+    pub(super) fn some(&self) -> Option<&(Filter, PagedQuery)> {
+        self.filtered.as_ref().filter(|_| !self.unfiltered.is_complete())
     }
 
     /// The query in use: the filtered one, or else the unfiltered.
-    pub(super) fn stream(&self) -> &Stream {
-        self.some().map_or(&self.all, |(_, some)| some)
+    pub(super) fn stream(&self) -> &PagedQuery {
+        self.some().map_or(&self.unfiltered, |(_, some)| some)
     }
 
-    pub(super) fn stream_mut(&mut self) -> &mut Stream {
-        match &mut self.some {
-            Some((_, some)) if !self.all.is_complete() => some,
-            _ => &mut self.all,
+    pub(super) fn stream_mut(&mut self) -> &mut PagedQuery {
+        match &mut self.filtered {
+            Some((_, some)) if !self.unfiltered.is_complete() => some,
+            _ => &mut self.unfiltered,
         }
     }
 
@@ -97,16 +97,16 @@ impl State {
     /// that fit.
     pub(super) fn is_answered(&self) -> bool {
         let asked = self.filter.asked();
-        let is_asked = self.some.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
+        let is_asked = self.filtered.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
         // While everything is read again, all loaded rows are shown. When that stops with a problem, only those down to where it came: below there may be a
         // gap to what was loaded before.
         let is_whole = self.until.is_none() || self.problem().is_some();
-        (is_asked && is_whole && self.stream().is_begun()) || self.all.is_complete()
+        (is_asked && is_whole && self.stream().is_begun()) || self.unfiltered.is_complete()
     }
 
     /// The time down to which no row that fits is missing, in milliseconds since 1970.
     pub(super) fn reached(&self) -> i64 {
-        let (wanted, all) = (self.stream(), &self.all);
+        let (wanted, all) = (self.stream(), &self.unfiltered);
         // The filtered query has not come down to a row that the unfiltered one has brought: in between rows may be missing.
         let is_apart = wanted.reached > all.reached && wanted.reached < i64::MAX && !wanted.ends_in(all, &self.log);
         if is_apart { wanted.reached } else { wanted.reached.min(all.reached) }
@@ -127,7 +127,7 @@ impl State {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Reads the next page of what is wanted, unless it is on its way.
     pub(super) fn read(&mut self) {
         if self.state.is_reading() || !self.state.is_shown || self.state.whose.is_none() {
@@ -145,26 +145,26 @@ impl Stepping<'_> {
             self.state.reads_on = false;
             return;
         };
-        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.request_id = self.state.request_id.wrapping_add(1);
         self.state.reading = Reading::Loading;
-        self.effects.push(Effect::Read { ticket: Ticket::Page(self.state.ticket), query });
+        self.effects.push(Effect::Read { request_id: RequestId::Page(self.state.request_id), query });
     }
 
-    pub(super) fn read_slow(&mut self, ticket: Ticket) {
-        if ticket == Ticket::Page(self.state.ticket) && self.state.reading == Reading::Loading {
+    pub(super) fn read_slow(&mut self, request_id: RequestId) {
+        if request_id == RequestId::Page(self.state.request_id) && self.state.reading == Reading::Loading {
             self.state.reading = Reading::LoadingSlowly;
         }
     }
 
-    pub(super) fn answered(&mut self, ticket: Ticket, answer: Result<Received, Problem>) {
+    pub(super) fn answered(&mut self, request_id: RequestId, answer: Result<Received, Problem>) {
         let answer = answer.and_then(|received| self.own(received));
-        match ticket {
-            Ticket::Page(number) if number == self.state.ticket => match answer {
+        match request_id {
+            RequestId::Page(number) if number == self.state.request_id => match answer {
                 Ok(Received::Page(fetched)) => self.page(fetched),
                 Ok(Received::Unchanged) => self.read_failed(Problem::NotUnderstood),
                 Err(problem) => self.read_failed(problem),
             },
-            Ticket::News(number) if number == self.state.watch => self.news(answer),
+            RequestId::News(number) if number == self.state.watch => self.news(answer),
             _ => {}
         }
     }
@@ -224,11 +224,11 @@ impl Stepping<'_> {
 
     /// Reads everything once more, down to where it was read before. The loaded rows stay until they come anew.
     pub(super) fn read_all_again(&mut self) {
-        let reached = self.state.stream().reached.min(self.state.all.reached);
+        let reached = self.state.stream().reached.min(self.state.unfiltered.reached);
         self.state.until = Some(reached).filter(|reached| *reached < i64::MAX);
-        self.state.all = Stream::default();
-        if let Some((_, some)) = &mut self.state.some {
-            *some = Stream::default();
+        self.state.unfiltered = PagedQuery::default();
+        if let Some((_, some)) = &mut self.state.filtered {
+            *some = PagedQuery::default();
         }
         self.forget_news();
         self.read_anew();
@@ -263,11 +263,11 @@ impl Stepping<'_> {
         self.state.window.rewind_while_typing();
         self.narrowed();
         self.state.pause = self.state.pause.wrapping_add(1);
-        self.effects.push(Effect::Pause { ticket: self.state.pause, millis: TYPING_MILLIS });
+        self.effects.push(Effect::Pause { request_id: self.state.pause, millis: TYPING_MILLIS });
     }
 
-    pub(super) fn paused(&mut self, ticket: u32) {
-        if ticket == self.state.pause {
+    pub(super) fn paused(&mut self, request_id: u32) {
+        if request_id == self.state.pause {
             self.state.window.fill_up();
             self.ask_for_more();
         }
@@ -289,18 +289,18 @@ impl Stepping<'_> {
         if self.state.filter.period.is_backwards() {
             return;
         }
-        if self.state.some.as_ref().is_some_and(|(other, _)| *other == asked) {
+        if self.state.filtered.as_ref().is_some_and(|(other, _)| *other == asked) {
             return;
         }
-        if asked.is_everything() && self.state.some.is_none() {
+        if asked.is_everything() && self.state.filtered.is_none() {
             return;
         }
-        self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
-        if !self.state.all.is_begun() {
+        self.state.filtered = (!asked.is_everything()).then(|| (asked, PagedQuery::default()));
+        if !self.state.unfiltered.is_begun() {
             self.forget_news();
         }
         // A page that is on its way is of another question.
-        self.state.ticket = self.state.ticket.wrapping_add(1);
+        self.state.request_id = self.state.request_id.wrapping_add(1);
         self.state.reading = Reading::Idle;
         self.refit();
         if !self.state.stream().is_begun() {

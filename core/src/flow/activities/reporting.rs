@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Provider, State, Stepping};
+use super::{Effect, Provider, State, Update};
 use crate::domain::{activity::Report, problem::Problem};
 
 /// How a report stands that is not in the log yet.
@@ -28,7 +28,7 @@ impl State {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub(super) fn picked(&mut self, key: u32) {
         let picked = &mut self.state.picked;
         match picked.iter().position(|other| *other == key) {

@@ -1,8 +1,8 @@
 //! How the target itself stands, apart from the record of the block. It is read when the record cannot be read, to be shown beside a refused or ended
 //! block, and before an order is sent again by itself.
 
-use super::{Context, Doing, Effect, Knowledge, LATER_SECONDS, Order, State, TargetStanding, TargetStatus};
-use crate::domain::{block::Standing, problem::Problem};
+use super::{Context, Effect, Knowledge, LATER_SECONDS, Order, Phase, State, TargetState, TargetStatus};
+use crate::domain::{block::BlockState, problem::Problem};
 
 impl State {
     /// How the target itself stood when it was last read.
@@ -14,28 +14,28 @@ impl State {
     }
 
     /// How the target stands, to be shown beside a record that says nothing about that: one that was refused or has ended.
-    pub fn target_beside(&self) -> Option<TargetStatus> {
-        self.target().filter(|_| self.leaves_target_open())
+    pub fn target_after_end(&self) -> Option<TargetStatus> {
+        self.target().filter(|_| self.leaves_target_unknown())
     }
 
-    pub(super) fn leaves_target_open(&self) -> bool {
-        let standing = self.record().map(|record| &record.standing);
-        matches!(standing, Some(Standing::Refused { .. } | Standing::Ended { .. }))
+    pub(super) fn leaves_target_unknown(&self) -> bool {
+        let state = self.record().map(|record| &record.state);
+        matches!(state, Some(BlockState::Refused { .. } | BlockState::Ended { .. }))
     }
 
-    /// `doing`: what the target is read for.
-    pub(super) fn read_target(&mut self, doing: Doing, effects: &mut Vec<Effect>) {
-        let ticket = self.next_ticket();
-        self.doing = doing;
-        effects.push(Effect::ReadTarget { ticket });
+    /// `phase`: what the target is read for.
+    pub(super) fn read_target(&mut self, phase: Phase, effects: &mut Vec<Effect>) {
+        let step_id = self.next_step_id();
+        self.phase = phase;
+        effects.push(Effect::ReadTarget { step_id });
     }
 
     /// Goes to rest after a final record. If that was refused or has ended, the target is read, so that it is known how it stands. `idle`: nothing else is
     /// in flight; otherwise the reading follows after a pause.
     pub(super) fn look_at_target(&mut self, idle: bool, context: Context, effects: &mut Vec<Effect>) {
         self.rest();
-        if self.leaves_target_open() && self.is_own() && context.same_person {
-            if idle { self.read_target(Doing::ReadingTarget, effects) } else { self.wait(None, effects) }
+        if self.leaves_target_unknown() && self.is_own() && context.same_person {
+            if idle { self.read_target(Phase::ReadingTarget, effects) } else { self.wait(None, effects) }
         }
     }
 
@@ -48,27 +48,28 @@ impl State {
         effects: &mut Vec<Effect>,
     ) {
         if let Knowledge::Consistent { target, .. } = &mut self.knowledge
-            && target.is_none_or(|known| known.as_of < read.as_of || (current && known.as_of.gives_way_to(read.as_of)))
+            && target
+                .is_none_or(|known| known.as_of < read.as_of || (current && known.as_of.is_superseded_by(read.as_of)))
         {
             *target = Some(read);
         }
-        match self.doing {
+        match self.phase {
             // The order was received after all, or the target is blocked, perhaps by it: the part of the back end that said "never received" may lag
             // behind. So the block is asked for again.
-            Doing::LookingBeforeSending
-                if current && (self.record().is_some() || read.standing == TargetStanding::Blocked) =>
+            Phase::LookingBeforeSending
+                if current && (self.record().is_some() || read.state == TargetState::Blocked) =>
             {
                 self.wait(None, effects);
             }
             // Looking took a while, in which somebody else may have logged in.
-            Doing::LookingBeforeSending if current && self.may_send_by_itself(context) && self.is_as_pressed(read) => {
+            Phase::LookingBeforeSending if current && self.may_send_by_itself(context) && self.is_as_pressed(read) => {
                 self.send(effects);
             }
-            Doing::LookingBeforeSending if current => self.doing = Doing::NeverReceived,
-            Doing::ReadingTarget if current && self.has_all() => self.doing = Doing::Resting,
-            Doing::ReadingTarget if current => self.wait(None, effects),
+            Phase::LookingBeforeSending if current => self.phase = Phase::NeverReceived,
+            Phase::ReadingTarget if current && self.has_all() => self.phase = Phase::Resting,
+            Phase::ReadingTarget if current => self.wait(None, effects),
             // The record says that it is in effect, but the target was in use later: the block is asked for again.
-            Doing::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
+            Phase::Resting if self.is_settled() && !self.has_all() => self.ask(effects),
             _ => {}
         }
     }
@@ -84,11 +85,11 @@ impl State {
     /// The target could not be read. Without it nothing is sent by itself.
     pub(super) fn target_failed(&mut self, problem: Problem, effects: &mut Vec<Effect>) {
         match problem {
-            _ if self.has_all() => self.doing = Doing::Resting,
+            _ if self.has_all() => self.phase = Phase::Resting,
             Problem::TryLater { after_seconds } => self.wait(Some(after_seconds.unwrap_or(LATER_SECONDS)), effects),
-            problem if self.doing == Doing::ReadingTarget || problem.may_pass() => self.wait(None, effects),
+            problem if self.phase == Phase::ReadingTarget || problem.may_pass() => self.wait(None, effects),
             // It would be the same the next time.
-            _ => self.doing = Doing::NeverReceived,
+            _ => self.phase = Phase::NeverReceived,
         }
     }
 }

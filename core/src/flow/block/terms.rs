@@ -51,13 +51,13 @@ pub enum Knowledge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TargetStatus {
     pub as_of: Timestamp,
-    pub standing: TargetStanding,
+    pub state: TargetState,
     /// Since when it has stood so, where the back end says.
     pub since: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TargetStanding {
+pub enum TargetState {
     Blocked,
     InUse,
     /// Locked, gone for good, or something that this version has not heard of.
@@ -71,35 +71,35 @@ impl TargetStatus {
         let Target::Authenticator(target) = &intent.target else { return None };
         let theirs = list.subject.hash_for(&intent.id) == intent.subject;
         let one = list.by_id(target).filter(|_| theirs)?;
-        let standing = match one.status {
-            Status::Blocked => TargetStanding::Blocked,
-            Status::Active => TargetStanding::InUse,
-            Status::Locked | Status::Revoked | Status::Other => TargetStanding::Other,
+        let state = match one.status {
+            Status::Blocked => TargetState::Blocked,
+            Status::Active => TargetState::InUse,
+            Status::Locked | Status::Revoked | Status::Other => TargetState::Other,
         };
-        Some(Self { as_of: list.as_of, standing, since: one.status_since })
+        Some(Self { as_of: list.as_of, state, since: one.status_since })
     }
 
     /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
     pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
         let theirs = identity.subject.hash_for(&intent.id) == intent.subject;
         let whole = intent.target == Target::Identity;
-        let standing = match identity.status {
-            IdentityStatus::Blocked => TargetStanding::Blocked,
-            IdentityStatus::Active => TargetStanding::InUse,
-            IdentityStatus::Closed | IdentityStatus::Other => TargetStanding::Other,
+        let state = match identity.status {
+            IdentityStatus::Blocked => TargetState::Blocked,
+            IdentityStatus::Active => TargetState::InUse,
+            IdentityStatus::Closed | IdentityStatus::Other => TargetState::Other,
         };
-        (theirs && whole).then_some(Self { as_of: identity.as_of, standing, since: identity.since })
+        (theirs && whole).then_some(Self { as_of: identity.as_of, state, since: identity.since })
     }
 
     /// What may be claimed of the target itself.
     pub fn claim(self) -> Option<Claim> {
-        (self.standing == TargetStanding::Blocked).then_some(Claim::Blocked { at: self.as_of })
+        (self.state == TargetState::Blocked).then_some(Claim::Blocked { at: self.as_of })
     }
 
     /// Whether the target has certainly stood unchanged since `seen`, the date of the last reading before the press: it is in use, and has been since no
     /// later than `seen`. A block that was lifted in between counts as a change: sending the old order would block anew what somebody has just lifted.
     pub fn is_as_it_was(self, seen: Timestamp) -> bool {
-        self.standing == TargetStanding::InUse && self.as_of >= seen && self.since.is_some_and(|since| since <= seen)
+        self.state == TargetState::InUse && self.as_of >= seen && self.since.is_some_and(|since| since <= seen)
     }
 }
 
@@ -115,7 +115,7 @@ pub enum Sending {
 
 /// What the machine is doing about it. At most one request is in flight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Doing {
+pub enum Phase {
     /// The order is on its way; nobody knows whether it has arrived.
     Sending(Pace),
     /// The back end is being asked what it has on record.
@@ -154,22 +154,22 @@ pub enum Wait {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     SendAnswered {
-        ticket: u32,
+        step_id: u32,
         result: Result<Record, Problem>,
     },
     AskAnswered {
-        ticket: u32,
+        step_id: u32,
         result: Result<Record, Problem>,
     },
     TargetAnswered {
-        ticket: u32,
+        step_id: u32,
         result: Result<TargetStatus, Problem>,
     },
     /// The target's own status, read for some other reason.
     TargetSeen(TargetStatus),
     Elapsed {
-        ticket: u32,
-        mark: Mark,
+        step_id: u32,
+        timer: TimerKind,
     },
     /// The citizen came back to the page, or the network came back.
     PageShown,
@@ -178,7 +178,7 @@ pub enum Message {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum TimerKind {
     Slow,
     VerySlow,
     AskAgain,
@@ -189,13 +189,13 @@ pub enum Effect {
     /// Keep the intent in the tab's storage: before it is first sent, and again when it is settled.
     Store { settled: bool },
     /// `PUT /blocks/{id}`.
-    Send { ticket: u32 },
+    Send { step_id: u32 },
     /// `GET /blocks/{id}` with the key.
-    Ask { ticket: u32 },
+    Ask { step_id: u32 },
     /// Read the target's own status.
-    ReadTarget { ticket: u32 },
-    /// Say `Elapsed { ticket, mark }` after so many milliseconds. Of `AskAgain` the runtime takes up to a fifth more, so that after an outage not all browsers ask in the same instant.
-    Wait { ticket: u32, mark: Mark, millis: u32 },
+    ReadTarget { step_id: u32 },
+    /// Say `Elapsed { step_id, timer }` after so many milliseconds. Of `AskAgain` the runtime takes up to a fifth more, so that after an outage not all browsers ask in the same instant.
+    Wait { step_id: u32, timer: TimerKind, millis: u32 },
 }
 
 /// What the machine must be told about the world at each message.

@@ -1,6 +1,6 @@
 //! Where the citizen is: the address decides, and the state follows it.
 
-use super::Stepping;
+use super::Update;
 use crate::{
     domain::id::{BlockId, ReceiptKey},
     flow::{
@@ -15,14 +15,14 @@ use crate::{
 
 /// How one came to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Came {
+pub enum Navigation {
     /// The document was loaded. What the tab's storage kept is taken up.
-    First,
+    Load,
     /// From elsewhere in the app.
-    Within,
+    InApp,
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Takes up what the tab's storage kept, and asks the first questions.
     pub fn start(&mut self, kept: TabStorage) {
         let open: Vec<_> = kept.intents.iter().filter(|one| !one.settled).map(|one| one.intent.clone()).collect();
@@ -32,7 +32,7 @@ impl Stepping<'_> {
         }
         self.state.whose = kept.whose;
         self.state.finished = kept.finished;
-        self.remember_disowned(kept.disowned);
+        self.remember_rejected(kept.rejected);
         self.read_service();
         self.read_session();
     }
@@ -43,14 +43,14 @@ impl Stepping<'_> {
         &mut self,
         path: &str,
         fragment: &str,
-        came: Came,
+        navigation: Navigation,
         login: Option<LoginOutcome>,
     ) -> Option<(String, Route)> {
         let before = self.state.route;
         let address = Address::parse(path);
         // A page that does not exist in the language of its address is shown in the language of this document, with a notice.
         let (canonical, route) = (address.path(), address.shown(before.lang()));
-        if let (Came::Within, Route::Page(from, left), Route::Page(to, page)) = (came, before, route)
+        if let (Navigation::InApp, Route::Page(from, left), Route::Page(to, page)) = (navigation, before, route)
             && (from != to || (left != page && page.is_article()))
         {
             // A page load: this document has the texts of one language, and no article. What was picked and ordered is in the tab's storage.
@@ -59,11 +59,11 @@ impl Stepping<'_> {
         }
         self.state.route = route;
         self.keep_notice_seen();
-        if came == Came::First || before != self.state.route {
+        if navigation == Navigation::Load || before != self.state.route {
             self.state.login = None;
             self.state.newcomer = false;
         }
-        if came == Came::Within && before != self.state.route {
+        if navigation == Navigation::InApp && before != self.state.route {
             self.state.finished = None;
         }
         self.state.login = login.or(self.state.login);

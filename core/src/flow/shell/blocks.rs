@@ -1,6 +1,6 @@
 //! The machines of this tab's blocks, within the whole app.
 
-use super::Stepping;
+use super::Update;
 use crate::{
     domain::{
         block::{Intent, Target},
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Sends what was pressed. Whose it is comes with it.
     pub fn confirm(&mut self, intent: Intent) {
         let id = intent.id.clone();
@@ -47,15 +47,15 @@ impl Stepping<'_> {
             let Some(order) = self.state.blocks.get(id).map(|block| block.order().clone()) else { return };
             match (effect, order) {
                 (block::Effect::Store { settled }, Order::Own(intent)) => self.store(StoredIntent { intent, settled }),
-                (block::Effect::Send { ticket }, Order::Own(intent)) => self.send(intent, ticket),
-                (block::Effect::Ask { ticket }, order) => {
-                    self.effects.push(Effect::AskBlock { id: id.clone(), key: order.key().clone(), ticket });
+                (block::Effect::Send { step_id }, Order::Own(intent)) => self.send(intent, step_id),
+                (block::Effect::Ask { step_id }, order) => {
+                    self.effects.push(Effect::AskBlock { id: id.clone(), key: order.key().clone(), step_id });
                 }
-                (block::Effect::ReadTarget { ticket }, Order::Own(intent)) => {
-                    self.effects.push(Effect::ReadTarget { intent, ticket });
+                (block::Effect::ReadTarget { step_id }, Order::Own(intent)) => {
+                    self.effects.push(Effect::ReadTarget { intent, step_id });
                 }
-                (block::Effect::Wait { ticket, mark, millis }, _) => {
-                    self.effects.push(Effect::Wait { id: id.clone(), ticket, mark, millis });
+                (block::Effect::Wait { step_id, timer, millis }, _) => {
+                    self.effects.push(Effect::Wait { id: id.clone(), step_id, timer, millis });
                 }
                 // A link can only be read; the machine orders nothing else of it.
                 (_, Order::Linked { .. }) => {}
@@ -69,15 +69,15 @@ impl Stepping<'_> {
         self.effects.push(Effect::Store(one));
     }
 
-    fn send(&mut self, intent: Intent, ticket: u32) {
+    fn send(&mut self, intent: Intent, step_id: u32) {
         match self.state.session.person() {
             Some(person) => {
                 let person = Box::new(person.clone());
-                self.effects.push(Effect::SendBlock { intent, person, ticket });
+                self.effects.push(Effect::SendBlock { intent, person, step_id });
             }
             None => {
                 let result = Err(Problem::SessionEnded);
-                self.block(&intent.id, block::Message::SendAnswered { ticket, result });
+                self.block(&intent.id, block::Message::SendAnswered { step_id, result });
             }
         }
     }
@@ -107,7 +107,7 @@ impl Stepping<'_> {
             self.block(&id, block::Message::PageShown);
         }
         self.refresh();
-        self.want_part();
+        self.request_part();
         // Another tab may have logged somebody else in while this one was hidden.
         self.read_session();
         self.read_service_again();

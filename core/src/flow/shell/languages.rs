@@ -1,6 +1,6 @@
 //! The language that was chosen, and the document that the address means.
 
-use super::{Shell, Stepping};
+use super::{Shell, Update};
 use crate::{
     domain::{
         language::Lang,
@@ -58,7 +58,7 @@ impl Shell {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Whether the host sent (`served`) the document that this path means, and where to go if not: a host without rewrite rules sends whatever it has, and
     /// a language that has no name here has no document.
     pub fn document_for(

@@ -1,12 +1,12 @@
 //! Finishing: log out, and leave nothing behind in this browser.
 
-use super::{Finish, News, Shell, Stepping};
+use super::{Finish, News, Shell, Update};
 use crate::{
     domain::{block::Intent, languages::best_for, page::Page, problem::Problem, text::UntrustedText},
     flow::{
         effect::Effect,
         kept::Finished,
-        session::{PutOut, Session},
+        session::{ForcedLogout, Session},
     },
     route::Route,
 };
@@ -32,7 +32,7 @@ impl Shell {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// "Finish" was pressed. Asks first when something would be lost: an unresolved block would be forgotten with everything else, also one of somebody
     /// else who used this tab before.
     pub fn finish(&mut self) {
@@ -70,18 +70,20 @@ impl Stepping<'_> {
                 self.log_out();
             }
             // These may also be what was known before a reading that failed.
-            Session::Anonymous | Session::Over | Session::Disowned { out: PutOut::Done, .. } => self.forget_all(None),
-            Session::Unsure(problem) | Session::Disowned { out: PutOut::Failed(problem), .. } => {
+            Session::Anonymous | Session::Over | Session::Rejected { logout: ForcedLogout::Done, .. } => {
+                self.forget_all(None)
+            }
+            Session::Unsure(problem) | Session::Rejected { logout: ForcedLogout::Failed(problem), .. } => {
                 self.state.finish = Finish::Failed(problem);
             }
-            Session::NotAsked | Session::Asking | Session::Disowned { .. } => {}
+            Session::NotAsked | Session::Asking | Session::Rejected { .. } => {}
         }
     }
 
     /// `Ok`: the session was read after the log-out, and is over.
     pub fn logged_out(&mut self, result: Result<Option<String>, Problem>) {
         if self.state.finish != Finish::Leaving {
-            return self.put_out(result.map(drop));
+            return self.forced_logout_answered(result.map(drop));
         }
         match result {
             Ok(end_session_url) => self.forget_all(end_session_url),
@@ -102,7 +104,7 @@ impl Stepping<'_> {
         self.state.login = None;
         self.state.blocks.clear();
         self.state.whose = None;
-        self.state.disowned = None;
+        self.state.rejected = None;
         self.state.wanted = None;
         // `KeepFinished` comes after `ForgetAll`, which would remove it too.
         self.effects.extend([Effect::ForgetAll, Effect::KeepFinished(Finished { end_session_url })]);

@@ -1,6 +1,6 @@
 //! The parts of the app that come when they are wanted.
 
-use super::{Shell, Stepping};
+use super::{Shell, Update};
 use crate::{
     domain::page::{AppPage, Part},
     flow::{effect::Effect, session::Session},
@@ -9,7 +9,7 @@ use crate::{
 
 /// Whether a part can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Coming {
+pub enum PartState {
     #[default]
     NotWanted,
     /// Fetched before anybody has asked for its page.
@@ -21,7 +21,7 @@ pub enum Coming {
     Here,
 }
 
-impl Coming {
+impl PartState {
     const fn is_on_its_way(self) -> bool {
         matches!(self, Self::Ahead | Self::Asked | Self::Slowly)
     }
@@ -30,13 +30,13 @@ impl Coming {
 /// Each part of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Parts {
-    afterwards: Coming,
-    profile: Coming,
-    activity: Coming,
+    afterwards: PartState,
+    profile: PartState,
+    activity: PartState,
 }
 
 impl Parts {
-    pub const fn of(self, part: Part) -> Coming {
+    pub const fn of(self, part: Part) -> PartState {
         match part {
             Part::Afterwards => self.afterwards,
             Part::Profile => self.profile,
@@ -44,7 +44,7 @@ impl Parts {
         }
     }
 
-    const fn place(&mut self, part: Part) -> &mut Coming {
+    const fn place(&mut self, part: Part) -> &mut PartState {
         match part {
             Part::Afterwards => &mut self.afterwards,
             Part::Profile => &mut self.profile,
@@ -53,19 +53,19 @@ impl Parts {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Asks for the part that draws the current page, unless it is there or has been asked for; also again when it could not be loaded.
-    pub fn want_part(&mut self) {
+    pub fn request_part(&mut self) {
         let Route::Page(_, page) = self.state.route else { return };
         let Some(part) = page.part() else { return };
         let coming = self.state.parts.place(part);
         match *coming {
             // A part that is fetched ahead may still wait for the browser to be idle.
-            Coming::NotWanted | Coming::Ahead | Coming::Lost => {
-                *coming = Coming::Asked;
+            PartState::NotWanted | PartState::Ahead | PartState::Lost => {
+                *coming = PartState::Asked;
                 self.effects.push(Effect::FetchPart(part));
             }
-            Coming::Asked | Coming::Slowly | Coming::Here => {}
+            PartState::Asked | PartState::Slowly | PartState::Here => {}
         }
     }
 
@@ -77,29 +77,29 @@ impl Stepping<'_> {
         }
         // One after the other: they share files.
         let parts = self.state.parts;
-        let next = self.state.linked_parts().iter().find(|part| parts.of(**part) == Coming::NotWanted);
+        let next = self.state.linked_parts().iter().find(|part| parts.of(**part) == PartState::NotWanted);
         if let Some(part) = next.filter(|_| !Part::ALL.iter().any(|part| parts.of(*part).is_on_its_way())) {
-            *self.state.parts.place(*part) = Coming::Ahead;
+            *self.state.parts.place(*part) = PartState::Ahead;
             self.effects.push(Effect::FetchPartIdly(*part));
         }
     }
 
     pub fn part_came(&mut self, part: Part) {
-        *self.state.parts.place(part) = Coming::Here;
+        *self.state.parts.place(part) = PartState::Here;
     }
 
     pub fn part_slow(&mut self, part: Part) {
         let coming = self.state.parts.place(part);
-        if *coming == Coming::Asked {
-            *coming = Coming::Slowly;
+        if *coming == PartState::Asked {
+            *coming = PartState::Slowly;
         }
     }
 
     pub fn part_lost(&mut self, part: Part) {
         let coming = self.state.parts.place(part);
         // A second request (ahead, and asked) may have succeeded.
-        if *coming != Coming::Here {
-            *coming = Coming::Lost;
+        if *coming != PartState::Here {
+            *coming = PartState::Lost;
         }
     }
 }

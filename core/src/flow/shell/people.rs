@@ -1,6 +1,6 @@
 //! Who is logged in, for how long, and what must go when it is somebody else: the cookie belongs to the browser and not to the tab.
 
-use super::{News, Stepping};
+use super::{News, Update};
 use crate::{
     domain::{person::Person, problem::Problem},
     flow::{
@@ -26,7 +26,7 @@ impl Asking {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub fn read_session(&mut self) {
         self.state.asking.open = self.state.asking.open.saturating_add(1);
         // Whoever is known to be there, or not, stays so on the page until the answer comes.
@@ -43,7 +43,7 @@ impl Stepping<'_> {
 
     /// `is_later`: whether its request was surely sent after the current knowledge had arrived.
     fn session_told(&mut self, result: Result<Person, Problem>, is_later: bool) {
-        let Some(result) = self.unless_disowned(result) else { return };
+        let Some(result) = self.unless_rejected(result) else { return };
         let before = self.state.session.person().cloned();
         let in_sight = before.is_some() || matches!(self.state.session, Session::Over);
         match result {
@@ -101,11 +101,11 @@ impl Stepping<'_> {
     fn watch(&mut self, stays_millis: Option<i64>) {
         let (ending, millis) = self.state.ending.after(stays_millis);
         self.state.ending = ending;
-        self.effects.extend(millis.map(|millis| Effect::WatchSession { ticket: ending.ticket, millis }));
+        self.effects.extend(millis.map(|millis| Effect::WatchSession { timer_id: ending.timer_id, millis }));
     }
 
-    pub fn session_timer(&mut self, ticket: u32) {
-        if ticket != self.state.ending.ticket {
+    pub fn session_timer(&mut self, timer_id: u32) {
+        if timer_id != self.state.ending.timer_id {
             return;
         }
         // Until the answer comes, the next timer goes by what was last known.
@@ -155,8 +155,8 @@ impl Stepping<'_> {
     }
 
     pub fn session_over(&mut self) {
-        // A disowned session is being ended on purpose; [`Self::put_out`] takes care of it.
-        if self.state.disowned.is_some() {
+        // A rejected session is being ended on purpose; [`Self::forced_logout_answered`] takes care of it.
+        if self.state.rejected.is_some() {
             return;
         }
         let was_somebody = self.state.session.person().is_some() || matches!(self.state.session, Session::Over);
@@ -168,7 +168,7 @@ impl Stepping<'_> {
 /// Whether `news` is an older answer than what is known. Without dates the order of arrival decides: then it is not.
 fn is_outdated(known: &Person, news: &Person, is_later: bool) -> bool {
     match (known.as_of, news.as_of) {
-        (Some(known), Some(news)) => news < known && !(is_later && known.gives_way_to(news)),
+        (Some(known), Some(news)) => news < known && !(is_later && known.is_superseded_by(news)),
         _ => false,
     }
 }

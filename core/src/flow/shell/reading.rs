@@ -3,24 +3,24 @@
 
 use std::sync::Arc;
 
-use super::{News, Stepping};
+use super::{News, Update};
 use crate::{
     domain::problem::Problem,
     flow::{
         effect::Effect,
-        reads::{Answer, Reading, Remote, Resource, Ticket, needed},
+        reads::{Answer, Reading, Remote, RequestId, Resource, needed},
         session::Session,
     },
 };
 
-impl Stepping<'_> {
+impl Update<'_> {
     /// Reads anew what the page shows; until it comes, nothing older stands in its place.
     pub fn read_for_page(&mut self) {
         for what in needed(self.state.route) {
-            let ticket = self.state.reads.next(*what);
+            let request_id = self.state.reads.next(*what);
             if self.state.session.person().is_some() {
                 self.state.reads.of(*what).begin();
-                self.effects.push(Effect::Read { ticket });
+                self.effects.push(Effect::Read { request_id });
             } else {
                 self.state.reads.of(*what).forget();
             }
@@ -31,9 +31,9 @@ impl Stepping<'_> {
     pub fn read_missing(&mut self, also_failed: bool) {
         for what in needed(self.state.route) {
             if self.state.session.person().is_some() && self.state.reads.of(*what).is_missing(also_failed) {
-                let ticket = self.state.reads.next(*what);
+                let request_id = self.state.reads.next(*what);
                 self.state.reads.of(*what).begin();
-                self.effects.push(Effect::Read { ticket });
+                self.effects.push(Effect::Read { request_id });
             }
         }
     }
@@ -42,8 +42,8 @@ impl Stepping<'_> {
     pub fn refresh(&mut self) {
         for what in needed(self.state.route) {
             if self.state.session.person().is_some() && self.state.reads.of(*what).is_loaded() {
-                let ticket = self.state.reads.next(*what);
-                self.effects.push(Effect::Read { ticket });
+                let request_id = self.state.reads.next(*what);
+                self.effects.push(Effect::Read { request_id });
             }
         }
     }
@@ -51,22 +51,22 @@ impl Stepping<'_> {
     /// Reads the authenticators anew, whatever is on its way.
     pub fn read_list(&mut self) {
         if self.state.session.person().is_some() {
-            let ticket = self.state.reads.next(Resource::Authenticators);
+            let request_id = self.state.reads.next(Resource::Authenticators);
             if !self.state.reads.authenticators.is_loaded() {
                 self.state.reads.authenticators.begin();
             }
-            self.effects.push(Effect::Read { ticket });
+            self.effects.push(Effect::Read { request_id });
         }
     }
 
-    pub fn read_slow(&mut self, ticket: Ticket) {
-        if self.state.reads.counts(ticket) {
-            self.state.reads.of(ticket.what).slow();
+    pub fn read_slow(&mut self, request_id: RequestId) {
+        if self.state.reads.counts(request_id) {
+            self.state.reads.of(request_id.what).slow();
         }
     }
 
-    pub fn answered(&mut self, ticket: Ticket, answer: Answer) {
-        if !self.state.reads.counts(ticket) {
+    pub fn answered(&mut self, request_id: RequestId, answer: Answer) {
+        if !self.state.reads.counts(request_id) {
             return;
         }
         let subject = match &answer {
@@ -74,12 +74,12 @@ impl Stepping<'_> {
             Answer::Identity(Ok(identity)) => &identity.subject,
             Answer::Blocks(Ok(blocks)) => &blocks.subject,
             Answer::Authenticators(Err(problem)) | Answer::Identity(Err(problem)) | Answer::Blocks(Err(problem)) => {
-                return self.read_failed(ticket, *problem);
+                return self.read_failed(request_id, *problem);
             }
         };
         if self.state.session.person().is_none_or(|person| person.subject_key != *subject) {
             // Somebody else logged in through another tab: what is theirs under this person's name would be a lie about who is blocked.
-            self.state.reads.of(ticket.what).fail(Problem::WrongPerson);
+            self.state.reads.of(request_id.what).fail(Problem::WrongPerson);
             return self.read_session();
         }
         let reads = &mut self.state.reads;
@@ -88,7 +88,7 @@ impl Stepping<'_> {
         }
         match answer {
             Answer::Authenticators(Ok(list)) => {
-                reads.take_list(list, ticket);
+                reads.take_list(list, request_id);
                 self.tell_blocks();
                 self.news.push(News::ListCame);
             }
@@ -101,22 +101,22 @@ impl Stepping<'_> {
         }
     }
 
-    fn read_failed(&mut self, ticket: Ticket, problem: Problem) {
+    fn read_failed(&mut self, request_id: RequestId, problem: Problem) {
         // One call's word about the session is looked into, not believed: after a whole block some may be refused and others not.
         if problem == Problem::SessionEnded {
             self.read_session();
         }
-        if !self.state.reads.of(ticket.what).is_loaded() {
-            self.state.reads.of(ticket.what).fail(problem);
+        if !self.state.reads.of(request_id.what).is_loaded() {
+            self.state.reads.of(request_id.what).fail(problem);
         }
         // What was loaded before stays: it is shown with its own date.
     }
 
     pub fn retry(&mut self) {
-        self.want_part();
+        self.request_part();
         match &self.state.session {
             Session::Unsure(_) => self.read_session(),
-            Session::Disowned { .. } => self.put_out_again(),
+            Session::Rejected { .. } => self.force_logout_again(),
             _ => self.read_missing(true),
         }
     }

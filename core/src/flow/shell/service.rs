@@ -1,12 +1,12 @@
 //! What the back end offers at present. Nothing waits for it, and failing to read it changes nothing.
 
-use super::Stepping;
+use super::Update;
 use crate::{domain::service::Service, flow::effect::Effect};
 
 /// How long ago the last request must be for `GET /service` to be sent again when somebody comes back to the page.
 const AGAIN_AFTER_MILLIS: i64 = 5 * 60 * 1000;
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub fn read_service(&mut self) {
         self.state.service_asked = self.now;
         self.effects.push(Effect::ReadService);

@@ -4,11 +4,11 @@ use std::fmt;
 
 use spaer_core::{
     domain::{
+        activity_list::Arrived,
         filter::{Filter, Period},
-        log::Arrived,
         problem::Problem,
     },
-    flow::activities::{Fetched, Query, Received, Ticket},
+    flow::activities::{Fetched, Query, Received, RequestId},
 };
 
 use super::{Message, Scene, fetched, numbers};
@@ -103,10 +103,10 @@ impl BackEnd {
     /// Answers until no page is asked for any more.
     pub fn settle(&mut self, mut scene: Scene) -> Scene {
         for _ in 0..10_000 {
-            let page = scene.asked().into_iter().find(|(ticket, _)| matches!(ticket, Ticket::Page(_)));
-            let Some((ticket, query)) = page else { return scene };
+            let page = scene.asked().into_iter().find(|(request_id, _)| matches!(request_id, RequestId::Page(_)));
+            let Some((request_id, query)) = page else { return scene };
             let answer = self.answer(&query);
-            scene = scene.tell(Message::Answered { ticket, answer });
+            scene = scene.tell(Message::Answered { request_id, answer });
         }
         panic!("it asks and asks");
     }

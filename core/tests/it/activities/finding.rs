@@ -13,7 +13,7 @@ use super::{NOW, RECORDED, Scene, called, filter, logins, newest, of_kind, row, 
 use crate::fixtures::{at, device};
 
 /// Three of them say "Bank", and of three others the kind is another.
-fn mixed() -> Vec<spaer_core::domain::log::Arrived> {
+fn mixed() -> Vec<spaer_core::domain::activity_list::Arrived> {
     let row = |number: i64| match number % 10 {
         3 => called(number, "Min Bank"),
         5 => of_kind(number, ActivityKind::CodeSent),
@@ -24,7 +24,7 @@ fn mixed() -> Vec<spaer_core::domain::log::Arrived> {
 
 pub fn pause(scene: &Scene) -> u32 {
     match scene.effects[..] {
-        [Effect::Pause { ticket, millis: 300 }] => ticket,
+        [Effect::Pause { request_id, millis: 300 }] => request_id,
         _ => panic!("{:?}", scene.effects),
     }
 }
@@ -119,16 +119,16 @@ fn the_same_question_is_not_asked_twice() {
     let marked = scene.clone().tell(Message::OnlyMarked(true));
     assert_eq!(marked.effects, [], "what deserves a look is judged here");
     let scene = scene.tell(typed("bank"));
-    let ticket = pause(&scene);
-    let scene = scene.tell(Message::Paused(ticket)).gets(rows([]), None);
+    let request_id = pause(&scene);
+    let scene = scene.tell(Message::Paused(request_id)).gets(rows([]), None);
     // Only spaces are new.
     let scene = scene.tell(typed(" bank "));
-    let ticket = pause(&scene);
-    assert_eq!(scene.tell(Message::Paused(ticket)).effects, []);
+    let request_id = pause(&scene);
+    assert_eq!(scene.tell(Message::Paused(request_id)).effects, []);
     // Nothing but spaces is no question either, and neither is a period without days.
     let scene = Scene::with(mixed()).tell(typed("  "));
-    let ticket = pause(&scene);
-    let scene = scene.tell(Message::Paused(ticket));
+    let request_id = pause(&scene);
+    let scene = scene.tell(Message::Paused(request_id));
     assert_eq!((scene.effects.as_slice(), scene.shown().len()), ([].as_slice(), 30));
     let scene = scene.tell(Message::PeriodChosen(Chosen::Days { from: None, to: None }));
     assert_eq!((scene.effects.as_slice(), scene.shown().len()), ([].as_slice(), 30));
@@ -137,10 +137,10 @@ fn the_same_question_is_not_asked_twice() {
 #[test]
 fn a_choice_takes_the_words_with_it_and_they_are_not_asked_for_again() {
     let scene = Scene::with(mixed()).tell(typed("bank"));
-    let ticket = pause(&scene);
+    let request_id = pause(&scene);
     let scene = scene.tell(logins());
     assert_eq!((scene.query().filter.text(), scene.query().filter.group), ("bank", Some(Group::Logins)));
-    assert_eq!(scene.tell(Message::Paused(ticket)).effects, []);
+    assert_eq!(scene.tell(Message::Paused(request_id)).effects, []);
 }
 
 #[test]
@@ -178,8 +178,8 @@ fn what_is_loaded_to_its_end_is_looked_through_here() {
     }
     let scene = scene.tell(typed("bank"));
     assert_eq!(scene.shown(), [3, 13, 23]);
-    let ticket = pause(&scene);
-    let scene = scene.tell(Message::Paused(ticket));
+    let request_id = pause(&scene);
+    let scene = scene.tell(Message::Paused(request_id));
     assert_eq!((scene.effects.as_slice(), scene.shown()), ([].as_slice(), vec![3, 13, 23]));
     assert_eq!(scene.state.reading, Reading::Idle);
 }
@@ -188,8 +188,9 @@ fn what_is_loaded_to_its_end_is_looked_through_here() {
 #[test]
 fn what_the_back_end_finds_for_words_is_found() {
     let scene = Scene::with(mixed()).tell(typed("ba"));
-    let ticket = pause(&scene);
-    let scene = scene.tell(Message::Paused(ticket)).gets(vec![called(3, "Min Bank"), row(7), row(80)], Some("next"));
+    let request_id = pause(&scene);
+    let scene =
+        scene.tell(Message::Paused(request_id)).gets(vec![called(3, "Min Bank"), row(7), row(80)], Some("next"));
     assert_eq!(scene.shown(), [3, 7, 13, 23, 80]);
     assert_eq!(scene.ending(), Ending::More);
 }
@@ -203,10 +204,10 @@ fn what_is_being_typed_does_not_go_with_the_cursor_of_what_was_asked_before() {
     assert_eq!((asked.filter, asked.cursor.as_deref()), (group.clone(), Some("next logins")));
     // An answer that comes meanwhile belongs to what was asked, and so does a page that follows of itself.
     let scene = scene.tell(Message::OlderPressed);
-    let ticket = scene.ticket();
+    let request_id = scene.request_id();
     let scene = scene.tell(typed("x"));
     let answer = Ok(super::page(Vec::new(), Some("after nothing")));
-    let asked = scene.tell(Message::Answered { ticket, answer }).query();
+    let asked = scene.tell(Message::Answered { request_id, answer }).query();
     assert_eq!((asked.filter, asked.cursor.as_deref()), (group, Some("after nothing")));
     // Before anything narrower was asked, it is everything that goes on.
     let asked = Scene::with(mixed()).tell(typed("x")).tell(Message::OlderPressed).query();
@@ -216,10 +217,10 @@ fn what_is_being_typed_does_not_go_with_the_cursor_of_what_was_asked_before() {
 #[test]
 fn a_page_that_comes_while_somebody_types_does_not_take_the_focus() {
     let scene = Scene::with(mixed()).tell(Message::OlderPressed);
-    let ticket = scene.ticket();
+    let request_id = scene.request_id();
     let scene = scene.tell(typed("a"));
     let answer = Ok(super::page((30..80).map(|number| called(number, "Aa")).collect(), Some("more")));
-    let scene = scene.tell(Message::Answered { ticket, answer });
+    let scene = scene.tell(Message::Answered { request_id, answer });
     assert_eq!((scene.shown().len(), scene.focused()), (53, None));
 }
 
@@ -227,11 +228,11 @@ fn a_page_that_comes_while_somebody_types_does_not_take_the_focus() {
 #[test]
 fn a_late_answer_to_another_question_is_dropped() {
     let scene = Scene::with(mixed()).tell(logins());
-    let late = scene.ticket();
+    let late = scene.request_id();
     let scene = scene.tell(Message::GroupChosen(Some(Group::Codes)));
     let before = scene.state.clone();
     for answer in [Ok(super::page(rows([200]), None)), Err(Problem::SessionEnded)] {
-        let scene = scene.clone().tell(Message::Answered { ticket: late, answer });
+        let scene = scene.clone().tell(Message::Answered { request_id: late, answer });
         assert_eq!((&scene.state, scene.effects.as_slice()), (&before, [].as_slice()));
     }
     let slow = scene.clone().tell(Message::ReadSlow(late));

@@ -3,14 +3,14 @@
 use spaer_core::{
     domain::{
         activity::{Activity, Outcome},
-        log::Arrived,
+        activity_list::Arrived,
         problem::Problem,
     },
-    flow::activities::{Effect, Ending, Fetched, Message, News, Provider, Query, Received, Ticket},
+    flow::activities::{Effect, Ending, Fetched, Message, News, Provider, Query, Received, RequestId},
 };
 
 use super::{RECORDED, Scene, activity, fetched, logins, newest, page, row, rows, tagged};
-use crate::log::arrived;
+use crate::activity_list::arrived;
 
 /// Anna's newest fifty are there, under this tag, and it is time to look for news.
 fn looking() -> Scene {
@@ -34,7 +34,7 @@ fn is_at_least(scene: &Scene) -> bool {
 fn news_are_looked_for_after_a_while_and_an_unchanged_page_does_not_come_again() {
     let scene = looking();
     assert_eq!(scene.query(), Query { tag: Some("t1".to_owned()), ..newest() });
-    assert!(matches!(scene.ticket(), Ticket::News(_)));
+    assert!(matches!(scene.request_id(), RequestId::News(_)));
     assert!(!scene.state.is_reading(), "nobody waits for it");
     let before = scene.state.clone();
     let scene = scene.answered(Ok(Received::Unchanged));
@@ -57,7 +57,7 @@ fn what_was_offered_long_ago_takes_nothing_newer_away() {
     let scene = scene.tell(logins());
     let mut named = rows(-2..10);
     for one in &mut named {
-        one.activity.provider = crate::log::shown("Bank");
+        one.activity.provider = crate::activity_list::shown("Bank");
     }
     let scene = scene.gets(named, Some("y"));
     assert_eq!(scene.state.provider, Provider::Shown);
@@ -128,7 +128,7 @@ fn rows_keep_their_keys_and_older_ones_go_on_where_they_were() {
 #[test]
 fn what_changed_without_anything_new_is_not_offered() {
     let mut changed = rows(0..50);
-    changed[3].activity.device = crate::log::shown("Firefox");
+    changed[3].activity.device = crate::activity_list::shown("Firefox");
     let scene = looking().answered(Ok(tagged(changed, Some("x"), "t2")));
     assert_eq!(offered(&scene), None);
     let watch = scene.watch();
@@ -169,23 +169,23 @@ fn a_look_that_fails_hides_nothing_and_is_followed_by_another() {
 #[test]
 fn the_tab_that_is_shown_again_looks_at_once_and_only_the_last_look_counts() {
     let scene = looking();
-    let first = scene.ticket();
+    let first = scene.request_id();
     let scene = scene.tell(Message::PageShown);
-    assert!(matches!(scene.ticket(), Ticket::News(_)) && scene.ticket() != first);
-    let late = scene.clone().tell(Message::Answered { ticket: first, answer: Ok(page(rows(-1..49), None)) });
+    assert!(matches!(scene.request_id(), RequestId::News(_)) && scene.request_id() != first);
+    let late = scene.clone().tell(Message::Answered { request_id: first, answer: Ok(page(rows(-1..49), None)) });
     assert_eq!((late.effects.as_slice(), offered(&late)), ([].as_slice(), None));
     // Nothing is looked for where nothing is listed, or before anything was read.
-    assert_eq!(scene.tell(Message::Shown(false)).tell(Message::PageShown).effects, []);
+    assert_eq!(scene.tell(Message::ListShown(false)).tell(Message::PageShown).effects, []);
     assert_eq!(Scene::arriving().tell(Message::PageShown).effects, []);
     assert_eq!(Scene::new().tell(Message::PageShown).effects, []);
 }
 
 #[test]
 fn the_list_that_is_shown_again_looks_at_once() {
-    let scene = looking().tell(Message::Shown(false));
+    let scene = looking().tell(Message::ListShown(false));
     let watch = scene.state.clone();
-    assert_eq!(scene.clone().tell(Message::Shown(false)).state, watch);
-    let scene = scene.tell(Message::Shown(true));
+    assert_eq!(scene.clone().tell(Message::ListShown(false)).state, watch);
+    let scene = scene.tell(Message::ListShown(true));
     assert_eq!(scene.query().tag.as_deref(), Some("t1"));
 }
 
@@ -281,12 +281,12 @@ fn news_of_one_part_are_not_those_of_another() {
     let scene = scene.tell(Message::PageShown).answered(Ok(tagged(rows(8..58), Some("x"), "t2")));
     assert_eq!(offered(&scene), Some(2));
     let looking = scene.tell(Message::PageShown);
-    let late = looking.ticket();
+    let late = looking.request_id();
     for other in [Message::FilterCleared, Message::OutcomeChosen(Some(Outcome::Succeeded))] {
         let scene = looking.clone().tell(other);
         assert_eq!(offered(&scene), None);
         let answer = Ok(tagged(rows(5..55), Some("z"), "t3"));
-        let late = scene.clone().tell(Message::Answered { ticket: late, answer });
+        let late = scene.clone().tell(Message::Answered { request_id: late, answer });
         assert_eq!((offered(&late), late.effects), (None, vec![]));
         assert!(scene.gets(rows(8..58), Some("n")).effects.iter().any(|effect| matches!(effect, Effect::Watch(_))));
     }
@@ -296,11 +296,11 @@ fn news_of_one_part_are_not_those_of_another() {
 #[test]
 fn what_is_on_its_way_when_all_is_read_again_is_not_news() {
     let mut scene = looking();
-    let late = scene.ticket();
+    let late = scene.request_id();
     scene.state.provider = Provider::Hidden;
     let scene = scene.tells([Message::ProviderPressed, Message::ProviderAnswered(1, Ok(true))]);
     let answer = Ok(tagged(rows(0..50), Some("older"), "t2"));
-    assert_eq!(offered(&scene.tell(Message::Answered { ticket: late, answer })), None);
+    assert_eq!(offered(&scene.tell(Message::Answered { request_id: late, answer })), None);
 }
 
 #[test]

@@ -90,8 +90,8 @@ fn older_pages_are_read_when_loaded_ones_run_out() {
     let waiting = older(scene.clone());
     assert_eq!(waiting.asked(), [], "it is on its way");
     assert_eq!((waiting.focused(), waiting.on_page().len()), (None, 149));
-    let ticket = scene.ticket();
-    let come = waiting.tell(Message::Answered { ticket, answer: Ok(page(rows(149..160), None)) });
+    let request_id = scene.request_id();
+    let come = waiting.tell(Message::Answered { request_id, answer: Ok(page(rows(149..160), None)) });
     assert_eq!((come.focused(), come.on_page().len(), come.ending()), (Some(149), 150, RECORDED));
     assert_eq!(holds(&come), Some(148));
     let come = come.tell(Message::OlderPressed);
@@ -116,8 +116,8 @@ fn all_older_ones_are_read_to_the_end_and_it_can_be_stopped() {
     assert_eq!((scene.query().cursor.as_deref(), scene.state.summary().loaded), (Some("c1"), 150));
     let stopped = scene.clone().tell(Message::StopPressed);
     assert!(!stopped.state.reads_on);
-    let ticket = scene.ticket();
-    let stopped = stopped.tell(Message::Answered { ticket, answer: Ok(page(rows(150..250), Some("c2"))) });
+    let request_id = scene.request_id();
+    let stopped = stopped.tell(Message::Answered { request_id, answer: Ok(page(rows(150..250), Some("c2"))) });
     assert_eq!((stopped.asked(), stopped.shown().len(), stopped.ending()), (vec![], 250, Ending::More));
     let again = stopped.tell(Message::AllPressed);
     assert_eq!(again.query().cursor.as_deref(), Some("c2"), "and goes on where it was");

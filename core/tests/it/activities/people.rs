@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::problem::Problem,
-    flow::activities::{Effect, Ending, Fetched, Message, News, Provider, Reading, Received, State, Ticket},
+    flow::activities::{Effect, Ending, Fetched, Message, News, Provider, Reading, Received, RequestId, State},
 };
 
 use super::{Scene, fetched, logins, newest, page, report, rows, subject};
@@ -60,19 +60,19 @@ fn nothing_of_the_former_one_is_left() {
 #[test]
 fn late_answers_to_the_former_one_are_dropped() {
     let asking = Scene::with(rows(0..9)).tell(Message::OlderPressed);
-    let page_ticket = asking.ticket();
+    let page_ticket = asking.request_id();
     let asking = asking.tell(Message::PageShown);
-    let news_ticket = asking.ticket();
+    let news_ticket = asking.request_id();
     let key = asking.key(3);
     let asking = asking.tells([Message::ReportPressed(vec![key]), Message::Typed("a".to_owned())]);
-    let Some(Effect::Pause { ticket: pause, .. }) = asking.effects.first().cloned() else { panic!("a pause") };
+    let Some(Effect::Pause { request_id: pause, .. }) = asking.effects.first().cloned() else { panic!("a pause") };
     let (gone, scene) = (asking.clone().tell(Message::Person(None)), asking.tell(bent()));
     let answers = [
-        Message::Answered { ticket: page_ticket, answer: Ok(page(rows(9..12), None)) },
-        Message::Answered { ticket: page_ticket, answer: Err(Problem::Unreachable) },
-        Message::Answered { ticket: news_ticket, answer: Ok(page(rows(-1..8), None)) },
-        Message::Answered { ticket: news_ticket, answer: Ok(Received::Unchanged) },
-        Message::Answered { ticket: news_ticket, answer: Err(Problem::SessionEnded) },
+        Message::Answered { request_id: page_ticket, answer: Ok(page(rows(9..12), None)) },
+        Message::Answered { request_id: page_ticket, answer: Err(Problem::Unreachable) },
+        Message::Answered { request_id: news_ticket, answer: Ok(page(rows(-1..8), None)) },
+        Message::Answered { request_id: news_ticket, answer: Ok(Received::Unchanged) },
+        Message::Answered { request_id: news_ticket, answer: Err(Problem::SessionEnded) },
         Message::ReadSlow(page_ticket),
         Message::ReportAnswered { key, result: Ok(report("RP-1")) },
         Message::ReportAnswered { key, result: Err(Problem::SessionEnded) },
@@ -116,8 +116,8 @@ fn somebody_elses_page_is_not_taken_in() {
     let scene = Scene::with(rows(0..9)).tell(Message::OlderPressed).answered(Ok(theirs()));
     assert_eq!((scene.shown(), scene.state.problem()), ((0..9).collect(), Some(Problem::WrongPerson)));
     assert_eq!(scene.tell(Message::RetryPressed).query().cursor.as_deref(), Some("older"), "a person's press decides");
-    let nobody = Scene::new().tell(Message::Shown(true));
-    let nobody = nobody.tell(Message::Answered { ticket: Ticket::Page(0), answer: Ok(theirs()) });
+    let nobody = Scene::new().tell(Message::ListShown(true));
+    let nobody = nobody.tell(Message::Answered { request_id: RequestId::Page(0), answer: Ok(theirs()) });
     assert!(nobody.state.log.is_empty());
 }
 

@@ -1,12 +1,12 @@
 //! Service providers that are not named until the person wants it.
 
 use spaer_core::{
-    domain::{activity::Activity, log::Arrived, problem::Problem},
+    domain::{activity::Activity, activity_list::Arrived, problem::Problem},
     flow::activities::{Effect, Ending, Fetched, Message, Provider, Received},
 };
 
 use super::{Scene, activity, fetched, logins, newest, rows, subject};
-use crate::log::{arrived, shown};
+use crate::activity_list::{arrived, shown};
 
 fn hidden(rows: Vec<Arrived>, next: Option<&str>) -> Received {
     Received::Page(Fetched { provider_hidden: true, ..fetched(rows, next) })

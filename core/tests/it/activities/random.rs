@@ -4,11 +4,11 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::{
     domain::{
         activity::ActivityKind,
+        activity_list::Arrived,
         filter::{Filter, Group},
-        log::Arrived,
         problem::Problem,
     },
-    flow::activities::{Effect, Ending, Message, News, Provider, Query, Reading, Ticket},
+    flow::activities::{Effect, Ending, Message, News, Provider, Query, Reading, RequestId},
 };
 
 use super::{
@@ -113,7 +113,7 @@ proptest! {
 fn typed(scene: Scene, text: &str) -> Scene {
     let scene = scene.tell(Message::Typed(text.to_owned()));
     let pause = scene.effects.iter().find_map(|effect| match effect {
-        Effect::Pause { ticket, .. } => Some(*ticket),
+        Effect::Pause { request_id, .. } => Some(*request_id),
         _ => None,
     });
     scene.tell(Message::Paused(pause.expect("a pause")))
@@ -181,7 +181,7 @@ fn some_deed() -> impl Strategy<Value = Deed> {
 struct World {
     scene: Scene,
     back_end: BackEnd,
-    asked: Vec<(Ticket, Query)>,
+    asked: Vec<(RequestId, Query)>,
     pause: Option<u32>,
     watch: Option<u32>,
     provider_asked: bool,
@@ -220,9 +220,9 @@ impl World {
     fn take_effects(&mut self) {
         for effect in self.scene.effects.clone() {
             match effect {
-                Effect::Read { ticket, query } => self.asked.push((ticket, query)),
-                Effect::Pause { ticket, .. } => self.pause = Some(ticket),
-                Effect::Watch(ticket) => self.watch = Some(ticket),
+                Effect::Read { request_id, query } => self.asked.push((request_id, query)),
+                Effect::Pause { request_id, .. } => self.pause = Some(request_id),
+                Effect::Watch(request_id) => self.watch = Some(request_id),
                 Effect::ShowProvider(_) => self.provider_asked = true,
                 Effect::Report { key, .. } => {
                     assert_eq!(self.reporting, None, "one after another");
@@ -238,9 +238,9 @@ impl World {
         if self.asked.is_empty() {
             return;
         }
-        let (ticket, query) = self.asked.remove(if last { self.asked.len() - 1 } else { 0 });
+        let (request_id, query) = self.asked.remove(if last { self.asked.len() - 1 } else { 0 });
         let answer = problem.map_or_else(|| self.back_end.answer(&query), Err);
-        self.tell(Message::Answered { ticket, answer });
+        self.tell(Message::Answered { request_id, answer });
     }
 
     fn happen(&mut self, count: i64) {
@@ -295,7 +295,7 @@ impl World {
                 Message::ProviderPressed
             }
             Press::Report(key) => Message::ReportPressed(vec![key]),
-            Press::Shown(is_shown) => Message::Shown(is_shown),
+            Press::Shown(is_shown) => Message::ListShown(is_shown),
         };
         self.tell(message);
     }
@@ -319,7 +319,7 @@ impl World {
             let oldest = truth.last().filter(|oldest| **oldest >= 0);
             assert!(oldest.is_none() || oldest == shown.last(), "this is not all: {oldest:?}, {:?}", shown.last());
         }
-        let pages = self.asked.iter().filter(|(ticket, _)| matches!(ticket, Ticket::Page(_)));
+        let pages = self.asked.iter().filter(|(request_id, _)| matches!(request_id, RequestId::Page(_)));
         assert!(!state.is_reading() || pages.count() > 0, "it waits for nothing");
         for key in &self.reported {
             assert!(state.log.row(*key).is_some_and(|row| row.activity.reported.is_some()), "a report is gone");

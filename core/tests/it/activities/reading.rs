@@ -2,24 +2,24 @@
 
 use spaer_core::{
     domain::{activity::Activity, problem::Problem, time::Timestamp},
-    flow::activities::{Effect, Ending, Fetched, Message, Reading, Received, Ticket},
+    flow::activities::{Effect, Ending, Fetched, Message, Reading, Received, RequestId},
     wire,
 };
 
 use super::{CIRCLE, RECORDED, Scene, fetched, logins, newest, page, row, rows, subject};
-use crate::{fixtures::at, log::arrived};
+use crate::{activity_list::arrived, fixtures::at};
 
 #[test]
 fn the_newest_rows_are_asked_for_when_it_is_known_whose_they_are_and_the_page_is_there() {
     let person = || Message::Person(Some(subject("anna")));
     assert_eq!(Scene::new().tell(person()).effects, []);
-    let shown = Scene::new().tell(Message::Shown(true));
+    let shown = Scene::new().tell(Message::ListShown(true));
     assert_eq!(shown.effects, []);
     assert!(!shown.state.is_begun() && !shown.state.is_reading());
-    for scene in [shown.clone().tell(person()), Scene::new().tell(person()).tell(Message::Shown(true))] {
+    for scene in [shown.clone().tell(person()), Scene::new().tell(person()).tell(Message::ListShown(true))] {
         assert_eq!((scene.query(), scene.state.reading), (newest(), Reading::Loading));
         assert_eq!((scene.ending(), scene.state.is_begun()), (Ending::Unknown, false));
-        for again in [person(), Message::Shown(true), Message::RetryPressed, Message::OlderPressed] {
+        for again in [person(), Message::ListShown(true), Message::RetryPressed, Message::OlderPressed] {
             assert_eq!(scene.clone().tell(again.clone()).effects, [], "{again:?}");
         }
     }
@@ -28,16 +28,16 @@ fn the_newest_rows_are_asked_for_when_it_is_known_whose_they_are_and_the_page_is
 #[test]
 fn a_reading_is_slow_only_while_it_counts() {
     let scene = Scene::arriving();
-    let ticket = scene.ticket();
-    let slow = scene.clone().tell(Message::ReadSlow(ticket));
+    let request_id = scene.request_id();
+    let slow = scene.clone().tell(Message::ReadSlow(request_id));
     assert_eq!((slow.state.reading, slow.state.is_reading()), (Reading::LoadingSlowly, true));
-    let Ticket::Page(number) = ticket else { panic!("{ticket:?}") };
-    for other in [Ticket::Page(number + 1), Ticket::News(number)] {
+    let RequestId::Page(number) = request_id else { panic!("{request_id:?}") };
+    for other in [RequestId::Page(number + 1), RequestId::News(number)] {
         assert_eq!(scene.clone().tell(Message::ReadSlow(other)).state.reading, Reading::Loading);
     }
-    let come = slow.tell(Message::Answered { ticket, answer: Ok(page(rows(0..3), None)) });
+    let come = slow.tell(Message::Answered { request_id, answer: Ok(page(rows(0..3), None)) });
     assert_eq!(come.state.reading, Reading::Idle);
-    assert_eq!(come.tell(Message::ReadSlow(ticket)).state.reading, Reading::Idle, "it has come");
+    assert_eq!(come.tell(Message::ReadSlow(request_id)).state.reading, Reading::Idle, "it has come");
 }
 
 #[test]
@@ -165,14 +165,14 @@ fn a_circle_is_an_end_and_not_the_end_of_the_record() {
 
 #[test]
 fn a_page_that_is_left_and_shown_again_is_not_read_again() {
-    let scene = Scene::with(rows(0..3)).tells([Message::Shown(false), Message::OlderPressed]);
+    let scene = Scene::with(rows(0..3)).tells([Message::ListShown(false), Message::OlderPressed]);
     assert_eq!(scene.effects, [], "nothing is read for a page that is not there");
-    let scene = scene.tell(Message::Shown(true));
-    assert!(matches!(scene.asked()[..], [(Ticket::News(_), _)]));
+    let scene = scene.tell(Message::ListShown(true));
+    assert!(matches!(scene.asked()[..], [(RequestId::News(_), _)]));
     // Also while a narrower question was asked before anything else had come.
     let scene = Scene::arriving().tell(logins()).gets(vec![row(0)], Some("next"));
-    let scene = scene.tells([Message::Shown(false), Message::Shown(true)]);
-    assert!(matches!(scene.ticket(), Ticket::News(_)));
+    let scene = scene.tells([Message::ListShown(false), Message::ListShown(true)]);
+    assert!(matches!(scene.request_id(), RequestId::News(_)));
 }
 
 /// A document begins to ask before the app runs: only the very same question can be answered by that.

@@ -1,14 +1,14 @@
 //! "This wasn't me".
 
 use spaer_core::{
-    domain::{activity::Activity, advice::Advice, log::Arrived, problem::Problem},
+    domain::{activity::Activity, activity_list::Arrived, advice::Advice, problem::Problem},
     flow::activities::{Effect, Message, Reporting},
 };
 
 use super::{Scene, activity, id, logins, report, rows};
 use crate::{
+    activity_list::{arrived, done},
     fixtures::device,
-    log::{arrived, done},
 };
 
 fn sent(scene: &Scene) -> Vec<i64> {
@@ -155,9 +155,9 @@ fn what_cannot_be_reported_is_neither_picked_nor_sent() {
 #[test]
 fn a_page_that_was_on_its_way_does_not_take_a_report_away() {
     let scene = Scene::with(rows(0..9)).tell(logins());
-    let ticket = scene.ticket();
+    let request_id = scene.request_id();
     let scene = received(pressed(scene, &[4]), 4);
-    let scene = scene.tell(Message::Answered { ticket, answer: Ok(super::page(rows(0..9), None)) });
+    let scene = scene.tell(Message::Answered { request_id, answer: Ok(super::page(rows(0..9), None)) });
     assert_eq!(receipt(&scene, 4).as_deref(), Some("RP-4"));
     // The other way round: a page that has it is believed.
     let scene = failed(pressed(Scene::with(rows(0..9)), &[4, 5]), 4, Problem::TimedOut);
@@ -175,12 +175,12 @@ fn a_page_that_was_on_its_way_does_not_take_a_report_away() {
 #[test]
 fn a_report_that_is_on_its_way_stays_so_until_it_is_answered() {
     let scene = Scene::with(rows(0..9)).tell(logins());
-    let ticket = scene.ticket();
+    let request_id = scene.request_id();
     let scene = pressed(scene, &[4, 5]);
     let mut page: Vec<Arrived> = rows(0..9);
     page[4].activity.reported = Some(report("RP-9"));
     page[5].activity.reported = Some(report("RP-8"));
-    let scene = scene.tell(Message::Answered { ticket, answer: Ok(super::page(page, None)) });
+    let scene = scene.tell(Message::Answered { request_id, answer: Ok(super::page(page, None)) });
     assert_eq!(scene.state.reporting(scene.key(4)), Some(Reporting::Sending));
     assert_eq!(scene.state.reporting(scene.key(5)), None, "what is reported is not reported again");
     let scene = received(scene, 4);
@@ -200,7 +200,7 @@ fn an_answer_to_nothing_that_was_sent_changes_nothing() {
 fn what_to_block_is_what_was_used() {
     use spaer_core::domain::activity::ActivityKind::{AuthenticatorAdded, Login, UserIdChanged};
     let of = |number: i64, kind, app: &str| {
-        let activity = done(kind, crate::log::at(-number));
+        let activity = done(kind, crate::activity_list::at(-number));
         arrived(Activity { id: Some(id(number)), authenticator: Some(device(app)), ..activity })
     };
     let rows = vec![of(0, Login, "app"), of(1, AuthenticatorAdded, "new"), of(2, UserIdChanged, "code")];

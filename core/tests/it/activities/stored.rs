@@ -4,8 +4,8 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Value, json};
 use spaer_core::{
     domain::{filter::Period, id::ActivityId},
-    flow::activities::Place,
-    wire::{is_place, parse_place, write_place},
+    flow::activities::ListPosition,
+    wire::{is_position, parse_position, write_position},
 };
 
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
 prop_compose! {
     fn some_place()(
         key in "[a-z]{1,9}", id in option::of(some_id()), at in option::of(some_time()), filter in some_filter()
-    ) -> Place {
-        Place {
+    ) -> ListPosition {
+        ListPosition {
             whose: person(&key).subject_key.hash_for_tab(),
             id: id.and_then(|id| ActivityId::parse(&id)),
             at,
@@ -36,17 +36,17 @@ proptest! {
 
     #[test]
     fn a_place_is_read_as_it_was_written(place in some_place()) {
-        let written = write_place(&place);
-        prop_assert_eq!(parse_place(&wire::json(written.as_bytes())), Some(place));
+        let written = write_position(&place);
+        prop_assert_eq!(parse_position(&wire::json(written.as_bytes())), Some(place));
     }
 
     /// Junk from somewhere else, or from another version.
     #[test]
     fn what_is_not_understood_of_a_place_narrows_nothing(place in some_place(), junk in some_junk(), key in select(&KEYS)) {
-        let mut stored: Value = serde_json::from_str(&write_place(&place)).expect("JSON");
+        let mut stored: Value = serde_json::from_str(&write_position(&place)).expect("JSON");
         stored[key] = junk;
-        let parsed = parse_place(&wire::json(stored.to_string().as_bytes()));
-        prop_assert_eq!(is_place(&wire::json(stored.to_string().as_bytes())), parsed.is_some());
+        let parsed = parse_position(&wire::json(stored.to_string().as_bytes()));
+        prop_assert_eq!(is_position(&wire::json(stored.to_string().as_bytes())), parsed.is_some());
         let Some(parsed) = parsed else { prop_assert_eq!(key, "whose"); return Ok(()) };
         let kept = |name: &str, same: bool, is_nothing: bool| key == name && is_nothing || same;
         prop_assert!(kept("id", parsed.id == place.id, parsed.id.is_none()));
@@ -61,8 +61,8 @@ proptest! {
 
     #[test]
     fn nothing_that_is_stored_stops_the_page(stored in any::<String>(), bytes in vec(any::<u8>(), 0..200)) {
-        prop_assert_eq!(parse_place(&wire::json(stored.as_bytes())), None);
-        prop_assert_eq!(parse_place(&wire::json(&bytes)), None);
+        prop_assert_eq!(parse_position(&wire::json(stored.as_bytes())), None);
+        prop_assert_eq!(parse_position(&wire::json(&bytes)), None);
     }
 }
 
@@ -79,23 +79,24 @@ fn some_junk() -> impl Strategy<Value = Value> {
 
 #[test]
 fn what_says_of_nobody_that_they_were_there_is_no_place() {
-    assert_eq!(parse_place(&wire::json(b"")), None);
+    assert_eq!(parse_position(&wire::json(b"")), None);
     for whose in [json!(null), json!("anna"), json!("z".repeat(32)), json!(7)] {
-        assert_eq!(parse_place(&wire::json(json!({ "whose": whose, "id": "act-1" }).to_string().as_bytes())), None);
+        assert_eq!(parse_position(&wire::json(json!({ "whose": whose, "id": "act-1" }).to_string().as_bytes())), None);
     }
     let whose = person("anna").subject_key.hash_for_tab();
-    let place = parse_place(&wire::json(json!({ "whose": whose.as_str() }).to_string().as_bytes())).expect("a place");
+    let place =
+        parse_position(&wire::json(json!({ "whose": whose.as_str() }).to_string().as_bytes())).expect("a place");
     assert_eq!((place.period, place.group, place.only_marked), (Period::All, None, false));
     // A span is none without the moment that it was chosen at; a number of days alone would be another period each time.
     let without = json!({ "whose": whose.as_str(), "span": 1 }).to_string();
-    assert_eq!(parse_place(&wire::json(without.as_bytes())).map(|place| place.period), Some(Period::All));
+    assert_eq!(parse_position(&wire::json(without.as_bytes())).map(|place| place.period), Some(Period::All));
 }
 
 /// Neither whose it is nor what was searched for stands in the tab's storage in clear.
 #[test]
 fn a_place_names_nobody() {
     let subject = person("anna-with-a-long-key").subject_key;
-    let place = Place {
+    let place = ListPosition {
         whose: subject.hash_for_tab(),
         id: ActivityId::parse("act-1"),
         at: Some(at(5)),
@@ -105,5 +106,5 @@ fn a_place_names_nobody() {
         period: Period::All,
         only_marked: false,
     };
-    assert!(!write_place(&place).contains("anna"));
+    assert!(!write_position(&place).contains("anna"));
 }

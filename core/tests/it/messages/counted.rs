@@ -1,10 +1,10 @@
 //! Choices by a number, and the plural rules behind them.
 
 use intl_pluralrules::{PluralRuleType, PluralRules};
-use spaer_build::{catalog, messages::Travel, plural, source};
+use spaer_build::{catalog, messages::Delivery, plural, source};
 use spaer_core::i18n::fill;
 
-use super::{Folder, check, check_danish, said, told};
+use super::{Folder, check, check_danish, report_errors, said};
 
 #[test]
 fn a_choice_takes_the_number_itself_then_its_category() {
@@ -102,9 +102,9 @@ fn a_number_is_one_in_all_languages() {
 fn a_choice_names_every_category_and_no_other() {
     let choice = |variants: &str| format!("n = {{ $n ->\n{variants}\n }}\n");
     let check = |variants: &str, expected: &[&str]| {
-        let told: Vec<_> =
+        let report_errors: Vec<_> =
             expected.iter().map(|what| format!("locales/da/common.ftl:1: the text \"n\" {what}")).collect();
-        check_danish(&choice(variants), &told.iter().map(String::as_str).collect::<Vec<_>>());
+        check_danish(&choice(variants), &report_errors.iter().map(String::as_str).collect::<Vec<_>>());
     };
     check(" [0] a\n [7] b\n [one] c\n *[other] d", &[]);
     check(" *[other] d", &["lacks [one] for { $n }; whole numbers have [one] [other] in \"da\""]);
@@ -129,7 +129,7 @@ fn a_choice_names_every_category_and_no_other() {
     folder.write("pl/language.toml", "name = \"Polski\"\nlocale = \"pl-PL\"\norder = 9\n");
     folder.write("pl/common.ftl", &choice(" [one] a\n *[other] b"));
     assert_eq!(
-        told(folder.generate(Travel::Within)),
+        report_errors(folder.generate(Delivery::Within)),
         [
             "locales/pl/common.ftl:1: the text \"n\" lacks [few] for { $n }; whole numbers have [one] [few] [many] in \"pl\"",
             "locales/pl/common.ftl:1: the text \"n\" lacks [many] for { $n }; whole numbers have [one] [few] [many] in \"pl\""

@@ -2,14 +2,14 @@
 
 use spaer_build::{languages, messages};
 
-use super::{Folder, told};
+use super::{Folder, report_errors};
 
 #[test]
 fn a_language_is_a_folder_that_says_what_it_is() {
     let check = |files: &[(&str, &str)], expected: &[&str]| {
         let folder = Folder::new();
         files.iter().for_each(|(file, text)| folder.write(file, text));
-        assert_eq!(told(languages::read(&folder.0)), expected, "{files:?}");
+        assert_eq!(report_errors(languages::read(&folder.0)), expected, "{files:?}");
     };
     let danish = ("da/language.toml", "name = \"Dansk\"\nlocale = \"da-DK\"\norder = 1\n");
     check(&[danish], &[]);
@@ -40,7 +40,7 @@ fn a_language_is_a_folder_that_says_what_it_is() {
     let folder = Folder::new();
     folder.write("da/language.toml", "name = \"Dansk\"\nlocale =\n");
     folder.write("en/help.ftl", "");
-    let unreadable = told(languages::read(&folder.0));
+    let unreadable = report_errors(languages::read(&folder.0));
     assert!(unreadable[0].starts_with("locales/da/language.toml:2: "), "{unreadable:?}");
     assert!(unreadable[1].starts_with("locales/en/language.toml: cannot be read: "), "{unreadable:?}");
 }
@@ -52,7 +52,7 @@ fn a_language_may_have_addresses_of_its_own_for_pages_that_are_there() {
         let folder = Folder::new();
         folder.write("da/language.toml", &format!("{head}{addresses}"));
         folder.write("da/help.ftl", "");
-        assert_eq!(told(languages::read(&folder.0)), expected, "{addresses}");
+        assert_eq!(report_errors(languages::read(&folder.0)), expected, "{addresses}");
     };
     check("[addresses]\nhelp = \"hjaelp/nu-2\"\n", &[]);
     check("[addresses]\n", &[]);
@@ -86,7 +86,7 @@ fn what_an_operator_offers_is_there() {
     let file = "[deployment]\ndefault_language = \"da\"\nlanguages = [\"da\"]\n";
     let check = |offered: &[&str], expected: &[&str]| {
         let offered: Vec<_> = offered.iter().map(|tag| (*tag).to_owned()).collect();
-        assert_eq!(told(messages::check_offered(&folder.0, &all, &offered, file)), expected);
+        assert_eq!(report_errors(messages::check_offered(&folder.0, &all, &offered, file)), expected);
     };
     check(&["da", "en"], &[]);
     check(

@@ -1,7 +1,7 @@
 //! What is said of a row wherever it stands: in the list, in its questions and in what came of its report.
 
 use spaer_core::{
-    domain::{activity::Report, language::Lang, log::Row, suspicion::Marks},
+    domain::{activity::Report, activity_list::Row, language::Lang, suspicion::Marks},
     flow::activities::{Reporting, State},
     i18n::text::activity as text,
 };
@@ -11,7 +11,7 @@ use super::wording;
 /// What decides how a row is drawn besides its content. A row stands as it was drawn: when any of this changes it is drawn anew, so that a
 /// list of rows costs no more than its elements.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct RowState {
     pub marks: Marks,
     pub reporting: Option<Reporting>,
     pub is_open: bool,
@@ -20,8 +20,8 @@ pub struct Standing {
     pub unpicked: u8,
 }
 
-pub fn standing(state: &State, key: u32) -> Standing {
-    Standing {
+pub fn row_state(state: &State, key: u32) -> RowState {
+    RowState {
         marks: state.marks(key),
         reporting: state.reporting(key),
         is_open: state.opened == Some(key),
@@ -31,7 +31,7 @@ pub fn standing(state: &State, key: u32) -> Standing {
 }
 
 /// "You reported this on …".
-pub fn told_report(report: &Report, lang: Lang) -> String {
+pub fn report_words(report: &Report, lang: Lang) -> String {
     let number = wording::isolated(report.number.as_str());
     match report.at {
         Some(at) => text::reported_on(lang, &number, &wording::moment(at, lang)),
@@ -41,7 +41,7 @@ pub fn told_report(report: &Report, lang: Lang) -> String {
 
 /// What it was done with, unless the sentence says so.
 pub fn with(row: &Row, lang: Lang) -> Option<String> {
-    let is_named = wording::names_thing(row.activity.told());
+    let is_named = wording::names_thing(row.activity.display_kind());
     wording::thing(&row.activity, lang).filter(|_| !is_named)
 }
 

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{activity::Report, language::Lang, log::Row},
+    domain::{activity::Report, activity_list::Row, language::Lang},
     flow::activities::{Message, Reporting},
     i18n::text::activity as text,
 };
 
 use super::{
     List,
-    facts::{Standing, device, place, provider, told_report, with},
+    facts::{RowState, device, place, provider, report_words, with},
     reports::next_acts,
     wording,
 };
@@ -26,15 +26,15 @@ pub fn judge(
     list: List,
     row: &Arc<Row>,
     heading: &'static str,
-    standing: Standing,
+    row_state: RowState,
     lang: Lang,
 ) -> AnyView {
-    let Standing { marks, reporting, .. } = standing;
+    let RowState { marks, reporting, .. } = row_state;
     let reported = row.activity.reported.clone();
     let activity = &row.activity;
     let unknown = || text::not_shown(lang).to_owned();
     // When the sentence itself says the outcome it is not said again: the two could contradict each other.
-    let outcome = match activity.told() == activity.kind && !wording::says_outcome(activity.kind) {
+    let outcome = match activity.display_kind() == activity.kind && !wording::says_outcome(activity.kind) {
         true => [text::outcome_of_it(lang, wording::outcome(activity.outcome, lang)).as_str(), "."].concat(),
         false => String::new(),
     };
@@ -89,7 +89,7 @@ fn answer(
     let wrong = move || button(None, plain::PRIMARY, text::wrong(lang), report);
     match (reported, reporting) {
         (Some(report), _) => {
-            let kept = [&told_report(&report, lang), " ", &text::reported_keep(lang, 1)].concat();
+            let kept = [&report_words(&report, lang), " ", &text::reported_keep(lang, 1)].concat();
             vec![
                 plain::text("p", "event__report", kept),
                 plain::text("p", "", text::reported_next(lang)),

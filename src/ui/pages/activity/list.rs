@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
+        activity_list::{Day, Row},
         language::Lang,
-        log::{Day, Row},
     },
     flow::activities::State,
     i18n::text::{activity as text, flow},
@@ -15,7 +15,7 @@ use spaer_core::{
 
 use super::{
     List,
-    facts::{Standing, standing},
+    facts::{RowState, row_state},
     keyed::keyed,
     row::{self, Element},
 };
@@ -34,10 +34,10 @@ use crate::{
 /// From here on a table has room for its columns; so wide is the page's column in the style sheet.
 const TABLE_FROM: &str = "(min-width: 60em)";
 
-/// A day as it is shown, with its rows. `again`: which occurrence of that day it is; a day can occur twice, around a row whose day is not known.
+/// A day as it is shown, with its rows. `occurrence`: which occurrence of that day it is; a day can occur twice, around a row whose day is not known.
 #[derive(Hash)]
-struct Shown {
-    again: usize,
+struct DayRows {
+    occurrence: usize,
     day: Option<i32>,
     rows: Vec<Element>,
 }
@@ -47,7 +47,7 @@ struct Shown {
 struct Days {
     /// Changes with what is shown.
     turn: Memo<(u64, bool)>,
-    shown: StoredValue<Vec<Shown>>,
+    shown: StoredValue<Vec<DayRows>>,
 }
 
 impl Days {
@@ -62,25 +62,29 @@ impl Days {
         Self { turn, shown }
     }
 
-    fn with<T>(self, look: impl FnOnce(&[Shown]) -> T) -> T {
+    fn with<T>(self, look: impl FnOnce(&[DayRows]) -> T) -> T {
         // Reading `turn` brings `shown` up to date, and subscribes to changes.
         let _ = self.turn.get();
         self.shown.with_value(|shown| look(shown))
     }
 }
 
-fn window(state: &State) -> Vec<Shown> {
-    let mut shown: Vec<Shown> = Vec::new();
+fn window(state: &State) -> Vec<DayRows> {
+    let mut shown: Vec<DayRows> = Vec::new();
     for Day { day, keys } in state.window() {
-        let again = shown.iter().filter(|other| other.day == day).count();
-        shown.push(Shown { again, day, rows: keys.into_iter().map(|key| Element::of_row(state, key)).collect() });
+        let occurrence = shown.iter().filter(|other| other.day == day).count();
+        shown.push(DayRows {
+            occurrence,
+            day,
+            rows: keys.into_iter().map(|key| Element::of_row(state, key)).collect(),
+        });
     }
     shown
 }
 
 #[component]
 pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let is_wide = RwSignal::new(width::fits(TABLE_FROM));
+    let is_wide = RwSignal::new(width::matches(TABLE_FROM));
     width::watch(TABLE_FROM, move |fits| is_wide.set(fits));
     let days = Days::of(list);
     let is_any = list.whether(State::has_rows);
@@ -103,9 +107,9 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
 }
 
 /// One day's rows, as they are now.
-fn rows_of(days: Days, again: usize, day: Option<i32>) -> Vec<Element> {
+fn rows_of(days: Days, occurrence: usize, day: Option<i32>) -> Vec<Element> {
     days.with(|days| {
-        let found = days.iter().find(|shown| shown.again == again && shown.day == day);
+        let found = days.iter().find(|shown| shown.occurrence == occurrence && shown.day == day);
         found.map(|shown| shown.rows.clone()).unwrap_or_default()
     })
 }
@@ -115,18 +119,18 @@ fn day_name(day: Option<i32>, lang: Lang) -> String {
 }
 
 fn items(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
-    let day = move |again: usize, day: Option<i32>| {
-        let row = move |row: &Arc<Row>, standing| row::item(store, list, row, standing, lang);
-        let rows = keyed(move || rows_of(days, again, day), move |element| drawn(list, element, row));
+    let day = move |occurrence: usize, day: Option<i32>| {
+        let row = move |row: &Arc<Row>, row_state| row::item(store, list, row, row_state, lang);
+        let rows = keyed(move || rows_of(days, occurrence, day), move |element| drawn(list, element, row));
         part("section", "", vec![plain::text("h3", "day", day_name(day, lang)), part("ol", "activities", vec![rows])])
     };
     by_day(days, day)
 }
 
 fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
-    let day = move |again: usize, day: Option<i32>| {
-        let row = move |row: &Arc<Row>, standing| row::table_row(store, list, row, standing, lang);
-        let rows = keyed(move || rows_of(days, again, day), move |element| drawn(list, element, row));
+    let day = move |occurrence: usize, day: Option<i32>| {
+        let row = move |row: &Arc<Row>, row_state| row::table_row(store, list, row, row_state, lang);
+        let rows = keyed(move || rows_of(days, occurrence, day), move |element| drawn(list, element, row));
         let name = view! { <tr class="day"><th colspan="6" scope="rowgroup">{day_name(day, lang)}</th></tr> };
         part("tbody", "", vec![name.into_any(), rows])
     };
@@ -147,18 +151,18 @@ fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
     part("table", "events", parts)
 }
 
-fn drawn(list: List, element: Element, draw: impl Fn(&Arc<Row>, Standing) -> Vec<AnyView>) -> AnyView {
+fn drawn(list: List, element: Element, draw: impl Fn(&Arc<Row>, RowState) -> Vec<AnyView>) -> AnyView {
     let Element::Row { key, .. } = element else { return ().into_any() };
-    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, standing(state, key))));
-    seen.map(|(row, standing)| draw(&row, standing)).into_any()
+    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, row_state(state, key))));
+    seen.map(|(row, row_state)| draw(&row, row_state)).into_any()
 }
 
 /// Each day as it is drawn, with which of several of that day it is.
 fn by_day(days: Days, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync + 'static) -> AnyView {
-    let element = |shown: &Shown| Element::Day { day: shown.day, again: shown.again };
+    let element = |shown: &DayRows| Element::Day { day: shown.day, occurrence: shown.occurrence };
     let each = move || days.with(|days| days.iter().map(element).collect());
     let one = move |element| match element {
-        Element::Day { day, again } => draw(again, day),
+        Element::Day { day, occurrence } => draw(occurrence, day),
         Element::Row { .. } => ().into_any(),
     };
     keyed(each, one)
@@ -189,7 +193,7 @@ pub fn Newest(list: List, lang: Lang) -> impl IntoView {
 fn short(list: List, key: u32, lang: Lang) -> Option<AnyView> {
     let (row, marks) = list.read_once(|state| (state.log.row(key).cloned(), state.marks(key)));
     let row = row?;
-    let mut parts = row::told(&row, lang);
+    let mut parts = row::row_text(&row, lang);
     parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
     Some(part("li", "", parts))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        activity::ActivityKind, advice::Advice, authenticator::Status, claim::Claim, id::AuthenticatorId,
-        language::Lang, log::Row, problem::Problem, reason::Reason,
+        activity::ActivityKind, activity_list::Row, advice::Advice, authenticator::Status, claim::Claim,
+        id::AuthenticatorId, language::Lang, problem::Problem, reason::Reason,
     },
     flow::{
         activities::{Message, Reporting, State},
@@ -18,7 +18,7 @@ use spaer_core::{
 
 use super::{
     List, REPORTS,
-    facts::{provider, told_report},
+    facts::{provider, report_words},
     wording,
 };
 use crate::{
@@ -36,22 +36,22 @@ use crate::{
 
 /// What is told about reports of this visit.
 #[derive(Clone, PartialEq, Hash)]
-struct Told {
+struct ReportSummary {
     reported: Vec<Arc<Row>>,
     failed: Vec<(Arc<Row>, Problem)>,
     left: usize,
 }
 
-fn told(state: &State) -> Option<Told> {
+fn summary(state: &State) -> Option<ReportSummary> {
     let left = state.reports.iter().filter(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))).count();
     let reported: Vec<_> = state.reported().cloned().collect();
     let failed: Vec<_> = state.not_reported().map(|(row, problem)| (row.clone(), problem)).collect();
-    (left > 0 || !reported.is_empty() || !failed.is_empty()).then_some(Told { reported, failed, left })
+    (left > 0 || !reported.is_empty() || !failed.is_empty()).then_some(ReportSummary { reported, failed, left })
 }
 
 /// What screen readers announce, once. It is apart from what is seen, where the row and the panel say it at length.
 fn heard(state: &State, lang: Lang) -> String {
-    let Some(Told { reported, failed, left }) = told(state) else { return String::new() };
+    let Some(ReportSummary { reported, failed, left }) = summary(state) else { return String::new() };
     if left > 0 {
         return text::sending_some(lang, &left.to_string());
     }
@@ -63,7 +63,8 @@ fn heard(state: &State, lang: Lang) -> String {
 
 #[component]
 pub fn Reports(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let panel = swap(move || list.read(told), move |told| told.map(|told| panel(store, list, told, lang)));
+    let panel =
+        swap(move || list.read(summary), move |summary| summary.map(|summary| panel(store, list, summary, lang)));
     let heard = swap(move || list.read(|state| heard(state, lang)), words);
     view! {
         <div role="status" class="sr-only">{heard}</div>
@@ -71,8 +72,8 @@ pub fn Reports(store: Store, list: List, lang: Lang) -> impl IntoView {
     }
 }
 
-fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
-    let Told { reported, failed, left } = told;
+fn panel(store: Store, list: List, summary: ReportSummary, lang: Lang) -> AnyView {
+    let ReportSummary { reported, failed, left } = summary;
     let count = |count: usize| u64::try_from(count).unwrap_or_default();
     // Three logins are three equal sentences: when, and at whose service, tells them apart.
     let row = |row: &Row, more: &str| {
@@ -95,8 +96,8 @@ fn panel(store: Store, list: List, told: Told, lang: Lang) -> AnyView {
         parts.push(view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any());
     }
     if !reported.is_empty() {
-        let told = |done: &Arc<Row>| done.activity.reported.as_ref().map(|report| told_report(report, lang));
-        let rows = reported.iter().map(|done| row(done, &told(done).unwrap_or_default())).collect();
+        let summary = |done: &Arc<Row>| done.activity.reported.as_ref().map(|report| report_words(report, lang));
+        let rows = reported.iter().map(|done| row(done, &summary(done).unwrap_or_default())).collect();
         let body = vec![
             plain::text("h2", "", text::reported_heading(lang, count(reported.len()))),
             part("ul", "", rows),
@@ -136,7 +137,7 @@ struct Device {
     named: Option<Named>,
     /// Its status, if it cannot be blocked any more, and when that was read. Only from a list that was read since the row was opened, or since the report
     /// was made.
-    gone: Option<(Status, ReadAt)>,
+    unblockable_note: Option<(Status, ReadAt)>,
 }
 
 fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Device> {
@@ -145,14 +146,16 @@ fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Devic
         Device {
             id: id.clone(),
             named: state.shell.list().and_then(|list| list.by_id(id)).map(|device| Named::of(device, lang)),
-            gone: fresh.filter(|(device, _)| !device.may_be_blocked()).map(|(device, read)| (device.status, read)),
+            unblockable_note: fresh
+                .filter(|(device, _)| !device.may_be_blocked())
+                .map(|(device, read)| (device.status, read)),
         }
     };
     ids.iter().map(seen).collect()
 }
 
 /// That it is blocked, or removed, and when that was seen. Only the first is a claim.
-fn gone(device: &Device, name: AnyView, (status, ReadAt(as_of)): (Status, ReadAt), lang: Lang) -> AnyView {
+fn unblockable_note(device: &Device, name: AnyView, (status, ReadAt(as_of)): (Status, ReadAt), lang: Lang) -> AnyView {
     let claim = status.claim(as_of).map(Claim::as_str);
     let about = claim.map(|_| device.id.as_str().to_owned());
     let when = wording::moment(as_of, lang);
@@ -170,7 +173,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
     };
     let draw = move |(acts, devices): (Acts, Vec<Device>)| {
         let Acts { advice, reason, rows } = acts;
-        let (open, shut): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.gone.is_none());
+        let (open, shut): (Vec<_>, Vec<_>) = devices.iter().partition(|device| device.unblockable_note.is_none());
         let name = |device: &Device| called(device, &rows, lang);
         let link = move |id: Option<&'static str>, class, href, children| {
             let id = id.filter(|_| key.is_none());
@@ -192,8 +195,8 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
         let place = if advice.whole { 0 } else { links.len() };
         links.insert(place, whole);
         let href = Page::BlockAuthenticator.path(lang);
-        let told = |device: &&Device| Some(gone(device, name(device), device.gone?, lang));
-        let mut parts: Vec<_> = shut.iter().filter_map(told).collect();
+        let summary = |device: &&Device| Some(unblockable_note(device, name(device), device.unblockable_note?, lang));
+        let mut parts: Vec<_> = shut.iter().filter_map(summary).collect();
         parts.extend(advice.whole.then(|| plain::text("p", "", text::block_whole_why(lang))));
         parts.push(part("div", "acts", links));
         parts.push(part("p", "", vec![link(None, "", href, vec![words(text::block_other(lang))])]));

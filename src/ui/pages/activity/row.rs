@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{language::Lang, log::Row, suspicion::Marks},
+    domain::{activity_list::Row, language::Lang, suspicion::Marks},
     flow::activities::{Message, Reporting, State},
     i18n::text::activity as text,
 };
 
 use super::{
     List,
-    facts::{Standing, device, place, provider, standing, told_report, with},
+    facts::{RowState, device, place, provider, report_words, row_state, with},
     judge::judge,
     row_id, row_key, wording,
 };
@@ -27,10 +27,10 @@ use crate::{
 /// rows, so that the list is compiled once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
-    /// A day with its rows. `again`: which occurrence of that day it is, when it occurs several times.
+    /// A day with its rows. `occurrence`: which occurrence of that day it is, when it occurs several times.
     Day {
         day: Option<i32>,
-        again: usize,
+        occurrence: usize,
     },
     Row {
         key: u32,
@@ -52,7 +52,7 @@ pub enum ReportOf {
 impl Element {
     pub fn of_row(state: &State, key: u32) -> Self {
         // A tick is the reader's, and nothing to draw anew for.
-        let Standing { marks, reporting, is_open, unpicked, is_picked: _ } = standing(state, key);
+        let RowState { marks, reporting, is_open, unpicked, is_picked: _ } = row_state(state, key);
         let report = reporting.map(|reporting| match reporting {
             Reporting::Waiting | Reporting::Sending => ReportOf::UnderWay,
             Reporting::Failed(_) => ReportOf::Failed,
@@ -74,18 +74,18 @@ pub fn pressed(row: impl Fn(&str) -> Option<String>) -> Option<Message> {
 }
 
 /// As an item of a list.
-pub fn item(store: Store, list: List, row: &Arc<Row>, standing: Standing, lang: Lang) -> Vec<AnyView> {
+pub fn item(store: Store, list: List, row: &Arc<Row>, row_state: RowState, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
-    let pick = pick(row, &standing, lang);
-    let mut body = told(row, lang);
-    body.extend(below(row, &standing, lang));
-    body.extend(standing.is_open.then(|| judge(store, list, row, "h4", standing, lang)));
+    let pick = pick(row, &row_state, lang);
+    let mut body = row_text(row, lang);
+    body.extend(below(row, &row_state, lang));
+    body.extend(row_state.is_open.then(|| judge(store, list, row, "h4", row_state, lang)));
     let head = part("div", "event__head", vec![pick, part("div", "event__body", body)]);
     vec![view! { <li id=id tabindex="-1" class="event">{head}</li> }.into_any()]
 }
 
 /// Time and sentence, and below them whatever else is known.
-pub fn told(row: &Row, lang: Lang) -> Vec<AnyView> {
+pub fn row_text(row: &Row, lang: Lang) -> Vec<AnyView> {
     let time = part("span", "event__time", vec![time(row, lang)]);
     let what = words([" ", &wording::sentence(&row.activity, lang)].concat());
     let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
@@ -100,15 +100,15 @@ fn own_time(row: &Row, lang: Lang) -> Option<AnyView> {
 }
 
 /// As a row of a table, and another one below it while it is open: the questions need the whole width.
-pub fn table_row(store: Store, list: List, row: &Arc<Row>, standing: Standing, lang: Lang) -> Vec<AnyView> {
+pub fn table_row(store: Store, list: List, row: &Arc<Row>, row_state: RowState, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
     let unknown = || text::unknown(lang).to_owned();
     let mut told = vec![plain::text("p", "event__what", wording::sentence(&row.activity, lang))];
     told.extend(with(row, lang).map(|with| plain::text("p", "hint", with)));
     told.extend(own_time(row, lang));
-    told.extend(below(row, &standing, lang));
+    told.extend(below(row, &row_state, lang));
     let cells = vec![
-        part("td", "", vec![pick(row, &standing, lang)]),
+        part("td", "", vec![pick(row, &row_state, lang)]),
         part("td", "event__time", vec![time(row, lang)]),
         part("td", "", told),
         plain::text("td", "", device(row).unwrap_or_else(unknown)),
@@ -116,20 +116,20 @@ pub fn table_row(store: Store, list: List, row: &Arc<Row>, standing: Standing, l
         plain::text("td", "", provider(row).unwrap_or_default()),
     ];
     let mut rows = vec![view! { <tr id=id tabindex="-1" class="event">{cells}</tr> }.into_any()];
-    rows.extend(standing.is_open.then(|| {
-        let judge = judge(store, list, row, "h3", standing, lang);
+    rows.extend(row_state.is_open.then(|| {
+        let judge = judge(store, list, row, "h3", row_state, lang);
         view! { <tr class="event__more"><td colspan="6">{judge}</td></tr> }.into_any()
     }));
     rows
 }
 
 /// Marks, the report, and the way to the four questions.
-fn below(row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView> {
+fn below(row: &Row, row_state: &RowState, lang: Lang) -> Vec<AnyView> {
     let mut parts = Vec::new();
-    parts.extend((!standing.marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
-    if !standing.is_open {
-        let sending = matches!(standing.reporting, Some(Reporting::Waiting | Reporting::Sending));
-        let told = row.activity.reported.as_ref().map(|report| told_report(report, lang));
+    parts.extend((!row_state.marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
+    if !row_state.is_open {
+        let sending = matches!(row_state.reporting, Some(Reporting::Waiting | Reporting::Sending));
+        let told = row.activity.reported.as_ref().map(|report| report_words(report, lang));
         let told = told.or_else(|| sending.then(|| text::sending(lang).to_owned()));
         parts.extend(told.map(|told| plain::text("p", "event__report", told)));
         // Named in full for screen readers: in their lists of buttons all would have the same name.
@@ -140,12 +140,12 @@ fn below(row: &Row, standing: &Standing, lang: Lang) -> Vec<AnyView> {
     parts
 }
 
-fn pick(row: &Row, standing: &Standing, lang: Lang) -> AnyView {
+fn pick(row: &Row, row_state: &RowState, lang: Lang) -> AnyView {
     if !row.activity.can_be_reported() {
         return ().into_any();
     }
     let name = text::pick(lang, &wording::sentence(&row.activity, lang), &wording::when(&row.activity, lang));
-    plain::ticked(PICK, name, standing.is_picked)
+    plain::ticked(PICK, name, row_state.is_picked)
 }
 
 fn time(row: &Row, lang: Lang) -> AnyView {

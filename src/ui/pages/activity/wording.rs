@@ -3,9 +3,9 @@
 use spaer_core::{
     domain::{
         activity::{Activity, ActivityKind, Outcome},
+        activity_list::Row,
         filter::{Group, Span},
         language::Lang,
-        log::Row,
         problem::Problem,
         suspicion::Mark,
         text::UntrustedText,
@@ -19,7 +19,7 @@ use crate::{platform::format, ui::words};
 /// What was done, as a sentence without its full stop.
 pub fn sentence(activity: &Activity, lang: Lang) -> String {
     let what = || thing(activity, lang).unwrap_or_else(|| text::unknown(lang).to_owned());
-    match activity.told() {
+    match activity.display_kind() {
         ActivityKind::Login => text::did_login(lang).to_owned(),
         ActivityKind::Approval => text::did_approval(lang).to_owned(),
         ActivityKind::LoginFailed => text::did_login_failed(lang).to_owned(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        authenticator::{Authenticator, Authenticators, Way},
+        authenticator::{Authenticator, Authenticators, ReactivationRoute},
         language::Lang,
     },
     flow::app::{Message, State},
@@ -17,7 +17,7 @@ use crate::ui::{
         device::ReadAt,
         heading::PageHeading,
         plain::{self, button},
-        ways_back::WaysBack,
+        ways_back::ReactivationRoutes,
     },
 };
 
@@ -39,7 +39,7 @@ impl Rest {
 
 #[component]
 pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
-    let ways = Way::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
+    let ways = ReactivationRoute::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
     let Rest { as_of: ReadAt(as_of), devices, others } = rest;
     let other = others.then(|| {
         button(Some("choose-another"), plain::LINK, text::last_other(lang), move || store.send(Message::ChoseAnother))
@@ -51,7 +51,7 @@ pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
             <p class="lead">{text::last_text(lang)}</p>
             <p>{text::last_why_still(lang)}</p>
             <h2>{text::last_back_heading(lang)}</h2>
-            <WaysBack ways lang />
+            <ReactivationRoutes ways lang />
             <div class="press-row">
                 {button(Some("go-on"), plain::PRIMARY, text::last_next(lang), move || store.send(Message::WentOn))}
                 {other}

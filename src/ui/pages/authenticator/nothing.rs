@@ -10,7 +10,7 @@ use spaer_core::{
     },
     flow::app::Message,
     i18n::text::{authenticator as text, flow},
-    view::claim::What,
+    view::claim::ClaimSubject,
 };
 
 use super::check::Devices;
@@ -57,7 +57,7 @@ impl Nothing {
         let some_blocked = self.devices.iter().any(|one| one.status == Status::Blocked);
         match self.blocked() {
             Some(only) => {
-                let what = words::subject(What::Authenticator(Some(only.kind)), lang);
+                let what = words::subject(ClaimSubject::Authenticator(Some(only.kind)), lang);
                 (flow::blocked_heading(lang, what), text::already_text(lang))
             }
             None if some_blocked => (text::already_heading(lang).to_owned(), text::already_text(lang)),

@@ -17,10 +17,10 @@ use crate::ui::{
     Store,
     components::{
         device::{DeviceFacts, DeviceName, ListAsOf, Named},
-        identity::Useless,
+        identity::AllUnusable,
         page_link::PageLink,
         swap::each,
-        ways_back::WaysBack,
+        ways_back::ReactivationRoutes,
     },
 };
 
@@ -46,7 +46,7 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
     );
     view! {
         {none}
-        <Useless store lang />
+        <AllUnusable store lang />
         <ul class="plain-list">{rows}</ul>
         <ListAsOf as_of lang />
         {act}
@@ -65,7 +65,7 @@ fn Row(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
             <details class="found">
                 <summary>{text::found(lang)} <span class="sr-only">{heard}</span></summary>
                 <p><strong>{text::found_warning(lang)}</strong></p>
-                <WaysBack ways lang />
+                <ReactivationRoutes ways lang />
             </details>
         }
     });

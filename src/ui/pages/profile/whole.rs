@@ -12,7 +12,7 @@ use spaer_core::{
     route::Page,
 };
 
-use crate::ui::components::{identity::Standing, page_link::PageLink, ways_back::WaysBack};
+use crate::ui::components::{identity::IdentityState, page_link::PageLink, ways_back::ReactivationRoutes};
 
 #[component]
 pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
@@ -23,14 +23,14 @@ pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
         view! {
             <h3>{flow::back_heading(lang)}</h3>
             <p class="hint">{text::found_warning(lang)}</p>
-            <WaysBack ways lang />
+            <ReactivationRoutes ways lang />
         }
     });
     let act = may_be_blocked.then(|| {
         view! { <p><PageLink lang page=Page::BlockIdentity id=Some("block-whole") class="button button-secondary act">{common::act_identity(lang)}</PageLink></p> }
     });
     view! {
-        <Standing identity lang />
+        <IdentityState identity lang />
         {ways}
         {act}
     }

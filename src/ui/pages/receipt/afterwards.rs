@@ -6,15 +6,15 @@ mod keep;
 mod next;
 
 use leptos::prelude::*;
-use spaer_core::{domain::language::Lang, flow::app::State, view::receipt::Shown};
+use spaer_core::{domain::language::Lang, flow::app::State, view::receipt::ReceiptSubject};
 
 use crate::ui::{Store, components::swap::swap};
 
 #[component]
 pub fn Afterwards(store: Store, lang: Lang) -> impl IntoView {
     // Of several each has a receipt of its own, with its details.
-    let one = |state: &State| match Shown::of(state) {
-        Shown::One(id) => Some(id),
+    let one = |state: &State| match ReceiptSubject::of(state) {
+        ReceiptSubject::One(id) => Some(id),
         _ => None,
     };
     view! {

@@ -10,7 +10,7 @@ use spaer_core::{
     view::receipt::{waiting, waits_for_login},
 };
 
-use super::{Standing, named};
+use super::{BlockClaim, named};
 use crate::ui::{
     Store,
     components::{
@@ -58,7 +58,7 @@ fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     };
     view! {
         {swap(name, move |named| named.map(|named| view! { <h2><DeviceName named lang /></h2> }))}
-        <Standing store id of_several=true lang />
+        <BlockClaim store id of_several=true lang />
         <p class="no-print">{swap(link, move |href| href.map(|href| view! { <a href=href>{text::one_receipt(lang)}</a> }))}</p>
     }
 }

@@ -141,7 +141,7 @@ impl Strokes {
         self.millis[place.saturating_sub(1)]
     }
 
-    fn told(&mut self) -> String {
+    fn report(&mut self) -> String {
         let [median, most, worst] = [0.5, 0.95, 1.0].map(|share| self.at(share));
         format!("median {median:.1} ms, 95 % within {most:.1} ms, worst {worst:.1} ms")
     }
@@ -159,7 +159,7 @@ async fn typing(app: &Citizen, plain: &Citizen) -> Vec<String> {
     }
     println!(
         "budget: keystroke to list painted, CPU {SLOWER} times slower: {} ({} of {} keystrokes changed the rows)",
-        of_app.told(),
+        of_app.report(),
         of_app.millis.len(),
         of_app.all
     );
@@ -172,7 +172,7 @@ fn beside(of_app: &mut Strokes, of_plain: &mut Strokes, shares: &[f64], most: f6
     let shown: Vec<String> = ratios.iter().map(|ratio| format!("{ratio:.2}")).collect();
     println!(
         "budget: the same in plain JavaScript: {}; {} times it at the share of {shares:?} (limit {most})",
-        of_plain.told(),
+        of_plain.report(),
         shown.join(" and ")
     );
     ratios
@@ -199,7 +199,7 @@ async fn pressing(app: &Citizen, plain: &Citizen) -> Vec<String> {
         let listed = [app.js(LISTED).await, plain.js(LISTED).await];
         assert_eq!(listed[0], listed[1], "press {press}: both pages list the same");
     }
-    println!("budget: press for older or newer rows to list painted, CPU {SLOWER} times slower: {}", of_app.told());
+    println!("budget: press for older or newer rows to list painted, CPU {SLOWER} times slower: {}", of_app.report());
     beside(&mut of_app, &mut of_plain, &[0.5], MOST_TIMES_A_PRESS)
 }
 
@@ -253,13 +253,13 @@ async fn scrolling(app: &Citizen) -> Vec<String> {
     }
     println!(
         "budget: long tasks while scrolling, CPU {SLOWER} times slower: {} over {LONGEST_TASK_MILLIS} ms (limit 0)",
-        told(&moving)
+        report_long_tasks(&moving)
     );
-    println!("budget: long tasks on presses for older and newer rows: {}", told(&pressing));
+    println!("budget: long tasks on presses for older and newer rows: {}", report_long_tasks(&pressing));
     if moving.is_empty() { Vec::new() } else { vec![format!("scrolling stops for {moving:?} ms")] }
 }
 
-fn told(tasks: &[f64]) -> String {
+fn report_long_tasks(tasks: &[f64]) -> String {
     let longest = tasks.iter().copied().reduce(f64::max);
     longest.map_or_else(|| "none".to_owned(), |longest| format!("{} (longest {longest:.0} ms)", tasks.len()))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        block::{self as domain, Notified, RecordTarget, Standing},
+        block::{self as domain, BlockState, Notified, RecordTarget},
         id::BlockId,
         language::Lang,
         time::Timestamp,
@@ -30,7 +30,7 @@ use crate::{
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Shown {
+struct RecordFacts {
     record: domain::Record,
     /// Only while their holder is logged in.
     whose: Option<Named>,
@@ -42,13 +42,13 @@ struct Shown {
 
 #[component]
 pub fn Record(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
-    let draw = move |shown: Option<Shown>| shown.map(|shown| view! { <Facts shown lang /> });
+    let draw = move |shown: Option<RecordFacts>| shown.map(|shown| view! { <Facts shown lang /> });
     swap(move || store.read(|state| shown(state, &id, lang)), draw)
 }
 
-fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<Shown> {
+fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
     let record = state.shell.shown_block(id)?.record()?.clone();
-    Some(Shown {
+    Some(RecordFacts {
         whose: state.shell.block_owner(id).map(Named::from),
         what: named(state, id, lang),
         whole: (record.target == RecordTarget::Identity).then(|| whole_of(state, id, lang)),
@@ -66,14 +66,14 @@ fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
 }
 
 #[component]
-fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
-    let Shown { mut record, whose, what, whole, nothing_left } = shown;
+fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
+    let RecordFacts { mut record, whose, what, whole, nothing_left } = shown;
     if whose.is_none() {
         record = record.without_personal();
     }
     let reference = record.details.reference.clone();
     let sessions = record.details.sessions_ended;
-    let in_effect = matches!(record.standing, Standing::InEffect { .. });
+    let in_effect = matches!(record.state, BlockState::InEffect { .. });
     // What is left is the person's own affair, and nothing is left while the whole is blocked.
     let left =
         record.details.authenticators_left.filter(|_| in_effect && whole.is_none() && whose.is_some() && !nothing_left);
@@ -101,10 +101,10 @@ fn Facts(shown: Shown, lang: Lang) -> impl IntoView {
 /// When it was received, came into effect, ended: each only when the back end told it.
 #[component]
 fn History(record: domain::Record, lang: Lang) -> impl IntoView {
-    let (since, ended, by) = match &record.standing {
-        Standing::InEffect { since, .. } => (*since, None, None),
-        Standing::Ended { at, by, in_effect_at } => (*in_effect_at, *at, *by),
-        Standing::Pending | Standing::Refused { .. } => (None, None, None),
+    let (since, ended, by) = match &record.state {
+        BlockState::InEffect { since, .. } => (*since, None, None),
+        BlockState::Ended { at, by, in_effect_at } => (*in_effect_at, *at, *by),
+        BlockState::Pending | BlockState::Refused { .. } => (None, None, None),
     };
     let moment = move |name: &'static str, at: Option<Timestamp>| {
         at.map(|at| view! { <dt>{name}</dt> <dd><When at lang /></dd> })

@@ -18,7 +18,7 @@ use crate::ui::{
     components::{
         page_link::PageLink,
         swap::{each, swap},
-        ways_back::WaysBack,
+        ways_back::ReactivationRoutes,
     },
     words,
 };
@@ -45,7 +45,7 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
         </section>
         <section class="plain">
             <h2>{flow::back_heading(lang)}</h2>
-            <WaysBack ways lang />
+            <ReactivationRoutes ways lang />
         </section>
     }
 }

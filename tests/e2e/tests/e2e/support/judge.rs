@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     Claimed,
-    page::{Seen, Standing},
+    page::{Seen, StatusOnPage},
     words::{filled, languages_with, words},
 };
 
@@ -134,7 +134,7 @@ pub fn judge(seen: &Seen, truth: &Truth, ordered: usize) -> Result<(), String> {
     if let Some(text) = seen.unclaimed.first() {
         return Err(format!("{text:?} says that something is blocked, and claims nothing"));
     }
-    seen.standings.iter().try_for_each(|standing| {
+    seen.statuses.iter().try_for_each(|standing| {
         judge_standing(standing, seen, truth).map_err(|why| format!("{standing:?} is not so: {why}"))
     })?;
     seen.claims.iter().try_for_each(|claim| {
@@ -151,7 +151,7 @@ fn latest(at: &str) -> String {
 }
 
 /// How something stood, by the reading that the page names. What is locked for a while is not in the history.
-fn judge_standing(standing: &Standing, seen: &Seen, truth: &Truth) -> Result<(), String> {
+fn judge_standing(standing: &StatusOnPage, seen: &Seen, truth: &Truth) -> Result<(), String> {
     // Dates in the years 9999 and 1 come from a fault and cannot be compared with the history.
     if standing.at.starts_with("9999-") || standing.at.starts_with("0001-") {
         return Ok(());
@@ -275,7 +275,7 @@ mod tests {
     }
 
     fn seen(claims: Vec<Claimed>, name: &str, phone_in_sight: bool) -> Seen {
-        Seen { claims, standings: Vec::new(), unclaimed: Vec::new(), name: name.to_owned(), phone_in_sight }
+        Seen { claims, statuses: Vec::new(), unclaimed: Vec::new(), name: name.to_owned(), phone_in_sight }
     }
 
     fn heading(word: &str) -> String {
@@ -364,8 +364,8 @@ mod tests {
     #[test]
     fn a_judge_holds_what_is_no_claim_against_the_truth_too() {
         let fair = |word: &str, about: &str, at: &str| {
-            let standings = vec![Standing { word: word.into(), at: at.into(), about: about.into() }];
-            judge(&Seen { standings, ..seen(Vec::new(), "Anna <b>", true) }, &truth(1, "ended"), 1)
+            let statuses = vec![StatusOnPage { word: word.into(), at: at.into(), about: about.into() }];
+            judge(&Seen { statuses, ..seen(Vec::new(), "Anna <b>", true) }, &truth(1, "ended"), 1)
         };
         assert_eq!(fair("blocked", "app", DURING), Ok(()));
         assert_eq!(fair("active", "app", AFTER), Ok(()));

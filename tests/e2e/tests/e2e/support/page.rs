@@ -18,7 +18,7 @@ pub struct Claimed {
 
 /// How something stands, as a list or a reading has it: also where that is no claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct StatusOnPage {
     /// The contract's word.
     pub word: String,
     pub at: String,
@@ -29,7 +29,7 @@ pub struct Standing {
 /// Everything that a judge needs, from one moment.
 pub struct Seen {
     pub claims: Vec<Claimed>,
-    pub standings: Vec<Standing>,
+    pub statuses: Vec<StatusOnPage>,
     /// Texts on the page that say that something is blocked although their element has no `data-claim`.
     pub unclaimed: Vec<String>,
     /// The name of who is logged in, as the page says it; empty when nobody is.
@@ -41,7 +41,7 @@ impl Seen {
     pub fn of(value: &Value) -> Self {
         Self {
             claims: claims(&value["claims"]),
-            standings: standings(&value["standings"]),
+            statuses: statuses(&value["statuses"]),
             unclaimed: texts(&value["unclaimed"]),
             name: value["name"].as_str().unwrap_or_default().to_owned(),
             phone_in_sight: value["phone"] == true,
@@ -72,7 +72,7 @@ pub const SEEN: &str = concat!(
             panel: it.matches('section.claim'),
             heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
         })),
-        standings: [...document.querySelectorAll('[data-status]')].map(it => ({
+        statuses: [...document.querySelectorAll('[data-status]')].map(it => ({
             word: it.dataset.status,
             at: it.dataset.statusAt || '',
             about: it.dataset.about || '',
@@ -99,9 +99,9 @@ fn claims(value: &Value) -> Vec<Claimed> {
     value.as_array().expect("a list of claims").iter().map(one).collect()
 }
 
-fn standings(value: &Value) -> Vec<Standing> {
+fn statuses(value: &Value) -> Vec<StatusOnPage> {
     let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
-    let one = |it: &Value| Standing { word: text(it, "word"), at: text(it, "at"), about: text(it, "about") };
+    let one = |it: &Value| StatusOnPage { word: text(it, "word"), at: text(it, "at"), about: text(it, "about") };
     value.as_array().expect("a list").iter().map(one).collect()
 }
 

@@ -23,7 +23,7 @@ pub struct Answer {
 impl Answer {
     /// `None` when no answer came. Runs as a task of its own, since several answers may be there when the app starts.
     pub async fn response(self) -> Option<Response> {
-        timer::turn().await;
+        timer::yield_now().await;
         response(self.promise).await
     }
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{csv::csv, language::Lang, log::Row},
+    domain::{activity_list::Row, csv::csv, language::Lang},
     flow::activities::State,
     i18n::text::activity as text,
 };
 
-use super::{List, facts::told_report, wording};
+use super::{List, facts::report_words, wording};
 use crate::{
     platform::{file, format, print},
     ui::components::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 #[component]
-pub fn Take(list: List, lang: Lang) -> impl IntoView {
+pub fn Export(list: List, lang: Lang) -> impl IntoView {
     print::on_paper(move || list.read_once(|state| table(state, lang)));
     on_cleanup(print::no_paper);
     let is_any = list.whether(State::has_rows);
@@ -100,7 +100,7 @@ fn cells(state: &State, row: &Row, lang: Lang) -> Vec<String> {
         wording::place(row).map(|place| text::perhaps(lang, &place)),
         activity.provider.as_ref().map(|provider| provider.whole().to_owned()),
         Some(marks.join(" ")),
-        activity.reported.as_ref().map(|report| told_report(report, lang)),
+        activity.reported.as_ref().map(|report| report_words(report, lang)),
     ];
     cells.map(Option::unwrap_or_default).into()
 }

@@ -8,11 +8,11 @@ use std::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use spaer_core::domain::{
     activity::{Activity, ActivityKind, Outcome, Place, Report},
+    activity_list::{ActivityList, Arrived, Local, Row, Side, days},
     filter::Filter,
     fold::Needle,
     hours::danish_day_begins,
     id::ActivityId,
-    log::{Arrived, Local, Log, Row, Side, days},
     text::UntrustedText,
     time::Timestamp,
 };
@@ -53,8 +53,8 @@ pub fn arrived(activity: Activity) -> Arrived {
 }
 
 /// A log of one page, newest first.
-pub fn log_of(page: impl IntoIterator<Item = Activity>) -> Log {
-    let mut log = Log::default();
+pub fn log_of(page: impl IntoIterator<Item = Activity>) -> ActivityList {
+    let mut log = ActivityList::default();
     log.add(page.into_iter().map(arrived).collect(), Side::Older);
     log
 }
@@ -77,11 +77,11 @@ fn page(rows: &str) -> Vec<Arrived> {
     rows.map(arrived).collect()
 }
 
-fn ids(log: &Log) -> String {
+fn ids(log: &ActivityList) -> String {
     log.rows().map(|row| row.activity.id.as_ref().map_or("", ActivityId::as_str)).collect()
 }
 
-fn keys(log: &Log) -> Vec<u32> {
+fn keys(log: &ActivityList) -> Vec<u32> {
     log.rows().map(|row| row.key).collect()
 }
 
@@ -110,7 +110,7 @@ fn rows_are_newest_first_and_those_of_one_time_stay_as_they_came() {
         ("without any time, newer ones before older ones", &[(Older, "c d"), (Newer, "a b"), (Older, "e")], "abcde"),
     ];
     for (name, pages, expected) in cases {
-        let mut log = Log::default();
+        let mut log = ActivityList::default();
         pages.iter().for_each(|(side, rows)| drop(log.add(page(rows), *side)));
         assert_eq!(ids(&log), expected, "{name}");
         assert_eq!(log.len(), expected.len(), "{name}");
@@ -119,7 +119,7 @@ fn rows_are_newest_first_and_those_of_one_time_stay_as_they_came() {
 
 #[test]
 fn the_keys_of_a_page_come_back_in_its_order() {
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     assert_eq!(log.add(page("b5 a9"), Side::Older), [0, 1]);
     assert_eq!(log.add(page("c4 a9 c4 d3"), Side::Older), [2, 1, 2, 3]);
     assert_eq!(keys(&log), [1, 0, 2, 3]);
@@ -132,7 +132,7 @@ fn the_keys_of_a_page_come_back_in_its_order() {
 
 #[test]
 fn the_later_reading_wins_under_the_same_key() {
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     log.add(page("a9 b5 c1"), Side::Older);
     let before: Vec<Arc<Row>> = log.rows().cloned().collect();
     let mut again = page("a9 b5 c1");
@@ -155,7 +155,7 @@ fn the_later_reading_wins_under_the_same_key() {
 
 #[test]
 fn an_id_that_was_given_twice_loses_nothing() {
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     log.add(page("a5 b5 a7 a"), Side::Older);
     let mut other = page("a5");
     other[0].activity.kind = ActivityKind::Approval;
@@ -166,14 +166,14 @@ fn an_id_that_was_given_twice_loses_nothing() {
     for unknown in ["0", "aa", "c"] {
         assert_eq!(log.find(&ActivityId::parse(unknown).expect("an id")), None, "{unknown}");
     }
-    assert_eq!(Log::default().find(&ActivityId::parse("a").expect("an id")), None);
+    assert_eq!(ActivityList::default().find(&ActivityId::parse("a").expect("an id")), None);
 }
 
 #[test]
 fn without_an_id_alike_is_the_same_only_when_read_again() {
     let bare = |minute, outcome| arrived(Activity { outcome, ..done(ActivityKind::Login, at(minute)) });
     let one = || bare(5, Outcome::Succeeded);
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     assert_eq!(log.add(vec![one(), one(), bare(4, Outcome::Failed)], Side::Older), [0, 1, 2]);
     assert_eq!(log.add(vec![one(), one()], Side::Older), [0, 1], "both again");
     assert_eq!(log.add(vec![one()], Side::Older), [0], "one of them again");
@@ -186,7 +186,7 @@ fn without_an_id_alike_is_the_same_only_when_read_again() {
 
 #[test]
 fn a_report_is_put_into_its_row_alone() {
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     log.add(page("a9 b5"), Side::Older);
     let held = log.row(1).cloned().expect("a row");
     log.set_report(1, report("RP-1"));
@@ -198,7 +198,7 @@ fn a_report_is_put_into_its_row_alone() {
 
 #[test]
 fn an_old_key_never_means_a_new_row() {
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     log.add(page("a9 b5"), Side::Older);
     log.forget();
     assert!(log.is_empty() && log.rows().next().is_none());
@@ -249,10 +249,11 @@ fn a_day_begins_at_midnight_in_denmark() {
 
 #[test]
 fn days_are_runs_of_rows() {
-    let day =
-        |log: &Log| days(log.rows().map(|row| &**row)).into_iter().map(|day| (day.day, day.keys)).collect::<Vec<_>>();
-    assert_eq!(day(&Log::default()), []);
-    let mut log = Log::default();
+    let day = |log: &ActivityList| {
+        days(log.rows().map(|row| &**row)).into_iter().map(|day| (day.day, day.keys)).collect::<Vec<_>>()
+    };
+    assert_eq!(day(&ActivityList::default()), []);
+    let mut log = ActivityList::default();
     log.add(page("a3000 b2880 c2879 x d1440 e1439 f0 g-1"), Side::Older);
     let expected = [
         (Some(2), vec![0, 1]),
@@ -266,7 +267,7 @@ fn days_are_runs_of_rows() {
 }
 
 /// Whether somebody who types this finds the first row.
-fn says(log: &Log, typed: &str) -> bool {
+fn says(log: &ActivityList, typed: &str) -> bool {
     log.search(needle(typed).as_ref()).contains(0)
 }
 
@@ -288,7 +289,7 @@ fn a_row_says_what_its_fields_say() {
         reported: Some(report("RP-9")),
         ..login("hidden", Some(5))
     };
-    let mut log = Log::default();
+    let mut log = ActivityList::default();
     log.add(vec![Arrived { country: "Réunion\u{a0}Øst".to_owned(), ..arrived(activity) }], Side::Older);
     for found in [
         "",
@@ -343,8 +344,8 @@ fn some_pages() -> impl Strategy<Value = Vec<(Vec<Activity>, Side)>> {
     vec((vec(some_activity(), 0..8), some_side()), 0..6)
 }
 
-fn log_from(pages: &[(Vec<Activity>, Side)]) -> Log {
-    let mut log = Log::default();
+fn log_from(pages: &[(Vec<Activity>, Side)]) -> ActivityList {
+    let mut log = ActivityList::default();
     for (page, side) in pages {
         log.add(page.iter().cloned().map(arrived).collect(), *side);
     }
@@ -411,7 +412,7 @@ proptest! {
         let mut log = log_from(&pages);
         let keys = log.add(page.clone(), one);
         // A page that says two things of one row lets them be said again; each is another edition.
-        let content = |log: &Log| {
+        let content = |log: &ActivityList| {
             let of = |row: &Arc<Row>| (row.key, row.activity.clone(), row.local, row.country.clone(), row.sorted_at());
             log.rows().map(of).collect::<Vec<_>>()
         };
@@ -439,7 +440,7 @@ proptest! {
         // What was read is from `first` up to `end`.
         let mut first = begin.index(pages.len());
         let mut end = first + 1;
-        let mut log = Log::default();
+        let mut log = ActivityList::default();
         log.add(pages[first].clone(), Side::Older);
         for (newer, again) in turns.into_iter().cycle() {
             if first == 0 && end == pages.len() {

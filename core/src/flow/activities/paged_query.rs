@@ -1,7 +1,7 @@
 //! One question to the back end, as far as it has been answered.
 
 use super::Query;
-use crate::domain::{filter::Filter, log::Log};
+use crate::domain::{activity_list::ActivityList, filter::Filter};
 
 /// Page sizes in rows: of the newest page, for which a person waits, and of every older one.
 const NEWEST: u8 = 50;
@@ -30,7 +30,7 @@ enum Next {
 
 /// One question to the back end, as far as it has been answered.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stream {
+pub(super) struct PagedQuery {
     next: Next,
     /// Every cursor that was followed: one that comes again leads in a circle.
     followed: Vec<String>,
@@ -46,7 +46,7 @@ pub(super) struct Stream {
     pub(super) empty_pages: u8,
 }
 
-impl Default for Stream {
+impl Default for PagedQuery {
     fn default() -> Self {
         Self {
             next: Next::Newest,
@@ -61,7 +61,7 @@ impl Default for Stream {
     }
 }
 
-impl Stream {
+impl PagedQuery {
     pub(super) fn is_begun(&self) -> bool {
         self.next != Next::Newest
     }
@@ -94,7 +94,7 @@ impl Stream {
 
     /// Whether the other query has brought a row of the very time down to which this one reaches: then no row is missing between the two. Only that time is
     /// compared, because single rows may bear strange times.
-    pub(super) fn ends_in(&self, other: &Self, log: &Log) -> bool {
+    pub(super) fn ends_in(&self, other: &Self, log: &ActivityList) -> bool {
         let is_last = |key: u32| log.row(key).is_some_and(|row| row.sorted_at() == self.reached);
         self.keys.iter().any(|key| is_last(*key) && other.contains(*key))
     }
@@ -143,7 +143,7 @@ impl Stream {
     /// Takes in the next page, whose rows are in the log under these keys. Gives back whether one of them is new to this query.
     pub(super) fn advance(
         &mut self,
-        log: &Log,
+        log: &ActivityList,
         keys: &[u32],
         next_cursor: Option<String>,
         tag: Option<String>,

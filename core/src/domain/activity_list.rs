@@ -76,7 +76,7 @@ pub enum Side {
 /// - without an id: when everything is equal. Two equal entries of one page are two rows; each is matched with a different row of an earlier page, as long
 ///   as there is one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log {
+pub struct ActivityList {
     /// The key of the first of `rows`.
     first: u32,
     /// By key.
@@ -96,8 +96,8 @@ pub struct Log {
 
 /// The result of a search: which rows hold the text.
 pub struct Found<'a> {
-    log: &'a Log,
-    /// For each of [`Log::words`], whether it holds the text; `None`: nothing was searched for.
+    log: &'a ActivityList,
+    /// For each of [`ActivityList::words`], whether it holds the text; `None`: nothing was searched for.
     has: Option<Vec<bool>>,
 }
 
@@ -123,7 +123,7 @@ impl Row {
         Self { key, activity, local, country, edition: 0, sorted_at }
     }
 
-    /// The time by which the row is sorted, in milliseconds since 1970-01-01T00:00:00Z: its own, or, where it has none, that of a neighbour ([`Log::add`]).
+    /// The time by which the row is sorted, in milliseconds since 1970-01-01T00:00:00Z: its own, or, where it has none, that of a neighbour ([`ActivityList::add`]).
     pub fn sorted_at(&self) -> i64 {
         self.sorted_at
     }
@@ -170,7 +170,7 @@ fn holds(words: &str, needle: &str) -> bool {
     false
 }
 
-impl Log {
+impl ActivityList {
     /// Puts a page into the log and answers with the keys of its rows, in its order. A row that is here already takes the content of
     /// the later reading and keeps its key and its place.
     ///

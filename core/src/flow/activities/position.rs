@@ -1,6 +1,6 @@
 //! Leaving to block something, and coming back to the same row.
 
-use super::{Effect, State, Stepping, stream::Stream};
+use super::{Effect, State, Update, paged_query::PagedQuery};
 use crate::domain::{
     activity::Outcome,
     filter::{Filter, Group, Period},
@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// Where somebody was in the list. What was searched for is not in it: words may name somebody, and this is kept in the tab's storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ListPosition {
     pub whose: SubjectHash,
     pub id: Option<ActivityId>,
     pub at: Option<Timestamp>,
@@ -23,10 +23,10 @@ pub struct Place {
 }
 
 impl State {
-    fn place(&self, key: Option<u32>, whose: &SubjectKey) -> Place {
+    fn place(&self, key: Option<u32>, whose: &SubjectKey) -> ListPosition {
         let row = key.and_then(|key| self.log.row(key)).map(|row| &row.activity);
         let Filter { group, outcome, authenticator, period, only_marked, .. } = self.filter.clone();
-        Place {
+        ListPosition {
             whose: whose.hash_for_tab(),
             id: row.and_then(|row| row.id.clone()),
             at: row.and_then(|row| row.at),
@@ -39,9 +39,9 @@ impl State {
     }
 }
 
-impl Stepping<'_> {
+impl Update<'_> {
     pub(super) fn leaving(&mut self, key: Option<u32>) {
-        self.keep_place(key);
+        self.keep_position(key);
         let advice = match key {
             Some(key) => self.state.advice_for(key),
             None => self.state.advice(),
@@ -53,7 +53,7 @@ impl Stepping<'_> {
     /// Comes back to the row at which the page was left within this document. The state is as it was; only the authenticators are read anew.
     pub(super) fn come_back_to_row(&mut self) {
         if let Some(key) = self.state.left_at.take() {
-            self.effects.push(Effect::KeepPlace(None));
+            self.effects.push(Effect::KeepPosition(None));
             self.open(key);
             self.go_to(key);
         }
@@ -64,14 +64,14 @@ impl Stepping<'_> {
         key.or(self.state.opened).or(self.state.reported.last().copied())
     }
 
-    pub(super) fn keep_place(&mut self, key: Option<u32>) {
+    pub(super) fn keep_position(&mut self, key: Option<u32>) {
         let Some(whose) = &self.state.whose else { return };
         let row = self.row_to_come_back_to(key);
-        self.effects.push(Effect::KeepPlace(Some(self.state.place(row, whose))));
+        self.effects.push(Effect::KeepPosition(Some(self.state.place(row, whose))));
     }
 
     /// The tab's storage held a place when the document was loaded. Whether it is this person's is checked when they are known.
-    pub(super) fn came_back(&mut self, place: Place) {
+    pub(super) fn came_back(&mut self, place: ListPosition) {
         self.state.seeking = Some(place);
         self.begin();
     }
@@ -88,10 +88,10 @@ impl Stepping<'_> {
         (filter.authenticator, filter.only_marked) = (place.authenticator.clone(), place.only_marked);
         filter.period = place.period;
         let asked = filter.asked();
-        self.state.some = (!asked.is_everything()).then(|| (asked, Stream::default()));
+        self.state.filtered = (!asked.is_everything()).then(|| (asked, PagedQuery::default()));
         // One millisecond earlier, so that all rows of that moment are read: the row may be the last of them.
         self.state.until = place.at.map(|at| at.unix_millis().saturating_sub(1));
-        self.effects.push(Effect::KeepPlace(None));
+        self.effects.push(Effect::KeepPosition(None));
     }
 
     /// Looks for the row of the stored place, after each page, and goes to it.

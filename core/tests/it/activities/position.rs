@@ -3,37 +3,37 @@
 use spaer_core::{
     domain::{
         activity::{Activity, ActivityKind, Outcome},
+        activity_list::Arrived,
         filter::{Group, Period, Span},
         id::AuthenticatorId,
-        log::Arrived,
         problem::Problem,
     },
-    flow::activities::{Chosen, Effect, Ending, Message, Place, Reading},
+    flow::activities::{Chosen, Effect, Ending, ListPosition, Message, Reading},
 };
 
 use super::{NOW, RECORDED, Scene, activity, called, id, logins, newest, of_kind, report, rows, subject};
 use crate::{
+    activity_list::arrived,
     fixtures::{at, device},
-    log::arrived,
 };
 
 /// What is kept of leaving: the place, and what is picked where authenticators are chosen.
-fn kept(scene: &Scene) -> (Place, Vec<AuthenticatorId>) {
+fn kept(scene: &Scene) -> (ListPosition, Vec<AuthenticatorId>) {
     match scene.effects.as_slice() {
-        [Effect::KeepPlace(Some(place)), Effect::Leave(ids)] => (place.clone(), ids.clone()),
+        [Effect::KeepPosition(Some(place)), Effect::Leave(ids)] => (place.clone(), ids.clone()),
         other => panic!("{other:?}"),
     }
 }
 
 /// Anna was at this row, and nothing was narrowed.
-fn place(number: i64) -> Place {
+fn place(number: i64) -> ListPosition {
     let scene = Scene::with(rows([number]));
     let key = scene.key(number);
     kept(&scene.tell(Message::Leaving(Some(key)))).0
 }
 
-fn back(place: Place) -> Scene {
-    Scene::new().tells([Message::CameBack(place), Message::Shown(true), Message::Person(Some(subject("anna")))])
+fn back(place: ListPosition) -> Scene {
+    Scene::new().tells([Message::CameBack(place), Message::ListShown(true), Message::Person(Some(subject("anna")))])
 }
 
 fn used(number: i64, kind: ActivityKind, with: &str) -> Arrived {
@@ -53,7 +53,7 @@ fn the_place_is_the_row_and_what_was_narrowed_and_no_words() {
     ]);
     let key = scene.key(1);
     let scene = scene.tell(Message::Leaving(Some(key)));
-    let place = Place {
+    let place = ListPosition {
         whose: subject("anna").hash_for_tab(),
         id: Some(id(1)),
         at: activity(1).at,
@@ -87,7 +87,7 @@ fn a_session_that_ends_leads_back_to_the_row_too() {
     let scene = Scene::with(rows(0..9));
     let key = scene.key(3);
     let scene = scene.tells([logins(), Message::Opened(key), Message::Interrupted]);
-    let [Effect::KeepPlace(Some(place))] = scene.effects.as_slice() else { panic!("{:?}", scene.effects) };
+    let [Effect::KeepPosition(Some(place))] = scene.effects.as_slice() else { panic!("{:?}", scene.effects) };
     assert_eq!((place.id.clone(), place.group), (Some(id(3)), Some(Group::Logins)));
 }
 
@@ -113,12 +113,12 @@ fn what_was_used_or_added_is_picked_where_authenticators_are_chosen() {
 fn coming_back_within_the_document_leads_to_the_same_row() {
     let scene = Scene::with(rows(0..9));
     let key = scene.key(3);
-    let away = scene.tells([Message::Opened(key), Message::Leaving(Some(key)), Message::Shown(false)]);
-    let back = away.tell(Message::Shown(true));
+    let away = scene.tells([Message::Opened(key), Message::Leaving(Some(key)), Message::ListShown(false)]);
+    let back = away.tell(Message::ListShown(true));
     assert_eq!((back.focused(), back.state.opened), (Some(3), Some(key)));
-    assert!(back.effects.contains(&Effect::KeepPlace(None)) && back.effects.contains(&Effect::ReadAuthenticators));
+    assert!(back.effects.contains(&Effect::KeepPosition(None)) && back.effects.contains(&Effect::ReadAuthenticators));
     // Once: whoever leaves in another way begins at the top.
-    let again = back.tells([Message::Shown(false), Message::Shown(true)]);
+    let again = back.tells([Message::ListShown(false), Message::ListShown(true)]);
     assert_eq!(again.focused(), None);
 }
 
@@ -126,7 +126,7 @@ fn coming_back_within_the_document_leads_to_the_same_row() {
 fn pages_are_read_until_the_row_is_there_and_it_is_opened() {
     let scene = back(place(170));
     assert_eq!(scene.query(), newest());
-    assert!(scene.effects.contains(&Effect::KeepPlace(None)), "it leads back once");
+    assert!(scene.effects.contains(&Effect::KeepPosition(None)), "it leads back once");
     let scene = scene.gets(rows(0..50), Some("c1"));
     assert_eq!((scene.query().cursor.as_deref(), scene.ending()), (Some("c1"), Ending::Unknown));
     assert_eq!((scene.focused(), scene.state.opened), (None, None));
@@ -164,7 +164,7 @@ fn a_row_that_is_not_there_any_more_is_given_up() {
     let scene = back(place(60)).tell(logins()).gets(rows(0..90), Some("c1"));
     assert_eq!((scene.focused(), scene.asked()), (None, vec![]));
     // No time is known of it, or no id.
-    for place in [Place { at: None, ..place(60) }, Place { id: None, ..place(60) }] {
+    for place in [ListPosition { at: None, ..place(60) }, ListPosition { id: None, ..place(60) }] {
         let known = place.at.is_some();
         let scene = back(place).gets(rows(0..50), Some("c1"));
         assert_eq!((scene.asked().len(), scene.state.opened), (usize::from(known), None));
@@ -176,7 +176,7 @@ fn a_row_that_is_not_there_any_more_is_given_up() {
 fn of_rows_of_one_moment_the_last_is_found_too() {
     let same = |number: i64| arrived(Activity { at: activity(49).at, ..activity(number) });
     let page = rows(0..49).into_iter().chain([same(49)]).collect();
-    let scene = back(Place { at: activity(49).at, ..place(51) }).gets(page, Some("c1"));
+    let scene = back(ListPosition { at: activity(49).at, ..place(51) }).gets(page, Some("c1"));
     assert_eq!(scene.query().cursor.as_deref(), Some("c1"));
     let scene = scene.gets(vec![same(50), same(51)], Some("c2"));
     assert_eq!(scene.focused(), Some(51));
@@ -185,7 +185,8 @@ fn of_rows_of_one_moment_the_last_is_found_too() {
 #[test]
 fn what_was_narrowed_is_narrowed_again_and_goes_on_as_a_question() {
     let from = at(NOW - 9_000_000_000);
-    let narrowed = Place { group: Some(Group::Codes), period: Period::Last { span: Span::Days30, from }, ..place(60) };
+    let narrowed =
+        ListPosition { group: Some(Group::Codes), period: Period::Last { span: Span::Days30, from }, ..place(60) };
     let scene = back(narrowed);
     let filter = scene.state.filter.clone();
     assert_eq!((filter.group, filter.period), (Some(Group::Codes), Period::Last { span: Span::Days30, from }));
@@ -213,7 +214,7 @@ fn a_list_that_stands_there_is_not_begun_again() {
 
 #[test]
 fn somebody_elses_place_leads_nowhere() {
-    let theirs = Place { whose: subject("bent").hash_for_tab(), group: Some(Group::Codes), ..place(60) };
+    let theirs = ListPosition { whose: subject("bent").hash_for_tab(), group: Some(Group::Codes), ..place(60) };
     let scene = back(theirs);
     assert_eq!((scene.query(), scene.effects.len()), (newest(), 1));
     assert!(scene.state.filter.is_everything());
