@@ -52,13 +52,9 @@ pub struct State {
     /// The query with the filter, as far as the back end has answered it; `None` when the filter has no part that the back end can apply.
     filtered: Option<(Filter, PagedQuery)>,
     pub reading: Reading,
-    /// All older pages are being read one after another.
-    pub reads_on: bool,
     /// Pages are being read until nothing newer than this is missing, in milliseconds since 1970.
     until: Option<i64>,
-    /// Where, among the rows that fit, the first of the rows will stand that the person asked for ([`Message::OlderPressed`]). It gets the focus as soon as
-    /// it is there.
-    awaited: Option<usize>,
+    sought: Sought,
     /// The numbers of the current request for a page, of the current pause after typing, and of the current look for news. An answer or timer with another
     /// number is ignored.
     request_id: u32,
@@ -81,10 +77,22 @@ pub struct State {
     reports_several: bool,
     /// The rows that this person has reported since the document was loaded.
     reported: Vec<u32>,
-    /// The place to come back to, from the tab's storage, until its row has been found.
-    seeking: Option<ListPosition>,
     /// The row at which the page was left to block something, within this document.
     left_at: Option<u32>,
+}
+
+/// What more pages are read for than the next one.
+#[derive(Clone, Debug, PartialEq, Default)]
+enum Sought {
+    #[default]
+    Nothing,
+    /// The first of the rows that the person asked for ([`Message::OlderPressed`]), by its future index among the rows that fit. It gets the focus as soon as
+    /// it is there.
+    NextRow(usize),
+    /// All older rows, one page after another.
+    AllOlder,
+    /// The row to come back to, from the tab's storage.
+    Position(ListPosition),
 }
 
 /// Rows that are newer than the list. They are offered by a button and never inserted unasked.
@@ -269,7 +277,7 @@ impl Update<'_> {
             Message::OlderPressed => self.older(),
             Message::NewerPressed => self.newer(),
             Message::AllPressed => self.all_older(),
-            Message::StopPressed => self.state.reads_on = false,
+            Message::StopPressed => self.state.stop_reading_all(),
             Message::Watch(request_id) if request_id == self.state.watch => self.look_for_news(),
             Message::Watch(_) => {}
             Message::PageShown => self.look_for_news(),
@@ -310,8 +318,11 @@ impl Update<'_> {
         // The log goes on with its keys, because a report that is still on its way names its row by key.
         Arc::make_mut(&mut log).forget();
         // A place that was found when the document was loaded, before anybody was known to be logged in, is kept; whose it is is checked later.
-        let seeking = self.state.seeking.take().filter(|_| self.state.whose.is_none());
-        *self.state = State { whose, visit, log, seeking, ..State::default() };
+        let sought = match std::mem::take(&mut self.state.sought) {
+            Sought::Position(position) if self.state.whose.is_none() => Sought::Position(position),
+            _ => Sought::Nothing,
+        };
+        *self.state = State { whose, visit, log, sought, ..State::default() };
         (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch) = kept;
         // Answers that are still on their way are for the person before; with the new numbers they are ignored.
         self.state.request_id = self.state.request_id.wrapping_add(1);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Fetched, News, Query, Received, RequestId, State, Update, paged_query::PagedQuery};
+use super::{Effect, Fetched, News, Query, Received, RequestId, Sought, State, Update, paged_query::PagedQuery};
 use crate::domain::{
     activity_list::{Row, Side},
     filter::Filter,
@@ -83,6 +83,18 @@ impl Window {
 }
 
 impl State {
+    /// Whether all older pages are being read one after another.
+    pub fn reads_all(&self) -> bool {
+        self.sought == Sought::AllOlder
+    }
+
+    /// The page that is on its way still comes.
+    pub(super) fn stop_reading_all(&mut self) {
+        if self.reads_all() {
+            self.sought = Sought::Nothing;
+        }
+    }
+
     /// The query whose newest page is read again to look for news: the one without a filter, or, if that was never sent, the one with it.
     fn watched(&self) -> &PagedQuery {
         if self.unfiltered.is_begun() { &self.unfiltered } else { self.stream() }
@@ -132,7 +144,7 @@ impl Update<'_> {
 
     pub(super) fn all_older(&mut self) {
         if self.state.has_older() {
-            self.state.reads_on = true;
+            self.state.sought = Sought::AllOlder;
             self.read();
         }
     }
@@ -151,15 +163,22 @@ impl Update<'_> {
             self.hold(end.saturating_sub(1));
             self.state.window.grow_down();
         }
-        self.state.awaited = Some(end.min(length));
+        // While all older rows are read, the next ones come anyway.
+        let goes_on = self.state.reads_all();
+        self.state.sought = Sought::NextRow(end.min(length));
         self.show_more();
+        if goes_on {
+            self.state.sought = Sought::AllOlder;
+        }
     }
 
     /// Moves the focus to the first of the rows that were asked for, once it is there.
     pub(super) fn show_more(&mut self) {
-        let Some(key) = self.state.awaited.and_then(|place| self.state.fitting.get(place)).copied() else { return };
-        self.state.awaited = None;
-        self.effects.push(Effect::FocusRow(key));
+        let Sought::NextRow(index) = self.state.sought else { return };
+        if let Some(key) = self.state.fitting.get(index).copied() {
+            self.state.sought = Sought::Nothing;
+            self.effects.push(Effect::FocusRow(key));
+        }
     }
 
     pub(super) fn newer(&mut self) {
@@ -242,7 +261,9 @@ impl Update<'_> {
         let News::Offered { fetched, before, .. } = std::mem::take(&mut self.state.news) else { return };
         let (_, meets) = self.compare(&fetched);
         self.state.window.rewind();
-        self.state.awaited = None;
+        if matches!(self.state.sought, Sought::NextRow(_)) {
+            self.state.sought = Sought::Nothing;
+        }
         if meets || fetched.next_cursor.is_none() {
             // The offer may be old: rows that were read since it was asked for are more recent, and stay as they are.
             let is_latest = before == self.state.request_id;

@@ -1,6 +1,6 @@
 //! Leaving to block something, and coming back to the same row.
 
-use super::{Effect, State, Update, paged_query::PagedQuery};
+use super::{Effect, Sought, State, Update, paged_query::PagedQuery};
 use crate::domain::{
     activity::Outcome,
     filter::{Filter, Group, Period},
@@ -72,15 +72,15 @@ impl Update<'_> {
 
     /// The tab's storage held a place when the document was loaded. Whether it is this person's is checked when they are known.
     pub(super) fn came_back(&mut self, place: ListPosition) {
-        self.state.seeking = Some(place);
+        self.state.sought = Sought::Position(place);
         self.begin();
     }
 
     /// Restores the filter of the stored place, if that is this person's, before the first page is asked for.
     pub(super) fn restore_filter(&mut self) {
-        let Some(place) = &self.state.seeking else { return };
+        let Sought::Position(place) = &self.state.sought else { return };
         if self.state.whose.as_ref().map(SubjectKey::hash_for_tab).as_ref() != Some(&place.whose) {
-            self.state.seeking = None;
+            self.state.sought = Sought::Nothing;
             return;
         }
         let filter = &mut self.state.filter;
@@ -96,16 +96,16 @@ impl Update<'_> {
 
     /// Looks for the row of the stored place, after each page, and goes to it.
     pub(super) fn find_place(&mut self) {
-        let Some(place) = &self.state.seeking else { return };
+        let Sought::Position(place) = &self.state.sought else { return };
         let key = place.id.as_ref().and_then(|id| self.state.log.find(id));
         if let Some(key) = key {
-            (self.state.seeking, self.state.until) = (None, None);
+            (self.state.sought, self.state.until) = (Sought::Nothing, None);
             self.refit();
             self.open(key);
             self.go_to(key);
         } else if self.state.until.is_none() {
             // Everything down to the time of the row is loaded, and the row is not there any more.
-            self.state.seeking = None;
+            self.state.sought = Sought::Nothing;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Provider, State, Update, paged_query::PagedQuery};
+use super::{Effect, Provider, Sought, State, Update, paged_query::PagedQuery};
 use crate::domain::{
     activity_list::{Arrived, Side},
     filter::Filter,
@@ -142,7 +142,7 @@ impl Update<'_> {
         let asked = self.state.some().map_or_else(Filter::default, |(asked, _)| asked.clone());
         let Some(query) = self.state.stream().query(asked) else {
             self.state.reading = Reading::Idle;
-            self.state.reads_on = false;
+            self.state.stop_reading_all();
             return;
         };
         self.state.request_id = self.state.request_id.wrapping_add(1);
@@ -197,17 +197,21 @@ impl Update<'_> {
         self.refit();
         self.find_place();
         // Older rows may have taken marks away, and with them rows above: the row that was last stays where it is on the screen.
-        if let Some(place) = self.state.awaited {
-            self.hold(place.saturating_sub(1));
+        let next_row = match self.state.sought {
+            Sought::NextRow(index) => Some(index),
+            _ => None,
+        };
+        if let Some(index) = next_row {
+            self.hold(index.saturating_sub(1));
         }
-        let brings_nothing = !is_further || (self.state.awaited.is_some() && self.state.fitting.len() <= before);
+        let brings_nothing = !is_further || (next_row.is_some() && self.state.fitting.len() <= before);
         let stream = self.state.stream_mut();
         stream.empty_pages = if brings_nothing { stream.empty_pages.saturating_add(1) } else { 0 };
         let passes_by = brings_nothing && stream.empty_pages <= EMPTY_PAGES;
-        if has_more && (self.state.reads_on || self.state.until.is_some() || passes_by) {
+        if has_more && (self.state.reads_all() || self.state.until.is_some() || passes_by) {
             self.read_anew();
         } else {
-            self.state.reads_on = false;
+            self.state.stop_reading_all();
             self.show_more();
         }
     }
@@ -243,8 +247,10 @@ impl Update<'_> {
         // The next try begins with a whole page again.
         stream.ask_for_all();
         self.state.reading = Reading::Failed(problem);
-        self.state.reads_on = false;
-        self.state.seeking = None;
+        // A row that was asked for is shown when a later try brings it.
+        if !matches!(self.state.sought, Sought::NextRow(_)) {
+            self.state.sought = Sought::Nothing;
+        }
         self.refit();
         self.doubt(problem);
     }
@@ -275,9 +281,7 @@ impl Update<'_> {
 
     fn narrowed(&mut self) {
         self.state.until = None;
-        self.state.seeking = None;
-        self.state.awaited = None;
-        self.state.reads_on = false;
+        self.state.sought = Sought::Nothing;
         self.refit();
     }
 

@@ -103,7 +103,7 @@ fn a_period_that_ends_before_it_begins_asks_nothing() {
         assert_eq!((scene.effects.as_slice(), scene.shown()), ([].as_slice(), vec![]));
         for press in [Message::OlderPressed, Message::AllPressed] {
             let scene = scene.clone().tell(press);
-            assert_eq!((scene.effects.as_slice(), scene.state.reads_on), ([].as_slice(), false));
+            assert_eq!((scene.effects.as_slice(), scene.state.reads_all()), ([].as_slice(), false));
         }
         assert!(!scene.state.has_older());
         let scene = scene.tell(Message::PeriodChosen(Chosen::All));

@@ -111,18 +111,18 @@ fn with_plenty_loaded_a_press_asks_nothing() {
 #[test]
 fn all_older_ones_are_read_to_the_end_and_it_can_be_stopped() {
     let scene = Scene::with(rows(0..50)).tell(Message::AllPressed);
-    assert!(scene.state.reads_on);
+    assert!(scene.state.reads_all());
     let scene = scene.gets(rows(50..150), Some("c1"));
     assert_eq!((scene.query().cursor.as_deref(), scene.state.summary().loaded), (Some("c1"), 150));
     let stopped = scene.clone().tell(Message::StopPressed);
-    assert!(!stopped.state.reads_on);
+    assert!(!stopped.state.reads_all());
     let request_id = scene.request_id();
     let stopped = stopped.tell(Message::Answered { request_id, answer: Ok(page(rows(150..250), Some("c2"))) });
     assert_eq!((stopped.asked(), stopped.shown().len(), stopped.ending()), (vec![], 250, Ending::More));
     let again = stopped.tell(Message::AllPressed);
     assert_eq!(again.query().cursor.as_deref(), Some("c2"), "and goes on where it was");
     let scene = scene.gets(rows(150..250), None);
-    assert_eq!((scene.asked(), scene.state.reads_on, scene.ending()), (vec![], false, RECORDED));
+    assert_eq!((scene.asked(), scene.state.reads_all(), scene.ending()), (vec![], false, RECORDED));
     assert_eq!(scene.on_page().len(), 50, "what is read does not all come onto the page");
 }
 
@@ -130,9 +130,9 @@ fn all_older_ones_are_read_to_the_end_and_it_can_be_stopped() {
 fn reading_on_ends_with_a_failure_and_with_another_choice() {
     let scene = Scene::with(rows(0..50)).tell(Message::AllPressed);
     let failed = scene.clone().fails(Problem::Unreachable);
-    assert_eq!((failed.state.reads_on, failed.state.problem()), (false, Some(Problem::Unreachable)));
+    assert_eq!((failed.state.reads_all(), failed.state.problem()), (false, Some(Problem::Unreachable)));
     let chosen = scene.tell(logins());
-    assert!(!chosen.state.reads_on);
+    assert!(!chosen.state.reads_all());
     let chosen = chosen.gets(rows(0..50), Some("c1"));
     assert_eq!(chosen.asked(), []);
 }

@@ -17,7 +17,7 @@ fn is_bare(state: &State) -> bool {
         && state.fitting().next().is_none()
         && state.filter.is_everything()
         && state.window == Default::default()
-        && !state.reads_on
+        && !state.reads_all()
         && state.recorded_since().is_none()
         && state.news == News::None
         && state.provider == Provider::Shown

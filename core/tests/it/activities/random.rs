@@ -87,7 +87,7 @@ proptest! {
         let scene = back_end.settle(Scene::arriving());
         let scene = back_end.settle(scene.tell(Message::AllPressed));
         prop_assert_eq!(scene.shown(), (0..back_end.rows.len() as i64).collect::<Vec<_>>());
-        prop_assert_eq!((scene.ending(), scene.state.reads_on), (RECORDED, false));
+        prop_assert_eq!((scene.ending(), scene.state.reads_all()), (RECORDED, false));
     }
 
     /// Some of everything, then all of what was narrowed, then all of everything.

@@ -151,7 +151,7 @@ fn a_circle_is_an_end_and_not_the_end_of_the_record() {
         assert!(!scene.state.has_older());
         for press in [Message::OlderPressed, Message::AllPressed, Message::RetryPressed] {
             let scene = scene.clone().tell(press);
-            assert_eq!((scene.asked(), scene.state.reads_on, scene.state.reading), (vec![], false, Reading::Idle));
+            assert_eq!((scene.asked(), scene.state.reads_all(), scene.state.reading), (vec![], false, Reading::Idle));
         }
         // It is not all of what there is, and so the back end is asked.
         let scene = scene.tell(logins());
@@ -160,7 +160,7 @@ fn a_circle_is_an_end_and_not_the_end_of_the_record() {
     }
     // At the first press and while all are fetched.
     let scene = Scene::with(rows(0..3)).tell(Message::AllPressed).gets(rows(0..3), Some("older"));
-    assert_eq!((scene.ending(), scene.state.reads_on, scene.asked()), (CIRCLE, false, vec![]));
+    assert_eq!((scene.ending(), scene.state.reads_all(), scene.asked()), (CIRCLE, false, vec![]));
 }
 
 #[test]

@@ -167,9 +167,9 @@ fn onward(state: &State) -> Onward {
     Onward {
         has_failed: state.problem().is_some(),
         has_older: state.is_begun() && state.has_older(),
-        reads_on: state.reads_on,
+        reads_on: state.reads_all(),
         // It changes with every page; told only where somebody waits for it.
-        loaded: if state.reads_on { summary.loaded } else { 0 },
+        loaded: if state.reads_all() { summary.loaded } else { 0 },
         ending: summary.ending,
     }
 }
@@ -177,7 +177,7 @@ fn onward(state: &State) -> Onward {
 #[component]
 pub fn Below(list: List, lang: Lang) -> impl IntoView {
     let failed = move || list.read(|state| state.problem().map(|problem| (problem, state.has_rows())));
-    let is_slow = list.whether(|state| state.is_begun() && !state.reads_on && is_slow(state));
+    let is_slow = list.whether(|state| state.is_begun() && !state.reads_all() && is_slow(state));
     let slow = move |is: bool| is.then(|| plain::text("p", "", flow::loading_slowly(lang)));
     // Live regions must be there before their text, or it is not announced.
     view! {
