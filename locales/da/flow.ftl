@@ -59,10 +59,10 @@ list-as-of = Sådan så det ud den { $when }.
 
 ## How the whole identity stands
 
-whole-active = Aktivt
-whole-blocked = Spærret
-whole-closed = Lukket for altid
-whole-other = Ukendt tilstand
+identity-active = Aktivt
+identity-blocked = Spærret
+identity-closed = Lukket for altid
+identity-other = Ukendt tilstand
 since = Gælder fra
 blocked-by = Spærret af
 devices-useless = App, kodeviser, kodeoplæser og chip kan ikke bruges, så længe hele dit { -eid-name } er spærret.
@@ -117,8 +117,8 @@ the-code-display = Kodeviseren
 the-audio-code-reader = Kodeoplæseren
 the-chip = Chippen
 the-thing = Det, spærringen gælder,
-the-whole = Dit { -eid-name }
-the-whole-of-somebody = Et { -eid-name }
+the-identity = Dit { -eid-name }
+the-identity-of-somebody = Et { -eid-name }
 
 sending-heading = Vi sender din spærring nu
 sending-text = Bliv på siden, til du ser, hvordan det gik.

@@ -1,7 +1,7 @@
 ## How everything stands
 
 heading = Sådan står det til med dit { -eid-name }
-whole-heading = Hele dit { -eid-name }
+identity-heading = Hele dit { -eid-name }
 devices-heading = App, kodeviser, kodeoplæser og chip
 devices-none = { -eid-name } viser ikke noget, du kan logge på med.
 found = Sådan kan du bruge den igen

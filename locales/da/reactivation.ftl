@@ -19,11 +19,11 @@ nothing-heading = Jeg har ikke noget, der virker
 nothing-text = Så hjælper Borgerservice som regel. Bestil tid først. Tag gyldigt billed-ID med.
 nothing-id = Spørg, når du bestiller tid, om dit billed-ID er godt nok.
 
-whole-heading = Har du spærret hele dit { -eid-name }?
-whole-text = Dit { -eid-name } åbner ikke igen af sig selv. Som regel er det Borgerservice, der genaktiverer det.
-whole-book = Bestil tid, før du går derhen.
-whole-bring = Tag gyldigt billed-ID med.
-whole-receipt = Er der andre måder, står de på din kvittering. Har du gemt linket, så åbn det.
+identity-heading = Har du spærret hele dit { -eid-name }?
+identity-text = Dit { -eid-name } åbner ikke igen af sig selv. Som regel er det Borgerservice, der genaktiverer det.
+identity-book = Bestil tid, før du går derhen.
+identity-bring = Tag gyldigt billed-ID med.
+identity-receipt = Er der andre måder, står de på din kvittering. Har du gemt linket, så åbn det.
 
 why-heading = Mit { -eid-name } eller min app er spærret, og jeg ved ikke hvorfor
 why-who = Måske har du selv spærret. Det kan også være support, en myndighed eller en, der var logget på som dig. Eller { -eid-name } har spærret automatisk.

@@ -28,5 +28,5 @@ to-profile = Se din profil
 several-heading = Flere spærringer
 failed-again = Prøv igen med de spærringer, vi ikke har fået svar på
 cut = Vi kan ikke læse hele linket. Der kan være flere spærringer end dem, du ser her.
-block-whole-instead = Spær hele dit { -eid-name } i stedet
+block-identity-instead = Spær hele dit { -eid-name } i stedet
 one-receipt = Åbn kvitteringen

@@ -59,10 +59,10 @@ list-as-of = So sah es am { $when } aus.
 
 ## How the whole identity stands
 
-whole-active = Aktiv
-whole-blocked = Gesperrt
-whole-closed = Für immer geschlossen
-whole-other = Stand nicht bekannt
+identity-active = Aktiv
+identity-blocked = Gesperrt
+identity-closed = Für immer geschlossen
+identity-other = Stand nicht bekannt
 since = Gilt seit
 blocked-by = Gesperrt von
 devices-useless = App, Codeanzeige, Codevorleser und Chip kann man nicht benutzen, solange Ihre ganze { -eid-name } gesperrt ist.
@@ -117,8 +117,8 @@ the-code-display = Die Codeanzeige
 the-audio-code-reader = Der Codevorleser
 the-chip = Der Chip
 the-thing = Das, wofür diese Sperrung gilt,
-the-whole = Ihre { -eid-name }
-the-whole-of-somebody = Eine { -eid-name }
+the-identity = Ihre { -eid-name }
+the-identity-of-somebody = Eine { -eid-name }
 
 sending-heading = Wir senden jetzt Ihre Sperrung
 sending-text = Bleiben Sie auf der Seite, bis Sie sehen, wie es ausgegangen ist.

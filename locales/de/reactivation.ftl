@@ -19,11 +19,11 @@ nothing-heading = Ich habe nichts mehr, das funktioniert
 nothing-text = Dann hilft meistens der Bürgerservice (Borgerservice). Machen Sie zuerst einen Termin. Bringen Sie einen gültigen Ausweis mit Foto mit.
 nothing-id = Fragen Sie, wenn Sie den Termin machen, ob Ihr Ausweis reicht.
 
-whole-heading = Haben Sie die ganze { -eid-name } gesperrt?
-whole-text = Ihre { -eid-name } wird nicht von selbst wieder entsperrt. Meistens reaktiviert der Bürgerservice (Borgerservice) sie.
-whole-book = Machen Sie einen Termin, bevor Sie hingehen.
-whole-bring = Bringen Sie einen gültigen Ausweis mit Foto mit.
-whole-receipt = Gibt es andere Wege, stehen sie auf Ihrer Bestätigung der Sperrung. Haben Sie den Link gespeichert? Dann öffnen Sie ihn.
+identity-heading = Haben Sie die ganze { -eid-name } gesperrt?
+identity-text = Ihre { -eid-name } wird nicht von selbst wieder entsperrt. Meistens reaktiviert der Bürgerservice (Borgerservice) sie.
+identity-book = Machen Sie einen Termin, bevor Sie hingehen.
+identity-bring = Bringen Sie einen gültigen Ausweis mit Foto mit.
+identity-receipt = Gibt es andere Wege, stehen sie auf Ihrer Bestätigung der Sperrung. Haben Sie den Link gespeichert? Dann öffnen Sie ihn.
 
 why-heading = Meine { -eid-name } oder meine App ist gesperrt, und ich weiß nicht warum
 why-who = Vielleicht waren Sie es selbst. Oder der Support, eine Behörde oder jemand, der als Sie angemeldet war. Oder { -eid-name } hat automatisch gesperrt.

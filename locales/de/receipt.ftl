@@ -28,5 +28,5 @@ to-profile = Ihr Profil ansehen
 several-heading = Mehrere Sperrungen
 failed-again = Alle Sperrungen ohne Antwort noch einmal versuchen
 cut = Wir können nicht den ganzen Link lesen. Es kann mehr Sperrungen geben, als Sie hier sehen.
-block-whole-instead = Stattdessen Ihre ganze { -eid-name } sperren
+block-identity-instead = Stattdessen Ihre ganze { -eid-name } sperren
 one-receipt = Bestätigung öffnen

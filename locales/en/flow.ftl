@@ -59,10 +59,10 @@ list-as-of = This is how it stood on { $when }.
 
 ## How the whole identity stands
 
-whole-active = Active
-whole-blocked = Blocked
-whole-closed = Closed for good
-whole-other = Unknown state
+identity-active = Active
+identity-blocked = Blocked
+identity-closed = Closed for good
+identity-other = Unknown state
 since = Since
 blocked-by = Blocked by
 devices-useless = App, code display, audio code reader and chip cannot be used while your whole { -eid-name } is blocked.
@@ -116,8 +116,8 @@ the-code-display = The code display
 the-audio-code-reader = The audio code reader
 the-chip = The chip
 the-thing = What this block is for
-the-whole = Your { -eid-name }
-the-whole-of-somebody = A { -eid-name }
+the-identity = Your { -eid-name }
+the-identity-of-somebody = A { -eid-name }
 
 sending-heading = We are sending your block now
 sending-text = Stay on this page until you see how it went.

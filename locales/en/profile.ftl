@@ -1,7 +1,7 @@
 ## How everything stands
 
 heading = How things stand with your { -eid-name }
-whole-heading = Your whole { -eid-name }
+identity-heading = Your whole { -eid-name }
 devices-heading = App, code display, audio code reader and chip
 devices-none = { -eid-name } shows nothing that you can log in with.
 found = How you can use it again

@@ -19,11 +19,11 @@ nothing-heading = I have nothing that works
 nothing-text = Then Citizen Service (Borgerservice) can usually help. Book a time first. Bring valid picture ID.
 nothing-id = When you book, ask if your picture ID is good enough.
 
-whole-heading = Have you blocked your whole { -eid-name }?
-whole-text = Your { -eid-name } does not open again by itself. Usually Citizen Service (Borgerservice) reactivates it.
-whole-book = Book a time before you go.
-whole-bring = Bring valid picture ID.
-whole-receipt = If there are other ways, they are on your receipt. Did you save its link? Then open it.
+identity-heading = Have you blocked your whole { -eid-name }?
+identity-text = Your { -eid-name } does not open again by itself. Usually Citizen Service (Borgerservice) reactivates it.
+identity-book = Book a time before you go.
+identity-bring = Bring valid picture ID.
+identity-receipt = If there are other ways, they are on your receipt. Did you save its link? Then open it.
 
 why-heading = My { -eid-name } or my app is blocked, and I do not know why
 why-who = You may have blocked it yourself. It may also be support, an authority or someone logged in as you. Or { -eid-name } blocked it automatically.

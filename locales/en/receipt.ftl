@@ -28,5 +28,5 @@ to-profile = See your profile
 several-heading = Several blocks
 failed-again = Try the blocks without an answer again
 cut = We cannot read the whole link. There may be more blocks than you see here.
-block-whole-instead = Block your whole { -eid-name } instead
+block-identity-instead = Block your whole { -eid-name } instead
 one-receipt = Open the receipt

@@ -70,7 +70,7 @@ pub fn Status(store: Store, lang: Lang) -> impl IntoView {
 
 /// What the operator has to say about the service, in words of their own.
 fn disturbance(tag: &Tag, text: &UntrustedText) -> AnyView {
-    let said = view! { <p lang=tag.as_str().to_owned()>{text.whole().to_owned()}</p> }.into_any();
+    let said = view! { <p lang=tag.as_str().to_owned()>{text.full().to_owned()}</p> }.into_any();
     noticed(Tone::Info, vec![said])
 }
 

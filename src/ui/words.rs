@@ -39,8 +39,8 @@ pub fn title(page: AppPage, lang: Lang) -> &'static str {
 /// What it is about, at the beginning of a sentence.
 pub fn subject(what: ClaimSubject, lang: Lang) -> &'static str {
     match what {
-        ClaimSubject::OwnIdentity => flow::the_whole(lang),
-        ClaimSubject::OtherIdentity => flow::the_whole_of_somebody(lang),
+        ClaimSubject::OwnIdentity => flow::the_identity(lang),
+        ClaimSubject::OtherIdentity => flow::the_identity_of_somebody(lang),
         ClaimSubject::Authenticator(Some(Kind::App)) => flow::the_app(lang),
         ClaimSubject::Authenticator(Some(Kind::CodeDisplay)) => flow::the_code_display(lang),
         ClaimSubject::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
@@ -111,16 +111,16 @@ pub fn problem(problem: Problem, lang: Lang) -> &'static str {
 }
 
 /// What there is to do.
-pub fn todo(todo: Todo, whole: bool, lang: Lang) -> &'static str {
+pub fn todo(todo: Todo, identity: bool, lang: Lang) -> &'static str {
     match todo {
         Todo::CallBank => afterwards::todo_bank(lang),
         Todo::BlockSim => afterwards::todo_sim(lang),
         // Nobody can log in to look.
-        Todo::LookAtActivity if whole => afterwards::todo_look_whole(lang),
+        Todo::LookAtActivity if identity => afterwards::todo_look_identity(lang),
         Todo::LookAtActivity => afterwards::todo_look(lang),
         Todo::WriteDown => afterwards::todo_write(lang),
         // It needs a login, which a whole block has just taken away.
-        Todo::CreditWarning if whole => afterwards::todo_credit_whole(lang),
+        Todo::CreditWarning if identity => afterwards::todo_credit_identity(lang),
         Todo::CreditWarning => afterwards::todo_credit(lang),
         Todo::ChangePasswords => afterwards::todo_passwords(lang),
         Todo::ReportToPolice => afterwards::todo_police(lang),
@@ -140,10 +140,10 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
 
 pub fn identity_status(status: IdentityStatus, lang: Lang) -> &'static str {
     match status {
-        IdentityStatus::Active => flow::whole_active(lang),
-        IdentityStatus::Blocked => flow::whole_blocked(lang),
-        IdentityStatus::Closed => flow::whole_closed(lang),
-        IdentityStatus::Other => flow::whole_other(lang),
+        IdentityStatus::Active => flow::identity_active(lang),
+        IdentityStatus::Blocked => flow::identity_blocked(lang),
+        IdentityStatus::Closed => flow::identity_closed(lang),
+        IdentityStatus::Other => flow::identity_other(lang),
     }
 }
 

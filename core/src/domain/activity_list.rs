@@ -139,9 +139,9 @@ impl Words {
         }
         let fields =
             [Some(&activity.label), activity.provider.as_ref(), activity.device.as_ref(), place, code, Some(&country)];
-        let mut folded = String::with_capacity(fields.iter().flatten().map(|field| field.whole().len() + 1).sum());
+        let mut folded = String::with_capacity(fields.iter().flatten().map(|field| field.full().len() + 1).sum());
         for field in fields.into_iter().flatten() {
-            fold(field.whole(), &mut folded);
+            fold(field.full(), &mut folded);
             folded.push('\n');
         }
         Self { short: shorten(&folded), folded }

@@ -9,7 +9,7 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Advice {
     /// Whether to block the whole eID: user ID, password or contact details were changed, or may have been.
-    pub whole: bool,
+    pub identity: bool,
     /// Authenticators to block, each once: first those that were added, then those that the other activities were done with, in the order of the
     /// activities.
     pub authenticators: Vec<AuthenticatorId>,
@@ -22,7 +22,7 @@ pub fn advise<'a>(reported: impl Iterator<Item = &'a Activity>) -> Advice {
         let id = activity.authenticator.as_ref();
         match activity.kind {
             ActivityKind::UserIdChanged | ActivityKind::PasswordChanged | ActivityKind::ContactChanged => {
-                advice.whole |= matches!(activity.outcome, Outcome::Succeeded | Outcome::Other);
+                advice.identity |= matches!(activity.outcome, Outcome::Succeeded | Outcome::Other);
                 used.extend(id);
             }
             ActivityKind::AuthenticatorAdded => advice.name(id),

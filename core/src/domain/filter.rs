@@ -22,7 +22,7 @@ closed_set! {
         /// User ID, password and contact details.
         Details = "details",
         /// The whole eID.
-        Whole = "whole",
+        Identity = "identity",
     }
 
     /// A length of time up to now. The words are used only in the tab's storage.
@@ -45,7 +45,7 @@ impl Group {
             | ActivityKind::AuthenticatorBlocked
             | ActivityKind::AuthenticatorReactivated => Self::Authenticators,
             ActivityKind::UserIdChanged | ActivityKind::PasswordChanged | ActivityKind::ContactChanged => Self::Details,
-            ActivityKind::IdentityBlocked | ActivityKind::IdentityReactivated => Self::Whole,
+            ActivityKind::IdentityBlocked | ActivityKind::IdentityReactivated => Self::Identity,
             ActivityKind::Other => return None,
         })
     }
@@ -65,7 +65,7 @@ impl Group {
             Self::Details => {
                 &[ActivityKind::UserIdChanged, ActivityKind::PasswordChanged, ActivityKind::ContactChanged]
             }
-            Self::Whole => &[ActivityKind::IdentityBlocked, ActivityKind::IdentityReactivated],
+            Self::Identity => &[ActivityKind::IdentityBlocked, ActivityKind::IdentityReactivated],
         }
     }
 }

@@ -31,7 +31,7 @@ pub enum Act {
     /// Blocking one authenticator or several, of these kinds.
     Authenticators(&'static [Kind]),
     /// Blocking the whole identity.
-    Whole,
+    Identity,
 }
 
 impl Act {
@@ -39,7 +39,7 @@ impl Act {
     pub const fn page(self) -> Page {
         match self {
             Self::Authenticators(_) => Page::BlockAuthenticator,
-            Self::Whole => Page::BlockIdentity,
+            Self::Identity => Page::BlockIdentity,
         }
     }
 }
@@ -53,7 +53,7 @@ impl Reason {
             Self::LostDevice => {
                 Act::Authenticators(&[Kind::CodeDisplay, Kind::AudioCodeReader, Kind::Chip, Kind::Other])
             }
-            Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => Act::Whole,
+            Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => Act::Identity,
         }
     }
 
@@ -61,7 +61,7 @@ impl Reason {
     pub const fn kinds(self) -> &'static [Kind] {
         match self.act() {
             Act::Authenticators(kinds) => kinds,
-            Act::Whole => &[],
+            Act::Identity => &[],
         }
     }
 }
@@ -71,7 +71,7 @@ impl Authenticators {
     pub fn candidates(&self, reason: Option<Reason>) -> Vec<&Authenticator> {
         let about = |kind| match reason.map(Reason::act) {
             Some(Act::Authenticators(kinds)) => kinds.contains(&kind),
-            Some(Act::Whole) | None => true,
+            Some(Act::Identity) | None => true,
         };
         self.items.iter().filter(|one| one.may_be_blocked() && about(one.kind)).collect()
     }

@@ -8,7 +8,7 @@
 pub struct UntrustedText {
     short: String,
     /// The full text, cleaned in the same way; `None` when `short` is complete.
-    whole: Option<Box<str>>,
+    full: Option<Box<str>>,
 }
 
 impl UntrustedText {
@@ -34,8 +34,8 @@ impl UntrustedText {
         }
         clean.truncate(clean.trim_end().len());
         match short {
-            Some(short) => Self { short, whole: Some(clean.into_boxed_str()) },
-            None => Self { short: clean, whole: None },
+            Some(short) => Self { short, full: Some(clean.into_boxed_str()) },
+            None => Self { short: clean, full: None },
         }
     }
 
@@ -44,13 +44,13 @@ impl UntrustedText {
     }
 
     /// All of it, however long.
-    pub fn whole(&self) -> &str {
-        self.whole.as_deref().unwrap_or(&self.short)
+    pub fn full(&self) -> &str {
+        self.full.as_deref().unwrap_or(&self.short)
     }
 
     /// Whether [`UntrustedText::as_str`] leaves something out.
     pub fn is_cut(&self) -> bool {
-        self.whole.is_some()
+        self.full.is_some()
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,4 +1,4 @@
-//! What the citizen is about to block and what they have blocked: choosing, the whole, the receipt, and what to do next.
+//! What the citizen is about to block and what they have blocked: choosing, the identity, the receipt, and what to do next.
 //!
 //! It stands on the shell, whose steps it takes with its own; the shell does not know of it and tells it news.
 
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Acting {
     pub choosing: authenticator::State,
-    pub whole: identity::State,
+    pub identity: identity::State,
     /// What the address of a receipt names; empty elsewhere.
     pub receipt: Receipt,
     /// What is ticked off of what to do afterwards.
@@ -40,7 +40,7 @@ impl Acting {
     pub(super) fn new() -> Self {
         Self {
             choosing: authenticator::State::arriving(None),
-            whole: identity::State::reading(None),
+            identity: identity::State::reading(None),
             receipt: Receipt::default(),
             done: Vec::new(),
             left_list: false,
@@ -82,7 +82,7 @@ impl Update<'_> {
         let choosing = &mut self.state.choosing;
         let (kept, at) = (choosing.chosen().to_vec(), choosing.name());
         choosing.step = Step::Arriving { kept, initial: at.map_or(InitialStep::ByReason, InitialStep::Named) };
-        self.state.whole = identity::State::reading(self.state.whole.reason);
+        self.state.identity = identity::State::reading(self.state.identity.reason);
     }
 
     fn forget_choice(&mut self) {

@@ -72,7 +72,7 @@ pub enum ClaimSubject {
 
 impl ClaimSubject {
     fn of(block: &State, relation: Relation) -> Self {
-        if is_whole(block) {
+        if is_identity(block) {
             return if is_yours(relation) { Self::OwnIdentity } else { Self::OtherIdentity };
         }
         match block.record().map(|record| &record.target) {
@@ -138,7 +138,7 @@ impl Situation {
 }
 
 /// Whether it is about the whole identity, as far as that is known.
-pub fn is_whole(block: &State) -> bool {
+pub fn is_identity(block: &State) -> bool {
     match (block.record().map(|record| &record.target), block.order()) {
         (Some(RecordTarget::Identity), _) => true,
         (Some(RecordTarget::Authenticator { .. }), _) | (None, Order::Linked { .. }) => false,

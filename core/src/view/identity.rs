@@ -39,7 +39,7 @@ impl Act {
             };
         }
         Self::Press(match state.shell.reads.identity.loaded() {
-            _ if state.acting.whole.step == Step::Pressed => Press::IsMade,
+            _ if state.acting.identity.step == Step::Pressed => Press::IsMade,
             _ if state.shell.open_block_for(&Target::Identity).is_some() => Press::LeadsToOpenBlock,
             Some(identity) if !identity.may_be_blocked() => Press::NoNeed(Box::new((**identity).clone())),
             _ => Press::Blocks,

@@ -1,6 +1,6 @@
 //! What a receipt is about, what it says of each of its blocks, and what can be pressed about them.
 
-use super::claim::{Situation, TargetNote, is_whole, is_yours};
+use super::claim::{Situation, TargetNote, is_identity, is_yours};
 use crate::{
     domain::{
         authenticator::ReactivationRoute,
@@ -59,8 +59,8 @@ pub fn failed_login(state: &State) -> Option<LoginOutcome> {
 
 /// Whether it leads back to the list of activities: whoever came from there goes on there; not after a whole block, which lets nobody log in.
 pub fn leads_back_to_list(state: &State) -> bool {
-    let whole = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id)).any(is_whole);
-    state.acting.left_list && !whole
+    let identity = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id)).any(is_identity);
+    state.acting.left_list && !identity
 }
 
 pub fn said(state: &State, id: &BlockId) -> Option<(Claim, Situation)> {
@@ -93,7 +93,7 @@ pub enum Action {
     /// It is settled; something else may be blocked.
     BlockAnother,
     /// What one logged in with is too new to block anything but the whole, which is never refused for that.
-    BlockWhole,
+    BlockIdentity,
 }
 
 /// What can be pressed about one of the receipt's blocks.
@@ -131,7 +131,7 @@ pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) ->
         Situation::Contradicted => vec![again],
         Situation::Refused { code: Some(code) } if helps(code).is_some() => helps(code).into_iter().collect(),
         // Nothing is left to block, and of several the page offers it once.
-        Situation::Blocked { .. } if is_whole(block) => Vec::new(),
+        Situation::Blocked { .. } if is_identity(block) => Vec::new(),
         _ if block.is_settled() && of_several => Vec::new(),
         Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended if own.is_some() => {
             vec![Action::BlockAnother]
@@ -146,7 +146,7 @@ pub fn actions_of(block: &block::State, relation: Relation, of_several: bool) ->
 /// decided here.
 const fn helps(code: RefusedCode) -> Option<Action> {
     match code {
-        RefusedCode::SessionTooNew => Some(Action::BlockWhole),
+        RefusedCode::SessionTooNew => Some(Action::BlockIdentity),
         RefusedCode::TargetNotFound
         | RefusedCode::TargetRevoked
         | RefusedCode::IdentityClosed
@@ -182,7 +182,7 @@ pub struct Next {
     pub yours: bool,
     /// Whether the SIM card of the stolen phone is to be blocked too.
     pub sim: bool,
-    pub whole: bool,
+    pub identity: bool,
     pub ways: Vec<ReactivationRoute>,
 }
 
@@ -196,7 +196,7 @@ pub fn next(state: &State) -> Option<Next> {
     (!blocked.is_empty()).then(|| Next {
         yours: blocked.iter().all(|block| is_yours(state.shell.relation(block))),
         sim: blocked.iter().any(of_stolen_phone),
-        whole: blocked.iter().any(|block| is_whole(block)),
+        identity: blocked.iter().any(|block| is_identity(block)),
         ways,
     })
 }

@@ -11,7 +11,7 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::{Json, NotUnderstood, tree::whole};
+use super::{Json, NotUnderstood, tree::integer};
 
 /// Reads a DTO.
 pub fn read<'a, T: Deserialize<'a>>(value: &'a Json) -> Result<T, NotUnderstood> {
@@ -34,7 +34,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         match self.0.ok_or(NotUnderstood)? {
             Json::Null => visitor.visit_unit(),
             Json::Bool(is) => visitor.visit_bool(*is),
-            Json::Number(number) => visitor.visit_i64(whole(*number).ok_or(NotUnderstood)?),
+            Json::Number(number) => visitor.visit_i64(integer(*number).ok_or(NotUnderstood)?),
             Json::Text(text) => visitor.visit_borrowed_str(text),
             Json::Array(items) => visitor.visit_seq(Items(items.iter())),
             Json::Object(fields) => visitor.visit_map(Fields::of(fields)),

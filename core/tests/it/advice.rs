@@ -66,6 +66,6 @@ fn a_report_leads_to_what_is_to_be_blocked() {
     ];
     for (name, reported, whole, authenticators) in cases {
         let authenticators = authenticators.into_iter().filter_map(AuthenticatorId::parse).collect();
-        assert_eq!(advise(reported.iter()), Advice { whole, authenticators }, "{name}");
+        assert_eq!(advise(reported.iter()), Advice { identity: whole, authenticators }, "{name}");
     }
 }

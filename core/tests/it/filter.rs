@@ -190,7 +190,7 @@ fn the_question_is_the_same_however_it_is_written() {
     assert_eq!(asked, but(with_text("Danske Bank"), |filter| filter.only_marked = true).asked());
     assert_ne!(asked, with_text("DanskeBank").asked());
     let mut filter = with_text("x");
-    filter.group = Some(Group::Whole);
+    filter.group = Some(Group::Identity);
     filter.outcome = Some(Outcome::Expired);
     filter.authenticator = AuthenticatorId::parse("a");
     filter.period = last(3);

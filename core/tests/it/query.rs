@@ -82,7 +82,7 @@ fn each_part_of_a_filter_is_asked_for_under_its_name() {
             "&kind=authenticator_added&kind=authenticator_blocked&kind=authenticator_reactivated",
         ),
         (group(Group::Details), "&kind=user_id_changed&kind=password_changed&kind=contact_changed"),
-        (group(Group::Whole), "&kind=identity_blocked&kind=identity_reactivated"),
+        (group(Group::Identity), "&kind=identity_blocked&kind=identity_reactivated"),
         (filter(|filter| filter.outcome = Some(Outcome::Succeeded)), "&outcome=succeeded"),
         (filter(|filter| filter.outcome = Some(Outcome::Failed)), "&outcome=failed"),
         (filter(|filter| filter.outcome = Some(Outcome::Declined)), "&outcome=declined"),

@@ -61,9 +61,9 @@ fn a_notice_is_text_in_languages_and_nothing_more() {
         "da": "<b>Nede</b>\n\u{202E}nu", "en": "", "not a tag!": "x", "de": 7, "tlh": long,
     } });
     let notice = wire::service(body.to_string().as_bytes()).notice;
-    let said: Vec<_> = notice.iter().map(|(tag, text)| (tag.as_str(), text.whole().len())).collect();
+    let said: Vec<_> = notice.iter().map(|(tag, text)| (tag.as_str(), text.full().len())).collect();
     assert_eq!(said, [("da", "<b>Nede</b> nu".len()), ("tlh", 1_000)]);
-    assert_eq!(notice[0].1.whole(), "<b>Nede</b> nu");
+    assert_eq!(notice[0].1.full(), "<b>Nede</b> nu");
 }
 
 #[test]

@@ -126,8 +126,8 @@ fn a_travelling_text_says_what_the_text_within_says() {
                     "{danish} {other}"
                 );
             }
-            let is_whole = said().all(|(_, line)| !line.is_empty());
-            assert_eq!(is_whole, files.iter().all(|file| has_file(lang, file)), "{group} {lang:?}");
+            let is_identity = said().all(|(_, line)| !line.is_empty());
+            assert_eq!(is_identity, files.iter().all(|file| has_file(lang, file)), "{group} {lang:?}");
         }
     }
     let first = |group| lines(Lang::Da, group)[1].parse::<usize>().expect("a place");

@@ -17,7 +17,7 @@ use spaer_core::{
     },
     route::Route,
     view::{
-        claim::{Again, ClaimSubject, Situation, TargetNote, is_whole, is_yours},
+        claim::{Again, ClaimSubject, Situation, TargetNote, is_identity, is_yours},
         gate::{Gate, Login, login_told_here},
         identity::Act,
         receipt::{Action, actions_of, failed_login},
@@ -160,7 +160,7 @@ fn whatever_is_told_a_press_is_possible_unless_an_answer_is_a_moment_away_or_not
             let is_decided =
                 matches!(situation, Situation::Blocked { .. } | Situation::Refused { .. } | Situation::Ended);
             let may_be_none = matches!(situation, Situation::Sending | Situation::Checking)
-                || (is_decided && (!own || is_whole(state)));
+                || (is_decided && (!own || is_identity(state)));
             let actions = actions_of(state, relation, false);
             assert!(!actions.is_empty() || may_be_none, "{relation:?}: {situation:?} of {:?}", state.phase());
             // Of several the page itself offers what begins anew; what is open is never left without a press.
@@ -205,7 +205,7 @@ fn a_refusal_offers_what_helps_against_it() {
     };
     for code in RefusedCode::ALL {
         let expected = match code {
-            RefusedCode::SessionTooNew => Action::BlockWhole,
+            RefusedCode::SessionTooNew => Action::BlockIdentity,
             _ => Action::BlockAnother,
         };
         let own = told_refused(State::confirmed(intent()), code);

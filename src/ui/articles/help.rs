@@ -146,7 +146,7 @@ fn After(lang: Lang) -> impl IntoView {
                     {text::after_protect_credit(lang)} " "
                     <OutsideLink href=CREDIT_WARNING_URL label=text::after_protect_link(lang) />
                 </li>
-                <li>{text::after_protect_whole(lang)}</li>
+                <li>{text::after_protect_identity(lang)}</li>
                 <li>{text::after_protect_passwords(lang)}</li>
             </ul>
             <h3>{text::after_loss_heading(lang)}</h3>

@@ -28,10 +28,10 @@ pub fn ReactivationPage(lang: Lang) -> impl IntoView {
         </Notice>
         <One lang />
         <section id="whole" class="plain" tabindex="-1">
-            <h2>{text::whole_heading(lang)}</h2>
-            <p>{text::whole_text(lang)}</p>
-            <Sentences texts=vec![text::whole_book(lang), text::whole_bring(lang)] />
-            <p>{text::whole_receipt(lang)}</p>
+            <h2>{text::identity_heading(lang)}</h2>
+            <p>{text::identity_text(lang)}</p>
+            <Sentences texts=vec![text::identity_book(lang), text::identity_bring(lang)] />
+            <p>{text::identity_receipt(lang)}</p>
         </section>
         <section id="why" class="plain" tabindex="-1">
             <h2>{text::why_heading(lang)}</h2>

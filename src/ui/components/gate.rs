@@ -108,7 +108,7 @@ pub fn Loading(slow: bool, lang: Lang) -> impl IntoView {
 #[component]
 pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
     let back_to = store.read_once(|state| match state.shell.route {
-        Route::Page(lang, page @ Page::BlockIdentity) => act_href(lang, page, state.acting.whole.reason),
+        Route::Page(lang, page @ Page::BlockIdentity) => act_href(lang, page, state.acting.identity.reason),
         route => route.path().unwrap_or_default(),
     });
     view! {

@@ -64,5 +64,5 @@ pub fn AllUnusable(store: Store, lang: Lang) -> impl IntoView {
             view! { <p data-claim=claim.as_str() data-claim-at=at data-about="identity">{flow::devices_useless(lang)}</p> },
         )
     };
-    swap(move || store.read(|state| state.shell.whole_claim()), draw)
+    swap(move || store.read(|state| state.shell.identity_claim()), draw)
 }

@@ -31,7 +31,7 @@ use crate::ui::{
 
 #[component]
 pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
-    let after_login = move |state: &State| Gate::after_login(state).map(|gate| (gate, state.acting.whole.reason));
+    let after_login = move |state: &State| Gate::after_login(state).map(|gate| (gate, state.acting.identity.reason));
     let draw = move |gate: Option<(Gate, Option<Reason>)>| match gate {
         Some((gate, reason)) => {
             let back_to = act_href(lang, Page::BlockIdentity, reason);
@@ -94,7 +94,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 type Phase = (Act, Option<Named>, Option<Reason>);
 
 fn phase(state: &State) -> Phase {
-    (Act::of(state), state.shell.session.person().map(Named::from), state.acting.whole.reason)
+    (Act::of(state), state.shell.session.person().map(Named::from), state.acting.identity.reason)
 }
 
 #[component]

@@ -4,7 +4,7 @@
 
 mod blocks;
 pub mod devices;
-pub mod whole;
+pub mod identity;
 
 use std::hash::Hash;
 
@@ -47,11 +47,11 @@ pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -
     let part = move |heading: &'static str, id: &'static str, body: AnyView| {
         view! { <section class="plain" id=id><h2>{heading}</h2> {body}</section> }
     };
-    let whole = reading(
+    let identity = reading(
         store,
         lang,
         |state| &state.shell.reads.identity,
-        move |identity| view! { <whole::Whole identity lang /> }.into_any(),
+        move |identity| view! { <identity::WholeIdentity identity lang /> }.into_any(),
     );
     let devices = reading(
         store,
@@ -74,7 +74,7 @@ pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -
         <PageHeading text=text::heading(lang) />
         {swap(move || refused.get() || list_refused.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
         {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
-        {part(text::whole_heading(lang), "whole", whole)}
+        {part(text::identity_heading(lang), "whole", identity)}
         {part(text::devices_heading(lang), "devices", devices)}
         {part(text::blocks_heading(lang), "blocks", blocks)}
         {part(text::activity_heading(lang), "activity", activities)}

@@ -196,9 +196,9 @@ fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: L
             let (id, page) = (named("block-again"), page.unwrap_or(Page::Blocking));
             view! { <p class="no-print"><PageLink lang page id class="button button-secondary act">{flow::block_again(lang)}</PageLink></p> }.into_any()
         }
-        Action::BlockWhole => {
-            let id = named("block-whole");
-            view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_whole_instead(lang)}</PageLink> }.into_any()
+        Action::BlockIdentity => {
+            let id = named("block-identity");
+            view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_identity_instead(lang)}</PageLink> }.into_any()
         }
         Action::BlockAnother => {
             view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p> }.into_any()

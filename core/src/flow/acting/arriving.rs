@@ -47,7 +47,7 @@ impl Update<'_> {
             _ => {
                 self.shell.correct_address(path, fragment, format!("{canonical}{fragment}"));
                 if page == Page::BlockIdentity {
-                    self.state.whole = identity::State::reading(parsed.reason);
+                    self.state.identity = identity::State::reading(parsed.reason);
                 }
                 self.shell.read_for_page();
             }

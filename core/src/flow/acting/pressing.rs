@@ -28,7 +28,7 @@ impl Update<'_> {
         }
         let counts = match self.shell.state.route {
             Route::Page(_, Page::BlockAuthenticator) => self.state.choosing.pressed(),
-            Route::Page(_, Page::BlockIdentity) => self.state.whole.pressed(),
+            Route::Page(_, Page::BlockIdentity) => self.state.identity.pressed(),
             _ => false,
         };
         if counts {
@@ -39,7 +39,7 @@ impl Update<'_> {
 
     /// What the press was about.
     fn pressed_targets(&self) -> Vec<Target> {
-        match (&self.state.choosing.step, &self.state.whole.step) {
+        match (&self.state.choosing.step, &self.state.identity.step) {
             (_, identity::Step::Pressed) => vec![Target::Identity],
             (Step::Pressed { ids }, _) => ids.iter().cloned().map(Target::Authenticator).collect(),
             _ => Vec::new(),
@@ -48,8 +48,8 @@ impl Update<'_> {
 
     pub fn keys_drawn(&mut self, random: &[[u8; 32]]) {
         let Some(person) = self.shell.state.session.person().cloned() else { return };
-        let whole = self.state.whole.step == identity::Step::Pressed;
-        let reason = if whole { self.state.whole.reason } else { self.state.choosing.reason };
+        let identity = self.state.identity.step == identity::Step::Pressed;
+        let reason = if identity { self.state.identity.reason } else { self.state.choosing.reason };
         let targets = self.pressed_targets();
         let mut ordered = Vec::new();
         for (target, random) in targets.into_iter().zip(random) {
@@ -68,8 +68,8 @@ impl Update<'_> {
         if ordered.is_empty() {
             return;
         }
-        if whole {
-            self.state.whole.step = identity::Step::Ordered;
+        if identity {
+            self.state.identity.step = identity::Step::Ordered;
         } else {
             self.state.choosing.step = Step::Ordered;
             self.shell.effects.push(Effect::KeepChoice(Default::default()));
@@ -93,7 +93,7 @@ impl Update<'_> {
     /// Nothing was sent, and the page must not go on saying that it is being sent.
     pub fn keys_missing(&mut self) {
         self.state.choosing = authenticator::State::arriving(self.state.choosing.reason);
-        self.state.whole = identity::State::reading(self.state.whole.reason);
+        self.state.identity = identity::State::reading(self.state.identity.reason);
         self.shell.state.reads.authenticators = Remote::Failed(Problem::BackEndFailed);
         self.shell.state.reads.identity = Remote::Failed(Problem::BackEndFailed);
     }

@@ -100,8 +100,8 @@ impl State {
         let is_asked = self.filtered.as_ref().map_or(asked.is_everything(), |(other, _)| *other == asked);
         // While everything is read again, all loaded rows are shown. When that stops with a problem, only those down to where it came: below there may be a
         // gap to what was loaded before.
-        let is_whole = self.until.is_none() || self.problem().is_some();
-        (is_asked && is_whole && self.stream().is_begun()) || self.unfiltered.is_complete()
+        let is_complete = self.until.is_none() || self.problem().is_some();
+        (is_asked && is_complete && self.stream().is_begun()) || self.unfiltered.is_complete()
     }
 
     /// The time down to which no row that fits is missing, in milliseconds since 1970.

@@ -82,13 +82,13 @@ impl TargetStatus {
     /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
     pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
         let theirs = identity.subject.hash_for(&intent.id) == intent.subject;
-        let whole = intent.target == Target::Identity;
+        let is_identity = intent.target == Target::Identity;
         let state = match identity.status {
             IdentityStatus::Blocked => TargetState::Blocked,
             IdentityStatus::Active => TargetState::InUse,
             IdentityStatus::Closed | IdentityStatus::Other => TargetState::Other,
         };
-        (theirs && whole).then_some(Self { as_of: identity.as_of, state, since: identity.since })
+        (theirs && is_identity).then_some(Self { as_of: identity.as_of, state, since: identity.since })
     }
 
     /// What may be claimed of the target itself.

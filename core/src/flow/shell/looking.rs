@@ -114,23 +114,23 @@ impl Shell {
 
     /// Whether the whole identity was in use when it was last read, and this tab knows of no block of it: only then something can be left
     /// to use.
-    pub fn whole_is_in_use(&self) -> bool {
+    pub fn identity_is_in_use(&self) -> bool {
         self.reads.identity.loaded().is_some_and(|identity| identity.status == IdentityStatus::Active)
-            && !self.whole_is_blocked()
+            && !self.identity_is_blocked()
     }
 
     /// Whether this tab knows the whole identity to be blocked, from its own block or from the last reading.
-    pub fn whole_is_blocked(&self) -> bool {
+    pub fn identity_is_blocked(&self) -> bool {
         let blocked = |block: &block::State| {
             matches!(block.order(), Order::Own(intent) if intent.target == Target::Identity)
                 && matches!(block.claim(), Claim::Blocked { .. })
         };
-        self.whole_claim().is_some() || self.blocks.iter().any(blocked)
+        self.identity_claim().is_some() || self.blocks.iter().any(blocked)
     }
 
     /// What may be claimed of the whole identity by its last reading; while it is blocked nothing that belongs to it can be used. `None` also when a block
     /// of this tab has ended later than that reading.
-    pub fn whole_claim(&self) -> Option<Claim> {
+    pub fn identity_claim(&self) -> Option<Claim> {
         let read = self.reads.identity.loaded()?.claim()?;
         let ended_since = |block: &block::State| {
             matches!(block.order(), Order::Own(intent) if intent.target == Target::Identity)

@@ -163,7 +163,7 @@ fn what_is_loaded_to_its_end_is_looked_through_here() {
     let choices = [
         (logins(), 27),
         (Message::GroupChosen(Some(Group::Codes)), 3),
-        (Message::GroupChosen(Some(Group::Whole)), 0),
+        (Message::GroupChosen(Some(Group::Identity)), 0),
         (Message::OutcomeChosen(Some(Outcome::Failed)), 0),
         (Message::AuthenticatorChosen(Some(device("app"))), 0),
         (Message::OnlyMarked(true), 0),

@@ -127,6 +127,20 @@ fn all_older_ones_are_read_to_the_end_and_it_can_be_stopped() {
 }
 
 #[test]
+fn a_press_for_older_rows_does_not_stop_the_reading_of_all() {
+    let scene = Scene::with(rows(0..50)).tell(Message::AllPressed);
+    let answer = Message::Answered { request_id: scene.request_id(), answer: Ok(page(rows(50..150), Some("c1"))) };
+    let scene = older(scene);
+    assert!(scene.state.reads_all());
+    let scene = scene.tell(answer).gets(rows(150..250), None);
+    // Where somebody has read on meanwhile nothing takes the focus.
+    assert_eq!((scene.asked(), scene.state.reads_all(), scene.focused()), (vec![], false, None));
+    // What is there already comes at once.
+    let shown = older(Scene::with(rows(0..60)).tell(Message::AllPressed));
+    assert_eq!((shown.focused(), shown.state.reads_all()), (Some(50), true));
+}
+
+#[test]
 fn reading_on_ends_with_a_failure_and_with_another_choice() {
     let scene = Scene::with(rows(0..50)).tell(Message::AllPressed);
     let failed = scene.clone().fails(Problem::Unreachable);

@@ -207,9 +207,9 @@ fn what_to_block_is_what_was_used() {
     let scene = Scene::with(rows);
     assert_eq!(scene.state.advice(), Advice::default(), "nothing was reported");
     let one = scene.state.advice_for(scene.key(2));
-    assert_eq!(one, Advice { whole: true, authenticators: vec![device("code")] });
+    assert_eq!(one, Advice { identity: true, authenticators: vec![device("code")] });
     let scene = received(received(pressed(scene, &[0, 1]), 0), 1);
-    assert_eq!(scene.state.advice(), Advice { whole: false, authenticators: vec![device("new"), device("app")] });
+    assert_eq!(scene.state.advice(), Advice { identity: false, authenticators: vec![device("new"), device("app")] });
 }
 
 #[test]

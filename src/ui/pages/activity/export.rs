@@ -96,9 +96,9 @@ fn cells(state: &State, row: &Row, lang: Lang) -> Vec<String> {
         Some(wording::sentence(activity, lang)),
         Some(wording::outcome(activity.outcome, lang).to_owned()),
         wording::thing(activity, lang),
-        activity.device.as_ref().map(|device| device.whole().to_owned()),
+        activity.device.as_ref().map(|device| device.full().to_owned()),
         wording::place(row).map(|place| text::perhaps(lang, &place)),
-        activity.provider.as_ref().map(|provider| provider.whole().to_owned()),
+        activity.provider.as_ref().map(|provider| provider.full().to_owned()),
         Some(marks.join(" ")),
         activity.reported.as_ref().map(|report| report_words(report, lang)),
     ];

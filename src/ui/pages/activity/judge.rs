@@ -58,11 +58,11 @@ pub fn judge(
         parts.push(plain::text("p", "hint", text::mark_basis(lang)));
     }
     parts.push(part("dl", "", questions));
-    let mut whole: Vec<_> =
-        wording::cut(activity).map(|text| plain::text("p", "", wording::isolated(text.whole()))).collect();
-    if !whole.is_empty() {
-        whole.insert(0, plain::text("summary", "", text::whole_text(lang)));
-        parts.push(part("details", "whole-text", whole));
+    let mut full: Vec<_> =
+        wording::cut(activity).map(|text| plain::text("p", "", wording::isolated(text.full()))).collect();
+    if !full.is_empty() {
+        full.insert(0, plain::text("summary", "", text::full_text(lang)));
+        parts.push(part("details", "full-text", full));
     }
     parts.extend(answer(store, list, row, reported, reporting, lang));
     parts.push(button(None, plain::LINK, text::close(lang), move || list.stays_here(Message::Closed)));

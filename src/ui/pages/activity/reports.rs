@@ -188,16 +188,16 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
             said.extend(open.iter().map(|device| part("span", "act__name", vec![name(device)])));
             // In one element, because a button lays out its parts side by side, and these stand below each other.
             let label = part("span", "", said);
-            links.push(link(Some("block-used"), class(!advice.whole), href, vec![label]));
+            links.push(link(Some("block-used"), class(!advice.identity), href, vec![label]));
         }
         let href = act_href(lang, Page::BlockIdentity, reason);
-        let whole = link(Some("block-all"), class(advice.whole), href, vec![words(text::block_whole(lang))]);
-        let place = if advice.whole { 0 } else { links.len() };
-        links.insert(place, whole);
+        let identity = link(Some("block-all"), class(advice.identity), href, vec![words(text::block_identity(lang))]);
+        let place = if advice.identity { 0 } else { links.len() };
+        links.insert(place, identity);
         let href = Page::BlockAuthenticator.path(lang);
         let summary = |device: &&Device| Some(unblockable_note(device, name(device), device.unblockable_note?, lang));
         let mut parts: Vec<_> = shut.iter().filter_map(summary).collect();
-        parts.extend(advice.whole.then(|| plain::text("p", "", text::block_whole_why(lang))));
+        parts.extend(advice.identity.then(|| plain::text("p", "", text::block_identity_why(lang))));
         parts.push(part("div", "acts", links));
         parts.push(part("p", "", vec![link(None, "", href, vec![words(text::block_other(lang))])]));
         part("div", "", parts)

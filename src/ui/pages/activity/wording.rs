@@ -32,8 +32,8 @@ pub fn sentence(activity: &Activity, lang: Lang) -> String {
         ActivityKind::UserIdChanged => text::did_user_id(lang).to_owned(),
         ActivityKind::PasswordChanged => text::did_password(lang).to_owned(),
         ActivityKind::ContactChanged => text::did_contact(lang).to_owned(),
-        ActivityKind::IdentityBlocked => text::did_whole_blocked(lang).to_owned(),
-        ActivityKind::IdentityReactivated => text::did_whole_reactivated(lang).to_owned(),
+        ActivityKind::IdentityBlocked => text::did_identity_blocked(lang).to_owned(),
+        ActivityKind::IdentityReactivated => text::did_identity_reactivated(lang).to_owned(),
         ActivityKind::Other => text::did_other(lang).to_owned(),
     }
 }
@@ -135,7 +135,7 @@ pub fn group(group: Group, lang: Lang) -> &'static str {
         Group::Codes => text::group_codes(lang),
         Group::Authenticators => text::group_authenticators(lang),
         Group::Details => text::group_details(lang),
-        Group::Whole => text::group_whole(lang),
+        Group::Identity => text::group_identity(lang),
     }
 }
 

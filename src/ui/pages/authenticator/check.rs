@@ -104,7 +104,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
 /// Whether something that works is left afterwards.
 fn leaves_some(state: &State) -> bool {
     state.shell.list().is_some_and(|list| !list.leaves_none(state.acting.choosing.chosen()))
-        && state.shell.whole_is_in_use()
+        && state.shell.identity_is_in_use()
 }
 
 /// What the press is about, each with what tells it from the others.

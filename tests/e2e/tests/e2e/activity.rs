@@ -136,7 +136,7 @@ async fn is_advised_to_block_the_whole(clara: &Citizen, lang: &str) {
     let row = clara.row_that_says(&[&said(lang, "did-user-id")]).await;
     clara.opens_row(&row).await;
     clara.presses(&format!("{} .button-primary", judge_of(&row))).await;
-    clara.reads_in(&judge_of(&row), &said(lang, "block-whole-why")).await;
+    clara.reads_in(&judge_of(&row), &said(lang, "block-identity-why")).await;
     let was_blocked = crate::support::words::filled(lang, "activity.seen-blocked", &[("when", "|")]);
     for part in was_blocked.split('|') {
         clara.reads_in(&format!("{} [data-claim=blocked]", judge_of(&row)), part.trim()).await;
@@ -144,12 +144,12 @@ async fn is_advised_to_block_the_whole(clara: &Citizen, lang: &str) {
     clara.reads_in(&judge_of(&row), "E9B7").await;
     for acts in [format!("{} .acts", judge_of(&row)), "#reports .acts".to_owned()] {
         let first = format!("{acts} a:first-child");
-        assert_eq!(clara.text_of(&first).await, said(lang, "block-whole"));
+        assert_eq!(clara.text_of(&first).await, said(lang, "block-identity"));
         assert!(clara.attribute(&first, "class").await.contains("button-primary"));
         assert!(clara.attribute(&first, "href").await.ends_with("#user-id-changed"));
     }
     let truth = clara.stage().sandbox().truth().await;
-    assert_eq!((truth.reports("clara").len(), truth.whole_of("clara")), (4, "active"), "advised, and not done");
+    assert_eq!((truth.reports("clara").len(), truth.identity_of("clara")), (4, "active"), "advised, and not done");
 }
 
 #[test]

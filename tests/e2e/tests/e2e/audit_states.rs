@@ -8,7 +8,7 @@ use crate::{
     several::without_end,
     support::{
         Citizen, Stage,
-        flows::Act::{self, One, Whole},
+        flows::Act::{self, Identity, One},
         scene,
     },
 };
@@ -28,9 +28,9 @@ fn the_whole_identity_is_accessible_in_english() {
 async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
     let sandbox = stage.sandbox();
     let anna = stage.citizen().await;
-    anna.opens(Whole.path(lang)).await;
+    anna.opens(Identity.path(lang)).await;
     is_accessible(&anna, "consequences, for everybody").await;
-    anna.stands_before(Whole, lang).await;
+    anna.stands_before(Identity, lang).await;
     is_accessible(&anna, "consequences, one press away").await;
 
     sandbox.lose_answers_to("put_block").await;
@@ -46,23 +46,23 @@ async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
     anna.sees("#block").await;
     is_accessible(&anna, "consequences, with an open block").await;
     sandbox.clear_faults().await;
-    anna.opens(Whole.path(lang)).await;
+    anna.opens(Identity.path(lang)).await;
     anna.sees("[data-about=identity]").await;
     is_accessible(&anna, "consequences, blocked already").await;
     anna.begins_anew().await;
 
-    anna.stands_before(Whole, lang).await;
+    anna.stands_before(Identity, lang).await;
     anna.presses("#block").await;
     anna.waits_for_claim("blocked").await;
     anna.presses("label[for=todo-bank]").await;
     is_accessible(&anna, "the whole, blocked").await;
-    sandbox.lift_whole("anna").await;
+    sandbox.lift_identity("anna").await;
     anna.js(COMES_BACK).await;
     anna.waits_for_claim("ended").await;
     is_accessible(&anna, "the whole, ended").await;
     anna.begins_anew().await;
 
-    anna.stands_before(Whole, lang).await;
+    anna.stands_before(Identity, lang).await;
     sandbox.set_status("anna", None, "closed").await;
     anna.reloads().await;
     anna.sees("#block.button-secondary").await;
@@ -72,7 +72,7 @@ async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
 }
 
 async fn refused(anna: &Citizen, lang: &str) {
-    for act in [One, Whole] {
+    for act in [One, Identity] {
         anna.stands_before(act, lang).await;
         anna.stage().sandbox().fault("put_block", json!({ "fault": "refuse", "code": "from_tomorrow" }), Some(1)).await;
         anna.presses("#block").await;
@@ -135,12 +135,12 @@ async fn the_profile_is_accessible(stage: Stage, lang: &'static str, path: &'sta
     anna.opens(path).await;
     is_accessible(&anna, "profile, not logged in").await;
     anna.logs_in_at(path, "anna-display").await;
-    stands_whole(&anna).await;
+    stands_identity(&anna).await;
     is_accessible(&anna, "profile").await;
     sandbox.block_by("anna", Some("anna-app"), "support", true).await;
     sandbox.block_by("anna", None, "authority", true).await;
     anna.reloads().await;
-    stands_whole(&anna).await;
+    stands_identity(&anna).await;
     anna.presses("details.found summary").await;
     is_accessible(&anna, "profile, all blocked").await;
     for call in ["get_identity", "get_authenticators", "get_blocks", "get_activity"] {
@@ -151,18 +151,18 @@ async fn the_profile_is_accessible(stage: Stage, lang: &'static str, path: &'sta
     is_accessible(&anna, "profile, all failed").await;
     sandbox.reset().await;
     anna.logs_in_at(path, "frej-app").await;
-    stands_whole(&anna).await;
+    stands_identity(&anna).await;
     is_accessible(&anna, "Frej's profile").await;
     anna.opens(One.path(lang)).await;
     anna.sees("input[name=authenticator]").await;
     is_accessible(&anna, "Frej's list").await;
     sandbox.switch(json!({ "off": ["activity"] })).await;
     anna.opens(path).await;
-    stands_whole(&anna).await;
+    stands_identity(&anna).await;
     is_accessible(&anna, "profile, without activity").await;
 }
 
-async fn stands_whole(citizen: &Citizen) {
+async fn stands_identity(citizen: &Citizen) {
     let whole = "return document.querySelector('#whole .badge') && !document.querySelector('main .loading')";
     citizen.waits_for("the whole page", whole).await;
 }
@@ -181,7 +181,7 @@ async fn logins_and_sessions_are_accessible(stage: Stage, lang: &'static str) {
     let sandbox = stage.sandbox();
     let anna = stage.citizen().await;
     for (act, word) in
-        [One, Whole].into_iter().cycle().zip(["cancelled", "failed", "locked", "blocked", "unavailable", "nonsense"])
+        [One, Identity].into_iter().cycle().zip(["cancelled", "failed", "locked", "blocked", "unavailable", "nonsense"])
     {
         anna.opens(&format!("{}&login={word}", act.path(lang))).await;
         anna.sees("main #log-in").await;
@@ -205,7 +205,7 @@ async fn logins_and_sessions_are_accessible(stage: Stage, lang: &'static str) {
     anna.presses("#finish").await;
     anna.sees(".top__failed").await;
     is_accessible(&anna, "finishing has failed").await;
-    takes_over(&anna, Whole, lang).await;
+    takes_over(&anna, Identity, lang).await;
     sandbox.kill_sessions().await;
     anna.js(COMES_BACK).await;
     anna.sees("main #log-in").await;

@@ -53,7 +53,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
             bent.reads(&da("receipt.not-known-yours")).await;
             bent.sees("#whose a[href='/da/profil']").await;
             for yours in [
-                "flow.the-whole",
+                "flow.the-identity",
                 "flow.what-identity",
                 "flow.blocked-text-identity",
                 "receipt.heading",

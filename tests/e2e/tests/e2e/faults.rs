@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     Citizen, Stage,
-    flows::Act::{self, One, Whole},
+    flows::Act::{self, Identity, One},
     scene,
     words::words,
 };
@@ -51,7 +51,7 @@ fn a_lost_or_late_answer_ends_in_the_truth() {
 
 #[test]
 fn a_lost_or_late_answer_about_the_whole_ends_in_the_truth() {
-    scene(|stage| all_end_in_the_truth(stage, Whole, lost_or_late()));
+    scene(|stage| all_end_in_the_truth(stage, Identity, lost_or_late()));
 }
 
 fn lost_or_late() -> Vec<Case> {
@@ -77,7 +77,7 @@ fn an_answer_that_cannot_be_understood_ends_in_the_truth() {
 
 #[test]
 fn an_answer_about_the_whole_that_cannot_be_understood_ends_in_the_truth() {
-    scene(|stage| all_end_in_the_truth(stage, Whole, not_understood()));
+    scene(|stage| all_end_in_the_truth(stage, Identity, not_understood()));
 }
 
 fn not_understood() -> Vec<Case> {

@@ -149,7 +149,7 @@ fn finishing_works_when_the_session_is_over_already() {
 fn finishing_that_fails_is_said_and_can_be_tried_again() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
-        anna.stands_before(Act::Whole, "en").await;
+        anna.stands_before(Act::Identity, "en").await;
         for fault in [
             json!({ "fault": "status", "status": 503 }),
             json!({ "fault": "drop_before" }),
@@ -174,7 +174,7 @@ fn finishing_that_fails_is_said_and_can_be_tried_again() {
 fn a_log_out_is_believed_only_when_the_session_is_gone() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
-        anna.stands_before(Act::Whole, "da").await;
+        anna.stands_before(Act::Identity, "da").await;
         anna.js("const real = fetch;
             window.fetch = (request, ...more) =>
                 request.method === 'DELETE' ? Promise.resolve(new Response('{}')) : real(request, ...more)")
@@ -221,7 +221,7 @@ fn the_number_is_offered_before_it_is_forgotten() {
 fn the_eids_own_log_out_is_offered_and_not_gone_to() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
-        anna.stands_before(Act::Whole, "da").await;
+        anna.stands_before(Act::Identity, "da").await;
         anna.js("const real = fetch;
             window.fetch = async (request, ...more) => {
                 const answer = await real(request, ...more);

@@ -65,7 +65,7 @@ fn davids_profile_says_that_he_is_blocked_by_whom_and_what_he_can_do() {
     scene(|stage| async move {
         let david = stage.citizen().await;
         for ((lang, path), by) in PROFILE.into_iter().zip(["support", "authority"]) {
-            stage.sandbox().lift_whole("david").await;
+            stage.sandbox().lift_identity("david").await;
             logs_in(&david, path, "david-app").await;
             stage.sandbox().block_by("david", None, by, true).await;
             david.js(COMES_BACK).await;
@@ -256,7 +256,7 @@ fn what_others_block_and_lift_meanwhile_is_there_on_coming_back() {
             anna.sees("#whole [data-claim=blocked]").await;
             anna.judged().await;
             anna.does_not_see("#block-whole").await;
-            sandbox.lift_whole("anna").await;
+            sandbox.lift_identity("anna").await;
             anna.js(COMES_BACK).await;
             anna.sees("#block-whole").await;
             anna.judged().await;

@@ -57,7 +57,7 @@ fn a_service_that_cannot_be_read_hides_nothing() {
             json!({ "fault": "missing_fields" }),
         ] {
             stage.sandbox().fault("get_service", fault, None).await;
-            anna.stands_before(Act::Whole, "da").await;
+            anna.stands_before(Act::Identity, "da").await;
             anna.sees("main a[href='/da/aktivitet']").await;
             anna.does_not_see("#status p[lang]").await;
             stage.sandbox().clear_faults().await;

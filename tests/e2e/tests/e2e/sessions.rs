@@ -40,7 +40,7 @@ fn staying_works_ten_times_and_the_notice_goes_when_the_end_is_far() {
     scene(|stage| async move {
         stage.sandbox().switch(json!({ "session_seconds": 100 })).await;
         let anna = stage.citizen().await;
-        for (lang, act) in [("da", Act::One), ("en", Act::Whole)] {
+        for (lang, act) in [("da", Act::One), ("en", Act::Identity)] {
             anna.stands_before(act, lang).await;
             for time in 1..=10 {
                 let before = expires_at(&stage).await;
@@ -74,7 +74,7 @@ fn staying_that_fails_is_said_and_can_be_tried_again() {
     scene(|stage| async move {
         stage.sandbox().switch(json!({ "session_seconds": 100 })).await;
         let anna = stage.citizen().await;
-        anna.stands_before(Act::Whole, "en").await;
+        anna.stands_before(Act::Identity, "en").await;
         for fault in [
             json!({ "fault": "status", "status": 500 }),
             json!({ "fault": "html_200" }),
@@ -172,11 +172,11 @@ fn wherever_a_401_comes_before_the_whole_is_blocked_one_login_leads_back_to_the_
         let anna = stage.citizen().await;
         for call in ["get_session", "get_identity"] {
             println!("{call}");
-            anna.stands_before(Act::Whole, "da").await;
+            anna.stands_before(Act::Identity, "da").await;
             learns_that_it_is_over(&anna, call).await;
             anna.presses("#log-in").await;
             anna.logs_in_with("anna-display").await;
-            assert_eq!(anna.address().await, Act::Whole.path("da"), "with the reason");
+            assert_eq!(anna.address().await, Act::Identity.path("da"), "with the reason");
             anna.presses("#block").await;
             anna.waits_for_claim("blocked").await;
             anna.begins_anew().await;

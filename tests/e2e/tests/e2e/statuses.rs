@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::support::{
     Citizen, Stage,
     flows::{
-        Act::{self, One, Whole},
+        Act::{self, Identity, One},
         BOTH,
     },
     scene,
@@ -40,7 +40,7 @@ fn whatever_the_session_is_answered_with_no_page_is_empty() {
     scene(|stage| async move {
         let anna = stage.citizen().await;
         anna.stands_before(One, "da").await;
-        for page in [One.path("da"), Whole.path("en"), "/da/profil"] {
+        for page in [One.path("da"), Identity.path("en"), "/da/profil"] {
             for status in STATUSES {
                 reads_badly(&anna, page, &[("get_session", status)]).await;
             }
@@ -64,7 +64,7 @@ fn whatever_a_reading_for_an_act_is_answered_with_no_page_is_empty() {
         anna.stands_before(One, "en").await;
         for status in STATUSES {
             reads_badly(&anna, One.path("en"), &[("get_authenticators", status)]).await;
-            reads_badly(&anna, Whole.path("da"), &[("get_identity", status)]).await;
+            reads_badly(&anna, Identity.path("da"), &[("get_identity", status)]).await;
         }
         for status in [401, 500] {
             reads_badly(&anna, One.path("da"), &[("get_identity", status)]).await;
@@ -80,7 +80,7 @@ fn whoever_is_told_to_log_in_again_finds_the_login() {
         anna.stands_before(One, "da").await;
         for (page, call) in [
             (One.path("da"), "get_authenticators"),
-            (Whole.path("da"), "get_identity"),
+            (Identity.path("da"), "get_identity"),
             ("/da/profil", "get_identity"),
             ("/da/profil", "get_activity"),
         ] {
@@ -132,7 +132,7 @@ fn whatever_the_press_for_one_thing_is_answered_with_ends_in_the_truth() {
 
 #[test]
 fn whatever_the_press_for_the_whole_is_answered_with_ends_in_the_truth() {
-    scene(|stage| presses_badly(stage, Whole, "en"));
+    scene(|stage| presses_badly(stage, Identity, "en"));
 }
 
 /// Nothing is done while the answer is a refusal; afterwards one block is, and only one.

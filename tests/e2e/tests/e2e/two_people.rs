@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::support::{
     Citizen,
-    flows::Act::{One, Whole},
+    flows::Act::{Identity, One},
     judge::Truth,
     scene,
     words::{da, words},
@@ -92,7 +92,7 @@ fn living(truth: &Truth) -> Vec<String> {
 fn not_you_that_cannot_log_out_says_so_and_brings_nothing_back() {
     scene(|stage| async move {
         let browser = stage.citizen().await;
-        browser.stands_before(Whole, "da").await;
+        browser.stands_before(Identity, "da").await;
         for fault in [json!({ "fault": "status", "status": 503 }), json!({ "fault": "html_200" })] {
             stage.sandbox().fault("delete_session", fault, None).await;
         }
@@ -224,7 +224,7 @@ fn a_press_in_the_name_of_whoever_was_there_before_blocks_nothing_of_anybodys() 
     scene(|stage| async move {
         let browser = stage.citizen().await;
         browser.runs_first_on_every_page(NEVER_LEARNS).await;
-        for (act, lang) in [(One, "da"), (Whole, "en")] {
+        for (act, lang) in [(One, "da"), (Identity, "en")] {
             browser.stands_before(act, lang).await;
             let first = browser.client().window().await.expect("a tab");
             in_another_tab_somebody_logs_in(&browser, "/da/profil", "clara-display").await;
@@ -237,7 +237,9 @@ fn a_press_in_the_name_of_whoever_was_there_before_blocks_nothing_of_anybodys() 
             shows_nothing_of(&browser, &ANNAS).await;
             let truth = stage.sandbox().truth().await;
             assert!(
-                truth.blocked().is_empty() && truth.whole_of("anna") == "active" && truth.whole_of("clara") == "active"
+                truth.blocked().is_empty()
+                    && truth.identity_of("anna") == "active"
+                    && truth.identity_of("clara") == "active"
             );
 
             // Its owner finds it again, and it is sent at last.
@@ -290,7 +292,7 @@ fn two_people_block_at_the_same_time_and_each_gets_their_own() {
         stage.sandbox().fault("put_block", json!({ "fault": "delay", "ms": 700 }), None).await;
         tokio::join!(annas_way(&anna), bents_way(&bent));
         let truth = stage.sandbox().truth().await;
-        assert_eq!(truth.whole_of("anna"), "blocked");
+        assert_eq!(truth.identity_of("anna"), "blocked");
         assert_eq!(truth.blocked(), ["bent-display"]);
         assert_eq!(
             (&truth.block_of("identity")["commits"], &truth.block_of("bent-display")["commits"]),
@@ -302,7 +304,7 @@ fn two_people_block_at_the_same_time_and_each_gets_their_own() {
 }
 
 async fn annas_way(anna: &Citizen) {
-    anna.stands_before(Whole, "da").await;
+    anna.stands_before(Identity, "da").await;
     anna.presses("#block").await;
     anna.waits_for_claim("blocked").await;
     anna.reads("Anna Eksempel").await;
@@ -347,8 +349,8 @@ fn the_whole_blocked_from_two_browsers_is_blocked_once_and_no_receipt_says_anyth
         stage.orders(2);
         let phone = stage.citizen().await;
         let laptop = stage.citizen().await;
-        phone.stands_before(Whole, "da").await;
-        laptop.stands_before(Whole, "en").await;
+        phone.stands_before(Identity, "da").await;
+        laptop.stands_before(Identity, "en").await;
         tokio::join!(phone.presses("#block"), laptop.presses("#block"));
         let decided = "return document.querySelector('section.claim[data-claim=blocked], #log-in')";
         tokio::join!(phone.waits_for("a word", decided), laptop.waits_for("a word", decided));
@@ -356,7 +358,7 @@ fn the_whole_blocked_from_two_browsers_is_blocked_once_and_no_receipt_says_anyth
         assert!(said.iter().flatten().any(|claim| claim.word == "blocked"), "{said:?}");
         tokio::join!(phone.sees_the_phone(), laptop.sees_the_phone());
         let truth = stage.sandbox().truth().await;
-        assert!(Whole.is_blocked(&truth));
+        assert!(Identity.is_blocked(&truth));
         assert_eq!(commits(&truth), 1);
     });
 }

@@ -35,7 +35,7 @@ struct RecordFacts {
     /// Only while their holder is logged in.
     whose: Option<Named>,
     what: Option<NamedDevice>,
-    whole: Option<&'static str>,
+    identity: Option<&'static str>,
     /// This tab knows the whole identity to be blocked.
     nothing_left: bool,
 }
@@ -51,14 +51,14 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
     Some(RecordFacts {
         whose: state.shell.block_owner(id).map(Named::from),
         what: named(state, id, lang),
-        whole: (record.target == RecordTarget::Identity).then(|| whole_of(state, id, lang)),
-        nothing_left: state.shell.whole_is_blocked(),
+        identity: (record.target == RecordTarget::Identity).then(|| identity_name(state, id, lang)),
+        nothing_left: state.shell.identity_is_blocked(),
         record,
     })
 }
 
 /// Whether it is the reader's own.
-fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
+fn identity_name(state: &State, id: &BlockId, lang: Lang) -> &'static str {
     match state.shell.shown_relation(id) {
         Some(relation) if is_yours(relation) => flow::what_identity(lang),
         _ => flow::what_identity_somebodys(lang),
@@ -67,16 +67,18 @@ fn whole_of(state: &State, id: &BlockId, lang: Lang) -> &'static str {
 
 #[component]
 fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
-    let RecordFacts { mut record, whose, what, whole, nothing_left } = shown;
+    let RecordFacts { mut record, whose, what, identity, nothing_left } = shown;
     if whose.is_none() {
         record = record.without_personal();
     }
     let reference = record.details.reference.clone();
     let sessions = record.details.sessions_ended;
     let in_effect = matches!(record.state, BlockState::InEffect { .. });
-    // What is left is the person's own affair, and nothing is left while the whole is blocked.
-    let left =
-        record.details.authenticators_left.filter(|_| in_effect && whole.is_none() && whose.is_some() && !nothing_left);
+    // What is left is the person's own affair, and nothing is left while the identity is blocked.
+    let left = record
+        .details
+        .authenticators_left
+        .filter(|_| in_effect && identity.is_none() && whose.is_some() && !nothing_left);
     view! {
         <section class="plain">
             <h2>{text::details_heading(lang)}</h2>
@@ -85,7 +87,7 @@ fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
                     <dt>{flow::what(lang)}</dt>
                     <dd><DeviceName named lang /></dd>
                 })}
-                {whole.map(|named| view! { <dt>{flow::what(lang)}</dt> <dd>{named}</dd> })}
+                {identity.map(|named| view! { <dt>{flow::what(lang)}</dt> <dd>{named}</dd> })}
                 {whose.map(|named| view! { <Whose named lang /> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />

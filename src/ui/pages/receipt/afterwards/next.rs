@@ -30,11 +30,11 @@ pub fn NextSteps(store: Store, lang: Lang) -> impl IntoView {
 
 #[component]
 fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
-    let Next { yours, sim, whole, ways } = next;
+    let Next { yours, sim, identity, ways } = next;
     let heading = if yours { text::next_heading(lang) } else { text::next_heading_somebodys(lang) };
     let stages = each(Stage::ALL.into_iter().map(move |stage| {
         let todos = Todo::ALL.into_iter().filter(move |todo| todo.stage() == stage && (sim || *todo != Todo::BlockSim));
-        let lines = each(todos.map(move |todo| view! { <li><Line store todo whole lang /></li> }));
+        let lines = each(todos.map(move |todo| view! { <li><Line store todo identity lang /></li> }));
         view! { <h3>{words::stage(stage, lang)}</h3> <ul class="plain-list todo">{lines}</ul> }
     }));
     view! {
@@ -51,12 +51,12 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
+fn Line(store: Store, todo: Todo, identity: bool, lang: Lang) -> impl IntoView {
     let id = ["todo-", todo.as_str()].concat();
     let done = store.whether(move |state| state.acting.done.contains(&todo));
     let link = match todo {
-        // After a whole block nobody can log in to look.
-        Todo::LookAtActivity if !whole => {
+        // After a identity block nobody can log in to look.
+        Todo::LookAtActivity if !identity => {
             Some(view! { <PageLink lang page=Page::Activity>{text::next_look_link(lang)}</PageLink> }.into_any())
         }
         Todo::CreditWarning => Some(
@@ -67,7 +67,7 @@ fn Line(store: Store, todo: Todo, whole: bool, lang: Lang) -> impl IntoView {
     };
     view! {
         <input type="checkbox" class="form-checkbox" id=id.clone() prop:checked=done on:change=move |_| store.stays_here(Message::Ticked(todo)) />
-        <label for=id>{words::todo(todo, whole, lang)}</label>
+        <label for=id>{words::todo(todo, identity, lang)}</label>
         " "
         {link}
     }

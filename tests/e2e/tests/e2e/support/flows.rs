@@ -7,10 +7,10 @@ pub enum Act {
     /// Anna's stolen phone.
     One,
     /// The whole of Anna's identity.
-    Whole,
+    Identity,
 }
 
-pub const BOTH: [Act; 2] = [Act::One, Act::Whole];
+pub const BOTH: [Act; 2] = [Act::One, Act::Identity];
 
 impl Act {
     /// The page of the act, with the reason that leads straight to the press.
@@ -18,15 +18,15 @@ impl Act {
         match (self, lang) {
             (Self::One, "da") => "/da/spaer/identifikationsmiddel#stolen-phone",
             (Self::One, _) => "/en/block/authenticator#stolen-phone",
-            (Self::Whole, "da") => "/da/spaer/mitid#told-code",
-            (Self::Whole, _) => "/en/block/identity#told-code",
+            (Self::Identity, "da") => "/da/spaer/mitid#told-code",
+            (Self::Identity, _) => "/en/block/identity#told-code",
         }
     }
 
     pub fn is_blocked(self, truth: &Truth) -> bool {
         match self {
-            Self::One => truth.status_of("anna-app") == "blocked" && truth.whole_of("anna") == "active",
-            Self::Whole => truth.whole_of("anna") == "blocked" && truth.blocked().is_empty(),
+            Self::One => truth.status_of("anna-app") == "blocked" && truth.identity_of("anna") == "active",
+            Self::Identity => truth.identity_of("anna") == "blocked" && truth.blocked().is_empty(),
         }
     }
 }

@@ -38,7 +38,7 @@ impl Truth {
     }
 
     /// How the whole of somebody's identity stands.
-    pub fn whole_of(&self, persona: &str) -> &str {
+    pub fn identity_of(&self, persona: &str) -> &str {
         self.identity(persona).and_then(|thing| thing["status"].as_str()).unwrap_or("unknown")
     }
 

@@ -101,7 +101,7 @@ impl Sandbox {
     }
 
     /// Support opens somebody's whole identity again.
-    pub async fn lift_whole(&self, persona: &str) {
+    pub async fn lift_identity(&self, persona: &str) {
         self.control("POST", "lift", json!({ "persona": persona })).await;
     }
 

@@ -15,7 +15,7 @@ use spaer_core::{
 use crate::ui::components::{identity::IdentityState, page_link::PageLink, ways_back::ReactivationRoutes};
 
 #[component]
-pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
+pub fn WholeIdentity(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
     let identity = (*identity).clone();
     let may_be_blocked = identity.may_be_blocked();
     let ways = (identity.status == IdentityStatus::Blocked).then(|| identity.reactivation.clone());
@@ -27,7 +27,7 @@ pub fn Whole(identity: Arc<Identity>, lang: Lang) -> impl IntoView {
         }
     });
     let act = may_be_blocked.then(|| {
-        view! { <p><PageLink lang page=Page::BlockIdentity id=Some("block-whole") class="button button-secondary act">{common::act_identity(lang)}</PageLink></p> }
+        view! { <p><PageLink lang page=Page::BlockIdentity id=Some("block-identity") class="button button-secondary act">{common::act_identity(lang)}</PageLink></p> }
     });
     view! {
         <IdentityState identity lang />

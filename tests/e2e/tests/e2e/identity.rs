@@ -41,7 +41,7 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
                 "flow.blocked-text-identity",
                 "flow.what-identity",
                 "afterwards.todo-bank",
-                "afterwards.todo-credit-whole",
+                "afterwards.todo-credit-identity",
                 "afterwards.sessions-all",
             ] {
                 clara.reads(&words(lang, text)).await;
@@ -52,7 +52,7 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
             }
             let truth = stage.sandbox().truth().await;
             assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
-            assert_eq!((truth.whole_of("clara"), truth.blocked().len()), ("blocked", 0));
+            assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
             clara.sees_the_phone().await;
             clara.does_not_see("#block-whole").await;
 
@@ -123,7 +123,7 @@ fn whoever_is_in_doubt_looks_at_the_activity_first_and_finds_the_way_back_to_the
         clara.presses("#block-all").await;
         clara.presses("#block").await;
         clara.waits_for_claim("blocked").await;
-        assert_eq!(stage.sandbox().truth().await.whole_of("clara"), "blocked");
+        assert_eq!(stage.sandbox().truth().await.identity_of("clara"), "blocked");
     });
 }
 
@@ -149,7 +149,7 @@ fn a_session_too_new_for_one_thing_is_offered_the_whole_and_is_not_refused_it() 
             clara.waits_for_claim("blocked").await;
             clara.reads(&words(lang, "flow.what-identity")).await;
             let truth = stage.sandbox().truth().await;
-            assert_eq!((truth.whole_of("clara"), truth.status_of("clara-display")), ("blocked", "active"));
+            assert_eq!((truth.identity_of("clara"), truth.status_of("clara-display")), ("blocked", "active"));
             assert_eq!(truth.block_of("identity")["commits"], 1);
             clara.begins_anew().await;
         }
@@ -184,7 +184,7 @@ async fn is_not_urged_to_press(citizen: &Citizen) {
 }
 
 async fn logs_in_and_is_blocked(stage: &Stage, david: &Citizen, path: &str) {
-    stage.sandbox().lift_whole("david").await;
+    stage.sandbox().lift_identity("david").await;
     david.opens(path).await;
     david.presses("main #log-in").await;
     david.logs_in_with("david-app").await;
@@ -253,7 +253,7 @@ fn when_the_identity_cannot_be_read_the_press_is_there_all_the_same() {
             println!("{fault}");
             stage.sandbox().fault("get_identity", fault, None).await;
             blocks_her_whole_as(&anna, "/da/spaer/mitid#told-code", "anna-display").await;
-            assert_eq!(stage.sandbox().truth().await.whole_of("anna"), "blocked");
+            assert_eq!(stage.sandbox().truth().await.identity_of("anna"), "blocked");
             anna.begins_anew().await;
         }
     });

@@ -30,7 +30,7 @@ fn reading() -> Scene {
 #[test]
 fn one_press_after_the_login_and_it_is_on_its_way() {
     let scene = reading();
-    assert_eq!(scene.state.acting.whole.reason, Some(Reason::ToldCode));
+    assert_eq!(scene.state.acting.identity.reason, Some(Reason::ToldCode));
     let scene = scene.tell(Message::BlockPressed);
     assert_eq!(scene.effects, [Effect::DrawKeys { count: 1 }], "also before anything was read: nothing holds it back");
     let again = scene.tell(Message::BlockPressed);
@@ -43,7 +43,7 @@ fn one_press_after_the_login_and_it_is_on_its_way() {
     let intent = intent.expect("sent");
     assert_eq!((intent.target, intent.reason), (Target::Identity, Some(Reason::ToldCode)));
     assert!(matches!(scene.state.shell.route, Route::Page(_, Page::Receipt)));
-    assert!(matches!(scene.state.acting.whole.step, Step::Ordered));
+    assert!(matches!(scene.state.acting.identity.step, Step::Ordered));
     assert_eq!(scene.tell(Message::KeysDrawn(vec![[6; 32]])).sends(), 0);
 }
 
