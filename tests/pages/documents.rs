@@ -2,20 +2,29 @@
 
 use std::collections::BTreeSet;
 
+use scraper::Html;
 use spaer::ui::document::{Document, documents, redirects};
 use spaer_core::{
     domain::{language::Lang, languages::has_page},
-    i18n::text,
+    i18n::text::{MISSING, notice},
     operator::{ORIGIN, PHONES},
     route::{Address, Page, Route},
 };
 
-use super::support::html;
+use super::{
+    support::html,
+    tree::{all, has, one, read, text},
+};
 
 /// The document at a path.
-fn at(path: &str) -> String {
-    let all = documents();
-    html(all.iter().find(|document| document.path == path).unwrap_or_else(|| panic!("no document at {path}")))
+fn at(path: &str) -> Html {
+    let documents = documents();
+    read(documents.iter().find(|document| document.path == path).unwrap_or_else(|| panic!("no document at {path}")))
+}
+
+/// A selector of whatever leads to an address.
+fn leads_to(address: &str) -> String {
+    format!("a[href=\"{address}\"]")
 }
 
 #[test]
@@ -46,12 +55,14 @@ fn a_document_is_where_its_path_is_looked_for() {
 #[test]
 fn every_document_has_one_heading_the_phone_and_the_way_to_block() {
     for document in documents() {
-        let (html, path) = (html(&document), &document.path);
-        assert_eq!(html.matches("<h1").count(), 1, "{path}");
-        assert!(html.contains(&format!("href=\"{}\"", PHONES[0].tel)), "{path}: the phone");
-        assert!(html.contains("help-bar__block"), "{path}: the way to block");
-        assert!(html.contains("id=\"who\"") && html.contains("id=\"status\""), "{path}: the places that live");
-        assert_eq!(html.contains("id=\"app\""), is_drawn(&document), "{path}: the place of what is drawn");
+        let (html, path) = (read(&document), &document.path);
+        let root = html.root_element();
+        let count = |selector: &str| all(root, selector).len();
+        assert_eq!(count("h1"), 1, "{path}");
+        assert!(has(root, &leads_to(PHONES[0].tel)), "{path}: the phone");
+        assert_eq!(count("a.help-bar__block[href]"), 1, "{path}: the way to block");
+        assert_eq!((count("#who"), count("#status")), (1, 1), "{path}: the places that live");
+        assert_eq!(count("#app"), usize::from(is_drawn(&document)), "{path}: the place of what is drawn");
     }
 }
 
@@ -73,7 +84,7 @@ fn nothing_of_the_template_is_left_open_and_no_text_is_missing() {
             "{links}",
             "{body}",
             "{instead}",
-            text::MISSING,
+            MISSING,
         ] {
             assert!(!html.contains(placeholder), "{}: {placeholder}", document.path);
         }
@@ -92,14 +103,10 @@ fn a_document_says_the_language_of_the_page_in_it() {
         ("/fo/", "da", "full"),
     ] {
         let html = at(path);
-        for part in [
-            format!("<html lang=\"{lang}\">"),
-            format!("data-notice=\"{notice}\""),
-            format!("data-page=\"{path}\""),
-            format!("data-lang=\"{lang}\""),
-        ] {
-            assert!(html.contains(&part), "{path}: {part}");
-        }
+        let root = html.root_element();
+        let (body, boot) = (one(root, "body"), one(root, "#boot"));
+        assert_eq!((root.attr("lang"), body.attr("data-notice")), (Some(lang), Some(notice)), "{path}");
+        assert_eq!((boot.attr("data-page"), boot.attr("data-lang")), (Some(path), Some(lang)), "{path}");
     }
 }
 
@@ -107,62 +114,71 @@ fn a_document_says_the_language_of_the_page_in_it() {
 fn the_notice_speaks_every_language_that_has_it_and_leads_to_every_language_of_the_page() {
     for document in documents() {
         let Route::Page(_, page) = document.route else { continue };
-        let html = html(&document);
-        let notice = html.split("id=\"language-notice\"").nth(1).and_then(|rest| rest.split("</section>").next());
-        let notice = notice.expect("a notice");
+        let html = read(&document);
+        let notice = one(html.root_element(), "#language-notice");
         for lang in [Lang::Da, Lang::En, Lang::De] {
-            assert!(notice.contains(&format!("<div lang=\"{}\"", lang.as_str())), "{}", document.path);
-            assert!(notice.contains(text::notice::text(lang)), "{}", document.path);
+            let told = one(notice, &format!("div[lang=\"{}\"]", lang.as_str()));
+            assert_eq!(text(one(told, "p")), notice::text(lang), "{}", document.path);
         }
         for lang in Lang::ALL {
-            let leads = notice.contains(&format!("href=\"{}\"", page.path(lang)));
+            let leads = has(notice, &leads_to(&page.path(lang)));
             assert_eq!(leads, has_page(lang, page), "{}: to {lang:?}", document.path);
         }
-        assert!(
-            notice.find("<h2").is_some() && html.find("<h2").unwrap_or_default() < html.find("<h1").unwrap_or_default()
-        );
+        let first = all(html.root_element(), "h1, h2")[0];
+        assert_eq!(first, all(notice, "h2")[0], "{}", document.path);
     }
 }
 
 #[test]
 fn a_link_to_another_language_says_so() {
     let german = at("/de/");
-    let act = german
-        .split("<a ")
-        .find(|link| link.contains("class=\"button") && link.contains("data-direct=\"/en/block/identity\""));
-    let act = act.expect("the act, in English").split("</a>").next().unwrap_or_default();
-    assert!(act.contains("hreflang=\"en\"") && act.contains("<span lang=\"en\">English</span>"), "{act}");
-    assert!(!at("/da/").contains("(<span lang"), "everything is there in Danish");
+    let acts = all(german.root_element(), "a.button[data-direct=\"/en/block/identity\"]");
+    assert!(!acts.is_empty(), "the act, in English");
+    for act in acts {
+        assert_eq!(act.attr("hreflang"), Some("en"), "{}", act.html());
+        assert_eq!(text(one(act, "span[lang=\"en\"]")), "English", "{}", act.html());
+    }
+    assert!(!has(at("/da/").root_element(), "a span[lang]"), "everything is there in Danish");
 }
 
 #[test]
 fn languages_without_a_page_are_not_in_the_switcher() {
     let html = at("/da/");
-    let switcher = html.split("class=\"top__languages\"").nth(1).and_then(|rest| rest.split("</nav>").next());
-    let switcher = switcher.expect("a switcher");
-    for (lang, is_there) in [("en", true), ("de", true), ("kl", false), ("fo", false)] {
-        assert_eq!(switcher.contains(&format!("data-language=\"{lang}\"")), is_there, "{switcher}");
-    }
-    assert!(at("/da/profil").contains("href=\"/de/profile\""), "to the notice, where German lacks the page");
+    let links = all(one(html.root_element(), ".top__languages"), "a");
+    let languages: Vec<_> = links.iter().map(|link| link.attr("data-language")).collect();
+    assert_eq!(languages, [Some("en"), Some("de")]);
+    let to_notice = ".top__languages a[href=\"/de/profile\"]";
+    assert!(has(at("/da/profil").root_element(), to_notice), "where German lacks the page");
 }
 
 #[test]
 fn acts_lead_through_the_login_without_the_app() {
-    assert!(at("/da/").contains("/api/v1/login?return_to=/da/spaer/identifikationsmiddel%23stolen-phone"));
+    let act = "/api/v1/login?return_to=/da/spaer/identifikationsmiddel%23stolen-phone";
+    assert!(has(at("/da/").root_element(), &leads_to(act)));
 }
 
 #[test]
 fn only_public_pages_in_their_own_language_are_for_indexes() {
     for document in documents() {
-        let html = html(&document);
+        let html = read(&document);
+        let values = |selector: &str, attribute: &str| {
+            let found = all(html.root_element(), selector).into_iter();
+            found.map(|element| element.attr(attribute).unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
         let is_public = matches!(document.route, Route::Page(_, page) if page.is_public()) && !document.is_notice;
-        assert_eq!(html.contains("noindex"), !is_public, "{}", document.path);
-        let canonical = format!("rel=\"canonical\" href=\"{ORIGIN}{}\"", document.path);
-        assert_eq!(html.contains(&canonical), is_public, "{}", document.path);
+        let (robots, canonical) = if is_public {
+            (None, Some(format!("{ORIGIN}{}", document.path)))
+        } else {
+            (Some("noindex".to_owned()), None)
+        };
+        assert_eq!(values("meta[name=\"robots\"]", "content"), Vec::from_iter(robots), "{}", document.path);
+        assert_eq!(values("link[rel=\"canonical\"]", "href"), Vec::from_iter(canonical), "{}", document.path);
         let Route::Page(_, page) = document.route else { continue };
         for lang in Lang::ALL {
-            let alternate = format!("hreflang=\"{}\" href=\"{ORIGIN}{}\"", lang.as_str(), page.path(lang));
-            assert_eq!(html.contains(&alternate), is_public && has_page(lang, page), "{}: {lang:?}", document.path);
+            let alternates = values(&format!("link[rel=\"alternate\"][hreflang=\"{}\"]", lang.as_str()), "href");
+            let is_there = is_public && has_page(lang, page);
+            let expected = is_there.then(|| format!("{ORIGIN}{}", page.path(lang)));
+            assert_eq!(alternates, Vec::from_iter(expected), "{}: {lang:?}", document.path);
         }
     }
 }
@@ -174,11 +190,10 @@ fn titles_and_descriptions_tell_pages_apart() {
         let public = own.filter(|it| matches!(it.route, Route::Page(_, page) if page.is_public()));
         let mut seen = BTreeSet::new();
         for document in public {
-            let html = html(&document);
-            let between = |from: &str, to: &str| {
-                html.split(from).nth(1).and_then(|rest| rest.split(to).next()).unwrap_or_default().to_owned()
-            };
-            for part in [between("<title>", "</title>"), between("name=\"description\" content=\"", "\"")] {
+            let html = read(&document);
+            let title = text(one(html.root_element(), "title"));
+            let description = one(html.root_element(), "meta[name=\"description\"]").attr("content");
+            for part in [title, description.unwrap_or_default().to_owned()] {
                 assert!(part.len() > 5, "{}", document.path);
                 assert!(seen.insert(part.clone()), "{}: {part} is another page's too", document.path);
             }
@@ -213,17 +228,14 @@ fn no_document_has_inline_script_or_style() {
 fn every_link_within_the_site_leads_to_a_document() {
     let paths: BTreeSet<_> = documents().into_iter().map(|document| document.path).collect();
     for document in documents() {
-        let html = html(&document);
-        for attribute in ["href=\"", "data-direct=\""] {
-            for link in html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()) {
-                let path = link.split('#').next().unwrap_or_default();
+        let html = read(&document);
+        let root = html.root_element();
+        for element in all(root, "[href], [data-direct]") {
+            for link in ["href", "data-direct"].into_iter().filter_map(|name| element.attr(name)) {
+                let (path, place) = link.split_once('#').unwrap_or((link, ""));
                 assert!(!is_own(path) || paths.contains(path), "{}: {link}", document.path);
-                let place = link.strip_prefix('#').filter(|place| !place.is_empty());
-                assert!(
-                    place.is_none_or(|place| html.contains(&format!("id=\"{place}\""))),
-                    "{}: {link}",
-                    document.path
-                );
+                let is_here = path.is_empty() && !place.is_empty();
+                assert!(!is_here || all(root, &format!("[id=\"{place}\"]")).len() == 1, "{}: {link}", document.path);
             }
         }
     }
@@ -241,12 +253,10 @@ fn is_own(path: &str) -> bool {
 fn no_other_link_leads_to_a_notice() {
     let notices: BTreeSet<_> = documents().into_iter().filter(|it| it.is_notice).map(|it| it.path).collect();
     for document in documents().iter().filter(|document| !document.is_notice) {
-        let html = html(document);
-        for link in html.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
-            for attribute in ["href=\"", "data-direct=\""] {
-                let target = link.split(attribute).nth(1).and_then(|rest| rest.split(['"', '#']).next());
-                let is_choice = link.contains("data-language");
-                assert!(is_choice || !target.is_some_and(|path| notices.contains(path)), "{}: {link}", document.path);
+        for link in all(read(document).root_element(), "a:not([data-language])") {
+            for target in ["href", "data-direct"].into_iter().filter_map(|name| link.attr(name)) {
+                let path = target.split('#').next().unwrap_or_default();
+                assert!(!notices.contains(path), "{}: {}", document.path, link.html());
             }
         }
     }
@@ -268,8 +278,7 @@ fn whatever_the_browser_keeps_is_told_by_its_name_in_every_language() {
     assert!(kept.len() >= 10 && kept.contains("spaer.login") && kept.contains("spaer.finished"), "{kept:?}");
     for lang in Lang::ALL.into_iter().filter(|lang| has_page(*lang, Page::Privacy)) {
         let html = at(&Page::Privacy.path(lang));
-        for key in &kept {
-            assert!(html.contains(&format!(">{key}</code>")), "{lang:?}: {key}");
-        }
+        let named: BTreeSet<_> = all(html.root_element(), "code").into_iter().map(text).collect();
+        assert_eq!(kept.difference(&named).collect::<Vec<_>>(), [""; 0], "{lang:?}");
     }
 }

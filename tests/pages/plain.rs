@@ -12,7 +12,8 @@ use spaer_core::{
 use super::{
     blocks::blocks,
     lix::{Figures, hardest, sentences},
-    support::{File, Text, files, html},
+    support::{File, Text, files},
+    tree::read,
 };
 
 /// The highest LIX for the blocking page and all pages between it and the receipt, where the reader is frightened and in a hurry. German forms longer
@@ -67,7 +68,7 @@ impl Screen {
 fn articles() -> Vec<Screen> {
     let mut screens = Vec::new();
     for document in documents().iter().filter(|document| !document.is_notice) {
-        let all = blocks(&html(document));
+        let all = blocks(&read(document));
         match document.route {
             Route::Page(_, page) if !page.is_article() => {}
             Route::Page(lang, page) => {

@@ -6,7 +6,8 @@ use spaer::ui::document::documents;
 
 use super::{
     blocks::blocks,
-    support::{File, Text, files, html},
+    support::{File, Text, files},
+    tree::read,
 };
 
 /// A shorter text may be part of another language's by chance.
@@ -75,7 +76,7 @@ fn no_document_says_a_text_of_another_language() {
     let said: Vec<_> = files.iter().map(|file| (file, file.texts.iter().flat_map(long).collect::<Vec<_>>())).collect();
     let (mut foreign, mut own) = (BTreeSet::new(), 0);
     for document in documents() {
-        for block in blocks(&html(&document)) {
+        for block in blocks(&read(&document)) {
             let is_here = |file: &File| file.lang.as_str() == block.lang;
             let found = said.iter().filter(|(_, texts)| texts.iter().any(|text| block.text.contains(text)));
             for (file, _) in found {

@@ -11,9 +11,9 @@ use spaer_build::{
     source::{self, Piece, Source},
 };
 
-/// A document as it is hosted, but for the names of files that are known when the site is built.
+/// A document as it is hosted, but for what is known when the site is built: the names of files, and those attributes that hold nothing else.
 pub fn html(document: &Document) -> String {
-    render(include_str!("../../index.html"), document)
+    render(&include_str!("../../index.html").replace("{texts}{answers}", ""), document)
 }
 
 /// A file of the repository.

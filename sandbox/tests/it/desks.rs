@@ -3,22 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::client::{ID, World, send};
+use crate::page::Page;
 
 async fn press(world: &World, what: &str, form: &str) {
     let host = world.running.sandbox_url.trim_end_matches('/').to_owned();
     let own = [("content-type", "application/x-www-form-urlencoded"), ("origin", host.as_str())];
     let done = send(&world.running.sandbox_url, "POST", &format!("/control/{what}"), &own, form).await.unwrap();
     assert_eq!(done.status, 303, "{}", done.text());
-}
-
-async fn control_page(world: &World) -> String {
-    send(&world.running.sandbox_url, "GET", "/control", &[], "").await.unwrap().text()
-}
-
-/// What stands in a list of the page.
-fn list(html: &str, id: &str) -> String {
-    let from = html.split(&format!("<ul id=\"{id}\">")).nth(1).unwrap();
-    from.split("</ul>").next().unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -74,16 +65,15 @@ async fn each_desk_shows_what_it_did() {
     press(&world, "block", "persona=anna&authenticator=anna-app&by=support").await;
     press(&world, "block", "persona=bent&by=support").await;
     press(&world, "lift", "persona=bent&by=authority").await;
-    let page = control_page(&world).await;
-    let (support, borgerservice) = (list(&page, "done-support"), list(&page, "done-authority"));
-    assert!(support.contains("anna: anna-app") && support.contains("bent: the whole"), "{support}");
-    assert!(
-        borgerservice.contains("<b>lift</b> bent: the whole") && !borgerservice.contains("anna"),
-        "{borgerservice}"
-    );
-    assert!(page.contains("id=\"lift-anna-app\"") && page.contains("id=\"block-bent\""));
+    let page = Page::control(&world).await;
+    let (support, borgerservice) = (page.texts("ul#done-support > li"), page.texts("ul#done-authority > li"));
+    let is_told = |desk: &[String], act: &str| desk.iter().any(|row| row.ends_with(act));
+    assert!(is_told(&support, " block anna: anna-app") && is_told(&support, " block bent: the whole"), "{support:?}");
+    assert!(borgerservice.len() == 1 && is_told(&borgerservice, " lift bent: the whole"), "{borgerservice:?}");
+    assert_eq!(page.texts("#done-authority b"), ["lift"]);
+    assert!(page.has("button#lift-anna-app") && page.has("button#block-bent"));
     // David is blocked; nobody else is.
-    assert!(page.contains("id=\"borgerservice-lift-david\"") && !page.contains("id=\"borgerservice-lift-bent\""));
+    assert!(page.has("button#borgerservice-lift-david") && !page.has("#borgerservice-lift-bent"));
     let desks = world.truth().await["desks"].clone();
     let told: Vec<String> = desks
         .as_array()
@@ -103,8 +93,11 @@ async fn each_desk_shows_what_it_did() {
 #[tokio::test]
 async fn nothing_hostile_becomes_markup_on_the_control_page() {
     let world = World::new().await;
-    let page = control_page(&world).await;
-    assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b onclick"));
+    let page = Page::control(&world).await;
+    assert!(!page.has("script, img, [onclick], [onerror]"));
+    for hostile in ["<script>", "<img src=x", "<b onclick"] {
+        assert!(page.text().contains(hostile), "{hostile} is a text on it");
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use spaer_gateway::Moment;
 
 use crate::client::{World, every_activity, items, send};
+use crate::page::Page;
 
 const MINUTE: i64 = 60_000;
 
@@ -144,16 +145,14 @@ async fn nothing_happens_that_the_contract_does_not_allow() {
 async fn the_control_page_has_a_desk_for_it() {
     let world = World::new().await;
     let base = world.running.sandbox_url.clone();
-    let page = send(&base, "GET", "/control", &[], "").await.unwrap().text();
-    for part in [
-        "id=\"desk-happening\"",
-        "<option value=\"frej\">Frej &lt;b",
-        "<option>user_id_changed</option>",
-        "<option>declined</option>",
-        "<ul id=\"done-happening\"><li>Nothing yet.</li></ul>",
-    ] {
-        assert!(page.contains(part), "{part}");
+    let page = Page::control(&world).await;
+    let options = page.texts("#desk-happening option");
+    for option in ["user_id_changed", "declined"] {
+        assert!(options.iter().any(|it| it == option), "{option} is not among {options:?}");
     }
+    let frej = page.texts("#desk-happening option[value=frej]");
+    assert!(frej.len() == 1 && frej[0].starts_with("Frej <b"), "{frej:?}");
+    assert_eq!(page.texts("ul#done-happening > li"), ["Nothing yet."]);
     let form = ("content-type", "application/x-www-form-urlencoded");
     let host = base.trim_end_matches('/').to_owned();
     let wish = "persona=anna&kind=login_failed&outcome=&authenticator=&device=Lynx&country=&count=2&minutes_ago=";
@@ -170,8 +169,10 @@ async fn the_control_page_has_a_desk_for_it() {
     let found = items(&world.api("/activity?q=lynx", &anna).await.json());
     assert_eq!(found.len(), 2);
     assert_eq!((&found[0]["kind"], &found[0]["outcome"]), (&json!("login_failed"), &json!("failed")));
-    let page = send(&base, "GET", "/control", &[], "").await.unwrap().text();
-    assert!(page.contains("<b>login_failed</b> failed anna: added-000002</li>"), "{page}");
+    let page = Page::control(&world).await;
+    let told = page.texts("ul#done-happening > li");
+    assert!(told.iter().any(|row| row.ends_with(" login_failed failed anna: added-000002")), "{told:?}");
+    assert_eq!(page.texts("#done-happening b")[0], "login_failed");
 
     let fault =
         send(&base, "POST", "/control/fault", &[form], "call=get_activity&fault=wide_page&rows=3&after=2").await;
@@ -218,8 +219,8 @@ async fn the_oracle_knows_what_was_reported_and_who_is_shown_providers() {
         }
     }
     assert_eq!(world.truth().await["reports"], json!(told));
-    let page = send(&world.running.sandbox_url, "GET", "/control", &[], "").await.unwrap().text();
-    assert!(page.contains(told[0]["number"].as_str().unwrap()), "on the page too");
+    let text = Page::control(&world).await.text();
+    assert!(text.contains(told[0]["number"].as_str().unwrap()), "on the page too");
     world.control("POST", "reset", json!({})).await;
     assert_eq!(world.truth().await["reports"], json!([]));
 }

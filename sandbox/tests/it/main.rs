@@ -7,6 +7,7 @@ mod desks;
 mod effect;
 mod faults;
 mod happenings;
+mod page;
 mod pages;
 mod people;
 mod program;

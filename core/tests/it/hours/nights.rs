@@ -122,6 +122,27 @@ fn the_line_to_name_is_the_first_that_is_open_or_else_the_first() {
     }
 }
 
+/// The first line is open for one hour, in which the second one is open too. During the day both are closed.
+#[test]
+fn a_first_line_that_is_open_for_an_hour_is_named_in_that_hour() {
+    let hour = Hours { weekdays: (6, 7), weekends: None };
+    let nights = Hours { weekdays: (16, 8), weekends: Some((16, 8)) };
+    for (now, named) in [
+        // A Monday in winter: the Sunday's night, the hour, what is left of the night, the day, and the next night.
+        ("2026-11-23T04:59:59.999Z", 1),
+        ("2026-11-23T05:00:00Z", 0),
+        ("2026-11-23T06:00:00Z", 1),
+        ("2026-11-23T07:00:00Z", 0),
+        ("2026-11-23T15:00:00Z", 1),
+        // A Monday in summer, a Saturday, and Christmas Day, which is a Friday.
+        ("2026-07-06T04:30:00Z", 0),
+        ("2026-11-28T05:30:00Z", 1),
+        ("2026-12-25T05:30:00Z", 1),
+    ] {
+        assert_eq!(first_open([hour, nights], at(now)), named, "{now}");
+    }
+}
+
 /// The night of Christmas Eve is doubtful to its end.
 #[test]
 fn what_began_on_a_doubtful_day_stays_doubtful_after_midnight() {
