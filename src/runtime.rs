@@ -18,6 +18,7 @@ use spaer_core::{
     },
     operator::PHONES,
     route::{Address, Route},
+    view::PersonName,
 };
 
 use inbox::Inbox;
@@ -29,7 +30,7 @@ use crate::{
         Store,
         app::{App, Status},
         components::{logged_in::LoggedIn, open_now::OpenState, phone_line::open_line},
-        pages::{self, Named, part},
+        pages::{self, part},
     },
 };
 
@@ -147,7 +148,7 @@ pub async fn start(lang: Lang) {
     if Address::parse(&path).path().is_some_and(|own| own == served) {
         timer::yield_now().await;
         owner.with(|| {
-            let in_part = move |part: Part, named: Option<Named>| {
+            let in_part = move |part: Part, named: Option<PersonName>| {
                 part::coming(store, part, lang, move || runtime.parts.draw(part, named.clone()))
             };
             fill("app", view! { <App store lang draw=pages::draw(store, lang, in_part) /> }.into_any());

@@ -145,10 +145,10 @@ pub fn target_status(intent: &Intent, tell: impl FnOnce(Result<TargetStatus, Pro
 }
 
 /// A page of activities and its `ETag`.
-type Named = (Activities, Option<String>);
+type Tagged = (Activities, Option<String>);
 
 /// `GET /activity`: a page; `None` when it has not changed since the query's `ETag`. `written`: writes a moment in RFC 3339.
-pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<Option<Named>> {
+pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<Option<Tagged>> {
     let path = ["/activity", &wire::activity_query(query, written)].concat();
     let Some(tag) = &query.tag else { return Question { call: begun_or_read(&path), read: page } };
     let mut call = read(&path);
@@ -156,7 +156,7 @@ pub fn activities(query: &Query, written: fn(Timestamp) -> String) -> Question<O
     Question { call, read: |answer| if answer.status == 304 { Ok(None) } else { page(answer) } }
 }
 
-fn page(answer: Received) -> Result<Option<Named>, Problem> {
+fn page(answer: Received) -> Result<Option<Tagged>, Problem> {
     let tag = answer.tag.clone();
     decoded(answer, wire::activities).map(|page| Some((page, tag)))
 }

@@ -6,7 +6,7 @@
 use std::{any::Any, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local, wasm_split::SplitLoaderError};
-use spaer_core::{domain::page::Part, flow::app::Message, i18n::text};
+use spaer_core::{domain::page::Part, flow::app::Message, i18n::text, view::PersonName};
 
 #[cfg(in_parts)]
 use leptos::wasm_split::wasm_split;
@@ -14,14 +14,14 @@ use leptos::wasm_split::wasm_split;
 use super::{Runtime, activities::Activities};
 use crate::{
     platform::{texts, timer},
-    ui::pages::{Named, activity::ActivityPage, profile::ProfilePage, receipt::afterwards::Afterwards},
+    ui::pages::{activity::ActivityPage, profile::ProfilePage, receipt::afterwards::Afterwards},
 };
 
 /// A part that has not come by then is given up; if it comes later it is there all the same.
 const TIME_LIMIT_MILLIS: u32 = 30_000;
 
 /// Draws a page for whoever is logged in, or the rest of one.
-type Draw = Rc<dyn Fn(Option<Named>) -> AnyView>;
+type Draw = Rc<dyn Fn(Option<PersonName>) -> AnyView>;
 
 /// What there is of the parts.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ impl Parts {
     }
 
     /// The page of a part that is there.
-    pub fn draw(self, part: Part, named: Option<Named>) -> AnyView {
+    pub fn draw(self, part: Part, named: Option<PersonName>) -> AnyView {
         let draw =
             self.drawn.with_value(|drawn| drawn.iter().find(|(one, _)| *one == part).map(|(_, draw)| draw.clone()));
         draw.map_or_else(|| ().into_any(), |draw| draw(named))

@@ -16,6 +16,7 @@ use spaer_core::{
         page::{AppPage, Part},
     },
     route::Page,
+    view::PersonName,
 };
 
 use super::{Store, components::gate::gated, words};
@@ -25,9 +26,6 @@ use identity::IdentityPage;
 use profile::ProfilePage;
 use receipt::{ReceiptPage, afterwards::Afterwards};
 
-/// For whom a page is drawn.
-pub use super::components::whose::Named;
-
 /// Draws an app page.
 pub type Draw = Box<dyn Fn(AppPage) -> AnyView + Send + Sync>;
 
@@ -36,7 +34,7 @@ pub type Draw = Box<dyn Fn(AppPage) -> AnyView + Send + Sync>;
 pub fn draw(
     store: Store,
     lang: Lang,
-    in_part: impl Fn(Part, Option<Named>) -> AnyView + Send + Sync + 'static,
+    in_part: impl Fn(Part, Option<PersonName>) -> AnyView + Send + Sync + 'static,
 ) -> Draw {
     let in_part = Arc::new(in_part);
     Box::new(move |drawn| {

@@ -1,10 +1,25 @@
 //! What can be done on the page that blocks the whole identity.
 
-use super::gate::Gate;
+use super::{PersonName, gate::Gate};
 use crate::{
-    domain::{block::Target, identity::Identity, problem::Problem},
+    domain::{block::Target, identity::Identity, problem::Problem, reason::Reason},
     flow::{app::State, identity::Step, session::Session},
 };
+
+/// The part of the page with the press: what can be done, by whom, and for which reason.
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub struct PressPart {
+    pub act: Act,
+    pub whose: Option<PersonName>,
+    pub reason: Option<Reason>,
+}
+
+impl PressPart {
+    pub fn of(state: &State) -> Self {
+        let whose = state.shell.session.person().map(PersonName::from);
+        Self { act: Act::of(state), whose, reason: state.acting.identity.reason }
+    }
+}
 
 /// What can be done here now.
 #[derive(Clone, Debug, PartialEq, Hash)]

@@ -15,33 +15,16 @@ use spaer_core::{
 
 use crate::{platform::format, ui::words};
 
-/// When something was read. Equal to any other, so that a newer reading alone draws nothing anew: beside what has not changed an older date is still true,
-/// and a button must not be replaced while it is pressed.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadAt(pub Timestamp);
-
-impl PartialEq for ReadAt {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for ReadAt {}
-
-impl std::hash::Hash for ReadAt {
-    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
-}
-
 /// What tells an authenticator from the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Named {
+pub struct NamedDevice {
     /// In the reader's language.
     pub kind: &'static str,
     pub label: UntrustedText,
     pub short_id: UntrustedText,
 }
 
-impl Named {
+impl NamedDevice {
     pub fn of(device: &Authenticator, lang: Lang) -> Self {
         let (label, short_id) = (device.label.clone(), device.short_id.clone());
         Self { kind: words::kind(device.kind, lang), label, short_id }
@@ -50,8 +33,8 @@ impl Named {
 
 /// Name, kind and short id on one line. The name is somebody's free text: isolated, and never translated.
 #[component]
-pub fn DeviceName(named: Named, lang: Lang) -> impl IntoView {
-    let Named { kind, label, short_id } = named;
+pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
+    let NamedDevice { kind, label, short_id } = named;
     let named = if label.is_empty() { flow::no_label(lang) } else { label.as_str() };
     // Most code displays are called "Code display"; once is enough.
     let label = (named != kind).then(|| view! { <bdi class="device__label" translate="no">{named.to_owned()}</bdi> });

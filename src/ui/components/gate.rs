@@ -7,7 +7,7 @@ use spaer_core::{
     i18n::text::{common, flow},
     operator::API_BASE,
     route::{Page, Route, act_href, login_href},
-    view::gate::Gate,
+    view::{PersonName, gate::Gate},
 };
 
 use super::{
@@ -17,7 +17,6 @@ use super::{
     phone_line::{PhoneLine, first_line},
     plain::{self, button},
     swap::swap,
-    whose::Named,
 };
 use crate::{
     platform::reload,
@@ -29,11 +28,12 @@ pub fn gated(
     store: Store,
     page: Page,
     title: &'static str,
-    draw: impl Fn(Option<Named>) -> AnyView + Send + Sync + 'static,
+    draw: impl Fn(Option<PersonName>) -> AnyView + Send + Sync + 'static,
     lang: Lang,
 ) -> AnyView {
-    let look = |state: &State| Gate::of(state).map_or_else(|| Ok(state.shell.session.person().map(Named::from)), Err);
-    let draw = move |seen: Result<Option<Named>, Gate>| match seen {
+    let look =
+        |state: &State| Gate::of(state).map_or_else(|| Ok(state.shell.session.person().map(PersonName::from)), Err);
+    let draw = move |seen: Result<Option<PersonName>, Gate>| match seen {
         Err(gate) => view! { <GateScreen store gate title back_to=page.path(lang) lang /> }.into_any(),
         Ok(named) => draw(named),
     };

@@ -1,30 +1,12 @@
 //! Whose it is, said before and after every block.
 
 use leptos::prelude::*;
-use spaer_core::{
-    domain::{language::Lang, person::Person, text::UntrustedText},
-    i18n::text::flow,
-    operator::API_BASE,
-    route::login_href,
-};
-
-/// Name and masked user ID.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Named {
-    name: UntrustedText,
-    user_id: UntrustedText,
-}
-
-impl From<&Person> for Named {
-    fn from(person: &Person) -> Self {
-        Self { name: person.display_name.clone(), user_id: person.user_id_masked.clone() }
-    }
-}
+use spaer_core::{domain::language::Lang, i18n::text::flow, operator::API_BASE, route::login_href, view::PersonName};
 
 /// As a term and its definition. `not_you`: path and fragment to come back to from another login, where that is offered.
 #[component]
-pub fn Whose(named: Named, #[prop(optional)] not_you: Option<String>, lang: Lang) -> impl IntoView {
-    let Named { name, user_id } = named;
+pub fn Whose(named: PersonName, #[prop(optional)] not_you: Option<String>, lang: Lang) -> impl IntoView {
+    let PersonName { name, user_id } = named;
     // A new login puts an end to the former one, and one that fails does not: the app ends it first. Without the app a link is all there is.
     let not_you = not_you.map(|back_to| {
         view! { <a id="not-you" data-not-me="" href=login_href(API_BASE, &back_to)>{flow::not_you(lang)}</a> }

@@ -22,18 +22,12 @@ use spaer_core::{
     i18n::text::activity as text,
     operator::PROFILE_URL,
     route::Page,
+    view::PersonName,
 };
 
 use crate::ui::{
     Store,
-    components::{
-        gate::LogInAgain,
-        heading::PageHeading,
-        page_link::PageLink,
-        plain,
-        swap::swap,
-        whose::{Named, Whose},
-    },
+    components::{gate::LogInAgain, heading::PageHeading, page_link::PageLink, plain, swap::swap, whose::Whose},
     words,
 };
 
@@ -65,7 +59,7 @@ pub fn not_offered(lang: Lang) -> AnyView {
 
 /// `named`: who is logged in.
 #[component]
-pub fn ActivityPage(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
+pub fn ActivityPage(store: Store, list: List, named: Option<PersonName>, lang: Lang) -> impl IntoView {
     let not_you = Page::Activity.path(lang);
     let login = list.whether(|state| state.problem() == Some(Problem::SessionEnded));
     let is_offered = move || {
@@ -78,7 +72,7 @@ pub fn ActivityPage(store: Store, list: List, named: Option<Named>, lang: Lang) 
             <summary::Summary store list lang />
             <list::TheList store list lang />
             <reports::PickBar list lang />
-            <summary::Below list lang />
+            <summary::BelowList list lang />
             <export::Export list lang />
         }
         .into_any(),

@@ -9,7 +9,7 @@ use spaer_core::{
     route::{Page, act_href, login_href},
     view::{
         gate::Gate,
-        identity::{Act, Press, failed},
+        identity::{Act, Press, PressPart, failed},
     },
 };
 
@@ -25,7 +25,7 @@ use crate::ui::{
         plain::{self, button},
         swap::{each, swap},
         ways_back::ReactivationRoutes,
-        whose::{Named, Whose},
+        whose::Whose,
     },
 };
 
@@ -59,7 +59,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
         // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
-        {swap(move || store.read(phase), move |phase| view! { <TheAct store phase lang /> })}
+        {swap(move || store.read(PressPart::of), move |part| view! { <TheAct store part lang /> })}
         {swap(move || store.read(failed), draw_failed)}
         <div class="columns">
             <section class="plain">
@@ -90,16 +90,9 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
-/// What can be done here, by whom, and for which reason.
-type Phase = (Act, Option<Named>, Option<Reason>);
-
-fn phase(state: &State) -> Phase {
-    (Act::of(state), state.shell.session.person().map(Named::from), state.acting.identity.reason)
-}
-
 #[component]
-fn TheAct(store: Store, phase: Phase, lang: Lang) -> impl IntoView {
-    let (act, named, reason) = phase;
+fn TheAct(store: Store, part: PressPart, lang: Lang) -> impl IntoView {
+    let PressPart { act, whose: named, reason } = part;
     let here = act_href(lang, Page::BlockIdentity, reason);
     let look = view! { <p><PageLink lang page=Page::Activity>{text::look(lang)}</PageLink></p> };
     match act {

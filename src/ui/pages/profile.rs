@@ -17,7 +17,7 @@ use spaer_core::{
     },
     i18n::text::{common, flow, profile as text},
     route::Page,
-    view::gate::Gate,
+    view::{PersonName, gate::Gate},
 };
 
 use super::activity::{self, List};
@@ -29,14 +29,14 @@ use crate::ui::{
         notice::{Notice, Tone},
         page_link::PageLink,
         swap::swap,
-        whose::{Named, Whose},
+        whose::Whose,
     },
     words,
 };
 
 /// `named`: who is logged in.
 #[component]
-pub fn ProfilePage(store: Store, list: List, named: Option<Named>, lang: Lang) -> impl IntoView {
+pub fn ProfilePage(store: Store, list: List, named: Option<PersonName>, lang: Lang) -> impl IntoView {
     let not_you = Page::Profile.path(lang);
     let ended = Some(Problem::SessionEnded);
     let refused = store.whether(move |state| {

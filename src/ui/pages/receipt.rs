@@ -30,7 +30,7 @@ use crate::ui::{
     Store,
     components::{
         claim_panel::{ClaimPanel, TargetBeside},
-        device::Named as NamedDevice,
+        device::NamedDevice,
         gate::{Loading, before_start, open_again},
         heading::PageHeading,
         login_panel,

@@ -14,6 +14,7 @@ use spaer_core::{
     },
     i18n::text::{activity as text, flow},
     route::{ActFragment, Page, StepName, act_href},
+    view::ReadAt,
 };
 
 use super::{
@@ -26,7 +27,7 @@ use crate::{
     ui::{
         Store,
         components::{
-            device::{DeviceName, Named, ReadAt},
+            device::{DeviceName, NamedDevice},
             notice::{Notice, Tone},
             plain::{self, button, part, words},
             swap::swap,
@@ -134,7 +135,7 @@ fn acts(state: &State, key: Option<u32>) -> Acts {
 struct Device {
     id: AuthenticatorId,
     /// `None`: the list does not have it.
-    named: Option<Named>,
+    named: Option<NamedDevice>,
     /// Its status, if it cannot be blocked any more, and when that was read. Only from a list that was read since the row was opened, or since the report
     /// was made.
     unblockable_note: Option<(Status, ReadAt)>,
@@ -145,7 +146,7 @@ fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Devic
         let fresh = state.shell.fresh_list().and_then(|list| Some((list.by_id(id)?, ReadAt(list.as_of))));
         Device {
             id: id.clone(),
-            named: state.shell.list().and_then(|list| list.by_id(id)).map(|device| Named::of(device, lang)),
+            named: state.shell.list().and_then(|list| list.by_id(id)).map(|device| NamedDevice::of(device, lang)),
             unblockable_note: fresh
                 .filter(|(device, _)| !device.may_be_blocked())
                 .map(|(device, read)| (device.status, read)),

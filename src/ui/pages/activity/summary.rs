@@ -8,11 +8,11 @@ use spaer_core::{
         id::AuthenticatorId,
         language::Lang,
         problem::Problem,
-        time::Timestamp,
     },
-    flow::activities::{self, End, Ending, Message, News, Reading, State},
+    flow::activities::{Message, News, State},
     i18n::text::{activity as text, flow},
     operator::PHONES,
+    view::activities::{Below, Count, Onward, Sentence},
 };
 
 use super::{
@@ -35,25 +35,10 @@ use crate::{
     },
 };
 
-/// What decides the sentence.
-struct Seen {
-    summary: activities::Summary,
-    reading: Reading,
-    is_begun: bool,
-    recorded_since: Option<Timestamp>,
-    /// The name of the authenticator that the filter asks for.
-    with: Option<String>,
-}
-
-fn seen(state: &State, devices: Option<&Authenticators>, lang: Lang) -> Seen {
-    let with = state.filter.authenticator.as_ref();
-    Seen {
-        with: with.map(|id| named(id, devices, lang)),
-        summary: state.summary(),
-        reading: state.reading,
-        is_begun: state.is_begun(),
-        recorded_since: state.recorded_since(),
-    }
+/// The sentence, the filter that it names, and the name of the authenticator that the filter asks for.
+fn seen(state: &State, devices: Option<&Authenticators>, lang: Lang) -> (Sentence, Filter, Option<String>) {
+    let with = state.filter.authenticator.as_ref().map(|id| named(id, devices, lang));
+    (Sentence::of(state), state.filter.clone(), with)
 }
 
 #[component]
@@ -75,7 +60,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
     };
     let look = move || {
         let devices = store.read(|state| state.shell.list().cloned());
-        sentence(&list.read(|state| seen(state, devices.as_deref(), lang)), lang)
+        sentence(list.read(|state| seen(state, devices.as_deref(), lang)), lang)
     };
     let newer = list.whether(State::has_newer);
     let up = move || {
@@ -98,31 +83,29 @@ fn named(id: &AuthenticatorId, devices: Option<&Authenticators>, lang: Lang) -> 
 }
 
 /// The sentence, and its class. If a new state gives the same sentence, it is not drawn anew: it would be announced again.
-fn sentence(seen: &Seen, lang: Lang) -> (&'static str, String) {
-    let activities::Summary { filter, count, ending, .. } = &seen.summary;
-    let is_reading = seen.reading.is_under_way();
-    if !seen.is_begun && *count == 0 {
-        let slow = seen.reading == Reading::LoadingSlowly;
-        return ("loading", if is_reading { waiting(slow, lang).to_owned() } else { String::new() });
-    }
-    let rest = match (ending, seen.recorded_since) {
-        // The field says what is wrong with it; nothing is looked for.
-        _ if filter.period.is_backwards() => String::new(),
-        _ if is_reading => text::looking_further(lang).to_owned(),
-        (Ending::End(End::Recorded), Some(at)) => text::recorded_since(lang, &format::danish_day(at, lang)),
-        (Ending::End(End::Recorded), None) => text::recorded_all(lang).to_owned(),
-        (Ending::End(End::Circle), _) => text::circle(lang).to_owned(),
-        (Ending::More | Ending::Unknown, _) => text::maybe_more(lang).to_owned(),
+fn sentence((sentence, filter, with): (Sentence, Filter, Option<String>), lang: Lang) -> (&'static str, String) {
+    let (count, onward) = match sentence {
+        Sentence::Nothing => return ("loading", String::new()),
+        Sentence::Loading => return ("loading", waiting(false, lang).to_owned()),
+        Sentence::LoadingSlowly => return ("loading", waiting(true, lang).to_owned()),
+        Sentence::NothingAtAll => return ("", text::nothing_at_all(lang).to_owned()),
+        Sentence::Rows { count, onward } => (count, onward),
     };
-    let is_all = matches!(ending, Ending::End(End::Recorded));
-    let first = match (count, filter.is_everything(), is_all) {
-        (0, true, true) => return ("", text::nothing_at_all(lang).to_owned()),
-        (0, false, true) => text::nothing_fits(lang).to_owned(),
-        (0, false, false) => text::nothing_fits_yet(lang).to_owned(),
-        (0, true, false) => text::shown_none(lang).to_owned(),
-        _ => text::shown(lang, u64::try_from(*count).unwrap_or_default()),
+    let rest = match onward {
+        Onward::Backwards => String::new(),
+        Onward::Looking => text::looking_further(lang).to_owned(),
+        Onward::RecordedSince(at) => text::recorded_since(lang, &format::danish_day(at, lang)),
+        Onward::RecordedAll => text::recorded_all(lang).to_owned(),
+        Onward::Circle => text::circle(lang).to_owned(),
+        Onward::MaybeMore => text::maybe_more(lang).to_owned(),
     };
-    ("", [&first, &by(filter, seen.with.as_deref(), lang), ". ", &rest].concat())
+    let first = match count {
+        Count::NoneFits => text::nothing_fits(lang).to_owned(),
+        Count::NoneFitsYet => text::nothing_fits_yet(lang).to_owned(),
+        Count::None => text::shown_none(lang).to_owned(),
+        Count::Some(count) => text::shown(lang, count),
+    };
+    ("", [&first, &by(&filter, with.as_deref(), lang), ". ", &rest].concat())
 }
 
 /// By what it is narrowed: ": Logins · with “bank”".
@@ -152,30 +135,8 @@ fn period(period: Period, lang: Lang) -> Option<String> {
     }
 }
 
-/// Below the last row.
-#[derive(Clone, Copy, PartialEq, Hash)]
-struct Onward {
-    has_failed: bool,
-    has_older: bool,
-    reads_on: bool,
-    loaded: usize,
-    ending: Ending,
-}
-
-fn onward(state: &State) -> Onward {
-    let summary = state.summary();
-    Onward {
-        has_failed: state.problem().is_some(),
-        has_older: state.is_begun() && state.has_older(),
-        reads_on: state.reads_all(),
-        // It changes with every page; told only where somebody waits for it.
-        loaded: if state.reads_all() { summary.loaded } else { 0 },
-        ending: summary.ending,
-    }
-}
-
 #[component]
-pub fn Below(list: List, lang: Lang) -> impl IntoView {
+pub fn BelowList(list: List, lang: Lang) -> impl IntoView {
     let failed = move || list.read(|state| state.problem().map(|problem| (problem, state.has_rows())));
     let is_slow = list.whether(|state| state.is_begun() && !state.reads_all() && is_slow(state));
     let slow = move |is: bool| is.then(|| plain::text("p", "", flow::loading_slowly(lang)));
@@ -184,7 +145,7 @@ pub fn Below(list: List, lang: Lang) -> impl IntoView {
         <div class="onward no-print">
             <div role="alert">{swap(failed, move |failed| failed.map(|failed| not_read(failed, lang)))}</div>
             <div role="status">{swap(move || is_slow.get(), slow)}</div>
-            {swap(move || list.read(onward), move |seen| going_on(list, seen, lang))}
+            {swap(move || list.read(Below::of), move |below| going_on(list, below, lang))}
         </div>
         <p class="hint">{text::zone(lang)}</p>
     }
@@ -197,26 +158,21 @@ fn not_read((problem, has_rows): (Problem, bool), lang: Lang) -> AnyView {
     view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any()
 }
 
-fn going_on(list: List, seen: Onward, lang: Lang) -> Vec<AnyView> {
+fn going_on(list: List, below: Below, lang: Lang) -> Vec<AnyView> {
     let button = move |id: &'static str, class: &'static str, label: &'static str, message: Message| {
         button(Some(id), class, label, move || list.stays_here(message.clone()))
     };
-    if seen.has_failed {
-        return vec![button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed)];
-    }
-    if seen.reads_on {
-        return vec![
+    match below {
+        Below::Retry => vec![button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed)],
+        Below::Stop { loaded } => vec![
             // No live region: the sentence above the list is announced with every page.
-            plain::text("p", "", text::fetched_so_far(lang, &seen.loaded.to_string())),
+            plain::text("p", "", text::fetched_so_far(lang, &loaded.to_string())),
             button("stop", plain::SECONDARY, text::stop(lang), Message::StopPressed),
-        ];
-    }
-    let mut parts = Vec::new();
-    if seen.has_older {
-        parts.push(button("older", plain::SECONDARY, text::older(lang), Message::OlderPressed));
-        if !matches!(seen.ending, Ending::End(_)) {
-            parts.push(button("all-older", plain::LINK, text::all_older(lang), Message::AllPressed));
+        ],
+        Below::Older { older, all } => {
+            let one = older.then(|| button("older", plain::SECONDARY, text::older(lang), Message::OlderPressed));
+            let all = all.then(|| button("all-older", plain::LINK, text::all_older(lang), Message::AllPressed));
+            one.into_iter().chain(all).collect()
         }
     }
-    parts
 }

@@ -2,73 +2,27 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{
-        authenticator::{Authenticator, Authenticators},
-        block::Target,
-        language::Lang,
-        time::Timestamp,
-    },
-    flow::{
-        app::{Message, State},
-        authenticator::Step,
-    },
+    domain::{authenticator::Authenticator, language::Lang, time::Timestamp},
+    flow::app::Message,
     i18n::text::{authenticator as text, flow},
     route::Page,
+    view::{
+        ReadAt,
+        choosing::{Check, Press, leaves_some},
+    },
 };
 
-use super::fragment;
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named as NamedDevice, ReadAt},
+        device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
         heading::PageHeading,
         notice::{Notice, Tone},
         plain::{self, button},
         swap::{each, swap},
-        whose::{Named, Whose},
+        whose::Whose,
     },
 };
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Check {
-    as_of: ReadAt,
-    devices: Vec<Authenticator>,
-    whose: Named,
-    /// Where one comes back to after logging in as somebody else.
-    back: String,
-    others: bool,
-    press: Pressing,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Pressing {
-    Waiting,
-    /// Pressed; the order is being made.
-    Done,
-    /// An order for one of them is on its way already; the press leads to it.
-    OpenAlready,
-}
-
-impl Check {
-    pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
-        let person = state.shell.session.person()?;
-        let ids = state.acting.choosing.chosen();
-        let is_open = |id: &_| state.shell.open_block_for(&Target::Authenticator(Clone::clone(id))).is_some();
-        let press = match state.acting.choosing.step {
-            Step::Pressed { .. } => Pressing::Done,
-            _ if ids.iter().any(is_open) => Pressing::OpenAlready,
-            _ => Pressing::Waiting,
-        };
-        Some(Self {
-            as_of: ReadAt(list.as_of),
-            devices: state.chosen().into_iter().cloned().collect(),
-            whose: person.into(),
-            back: fragment(state),
-            others: list.candidates(None).len() > ids.len(),
-            press,
-        })
-    }
-}
 
 #[component]
 pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView {
@@ -76,7 +30,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     let other = others.then(|| {
         button(Some("choose-another"), plain::LINK, text::check_other(lang), move || store.send(Message::ChoseAnother))
     });
-    let open = (press == Pressing::OpenAlready)
+    let open = (press == Press::LeadsToOpenBlock)
         .then(|| view! { <Notice tone=Tone::Warning><p>{text::check_open(lang)}</p></Notice> });
     let left = move |some: bool| some.then(|| view! { <li>{text::check_left(lang)}</li> });
     let not_you = Page::BlockAuthenticator.path(lang) + &back;
@@ -101,12 +55,6 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     }
 }
 
-/// Whether something that works is left afterwards.
-fn leaves_some(state: &State) -> bool {
-    state.shell.list().is_some_and(|list| !list.leaves_none(state.acting.choosing.chosen()))
-        && state.shell.identity_is_in_use()
-}
-
 /// What the press is about, each with what tells it from the others.
 #[component]
 pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
@@ -119,7 +67,7 @@ pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> imp
 
 /// The press. It stays where it is and keeps the focus while it works: a button that vanishes looks like a press that missed.
 #[component]
-fn BlockButton(store: Store, press: Pressing, lang: Lang) -> impl IntoView {
-    let label = if press == Pressing::Done { flow::pressed(lang) } else { text::check_block(lang) };
+fn BlockButton(store: Store, press: Press, lang: Lang) -> impl IntoView {
+    let label = if press == Press::IsMade { flow::pressed(lang) } else { text::check_block(lang) };
     button(Some("block"), plain::FINAL, label, move || store.send(Message::BlockPressed))
 }

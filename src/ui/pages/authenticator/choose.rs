@@ -2,51 +2,25 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{
-        authenticator::{Authenticator, Authenticators},
-        language::Lang,
-        reason::Reason,
-        time::Timestamp,
-    },
+    domain::{authenticator::Authenticator, language::Lang, reason::Reason, time::Timestamp},
     flow::{
         app::Message,
         authenticator::{Asked, Step},
     },
     i18n::text::authenticator as text,
+    view::{ReadAt, choosing::Choice},
 };
 
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named, ReadAt},
+        device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
         heading::PageHeading,
         notice::{Notice, Tone},
         phone_line::PhoneLines,
         swap::{each, swap},
     },
 };
-
-/// What can be chosen, and what stands beside it. Which one is picked is not part of it: the list stays as it is while one picks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Choice {
-    as_of: ReadAt,
-    reason: Option<Reason>,
-    open: Vec<Authenticator>,
-    closed: Vec<Authenticator>,
-}
-
-impl Choice {
-    /// What fits the reason first, then everything else that can be blocked. The rest is shown too: a list with a gap looks like a fault,
-    /// or like an intruder's work.
-    pub fn of(list: &Authenticators, reason: Option<Reason>) -> Self {
-        let fitting = list.candidates(reason);
-        let fits = |one: &Authenticator| fitting.iter().any(|fits| std::ptr::eq(*fits, one));
-        let others = list.candidates(None).into_iter().filter(|one| !fits(one));
-        let open = fitting.iter().copied().chain(others);
-        let closed = list.items.iter().filter(|one| !one.may_be_blocked()).cloned().collect();
-        Self { as_of: ReadAt(list.as_of), reason, open: open.cloned().collect(), closed }
-    }
-}
 
 #[component]
 pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
@@ -107,7 +81,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
     let checked =
         store.whether(move |state| chosen.as_ref().is_some_and(|id| state.acting.choosing.chosen().contains(id)));
     let value = id.as_ref().map(|id| id.as_str().to_owned());
-    let named = Named::of(&device, lang);
+    let named = NamedDevice::of(&device, lang);
     view! {
         <div class="choice form-group-checkbox">
             <input
@@ -134,7 +108,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
 #[component]
 fn Others(closed: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let rows = each(closed.into_iter().map(|device| {
-        let named = Named::of(&device, lang);
+        let named = NamedDevice::of(&device, lang);
         let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
         view! {
             <li class="choice choice--closed">

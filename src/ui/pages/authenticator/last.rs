@@ -2,45 +2,25 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{
-        authenticator::{Authenticator, Authenticators, ReactivationRoute},
-        language::Lang,
-    },
-    flow::app::{Message, State},
+    domain::language::Lang,
+    flow::app::Message,
     i18n::text::authenticator as text,
+    view::{ReadAt, choosing::Last},
 };
 
 use super::check::Devices;
 use crate::ui::{
     Store,
     components::{
-        device::ReadAt,
         heading::PageHeading,
         plain::{self, button},
         ways_back::ReactivationRoutes,
     },
 };
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Rest {
-    as_of: ReadAt,
-    devices: Vec<Authenticator>,
-    /// Whether there is anything else to choose.
-    others: bool,
-}
-
-impl Rest {
-    pub fn of(state: &State, list: &Authenticators) -> Option<Self> {
-        let devices: Vec<_> = state.chosen().into_iter().cloned().collect();
-        let others = list.candidates(None).len() > 1;
-        (!devices.is_empty()).then_some(Self { as_of: ReadAt(list.as_of), devices, others })
-    }
-}
-
 #[component]
-pub fn Last(store: Store, rest: Rest, lang: Lang) -> impl IntoView {
-    let ways = ReactivationRoute::each_once(rest.devices.iter().flat_map(|device| &device.reactivation));
-    let Rest { as_of: ReadAt(as_of), devices, others } = rest;
+pub fn LastOne(store: Store, last: Last, lang: Lang) -> impl IntoView {
+    let Last { as_of: ReadAt(as_of), devices, routes: ways, others } = last;
     let other = others.then(|| {
         button(Some("choose-another"), plain::LINK, text::last_other(lang), move || store.send(Message::ChoseAnother))
     });

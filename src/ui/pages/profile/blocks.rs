@@ -19,7 +19,7 @@ use crate::{
     ui::{
         components::{
             claim_panel::{Dated, badge},
-            device::{DeviceName, Named},
+            device::{DeviceName, NamedDevice},
             reference::Reference,
             swap::each,
         },
@@ -52,7 +52,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
                 None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
                 kind => {
                     let kind = words::kind(kind.unwrap_or(Kind::Other), lang);
-                    let named = Named { kind, label: label.clone(), short_id: short_id.clone() };
+                    let named = NamedDevice { kind, label: label.clone(), short_id: short_id.clone() };
                     view! { <DeviceName named lang /> }.into_any()
                 }
             }

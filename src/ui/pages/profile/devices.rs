@@ -16,7 +16,7 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, Named},
+        device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
         identity::AllUnusable,
         page_link::PageLink,
         swap::each,
@@ -55,7 +55,7 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
 
 #[component]
 fn Row(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
-    let named = Named::of(&device, lang);
+    let named = NamedDevice::of(&device, lang);
     let ways = device.reactivation.clone();
     // Several stand on the page: which one, a screen reader has to hear.
     let heard = [": ", named.kind, ", ", named.label.as_str()].concat();

@@ -10,7 +10,7 @@ use spaer_core::{
     },
     flow::app::State,
     i18n::text::{afterwards as text, flow},
-    view::claim::is_yours,
+    view::{PersonName, claim::is_yours},
 };
 
 use super::super::named;
@@ -19,11 +19,11 @@ use crate::{
     ui::{
         Store,
         components::{
-            device::{DeviceName, Named as NamedDevice},
+            device::{DeviceName, NamedDevice},
             reference::Reference,
             swap::{each, swap},
             when::When,
-            whose::{Named, Whose},
+            whose::Whose,
         },
         words,
     },
@@ -33,7 +33,7 @@ use crate::{
 struct RecordFacts {
     record: domain::Record,
     /// Only while their holder is logged in.
-    whose: Option<Named>,
+    whose: Option<PersonName>,
     what: Option<NamedDevice>,
     identity: Option<&'static str>,
     /// This tab knows the whole identity to be blocked.
@@ -49,7 +49,7 @@ pub fn Record(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
 fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
     let record = state.shell.shown_block(id)?.record()?.clone();
     Some(RecordFacts {
-        whose: state.shell.block_owner(id).map(Named::from),
+        whose: state.shell.block_owner(id).map(PersonName::from),
         what: named(state, id, lang),
         identity: (record.target == RecordTarget::Identity).then(|| identity_name(state, id, lang)),
         nothing_left: state.shell.identity_is_blocked(),
@@ -95,12 +95,11 @@ fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
             </dl>
             {in_effect.then(|| view! { <p>{words::sessions_ended(sessions, lang)}</p> })}
             {left.map(|left| view! { <p>{if left == 0 { text::left_none(lang) } else { text::left_some(lang) }}</p> })}
-            <p class="hint">{text::times(lang, &format::zone())}</p>
         </section>
     }
 }
 
-/// When it was received, came into effect, ended: each only when the back end told it.
+/// When it was received, came into effect, ended, each only when the back end told it; and the time zone of these times.
 #[component]
 fn History(record: domain::Record, lang: Lang) -> impl IntoView {
     let (since, ended, by) = match &record.state {
@@ -111,10 +110,13 @@ fn History(record: domain::Record, lang: Lang) -> impl IntoView {
     let moment = move |name: &'static str, at: Option<Timestamp>| {
         at.map(|at| view! { <dt>{name}</dt> <dd><When at lang /></dd> })
     };
+    let is_dated = [record.received_at, since, ended].iter().any(Option::is_some);
+    let zone = is_dated.then(|| view! { <dt>{text::zone(lang)}</dt> <dd translate="no">{format::zone()}</dd> });
     view! {
         {moment(text::received(lang), record.received_at)}
         {moment(text::in_effect(lang), since)}
         {moment(text::ended_when(lang), ended)}
+        {zone}
         {by.map(|by| view! { <dt>{text::ended_by(lang)}</dt> <dd>{words::actor(by, lang)}</dd> })}
     }
 }
