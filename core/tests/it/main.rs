@@ -19,6 +19,7 @@ mod advice;
 mod again;
 mod app;
 mod block;
+mod choosing;
 mod claim;
 mod contract;
 mod csv;
