@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        activity::{Activities as Page, Activity},
+        activity::{self, Activity},
         activity_list::{Arrived, Local},
         page::AppPage,
         person::Person,
@@ -132,8 +132,8 @@ impl Activities {
         }
     }
 
-    fn fetched(self, page: Page, tag: Option<String>) -> Received {
-        let Page { subject, items, next_cursor, recorded_since, provider_hidden } = page;
+    fn fetched(self, page: activity::Activities, tag: Option<String>) -> Received {
+        let activity::Activities { subject, items, next_cursor, recorded_since, provider_hidden } = page;
         let rows = items.into_iter().map(|activity| self.arrived(activity)).collect();
         Received::Page(Fetched { subject, rows, next_cursor, recorded_since, provider_hidden, tag })
     }

@@ -8,7 +8,7 @@ use spaer_core::{
         reason::Reason,
     },
     flow::{
-        activities::Message as List,
+        activities,
         app::{Message, StoredIntent},
     },
     view::{
@@ -19,7 +19,7 @@ use spaer_core::{
 };
 
 use crate::{
-    activities::{self, page, rows},
+    activities::{page, rows},
     app::{CHOOSING, Scene, answered},
     fixtures::{authenticator, device, identity, intent, person},
 };
@@ -133,39 +133,39 @@ fn that_something_is_left_is_said_only_when_the_identity_is_known_to_be_in_use()
 
 #[test]
 fn the_sentence_counts_what_fits_and_says_how_it_goes_on() {
-    let says = |scene: &activities::Scene| Sentence::of(&scene.state);
+    let says = |scene: &crate::activities::Scene| Sentence::of(&scene.state);
     let rows_of = |count, onward| Sentence::Rows { count, onward };
-    assert_eq!(says(&activities::Scene::new()), Sentence::Nothing);
-    let arriving = activities::Scene::arriving();
+    assert_eq!(says(&crate::activities::Scene::new()), Sentence::Nothing);
+    let arriving = crate::activities::Scene::arriving();
     assert_eq!(says(&arriving), Sentence::Loading);
-    let slow = arriving.clone().tell(List::ReadSlow(arriving.request_id()));
+    let slow = arriving.clone().tell(activities::Message::ReadSlow(arriving.request_id()));
     assert_eq!(says(&slow), Sentence::LoadingSlowly);
     assert_eq!(says(&arriving.clone().gets(Vec::new(), None)), Sentence::NothingAtAll);
-    let all = activities::Scene::with_all(rows(0..3));
+    let all = crate::activities::Scene::with_all(rows(0..3));
     assert_eq!(says(&all), rows_of(Count::Some(3), Onward::RecordedAll));
-    let more = activities::Scene::with(rows(0..3));
+    let more = crate::activities::Scene::with(rows(0..3));
     assert_eq!(says(&more), rows_of(Count::Some(3), Onward::MaybeMore));
-    let searched = more.clone().tell(List::Typed("nobody's words".to_owned()));
+    let searched = more.clone().tell(activities::Message::Typed("nobody's words".to_owned()));
     assert_eq!(says(&searched), rows_of(Count::NoneFitsYet, Onward::MaybeMore));
-    let searched = all.tell(List::Typed("nobody's words".to_owned()));
+    let searched = all.tell(activities::Message::Typed("nobody's words".to_owned()));
     assert_eq!(says(&searched), rows_of(Count::NoneFits, Onward::RecordedAll));
-    assert_eq!(says(&more.tell(List::AllPressed)), rows_of(Count::Some(3), Onward::Looking));
+    assert_eq!(says(&more.tell(activities::Message::AllPressed)), rows_of(Count::Some(3), Onward::Looking));
 }
 
 #[test]
 fn below_the_last_row_stands_what_can_be_pressed_now() {
-    let below = |scene: &activities::Scene| Below::of(&scene.state);
-    let more = activities::Scene::with(rows(0..3));
+    let below = |scene: &crate::activities::Scene| Below::of(&scene.state);
+    let more = crate::activities::Scene::with(rows(0..3));
     assert_eq!(below(&more), Below::Older { older: true, all: true });
-    assert_eq!(below(&activities::Scene::with_all(rows(0..3))), Below::Older { older: false, all: false });
+    assert_eq!(below(&crate::activities::Scene::with_all(rows(0..3))), Below::Older { older: false, all: false });
     // What is loaded already is older too, and then nothing is left to be read to the end.
-    assert_eq!(below(&activities::Scene::with_all(rows(0..60))), Below::Older { older: true, all: false });
-    let reading = more.clone().tell(List::AllPressed);
+    assert_eq!(below(&crate::activities::Scene::with_all(rows(0..60))), Below::Older { older: true, all: false });
+    let reading = more.clone().tell(activities::Message::AllPressed);
     assert_eq!(below(&reading), Below::Stop { loaded: 3 });
     assert_eq!(below(&reading.fails(Problem::Unreachable)), Below::Retry);
     let answer = Ok(page(rows(3..9), None));
-    let over = more.tell(List::AllPressed);
+    let over = more.tell(activities::Message::AllPressed);
     let request_id = over.request_id();
-    let over = over.tell(List::Answered { request_id, answer });
+    let over = over.tell(activities::Message::Answered { request_id, answer });
     assert_eq!(below(&over), Below::Older { older: false, all: false });
 }

@@ -11,7 +11,7 @@ use spaer_core::{
         problem::Problem,
     },
     flow::{
-        app::{Relation, State as App},
+        app::{self, Relation},
         block::{Context, Effect, Message, Order, Phase, Sending, State, TargetState, TargetStatus, Wait, update},
         session::{ForcedLogout, LoginOutcome, Session},
     },
@@ -244,8 +244,8 @@ fn logins() -> impl Iterator<Item = Option<LoginOutcome>> {
     LoginOutcome::ALL.into_iter().map(Some).chain([None])
 }
 
-fn app(page: Page, session: &Session, login: Option<LoginOutcome>) -> App {
-    let mut app = App::at(Route::parse(&page.path(spaer_core::domain::language::Lang::Da), None));
+fn app(page: Page, session: &Session, login: Option<LoginOutcome>) -> app::State {
+    let mut app = app::State::at(Route::parse(&page.path(spaer_core::domain::language::Lang::Da), None));
     (app.shell.session, app.shell.login) = (session.clone(), login);
     app
 }

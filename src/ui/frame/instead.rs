@@ -11,11 +11,11 @@ use crate::ui::{
 };
 
 /// A reason by its name, and its words.
-type Reason = (&'static str, fn(Lang) -> &'static str);
+type Entry = (&'static str, fn(Lang) -> &'static str);
 
 /// The reasons, by the names that `boot.js` and `platform::panic` have for them, and the words of each. Not among them are those of a document that
 /// came whole and started: they are the app's.
-const REASONS: [Reason; 4] = [
+const REASONS: [Entry; 4] = [
     // Brought back from the browser's cache.
     ("away", common::away),
     // Something could not be fetched.
