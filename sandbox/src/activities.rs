@@ -156,7 +156,7 @@ pub fn report(act: &Act<'_>, persona: &str, activity: &str, note: Option<&str>) 
         })
         .optional()?;
     if let Some(report) = before {
-        return Ok(Reported::Again(report));
+        return Ok(Reported::Repeated(report));
     }
     let report = Report { number: format!("R-{}", random::hex(4)?.to_uppercase()), at: act.now };
     act.tx.execute(

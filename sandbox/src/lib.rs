@@ -111,7 +111,7 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     let config = Config {
         app_origin: app_origin.clone(),
         transport: Transport::PlainLoopback,
-        patience: Duration::from_secs(10),
+        timeout: Duration::from_secs(10),
         login_key: LoginKey::default(),
     };
     let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);

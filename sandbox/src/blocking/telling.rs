@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use spaer_gateway::domain::{
     AuthenticatorKind, AuthenticatorStatus, BlockFacts, BlockState, Channel, IdentityStatus, Notified, Party,
-    RefusedCode, SessionsEnded, TargetWords, Way, WayKind,
+    ReactivationKind, ReactivationRoute, RefusedCode, SessionsEnded, TargetDescription,
 };
 use spaer_gateway::{Moment, Private};
 
@@ -22,7 +22,7 @@ pub fn facts(act: &Act<'_>, row: &BlockRow) -> Result<BlockFacts, Trouble> {
     })?;
     let words = match &row.authenticator {
         Some(id) => words(act, &row.persona, id)?,
-        None => TargetWords::default(),
+        None => TargetDescription::default(),
     };
     let reactivation = match row.state.as_str() {
         "in_effect" | "pending" => match words.kind {
@@ -36,7 +36,7 @@ pub fn facts(act: &Act<'_>, row: &BlockRow) -> Result<BlockFacts, Trouble> {
         state: state(row)?,
         already_blocked_since: row.already_since.map(Moment::from_millis),
         reference: Some(row.reference.clone()),
-        words,
+        description: words,
         notified: notified.collect::<rusqlite::Result<_>>()?,
         authenticators_left: left(act, row)?,
         sessions_ended: SessionsEnded::parse(&row.sessions_ended).unwrap_or(SessionsEnded::Unknown),
@@ -76,13 +76,13 @@ fn left(act: &Act<'_>, row: &BlockRow) -> Result<Option<u32>, Trouble> {
     )?)
 }
 
-fn words(act: &Act<'_>, persona: &str, id: &str) -> Result<TargetWords, Trouble> {
+fn words(act: &Act<'_>, persona: &str, id: &str) -> Result<TargetDescription, Trouble> {
     let found = act.tx.query_row(
         "SELECT kind, label, short_id FROM authenticator WHERE id = ?1 AND persona = ?2",
         [id, persona],
         |row| {
             let (kind, label, short_id): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(TargetWords {
+            Ok(TargetDescription {
                 kind: AuthenticatorKind::parse(&kind),
                 label: Some(Private::new(label)),
                 short_id: Some(Private::new(short_id)),
@@ -105,31 +105,33 @@ pub fn reference(act: &Act<'_>, persona: &str, authenticator: Option<&str>) -> R
 /// Where a counter is booked, at a municipality that does not exist.
 const COUNTER: &str = "https://borgerservice.example/tid";
 
-fn way(kind: WayKind, url: Option<&str>, bring: &[&str], days: Option<u32>) -> Way {
+fn way(kind: ReactivationKind, url: Option<&str>, bring: &[&str], days: Option<u32>) -> ReactivationRoute {
     let bring = bring.iter().map(|&thing| thing.to_owned()).collect();
-    Way { kind, url: url.map(str::to_owned), bring, days }
+    ReactivationRoute { kind, url: url.map(str::to_owned), bring, days }
 }
 
-fn by_scan() -> Way {
-    way(WayKind::AppIdScan, None, &["passport_or_id_card", "phone_with_nfc"], Some(0))
+fn by_scan() -> ReactivationRoute {
+    way(ReactivationKind::AppIdScan, None, &["passport_or_id_card", "phone_with_nfc"], Some(0))
 }
 
-fn at_the_counter() -> Way {
-    way(WayKind::InPerson, Some(COUNTER), &["photo_id"], Some(1))
+fn at_the_counter() -> ReactivationRoute {
+    way(ReactivationKind::InPerson, Some(COUNTER), &["photo_id"], Some(1))
 }
 
 /// The ways to reactivate or replace an authenticator of this kind. One that can be used gets the ways that there would be after a block, so that
 /// nobody blocks their last one without knowing them.
 #[must_use]
-pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatus) -> Vec<Way> {
+pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatus) -> Vec<ReactivationRoute> {
     use AuthenticatorKind::{App, AudioCodeReader, Chip, CodeDisplay};
-    let order_new = || way(WayKind::OrderNew, Some("https://eid.example/order"), &[], Some(4));
+    let order_new = || way(ReactivationKind::OrderNew, Some("https://eid.example/order"), &[], Some(4));
     match (kind, status) {
         (CodeDisplay | AudioCodeReader, AuthenticatorStatus::Revoked) => vec![order_new()],
-        (App | Chip, AuthenticatorStatus::Revoked) | (Chip, _) => vec![way(WayKind::AddAgain, None, &[], Some(0))],
+        (App | Chip, AuthenticatorStatus::Revoked) | (Chip, _) => {
+            vec![way(ReactivationKind::AddAgain, None, &[], Some(0))]
+        }
         (App, _) => vec![by_scan(), at_the_counter()],
         (CodeDisplay | AudioCodeReader, _) => {
-            vec![way(WayKind::Phone, None, &["temporary_pin"], None), order_new(), at_the_counter()]
+            vec![way(ReactivationKind::Phone, None, &["temporary_pin"], None), order_new(), at_the_counter()]
         }
     }
 }
@@ -137,12 +139,14 @@ pub fn ways_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatu
 /// The ways to reactivate a blocked identity, by who blocked it. After a block by an authority the only way is the authority itself: neither a
 /// counter nor an app may undo its decision.
 #[must_use]
-pub fn ways_of_identity(status: IdentityStatus, blocked_by: Option<Party>) -> Vec<Way> {
-    let phone = || way(WayKind::Phone, None, &[], None);
+pub fn ways_of_identity(status: IdentityStatus, blocked_by: Option<Party>) -> Vec<ReactivationRoute> {
+    let phone = || way(ReactivationKind::Phone, None, &[], None);
     match (status, blocked_by) {
         (IdentityStatus::Closed, _) => Vec::new(),
-        (_, Some(Party::Support)) => vec![way(WayKind::InPerson, Some(COUNTER), &["photo_id"], None), phone()],
-        (_, Some(Party::Authority)) => vec![way(WayKind::Other, Some("https://authority.example/contact"), &[], None)],
+        (_, Some(Party::Support)) => vec![way(ReactivationKind::InPerson, Some(COUNTER), &["photo_id"], None), phone()],
+        (_, Some(Party::Authority)) => {
+            vec![way(ReactivationKind::Other, Some("https://authority.example/contact"), &[], None)]
+        }
         (_, Some(Party::System)) => vec![phone()],
         (_, Some(Party::You) | None) => vec![at_the_counter(), by_scan()],
     }

@@ -172,7 +172,7 @@ fn facts(status: Status, changed: bool) -> Option<BlockFacts> {
         state,
         already_blocked_since,
         reference: status.case,
-        words: status.words,
+        description: status.words,
         notified: Vec::new(),
         authenticators_left: None,
         sessions_ended: SessionsEnded::Unknown,

@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use spaer_gateway::domain::{
-    Authenticator, AuthenticatorKind, AuthenticatorStatus, Identity, IdentityStatus, Party, Target, TargetWords, Way,
-    WayKind,
+    Authenticator, AuthenticatorKind, AuthenticatorStatus, Identity, IdentityStatus, Party, ReactivationKind,
+    ReactivationRoute, Target, TargetDescription,
 };
 use spaer_gateway::{Answer, AuthenticatorId, BackendError, Moment, SessionToken};
 
@@ -43,9 +43,9 @@ pub(super) struct Means {
 pub(super) struct Status {
     pub(super) as_of: Moment,
     pub(super) standing: Standing,
-    pub(super) words: TargetWords,
+    pub(super) words: TargetDescription,
     pub(super) case: Option<String>,
-    pub(super) ways: Vec<Way>,
+    pub(super) ways: Vec<ReactivationRoute>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Awkward {
                     IdentityStatus::Closed => Standing::Closed,
                 };
                 let (as_of, case, ways) = (person.as_of, person.reference, person.reactivation);
-                Ok(Status { as_of, standing, words: TargetWords::default(), case, ways })
+                Ok(Status { as_of, standing, words: TargetDescription::default(), case, ways })
             }
             Target::Authenticator(id) => {
                 let all = self.means(session, after).await?;
@@ -142,13 +142,13 @@ impl Means {
             AuthenticatorStatus::Blocked => Standing::Blocked { since: blocked_since },
             AuthenticatorStatus::Revoked => Standing::Revoked,
         };
-        let words = TargetWords { kind: Some(kind), label: Some(label), short_id: Some(short_id) };
+        let words = TargetDescription { kind: Some(kind), label: Some(label), short_id: Some(short_id) };
         Status { as_of, standing, words, case: self.case, ways: reactivation }
     }
 }
 
 fn missing(as_of: Moment) -> Status {
-    Status { as_of, standing: Standing::Missing, words: TargetWords::default(), case: None, ways: Vec::new() }
+    Status { as_of, standing: Standing::Missing, words: TargetDescription::default(), case: None, ways: Vec::new() }
 }
 
 fn person(text: &str) -> Answer<Read<Identity>> {
@@ -247,16 +247,16 @@ fn end_of(second: i64) -> Moment {
 }
 
 /// The back end says nothing about ways back, so the operator does, here.
-fn ways(kind: AuthenticatorKind) -> Vec<Way> {
-    let way = |kind| Way { kind, url: None, bring: Vec::new(), days: None };
+fn ways(kind: AuthenticatorKind) -> Vec<ReactivationRoute> {
+    let way = |kind| ReactivationRoute { kind, url: None, bring: Vec::new(), days: None };
     match kind {
-        AuthenticatorKind::App | AuthenticatorKind::Chip => vec![way(WayKind::AddAgain), at_the_counter()],
+        AuthenticatorKind::App | AuthenticatorKind::Chip => vec![way(ReactivationKind::AddAgain), at_the_counter()],
         AuthenticatorKind::CodeDisplay | AuthenticatorKind::AudioCodeReader => {
-            vec![way(WayKind::Phone), at_the_counter()]
+            vec![way(ReactivationKind::Phone), at_the_counter()]
         }
     }
 }
 
-fn at_the_counter() -> Way {
-    Way { kind: WayKind::InPerson, url: None, bring: vec!["photo_id".to_owned()], days: None }
+fn at_the_counter() -> ReactivationRoute {
+    ReactivationRoute { kind: ReactivationKind::InPerson, url: None, bring: vec!["photo_id".to_owned()], days: None }
 }

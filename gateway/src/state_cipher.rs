@@ -36,12 +36,12 @@ impl fmt::Debug for LoginKey {
     }
 }
 
-/// Seals, and opens what it or another process with the same key has sealed.
-pub(crate) struct Seal {
+/// Encrypts, and decrypts what it or another process with the same key has encrypted.
+pub(crate) struct StateCipher {
     cipher: Result<XChaCha20Poly1305, NoRandomness>,
 }
 
-impl Seal {
+impl StateCipher {
     pub(crate) fn new(key: &LoginKey) -> Self {
         let bytes = match key {
             LoginKey::OfThisProcess => random::bytes(),
@@ -51,24 +51,25 @@ impl Seal {
     }
 
     /// Encrypts the address under a new random nonce: the result differs each time and cannot be guessed.
-    pub(crate) fn close(&self, return_to: &ReturnTo) -> Result<String, NoRandomness> {
+    pub(crate) fn encrypt(&self, return_to: &ReturnTo) -> Result<String, NoRandomness> {
         let cipher = self.cipher.as_ref().map_err(|error| *error)?;
         let nonce: [u8; NONCE_BYTES] = random::bytes()?;
         let mut text = return_to.to_string().into_bytes();
         // Padded with NUL, which no path contains, so that the padding can be removed again.
         text.resize(text.len().max(1).next_multiple_of(BLOCK_BYTES), 0);
         // It fails only for texts of many gigabytes.
-        let sealed = cipher.encrypt((&nonce).into(), Payload { msg: &text, aad: PURPOSE }).map_err(|_| NoRandomness)?;
-        Ok(random::to_hex(&nonce) + &random::to_hex(&sealed))
+        let ciphertext =
+            cipher.encrypt((&nonce).into(), Payload { msg: &text, aad: PURPOSE }).map_err(|_| NoRandomness)?;
+        Ok(random::to_hex(&nonce) + &random::to_hex(&ciphertext))
     }
 
-    /// `None` for whatever was not sealed with this key.
-    pub(crate) fn open(&self, state: &str) -> Option<ReturnTo> {
+    /// `None` for whatever was not encrypted with this key.
+    pub(crate) fn decrypt(&self, state: &str) -> Option<ReturnTo> {
         let bytes = random::from_hex(state)?;
-        let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES)?;
+        let (nonce, ciphertext) = bytes.split_at_checked(NONCE_BYTES)?;
         let nonce: [u8; NONCE_BYTES] = nonce.try_into().ok()?;
         let cipher = self.cipher.as_ref().ok()?;
-        let text = cipher.decrypt((&nonce).into(), Payload { msg: sealed, aad: PURPOSE }).ok()?;
+        let text = cipher.decrypt((&nonce).into(), Payload { msg: ciphertext, aad: PURPOSE }).ok()?;
         let text = String::from_utf8(text).ok()?;
         ReturnTo::parse(text.trim_end_matches('\0'))
     }
@@ -83,40 +84,40 @@ mod tests {
     }
 
     #[test]
-    fn what_was_sealed_opens_with_the_same_key_only() {
+    fn what_was_encrypted_decrypts_with_the_same_key_only() {
         let shared = LoginKey::Shared([7; 32]);
-        let (one, other) = (Seal::new(&shared), Seal::new(&shared));
+        let (one, other) = (StateCipher::new(&shared), StateCipher::new(&shared));
         for text in ["/", "/da/spaer/mitid#told-code", "/da/x?a=b#c", &format!("/{}", "a".repeat(1_999))] {
-            let state = one.close(&path(text)).expect("there is randomness");
-            assert_eq!(one.open(&state), Some(path(text)));
-            assert_eq!(other.open(&state), Some(path(text)));
-            assert_eq!(Seal::new(&LoginKey::OfThisProcess).open(&state), None, "another key");
+            let state = one.encrypt(&path(text)).expect("there is randomness");
+            assert_eq!(one.decrypt(&state), Some(path(text)));
+            assert_eq!(other.decrypt(&state), Some(path(text)));
+            assert_eq!(StateCipher::new(&LoginKey::OfThisProcess).decrypt(&state), None, "another key");
         }
     }
 
     #[test]
-    fn what_was_changed_or_made_up_does_not_open() {
-        let seal = Seal::new(&LoginKey::OfThisProcess);
-        let state = seal.close(&path("/da/")).expect("there is randomness");
+    fn what_was_changed_or_made_up_does_not_decrypt() {
+        let cipher = StateCipher::new(&LoginKey::OfThisProcess);
+        let state = cipher.encrypt(&path("/da/")).expect("there is randomness");
         for place in (0..state.len()).step_by(17) {
             let mut changed = state.clone().into_bytes();
             if let Some(digit) = changed.get_mut(place) {
                 *digit = if *digit == b'0' { b'1' } else { b'0' };
             }
-            assert_eq!(seal.open(&String::from_utf8_lossy(&changed)), None, "{place}");
+            assert_eq!(cipher.decrypt(&String::from_utf8_lossy(&changed)), None, "{place}");
         }
         for made_up in ["", "0", "zz", "æ", &"0".repeat(64), &state.to_uppercase(), &format!("{state}00")] {
-            assert_eq!(seal.open(made_up), None, "{made_up}");
+            assert_eq!(cipher.decrypt(made_up), None, "{made_up}");
         }
     }
 
     #[test]
-    fn nothing_about_the_page_can_be_read_from_the_seal() {
-        let seal = Seal::new(&LoginKey::OfThisProcess);
+    fn nothing_about_the_page_can_be_read_from_the_state() {
+        let cipher = StateCipher::new(&LoginKey::OfThisProcess);
         let receipt = format!("/en/receipt#{}.{}", "a".repeat(32), "b".repeat(32));
         let states: Vec<String> = ["/", "/da/spaer/mitid#told-code", "/da/spaer/mitid#told-code", &receipt]
             .iter()
-            .map(|text| seal.close(&path(text)).expect("there is randomness"))
+            .map(|text| cipher.encrypt(&path(text)).expect("there is randomness"))
             .collect();
         let first = states.first().expect("there are four");
         assert!(states.iter().all(|state| state.len() == first.len()), "as long for one as for another");
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_key_is_not_told() {
+    fn the_key_is_not_printed() {
         assert_eq!(format!("{:?}", LoginKey::Shared([7; 32])), "Shared(…)");
     }
 }
