@@ -55,7 +55,7 @@ impl Server {
     /// A server over the sandbox's people.
     #[must_use]
     pub fn new(sandbox: Sandbox) -> Self {
-        sandbox.called(|id| number(id).to_string());
+        sandbox.set_id_mapper(|id| number(id).to_string());
         Self { sandbox, witness: Witness::default(), sessions: Mutex::default() }
     }
 

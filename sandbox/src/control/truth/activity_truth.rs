@@ -3,8 +3,8 @@
 use serde::Serialize;
 use spaer_gateway::Moment;
 
-use crate::activities::happening;
-use crate::store::{Act, Trouble};
+use crate::activities::new_activity;
+use crate::store::{Error, Transaction};
 
 /// "This wasn't me."
 #[derive(Debug, Serialize)]
@@ -48,10 +48,10 @@ pub struct Added {
     pub outcome: String,
 }
 
-pub(super) fn reports(act: &Act<'_>) -> Result<Vec<Report>, Trouble> {
+pub(super) fn reports(tx: &Transaction<'_>) -> Result<Vec<Report>, Error> {
     let sql = "SELECT a.persona, r.activity, r.number, r.at, r.note FROM report r JOIN activity a ON a.id = r.activity
                ORDER BY r.rowid";
-    let mut statement = act.tx.prepare(sql)?;
+    let mut statement = tx.db.prepare(sql)?;
     let rows = statement.query_map([], |row| {
         let (persona, activity, number) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Report { persona, activity, number, at: moment(row.get(3)?), note: row.get(4)? })
@@ -59,19 +59,19 @@ pub(super) fn reports(act: &Act<'_>) -> Result<Vec<Report>, Trouble> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn providers(act: &Act<'_>) -> Result<Vec<Provider>, Trouble> {
-    let mut statement = act.tx.prepare("SELECT id, provider_shown, provider_since FROM persona ORDER BY position")?;
+pub(super) fn providers(tx: &Transaction<'_>) -> Result<Vec<Provider>, Error> {
+    let mut statement = tx.db.prepare("SELECT id, provider_shown, provider_since FROM persona ORDER BY position")?;
     let rows = statement.query_map([], |row| {
         Ok(Provider { persona: row.get(0)?, shown: row.get(1)?, since: row.get::<_, Option<i64>>(2)?.map(moment) })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn added(act: &Act<'_>) -> Result<Vec<Added>, Trouble> {
-    let (from, to) = happening::IDS;
+pub(super) fn added(tx: &Transaction<'_>) -> Result<Vec<Added>, Error> {
+    let (from, to) = new_activity::IDS;
     let sql =
         "SELECT id, persona, at, kind, outcome FROM activity WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT 100";
-    let mut statement = act.tx.prepare(sql)?;
+    let mut statement = tx.db.prepare(sql)?;
     let rows = statement.query_map([from, to], |row| {
         let (id, persona, at) = (row.get(0)?, row.get(1)?, moment(row.get(2)?));
         Ok(Added { id, persona, at, kind: row.get(3)?, outcome: row.get(4)? })

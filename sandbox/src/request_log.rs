@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use spaer_gateway::Moment;
 
-const MOST: usize = 5_000;
+const MAX_ENTRIES: usize = 5_000;
 
 /// One call. It holds the path template of the contract instead of the path, so that no id gets into the log.
 #[derive(Clone, Debug)]
@@ -26,15 +26,15 @@ pub struct Entry {
 
 /// The last calls.
 #[derive(Clone, Default)]
-pub struct Log {
+pub struct RequestLog {
     entries: Arc<Mutex<VecDeque<Entry>>>,
 }
 
-impl Log {
+impl RequestLog {
     /// Adds one.
     pub fn add(&self, entry: Entry) {
         let mut entries = self.lock();
-        if entries.len() >= MOST {
+        if entries.len() >= MAX_ENTRIES {
             entries.pop_front();
         }
         entries.push_back(entry);

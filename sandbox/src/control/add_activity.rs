@@ -6,14 +6,14 @@ use spaer_gateway::AuthenticatorId;
 use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
 
 use super::truth::{Added, Truth};
-use super::{Control, desks, say};
-use crate::activities::happening::{Happening, happen};
+use super::{Control, desks, error_message};
+use crate::activities::new_activity::{NewActivity, insert_activities};
 use crate::html::number;
 
 /// The most activities that one request may add.
-const MOST: u32 = 1_000;
+const MAX_COUNT: u32 = 1_000;
 /// How long ago an added activity may be at most, in minutes: ten years.
-const LONGEST_AGO: u32 = 10 * 365 * 24 * 60;
+const MAX_MINUTES_AGO: u32 = 10 * 365 * 24 * 60;
 
 const KINDS: [ActivityKind; 14] = [
     ActivityKind::Login,
@@ -38,7 +38,7 @@ const OUTCOMES: [ActivityOutcome; 4] =
 /// A request to add activities. What is absent has a default: one login, with the usual outcome, just now, of which nothing more is known.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wish {
+pub(super) struct AddActivityRequest {
     persona: String,
     #[serde(default)]
     kind: Option<String>,
@@ -62,27 +62,27 @@ pub(super) struct Wish {
 
 impl Control {
     /// Adds activities; how many.
-    pub(super) async fn add_activity(&self, wish: Wish) -> Result<u32, String> {
-        let (count, minutes_ago) = (wish.count.unwrap_or(1), wish.minutes_ago.unwrap_or(0));
-        if !(1..=MOST).contains(&count) {
-            return Err(format!("count is 1 to {MOST}"));
+    pub(super) async fn add_activity(&self, request: AddActivityRequest) -> Result<u32, String> {
+        let (count, minutes_ago) = (request.count.unwrap_or(1), request.minutes_ago.unwrap_or(0));
+        if !(1..=MAX_COUNT).contains(&count) {
+            return Err(format!("count is 1 to {MAX_COUNT}"));
         }
-        if minutes_ago > LONGEST_AGO {
-            return Err(format!("minutes_ago is at most {LONGEST_AGO}"));
+        if minutes_ago > MAX_MINUTES_AGO {
+            return Err(format!("minutes_ago is at most {MAX_MINUTES_AGO}"));
         }
-        let what = wish.understood()?;
-        let done = self.sandbox.act(move |act| happen(act, &what, count, minutes_ago)).await;
-        done.map(|()| count).map_err(|trouble| say(&trouble))
+        let what = request.validated()?;
+        let done = self.sandbox.transaction(move |tx| insert_activities(tx, &what, count, minutes_ago)).await;
+        done.map(|()| count).map_err(|error| error_message(&error))
     }
 }
 
-impl Wish {
+impl AddActivityRequest {
     /// Checks the request. Only what the contract allows goes into a list; answers that break the contract are made by faults instead.
-    fn understood(self) -> Result<Happening, String> {
-        let kind = word("kind", self.kind.as_deref(), ActivityKind::parse, &KINDS.map(ActivityKind::as_str))?;
+    fn validated(self) -> Result<NewActivity, String> {
+        let kind = parse_name("kind", self.kind.as_deref(), ActivityKind::parse, &KINDS.map(ActivityKind::as_str))?;
         let kind = kind.unwrap_or(ActivityKind::Login);
         let outcomes = OUTCOMES.map(ActivityOutcome::as_str);
-        let outcome = word("outcome", self.outcome.as_deref(), ActivityOutcome::parse, &outcomes)?;
+        let outcome = parse_name("outcome", self.outcome.as_deref(), ActivityOutcome::parse, &outcomes)?;
         let country = text("country", self.country, 2)?;
         if country
             .as_ref()
@@ -92,10 +92,10 @@ impl Wish {
         }
         let authenticator = self.authenticator.filter(|id| !id.is_empty());
         let known = authenticator.as_deref().map(|id| AuthenticatorId::parse(id).ok_or("authenticator is no id"));
-        Ok(Happening {
+        Ok(NewActivity {
             persona: self.persona,
             kind,
-            outcome: outcome.unwrap_or(usual(kind)),
+            outcome: outcome.unwrap_or(default_outcome(kind)),
             authenticator: known.transpose()?,
             provider: text("provider", self.provider, 200)?,
             device: text("device", self.device, 300)?,
@@ -106,7 +106,7 @@ impl Wish {
 }
 
 /// The outcome of an activity of this kind, if the request names none.
-fn usual(kind: ActivityKind) -> ActivityOutcome {
+fn default_outcome(kind: ActivityKind) -> ActivityOutcome {
     match kind {
         ActivityKind::LoginFailed => ActivityOutcome::Failed,
         ActivityKind::ApprovalDeclined | ActivityKind::SimultaneousRequests => ActivityOutcome::Declined,
@@ -114,14 +114,14 @@ fn usual(kind: ActivityKind) -> ActivityOutcome {
     }
 }
 
-fn word<T>(
+fn parse_name<T>(
     name: &str,
     text: Option<&str>,
     parse: impl Fn(&str) -> Option<T>,
-    words: &[&str],
+    names: &[&str],
 ) -> Result<Option<T>, String> {
     let text = text.filter(|text| !text.is_empty());
-    text.map(|text| parse(text).ok_or_else(|| format!("{name} is one of {}", words.join(", ")))).transpose()
+    text.map(|text| parse(text).ok_or_else(|| format!("{name} is one of {}", names.join(", ")))).transpose()
 }
 
 fn text(name: &str, text: Option<String>, most: usize) -> Result<Option<String>, String> {

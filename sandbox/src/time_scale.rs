@@ -4,9 +4,9 @@ use std::time::Duration;
 
 /// By how much the sandbox shortens every time that it is told to wait.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace(f64);
+pub struct TimeScale(f64);
 
-impl Pace {
+impl TimeScale {
     /// `scale` is above 0.
     #[must_use]
     pub fn new(scale: f64) -> Self {

@@ -4,42 +4,50 @@ use rusqlite::params;
 use spaer_gateway::domain::Party;
 use spaer_gateway::{BackendError, random};
 
-use super::{Manner, New, happened, insert, settle_due};
-use crate::store::{Act, Trouble};
+use super::{BlockOptions, NewBlock, apply_due_blocks, insert, record_activity};
+use crate::store::{Error, Transaction};
 
 /// A block ordered by support, an authority or the system. With `keeps_sessions` whoever is logged in stays so, and can
 /// read by whom they were blocked.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such target, or it can never be used again anyway.
-pub fn by_other(
-    act: &Act<'_>,
+pub fn block_by_desk(
+    tx: &Transaction<'_>,
     persona: &str,
     authenticator: Option<&str>,
     by: Party,
     keeps_sessions: bool,
-) -> Result<String, Trouble> {
+) -> Result<String, Error> {
     let there: i64 = match authenticator {
-        Some(id) => act.tx.query_row(
+        Some(id) => tx.db.query_row(
             "SELECT count(*) FROM authenticator WHERE id = ?1 AND persona = ?2 AND status <> 'revoked'",
             [id, persona],
             |row| row.get(0),
         )?,
         None => {
             let sql = "SELECT count(*) FROM persona WHERE id = ?1 AND status <> 'closed'";
-            act.tx.query_row(sql, [persona], |row| row.get(0))?
+            tx.db.query_row(sql, [persona], |row| row.get(0))?
         }
     };
     if there == 0 {
         return Err(BackendError::NotFound.into());
     }
     let id = random::hex(16)?;
-    let manner = Manner { keeps_sessions, ..Manner::default() };
-    let new =
-        New { id: &id, known_as: &id, persona, authenticator, session: None, reported_by: by, reason: None, manner };
-    insert(act, &new, None)?;
-    settle_due(act)?;
-    at_the_desk(act, by, "block", persona, authenticator)?;
+    let options = BlockOptions { keeps_sessions, ..BlockOptions::default() };
+    let new = NewBlock {
+        id: &id,
+        known_as: &id,
+        persona,
+        authenticator,
+        session: None,
+        reported_by: by,
+        reason: None,
+        options,
+    };
+    insert(tx, &new, None)?;
+    apply_due_blocks(tx)?;
+    record_desk_action(tx, by, "block", persona, authenticator)?;
     Ok(id)
 }
 
@@ -47,12 +55,12 @@ pub fn by_other(
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such target, or it is not blocked.
-pub fn lift(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party) -> Result<(), Trouble> {
-    let now = act.now.as_millis();
+pub fn lift(tx: &Transaction<'_>, persona: &str, authenticator: Option<&str>, by: Party) -> Result<(), Error> {
+    let now = tx.now.as_millis();
     let (target, changed) = match authenticator {
         Some(id) => (
             id,
-            act.tx.execute(
+            tx.db.execute(
                 "UPDATE authenticator SET status = 'active', blocked_since = NULL
                  WHERE id = ?1 AND persona = ?2 AND status = 'blocked'",
                 [id, persona],
@@ -60,7 +68,7 @@ pub fn lift(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party
         ),
         None => (
             persona,
-            act.tx.execute(
+            tx.db.execute(
                 "UPDATE persona SET status = 'active', since = ?2, blocked_by = NULL, code = NULL, reference = NULL
                  WHERE id = ?1 AND status = 'blocked'",
                 params![persona, now],
@@ -70,28 +78,28 @@ pub fn lift(act: &Act<'_>, persona: &str, authenticator: Option<&str>, by: Party
     if changed == 0 {
         return Err(BackendError::NotFound.into());
     }
-    act.note(target, act.now, "active")?;
-    act.tx.execute(
+    tx.note(target, tx.now, "active")?;
+    tx.db.execute(
         "UPDATE block SET state = 'ended', ended_at = ?1, ended_by = ?2
          WHERE state = 'in_effect' AND persona = ?3 AND authenticator IS ?4",
         params![now, by.as_str(), persona, authenticator],
     )?;
     let kind = if authenticator.is_some() { "authenticator_reactivated" } else { "identity_reactivated" };
-    happened(act, persona, now, kind, authenticator)?;
-    at_the_desk(act, by, "lift", persona, authenticator)
+    record_activity(tx, persona, now, kind, authenticator)?;
+    record_desk_action(tx, by, "lift", persona, authenticator)
 }
 
 /// Writes down what was done at which desk.
-fn at_the_desk(
-    act: &Act<'_>,
+fn record_desk_action(
+    tx: &Transaction<'_>,
     by: Party,
     what: &str,
     persona: &str,
     authenticator: Option<&str>,
-) -> Result<(), Trouble> {
-    act.tx.execute(
+) -> Result<(), Error> {
+    tx.db.execute(
         "INSERT INTO desk VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![act.now.as_millis(), by.as_str(), what, persona, authenticator.unwrap_or("identity")],
+        params![tx.now.as_millis(), by.as_str(), what, persona, authenticator.unwrap_or("identity")],
     )?;
     Ok(())
 }

@@ -35,11 +35,11 @@ async fn everything_about_it_can_be_said() {
     let world = World::new().await;
     let clara = world.log_in("clara", "clara-display").await;
     let before = every_activity(&world, &clara, "").await;
-    let wish = json!({
+    let fields = json!({
         "persona": "clara", "kind": "approval_declined", "outcome": "expired", "authenticator": "clara-app",
         "provider": "Opdigtet Bank", "device": "Lynx", "country": "IS", "city": "Húsavík", "count": 3, "minutes_ago": 90,
     });
-    assert_eq!(world.control("POST", "activity", wish).await.json(), json!({"added": 3}));
+    assert_eq!(world.control("POST", "activity", fields).await.json(), json!({"added": 3}));
     let after = every_activity(&world, &clara, "").await;
     let added: Vec<&Value> = after.iter().filter(|row| row["device"] == "Lynx").collect();
     assert_eq!((added.len(), after.len()), (3, before.len() + 3));
@@ -56,8 +56,8 @@ async fn everything_about_it_can_be_said() {
     let ago = Moment::now().as_millis() - at(added[0]);
     assert!((90 * MINUTE..92 * MINUTE).contains(&ago), "{ago}");
     // A city alone is a place too, and an authenticator may be nobody's.
-    let wish = json!({"persona": "clara", "city": "Atlantis", "authenticator": "nobodys"});
-    world.control("POST", "activity", wish).await;
+    let fields = json!({"persona": "clara", "city": "Atlantis", "authenticator": "nobodys"});
+    world.control("POST", "activity", fields).await;
     let row = items(&world.api("/activity?q=atlantis", &clara).await.json()).remove(0);
     assert_eq!(
         (&row["place"], &row["authenticator_id"]),
@@ -110,7 +110,7 @@ async fn what_happens_now_comes_on_top_however_much_it_is() {
 async fn nothing_happens_that_the_contract_does_not_allow() {
     let world = World::new().await;
     let json = [("content-type", "application/json")];
-    for (wish, why) in [
+    for (fields, why) in [
         (json!({"kind": "moonwalk"}), "kind is one of login, approval, login_failed,"),
         (json!({"outcome": "eclipsed"}), "outcome is one of succeeded, failed, declined, expired"),
         (json!({"country": "dk"}), "country is two capital letters"),
@@ -128,11 +128,11 @@ async fn nothing_happens_that_the_contract_does_not_allow() {
         (json!({"persona": null}), "invalid type"),
     ] {
         let mut body = json!({"persona": "anna"});
-        body.as_object_mut().unwrap().extend(wish.as_object().unwrap().clone());
+        body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         let path = "/control/api/activity";
         let refused = send(&world.running.sandbox_url, "POST", path, &json, &body.to_string()).await.unwrap();
-        let told = refused.json()["error"].as_str().unwrap().to_owned();
-        assert!(refused.status == 400 && told.contains(why), "{body}: {told}");
+        let reported = refused.json()["error"].as_str().unwrap().to_owned();
+        assert!(refused.status == 400 && reported.contains(why), "{body}: {reported}");
     }
     let plain = [("content-type", "text/plain")];
     let body = json!({"persona": "anna"}).to_string();
@@ -155,13 +155,13 @@ async fn the_control_page_has_a_desk_for_it() {
     assert_eq!(page.texts("ul#done-happening > li"), ["Nothing yet."]);
     let form = ("content-type", "application/x-www-form-urlencoded");
     let host = base.trim_end_matches('/').to_owned();
-    let wish = "persona=anna&kind=login_failed&outcome=&authenticator=&device=Lynx&country=&count=2&minutes_ago=";
-    let press = async |origin: &str, wish: &str| {
-        send(&base, "POST", "/control/activity", &[form, ("origin", origin)], wish).await.unwrap()
+    let fields = "persona=anna&kind=login_failed&outcome=&authenticator=&device=Lynx&country=&count=2&minutes_ago=";
+    let press = async |origin: &str, fields: &str| {
+        send(&base, "POST", "/control/activity", &[form, ("origin", origin)], fields).await.unwrap()
     };
-    assert_eq!(press("http://evil.example", wish).await.status, 403);
+    assert_eq!(press("http://evil.example", fields).await.status, 403);
     assert_eq!(world.truth().await["added"], json!([]));
-    let done = press(&host, wish).await;
+    let done = press(&host, fields).await;
     assert_eq!((done.status, done.header("location")), (303, "/control"));
     let wrong = press(&host, "persona=anna&country=Denmark").await;
     assert!(wrong.status == 400 && wrong.text().contains("country has at most 2 characters"), "{}", wrong.text());
@@ -170,8 +170,8 @@ async fn the_control_page_has_a_desk_for_it() {
     assert_eq!(found.len(), 2);
     assert_eq!((&found[0]["kind"], &found[0]["outcome"]), (&json!("login_failed"), &json!("failed")));
     let page = Page::control(&world).await;
-    let told = page.texts("ul#done-happening > li");
-    assert!(told.iter().any(|row| row.ends_with(" login_failed failed anna: added-000002")), "{told:?}");
+    let rows = page.texts("ul#done-happening > li");
+    assert!(rows.iter().any(|row| row.ends_with(" login_failed failed anna: added-000002")), "{rows:?}");
     assert_eq!(page.texts("#done-happening b")[0], "login_failed");
 
     let fault =
@@ -194,7 +194,7 @@ async fn the_oracle_knows_what_was_reported_and_who_is_shown_providers() {
     assert_eq!(shown(&before, "anna"), json!({"persona": "anna", "shown": true, "since": null}));
     assert_eq!(shown(&before, "bent"), json!({"persona": "bent", "shown": false, "since": null}));
 
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for (persona, authenticator, body) in
         [("bent", "bent-display", json!({"note": "Jeg sov."})), ("anna", "anna-app", json!({}))]
     {
@@ -209,7 +209,7 @@ async fn the_oracle_knows_what_was_reported_and_who_is_shown_providers() {
         if let Some(note) = body.get("note") {
             expected["note"] = note.clone();
         }
-        told.push(expected);
+        reported.push(expected);
         if persona == "bent" {
             let set = world.write("PUT", "/settings/provider-shown", &login, json!({"shown": true})).await.unwrap();
             let since = set.json()["since"].clone();
@@ -218,9 +218,9 @@ async fn the_oracle_knows_what_was_reported_and_who_is_shown_providers() {
             assert_eq!(shown(&truth, "grete")["shown"], json!(false));
         }
     }
-    assert_eq!(world.truth().await["reports"], json!(told));
+    assert_eq!(world.truth().await["reports"], json!(reported));
     let text = Page::control(&world).await.text();
-    assert!(text.contains(told[0]["number"].as_str().unwrap()), "on the page too");
+    assert!(text.contains(reported[0]["number"].as_str().unwrap()), "on the page too");
     world.control("POST", "reset", json!({})).await;
     assert_eq!(world.truth().await["reports"], json!([]));
 }

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, params};
 use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
 use spaer_gateway::{AuthenticatorId, BackendError};
 
-use crate::store::{Act, Trouble};
+use crate::store::{Error, Transaction};
 
 const MINUTE: i64 = 60_000;
 
@@ -13,7 +13,7 @@ pub const IDS: (&str, &str) = ("added-", "added.");
 
 /// An activity to be added. What is `None` is left out of its row.
 #[derive(Clone, Debug)]
-pub struct Happening {
+pub struct NewActivity {
     /// To whom.
     pub persona: String,
     /// What.
@@ -37,20 +37,20 @@ pub struct Happening {
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such person.
-pub fn happen(act: &Act<'_>, what: &Happening, count: u32, minutes_ago: u32) -> Result<(), Trouble> {
+pub fn insert_activities(tx: &Transaction<'_>, what: &NewActivity, count: u32, minutes_ago: u32) -> Result<(), Error> {
     let known: u32 =
-        act.tx.query_row("SELECT count(*) FROM persona WHERE id = ?1", [&what.persona], |row| row.get(0))?;
+        tx.db.query_row("SELECT count(*) FROM persona WHERE id = ?1", [&what.persona], |row| row.get(0))?;
     if known == 0 {
         return Err(BackendError::NotFound.into());
     }
-    let last = act.now.as_millis() - i64::from(minutes_ago) * MINUTE;
+    let last = tx.now.as_millis() - i64::from(minutes_ago) * MINUTE;
     let mut first = last - i64::from(count) + 1;
     if minutes_ago == 0 {
-        first = first.max(newest(act, &what.persona)? + 1);
+        first = first.max(newest(tx, &what.persona)? + 1);
     }
-    let number = used(act)? + 1;
+    let number = used(tx)? + 1;
     let mut statement =
-        act.tx.prepare_cached("INSERT INTO activity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+        tx.db.prepare_cached("INSERT INTO activity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for place in 0..i64::from(count) {
         statement.execute(params![
             format!("{}{:06}", IDS.0, number + place),
@@ -69,16 +69,16 @@ pub fn happen(act: &Act<'_>, what: &Happening, count: u32, minutes_ago: u32) -> 
 }
 
 /// When this person's newest activity happened, in milliseconds since 1970; rows more than a minute in the future do not count.
-fn newest(act: &Act<'_>, persona: &str) -> Result<i64, Trouble> {
+fn newest(tx: &Transaction<'_>, persona: &str) -> Result<i64, Error> {
     let sql = "SELECT at FROM activity WHERE persona = ?1 AND at < ?2 ORDER BY at DESC LIMIT 1";
-    let found = act.tx.query_row(sql, params![persona, act.now.as_millis() + MINUTE], |row| row.get(0));
+    let found = tx.db.query_row(sql, params![persona, tx.now.as_millis() + MINUTE], |row| row.get(0));
     Ok(found.optional()?.unwrap_or(i64::MIN))
 }
 
 /// The highest number in the ids of added activities; 0 if there is none.
-fn used(act: &Act<'_>) -> Result<i64, Trouble> {
+fn used(tx: &Transaction<'_>) -> Result<i64, Error> {
     let sql = "SELECT id FROM activity WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT 1";
-    let found: Option<String> = act.tx.query_row(sql, [IDS.0, IDS.1], |row| row.get(0)).optional()?;
+    let found: Option<String> = tx.db.query_row(sql, [IDS.0, IDS.1], |row| row.get(0)).optional()?;
     let number = found.as_deref().and_then(|id| id.strip_prefix(IDS.0)).map(str::parse);
-    number.unwrap_or(Ok(0)).map_err(|_| Trouble::Strange("an added activity's id"))
+    number.unwrap_or(Ok(0)).map_err(|_| Error::Internal("an added activity's id"))
 }
