@@ -1,4 +1,4 @@
-//! The scenes: each logs people in, sends some requests, and judges the duties that their answers show.
+//! The scenarios: each logs people in, sends some requests, and judges the duties that their answers show.
 
 mod activity;
 mod common;
@@ -14,12 +14,12 @@ mod too_new;
 mod whole;
 mod writes;
 
+use crate::context::{Context, ScenarioResult};
 use crate::duty::Duty;
-use crate::stage::{Played, Stage};
 
-/// The scenes, in the order in which they are run: those that need least come first.
+/// The scenarios, in the order in which they are run: those that need least come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scene {
+pub enum Scenario {
     /// Nobody is logged in.
     Open,
     /// People log in.
@@ -48,7 +48,7 @@ pub enum Scene {
     Activity,
 }
 
-impl Scene {
+impl Scenario {
     pub const ALL: [Self; 13] = [
         Self::Open,
         Self::Login,
@@ -65,7 +65,7 @@ impl Scene {
         Self::Activity,
     ];
 
-    /// Whether the scene needs a desk.
+    /// Whether the scenario needs a desk.
     pub fn needs_desk(self) -> bool {
         self != Self::Open
     }
@@ -130,21 +130,21 @@ impl Scene {
     }
 
     /// Plays it to its end, or as far as it goes.
-    pub async fn play(self, stage: &mut Stage<'_>) -> Played {
+    pub async fn run(self, context: &mut Context<'_>) -> ScenarioResult {
         match self {
-            Self::Open => open::play(stage).await,
-            Self::Login => login::play(stage).await,
-            Self::Session => session::play(stage).await,
-            Self::Writes => writes::play(stage).await,
-            Self::Ordering => ordering::play(stage).await,
-            Self::Reading => reading::play(stage).await,
-            Self::Orders => orders::play(stage).await,
-            Self::Whole => whole::play(stage).await,
-            Self::TooNew => too_new::others(stage).await,
-            Self::TooNewWhole => too_new::whole(stage).await,
-            Self::Lifted => lifted::play(stage).await,
-            Self::Dates => dates::play(stage).await,
-            Self::Activity => activity::play(stage).await,
+            Self::Open => open::run(context).await,
+            Self::Login => login::run(context).await,
+            Self::Session => session::run(context).await,
+            Self::Writes => writes::run(context).await,
+            Self::Ordering => ordering::run(context).await,
+            Self::Reading => reading::run(context).await,
+            Self::Orders => orders::run(context).await,
+            Self::Whole => whole::run(context).await,
+            Self::TooNew => too_new::others(context).await,
+            Self::TooNewWhole => too_new::whole(context).await,
+            Self::Lifted => lifted::run(context).await,
+            Self::Dates => dates::run(context).await,
+            Self::Activity => activity::run(context).await,
         }
     }
 }

@@ -17,14 +17,14 @@ pub static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
 const CLOCKS_DIFFER_MILLIS: i64 = 1000;
 
 /// Something that an answer broke.
-pub struct Broken {
+pub struct Violation {
     pub duty: Duty,
     pub expected: String,
-    pub came: String,
+    pub actual: String,
 }
 
 /// Which call was answered.
-pub struct Asked<'a> {
+pub struct Call<'a> {
     pub method: &'a str,
     /// As the contract writes the path; absent for what is no call of the contract.
     pub template: Option<&'a str>,
@@ -36,37 +36,37 @@ pub struct Asked<'a> {
 
 /// What was known when a request was sent. Its answer is compared with that only, because two requests may be under way at once.
 #[derive(Clone, Default)]
-pub struct Before {
+pub struct Snapshot {
     latest: Option<Instant>,
-    blocks: HashMap<String, Known>,
+    blocks: HashMap<String, KnownBlock>,
 }
 
-/// What answers have said of a block: the rank of its state, and the fields in [`STAYS`].
+/// What answers have said of a block: the rank of its state, and the fields in [`STABLE_FIELDS`].
 #[derive(Clone, Default)]
-struct Known {
+struct KnownBlock {
     rank: u8,
-    said: HashMap<&'static str, String>,
+    values: HashMap<&'static str, String>,
 }
 
 /// Fields of a record that never change once they are there.
-const STAYS: [&str; 6] = ["received_at", "in_effect_at", "refused_at", "refused_code", "ended_at", "reference"];
+const STABLE_FIELDS: [&str; 6] = ["received_at", "in_effect_at", "refused_at", "refused_code", "ended_at", "reference"];
 
 /// Checks answers, and remembers what earlier ones said.
-pub struct Watch {
+pub struct ResponseChecker {
     request_ids: HashSet<String>,
-    known: Before,
+    known: Snapshot,
     answers: usize,
     dated: usize,
 }
 
-impl Watch {
+impl ResponseChecker {
     pub fn new() -> Self {
-        let (request_ids, known) = (HashSet::new(), Before::default());
+        let (request_ids, known) = (HashSet::new(), Snapshot::default());
         Self { request_ids, known, answers: 0, dated: 0 }
     }
 
     /// What is known now, for comparison with the answer to a request that is about to be sent.
-    pub fn before(&self) -> Before {
+    pub fn snapshot(&self) -> Snapshot {
         self.known.clone()
     }
 
@@ -76,27 +76,31 @@ impl Watch {
     }
 
     /// Whether anything was seen at all, and any statement with a date.
-    pub fn has_seen(&self) -> (bool, bool) {
+    pub fn has_checked(&self) -> (bool, bool) {
         (self.answers > 0, self.dated > 0)
     }
 
     /// What an answer broke.
-    pub fn see(&mut self, asked: &Asked<'_>, reply: &Reply, before: &Before) -> Vec<Broken> {
+    pub fn check(&mut self, call: &Call<'_>, reply: &Reply, before: &Snapshot) -> Vec<Violation> {
         self.answers += 1;
         let mut broken = Vec::new();
-        let told = told(asked, reply);
-        let mut hold = |duty: Duty, held: bool, expected: &str, came: String| {
-            if !held {
-                broken.push(Broken { duty, expected: expected.to_owned(), came: format!("{told} {came}") });
+        let description = describe(call, reply);
+        let mut check = |duty: Duty, passed: bool, expected: &str, actual: String| {
+            if !passed {
+                broken.push(Violation {
+                    duty,
+                    expected: expected.to_owned(),
+                    actual: format!("{description} {actual}"),
+                });
             }
-            held
+            passed
         };
         let header = |name: &str| match reply.header(name) {
             "" => format!("without `{name}`"),
             value => format!("with `{name}: {}`", plain(value)),
         };
-        hold(Duty::NoStore, reply.header("cache-control") == "no-store", "`no-store`", header("cache-control"));
-        hold(
+        check(Duty::NoStore, reply.header("cache-control") == "no-store", "`no-store`", header("cache-control"));
+        check(
             Duty::NoSniff,
             reply.header("x-content-type-options") == "nosniff",
             "`nosniff`",
@@ -104,51 +108,51 @@ impl Watch {
         );
         let id = reply.header("x-request-id");
         let new = !id.is_empty() && id.len() <= 200 && self.request_ids.insert(id.to_owned());
-        let came = if id.is_empty() { "without one" } else { "with one that an earlier answer had" };
-        let number = hold(Duty::RequestId, new, "an `X-Request-Id` of its own", came.to_owned());
+        let actual = if id.is_empty() { "without one" } else { "with one that an earlier answer had" };
+        let number = check(Duty::RequestId, new, "an `X-Request-Id` of its own", actual.to_owned());
         let moved = (300..400).contains(&reply.status) && reply.status != 304;
-        let in_place = hold(Duty::NoRedirect, !moved || asked.is_login, "no redirect", "with a redirect".to_owned());
-        let json = hold(Duty::JsonOnly, is_json(reply), "JSON in UTF-8", header("content-type"));
+        let in_place = check(Duty::NoRedirect, !moved || call.is_login, "no redirect", "with a redirect".to_owned());
+        let json = check(Duty::JsonOnly, is_json(reply), "JSON in UTF-8", header("content-type"));
         if !in_place || !json {
             return broken;
         }
         if reply.status >= 400 {
-            let wrong = problem_wrong(reply);
-            let came = wrong.unwrap_or_default().to_owned();
-            if !hold(Duty::ProblemForm, wrong.is_none(), "a problem after RFC 9457", came) {
+            let wrong = problem_fault(reply);
+            let actual = wrong.unwrap_or_default().to_owned();
+            if !check(Duty::ProblemForm, wrong.is_none(), "a problem after RFC 9457", actual) {
                 return broken;
             }
             let same = !number || reply.json.get("request_id").and_then(Value::as_str) == Some(id);
-            hold(Duty::RequestId, same, "the `X-Request-Id` again as `request_id`", "with another".to_owned());
+            check(Duty::RequestId, same, "the `X-Request-Id` again as `request_id`", "with another".to_owned());
         }
-        hold(Duty::NoNull, !has_null(&reply.json), "no `null`", "with one".to_owned());
-        if let Some(template) = asked.template {
+        check(Duty::NoNull, !has_null(&reply.json), "no `null`", "with one".to_owned());
+        if let Some(template) = call.template {
             let kind = reply.header("content-type");
-            let fits = CONTRACT.check_response(asked.method, template, reply.status, kind, &reply.json);
-            let came = fits.as_ref().err().map(|text| one_line(text)).unwrap_or_default();
-            if !hold(Duty::Schema, fits.is_ok(), "an answer of the contract", format!("({came})")) {
+            let schema_check = CONTRACT.check_response(call.method, template, reply.status, kind, &reply.json);
+            let actual = schema_check.as_ref().err().map(|text| one_line(text)).unwrap_or_default();
+            if !check(Duty::Schema, schema_check.is_ok(), "an answer of the contract", format!("({actual})")) {
                 return broken;
             }
         }
-        let known = asked.block.is_some_and(|id| before.blocks.contains_key(id));
+        let known = call.block.is_some_and(|id| before.blocks.contains_key(id));
         if known && text(&reply.json, "code") == Some("block_not_found") {
             let expected = "never `block_not_found` for what was received".to_owned();
-            broken.push(Broken { duty: Duty::NeverBackwards, expected, came: told.clone() });
+            broken.push(Violation { duty: Duty::NeverBackwards, expected, actual: description.clone() });
         }
-        self.remember(reply, &told, before, &mut broken);
+        self.remember(reply, &description, before, &mut broken);
         broken
     }
 
     /// Compares the dates and records of an answer with what was known before its request was sent, and remembers them.
-    fn remember(&mut self, reply: &Reply, told: &str, before: &Before, broken: &mut Vec<Broken>) {
+    fn remember(&mut self, reply: &Reply, description: &str, before: &Snapshot, broken: &mut Vec<Violation>) {
         let Some(as_of) = reply.json.get("as_of").and_then(Value::as_str).and_then(Instant::parse) else { return };
         self.dated += 1;
-        let mut back = |expected: &str, came: &str| {
-            let (expected, came) = (expected.to_owned(), format!("{told} {came}"));
-            broken.push(Broken { duty: Duty::NeverBackwards, expected, came });
+        let mut went_back = |expected: &str, actual: &str| {
+            let (expected, actual) = (expected.to_owned(), format!("{description} {actual}"));
+            broken.push(Violation { duty: Duty::NeverBackwards, expected, actual });
         };
         if before.latest.is_some_and(|latest| latest.millis_after(as_of) > CLOCKS_DIFFER_MILLIS) {
-            back("an `as_of` not before that of an earlier answer", "with an earlier one");
+            went_back("an `as_of` not before that of an earlier answer", "with an earlier one");
         }
         self.known.latest = self.known.latest.max(Some(as_of));
         let one = reply.json.get("state").map(|_| vec![reply.json.clone()]);
@@ -157,17 +161,19 @@ impl Watch {
             let (Some(id), Some(rank)) = (text(&record, "id"), rank(&record)) else { continue };
             let was = before.blocks.get(id).cloned().unwrap_or_default();
             if rank < was.rank {
-                back("a state not before that of an earlier answer", "with an earlier one");
+                went_back("a state not before that of an earlier answer", "with an earlier one");
             }
-            for name in STAYS {
-                if was.said.get(name).is_some_and(|said| Some(said.as_str()) != text(&record, name)) {
-                    back(&format!("the same `{name}` as before"), "with another, or without");
+            for name in STABLE_FIELDS {
+                if was.values.get(name).is_some_and(|value| Some(value.as_str()) != text(&record, name)) {
+                    went_back(&format!("the same `{name}` as before"), "with another, or without");
                 }
             }
             let known = self.known.blocks.entry(id.to_owned()).or_default();
             if rank >= known.rank {
                 known.rank = rank;
-                known.said.extend(STAYS.iter().filter_map(|name| Some((*name, text(&record, name)?.to_owned()))));
+                known
+                    .values
+                    .extend(STABLE_FIELDS.iter().filter_map(|name| Some((*name, text(&record, name)?.to_owned()))));
             }
         }
     }
@@ -188,16 +194,15 @@ fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// The call and what it was answered, in words that may be printed.
-pub fn told(asked: &Asked<'_>, reply: &Reply) -> String {
-    let path =
-        asked.template.unwrap_or(if asked.is_login { "the way back from the login page" } else { "another path" });
+pub fn describe(call: &Call<'_>, reply: &Reply) -> String {
+    let path = call.template.unwrap_or(if call.is_login { "the way back from the login page" } else { "another path" });
     let code = text(&reply.json, "code").filter(|_| reply.status >= 400).map(plain).unwrap_or_default();
     let state = text(&reply.json, "state").filter(|_| reply.status < 300).map(plain).unwrap_or_default();
-    let mut told = format!("{} {path} answered {}", asked.method, reply.status);
+    let mut description = format!("{} {path} answered {}", call.method, reply.status);
     for more in [code, state].iter().filter(|more| !more.is_empty()) {
-        told.push_str(&format!(" `{more}`"));
+        description.push_str(&format!(" `{more}`"));
     }
-    told
+    description
 }
 
 /// A value from the back end, if it may be printed: one that is short and of plain characters, and so no secret or name; otherwise an ellipsis.
@@ -224,7 +229,7 @@ fn is_json(reply: &Reply) -> bool {
 }
 
 /// What keeps an error from being a problem after RFC 9457.
-fn problem_wrong(reply: &Reply) -> Option<&'static str> {
+fn problem_fault(reply: &Reply) -> Option<&'static str> {
     let kind = reply.header("content-type").split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if kind != "application/problem+json" {
         return Some("with another media type than `application/problem+json`");

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::http::Send;
-use crate::jar::Jar;
+use crate::cookie_jar::CookieJar;
+use crate::http::HttpRequest;
 
 /// Somebody logged in, in one browser. It holds secrets, so it cannot be printed.
 #[derive(Clone)]
 pub struct Session {
-    pub jar: Jar,
+    pub jar: CookieJar,
     pub csrf: String,
     pub subject: String,
     pub expires_at: String,
@@ -27,11 +27,11 @@ pub struct Landing {
 
 /// One request below the base.
 #[derive(Clone)]
-pub struct Ask {
+pub struct ApiRequest {
     pub method: &'static str,
     /// Below the base, with its query.
     pub path: String,
-    pub jar: Option<Jar>,
+    pub jar: Option<CookieJar>,
     pub csrf: Option<String>,
     pub key: Option<String>,
     pub content_type: Option<&'static str>,
@@ -39,7 +39,7 @@ pub struct Ask {
     pub body: Option<Vec<u8>>,
 }
 
-impl Ask {
+impl ApiRequest {
     pub fn get(path: impl Into<String>) -> Self {
         let path = path.into();
         let (jar, csrf, key, content_type, if_none_match, body) = (None, None, None, None, None, None);
@@ -76,7 +76,7 @@ impl Ask {
     }
 
     /// The HTTP request to send, with `base` before its path.
-    pub fn at(&self, base: &str) -> Send {
+    pub fn at(&self, base: &str) -> HttpRequest {
         let path = format!("{base}{}", self.path);
         let cookie = self.jar.as_ref().and_then(|jar| jar.header(&path));
         let given = [
@@ -87,7 +87,7 @@ impl Ask {
             ("if-none-match", self.if_none_match.clone()),
         ];
         let headers = given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-        Send { method: self.method, path, headers, body: self.body.clone() }
+        HttpRequest { method: self.method, path, headers, body: self.body.clone() }
     }
 }
 
@@ -140,17 +140,17 @@ impl Order {
         body
     }
 
-    pub fn put(&self, session: &Session) -> Ask {
-        Ask::write("PUT", self.path(), &self.body()).by(session)
+    pub fn put(&self, session: &Session) -> ApiRequest {
+        ApiRequest::write("PUT", self.path(), &self.body()).by(session)
     }
 
     /// With the key and nothing else.
-    pub fn read_by_key(&self) -> Ask {
-        Ask::get(self.path()).key(&self.key)
+    pub fn read_by_key(&self) -> ApiRequest {
+        ApiRequest::get(self.path()).key(&self.key)
     }
 
-    pub fn read_by(&self, session: &Session) -> Ask {
-        Ask::get(self.path()).by(session)
+    pub fn read_by(&self, session: &Session) -> ApiRequest {
+        ApiRequest::get(self.path()).by(session)
     }
 }
 
