@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// The command that starts this program as the copy in between. People do not type it.
-pub const WORD: &str = "tied";
+pub const COMMAND: &str = "tied";
 
 const POLL: Duration = Duration::from_millis(50);
 
@@ -24,7 +24,7 @@ pub struct Child {
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Result<Command, String> {
     let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
     let mut command = Command::new(own);
-    command.arg(WORD).arg(program);
+    command.arg(COMMAND).arg(program);
     Ok(command)
 }
 
@@ -49,15 +49,15 @@ impl Drop for Child {
 }
 
 /// Runs a program until it ends, or until standard input does.
-pub fn run(words: &[OsString]) -> Result<ExitCode, String> {
-    static CLOSED: AtomicBool = AtomicBool::new(false);
-    let (program, arguments) = words.split_first().ok_or("xtask tied: which program?")?;
+pub fn run(arguments: &[OsString]) -> Result<ExitCode, String> {
+    static STDIN_CLOSED: AtomicBool = AtomicBool::new(false);
+    let (program, arguments) = arguments.split_first().ok_or("xtask tied: which program?")?;
     let spawned = Command::new(program).args(arguments).stdin(Stdio::null()).spawn();
     let mut child = spawned.map_err(|error| format!("{} cannot be started: {error}", program.display()))?;
     std::thread::spawn(|| {
         let mut buffer = [0_u8; 64];
         while matches!(std::io::stdin().lock().read(&mut buffer), Ok(1..)) {}
-        CLOSED.store(true, Ordering::Relaxed);
+        STDIN_CLOSED.store(true, Ordering::Relaxed);
     });
     loop {
         match child.try_wait() {
@@ -65,7 +65,7 @@ pub fn run(words: &[OsString]) -> Result<ExitCode, String> {
                 let code = status.code().and_then(|code| u8::try_from(code).ok());
                 return Ok(code.map_or(ExitCode::FAILURE, ExitCode::from));
             }
-            Ok(None) if !CLOSED.load(Ordering::Relaxed) => std::thread::sleep(POLL),
+            Ok(None) if !STDIN_CLOSED.load(Ordering::Relaxed) => std::thread::sleep(POLL),
             _ => break,
         }
     }

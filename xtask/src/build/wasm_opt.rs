@@ -17,7 +17,7 @@ const WASM_FEATURES: &[&str] = &[
 ];
 
 /// Optimises one part of the app for size.
-pub fn smaller(repo: &Repo, wasm: &Path, made: &Path) -> Result<(), String> {
+pub fn optimize(repo: &Repo, wasm: &Path, made: &Path) -> Result<(), String> {
     let task = Task::new(repo, repo.npm_program("wasm-opt"), "build-wasm-opt")
         // Flatten first and then optimise twice: the second pass folds what the first one exposes.
         .args(["--flatten", "--rereloop", "-Oz", "-Oz"])

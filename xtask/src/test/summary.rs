@@ -7,7 +7,7 @@ use super::results::Count;
 use crate::clock;
 
 #[derive(Debug, Default)]
-pub struct Ledger(Vec<Entry>);
+pub struct Summary(Vec<Entry>);
 
 #[derive(Debug)]
 pub struct Entry {
@@ -16,7 +16,7 @@ pub struct Entry {
     pub seconds: Duration,
 }
 
-impl Ledger {
+impl Summary {
     pub fn add(&mut self, entry: Entry) {
         self.0.push(entry);
     }
@@ -34,7 +34,7 @@ impl Ledger {
     }
 }
 
-impl fmt::Display for Ledger {
+impl fmt::Display for Summary {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{:<10}{:>8}{:>8}{:>9}{:>10}", "suite", "passed", "failed", "ignored", "time")?;
         for Entry { suite, count, seconds } in &self.0 {
@@ -67,17 +67,17 @@ mod tests {
 
     #[test]
     fn the_last_line_counts_them_all() {
-        let mut ledger = Ledger::default();
-        assert!(!ledger.all_passed(), "nothing ran");
+        let mut summary = Summary::default();
+        assert!(!summary.all_passed(), "nothing ran");
         let entry = |failed| Entry {
             suite: "native",
             count: Count { passed: 3, failed, ignored: 0 },
             seconds: Duration::from_secs(2),
         };
-        ledger.add(entry(0));
-        assert!(ledger.all_passed());
-        ledger.add(entry(1));
-        assert!(!ledger.all_passed());
-        assert_eq!(ledger.to_string().lines().last(), Some("6 passed, 1 failed"));
+        summary.add(entry(0));
+        assert!(summary.all_passed());
+        summary.add(entry(1));
+        assert!(!summary.all_passed());
+        assert_eq!(summary.to_string().lines().last(), Some("6 passed, 1 failed"));
     }
 }

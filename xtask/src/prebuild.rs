@@ -23,8 +23,9 @@ pub fn begin(repo: &Repo) -> Result<(), String> {
     }
     setup::wasm_target(repo)?;
     say("setup", "beside it the app is compiled; `ahead-*` of the logs tell of it");
-    let task =
-        |(log, what): &(&str, &[&str])| Ok(Task::tied(repo, cargo(), log)?.args(["build", "--locked"]).args(*what));
+    let task = |(log, what): &(&str, &[&str])| {
+        Ok(Task::supervised(repo, cargo(), log)?.args(["build", "--locked"]).args(*what))
+    };
     let tasks = BUILDS.iter().map(task).collect::<Result<Vec<_>, String>>()?;
     std::thread::spawn(move || {
         for task in tasks {
