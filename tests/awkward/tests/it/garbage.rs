@@ -153,7 +153,7 @@ async fn times_that_make_no_sense_are_left_out_and_what_claims_are_dated_by_is_n
     let anna = world.log_in("anna", "anna-display").await;
     let app = number(&world, &anna, "A1F3").await;
     // Nothing hangs on since when: the block holds as of the reading.
-    spoils.set("/means", true, |text| plain(&text.replace("since=2", "since=x")));
+    spoils.set("/means", true, |text| plain(&text.replace("since=", "since=x")));
     let answer = world.put(ID, &anna, &app).await.unwrap();
     assert_eq!(summary(&answer), expected(201, "in_effect"), "{}", answer.text());
     let record = answer.json();
