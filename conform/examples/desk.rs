@@ -14,9 +14,9 @@ const UNABLE: u8 = 3;
 const REFUSED: &str = "refused";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
         ["login", "FIRST"] => login("persona=clara&authenticator=clara-display"),
         ["login", "FIRST-NEW"] => login("persona=clara&authenticator=clara-app-2"),
         ["login", "SECOND"] => login("persona=anna&authenticator=anna-display"),
@@ -26,8 +26,8 @@ fn main() -> ExitCode {
         _ => return ExitCode::from(UNABLE),
     };
     match done {
-        Ok(said) => {
-            println!("{said}");
+        Ok(output) => {
+            println!("{output}");
             ExitCode::SUCCESS
         }
         Err(why) if why == REFUSED => ExitCode::from(4),
@@ -52,8 +52,8 @@ fn login(form: &str) -> Result<String, String> {
     let begun = send("GET", &format!("{}/api/v1/login?return_to=/", api.trim_end_matches('/')), "", "", "")?;
     let page = header(&begun, "location").ok_or("the login did not begin")?;
     let callback = press(page, form)?;
-    let held = header(&begun, "set-cookie").and_then(|line| line.split(';').next()).unwrap_or_default();
-    let back = send("GET", &callback, "", held, "")?;
+    let cookie = header(&begun, "set-cookie").and_then(|line| line.split(';').next()).unwrap_or_default();
+    let back = send("GET", &callback, "", cookie, "")?;
     let session = header(&back, "set-cookie").and_then(|line| line.split(';').next());
     // Without a cookie the eID has said no.
     session.map(|cookie| format!("cookie {cookie}")).ok_or(REFUSED.to_owned())

@@ -10,7 +10,7 @@ use crate::http::{Http, Origin};
 
 /// The people that the duties are checked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum TestUser {
     /// Has two authenticators or more, one of them new.
     First,
     /// Somebody else.
@@ -19,7 +19,7 @@ pub enum Who {
     FirstNew,
 }
 
-impl Who {
+impl TestUser {
     /// The word for this person in what a desk program is asked.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -33,7 +33,7 @@ impl Who {
 
 /// Why a desk did not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum No {
+pub enum DeskError {
     /// This desk never can. What it was for is not checked.
     Unable,
     /// The eID would not let the person in.
@@ -67,15 +67,21 @@ impl Desk {
         !matches!(self, Self::Nobody)
     }
 
-    /// Logs somebody in. `page` is where the browser was sent; `held` the cookies that the browser has already.
+    /// Logs somebody in. `page` is where the browser was sent; `cookies` the cookies that the browser has already.
     ///
     /// # Errors
     /// When it did not come to a session.
-    pub async fn log_in(&self, http: &Http, who: Who, page: &str, held: Option<&str>) -> Result<Login, No> {
+    pub async fn log_in(
+        &self,
+        http: &Http,
+        user: TestUser,
+        page: &str,
+        cookies: Option<&str>,
+    ) -> Result<Login, DeskError> {
         match self {
-            Self::Nobody => Err(No::Unable),
-            Self::Program(program) => program.log_in(who, page, held).await,
-            Self::Sandbox(sandbox) => sandbox.log_in(http, who, page).await.map(Login::Callback),
+            Self::Nobody => Err(DeskError::Unable),
+            Self::Program(program) => program.log_in(user, page, cookies).await,
+            Self::Sandbox(sandbox) => sandbox.log_in(http, user, page).await.map(Login::Callback),
         }
     }
 
@@ -83,9 +89,9 @@ impl Desk {
     ///
     /// # Errors
     /// When it is not lifted.
-    pub async fn lift(&self, http: &Http, block: &str) -> Result<(), No> {
+    pub async fn lift(&self, http: &Http, block: &str) -> Result<(), DeskError> {
         match self {
-            Self::Nobody => Err(No::Unable),
+            Self::Nobody => Err(DeskError::Unable),
             Self::Program(program) => program.lift(block).await,
             Self::Sandbox(sandbox) => sandbox.lift(http, block).await,
         }
@@ -95,9 +101,9 @@ impl Desk {
     ///
     /// # Errors
     /// When it did not.
-    pub async fn reset(&self, http: &Http) -> Result<(), No> {
+    pub async fn reset(&self, http: &Http) -> Result<(), DeskError> {
         match self {
-            Self::Nobody => Err(No::Unable),
+            Self::Nobody => Err(DeskError::Unable),
             Self::Program(program) => program.reset().await,
             Self::Sandbox(sandbox) => sandbox.reset(http).await,
         }
@@ -107,9 +113,9 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot say.
-    pub async fn addresses(&self) -> Result<Vec<String>, No> {
+    pub async fn addresses(&self) -> Result<Vec<String>, DeskError> {
         match self {
-            Self::Nobody => Err(No::Unable),
+            Self::Nobody => Err(DeskError::Unable),
             Self::Program(program) => program.addresses().await,
             Self::Sandbox(_) => Ok(Sandbox::addresses()),
         }
@@ -117,6 +123,6 @@ impl Desk {
 }
 
 /// Splits an address that the desk was given or gave into its origin and its path.
-fn apart(address: &str) -> Result<(Origin, String), No> {
-    Origin::parse(address).map_err(|_| No::Failed("an address that is none".to_owned()))
+fn split_url(address: &str) -> Result<(Origin, String), DeskError> {
+    Origin::parse(address).map_err(|_| DeskError::Failed("an address that is none".to_owned()))
 }

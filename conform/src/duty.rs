@@ -35,11 +35,11 @@ impl Needs {
 }
 
 macro_rules! duties {
-    ($($variant:ident $name:literal $needs:ident $holds:literal because $why:literal;)+) => {
+    ($($variant:ident $name:literal $needs:ident $requirement:literal because $why:literal;)+) => {
         /// One thing that a back end owes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Duty {
-            $(#[doc = $holds] $variant,)+
+            $(#[doc = $requirement] $variant,)+
         }
 
         impl Duty {
@@ -60,8 +60,8 @@ macro_rules! duties {
 
             /// What a back end must do to keep this duty.
             #[must_use]
-            pub const fn holds(self) -> &'static str {
-                match self { $(Self::$variant => $holds,)+ }
+            pub const fn requirement(self) -> &'static str {
+                match self { $(Self::$variant => $requirement,)+ }
             }
 
             /// Why it matters, to whom.

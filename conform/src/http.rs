@@ -8,7 +8,7 @@ use reqwest::{Certificate, Client, Error, Method, Url, redirect, retry};
 use serde_json::Value;
 
 /// The most bytes of an answer that are read, as in the app.
-const MOST_BYTES: usize = 2 * 1024 * 1024;
+const MAX_BYTES: usize = 2 * 1024 * 1024;
 
 /// Scheme, host and port.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl std::fmt::Display for Origin {
 
 /// What is sent. It holds cookies and keys, so it cannot be printed.
 #[derive(Clone)]
-pub struct Send {
+pub struct HttpRequest {
     /// In capitals.
     pub method: &'static str,
     /// From the origin on, with its query.
@@ -104,17 +104,17 @@ impl Http {
     ///
     /// # Errors
     /// When there is no answer, with the reason in words. They name no path, header or body.
-    pub async fn send(&self, to: &Origin, request: &Send) -> Result<Reply, String> {
+    pub async fn send(&self, to: &Origin, request: &HttpRequest) -> Result<Reply, String> {
         let client = match to.is_tls() {
             false => self.plain.get_or_init(|| client(self.timeout, Vec::new())),
-            true => self.tls.get_or_init(|| client(self.timeout, trusted()?)),
+            true => self.tls.get_or_init(|| client(self.timeout, system_certificates()?)),
         };
         let client = client.as_ref().ok_or("this machine trusts no certificate authority")?;
-        let mut response = built(client, to, request)?.send().await.map_err(|error| self.told(to, &error))?;
+        let mut response = build(client, to, request)?.send().await.map_err(|error| self.describe_error(to, &error))?;
         let mut body = Vec::new();
-        while let Some(part) = response.chunk().await.map_err(|error| self.told(to, &error))? {
+        while let Some(part) = response.chunk().await.map_err(|error| self.describe_error(to, &error))? {
             body.extend_from_slice(&part);
-            if body.len() > MOST_BYTES {
+            if body.len() > MAX_BYTES {
                 return Err("the answer is larger than 2 MB".to_owned());
             }
         }
@@ -123,7 +123,7 @@ impl Http {
     }
 
     /// Why there is no answer: of an error only its innermost cause, since the outer ones name the whole address.
-    fn told(&self, to: &Origin, error: &Error) -> String {
+    fn describe_error(&self, to: &Origin, error: &Error) -> String {
         let mut cause: &dyn std::error::Error = error;
         while let Some(within) = cause.source() {
             cause = within;
@@ -147,13 +147,13 @@ fn client(timeout: Duration, trusted: Vec<Certificate>) -> Option<Client> {
     client.build().ok()
 }
 
-fn trusted() -> Option<Vec<Certificate>> {
+fn system_certificates() -> Option<Vec<Certificate>> {
     let certs = rustls_native_certs::load_native_certs().certs;
     let certs: Vec<_> = certs.iter().filter_map(|cert| Certificate::from_der(cert).ok()).collect();
     (!certs.is_empty()).then_some(certs)
 }
 
-fn built(client: &Client, to: &Origin, request: &Send) -> Result<reqwest::RequestBuilder, String> {
+fn build(client: &Client, to: &Origin, request: &HttpRequest) -> Result<reqwest::RequestBuilder, String> {
     let method = Method::from_bytes(request.method.as_bytes()).map_err(|_| "an unknown method".to_owned())?;
     // Without the slash the path would be read as part of the host's name.
     let path = Some(&request.path).filter(|path| path.starts_with('/')).ok_or("a path that cannot be sent")?;

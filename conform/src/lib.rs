@@ -4,29 +4,29 @@
 //! on how ours are made. It follows no redirect but those of a login, waits for nothing without an end, and writes no cookie,
 //! key, token or anything about a person.
 
-mod ask;
+mod context;
+mod cookie_jar;
 pub mod desk;
 pub mod duty;
 pub mod http;
-mod jar;
 pub mod options;
 pub mod report;
-mod scenes;
-mod stage;
+mod request;
+mod response_checker;
+mod scenarios;
 mod time;
-mod watch;
 
 use std::time::Duration;
 
+use context::{Abort, Context};
 use desk::Desk;
 use duty::Duty;
 use http::{Http, Origin};
 use report::{Report, Verdict};
-use scenes::Scene;
-use stage::{Halt, Stage};
+use scenarios::Scenario;
 
 /// The duties that every answer is checked for. Each passes unless an answer broke it.
-const EVERYWHERE: [Duty; 9] = [
+const CHECKED_ON_EVERY_ANSWER: [Duty; 9] = [
     Duty::Answered,
     Duty::NoStore,
     Duty::NoSniff,
@@ -40,7 +40,7 @@ const EVERYWHERE: [Duty; 9] = [
 
 /// How long things may take.
 #[derive(Clone, Copy, Debug)]
-pub struct Waits {
+pub struct Timeouts {
     /// For one answer.
     pub answer: Duration,
     /// How long to wait for an order to leave `pending`, and for a back end that says "not now" to be ready.
@@ -49,7 +49,7 @@ pub struct Waits {
     pub pause: Duration,
 }
 
-impl Default for Waits {
+impl Default for Timeouts {
     fn default() -> Self {
         let [answer, settling, pause] = [20, 60, 2].map(Duration::from_secs);
         Self { answer, settling, pause }
@@ -60,32 +60,32 @@ impl Default for Waits {
 ///
 /// # Errors
 /// When `api` is not a web address.
-pub async fn check(api: &str, desk: &Desk, waits: Waits) -> Result<Report, String> {
+pub async fn check(api: &str, desk: &Desk, timeouts: Timeouts) -> Result<Report, String> {
     let (origin, base) = Origin::parse(api)?;
     let base = match base.trim_end_matches('/') {
         "" => "/api/v1".to_owned(),
         path => path.to_owned(),
     };
-    let mut stage = Stage::new(origin, base, Http::new(waits.answer), desk, waits);
-    for scene in Scene::ALL.into_iter().filter(|scene| desk.is_there() || !scene.needs_desk()) {
-        if let Err(Halt(needed)) = scene.play(&mut stage).await {
-            scene.duties().iter().for_each(|duty| stage.leave_open(*duty, &needed));
+    let mut context = Context::new(origin, base, Http::new(timeouts.answer), desk, timeouts);
+    for scenario in Scenario::ALL.into_iter().filter(|scenario| desk.is_there() || !scenario.needs_desk()) {
+        if let Err(Abort(needed)) = scenario.run(&mut context).await {
+            scenario.duties().iter().for_each(|duty| context.mark_not_checked(*duty, &needed));
         }
     }
     if desk.is_there() {
         // Put the people back as they were for whoever uses them next. All duties are judged by now, so an error does not matter.
-        let _ = stage.put_back().await;
+        let _ = context.reset().await;
     }
-    Ok(concluded(stage))
+    Ok(finish(context))
 }
 
-fn concluded(mut stage: Stage<'_>) -> Report {
-    let (seen, dated) = stage.watch.has_seen();
-    let everywhere = EVERYWHERE.into_iter().filter(|_| seen).chain(dated.then_some(Duty::NeverBackwards));
+fn finish(mut context: Context<'_>) -> Report {
+    let (seen, dated) = context.checker.has_checked();
+    let everywhere = CHECKED_ON_EVERY_ANSWER.into_iter().filter(|_| seen).chain(dated.then_some(Duty::NeverBackwards));
     for duty in everywhere {
-        stage.report.note(duty, Verdict::Passed);
+        context.report.record(duty, Verdict::Passed);
     }
-    stage.report
+    context.report
 }
 
 /// Every duty as a table in Markdown: the one of the README.
@@ -93,7 +93,7 @@ fn concluded(mut stage: Stage<'_>) -> Report {
 pub fn table() -> String {
     let mut table = "| Duty | What is held | Needs |\n| --- | --- | --- |\n".to_owned();
     for duty in Duty::ALL {
-        table.push_str(&format!("| `{duty}` | {} | {} |\n", duty.holds(), duty.needs().as_str()));
+        table.push_str(&format!("| `{duty}` | {} | {} |\n", duty.requirement(), duty.needs().as_str()));
     }
     table
 }

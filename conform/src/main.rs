@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use spaer_conform::Waits;
+use spaer_conform::Timeouts;
 use spaer_conform::desk::{Desk, Program, Sandbox};
 use spaer_conform::options::{Command, DeskOption, Options, USAGE};
 
@@ -38,7 +38,7 @@ async fn run(options: Options) -> Result<ExitCode, String> {
         DeskOption::Sandbox(address) => Desk::Sandbox(Sandbox::new(&address)?),
     };
     let report =
-        spaer_conform::check(&options.api, &desk, Waits { answer: options.timeout, ..Waits::default() }).await?;
+        spaer_conform::check(&options.api, &desk, Timeouts { answer: options.timeout, ..Timeouts::default() }).await?;
     let _ = writeln!(io::stdout(), "{report}");
     Ok(ExitCode::from(report.outcome() as u8))
 }

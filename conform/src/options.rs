@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for (wrong, told) in [
+        for (wrong, message) in [
             ("", "--api is needed: the address of the back end"),
             ("--api", "--api needs a value"),
             ("--api x --timeout 0", "--timeout cannot be 0"),
@@ -140,7 +140,7 @@ mod tests {
             ("--api x nonsense", "nonsense is not known; see --help"),
             ("--api x --desk a --sandbox b", "there is one desk: --desk or --sandbox"),
         ] {
-            assert_eq!(parse(wrong), Err(told.to_owned()), "{wrong}");
+            assert_eq!(parse(wrong), Err(message.to_owned()), "{wrong}");
         }
     }
 }

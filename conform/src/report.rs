@@ -15,7 +15,7 @@ pub enum Verdict {
         /// What the contract asks for.
         expected: String,
         /// What the back end did; no cookie, key, token or anything about a person.
-        came: String,
+        actual: String,
     },
     /// The back end leaves out what it may leave out, and says so.
     NotOffered,
@@ -46,7 +46,7 @@ pub struct Report {
 impl Report {
     /// The verdict on a duty.
     #[must_use]
-    pub fn of(&self, duty: Duty) -> Verdict {
+    pub fn verdict(&self, duty: Duty) -> Verdict {
         let needed = || match duty.needs() {
             Needs::Nothing => "to be reached".to_owned(),
             needs => format!("a desk with {}", needs.as_str()),
@@ -57,13 +57,13 @@ impl Report {
     /// Every duty that was broken.
     #[must_use]
     pub fn failed(&self) -> Vec<Duty> {
-        Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::Failed { .. })).collect()
+        Duty::ALL.iter().copied().filter(|duty| matches!(self.verdict(*duty), Verdict::Failed { .. })).collect()
     }
 
     /// Every duty that was not checked.
     #[must_use]
     pub fn not_checked(&self) -> Vec<Duty> {
-        Duty::ALL.iter().copied().filter(|duty| matches!(self.of(*duty), Verdict::NotChecked { .. })).collect()
+        Duty::ALL.iter().copied().filter(|duty| matches!(self.verdict(*duty), Verdict::NotChecked { .. })).collect()
     }
 
     /// The overall result.
@@ -77,10 +77,10 @@ impl Report {
     }
 
     /// Notes a verdict on a duty that may be judged several times: the first failure stays, whatever comes before or after it.
-    pub(crate) fn note(&mut self, duty: Duty, verdict: Verdict) {
+    pub(crate) fn record(&mut self, duty: Duty, verdict: Verdict) {
         match (self.verdicts.get(&duty), &verdict) {
             (Some(Verdict::Failed { .. }), _) => {}
-            // One scene could not check the duty and another passed it: it passed.
+            // One scenario could not check the duty and another passed it: it passed.
             (Some(Verdict::NotChecked { .. }), Verdict::Passed)
             | (Some(Verdict::Passed), Verdict::NotChecked { .. }) => {
                 self.verdicts.insert(duty, Verdict::Passed);
@@ -91,8 +91,8 @@ impl Report {
         }
     }
 
-    /// A scene was broken off: each duty that it was to check is "not checked", unless it has failed.
-    pub(crate) fn leave_open(&mut self, duty: Duty, needed: &str) {
+    /// A scenario was broken off: each duty that it was to check is "not checked", unless it has failed.
+    pub(crate) fn mark_not_checked(&mut self, duty: Duty, needed: &str) {
         if !matches!(self.verdicts.get(&duty), Some(Verdict::Failed { .. })) {
             self.verdicts.insert(duty, Verdict::NotChecked { needed: needed.to_owned() });
         }
@@ -102,18 +102,21 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for duty in Duty::ALL {
-            match self.of(*duty) {
+            match self.verdict(*duty) {
                 Verdict::Passed => writeln!(out, "passed       {duty}")?,
-                Verdict::Failed { expected, came } => {
+                Verdict::Failed { expected, actual } => {
                     let why = duty.why();
-                    writeln!(out, "FAILED       {duty}: expected {expected}; came {came}. It matters because {why}.")?;
+                    writeln!(
+                        out,
+                        "FAILED       {duty}: expected {expected}; came {actual}. It matters because {why}."
+                    )?;
                 }
                 Verdict::NotOffered => writeln!(out, "not offered  {duty}")?,
                 Verdict::NotChecked { needed } => writeln!(out, "not checked  {duty}: needs {needed}")?,
             }
         }
         let (failed, open) = (self.failed().len(), self.not_checked().len());
-        let left_out = Duty::ALL.iter().filter(|duty| self.of(**duty) == Verdict::NotOffered).count();
+        let left_out = Duty::ALL.iter().filter(|duty| self.verdict(**duty) == Verdict::NotOffered).count();
         let passed = Duty::ALL.len() - failed - open - left_out;
         write!(out, "\n{passed} passed, {failed} failed, {left_out} not offered, {open} not checked")
     }

@@ -70,7 +70,7 @@ impl Contract {
 
     /// The words of an enumeration of `components/schemas`, in the order of the document; none when it is no enumeration.
     #[must_use]
-    pub fn words(&self, schema: &str) -> Vec<String> {
+    pub fn enum_values(&self, schema: &str) -> Vec<String> {
         self.enumeration(&format!("/components/schemas{}/enum", step(schema)))
     }
 

@@ -37,31 +37,31 @@ fn app_and_gateway_know_every_word_of_the_contract_and_no_other() {
     let contract = Contract::load();
     let schemas = &contract.document()["components"]["schemas"];
     let mut sets = BTreeMap::from([
-        ("Actor", set::<Actor>(gateway::Party::WORDS)),
-        ("WayKind", set::<ReactivationKind>(gateway::WayKind::WORDS)),
-        ("IdentityStatus", set::<IdentityStatus>(gateway::IdentityStatus::WORDS)),
-        ("AuthenticatorKind", set::<Kind>(gateway::AuthenticatorKind::WORDS)),
-        ("AuthenticatorStatus", set::<Status>(gateway::AuthenticatorStatus::WORDS)),
-        ("TargetType", set::<TargetType>(gateway::TargetType::WORDS)),
-        ("BlockState", set::<BlockStateName>(gateway::BlockStateName::WORDS)),
-        ("RefusedCode", set::<RefusedCode>(gateway::RefusedCode::WORDS)),
-        ("Channel", set::<Channel>(gateway::Channel::WORDS)),
-        ("SessionsEnded", set::<SessionsEnded>(gateway::SessionsEnded::WORDS)),
-        ("ActivityKind", set::<ActivityKind>(gateway::ActivityKind::WORDS)),
-        ("ActivityOutcome", set::<Outcome>(gateway::ActivityOutcome::WORDS)),
+        ("Actor", set::<Actor>(gateway::Party::NAMES)),
+        ("WayKind", set::<ReactivationKind>(gateway::ReactivationKind::NAMES)),
+        ("IdentityStatus", set::<IdentityStatus>(gateway::IdentityStatus::NAMES)),
+        ("AuthenticatorKind", set::<Kind>(gateway::AuthenticatorKind::NAMES)),
+        ("AuthenticatorStatus", set::<Status>(gateway::AuthenticatorStatus::NAMES)),
+        ("TargetType", set::<TargetType>(gateway::TargetType::NAMES)),
+        ("BlockState", set::<BlockStateName>(gateway::BlockStateName::NAMES)),
+        ("RefusedCode", set::<RefusedCode>(gateway::RefusedCode::NAMES)),
+        ("Channel", set::<Channel>(gateway::Channel::NAMES)),
+        ("SessionsEnded", set::<SessionsEnded>(gateway::SessionsEnded::NAMES)),
+        ("ActivityKind", set::<ActivityKind>(gateway::ActivityKind::NAMES)),
+        ("ActivityOutcome", set::<Outcome>(gateway::ActivityOutcome::NAMES)),
     ]);
     for (name, schema) in
         schemas.as_object().expect("there are schemas").iter().filter(|(_, one)| one["enum"].is_array())
     {
         let Set { mut app, unknown, gateway } =
             sets.remove(name.as_str()).unwrap_or_else(|| panic!("{name} is read nowhere"));
-        let words: BTreeSet<String> = contract.words(name).into_iter().collect();
-        assert_eq!(gateway, words, "{name}: the gateway's");
+        let values: BTreeSet<String> = contract.enum_values(name).into_iter().collect();
+        assert_eq!(gateway, values, "{name}: the gateway's");
         // What the app shows of a word that it does not know need not be one of the contract's.
-        if let Some(unknown) = unknown.filter(|unknown| !words.contains(*unknown)) {
+        if let Some(unknown) = unknown.filter(|unknown| !values.contains(*unknown)) {
             app.remove(unknown);
         }
-        assert_eq!(app, words, "{name}: the app's");
+        assert_eq!(app, values, "{name}: the app's");
         let grows = schema["x-spaer-open-enum"] == true;
         assert!(
             grows || unknown.is_none(),
@@ -76,7 +76,7 @@ fn app_and_gateway_know_every_word_of_the_contract_and_no_other() {
 fn reasons_are_reasons_of_the_contract() {
     let contract = Contract::load();
     let order = &contract.document()["components"]["schemas"]["BlockOrder"]["properties"];
-    assert_eq!(order["reason"]["enum"], serde_json::json!(gateway::Reason::WORDS));
+    assert_eq!(order["reason"]["enum"], serde_json::json!(gateway::Reason::NAMES));
     for reason in Reason::ALL {
         assert!(gateway::Reason::parse(reason.as_str()).is_some(), "{reason:?}");
     }

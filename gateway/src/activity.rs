@@ -92,7 +92,7 @@ pub enum Reported {
     /// First.
     New(Report),
     /// The same as before.
-    Again(Report),
+    Repeated(Report),
 }
 
 /// Whether service providers are shown, and since when.

@@ -14,10 +14,10 @@ use crate::journal::Journal;
 use crate::logins::Logins;
 use crate::orders::{Orders, within};
 use crate::problem::{Code, Problem};
-use crate::seal::LoginKey;
 use crate::session::{Session, Sessions};
+use crate::state_cipher::LoginKey;
 
-const MOST_BYTES: usize = 64 * 1024;
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// How the app is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Config {
     /// How long the gateway waits for one call to the back end; for placing an order, all its calls together. It should be less than 15 seconds,
     /// after which the app gives up on a block. A call that failed or was given up is taken to be over once this time has passed once more after its
     /// deadline.
-    pub patience: Duration,
+    pub timeout: Duration,
     /// The key that encrypts the return address inside the login's `state`. Use [`LoginKey::default`] unless several processes serve one address.
     pub login_key: LoginKey,
 }
@@ -62,14 +62,14 @@ impl<B: Backend, J: Journal> App<B, J> {
         format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}{age}")
     }
 
-    /// Waits for an answer of the back end, no longer than `patience`. If the back end says that the session has ended, the gateway's session ends
+    /// Waits for an answer of the back end, no longer than `timeout`. If the back end says that the session has ended, the gateway's session ends
     /// too (`Sessions::ended_by_backend`).
     pub(crate) async fn ask<T>(
         &self,
         session: &Session,
         work: impl Future<Output = Answer<T>> + Send,
     ) -> Result<T, Problem> {
-        let answer = within(self.config.patience, work).await;
+        let answer = within(self.config.timeout, work).await;
         if matches!(answer, Err(BackendError::SessionEnded)) {
             self.sessions.ended_by_backend(&session.cookie);
         }
@@ -84,7 +84,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for MaybeSession {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
-        Ok(Self(app.sessions.of(&parts.headers)))
+        Ok(Self(app.sessions.find(&parts.headers)))
     }
 }
 
@@ -95,7 +95,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Reader {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
-        let session = app.sessions.of(&parts.headers).filter(Session::is_open);
+        let session = app.sessions.find(&parts.headers).filter(Session::is_open);
         session.map(Self).ok_or_else(|| Code::SessionRequired.into())
     }
 }
@@ -110,7 +110,7 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
         let Reader(session) = Reader::from_request_parts(parts, app).await?;
         let given = parts.headers.get("x-csrf-token").and_then(|value| value.to_str().ok());
         match given {
-            Some(given) if session.csrf_fits(given) => Ok(Self(session)),
+            Some(given) if session.csrf_matches(given) => Ok(Self(session)),
             _ => Err(Code::CsrfInvalid.into()),
         }
     }
@@ -153,7 +153,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
         }
-        let bytes = to_bytes(request.into_body(), MOST_BYTES).await;
+        let bytes = to_bytes(request.into_body(), MAX_BODY_BYTES).await;
         bytes.map(Self).map_err(|_| Code::PayloadTooLarge.into())
     }
 }

@@ -145,7 +145,7 @@ pub trait Backend: Send + Sync + 'static {
 
     /// What became of an order; `None` when it has not arrived. Needs no session: the gateway has checked who asks.
     ///
-    /// `None` is believed when it is said later than twice the gateway's `patience` after the last attempt began: a
+    /// `None` is believed when it is said later than twice the gateway's `timeout` after the last attempt began: a
     /// call of [`Backend::block`] that failed or was given up must be over by then.
     ///
     /// A back end that keeps no ids answers [`BackendError::NotOffered`], always; the gateway then judges by the

@@ -12,17 +12,17 @@ use crate::domain::OtherBlock;
 use crate::ids::{BlockId, ReceiptKey};
 use crate::journal::{Journal, Record};
 use crate::moment::Moment;
-use crate::orders::{Found, Placed, key_fits};
+use crate::orders::{PlaceOutcome, ReadOutcome, key_matches};
 use crate::problem::{Code, Problem};
 use crate::routes::json;
 use crate::session::Session;
-use crate::wire::{self, Sight};
+use crate::wire::{self, Visibility};
 
 type Shared<B, J> = State<Arc<App<B, J>>>;
-type Answered = Result<Response, Problem>;
+type HandlerResult = Result<Response, Problem>;
 
 /// How many orders from the journal `GET /blocks` lists at most.
-const RECENT: u32 = 20;
+const MAX_RECENT: u32 = 20;
 
 /// `PUT /blocks/{id}`
 pub(crate) async fn put<B: Backend, J: Journal>(
@@ -30,19 +30,23 @@ pub(crate) async fn put<B: Backend, J: Journal>(
     Writer(session): Writer,
     BlockPath(id): BlockPath,
     JsonBody(body): JsonBody,
-) -> Answered {
+) -> HandlerResult {
     let asked_at = Moment::now();
-    let (order, key) = wire::place(id, &body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
+    let (order, key) = wire::parse_order(id, &body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
     if order.subject != session.person.subject {
         return Err(Code::WrongSubject.into());
     }
-    app.sessions.orders(&session.cookie);
+    app.sessions.mark_ordered(&session.cookie);
     // In a task of its own: if the phone loses its connection after the press, this handler is dropped, but the order must go on.
     let (orders, token) = (Arc::clone(&app.orders), session.token.clone());
     let work = tokio::spawn(async move { orders.place(&token, order, &key).await });
     match work.await.map_err(|_| Problem::from(Code::InternalError))? {
-        Ok(Placed::First(record)) => Ok(json(StatusCode::CREATED, wire::block(&record, Sight::Everything, asked_at))),
-        Ok(Placed::Repeated(record)) => Ok(json(StatusCode::OK, wire::block(&record, Sight::Everything, asked_at))),
+        Ok(PlaceOutcome::First(record)) => {
+            Ok(json(StatusCode::CREATED, wire::block(&record, Visibility::Everything, asked_at)))
+        }
+        Ok(PlaceOutcome::Repeated(record)) => {
+            Ok(json(StatusCode::OK, wire::block(&record, Visibility::Everything, asked_at)))
+        }
         Err(problem) => {
             if problem.code == Code::SessionRequired {
                 app.sessions.ended_by_backend(&session.cookie);
@@ -58,47 +62,47 @@ pub(crate) async fn get<B: Backend, J: Journal>(
     MaybeSession(session): MaybeSession,
     BlockPath(id): BlockPath,
     headers: HeaderMap,
-) -> Answered {
+) -> HandlerResult {
     let asked_at = Moment::now();
     let given = headers.get("x-receipt-key");
     let session = match session {
-        Some(session) => living(&app, session, given.is_some()).await?,
+        Some(session) => readable_session(&app, session, given.is_some()).await?,
         None => None,
     };
     if session.is_none() && given.is_none() {
         return Err(Code::SessionRequired.into());
     }
     let Some(record) = app.orders.journal().find(&id).await? else {
-        return elsewhere(&app, session.as_ref(), &id, asked_at).await;
+        return find_other_block(&app, session.as_ref(), &id, asked_at).await;
     };
     let key = given.and_then(|value| value.to_str().ok()).and_then(ReceiptKey::parse);
     let own = session.filter(|session| session.person.subject == record.order.subject);
-    let sight = match &own {
-        Some(_) => Sight::Everything,
-        None if key_fits(&record, key.as_ref()) => Sight::WithKeyAlone,
+    let visibility = match &own {
+        Some(_) => Visibility::Everything,
+        None if key_matches(&record, key.as_ref()) => Visibility::WithKeyAlone,
         None => return Err(Code::ReceiptKeyInvalid.into()),
     };
     let token = own.as_ref().map(|session| &session.token);
     match app.orders.read(record, token, app.orders.deadline()).await? {
-        Found::Record(record) => Ok(json(StatusCode::OK, wire::block(&record, sight, asked_at))),
-        Found::NeverReceived => Err(Code::BlockNotFound.into()),
-        Found::Unclear => Err(Code::Unavailable.into()),
+        ReadOutcome::Record(record) => Ok(json(StatusCode::OK, wire::block(&record, visibility, asked_at))),
+        ReadOutcome::NeverReceived => Err(Code::BlockNotFound.into()),
+        ReadOutcome::Unclear => Err(Code::Unavailable.into()),
     }
 }
 
 /// `GET /blocks`
-pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> HandlerResult {
     let asked_at = Moment::now();
     let others = app.ask(&session, app.backend.other_blocks(&session.token)).await?;
-    let mut known: Vec<Record> = others.into_iter().map(|other| from_elsewhere(other, &session)).collect();
+    let mut known: Vec<Record> = others.into_iter().map(|other| record_of_other_block(other, &session)).collect();
     let deadline = app.orders.deadline();
-    for record in app.orders.journal().recent(&session.person.subject, RECENT).await? {
+    for record in app.orders.journal().recent(&session.person.subject, MAX_RECENT).await? {
         // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
         match app.orders.read(record, Some(&session.token), deadline).await? {
-            Found::Record(record) => known.push(*record),
+            ReadOutcome::Record(record) => known.push(*record),
             // `Unclear` stays so as long as the target can be used, so failing here could make the whole list unavailable for good. The target is not
             // blocked at present, so leaving the order out hides no block.
-            Found::NeverReceived | Found::Unclear => {}
+            ReadOutcome::NeverReceived | ReadOutcome::Unclear => {}
         }
     }
     known.sort_by_key(|record| std::cmp::Reverse(record.received_at));
@@ -107,7 +111,7 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
 
 /// The session, if it may read blocks: because it has ordered one, or because the back end says that it is still valid. `None` if it has ended, and
 /// also if the back end cannot be asked but the request carries a receipt key, because the key alone suffices.
-async fn living<B: Backend, J: Journal>(
+async fn readable_session<B: Backend, J: Journal>(
     app: &App<B, J>,
     session: Session,
     has_key: bool,
@@ -122,23 +126,23 @@ async fn living<B: Backend, J: Journal>(
     }
 }
 
-async fn elsewhere<B: Backend, J: Journal>(
+async fn find_other_block<B: Backend, J: Journal>(
     app: &App<B, J>,
     session: Option<&Session>,
     id: &BlockId,
     asked_at: Moment,
-) -> Answered {
+) -> HandlerResult {
     if let Some(session) = session.filter(|session| session.is_open()) {
         let others = app.ask(session, app.backend.other_blocks(&session.token)).await?;
         let found = others.into_iter().find(|other| other.id == *id);
-        if let Some(record) = found.map(|other| from_elsewhere(other, session)) {
-            return Ok(json(StatusCode::OK, wire::block(&record, Sight::Everything, asked_at)));
+        if let Some(record) = found.map(|other| record_of_other_block(other, session)) {
+            return Ok(json(StatusCode::OK, wire::block(&record, Visibility::Everything, asked_at)));
         }
     }
     Err(Code::BlockNotFound.into())
 }
 
-fn from_elsewhere(other: OtherBlock, session: &Session) -> Record {
+fn record_of_other_block(other: OtherBlock, session: &Session) -> Record {
     let OtherBlock { id, target, received_at, reported_by, facts } = other;
     let order = crate::domain::BlockOrder {
         id,

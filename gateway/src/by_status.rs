@@ -5,30 +5,31 @@
 
 use crate::backend::{Answer, Backend};
 use crate::domain::{
-    AuthenticatorStatus, BlockFacts, BlockState, IdentityStatus, SessionsEnded, Target, TargetWords, Way,
+    AuthenticatorStatus, BlockFacts, BlockState, IdentityStatus, ReactivationRoute, SessionsEnded, Target,
+    TargetDescription,
 };
 use crate::ids::SessionToken;
 use crate::journal::Record;
 use crate::moment::Moment;
 
-struct Read {
+struct TargetStatus {
     as_of: Moment,
     /// From when it cannot be used; `None` when it can.
     unusable_since: Option<Moment>,
-    words: TargetWords,
-    reactivation: Vec<Way>,
+    description: TargetDescription,
+    reactivation: Vec<ReactivationRoute>,
 }
 
 /// `None` when the status says nothing about this order.
 pub(crate) async fn ask<B: Backend>(backend: &B, token: &SessionToken, record: &Record) -> Answer<Option<BlockFacts>> {
-    let read = match &record.order.target {
+    let status = match &record.order.target {
         Target::Identity => {
             let identity = backend.identity(token).await?;
             let usable = identity.status == IdentityStatus::Active;
-            Some(Read {
+            Some(TargetStatus {
                 as_of: identity.as_of,
                 unusable_since: (!usable).then(|| identity.since.unwrap_or(identity.as_of)),
-                words: TargetWords::default(),
+                description: TargetDescription::default(),
                 reactivation: identity.reactivation,
             })
         }
@@ -37,21 +38,25 @@ pub(crate) async fn ask<B: Backend>(backend: &B, token: &SessionToken, record: &
             let as_of = all.as_of;
             all.items.into_iter().find(|one| one.id == *id).map(|one| {
                 let usable = matches!(one.status, AuthenticatorStatus::Active | AuthenticatorStatus::Locked);
-                Read {
+                TargetStatus {
                     as_of,
                     unusable_since: (!usable).then(|| one.blocked_since.or(one.status_since).unwrap_or(as_of)),
-                    words: TargetWords { kind: Some(one.kind), label: Some(one.label), short_id: Some(one.short_id) },
+                    description: TargetDescription {
+                        kind: Some(one.kind),
+                        label: Some(one.label),
+                        short_id: Some(one.short_id),
+                    },
                     reactivation: one.reactivation,
                 }
             })
         }
     };
-    Ok(read.and_then(|read| judge(read, record)))
+    Ok(status.and_then(|status| facts_from_status(status, record)))
 }
 
-fn judge(read: Read, record: &Record) -> Option<BlockFacts> {
+fn facts_from_status(status: TargetStatus, record: &Record) -> Option<BlockFacts> {
     let known = record.facts.as_ref().map(|facts| facts.state);
-    let (state, already) = match (read.unusable_since, known) {
+    let (state, already) = match (status.unusable_since, known) {
         (Some(_), Some(BlockState::InEffect { since })) => (BlockState::InEffect { since }, None),
         (Some(since), _) => {
             let already = Some(since).filter(|since| *since < record.received_at);
@@ -59,23 +64,23 @@ fn judge(read: Read, record: &Record) -> Option<BlockFacts> {
         }
         (None, Some(BlockState::InEffect { since })) => {
             // The back end does not say when the block was lifted; certain is only that it had been by the time of this read.
-            (BlockState::Ended { in_effect_at: since, at: read.as_of, by: None }, None)
+            (BlockState::Ended { in_effect_at: since, at: status.as_of, by: None }, None)
         }
         // It can be used, and was never known to be blocked by this order: nothing can be said of it.
         (None, _) => return None,
     };
     let facts = match record.facts.clone() {
-        Some(facts) => BlockFacts { as_of: read.as_of, state, reactivation: read.reactivation, ..facts },
+        Some(facts) => BlockFacts { as_of: status.as_of, state, reactivation: status.reactivation, ..facts },
         None => BlockFacts {
-            as_of: read.as_of,
+            as_of: status.as_of,
             state,
             already_blocked_since: already,
             reference: None,
-            words: read.words,
+            description: status.description,
             notified: Vec::new(),
             authenticators_left: None,
             sessions_ended: SessionsEnded::Unknown,
-            reactivation: read.reactivation,
+            reactivation: status.reactivation,
         },
     };
     Some(facts)

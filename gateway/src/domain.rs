@@ -4,7 +4,7 @@ use crate::ids::{ActivityId, AuthenticatorId, BlockId, Private, SubjectKey};
 use crate::moment::Moment;
 
 /// Declares enums in which each variant has one name, used both in the JSON of the contract and in storage.
-macro_rules! words {
+macro_rules! named_enums {
     ($($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ macro_rules! words {
 
         impl $name {
             /// All names, in the order of the values.
-            pub const WORDS: &[&str] = &[$($word),+];
+            pub const NAMES: &[&str] = &[$($word),+];
 
             /// Its name in the contract.
             #[must_use]
@@ -29,7 +29,7 @@ macro_rules! words {
     )+};
 }
 
-words! {
+named_enums! {
     /// What sort of authenticator.
     pub enum AuthenticatorKind {
         /// On a phone.
@@ -137,7 +137,7 @@ words! {
     }
 
     /// A way to make a blocked authenticator or eID usable again, or to replace it.
-    pub enum WayKind {
+    pub enum ReactivationKind {
         /// On the web.
         Online = "online",
         /// In the app, with the chip of a passport or ID card and a scan of the face.
@@ -221,9 +221,9 @@ words! {
 
 /// A way to make a target usable again, as the back end declares it for this target in its present state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct ReactivationRoute {
     /// What it is.
-    pub kind: WayKind,
+    pub kind: ReactivationKind,
     /// A web address for it, where there is one.
     pub url: Option<String>,
     /// What the person needs, as words of the contract (`photo_id`, `temporary_pin` …) for which the app has its own text.
@@ -260,7 +260,7 @@ pub struct Identity {
     /// To be told to support.
     pub reference: Option<String>,
     /// The ways back.
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 /// One authenticator.
@@ -289,7 +289,7 @@ pub struct Authenticator {
     /// Since when it is blocked.
     pub blocked_since: Option<Moment>,
     /// The ways back.
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 /// All authenticators of a person.
@@ -364,7 +364,7 @@ pub struct Notified {
 
 /// What the target is, in words for its owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TargetWords {
+pub struct TargetDescription {
     /// What sort.
     pub kind: Option<AuthenticatorKind>,
     /// What the person calls it.
@@ -386,7 +386,7 @@ pub struct BlockFacts {
     /// To be told to support.
     pub reference: Option<String>,
     /// The target in words.
-    pub words: TargetWords,
+    pub description: TargetDescription,
     /// Notices that were sent.
     pub notified: Vec<Notified>,
     /// With how many authenticators the person can still log in at `as_of`, this block included.
@@ -394,7 +394,7 @@ pub struct BlockFacts {
     /// Which logins were ended.
     pub sessions_ended: SessionsEnded,
     /// The ways back.
-    pub reactivation: Vec<Way>,
+    pub reactivation: Vec<ReactivationRoute>,
 }
 
 /// A block on this person that was not ordered through this gateway, but for example by support or an authority.

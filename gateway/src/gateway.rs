@@ -30,7 +30,7 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
     /// Makes a gateway over this back end and this journal.
     pub fn new(backend: B, journal: J, config: Config) -> Self {
         let backend = Arc::new(backend);
-        let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.patience);
+        let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.timeout);
         let (orders, logins) = (Arc::new(orders), Logins::new(&config.login_key));
         let app = App { backend, orders, sessions: Sessions::default(), logins, config };
         Self { app: Arc::new(app) }
@@ -64,7 +64,7 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
             .fallback(routes::not_found)
             .method_not_allowed_fallback(routes::wrong_method)
             .with_state(Arc::clone(&self.app))
-            .layer(from_fn(finish))
+            .layer(from_fn(common_headers))
     }
 }
 
@@ -75,11 +75,11 @@ pub fn router<B: Backend, J: Journal>(backend: B, journal: J, config: Config) ->
 
 /// Middleware for every answer: gives it a request id, forbids caching, content sniffing and referrers, and writes a [`Problem`] as
 /// `application/problem+json`.
-async fn finish(request: Request, next: Next) -> Response {
+async fn common_headers(request: Request, next: Next) -> Response {
     let request_id = random::hex(8).unwrap_or_else(|_| "none".to_owned());
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
-        response = write_out(response, &problem, &request_id);
+        response = write_problem(response, &problem, &request_id);
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -91,7 +91,7 @@ async fn finish(request: Request, next: Next) -> Response {
     response
 }
 
-fn write_out(response: Response, problem: &Problem, request_id: &str) -> Response {
+fn write_problem(response: Response, problem: &Problem, request_id: &str) -> Response {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -6,15 +6,15 @@ use sha2::{Digest, Sha256};
 
 use crate::random;
 
-const LONGEST: usize = 200;
+const MAX_LENGTH: usize = 200;
 
 fn is_opaque(text: &str) -> bool {
-    !text.is_empty() && text.len() <= LONGEST && !text.chars().any(char::is_control)
+    !text.is_empty() && text.len() <= MAX_LENGTH && !text.chars().any(char::is_control)
 }
 
 /// Whether a browser can have made this id or key: at least 22 characters of URL-safe base64, which hold 128 random bits.
 fn is_browser_made(text: &str) -> bool {
-    (22..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+    (22..=MAX_LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
 macro_rules! opaque_ids {
@@ -128,8 +128,8 @@ pub struct KeyHash([u8; 32]);
 impl KeyHash {
     /// Is this the key?
     #[must_use]
-    pub fn fits(&self, key: &ReceiptKey) -> bool {
-        random::same(&self.0, &key.hash().0)
+    pub fn matches(&self, key: &ReceiptKey) -> bool {
+        random::constant_time_eq(&self.0, &key.hash().0)
     }
 
     /// For storing.
@@ -163,8 +163,8 @@ mod tests {
         let key = ReceiptKey::parse("kkkkkkkkkkkkkkkkkkkkkkkk");
         let other = ReceiptKey::parse("kkkkkkkkkkkkkkkkkkkkkkkl");
         let (Some(key), Some(other)) = (key, other) else { panic!("both are keys") };
-        assert!(key.hash().fits(&key));
-        assert!(!key.hash().fits(&other));
+        assert!(key.hash().matches(&key));
+        assert!(!key.hash().matches(&other));
     }
 
     #[test]

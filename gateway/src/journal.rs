@@ -29,10 +29,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// Takes news, unless [what is known goes further](further).
+    /// Takes news, unless [what is known goes further](merge_facts).
     #[must_use]
     pub fn with_news(self, news: BlockFacts) -> Self {
-        Self { facts: Some(further(self.facts, news)), ..self }
+        Self { facts: Some(merge_facts(self.facts, news)), ..self }
     }
 
     /// Whether its state can no longer change, because it was refused or has ended.
@@ -50,7 +50,7 @@ impl Record {
 ///
 /// A replica that lags must not turn "blocked" back into "pending" in what the citizen is told.
 #[must_use]
-pub fn further(known: Option<BlockFacts>, news: BlockFacts) -> BlockFacts {
+pub fn merge_facts(known: Option<BlockFacts>, news: BlockFacts) -> BlockFacts {
     let Some(known) = known else { return news };
     let (old, new) = (rank(&known.state), rank(&news.state));
     let contradicts = old == new && std::mem::discriminant(&known.state) != std::mem::discriminant(&news.state);
@@ -84,19 +84,22 @@ pub trait Journal: Send + Sync + 'static {
     fn find(&self, id: &BlockId) -> impl Future<Output = Result<Option<Record>, JournalError>> + Send;
 
     /// Stores an order and its first attempt; durable when it returns. [`JournalError::Taken`] if the id is there already.
-    fn open(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn insert(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
 
     /// Stores that the order is sent once more, whoever sends it, and that this attempt waits for the back end until `until`. `sent_until` becomes
     /// the later of the stored value and `until`. Durable when it returns; [`JournalError::Gone`] if the order is not in the journal.
-    fn again(&self, id: &BlockId, until: Moment) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn record_attempt(&self, id: &BlockId, until: Moment) -> impl Future<Output = Result<(), JournalError>> + Send;
 
     /// Stores that one attempt has done nothing, as the back end has promised. The order is deleted once this is true of every attempt and nothing is
     /// known of the order; never while another attempt may have done something.
-    fn withdraw(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn retract_attempt(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
 
-    /// Stores these facts, unless the stored ones [go further](further); answers the facts that are stored then.
-    fn settle(&self, id: &BlockId, facts: &BlockFacts)
-    -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
+    /// Stores these facts, unless the stored ones [go further](merge_facts); answers the facts that are stored then.
+    fn store_facts(
+        &self,
+        id: &BlockId,
+        facts: &BlockFacts,
+    ) -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
 
     /// The newest orders of one person, newest first, at most `limit`.
     fn recent(
@@ -109,7 +112,7 @@ pub trait Journal: Send + Sync + 'static {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{RefusedCode, SessionsEnded, Target, TargetWords};
+    use crate::domain::{RefusedCode, SessionsEnded, Target, TargetDescription};
 
     fn facts(state: BlockState) -> BlockFacts {
         BlockFacts {
@@ -117,7 +120,7 @@ mod tests {
             state,
             already_blocked_since: None,
             reference: None,
-            words: TargetWords::default(),
+            description: TargetDescription::default(),
             notified: Vec::new(),
             authenticators_left: None,
             sessions_ended: SessionsEnded::Unknown,

@@ -23,8 +23,8 @@ pub mod problem;
 pub mod random;
 pub mod return_to;
 mod routes;
-mod seal;
 mod session;
+mod state_cipher;
 mod wire;
 
 pub use app::{Config, Transport};
@@ -32,5 +32,5 @@ pub use backend::{Answer, Backend, BackendError};
 pub use gateway::{Gateway, router};
 pub use ids::{ActivityId, AuthenticatorId, BlockId, Private, SessionToken, SubjectKey};
 pub use moment::Moment;
-pub use seal::LoginKey;
 pub use session::Sessions;
+pub use state_cipher::LoginKey;

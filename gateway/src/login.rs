@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::backend::{Backend, BackendError, LoginCallback, LoginOutcome, LoginStart};
 use crate::ids::Private;
 use crate::journal::Journal;
-use crate::logins::{Back, LONGEST_MILLIS};
+use crate::logins::{CallbackMatch, MAX_AGE_MILLIS};
 use crate::orders::within;
 use crate::problem::{Code, Problem};
 use crate::return_to::ReturnTo;
@@ -40,13 +40,13 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
     };
     let (state, secret) = app.logins.begin(return_to.clone(), &cookies(&headers, LOGIN_COOKIE))?;
     let start = LoginStart { state, callback_url: callback_url(&app) };
-    match within(app.config.patience, app.backend.begin_login(start)).await {
+    match within(app.config.timeout, app.backend.begin_login(start)).await {
         Ok(url) => {
-            let set = app.set_cookie(LOGIN_COOKIE, &secret, LOGIN_PATH, Some(LONGEST_MILLIS / 1000));
-            Ok(go(&url, &[set]))
+            let set = app.set_cookie(LOGIN_COOKIE, &secret, LOGIN_PATH, Some(MAX_AGE_MILLIS / 1000));
+            Ok(redirect(&url, &[set]))
         }
         Err(BackendError::NotOffered) => Err(Code::NotOffered.into()),
-        Err(_) => Ok(go(&return_to.with_login(LoginOutcome::Unavailable.as_str()), &[])),
+        Err(_) => Ok(redirect(&return_to.with_login(LoginOutcome::Unavailable.as_str()), &[])),
     }
 }
 
@@ -61,26 +61,28 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
         .collect();
     let state = query.iter().find(|(name, _)| name == "state").map(|(_, value)| value.reveal().to_owned());
     let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)) {
-        Back::Here { state, return_to } => (state, return_to),
+        CallbackMatch::SameBrowser { state, return_to } => (state, return_to),
         // A session in this browser is kept, because somebody else may have sent the person this link.
-        Back::Elsewhere(return_to) => return Ok(go(&return_to.with_login(ELSEWHERE), &[])),
-        Back::Unknown => return Ok(go(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[])),
+        CallbackMatch::OtherBrowser(return_to) => return Ok(redirect(&return_to.with_login(ELSEWHERE), &[])),
+        CallbackMatch::Unknown => {
+            return Ok(redirect(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[]));
+        }
     };
     let callback = LoginCallback { state, query, callback_url: callback_url(&app) };
-    let outcome = match within(app.config.patience, app.backend.finish_login(callback)).await {
+    let outcome = match within(app.config.timeout, app.backend.finish_login(callback)).await {
         Ok(outcome) => outcome,
         Err(BackendError::SessionEnded | BackendError::NotFound | BackendError::NotUnderstood) => LoginOutcome::Failed,
         Err(_) => LoginOutcome::Unavailable,
     };
     let location = return_to.with_login(outcome.as_str());
-    let LoginOutcome::Ok(login) = outcome else { return Ok(go(&location, &[])) };
+    let LoginOutcome::Ok(login) = outcome else { return Ok(redirect(&location, &[])) };
     // Earlier sessions of this browser end here, whoever's they are: one browser is logged in as one person at a time.
-    for old in app.sessions.all_of(&headers) {
-        app.sessions.forget(&old.cookie);
-        let _ = within(app.config.patience, app.backend.log_out(&old.token)).await;
+    for old in app.sessions.find_all(&headers) {
+        app.sessions.remove(&old.cookie);
+        let _ = within(app.config.timeout, app.backend.log_out(&old.token)).await;
     }
     let session = app.sessions.start(login)?;
-    Ok(go(&location, &[app.set_cookie(COOKIE, session.cookie.reveal(), "/api", None)]))
+    Ok(redirect(&location, &[app.set_cookie(COOKIE, session.cookie.reveal(), "/api", None)]))
 }
 
 /// Where the eID's login page sends the browser back to, as a whole address.
@@ -88,7 +90,7 @@ fn callback_url<B, J>(app: &App<B, J>) -> String {
     format!("{}{CALLBACK_PATH}", app.config.app_origin)
 }
 
-fn go(location: &str, cookies: &[String]) -> Response {
+fn redirect(location: &str, cookies: &[String]) -> Response {
     let Ok(location) = HeaderValue::from_str(location) else {
         return Problem::from(Code::UpstreamFailed).into_response();
     };

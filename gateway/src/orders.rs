@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
+use tokio::sync::{Mutex as IdLock, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::backend::{Answer, Backend, BackendError};
@@ -16,7 +16,7 @@ use crate::moment::Moment;
 use crate::problem::{Code, Problem};
 
 /// What an order led to.
-pub(crate) enum Placed {
+pub(crate) enum PlaceOutcome {
     /// It is the first under its id.
     First(Record),
     /// It was ordered before; this is what became of it.
@@ -24,7 +24,7 @@ pub(crate) enum Placed {
 }
 
 /// What can be said of an order.
-pub(crate) enum Found {
+pub(crate) enum ReadOutcome {
     /// The order, with what is known of it.
     Record(Box<Record>),
     /// The back end has not received it, and will not.
@@ -38,13 +38,13 @@ pub(crate) enum Found {
 pub(crate) struct Orders<B, J> {
     backend: Arc<B>,
     journal: Arc<J>,
-    patience: Duration,
-    turns: Turns,
+    timeout: Duration,
+    locks: IdLocks,
 }
 
 impl<B: Backend, J: Journal> Orders<B, J> {
-    pub(crate) fn new(backend: Arc<B>, journal: Arc<J>, patience: Duration) -> Self {
-        Self { backend, journal, patience, turns: Turns::default() }
+    pub(crate) fn new(backend: Arc<B>, journal: Arc<J>, timeout: Duration) -> Self {
+        Self { backend, journal, timeout, locks: IdLocks::default() }
     }
 
     pub(crate) fn journal(&self) -> &J {
@@ -53,19 +53,19 @@ impl<B: Backend, J: Journal> Orders<B, J> {
 
     /// Until when a piece of work that begins now may wait for the back end.
     pub(crate) fn deadline(&self) -> Deadline {
-        Deadline(Instant::now() + self.patience)
+        Deadline(Instant::now() + self.timeout)
     }
 
     /// Places an order for the person to whom the session belongs. One deadline holds for all of it: the waiting for
-    /// the turn, the sending, and the asking when no answer came.
+    /// the lock of the id, the sending, and the asking when no answer came.
     pub(crate) async fn place(
         &self,
         token: &SessionToken,
         order: BlockOrder,
         key: &ReceiptKey,
-    ) -> Result<Placed, Problem> {
+    ) -> Result<PlaceOutcome, Problem> {
         let deadline = self.deadline();
-        let _turn = deadline.within(async { Ok(self.turns.take(&order.id).await) }).await.map_err(|_| soon())?;
+        let _lock = deadline.within(async { Ok(self.locks.lock(&order.id).await) }).await.map_err(|_| retry_later())?;
         if let Some(record) = self.journal.find(&order.id).await? {
             return self.repeat(token, &order, record, deadline).await;
         }
@@ -77,8 +77,8 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             sent_until: deadline.moment(),
             facts: None,
         };
-        match self.journal.open(&record).await {
-            Ok(()) => Ok(Placed::First(self.send(token, record, deadline).await?)),
+        match self.journal.insert(&record).await {
+            Ok(()) => Ok(PlaceOutcome::First(self.send(token, record, deadline).await?)),
             // Another process took the id between the look and the writing.
             Err(JournalError::Taken) => match self.journal.find(&record.order.id).await? {
                 Some(theirs) => self.repeat(token, &record.order, theirs, deadline).await,
@@ -94,7 +94,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         order: &BlockOrder,
         record: Record,
         deadline: Deadline,
-    ) -> Result<Placed, Problem> {
+    ) -> Result<PlaceOutcome, Problem> {
         if record.order.subject != order.subject {
             return Err(Code::WrongSubject.into());
         }
@@ -102,44 +102,44 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             return Err(Code::BlockIdReused.into());
         }
         if record.is_final() {
-            return Ok(Placed::Repeated(record));
+            return Ok(PlaceOutcome::Repeated(record));
         }
-        let settled = match (self.ask(&record, Some(token), deadline).await, &record.facts) {
-            (Word::Known(news), _) => self.settle(record, news).await,
+        let updated = match (self.ask(&record, Some(token), deadline).await, &record.facts) {
+            (BackendReply::Known(news), _) => self.store_facts(record, news).await,
             // Nothing newer could be learnt. The facts from before are still true as of their `as_of`.
             (_, Some(_)) => record,
             // The back end keeps ids, so sending the order again cannot block twice, even while the first attempt is still under way.
-            (Word::NotReceived | Word::NoAnswer { by_status: false, .. }, None) => {
+            (BackendReply::NotReceived | BackendReply::NoAnswer { by_status: false, .. }, None) => {
                 if deadline.is_past() {
-                    return Err(soon());
+                    return Err(retry_later());
                 }
                 let until = deadline.moment();
-                self.journal.again(&record.order.id, until).await?;
+                self.journal.record_attempt(&record.order.id, until).await?;
                 self.send(token, Record { sent_until: until, ..record }, deadline).await?
             }
             // The back end keeps no ids, so sending the order again could block anew what support has lifted since. Only the person may decide to do
             // that, with a new order that has a new id.
-            (Word::Unclear, None) => return Err(Code::Unavailable.into()),
-            (Word::NoAnswer { error, by_status: true }, None) => return Err(error.into()),
+            (BackendReply::Unclear, None) => return Err(Code::Unavailable.into()),
+            (BackendReply::NoAnswer { error, by_status: true }, None) => return Err(error.into()),
         };
-        Ok(Placed::Repeated(settled))
+        Ok(PlaceOutcome::Repeated(updated))
     }
 
     /// Sends an order whose attempt is already stored in the journal.
     async fn send(&self, token: &SessionToken, record: Record, deadline: Deadline) -> Result<Record, Problem> {
         let error = match deadline.within(self.backend.block(token, &record.order)).await {
-            Ok(news) => return Ok(self.settle(record, news).await),
+            Ok(news) => return Ok(self.store_facts(record, news).await),
             Err(error) => error,
         };
         if matches!(error, BackendError::SessionEnded | BackendError::NotOffered) {
             // This attempt has done nothing. If the journal cannot store that, the order stays in it as one that may have been done, which is the
             // safe side.
-            let _ = self.journal.withdraw(&record.order.id).await;
+            let _ = self.journal.retract_attempt(&record.order.id).await;
             return Err(error.into());
         }
         // It may have been done although no answer came: ask before the citizen is told of an error.
         match self.ask(&record, Some(token), deadline).await {
-            Word::Known(news) => Ok(self.settle(record, news).await),
+            BackendReply::Known(news) => Ok(self.store_facts(record, news).await),
             _ => Err(error.into()),
         }
     }
@@ -150,66 +150,66 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         record: Record,
         token: Option<&SessionToken>,
         deadline: Deadline,
-    ) -> Result<Found, Problem> {
+    ) -> Result<ReadOutcome, Problem> {
         if record.is_final() {
-            return Ok(Found::Record(record.into()));
+            return Ok(ReadOutcome::Record(record.into()));
         }
-        let Some(_turn) = self.turns.try_take(&record.order.id) else {
+        let Some(_lock) = self.locks.try_lock(&record.order.id) else {
             // Another task is sending this order or asking about it right now. Without facts not even "pending" may be answered, because the order is
             // deleted if the attempt turns out to have done nothing.
-            return if record.facts.is_some() { Ok(Found::Record(record.into())) } else { Err(soon()) };
+            return if record.facts.is_some() { Ok(ReadOutcome::Record(record.into())) } else { Err(retry_later()) };
         };
         let asked_at = Moment::now();
-        let word = self.ask(&record, token, deadline).await;
-        if let Word::Known(news) = word {
-            return Ok(Found::Record(self.settle(record, news).await.into()));
+        let reply = self.ask(&record, token, deadline).await;
+        if let BackendReply::Known(news) = reply {
+            return Ok(ReadOutcome::Record(self.store_facts(record, news).await.into()));
         }
         if record.facts.is_some() {
-            return Ok(Found::Record(record.into()));
+            return Ok(ReadOutcome::Record(record.into()));
         }
         // Read the record again: since it was read, there may have been news, another attempt, or the promise that nothing was done.
         let Some(record) = self.journal.find(&record.order.id).await? else {
-            return Ok(Found::NeverReceived);
+            return Ok(ReadOutcome::NeverReceived);
         };
         if record.facts.is_some() {
-            return Ok(Found::Record(record.into()));
+            return Ok(ReadOutcome::Record(record.into()));
         }
         // An attempt that failed or was given up may still be under way in a queue or in a system behind the back end, so that "no such order" is
-        // true for the moment only. It is believed if it was said later than the last attempt's deadline plus `patience`.
-        let may_be_under_way = asked_at < record.sent_until.plus_millis(millis(self.patience));
-        match word {
-            Word::Known(_) => Ok(Found::Record(record.into())),
-            Word::NotReceived | Word::Unclear if may_be_under_way => Err(soon()),
-            Word::NotReceived => Ok(Found::NeverReceived),
-            Word::Unclear => Ok(Found::Unclear),
-            Word::NoAnswer { error: BackendError::SessionEnded, .. } => Err(Code::Unavailable.into()),
-            Word::NoAnswer { error, .. } => Err(error.into()),
+        // true for the moment only. It is believed if it was said later than the last attempt's deadline plus `timeout`.
+        let may_be_under_way = asked_at < record.sent_until.plus_millis(millis(self.timeout));
+        match reply {
+            BackendReply::Known(_) => Ok(ReadOutcome::Record(record.into())),
+            BackendReply::NotReceived | BackendReply::Unclear if may_be_under_way => Err(retry_later()),
+            BackendReply::NotReceived => Ok(ReadOutcome::NeverReceived),
+            BackendReply::Unclear => Ok(ReadOutcome::Unclear),
+            BackendReply::NoAnswer { error: BackendError::SessionEnded, .. } => Err(Code::Unavailable.into()),
+            BackendReply::NoAnswer { error, .. } => Err(error.into()),
         }
     }
 
-    async fn ask(&self, record: &Record, token: Option<&SessionToken>, deadline: Deadline) -> Word {
+    async fn ask(&self, record: &Record, token: Option<&SessionToken>, deadline: Deadline) -> BackendReply {
         let by_status = match deadline.within(self.backend.block_state(&record.order)).await {
-            Ok(Some(facts)) => return Word::Known(facts),
-            Ok(None) => return Word::NotReceived,
+            Ok(Some(facts)) => return BackendReply::Known(facts),
+            Ok(None) => return BackendReply::NotReceived,
             Err(BackendError::NotOffered) => match token {
                 Some(token) => deadline.within(by_status::ask(&*self.backend, token, record)).await,
                 None => Err(BackendError::TryLater { after: None }),
             },
-            Err(error) => return Word::NoAnswer { error, by_status: false },
+            Err(error) => return BackendReply::NoAnswer { error, by_status: false },
         };
         match by_status {
-            Ok(Some(facts)) => Word::Known(facts),
-            Ok(None) => Word::Unclear,
-            Err(error) => Word::NoAnswer { error, by_status: true },
+            Ok(Some(facts)) => BackendReply::Known(facts),
+            Ok(None) => BackendReply::Unclear,
+            Err(error) => BackendReply::NoAnswer { error, by_status: true },
         }
     }
 
-    async fn settle(&self, record: Record, news: BlockFacts) -> Record {
+    async fn store_facts(&self, record: Record, news: BlockFacts) -> Record {
         let record = record.with_news(news);
         let Some(facts) = &record.facts else { return record };
-        match self.journal.settle(&record.order.id, facts).await {
+        match self.journal.store_facts(&record.order.id, facts).await {
             // The journal may hold facts from another process that go further.
-            Ok(stands) => Record { facts: Some(stands), ..record },
+            Ok(stored) => Record { facts: Some(stored), ..record },
             // The answer is true although it could not be stored; the next reader asks the back end again.
             Err(_) => record,
         }
@@ -217,7 +217,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
 }
 
 /// What a back end says of an order.
-enum Word {
+enum BackendReply {
     /// The back end knows the order, and this is its state.
     Known(BlockFacts),
     /// The back end keeps ids, and does not know this one.
@@ -232,7 +232,7 @@ enum Word {
     },
 }
 
-fn soon() -> Problem {
+fn retry_later() -> Problem {
     BackendError::TryLater { after: Some(Duration::from_secs(1)) }.into()
 }
 
@@ -260,38 +260,38 @@ impl Deadline {
 }
 
 /// Whether this is the receipt key of the record.
-pub(crate) fn key_fits(record: &Record, key: Option<&ReceiptKey>) -> bool {
+pub(crate) fn key_matches(record: &Record, key: Option<&ReceiptKey>) -> bool {
     match (record.key.as_ref(), key) {
-        (Some(hash), Some(key)) => KeyHash::fits(hash, key),
+        (Some(hash), Some(key)) => KeyHash::matches(hash, key),
         _ => false,
     }
 }
 
-/// Waits for the back end no longer than `patience`; then the answer is [`BackendError::Timeout`].
-pub(crate) async fn within<T>(patience: Duration, work: impl Future<Output = Answer<T>> + Send) -> Answer<T> {
-    tokio::time::timeout(patience, work).await.unwrap_or(Err(BackendError::Timeout))
+/// Waits for the back end no longer than `timeout`; then the answer is [`BackendError::Timeout`].
+pub(crate) async fn within<T>(timeout: Duration, work: impl Future<Output = Answer<T>> + Send) -> Answer<T> {
+    tokio::time::timeout(timeout, work).await.unwrap_or(Err(BackendError::Timeout))
 }
 
 /// A lock for each block id, so that this process works on one order of that id at a time. Between several processes, the journal's primary key and
 /// the back end's idempotency protect instead.
 #[derive(Default)]
-struct Turns {
-    waiting: Mutex<HashMap<BlockId, Arc<Turn<()>>>>,
+struct IdLocks {
+    locks: Mutex<HashMap<BlockId, Arc<IdLock<()>>>>,
 }
 
-impl Turns {
-    async fn take(&self, id: &BlockId) -> OwnedMutexGuard<()> {
-        self.turn(id).lock_owned().await
+impl IdLocks {
+    async fn lock(&self, id: &BlockId) -> OwnedMutexGuard<()> {
+        self.lock_of(id).lock_owned().await
     }
 
-    fn try_take(&self, id: &BlockId) -> Option<OwnedMutexGuard<()>> {
-        self.turn(id).try_lock_owned().ok()
+    fn try_lock(&self, id: &BlockId) -> Option<OwnedMutexGuard<()>> {
+        self.lock_of(id).try_lock_owned().ok()
     }
 
-    fn turn(&self, id: &BlockId) -> Arc<Turn<()>> {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+    fn lock_of(&self, id: &BlockId) -> Arc<IdLock<()>> {
+        let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         // Locks that nobody holds or waits for are removed here, so that the map does not grow without end.
-        waiting.retain(|_, turn| Arc::strong_count(turn) > 1);
-        Arc::clone(waiting.entry(id.clone()).or_default())
+        locks.retain(|_, lock| Arc::strong_count(lock) > 1);
+        Arc::clone(locks.entry(id.clone()).or_default())
     }
 }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::percent::decode;
 
-const LONGEST: usize = 2_000;
+const MAX_LENGTH: usize = 2_000;
 /// The characters that are percent-encoded in a header. Whatever is not ASCII is always encoded as well.
 const NOT_IN_A_HEADER: &AsciiSet = &CONTROLS.add(b' ');
 
@@ -39,7 +39,7 @@ impl ReturnTo {
     /// Takes a path of the app, and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() > LONGEST || !is_plain(text) {
+        if text.len() > MAX_LENGTH || !is_plain(text) {
             return None;
         }
         let (before_fragment, fragment) = match text.split_once('#') {
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused() {
-        let long = format!("/{}", "a".repeat(LONGEST));
+        let long = format!("/{}", "a".repeat(MAX_LENGTH));
         for hostile in [
             "",
             "da",

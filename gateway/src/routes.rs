@@ -19,7 +19,7 @@ use crate::session::{COOKIE, Session};
 use crate::wire;
 
 type Shared<B, J> = State<Arc<App<B, J>>>;
-type Answered = Result<Response, Problem>;
+type HandlerResult = Result<Response, Problem>;
 
 pub(crate) fn json(status: StatusCode, body: Vec<u8>) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
@@ -30,14 +30,20 @@ fn session_answer(session: &Session) -> Response {
 }
 
 /// `GET /session`
-pub(crate) async fn session<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+pub(crate) async fn session<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Reader(session): Reader,
+) -> HandlerResult {
     // The eID may have ended the login since; only it knows.
     app.ask(&session, app.backend.session_lives(&session.token)).await?;
     Ok(session_answer(&session))
 }
 
 /// `POST /session/extend`
-pub(crate) async fn extend<B: Backend, J: Journal>(State(app): Shared<B, J>, Writer(mut session): Writer) -> Answered {
+pub(crate) async fn extend<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Writer(mut session): Writer,
+) -> HandlerResult {
     session.expires_at = app.ask(&session, app.backend.extend(&session.token)).await?;
     app.sessions.extend(&session.cookie, session.expires_at);
     Ok(session_answer(&session))
@@ -48,15 +54,15 @@ pub(crate) async fn log_out<B: Backend, J: Journal>(
     State(app): Shared<B, J>,
     Writer(session): Writer,
     headers: HeaderMap,
-) -> Answered {
+) -> HandlerResult {
     // Here it ends whatever the back end says: who presses "log out" at a library must be logged out.
-    app.sessions.forget(&session.cookie);
-    let done = within(app.config.patience, app.backend.log_out(&session.token)).await;
+    app.sessions.remove(&session.cookie);
+    let done = within(app.config.timeout, app.backend.log_out(&session.token)).await;
     let done = done.unwrap_or(LoggedOut { end_session_url: None });
     // The browser may still send older session cookies of the same name. Their sessions end too, so that none of them takes the place of this one.
-    for other in app.sessions.all_of(&headers) {
-        app.sessions.forget(&other.cookie);
-        let _ = within(app.config.patience, app.backend.log_out(&other.token)).await;
+    for other in app.sessions.find_all(&headers) {
+        app.sessions.remove(&other.cookie);
+        let _ = within(app.config.timeout, app.backend.log_out(&other.token)).await;
     }
     let mut response = json(StatusCode::OK, wire::logged_out(done));
     if let Ok(gone) = HeaderValue::from_str(&app.set_cookie(COOKIE, "", "/api", Some(0))) {
@@ -66,7 +72,10 @@ pub(crate) async fn log_out<B: Backend, J: Journal>(
 }
 
 /// `GET /identity`
-pub(crate) async fn identity<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> Answered {
+pub(crate) async fn identity<B: Backend, J: Journal>(
+    State(app): Shared<B, J>,
+    Reader(session): Reader,
+) -> HandlerResult {
     let identity = app.ask(&session, app.backend.identity(&session.token)).await?;
     Ok(json(StatusCode::OK, wire::identity(&session.person.subject, &identity)))
 }
@@ -75,7 +84,7 @@ pub(crate) async fn identity<B: Backend, J: Journal>(State(app): Shared<B, J>, R
 pub(crate) async fn authenticators<B: Backend, J: Journal>(
     State(app): Shared<B, J>,
     Reader(session): Reader,
-) -> Answered {
+) -> HandlerResult {
     let all = app.ask(&session, app.backend.authenticators(&session.token)).await?;
     Ok(json(StatusCode::OK, wire::authenticators(&session.person.subject, &all)))
 }
@@ -86,10 +95,10 @@ pub(crate) async fn activities<B: Backend, J: Journal>(
     Reader(session): Reader,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-) -> Answered {
+) -> HandlerResult {
     let query = wire::activity_query(&query.unwrap_or_default())
         .map_err(|name| Problem::with_detail(Code::InvalidRequest, name))?;
-    let page = match within(app.config.patience, app.backend.activities(&session.token, &query)).await {
+    let page = match within(app.config.timeout, app.backend.activities(&session.token, &query)).await {
         // The cursor is the only part of the query that names something which may not exist, so `NotFound` is about it.
         Err(BackendError::NotFound) => return Err(Problem::with_detail(Code::InvalidRequest, "cursor")),
         answer => app.ask(&session, std::future::ready(answer)).await?,
@@ -116,13 +125,13 @@ pub(crate) async fn report<B: Backend, J: Journal>(
     Writer(session): Writer,
     Segment(id): Segment,
     JsonBody(body): JsonBody,
-) -> Answered {
+) -> HandlerResult {
     let id = ActivityId::parse(&id).ok_or(Code::ActivityNotFound)?;
     let note = wire::report_note(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
     let work = app.backend.report(&session.token, &id, note.as_ref());
-    match within(app.config.patience, work).await {
+    match within(app.config.timeout, work).await {
         Ok(Reported::New(report)) => Ok(json(StatusCode::CREATED, wire::reported(&report))),
-        Ok(Reported::Again(report)) => Ok(json(StatusCode::OK, wire::reported(&report))),
+        Ok(Reported::Repeated(report)) => Ok(json(StatusCode::OK, wire::reported(&report))),
         Err(BackendError::NotFound) => Err(Code::ActivityNotFound.into()),
         Err(error) => app.ask(&session, std::future::ready(Err(error))).await,
     }
@@ -133,15 +142,15 @@ pub(crate) async fn provider_shown<B: Backend, J: Journal>(
     State(app): Shared<B, J>,
     Writer(session): Writer,
     JsonBody(body): JsonBody,
-) -> Answered {
+) -> HandlerResult {
     let shown = wire::provider_setting(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
     let setting = app.ask(&session, app.backend.provider_shown(&session.token, shown)).await?;
     Ok(json(StatusCode::OK, wire::provider_shown(&setting)))
 }
 
 /// `GET /service`
-pub(crate) async fn service<B: Backend, J: Journal>(State(app): Shared<B, J>) -> Answered {
-    let service = within(app.config.patience, app.backend.service()).await?;
+pub(crate) async fn service<B: Backend, J: Journal>(State(app): Shared<B, J>) -> HandlerResult {
+    let service = within(app.config.timeout, app.backend.service()).await?;
     Ok(json(StatusCode::OK, wire::service(&service)))
 }
 

@@ -18,7 +18,7 @@ pub(crate) const COOKIE: &str = "spaer_session";
 
 /// What a session may still do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum SessionState {
     /// Everything.
     Open {
         /// It has ordered a block.
@@ -26,7 +26,7 @@ enum Standing {
     },
     /// The back end has ended it after it had ordered a block. It keeps its right to read blocks, or the citizen who
     /// has just blocked everything would be shut out from the proof of it.
-    ReadsBlocks,
+    BlocksOnly,
 }
 
 /// A copy of one browser's session, as it was when it was looked up.
@@ -37,21 +37,21 @@ pub(crate) struct Session {
     pub(crate) person: Person,
     pub(crate) expires_at: Moment,
     pub(crate) csrf: String,
-    standing: Standing,
+    state: SessionState,
 }
 
 impl Session {
     pub(crate) fn is_open(&self) -> bool {
-        matches!(self.standing, Standing::Open { .. })
+        matches!(self.state, SessionState::Open { .. })
     }
 
     /// May it read blocks without the back end being asked whether it lives?
     pub(crate) fn has_ordered(&self) -> bool {
-        !matches!(self.standing, Standing::Open { ordered: false })
+        !matches!(self.state, SessionState::Open { ordered: false })
     }
 
-    pub(crate) fn csrf_fits(&self, given: &str) -> bool {
-        random::same(self.csrf.as_bytes(), given.as_bytes())
+    pub(crate) fn csrf_matches(&self, given: &str) -> bool {
+        random::constant_time_eq(self.csrf.as_bytes(), given.as_bytes())
     }
 }
 
@@ -96,7 +96,7 @@ impl Sessions {
             person: login.person,
             expires_at: login.expires_at,
             csrf: random::hex(32)?,
-            standing: Standing::Open { ordered: false },
+            state: SessionState::Open { ordered: false },
         };
         let now = Moment::now();
         let mut all = self.lock();
@@ -106,22 +106,22 @@ impl Sessions {
     }
 
     /// The session whose cookie the request carries, even one that may only read blocks. Of several, an open one is preferred.
-    pub(crate) fn of(&self, headers: &HeaderMap) -> Option<Session> {
-        let mut all = self.all_of(headers);
+    pub(crate) fn find(&self, headers: &HeaderMap) -> Option<Session> {
+        let mut all = self.find_all(headers);
         let open = all.iter().position(Session::is_open).unwrap_or(0);
         (!all.is_empty()).then(|| all.swap_remove(open))
     }
 
     /// Every session whose cookie the request carries. A browser may send several cookies of this name, from an earlier deployment or set by another
     /// page on the same host; a cookie without a session must not hide one that has a session.
-    pub(crate) fn all_of(&self, headers: &HeaderMap) -> Vec<Session> {
+    pub(crate) fn find_all(&self, headers: &HeaderMap) -> Vec<Session> {
         let now = Moment::now();
         let all = self.lock();
         let known = cookies(headers, COOKIE).into_iter().filter_map(|value| all.get(&Cookie(value.to_owned())));
         known.filter(|session| session.expires_at > now).cloned().collect()
     }
 
-    pub(crate) fn forget(&self, cookie: &Cookie) {
+    pub(crate) fn remove(&self, cookie: &Cookie) {
         self.lock().remove(cookie);
     }
 
@@ -132,11 +132,11 @@ impl Sessions {
     }
 
     /// Notes that this session orders a block, so that it may still read blocks after the back end has ended it.
-    pub(crate) fn orders(&self, cookie: &Cookie) {
+    pub(crate) fn mark_ordered(&self, cookie: &Cookie) {
         if let Some(session) = self.lock().get_mut(cookie)
             && session.is_open()
         {
-            session.standing = Standing::Open { ordered: true };
+            session.state = SessionState::Open { ordered: true };
         }
     }
 
@@ -144,7 +144,7 @@ impl Sessions {
     pub(crate) fn ended_by_backend(&self, cookie: &Cookie) {
         let mut all = self.lock();
         match all.get_mut(cookie) {
-            Some(session) if session.has_ordered() => session.standing = Standing::ReadsBlocks,
+            Some(session) if session.has_ordered() => session.state = SessionState::BlocksOnly,
             _ => {
                 all.remove(cookie);
             }

@@ -8,14 +8,14 @@ mod request;
 pub(crate) mod stored;
 
 pub(crate) use activity::{activities, provider_shown, reported, service};
-pub(crate) use block::{Sight, block, blocks};
+pub(crate) use block::{Visibility, block, blocks};
 pub(crate) use person::{authenticators, identity, logged_out, session};
 pub(crate) use problem::problem;
-pub(crate) use request::{activity_query, place, provider_setting, report_note};
+pub(crate) use request::{activity_query, parse_order, provider_setting, report_note};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Way, WayKind};
+use crate::domain::{ReactivationKind, ReactivationRoute};
 use crate::moment::Moment;
 
 /// Bytes to answer with. Writing these types cannot fail: they hold no map with keys that are not text.
@@ -23,12 +23,12 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-fn when(moment: Moment) -> String {
+fn rfc3339(moment: Moment) -> String {
     moment.to_rfc3339()
 }
 
 #[derive(Serialize, Deserialize)]
-struct WayJson {
+struct ReactivationRouteJson {
     kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     url: Option<String>,
@@ -38,19 +38,24 @@ struct WayJson {
     days: Option<u32>,
 }
 
-impl From<&Way> for WayJson {
-    fn from(way: &Way) -> Self {
-        Self { kind: way.kind.as_str().to_owned(), url: way.url.clone(), bring: way.bring.clone(), days: way.days }
+impl From<&ReactivationRoute> for ReactivationRouteJson {
+    fn from(route: &ReactivationRoute) -> Self {
+        Self {
+            kind: route.kind.as_str().to_owned(),
+            url: route.url.clone(),
+            bring: route.bring.clone(),
+            days: route.days,
+        }
     }
 }
 
-impl From<WayJson> for Way {
-    fn from(way: WayJson) -> Self {
-        let kind = WayKind::parse(&way.kind).unwrap_or(WayKind::Other);
-        Self { kind, url: way.url, bring: way.bring, days: way.days }
+impl From<ReactivationRouteJson> for ReactivationRoute {
+    fn from(route: ReactivationRouteJson) -> Self {
+        let kind = ReactivationKind::parse(&route.kind).unwrap_or(ReactivationKind::Other);
+        Self { kind, url: route.url, bring: route.bring, days: route.days }
     }
 }
 
-fn ways(ways: &[Way]) -> Vec<WayJson> {
-    ways.iter().map(WayJson::from).collect()
+fn reactivation_routes(reactivation_routes: &[ReactivationRoute]) -> Vec<ReactivationRouteJson> {
+    reactivation_routes.iter().map(ReactivationRouteJson::from).collect()
 }

@@ -16,7 +16,7 @@ const DEPLOYMENT: &[&str] = &["environment", "origin", "api_base", "default_lang
 const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint", "accessibility"];
 
 /// At most this many lines that are not TOML are reported; a file with more is no operator.toml at all.
-const BROKEN_LINES_TOLD: usize = 20;
+const MAX_BROKEN_LINES_REPORTED: usize = 20;
 
 const A_TEXT: &str = "a text that is not empty";
 const AN_HTTPS_URL: &str = "an https URL";
@@ -51,7 +51,7 @@ pub(crate) fn operator(file: &str, text: &str) -> Result<Operator, Vec<Problem>>
 /// positions of everything that follows, so that the rest can be read and checked too.
 fn without_broken_lines(report: &mut Report<'_>) -> String {
     let mut text = report.text.to_owned();
-    for _ in 0..BROKEN_LINES_TOLD {
+    for _ in 0..MAX_BROKEN_LINES_REPORTED {
         let (_, errors) = DeTable::parse_recoverable(&text);
         let Some(error) = errors.first() else { break };
         let line = error.span().map_or(1, |span| report.line_of(&span));

@@ -38,7 +38,7 @@ fn production() -> String {
 }
 
 /// The problems that `text` has, as an operator reads them.
-fn told(text: &str) -> Vec<String> {
+fn messages(text: &str) -> Vec<String> {
     load(text).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
@@ -46,7 +46,7 @@ fn told(text: &str) -> Vec<String> {
 #[track_caller]
 fn check(from: &str, to: &str, expected: &[&str]) {
     assert!(GOOD.contains(from), "the good file has no {from}");
-    assert_eq!(told(&GOOD.replace(from, to)), expected);
+    assert_eq!(messages(&GOOD.replace(from, to)), expected);
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn the_good_file_is_read_whole() {
     assert_eq!(phone.weekdays, Some(Hours { from: 8, to: 20 }));
     assert_eq!(phone.weekends_and_holidays, Some(Hours { from: 10, to: 16 }));
     assert_eq!(phone.last_checked, Date::new(2026, 11, 1).unwrap());
-    assert_eq!(told(&production()), Vec::<String>::new());
+    assert_eq!(messages(&production()), Vec::<String>::new());
 }
 
 #[test]
@@ -73,9 +73,9 @@ fn the_file_that_ships_is_right() {
 
 #[test]
 fn a_file_that_is_not_there_is_a_problem_like_any_other() {
-    let told = load_file("no/such/operator.toml").unwrap_err();
-    assert_eq!(told.len(), 1);
-    assert!(told[0].to_string().starts_with("operator.toml:1: cannot be read: "), "{}", told[0]);
+    let messages = load_file("no/such/operator.toml").unwrap_err();
+    assert_eq!(messages.len(), 1);
+    assert!(messages[0].to_string().starts_with("operator.toml:1: cannot be read: "), "{}", messages[0]);
 }
 
 #[test]
@@ -165,8 +165,8 @@ fn without_a_phone_there_is_no_build() {
     let expected = "operator.toml:19: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
     check("kind = \"phone\"", "kind = \"relay\"", &[expected]);
     let none = GOOD.split("[[support]]").next().unwrap();
-    assert_eq!(told(none).len(), 1);
-    assert_eq!(told(&format!("support = []\n{none}")).len(), 1);
+    assert_eq!(messages(none).len(), 1);
+    assert_eq!(messages(&format!("support = []\n{none}")).len(), 1);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn what_is_not_toml_is_told_beside_wrong_values() {
 
 #[test]
 fn production_refuses_what_is_fine_in_a_sandbox() {
-    let with = |from: &str, to: &str| told(&production().replace(from, to));
+    let with = |from: &str, to: &str| messages(&production().replace(from, to));
     assert_eq!(with("https://spaer.example", "http://spaer.example").len(), 1);
     for host in ["localhost", "127.0.0.1:8443", "app.localhost", "[::1]", "LOCALHOST", "127.1"] {
         assert_eq!(with("https://spaer.example", &format!("https://{host}")).len(), 1, "{host}");
@@ -212,14 +212,14 @@ fn production_refuses_what_is_fine_in_a_sandbox() {
     let chat = "[[support]]\nkind = \"chat\"\nname = \"Chat\"\nurl = \"https://127.0.0.1/chat\"\nweekdays = \"8-20\"\n\
                 speaks = [\"da\"]\nlast_checked = \"2026-11-01\"\n";
     assert_eq!(
-        told(&(production() + chat)),
+        messages(&(production() + chat)),
         [
             r#"operator.toml:30: support[2].url is "https://127.0.0.1/chat"; allowed: in production a host that citizens can reach"#
         ]
     );
     // The refusal does not wait until the other mistakes are mended.
     let both = production().replace("https://spaer.example", "http://spaer.example").replace("\"DK\"", "1");
-    assert_eq!(told(&both).len(), 2);
+    assert_eq!(messages(&both).len(), 2);
 }
 
 #[test]
@@ -229,9 +229,9 @@ fn support_data_grows_old_only_in_production() {
     let day = |text: &str| Date::parse(text).unwrap();
     assert_eq!(day("2027-01-30").days() - checked, 90);
     assert_eq!(production.overdue(day("2027-01-30")), []);
-    let told: Vec<String> = production.overdue(day("2027-01-31")).iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = production.overdue(day("2027-01-31")).iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        messages,
         [concat!(
             "operator.toml:26: support[1].last_checked is \"2026-11-01\"; ",
             "allowed: in production at most 90 days before the build, which is 2027-01-31; check the channel again"

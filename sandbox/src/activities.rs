@@ -1,6 +1,6 @@
 //! The activity list, reports, and the setting that shows service providers.
 
-pub mod happening;
+pub mod new_activity;
 
 use std::fmt;
 
@@ -10,25 +10,25 @@ use spaer_gateway::activity::{Activities, Activity, ActivityQuery, Place, Provid
 use spaer_gateway::domain::{ActivityKind, ActivityOutcome, AuthenticatorKind};
 use spaer_gateway::{ActivityId, AuthenticatorId, BackendError, Moment, Private, random};
 
-use crate::store::{Act, Trouble};
+use crate::store::{Error, Transaction};
 
 /// A page of a persona's list, newest first.
 ///
 /// # Errors
 /// [`BackendError::NotFound`] for a cursor that the sandbox did not write.
-pub fn page(act: &Act<'_>, persona: &str, query: &ActivityQuery) -> Result<Activities, Trouble> {
-    let shown = provider_shown(act, persona)?.shown;
+pub fn page(tx: &Transaction<'_>, persona: &str, query: &ActivityQuery) -> Result<Activities, Error> {
+    let shown = provider_shown(tx, persona)?.shown;
     let (condition, values) = conditions(persona, query, shown)?;
-    let mut statement = act.tx.prepare(&select(&condition, query.limit))?;
+    let mut statement = tx.db.prepare(&select(&condition, query.limit))?;
     let rows = statement.query_map(params_from_iter(values), |row| Ok(activity(row, shown)))?;
-    let mut items: Vec<Activity> = rows.map(|row| row?).collect::<Result<_, Trouble>>()?;
+    let mut items: Vec<Activity> = rows.map(|row| row?).collect::<Result<_, Error>>()?;
     // `select` reads one row more than was asked for: if it is there, there is a next page, which begins with that row.
     let more = items.len() > query.limit as usize;
     items.truncate(query.limit as usize);
     let cursor = |last: &Activity| Cursor { at: last.at.as_millis(), id: last.id.as_str().to_owned() };
     let next_cursor = items.last().filter(|_| more).map(|last| cursor(last).to_string());
     let first: Option<i64> =
-        act.tx.query_row("SELECT min(at) FROM activity WHERE persona = ?1", [persona], |row| row.get(0))?;
+        tx.db.query_row("SELECT min(at) FROM activity WHERE persona = ?1", [persona], |row| row.get(0))?;
     Ok(Activities { items, next_cursor, recorded_since: first.map(Moment::from_millis), provider_hidden: !shown })
 }
 
@@ -71,7 +71,7 @@ impl fmt::Display for Cursor {
     }
 }
 
-fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(String, Vec<Value>), Trouble> {
+fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(String, Vec<Value>), Error> {
     let mut conditions = vec!["a.persona = ?".to_owned()];
     let mut values = vec![Value::from(persona.to_owned())];
     let mut and = |condition: &str, more: Vec<Value>| {
@@ -79,7 +79,7 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
         values.extend(more);
     };
     if let Some(cursor) = &query.cursor {
-        let Cursor { at, id } = Cursor::parse(cursor).ok_or(Trouble::Says(BackendError::NotFound))?;
+        let Cursor { at, id } = Cursor::parse(cursor).ok_or(Error::Backend(BackendError::NotFound))?;
         and("(a.at, a.id) < (?, ?)", vec![Value::from(at), Value::from(id)]);
     }
     if let Some(from) = query.from {
@@ -103,7 +103,7 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
         // What is hidden is not searched: a hit would tell what it is.
         let provider = if shown { "coalesce(a.provider, '')" } else { "''" };
         let text = format!(
-            "fits({provider} || char(10) || coalesce(a.device, '') || char(10) || coalesce(a.city, '') || char(10) ||
+            "text_matches({provider} || char(10) || coalesce(a.device, '') || char(10) || coalesce(a.city, '') || char(10) ||
              coalesce(t.label, ''), ?)"
         );
         and(&text, vec![Value::from(search.reveal().to_owned())]);
@@ -111,10 +111,10 @@ fn conditions(persona: &str, query: &ActivityQuery, shown: bool) -> Result<(Stri
     Ok((conditions.join(" AND "), values))
 }
 
-fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
-    let strange = || Trouble::Strange("an activity");
+fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Error> {
+    let corrupt = || Error::Internal("an activity");
     let private =
-        |name: &str| -> Result<Option<Private>, Trouble> { Ok(row.get::<_, Option<String>>(name)?.map(Private::new)) };
+        |name: &str| -> Result<Option<Private>, Error> { Ok(row.get::<_, Option<String>>(name)?.map(Private::new)) };
     let (id, at): (String, i64) = (row.get("id")?, row.get("at")?);
     let (kind, outcome): (String, String) = (row.get("kind")?, row.get("outcome")?);
     let (country, city): (Option<String>, Option<String>) = (row.get("country")?, row.get("city")?);
@@ -122,10 +122,10 @@ fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
     let thing_kind: Option<String> = row.get("thing_kind")?;
     let (number, reported_at): (Option<String>, Option<i64>) = (row.get("report_number")?, row.get("report_at")?);
     Ok(Activity {
-        id: ActivityId::parse(&id).ok_or_else(strange)?,
+        id: ActivityId::parse(&id).ok_or_else(corrupt)?,
         at: Moment::from_millis(at),
-        kind: ActivityKind::parse(&kind).ok_or_else(strange)?,
-        outcome: ActivityOutcome::parse(&outcome).ok_or_else(strange)?,
+        kind: ActivityKind::parse(&kind).ok_or_else(corrupt)?,
+        outcome: ActivityOutcome::parse(&outcome).ok_or_else(corrupt)?,
         authenticator: authenticator.as_deref().and_then(AuthenticatorId::parse),
         authenticator_kind: thing_kind.as_deref().and_then(AuthenticatorKind::parse),
         authenticator_label: private("thing_label")?,
@@ -140,8 +140,8 @@ fn activity(row: &Row<'_>, shown: bool) -> Result<Activity, Trouble> {
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when it is not a row of this persona.
-pub fn report(act: &Act<'_>, persona: &str, activity: &str, note: Option<&str>) -> Result<Reported, Trouble> {
-    let own: i64 = act.tx.query_row(
+pub fn report(tx: &Transaction<'_>, persona: &str, activity: &str, note: Option<&str>) -> Result<Reported, Error> {
+    let own: i64 = tx.db.query_row(
         "SELECT count(*) FROM activity WHERE id = ?1 AND persona = ?2",
         [activity, persona],
         |row| row.get(0),
@@ -149,17 +149,17 @@ pub fn report(act: &Act<'_>, persona: &str, activity: &str, note: Option<&str>) 
     if own == 0 {
         return Err(BackendError::NotFound.into());
     }
-    let before = act
-        .tx
+    let before = tx
+        .db
         .query_row("SELECT number, at FROM report WHERE activity = ?1", [activity], |row| {
             Ok(Report { number: row.get(0)?, at: Moment::from_millis(row.get(1)?) })
         })
         .optional()?;
     if let Some(report) = before {
-        return Ok(Reported::Again(report));
+        return Ok(Reported::Repeated(report));
     }
-    let report = Report { number: format!("R-{}", random::hex(4)?.to_uppercase()), at: act.now };
-    act.tx.execute(
+    let report = Report { number: format!("R-{}", random::hex(4)?.to_uppercase()), at: tx.now };
+    tx.db.execute(
         "INSERT INTO report VALUES (?1, ?2, ?3, ?4)",
         params![activity, report.number, report.at.as_millis(), note],
     )?;
@@ -170,8 +170,8 @@ pub fn report(act: &Act<'_>, persona: &str, activity: &str, note: Option<&str>) 
 ///
 /// # Errors
 /// Only the database's.
-pub fn provider_shown(act: &Act<'_>, persona: &str) -> Result<ProviderShown, Trouble> {
-    Ok(act.tx.query_row("SELECT provider_shown, provider_since FROM persona WHERE id = ?1", [persona], |row| {
+pub fn provider_shown(tx: &Transaction<'_>, persona: &str) -> Result<ProviderShown, Error> {
+    Ok(tx.db.query_row("SELECT provider_shown, provider_since FROM persona WHERE id = ?1", [persona], |row| {
         let since: Option<i64> = row.get(1)?;
         Ok(ProviderShown { shown: row.get(0)?, since: since.map(Moment::from_millis) })
     })?)
@@ -181,12 +181,12 @@ pub fn provider_shown(act: &Act<'_>, persona: &str) -> Result<ProviderShown, Tro
 ///
 /// # Errors
 /// Only the database's.
-pub fn show_provider(act: &Act<'_>, persona: &str, shown: bool) -> Result<ProviderShown, Trouble> {
-    act.tx.execute(
+pub fn show_provider(tx: &Transaction<'_>, persona: &str, shown: bool) -> Result<ProviderShown, Error> {
+    tx.db.execute(
         "UPDATE persona SET provider_shown = ?2, provider_since = ?3 WHERE id = ?1 AND provider_shown <> ?2",
-        params![persona, shown, act.now.as_millis()],
+        params![persona, shown, tx.now.as_millis()],
     )?;
-    provider_shown(act, persona)
+    provider_shown(tx, persona)
 }
 
 #[cfg(test)]
@@ -198,11 +198,11 @@ mod tests {
     async fn a_page_is_found_by_the_index_wherever_it_begins_and_nothing_is_sorted() {
         let store = Store::in_memory().unwrap();
         for cursor in [None, Some(Cursor::first().to_string())] {
-            let plan = store.act(move |act| {
+            let plan = store.transaction(move |tx| {
                 let query = ActivityQuery { cursor, limit: 100, ..ActivityQuery::default() };
                 let (condition, values) = conditions("eva", &query, true)?;
                 let mut statement =
-                    act.tx.prepare(&format!("EXPLAIN QUERY PLAN {}", select(&condition, query.limit)))?;
+                    tx.db.prepare(&format!("EXPLAIN QUERY PLAN {}", select(&condition, query.limit)))?;
                 let steps = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(3))?;
                 Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
             });

@@ -12,40 +12,43 @@ use spaer_gateway::{
     ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Private, SessionToken, Sessions,
 };
 
-use crate::blocking::{self, BlockRow, Live, Manner, live, ways_of_authenticator, ways_of_identity};
+use crate::blocking::{
+    self, ActiveSession, BlockOptions, BlockRow, active_session, reactivation_of_authenticator,
+    reactivation_of_identity,
+};
 use crate::faults::{Faults, Kind};
-use crate::pace::Pace;
-use crate::store::{Act, Store, Trouble};
+use crate::store::{Error, Store, Transaction};
+use crate::time_scale::TimeScale;
 use crate::{activities, logins};
 
 const SESSION_SECONDS: u64 = 30 * 60;
 
 /// Turns the sandbox's id of an authenticator into the id that a back end on top of the sandbox uses for it.
-pub type Name = fn(&str) -> String;
+pub type IdMapper = fn(&str) -> String;
 
 /// The sandbox as the gateway sees it.
 #[derive(Clone)]
 pub struct Sandbox {
     pub(crate) store: Store,
     pub(crate) faults: Arc<Faults>,
-    pub(crate) pace: Pace,
+    pub(crate) time_scale: TimeScale,
     pub(crate) login_origin: String,
     /// How a back end on top of this one names authenticators; empty if it uses the sandbox's own ids.
-    pub(crate) names: Arc<OnceLock<Name>>,
+    pub(crate) id_mapper: Arc<OnceLock<IdMapper>>,
     /// The gateway's sessions; known once the gateway has been made around this.
     pub(crate) gateway_sessions: Arc<OnceLock<Sessions>>,
 }
 
 impl Sandbox {
     /// Runs `work` in one transaction. Before it, pending blocks whose time has come are brought into effect.
-    pub(crate) async fn act<T: Send + 'static>(
+    pub(crate) async fn transaction<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Act<'_>) -> Result<T, Trouble> + Send + 'static,
-    ) -> Result<T, Trouble> {
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
         self.store
-            .act(move |act| {
-                blocking::settle_due(act)?;
-                work(act)
+            .transaction(move |tx| {
+                blocking::apply_due_blocks(tx)?;
+                work(tx)
             })
             .await
     }
@@ -53,43 +56,43 @@ impl Sandbox {
     async fn for_session<T: Send + 'static>(
         &self,
         session: &SessionToken,
-        work: impl FnOnce(&Act<'_>, &Live) -> Result<T, Trouble> + Send + 'static,
+        work: impl FnOnce(&Transaction<'_>, &ActiveSession) -> Result<T, Error> + Send + 'static,
     ) -> Answer<T> {
         let token = session.reveal().to_owned();
-        let done = self.act(move |act| {
-            let session = live(act, &token)?;
-            work(act, &session)
+        let done = self.transaction(move |tx| {
+            let session = active_session(tx, &token)?;
+            work(tx, &session)
         });
         Ok(done.await?)
     }
 
     fn lifetime_millis(&self) -> i64 {
         let seconds = self.faults.switches().session_seconds.unwrap_or(SESSION_SECONDS);
-        self.pace.millis(seconds.saturating_mul(1000))
+        self.time_scale.millis(seconds.saturating_mul(1000))
     }
 
     fn offers(&self, part: &str) -> bool {
         !self.faults.switches().off.iter().any(|off| off == part)
     }
 
-    fn only_if(&self, part: &str) -> Answer<()> {
+    fn require(&self, part: &str) -> Answer<()> {
         if self.offers(part) { Ok(()) } else { Err(BackendError::NotOffered) }
     }
 
-    fn ordering(&self, id: &str) -> Ordering {
-        let inside = self.faults.inside("put_block");
+    fn handling(&self, id: &str) -> OrderHandling {
+        let backend_faults = self.faults.backend_faults("put_block");
         let switches = self.faults.switches();
-        let refuse = inside.iter().find_map(|kind| match kind {
+        let refuse = backend_faults.iter().find_map(|kind| match kind {
             Kind::Refuse { code } => Some(self.faults.refusal(id, code)),
             _ => None,
         });
-        let manner = Manner {
-            pending_millis: self.pace.millis(switches.pending_ms),
+        let options = BlockOptions {
+            pending_millis: self.time_scale.millis(switches.pending_ms),
             session_dies: switches.session_dies_with_block,
             keeps_sessions: false,
             refuse,
         };
-        Ordering { manner, lost: inside.contains(&Kind::CommitThenLose) }
+        OrderHandling { options, lost: backend_faults.contains(&Kind::CommitThenLose) }
     }
 
     /// Blocks as a back end does that keeps no ids: every call is a new order. Answers whether it has changed anything, or will when the block comes
@@ -103,14 +106,14 @@ impl Sandbox {
         target: Target,
         known_as: Option<BlockId>,
     ) -> Answer<bool> {
-        let ordering = self.ordering("");
+        let handling = self.handling("");
         let token = session.reveal().to_owned();
-        let changed = self.act(move |act| {
+        let changed = self.transaction(move |tx| {
             let known_as = known_as.as_ref().map(BlockId::as_str);
-            blocking::order_without_id(act, &token, &target, known_as, ordering.manner)
+            blocking::order_without_id(tx, &token, &target, known_as, handling.options)
         });
         let changed = changed.await?;
-        ordering.done(self, session, changed && ordering.manner.pending_millis == 0).map(|()| changed)
+        handling.finish(self, session, changed && handling.options.pending_millis == 0).map(|()| changed)
     }
 
     /// The reference, to be told to support, of the block that is in effect on this target; without `authenticator`, on the identity as a whole.
@@ -122,16 +125,16 @@ impl Sandbox {
         session: &SessionToken,
         authenticator: Option<AuthenticatorId>,
     ) -> Answer<Option<String>> {
-        self.for_session(session, move |act, session| {
-            blocking::reference(act, &session.persona, authenticator.as_ref().map(AuthenticatorId::as_str))
+        self.for_session(session, move |tx, session| {
+            blocking::reference(tx, &session.persona, authenticator.as_ref().map(AuthenticatorId::as_str))
         })
         .await
     }
 
     /// Sets how a back end on top of this one names authenticators; the oracle then shows these names too (`known_as`). Only the first call has an
     /// effect.
-    pub fn called(&self, name: Name) {
-        let _ = self.names.set(name);
+    pub fn set_id_mapper(&self, mapper: IdMapper) {
+        let _ = self.id_mapper.set(mapper);
     }
 
     /// Where the login page is: scheme, host and port.
@@ -142,7 +145,7 @@ impl Sandbox {
 
     /// Ends the session in the gateway too, with its right to read blocks. The gateway alone would leave it that right; the fault
     /// `session_dies_with_block` is that it is gone.
-    fn bury(&self, session: &SessionToken) {
+    fn end_session(&self, session: &SessionToken) {
         if let Some(sessions) = self.gateway_sessions.get() {
             sessions.end(session);
         }
@@ -151,16 +154,16 @@ impl Sandbox {
 
 /// How the faults and switches change the handling of one order.
 #[derive(Clone, Copy)]
-struct Ordering {
-    manner: Manner,
+struct OrderHandling {
+    options: BlockOptions,
     /// The block is done, but the gateway is answered [`BackendError::Failed`].
     lost: bool,
 }
 
-impl Ordering {
-    fn done(self, sandbox: &Sandbox, session: &SessionToken, in_effect: bool) -> Answer<()> {
-        if self.manner.session_dies && in_effect {
-            sandbox.bury(session);
+impl OrderHandling {
+    fn finish(self, sandbox: &Sandbox, session: &SessionToken, in_effect: bool) -> Answer<()> {
+        if self.options.session_dies && in_effect {
+            sandbox.end_session(session);
         }
         if self.lost { Err(BackendError::Failed) } else { Ok(()) }
     }
@@ -168,39 +171,39 @@ impl Ordering {
 
 impl Backend for Sandbox {
     async fn begin_login(&self, start: LoginStart) -> Answer<String> {
-        let id = self.act(move |act| logins::begin(act, &start)).await?;
+        let id = self.transaction(move |tx| logins::begin(tx, &start)).await?;
         Ok(format!("{}/login/{id}", self.login_origin))
     }
 
     async fn finish_login(&self, callback: LoginCallback) -> Answer<LoginOutcome> {
         let code = callback.parameter("code").ok_or(BackendError::NotUnderstood)?.to_owned();
         let lifetime = self.lifetime_millis();
-        Ok(self.act(move |act| logins::finish(act, &callback.state, &code, lifetime)).await?)
+        Ok(self.transaction(move |tx| logins::finish(tx, &callback.state, &code, lifetime)).await?)
     }
 
     async fn log_out(&self, session: &SessionToken) -> Answer<LoggedOut> {
         let token = session.reveal().to_owned();
-        let done = self.act(move |act| {
-            let now = act.now.as_millis();
-            act.tx.execute("UPDATE session SET ended_at = ?2 WHERE token = ?1 AND ended_at IS NULL", (token, now))?;
+        let done = self.transaction(move |tx| {
+            let now = tx.now.as_millis();
+            tx.db.execute("UPDATE session SET ended_at = ?2 WHERE token = ?1 AND ended_at IS NULL", (token, now))?;
             Ok(LoggedOut { end_session_url: None })
         });
         Ok(done.await?)
     }
 
     async fn extend(&self, session: &SessionToken) -> Answer<Moment> {
-        self.only_if("extend")?;
+        self.require("extend")?;
         let (token, lifetime) = (session.reveal().to_owned(), self.lifetime_millis());
-        self.for_session(session, move |act, _| {
-            let until = act.now.plus_millis(lifetime);
-            act.tx.execute("UPDATE session SET expires_at = ?2 WHERE token = ?1", (token, until.as_millis()))?;
+        self.for_session(session, move |tx, _| {
+            let until = tx.now.plus_millis(lifetime);
+            tx.db.execute("UPDATE session SET expires_at = ?2 WHERE token = ?1", (token, until.as_millis()))?;
             Ok(until)
         })
         .await
     }
 
     async fn identity(&self, session: &SessionToken) -> Answer<Identity> {
-        self.for_session(session, |act, session| identity(act, &session.persona)).await
+        self.for_session(session, |tx, session| identity(tx, &session.persona)).await
     }
 
     async fn authenticators(&self, session: &SessionToken) -> Answer<Authenticators> {
@@ -208,18 +211,18 @@ impl Backend for Sandbox {
     }
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
-        let ordering = self.ordering(order.id.as_str());
+        let handling = self.handling(order.id.as_str());
         let (token, order) = (session.reveal().to_owned(), order.clone());
-        let facts = self.act(move |act| blocking::order(act, &token, &order, ordering.manner)).await?;
+        let facts = self.transaction(move |tx| blocking::order(tx, &token, &order, handling.options)).await?;
         let in_effect = matches!(facts.state, BlockState::InEffect { .. });
-        ordering.done(self, session, in_effect).map(|()| facts)
+        handling.finish(self, session, in_effect).map(|()| facts)
     }
 
     async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {
         let id = order.id.as_str().to_owned();
-        let found = self.act(move |act| {
-            let row = blocking::find(act, &id)?;
-            row.map(|row| blocking::facts(act, &row)).transpose()
+        let found = self.transaction(move |tx| {
+            let row = blocking::find(tx, &id)?;
+            row.map(|row| blocking::facts(tx, &row)).transpose()
         });
         Ok(found.await?)
     }
@@ -229,28 +232,28 @@ impl Backend for Sandbox {
     }
 
     async fn other_blocks(&self, session: &SessionToken) -> Answer<Vec<OtherBlock>> {
-        self.for_session(session, |act, session| other_blocks(act, &session.persona)).await
+        self.for_session(session, |tx, session| other_blocks(tx, &session.persona)).await
     }
 
     async fn activities(&self, session: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
-        self.only_if("activity")?;
+        self.require("activity")?;
         let query = query.clone();
-        self.for_session(session, move |act, session| activities::page(act, &session.persona, &query)).await
+        self.for_session(session, move |tx, session| activities::page(tx, &session.persona, &query)).await
     }
 
     async fn report(&self, session: &SessionToken, activity: &ActivityId, note: Option<&Private>) -> Answer<Reported> {
-        self.only_if("report")?;
+        self.require("report")?;
         let activity = activity.as_str().to_owned();
         let note = note.map(|note| note.reveal().to_owned());
-        self.for_session(session, move |act, session| {
-            activities::report(act, &session.persona, &activity, note.as_deref())
+        self.for_session(session, move |tx, session| {
+            activities::report(tx, &session.persona, &activity, note.as_deref())
         })
         .await
     }
 
     async fn provider_shown(&self, session: &SessionToken, shown: bool) -> Answer<ProviderShown> {
-        self.only_if("provider_setting")?;
-        self.for_session(session, move |act, session| activities::show_provider(act, &session.persona, shown)).await
+        self.require("provider_setting")?;
+        self.for_session(session, move |tx, session| activities::show_provider(tx, &session.persona, shown)).await
     }
 
     async fn service(&self) -> Answer<Service> {
@@ -266,31 +269,31 @@ impl Backend for Sandbox {
     }
 }
 
-fn identity(act: &Act<'_>, persona: &str) -> Result<Identity, Trouble> {
+fn identity(tx: &Transaction<'_>, persona: &str) -> Result<Identity, Error> {
     let sql = "SELECT status, since, blocked_by, code, reference FROM persona WHERE id = ?1";
-    let found = act.tx.query_row(sql, [persona], |row| {
+    let found = tx.db.query_row(sql, [persona], |row| {
         let (status, since): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
         let blocked_by: Option<String> = row.get(2)?;
         Ok((status, since, blocked_by, row.get::<_, Option<String>>(3)?, row.get::<_, Option<String>>(4)?))
     })?;
     let (status, since, blocked_by, code, reference) = found;
-    let status = IdentityStatus::parse(&status).ok_or(Trouble::Strange("an identity's status"))?;
+    let status = IdentityStatus::parse(&status).ok_or(Error::Internal("an identity's status"))?;
     let blocked_by = blocked_by.as_deref().and_then(Party::parse);
     Ok(Identity {
-        as_of: act.now,
+        as_of: tx.now,
         status,
         since: since.map(Moment::from_millis),
         blocked_by,
         code,
         reference,
-        reactivation: ways_of_identity(status, blocked_by),
+        reactivation: reactivation_of_identity(status, blocked_by),
     })
 }
 
-fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Trouble> {
+fn authenticators(tx: &Transaction<'_>, session: &ActiveSession) -> Result<Authenticators, Error> {
     let sql = "SELECT *, (SELECT at FROM history WHERE target = authenticator.id ORDER BY history.rowid DESC LIMIT 1)
                AS status_since FROM authenticator WHERE persona = ?1 ORDER BY position";
-    let mut statement = act.tx.prepare_cached(sql)?;
+    let mut statement = tx.db.prepare_cached(sql)?;
     let rows = statement.query_map([&session.persona], |row| {
         let (id, kind, status): (String, String, String) = (row.get("id")?, row.get("kind")?, row.get("status")?);
         let (label, short_id): (String, String) = (row.get("label")?, row.get("short_id")?);
@@ -311,25 +314,25 @@ fn authenticators(act: &Act<'_>, session: &Live) -> Result<Authenticators, Troub
                 last_used_at: last_used_at.map(Moment::from_millis),
                 opened_this_session: id == session.authenticator,
                 blocked_since: blocked_since.map(Moment::from_millis),
-                reactivation: ways_of_authenticator(kind, status),
+                reactivation: reactivation_of_authenticator(kind, status),
             })
         })())
     })?;
-    let items = rows.map(|row| row?.ok_or(Trouble::Strange("an authenticator"))).collect::<Result<_, Trouble>>()?;
-    Ok(Authenticators { as_of: act.now, items })
+    let items = rows.map(|row| row?.ok_or(Error::Internal("an authenticator"))).collect::<Result<_, Error>>()?;
+    Ok(Authenticators { as_of: tx.now, items })
 }
 
-fn other_blocks(act: &Act<'_>, persona: &str) -> Result<Vec<OtherBlock>, Trouble> {
+fn other_blocks(tx: &Transaction<'_>, persona: &str) -> Result<Vec<OtherBlock>, Error> {
     let sql = "SELECT * FROM block WHERE persona = ?1 AND reported_by <> 'you' ORDER BY received_at DESC LIMIT 20";
-    let mut statement = act.tx.prepare_cached(sql)?;
+    let mut statement = tx.db.prepare_cached(sql)?;
     let rows: Vec<BlockRow> = statement.query_map([persona], BlockRow::from_row)?.collect::<rusqlite::Result<_>>()?;
     let other = |row: &BlockRow| {
         Ok(OtherBlock {
-            id: BlockId::parse(&row.id).ok_or(Trouble::Strange("a block's id"))?,
+            id: BlockId::parse(&row.id).ok_or(Error::Internal("a block's id"))?,
             target: row.target(),
             received_at: Moment::from_millis(row.received_at),
-            reported_by: Party::parse(&row.reported_by).ok_or(Trouble::Strange("a party"))?,
-            facts: blocking::facts(act, row)?,
+            reported_by: Party::parse(&row.reported_by).ok_or(Error::Internal("a party"))?,
+            facts: blocking::facts(tx, row)?,
         })
     };
     rows.iter().map(other).collect()

@@ -1,24 +1,24 @@
 //! Blocking and lifting, inside a transaction.
 
-mod others;
+mod block_facts;
+mod desk_actions;
 mod row;
-mod telling;
 
-pub use others::{by_other, lift};
+pub use block_facts::{facts, reactivation_of_authenticator, reactivation_of_identity, reference};
+pub use desk_actions::{block_by_desk, lift};
 pub use row::BlockRow;
-pub use telling::{facts, reference, ways_of_authenticator, ways_of_identity};
 
 use rusqlite::{OptionalExtension, params};
 use spaer_gateway::domain::{BlockFacts, BlockOrder, Party, Reason, RefusedCode, SessionsEnded, Target};
 use spaer_gateway::{BackendError, Moment, random};
 
-use crate::store::{Act, Trouble};
+use crate::store::{Error, Transaction};
 
 /// How long an authenticator counts as too new to block the holder's others.
 const NEW_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 /// A session that lives.
-pub struct Live {
+pub struct ActiveSession {
     /// The persona it belongs to.
     pub persona: String,
     /// The authenticator it was opened with.
@@ -27,7 +27,7 @@ pub struct Live {
 
 /// How the sandbox is to handle one order.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Manner {
+pub struct BlockOptions {
     /// Stay pending this long first.
     pub pending_millis: i64,
     /// The ordering session ends as well.
@@ -42,35 +42,40 @@ pub struct Manner {
 ///
 /// # Errors
 /// [`BackendError::SessionEnded`] when it does not.
-pub fn live(act: &Act<'_>, token: &str) -> Result<Live, Trouble> {
-    let found = act.tx.query_row(
+pub fn active_session(tx: &Transaction<'_>, token: &str) -> Result<ActiveSession, Error> {
+    let found = tx.db.query_row(
         "SELECT persona, authenticator FROM session WHERE token = ?1 AND ended_at IS NULL AND expires_at > ?2",
-        params![token, act.now.as_millis()],
-        |row| Ok(Live { persona: row.get(0)?, authenticator: row.get(1)? }),
+        params![token, tx.now.as_millis()],
+        |row| Ok(ActiveSession { persona: row.get(0)?, authenticator: row.get(1)? }),
     );
-    found.optional()?.ok_or(Trouble::Says(BackendError::SessionEnded))
+    found.optional()?.ok_or(Error::Backend(BackendError::SessionEnded))
 }
 
 /// The block of this id.
 ///
 /// # Errors
 /// Only the database's.
-pub fn find(act: &Act<'_>, id: &str) -> Result<Option<BlockRow>, Trouble> {
-    Ok(act.tx.query_row("SELECT * FROM block WHERE id = ?1", [id], BlockRow::from_row).optional()?)
+pub fn find(tx: &Transaction<'_>, id: &str) -> Result<Option<BlockRow>, Error> {
+    Ok(tx.db.query_row("SELECT * FROM block WHERE id = ?1", [id], BlockRow::from_row).optional()?)
 }
 
 /// Does what an order asks for, once.
 ///
 /// # Errors
 /// [`BackendError::SessionEnded`] when the session does not live; then nothing is done.
-pub fn order(act: &Act<'_>, token: &str, order: &BlockOrder, manner: Manner) -> Result<BlockFacts, Trouble> {
-    if let Some(row) = find(act, order.id.as_str())? {
-        return facts(act, &row);
+pub fn order(
+    tx: &Transaction<'_>,
+    token: &str,
+    order: &BlockOrder,
+    options: BlockOptions,
+) -> Result<BlockFacts, Error> {
+    if let Some(row) = find(tx, order.id.as_str())? {
+        return facts(tx, &row);
     }
     let id = order.id.as_str();
-    place(act, token, &order.target, order.reason, manner, (id, id))?;
-    let row = find(act, id)?.ok_or(Trouble::Strange("a block vanished"))?;
-    facts(act, &row)
+    place(tx, token, &order.target, order.reason, options, (id, id))?;
+    let row = find(tx, id)?.ok_or(Error::Internal("a block vanished"))?;
+    facts(tx, &row)
 }
 
 /// Does what an order asks for as a back end does that keeps no ids: every call is a new order. Answers whether it has changed anything, or will.
@@ -79,32 +84,32 @@ pub fn order(act: &Act<'_>, token: &str, order: &BlockOrder, manner: Manner) -> 
 /// # Errors
 /// [`BackendError::SessionEnded`] when the session does not live; then nothing is done.
 pub fn order_without_id(
-    act: &Act<'_>,
+    tx: &Transaction<'_>,
     token: &str,
     target: &Target,
     known_as: Option<&str>,
-    manner: Manner,
-) -> Result<bool, Trouble> {
+    options: BlockOptions,
+) -> Result<bool, Error> {
     let id = random::hex(16)?;
-    place(act, token, target, None, manner, (&id, known_as.unwrap_or(&id)))?;
-    let row = find(act, &id)?.ok_or(Trouble::Strange("a block vanished"))?;
+    place(tx, token, target, None, options, (&id, known_as.unwrap_or(&id)))?;
+    let row = find(tx, &id)?.ok_or(Error::Internal("a block vanished"))?;
     Ok(row.state != "refused" && row.already_since.is_none())
 }
 
 fn place(
-    act: &Act<'_>,
+    tx: &Transaction<'_>,
     token: &str,
     target: &Target,
     reason: Option<Reason>,
-    manner: Manner,
+    options: BlockOptions,
     (id, known_as): (&str, &str),
-) -> Result<(), Trouble> {
-    let session = live(act, token)?;
+) -> Result<(), Error> {
+    let session = active_session(tx, token)?;
     let authenticator = match target {
         Target::Authenticator(id) => Some(id.as_str()),
         Target::Identity => None,
     };
-    let new = New {
+    let new = NewBlock {
         id,
         known_as,
         persona: &session.persona,
@@ -112,27 +117,31 @@ fn place(
         session: Some(token),
         reported_by: Party::You,
         reason: reason.map(Reason::as_str),
-        manner,
+        options,
     };
-    let refused = match manner.refuse {
+    let refused = match options.refuse {
         Some(code) => Some(code),
-        None => rule_against(act, &session, authenticator)?,
+        None => refusal_reason(tx, &session, authenticator)?,
     };
-    insert(act, &new, refused)?;
-    settle_due(act)
+    insert(tx, &new, refused)?;
+    apply_due_blocks(tx)
 }
 
 /// The rule by which this order is refused, if there is one.
-fn rule_against(act: &Act<'_>, session: &Live, target: Option<&str>) -> Result<Option<RefusedCode>, Trouble> {
+fn refusal_reason(
+    tx: &Transaction<'_>,
+    session: &ActiveSession,
+    target: Option<&str>,
+) -> Result<Option<RefusedCode>, Error> {
     let identity: String =
-        act.tx.query_row("SELECT status FROM persona WHERE id = ?1", [&session.persona], |row| row.get(0))?;
+        tx.db.query_row("SELECT status FROM persona WHERE id = ?1", [&session.persona], |row| row.get(0))?;
     if identity == "closed" {
         return Ok(Some(RefusedCode::IdentityClosed));
     }
     // A session opened with a new authenticator may always block the whole identity: a wrong block can be undone, misuse cannot.
     let Some(target) = target else { return Ok(None) };
-    let status: Option<String> = act
-        .tx
+    let status: Option<String> = tx
+        .db
         .query_row(
             "SELECT status FROM authenticator WHERE id = ?1 AND persona = ?2",
             [target, &session.persona],
@@ -140,10 +149,10 @@ fn rule_against(act: &Act<'_>, session: &Live, target: Option<&str>) -> Result<O
         )
         .optional()?;
     let registered_at: i64 =
-        act.tx.query_row("SELECT registered_at FROM authenticator WHERE id = ?1", [&session.authenticator], |row| {
+        tx.db.query_row("SELECT registered_at FROM authenticator WHERE id = ?1", [&session.authenticator], |row| {
             row.get(0)
         })?;
-    let new = act.now.as_millis() - registered_at < NEW_MILLIS;
+    let new = tx.now.as_millis() - registered_at < NEW_MILLIS;
     Ok(match status.as_deref() {
         None => Some(RefusedCode::TargetNotFound),
         Some("revoked") => Some(RefusedCode::TargetRevoked),
@@ -152,7 +161,7 @@ fn rule_against(act: &Act<'_>, session: &Live, target: Option<&str>) -> Result<O
     })
 }
 
-struct New<'a> {
+struct NewBlock<'a> {
     id: &'a str,
     known_as: &'a str,
     persona: &'a str,
@@ -160,12 +169,12 @@ struct New<'a> {
     session: Option<&'a str>,
     reported_by: Party,
     reason: Option<&'a str>,
-    manner: Manner,
+    options: BlockOptions,
 }
 
-fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<(), Trouble> {
-    let now = act.now.as_millis();
-    act.tx.execute(
+fn insert(tx: &Transaction<'_>, new: &NewBlock<'_>, refused: Option<RefusedCode>) -> Result<(), Error> {
+    let now = tx.now.as_millis();
+    tx.db.execute(
         "INSERT INTO block (id, known_as, persona, authenticator, session, reported_by, reason, state, received_at,
          due_at, refused_at, refused_code, reference, commits, sessions_ended, session_dies, keeps_sessions)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, 'unknown', ?14, ?15)",
@@ -179,12 +188,12 @@ fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<
             new.reason,
             if refused.is_some() { "refused" } else { "pending" },
             now,
-            refused.is_none().then_some(now + new.manner.pending_millis),
+            refused.is_none().then_some(now + new.options.pending_millis),
             refused.map(|_| now),
             refused.map(RefusedCode::as_str),
             format!("SP-{}", random::hex(4)?.to_uppercase()),
-            new.manner.session_dies,
-            new.manner.keeps_sessions,
+            new.options.session_dies,
+            new.options.keeps_sessions,
         ],
     )?;
     Ok(())
@@ -195,32 +204,32 @@ fn insert(act: &Act<'_>, new: &New<'_>, refused: Option<RefusedCode>) -> Result<
 ///
 /// # Errors
 /// Only the database's.
-pub fn settle_due(act: &Act<'_>) -> Result<(), Trouble> {
+pub fn apply_due_blocks(tx: &Transaction<'_>) -> Result<(), Error> {
     let mut statement =
-        act.tx.prepare_cached("SELECT * FROM block WHERE state = 'pending' AND due_at <= ?1 ORDER BY due_at")?;
+        tx.db.prepare_cached("SELECT * FROM block WHERE state = 'pending' AND due_at <= ?1 ORDER BY due_at")?;
     let rows: Vec<BlockRow> =
-        statement.query_map([act.now.as_millis()], BlockRow::from_row)?.collect::<rusqlite::Result<_>>()?;
-    rows.iter().try_for_each(|row| take_effect(act, row))
+        statement.query_map([tx.now.as_millis()], BlockRow::from_row)?.collect::<rusqlite::Result<_>>()?;
+    rows.iter().try_for_each(|row| take_effect(tx, row))
 }
 
-fn take_effect(act: &Act<'_>, row: &BlockRow) -> Result<(), Trouble> {
+fn take_effect(tx: &Transaction<'_>, row: &BlockRow) -> Result<(), Error> {
     let at = row.due_at.unwrap_or(row.received_at);
     let already = match &row.authenticator {
-        Some(id) => block_authenticator(act, id, at)?,
-        None => block_identity(act, row, at)?,
+        Some(id) => block_authenticator(tx, id, at)?,
+        None => block_identity(tx, row, at)?,
     };
-    let ended = end_sessions(act, row, at)?;
-    act.tx.execute(
+    let ended = end_sessions(tx, row, at)?;
+    tx.db.execute(
         "UPDATE block SET state = 'in_effect', in_effect_at = ?2, already_since = ?3, commits = ?4,
          sessions_ended = ?5 WHERE id = ?1",
         params![row.id, at, already, i64::from(already.is_none()), ended.as_str()],
     )?;
     if already.is_none() {
         let kind = if row.authenticator.is_some() { "authenticator_blocked" } else { "identity_blocked" };
-        happened(act, &row.persona, at, kind, row.authenticator.as_deref())?;
+        record_activity(tx, &row.persona, at, kind, row.authenticator.as_deref())?;
     }
     let what = if row.authenticator.is_some() { "authenticator blocked" } else { "identity blocked" };
-    act.tx.execute(
+    tx.db.execute(
         "INSERT INTO notice SELECT ?1, persona, ?2, channel, masked, ?3 FROM contact WHERE persona = ?4",
         params![at, row.id, what, row.persona],
     )?;
@@ -228,34 +237,34 @@ fn take_effect(act: &Act<'_>, row: &BlockRow) -> Result<(), Trouble> {
 }
 
 /// Blocks an authenticator. If it was blocked before, answers since when.
-fn block_authenticator(act: &Act<'_>, id: &str, at: i64) -> Result<Option<i64>, Trouble> {
-    let changed = act.tx.execute(
+fn block_authenticator(tx: &Transaction<'_>, id: &str, at: i64) -> Result<Option<i64>, Error> {
+    let changed = tx.db.execute(
         "UPDATE authenticator SET status = 'blocked', blocked_since = ?2 WHERE id = ?1 AND status <> 'blocked'",
         params![id, at],
     )?;
     if changed > 0 {
-        act.note(id, Moment::from_millis(at), "blocked")?;
+        tx.note(id, Moment::from_millis(at), "blocked")?;
         return Ok(None);
     }
-    Ok(act.tx.query_row("SELECT blocked_since FROM authenticator WHERE id = ?1", [id], |row| row.get(0))?)
+    Ok(tx.db.query_row("SELECT blocked_since FROM authenticator WHERE id = ?1", [id], |row| row.get(0))?)
 }
 
-fn block_identity(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>, Trouble> {
-    let changed = act.tx.execute(
+fn block_identity(tx: &Transaction<'_>, row: &BlockRow, at: i64) -> Result<Option<i64>, Error> {
+    let changed = tx.db.execute(
         "UPDATE persona SET status = 'blocked', since = ?2, blocked_by = ?3, reference = ?4,
          code = ?5 WHERE id = ?1 AND status = 'active'",
-        params![row.persona, at, row.reported_by, row.reference, ground(&row.reported_by)],
+        params![row.persona, at, row.reported_by, row.reference, reason_code(&row.reported_by)],
     )?;
     if changed > 0 {
-        act.note(&row.persona, Moment::from_millis(at), "blocked")?;
+        tx.note(&row.persona, Moment::from_millis(at), "blocked")?;
         return Ok(None);
     }
-    Ok(act.tx.query_row("SELECT since FROM persona WHERE id = ?1", [&row.persona], |row| row.get(0))?)
+    Ok(tx.db.query_row("SELECT since FROM persona WHERE id = ?1", [&row.persona], |row| row.get(0))?)
 }
 
 /// The reason code for a block of the whole identity, by who ordered it; `None` if the person did.
 #[must_use]
-pub fn ground(by: &str) -> Option<&'static str> {
+pub fn reason_code(by: &str) -> Option<&'static str> {
     match by {
         "support" => Some("suspected-misuse"),
         "authority" => Some("decision-on-identity"),
@@ -266,17 +275,17 @@ pub fn ground(by: &str) -> Option<&'static str> {
 
 /// Ends every other session that was opened with the target. The session that ordered the block goes on, so that the person can read what became of
 /// it and block more; a fault can end it too.
-fn end_sessions(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded, Trouble> {
+fn end_sessions(tx: &Transaction<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded, Error> {
     if row.keeps_sessions {
         return Ok(SessionsEnded::None);
     }
-    act.tx.execute(
+    tx.db.execute(
         "UPDATE session SET ended_at = ?1 WHERE ended_at IS NULL AND persona = ?2
          AND (?3 IS NULL OR authenticator = ?3) AND (?4 IS NULL OR token <> ?4)",
         params![at, row.persona, row.authenticator, row.session],
     )?;
     if row.session_dies {
-        act.tx.execute(
+        tx.db.execute(
             "UPDATE session SET ended_at = ?1 WHERE ended_at IS NULL AND token = ?2",
             params![at, row.session],
         )?;
@@ -288,8 +297,14 @@ fn end_sessions(act: &Act<'_>, row: &BlockRow, at: i64) -> Result<SessionsEnded,
 ///
 /// # Errors
 /// Only the database's.
-pub fn happened(act: &Act<'_>, persona: &str, at: i64, kind: &str, authenticator: Option<&str>) -> Result<(), Trouble> {
-    act.tx.execute(
+pub fn record_activity(
+    tx: &Transaction<'_>,
+    persona: &str,
+    at: i64,
+    kind: &str,
+    authenticator: Option<&str>,
+) -> Result<(), Error> {
+    tx.db.execute(
         "INSERT INTO activity VALUES (?1, ?2, ?3, ?4, 'succeeded', ?5, NULL, NULL, NULL, NULL)",
         params![format!("{persona}-{}", random::hex(8)?), persona, at, kind, authenticator],
     )?;

@@ -1,9 +1,9 @@
 //! The control page and the same operations as JSON, the one for people and the other for tests.
 
+mod add_activity;
 pub mod api;
 mod desks;
 mod form;
-mod happenings;
 mod page;
 pub mod truth;
 
@@ -15,9 +15,9 @@ use spaer_gateway::{BackendError, Sessions};
 
 use crate::backend::Sandbox;
 use crate::faults::layer::Layer;
-use crate::log::Log;
+use crate::request_log::RequestLog;
 use crate::site::Site;
-use crate::store::{Store, Trouble};
+use crate::store::{Error, Store};
 use crate::{blocking, people};
 
 /// Every route of the control page and its JSON.
@@ -32,15 +32,15 @@ pub struct Control {
     pub(crate) sessions: Sessions,
     pub(crate) journal: SqliteJournal,
     pub(crate) layer: Arc<Layer>,
-    pub(crate) log: Log,
+    pub(crate) log: RequestLog,
     pub(crate) site: Site,
 }
 
-/// The most authenticators that [`Control::crowd`] may give to a persona.
-const MOST_AUTHENTICATORS: u32 = 2_000;
+/// The most authenticators that [`Control::add_authenticators`] may give to a persona.
+const MAX_AUTHENTICATORS: u32 = 2_000;
 
 /// What an operation on the control page answers: in words what was done, or why it could not be done.
-pub type Done = Result<String, String>;
+pub type OperationResult = Result<String, String>;
 
 impl Control {
     /// Support, an authority or the system blocks; the id of the block.
@@ -50,21 +50,26 @@ impl Control {
         authenticator: Option<String>,
         by: Party,
         keeps_sessions: bool,
-    ) -> Done {
+    ) -> OperationResult {
         let done = self
             .sandbox
-            .act(move |act| blocking::by_other(act, &persona, authenticator.as_deref(), by, keeps_sessions));
-        done.await.map_err(|trouble| say(&trouble))
+            .transaction(move |tx| blocking::block_by_desk(tx, &persona, authenticator.as_deref(), by, keeps_sessions));
+        done.await.map_err(|error| error_message(&error))
     }
 
     /// Support, an authority or the system lifts a block.
-    pub(crate) async fn lift(&self, persona: String, authenticator: Option<String>, by: Party) -> Done {
-        let done = self.sandbox.act(move |act| blocking::lift(act, &persona, authenticator.as_deref(), by)).await;
-        done.map(|()| "lifted".to_owned()).map_err(|trouble| say(&trouble))
+    pub(crate) async fn lift(&self, persona: String, authenticator: Option<String>, by: Party) -> OperationResult {
+        let done = self.sandbox.transaction(move |tx| blocking::lift(tx, &persona, authenticator.as_deref(), by)).await;
+        done.map(|()| "lifted".to_owned()).map_err(|error| error_message(&error))
     }
 
     /// Sets the status of an authenticator (locked, revoked, active) or an identity (closed, active) by hand.
-    pub(crate) async fn set_status(&self, persona: String, authenticator: Option<String>, status: String) -> Done {
+    pub(crate) async fn set_status(
+        &self,
+        persona: String,
+        authenticator: Option<String>,
+        status: String,
+    ) -> OperationResult {
         let allowed: &[&str] = match authenticator {
             Some(_) => &["active", "locked", "revoked"],
             None => &["active", "closed"],
@@ -72,30 +77,31 @@ impl Control {
         if !allowed.contains(&status.as_str()) {
             return Err(format!("status is one of {}; to block, use block", allowed.join(", ")));
         }
-        let done = self.sandbox.act(move |act| people::set_status(act, &persona, authenticator.as_deref(), &status));
-        done.await.map(|()| "set".to_owned()).map_err(|trouble| say(&trouble))
+        let done =
+            self.sandbox.transaction(move |tx| people::set_status(tx, &persona, authenticator.as_deref(), &status));
+        done.await.map(|()| "set".to_owned()).map_err(|error| error_message(&error))
     }
 
     /// Gives a persona authenticators until there are so many; how many were added.
-    pub(crate) async fn crowd(&self, persona: String, authenticators: u32) -> Done {
-        if authenticators > MOST_AUTHENTICATORS {
-            return Err(format!("at most {MOST_AUTHENTICATORS} authenticators"));
+    pub(crate) async fn add_authenticators(&self, persona: String, authenticators: u32) -> OperationResult {
+        if authenticators > MAX_AUTHENTICATORS {
+            return Err(format!("at most {MAX_AUTHENTICATORS} authenticators"));
         }
-        let done = self.sandbox.act(move |act| people::crowd(act, &persona, authenticators)).await;
-        done.map(|added| added.to_string()).map_err(|trouble| say(&trouble))
+        let done = self.sandbox.transaction(move |tx| people::add_authenticators(tx, &persona, authenticators)).await;
+        done.map(|added| added.to_string()).map_err(|error| error_message(&error))
     }
 
     /// Ends every session, of one persona or of all, in the gateway too and without leaving a right to read blocks; answers how many.
-    pub(crate) async fn kill_sessions(&self, persona: Option<String>) -> Done {
-        let done = self.sandbox.act(move |act| {
-            let mut statement = act.tx.prepare(
+    pub(crate) async fn kill_sessions(&self, persona: Option<String>) -> OperationResult {
+        let done = self.sandbox.transaction(move |tx| {
+            let mut statement = tx.db.prepare(
                 "UPDATE session SET ended_at = ?1 WHERE ended_at IS NULL AND (?2 IS NULL OR persona = ?2)
                  RETURNING token",
             )?;
-            let tokens = statement.query_map((act.now.as_millis(), persona), |row| row.get::<_, String>(0))?;
+            let tokens = statement.query_map((tx.now.as_millis(), persona), |row| row.get::<_, String>(0))?;
             Ok(tokens.collect::<rusqlite::Result<Vec<_>>>()?)
         });
-        let tokens = done.await.map_err(|trouble| say(&trouble))?;
+        let tokens = done.await.map_err(|error| error_message(&error))?;
         for token in &tokens {
             self.sessions.end(&spaer_gateway::SessionToken::new(token));
         }
@@ -103,12 +109,12 @@ impl Control {
     }
 
     /// Everything as on the first day: people, blocks, sessions, faults, log.
-    pub(crate) async fn reset(&self) -> Done {
-        let done = self.sandbox.store.act(|act| {
-            Store::empty(act)?;
-            people::settle_in(act)
+    pub(crate) async fn reset(&self) -> OperationResult {
+        let done = self.sandbox.store.transaction(|tx| {
+            Store::empty(tx)?;
+            people::insert_people(tx)
         });
-        done.await.map_err(|trouble| say(&trouble))?;
+        done.await.map_err(|error| error_message(&error))?;
         self.journal.clear().await.map_err(|error| format!("the journal: {error:?}"))?;
         self.sessions.end_all();
         self.sandbox.faults.reset();
@@ -119,9 +125,9 @@ impl Control {
     }
 }
 
-fn say(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Says(BackendError::NotFound) => "there is no such target, or it is not in that state".to_owned(),
+fn error_message(error: &Error) -> String {
+    match error {
+        Error::Backend(BackendError::NotFound) => "there is no such target, or it is not in that state".to_owned(),
         other => format!("{other:?}"),
     }
 }

@@ -171,7 +171,7 @@ pub struct Switches {
 }
 
 #[derive(Default)]
-struct Set {
+struct State {
     faults: Vec<Fault>,
     switches: Switches,
     /// Unknown codes with which blocks were refused, by the block's id.
@@ -181,7 +181,7 @@ struct Set {
 /// All faults and switches.
 #[derive(Default)]
 pub struct Faults {
-    set: Mutex<Set>,
+    state: Mutex<State>,
 }
 
 impl Faults {
@@ -217,7 +217,7 @@ impl Faults {
 
     /// Takes away everything.
     pub fn reset(&self) {
-        *self.lock() = Set::default();
+        *self.lock() = State::default();
     }
 
     /// The switches.
@@ -245,20 +245,20 @@ impl Faults {
     }
 
     /// The faults for this call that happen between the network and the gateway, in the order in which they were set. Asking counts as using them.
-    pub fn on_the_way(&self, call: &str) -> Vec<Kind> {
-        self.take(call, |kind| !is_inside(kind))
+    pub fn transport_faults(&self, call: &str) -> Vec<Kind> {
+        self.take(call, |kind| !is_backend_fault(kind))
     }
 
     /// The faults for this call that happen inside the back end. Asking counts as using them.
-    pub fn inside(&self, call: &str) -> Vec<Kind> {
-        self.take(call, is_inside)
+    pub fn backend_faults(&self, call: &str) -> Vec<Kind> {
+        self.take(call, is_backend_fault)
     }
 
-    fn take(&self, call: &str, wanted: impl Fn(&Kind) -> bool) -> Vec<Kind> {
-        let mut set = self.lock();
-        let matching = set.faults.iter_mut().filter(|fault| fault.call == call || fault.call == "any");
+    fn take(&self, call: &str, is_wanted: impl Fn(&Kind) -> bool) -> Vec<Kind> {
+        let mut state = self.lock();
+        let matching = state.faults.iter_mut().filter(|fault| fault.call == call || fault.call == "any");
         let taken = matching
-            .filter(|fault| wanted(&fault.kind))
+            .filter(|fault| is_wanted(&fault.kind))
             .filter_map(|fault| {
                 if fault.after > 0 {
                     fault.after -= 1;
@@ -268,15 +268,15 @@ impl Faults {
                 Some(fault.kind.clone())
             })
             .collect();
-        set.faults.retain(|fault| fault.times != Some(0));
+        state.faults.retain(|fault| fault.times != Some(0));
         taken
     }
 
-    fn lock(&self) -> MutexGuard<'_, Set> {
-        self.set.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn is_inside(kind: &Kind) -> bool {
+fn is_backend_fault(kind: &Kind) -> bool {
     matches!(kind, Kind::Refuse { .. } | Kind::CommitThenLose)
 }

@@ -9,17 +9,17 @@ mod blocking;
 mod control;
 mod faults;
 mod html;
-mod log;
 mod login_page;
 mod logins;
 pub mod options;
-mod pace;
 mod people;
 pub mod program;
+mod request_log;
 mod search;
 pub mod server;
 mod site;
 mod store;
+mod time_scale;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -28,16 +28,16 @@ use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::{Backend, Config, Gateway, LoginKey, Transport};
 use tokio::task::JoinHandle;
 
-pub use backend::{Name, Sandbox};
+pub use backend::{IdMapper, Sandbox};
 use control::Control;
 use faults::Faults;
 use faults::layer::Layer;
-use log::Log;
 use login_page::LoginPage;
 use options::{Data, Options};
-use pace::Pace;
+use request_log::RequestLog;
 use site::Site;
-use store::{Store, Trouble};
+use store::{Error, Store};
+use time_scale::TimeScale;
 
 /// A sandbox that runs. It stops when this is dropped.
 #[derive(Debug)]
@@ -96,28 +96,28 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     let app_origin = options.app_origin.unwrap_or(own_origin);
     let sandbox_origin = format!("http://localhost:{}", port_of(&own)?);
 
-    let (store, journal) = open(&options.data).map_err(|trouble| format!("the data cannot be used: {trouble:?}"))?;
-    let settled = store.act(people::settle_in).await;
-    settled.map_err(|trouble| format!("the data cannot be written: {trouble:?}"))?;
+    let (store, journal) = open(&options.data).map_err(|error| format!("the data cannot be used: {error:?}"))?;
+    let settled = store.transaction(people::insert_people).await;
+    settled.map_err(|error| format!("the data cannot be written: {error:?}"))?;
 
     let sandbox = Sandbox {
         store,
         faults: Arc::new(Faults::default()),
-        pace: Pace::new(options.time_scale),
+        time_scale: TimeScale::new(options.time_scale),
         login_origin: sandbox_origin.clone(),
-        names: Arc::new(OnceLock::new()),
+        id_mapper: Arc::new(OnceLock::new()),
         gateway_sessions: Arc::new(OnceLock::new()),
     };
     let config = Config {
         app_origin: app_origin.clone(),
         transport: Transport::PlainLoopback,
-        patience: Duration::from_secs(10),
+        timeout: Duration::from_secs(10),
         login_key: LoginKey::default(),
     };
     let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
     // This cannot fail: the cell is set nowhere else.
     let _ = sandbox.gateway_sessions.set(gateway.sessions());
-    let log = Log::default();
+    let log = RequestLog::default();
     let layer = Arc::new(Layer::new(gateway.router(), sandbox.clone(), log.clone()));
     let login = LoginPage { sandbox: sandbox.clone(), app_origin: app_origin.clone() };
     let site = Site::new(options.site);
@@ -130,8 +130,8 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
 
 /// Opens the sandbox's data and the gateway's journal. They may share one file, but have separate connections and tables and do not know of each
 /// other.
-fn open(data: &Data) -> Result<(Store, SqliteJournal), Trouble> {
-    let broken = |_| Trouble::Strange("the journal");
+fn open(data: &Data) -> Result<(Store, SqliteJournal), Error> {
+    let broken = |_| Error::Internal("the journal");
     match data {
         Data::File(path) => {
             let store = Store::open_file(path)?;

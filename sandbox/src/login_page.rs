@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::backend::Sandbox;
 use crate::html::page;
 use crate::logins::{self, Decision};
-use crate::store::{Act, Trouble};
+use crate::store::{Error, Transaction};
 
 /// The page and where its forms go.
 #[derive(Clone)]
@@ -48,12 +48,12 @@ impl Language {
 }
 
 #[derive(Deserialize)]
-struct Chosen {
+struct LanguageQuery {
     #[serde(default)]
     lang: Option<String>,
 }
 
-impl Chosen {
+impl LanguageQuery {
     fn language(&self) -> Language {
         match self.lang.as_deref() {
             Some("en") => Language::English,
@@ -69,12 +69,16 @@ struct Row {
     authenticator: String,
     label: String,
     /// The outcome with which a login would fail, such as `locked`; `None` if it works.
-    hindrance: Option<&'static str>,
+    obstacle: Option<&'static str>,
 }
 
-async fn show(State(login): State<LoginPage>, Path(id): Path<String>, Query(chosen): Query<Chosen>) -> Response<Body> {
-    let language = chosen.language();
-    match login.sandbox.act(move |act| rows(act, &id)).await {
+async fn show(
+    State(login): State<LoginPage>,
+    Path(id): Path<String>,
+    Query(query): Query<LanguageQuery>,
+) -> Response<Body> {
+    let language = query.language();
+    match login.sandbox.transaction(move |tx| rows(tx, &id)).await {
         Ok(rows) => {
             let title = language.of("Log ind (øve-MitID)", "Log in (practice MitID)");
             page(StatusCode::OK, language.code(), title, &body(language, &rows), &login.app_origin)
@@ -91,13 +95,13 @@ fn over(language: Language, app_origin: &str) -> Response<Body> {
     page(StatusCode::NOT_FOUND, language.code(), title, &body, app_origin)
 }
 
-fn rows(act: &Act<'_>, login: &str) -> Result<Vec<Row>, Trouble> {
+fn rows(tx: &Transaction<'_>, login: &str) -> Result<Vec<Row>, Error> {
     let open: i64 =
-        act.tx.query_row("SELECT count(*) FROM login WHERE id = ?1 AND used_at IS NULL", [login], |row| row.get(0))?;
+        tx.db.query_row("SELECT count(*) FROM login WHERE id = ?1 AND used_at IS NULL", [login], |row| row.get(0))?;
     if open == 0 {
-        return Err(Trouble::Strange("no such login"));
+        return Err(Error::Internal("no such login"));
     }
-    let mut statement = act.tx.prepare(
+    let mut statement = tx.db.prepare(
         "SELECT p.id, p.name, p.masked, a.id, a.label || ' (' || a.short_id || ')' FROM authenticator a
          JOIN persona p ON p.id = a.persona ORDER BY p.position, a.position",
     )?;
@@ -108,12 +112,12 @@ fn rows(act: &Act<'_>, login: &str) -> Result<Vec<Row>, Trouble> {
             masked: row.get(2)?,
             authenticator: row.get(3)?,
             label: row.get(4)?,
-            hindrance: None,
+            obstacle: None,
         })
     })?;
     let mut rows = found.collect::<rusqlite::Result<Vec<_>>>()?;
     for row in &mut rows {
-        row.hindrance = logins::hindrance(act, &row.persona, &row.authenticator)?;
+        row.obstacle = logins::login_obstacle(tx, &row.persona, &row.authenticator)?;
     }
     Ok(rows)
 }
@@ -123,7 +127,7 @@ fn body(language: Language, rows: &[Row]) -> Markup {
         "Dette er en øveside. Ingen her findes, og intet, du gør her, virker uden for denne maskine.",
         "This is a practice page. Nobody here exists, and nothing done here reaches beyond this machine.",
     );
-    let ways_out = [
+    let failure_buttons = [
         ("cancel", "cancelled", language.of("Fortryd", "Cancel")),
         ("fail", "failed", language.of("Lad login mislykkes", "Let the login fail")),
         ("lock", "locked", language.of("Lad som om det er låst", "Pretend that it is locked")),
@@ -137,9 +141,9 @@ fn body(language: Language, rows: &[Row]) -> Markup {
             }
         }
         p { (intro) }
-        @for things in rows.chunk_by(|one, next| one.persona == next.persona) { (section(language, things)) }
+        @for own_rows in rows.chunk_by(|one, next| one.persona == next.persona) { (section(language, own_rows)) }
         section {
-            @for (id, word, text) in ways_out {
+            @for (id, word, text) in failure_buttons {
                 form.inline method="post" { button #(id) name="word" value=(word) { (text) } }
             }
         }
@@ -147,17 +151,17 @@ fn body(language: Language, rows: &[Row]) -> Markup {
 }
 
 /// The section of one persona, with a button for each authenticator.
-fn section(language: Language, things: &[Row]) -> Markup {
-    let Some(first) = things.first() else { return html! {} };
+fn section(language: Language, own_rows: &[Row]) -> Markup {
+    let Some(first) = own_rows.first() else { return html! {} };
     let Row { persona, name, masked, .. } = first;
-    let usable = things.iter().find(|row| row.hindrance.is_none()).unwrap_or(first);
+    let usable = own_rows.iter().find(|row| row.obstacle.is_none()).unwrap_or(first);
     html! {
         section #{ "persona-" (persona) } {
             h2 { (name) " " small { (masked) } }
             (button(usable, &format!("login-{persona}"), language.of("Log ind som", "Log in as"), name, None))
-            @for row in things {
+            @for row in own_rows {
                 @let id = format!("login-{persona}-with-{}", row.authenticator);
-                @let status = row.hindrance.map(|word| status(language, word));
+                @let status = row.obstacle.map(|word| status(language, word));
                 (button(row, &id, language.of("med", "with"), &row.label, status))
             }
         }
@@ -183,7 +187,7 @@ fn button(row: &Row, id: &str, verb: &str, object: &str, status: Option<Markup>)
 }
 
 #[derive(Deserialize)]
-struct Pressed {
+struct LoginForm {
     #[serde(default)]
     word: Option<String>,
     #[serde(default)]
@@ -192,14 +196,14 @@ struct Pressed {
     authenticator: Option<String>,
 }
 
-impl Pressed {
+impl LoginForm {
     fn decision(self) -> Decision {
         match (self.word.as_deref(), self.persona, self.authenticator) {
             (None, Some(persona), Some(authenticator)) => Decision::As { persona, authenticator },
-            (Some("cancelled"), ..) => Decision::Word("cancelled"),
-            (Some("locked"), ..) => Decision::Word("locked"),
-            (Some("unavailable"), ..) => Decision::Word("unavailable"),
-            _ => Decision::Word("failed"),
+            (Some("cancelled"), ..) => Decision::Outcome("cancelled"),
+            (Some("locked"), ..) => Decision::Outcome("locked"),
+            (Some("unavailable"), ..) => Decision::Outcome("unavailable"),
+            _ => Decision::Outcome("failed"),
         }
     }
 }
@@ -207,16 +211,16 @@ impl Pressed {
 async fn press(
     State(login): State<LoginPage>,
     Path(id): Path<String>,
-    Query(chosen): Query<Chosen>,
-    Form(pressed): Form<Pressed>,
+    Query(query): Query<LanguageQuery>,
+    Form(form): Form<LoginForm>,
 ) -> Response<Body> {
-    let decision = pressed.decision();
-    let decided = login.sandbox.act(move |act| logins::decide(act, &id, &decision)).await;
+    let decision = form.decision();
+    let decided = login.sandbox.transaction(move |tx| logins::decide(tx, &id, &decision)).await;
     match decided.map(|url| HeaderValue::from_str(&url)) {
         Ok(Ok(url)) => {
             let no_store = HeaderValue::from_static("no-store");
             (StatusCode::SEE_OTHER, [(header::LOCATION, url), (header::CACHE_CONTROL, no_store)]).into_response()
         }
-        _ => over(chosen.language(), &login.app_origin),
+        _ => over(query.language(), &login.app_origin),
     }
 }

@@ -5,8 +5,8 @@ use spaer_gateway::backend::{LoggedIn, LoginOutcome, LoginStart};
 use spaer_gateway::domain::Person;
 use spaer_gateway::{BackendError, Private, SessionToken, SubjectKey, random};
 
-use crate::blocking::happened;
-use crate::store::{Act, Trouble};
+use crate::blocking::record_activity;
+use crate::store::{Error, Transaction};
 
 /// What was decided on the login page.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ pub enum Decision {
         authenticator: String,
     },
     /// Go back to the gateway with this outcome instead of a login.
-    Word(&'static str),
+    Outcome(&'static str),
 }
 
 /// Can this be used to log in, and if not, with what word does the browser come back?
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when there is no such authenticator.
-pub fn hindrance(act: &Act<'_>, persona: &str, authenticator: &str) -> Result<Option<&'static str>, Trouble> {
-    let found: Option<(String, String)> = act
-        .tx
+pub fn login_obstacle(tx: &Transaction<'_>, persona: &str, authenticator: &str) -> Result<Option<&'static str>, Error> {
+    let found: Option<(String, String)> = tx
+        .db
         .query_row(
             "SELECT persona.status, authenticator.status FROM authenticator
              JOIN persona ON persona.id = authenticator.persona WHERE authenticator.id = ?1 AND persona.id = ?2",
@@ -36,7 +36,7 @@ pub fn hindrance(act: &Act<'_>, persona: &str, authenticator: &str) -> Result<Op
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
-    let (identity, authenticator) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
+    let (identity, authenticator) = found.ok_or(Error::Backend(BackendError::NotFound))?;
     Ok(match (identity.as_str(), authenticator.as_str()) {
         ("active", "active") => None,
         ("active", "locked") => Some("locked"),
@@ -48,11 +48,11 @@ pub fn hindrance(act: &Act<'_>, persona: &str, authenticator: &str) -> Result<Op
 ///
 /// # Errors
 /// Only the database's.
-pub fn begin(act: &Act<'_>, start: &LoginStart) -> Result<String, Trouble> {
+pub fn begin(tx: &Transaction<'_>, start: &LoginStart) -> Result<String, Error> {
     let id = random::hex(16)?;
-    act.tx.execute(
+    tx.db.execute(
         "INSERT INTO login VALUES (?1, ?2, ?3, ?4, NULL, NULL, NULL, NULL, NULL)",
-        params![id, start.state, start.callback_url, act.now.as_millis()],
+        params![id, start.state, start.callback_url, tx.now.as_millis()],
     )?;
     Ok(id)
 }
@@ -61,25 +61,25 @@ pub fn begin(act: &Act<'_>, start: &LoginStart) -> Result<String, Trouble> {
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when the login or the authenticator does not exist, or the login is over.
-pub fn decide(act: &Act<'_>, id: &str, decision: &Decision) -> Result<String, Trouble> {
-    let found: Option<(String, String)> = act
-        .tx
+pub fn decide(tx: &Transaction<'_>, id: &str, decision: &Decision) -> Result<String, Error> {
+    let found: Option<(String, String)> = tx
+        .db
         .query_row("SELECT state, callback_url FROM login WHERE id = ?1 AND used_at IS NULL", [id], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })
         .optional()?;
-    let (state, callback_url) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
-    let (word, persona, authenticator) = match decision {
-        Decision::Word(word) => (*word, None, None),
+    let (state, callback_url) = found.ok_or(Error::Backend(BackendError::NotFound))?;
+    let (outcome, persona, authenticator) = match decision {
+        Decision::Outcome(outcome) => (*outcome, None, None),
         Decision::As { persona, authenticator } => {
-            let word = hindrance(act, persona, authenticator)?.unwrap_or("ok");
-            (word, Some(persona), Some(authenticator))
+            let outcome = login_obstacle(tx, persona, authenticator)?.unwrap_or("ok");
+            (outcome, Some(persona), Some(authenticator))
         }
     };
     let code = random::hex(16)?;
-    act.tx.execute(
+    tx.db.execute(
         "UPDATE login SET code = ?2, outcome = ?3, persona = ?4, authenticator = ?5 WHERE id = ?1",
-        params![id, code, word, persona, authenticator],
+        params![id, code, outcome, persona, authenticator],
     )?;
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("state", &state)
@@ -93,26 +93,26 @@ pub fn decide(act: &Act<'_>, id: &str, decision: &Decision) -> Result<String, Tr
 ///
 /// # Errors
 /// [`BackendError::NotFound`] when no such login was decided, or it was finished before.
-pub fn finish(act: &Act<'_>, state: &str, code: &str, lifetime_millis: i64) -> Result<LoginOutcome, Trouble> {
-    let found = act
-        .tx
+pub fn finish(tx: &Transaction<'_>, state: &str, code: &str, lifetime_millis: i64) -> Result<LoginOutcome, Error> {
+    let found = tx
+        .db
         .query_row(
             "SELECT outcome, persona, authenticator FROM login WHERE state = ?1 AND code = ?2 AND used_at IS NULL",
             [state, code],
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?)),
         )
         .optional()?;
-    let (word, persona, authenticator) = found.ok_or(Trouble::Says(BackendError::NotFound))?;
-    act.tx.execute("UPDATE login SET used_at = ?2 WHERE code = ?1", params![code, act.now.as_millis()])?;
-    let (Some(persona), Some(authenticator)) = (persona, authenticator) else { return Ok(outcome(&word)) };
-    match hindrance(act, &persona, &authenticator)? {
-        Some(word) => Ok(outcome(word)),
-        None => open(act, &persona, &authenticator, lifetime_millis).map(LoginOutcome::Ok),
+    let (outcome, persona, authenticator) = found.ok_or(Error::Backend(BackendError::NotFound))?;
+    tx.db.execute("UPDATE login SET used_at = ?2 WHERE code = ?1", params![code, tx.now.as_millis()])?;
+    let (Some(persona), Some(authenticator)) = (persona, authenticator) else { return Ok(login_outcome(&outcome)) };
+    match login_obstacle(tx, &persona, &authenticator)? {
+        Some(outcome) => Ok(login_outcome(outcome)),
+        None => open_session(tx, &persona, &authenticator, lifetime_millis).map(LoginOutcome::Ok),
     }
 }
 
-fn outcome(word: &str) -> LoginOutcome {
-    match word {
+fn login_outcome(outcome: &str) -> LoginOutcome {
+    match outcome {
         "cancelled" => LoginOutcome::Cancelled,
         "locked" => LoginOutcome::Locked,
         "blocked" => LoginOutcome::Blocked,
@@ -121,24 +121,29 @@ fn outcome(word: &str) -> LoginOutcome {
     }
 }
 
-fn open(act: &Act<'_>, persona: &str, authenticator: &str, lifetime_millis: i64) -> Result<LoggedIn, Trouble> {
+fn open_session(
+    tx: &Transaction<'_>,
+    persona: &str,
+    authenticator: &str,
+    lifetime_millis: i64,
+) -> Result<LoggedIn, Error> {
     let token = random::hex(32)?;
-    let now = act.now.as_millis();
-    let expires_at = act.now.plus_millis(lifetime_millis);
-    act.tx.execute(
+    let now = tx.now.as_millis();
+    let expires_at = tx.now.plus_millis(lifetime_millis);
+    tx.db.execute(
         "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, NULL)",
         params![token, persona, authenticator, now, expires_at.as_millis()],
     )?;
-    act.tx.execute("UPDATE authenticator SET last_used_at = ?2 WHERE id = ?1", params![authenticator, now])?;
-    happened(act, persona, now, "login", Some(authenticator))?;
+    tx.db.execute("UPDATE authenticator SET last_used_at = ?2 WHERE id = ?1", params![authenticator, now])?;
+    record_activity(tx, persona, now, "login", Some(authenticator))?;
     let (subject, name, masked): (String, String, String) =
-        act.tx.query_row("SELECT subject, name, masked FROM persona WHERE id = ?1", [persona], |row| {
+        tx.db.query_row("SELECT subject, name, masked FROM persona WHERE id = ?1", [persona], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })?;
     Ok(LoggedIn {
         token: SessionToken::new(token),
         person: Person {
-            subject: SubjectKey::parse(&subject).ok_or(Trouble::Strange("a subject"))?,
+            subject: SubjectKey::parse(&subject).ok_or(Error::Internal("a subject"))?,
             display_name: Private::new(name),
             user_id_masked: Private::new(masked),
         },

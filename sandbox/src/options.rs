@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for (wrong, told) in [
+        for (wrong, message) in [
             ("--port", "--port needs a value"),
             ("--port x", "--port cannot be x"),
             ("--port 70000", "--port cannot be 70000"),
@@ -180,7 +180,7 @@ mod tests {
             ("--app-origin http://127.0.0.1:x", "--app-origin cannot be x"),
             ("--app-origin http://localhost:1", "--app-origin begins with http://127.0.0.1:"),
         ] {
-            assert_eq!(parse(wrong), Err(told.to_owned()), "{wrong}");
+            assert_eq!(parse(wrong), Err(message.to_owned()), "{wrong}");
         }
     }
 }

@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCod
 use sha2::{Digest, Sha256};
 use spaer_gateway::random;
 
-use find::{File, Found};
+use find::{File, FileLookup};
 use rules::{Headers, Redirect, Redirects};
 
 const NOT_FOUND: &str = "<!doctype html><html lang=\"en\"><title>Not found</title><h1>Not found</h1></html>";
@@ -58,9 +58,9 @@ impl Site {
             answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
             return answer;
         }
-        let Some(folder) = &self.folder else { return missing() };
+        let Some(folder) = &self.folder else { return built_in_not_found() };
         let rules = Headers::parse(&read_text(folder, "_headers"));
-        let mut answer = self.look(folder, method, path, query, headers);
+        let mut answer = self.find_and_serve(folder, method, path, query, headers);
         for (name, value) in rules.of(path) {
             let name = HeaderName::from_bytes(name.as_bytes());
             if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&value)) {
@@ -70,7 +70,7 @@ impl Site {
         answer
     }
 
-    fn look(
+    fn find_and_serve(
         &self,
         folder: &Path,
         method: &Method,
@@ -79,33 +79,33 @@ impl Site {
         headers: &HeaderMap,
     ) -> Response<Body> {
         match find::find(folder, path) {
-            Found::File(file) => {
+            FileLookup::File(file) => {
                 let answer = serve(&file, StatusCode::OK, headers);
                 if method == Method::GET && answer.status() == StatusCode::OK {
                     *self.lock_sent().entry(path.to_owned()).or_default() += 1;
                 }
                 return answer;
             }
-            Found::Elsewhere(path) => return moved(StatusCode::MOVED_PERMANENTLY, &path, query),
-            Found::Nothing => {}
+            FileLookup::Redirect(path) => return redirect(StatusCode::MOVED_PERMANENTLY, &path, query),
+            FileLookup::Nothing => {}
         }
         let redirects = Redirects::parse(&read_text(folder, "_redirects"));
         match redirects.of(path) {
             Some(Redirect { status: 200, to }) => match find::find(folder, &to) {
-                Found::File(file) => serve(&file, StatusCode::OK, headers),
-                Found::Elsewhere(_) | Found::Nothing => self.lost(folder, headers),
+                FileLookup::File(file) => serve(&file, StatusCode::OK, headers),
+                FileLookup::Redirect(_) | FileLookup::Nothing => self.not_found_page(folder, headers),
             },
             Some(Redirect { status, to }) => {
-                moved(StatusCode::from_u16(status).unwrap_or(StatusCode::FOUND), &to, query)
+                redirect(StatusCode::from_u16(status).unwrap_or(StatusCode::FOUND), &to, query)
             }
-            None => self.lost(folder, headers),
+            None => self.not_found_page(folder, headers),
         }
     }
 
-    fn lost(&self, folder: &Path, headers: &HeaderMap) -> Response<Body> {
+    fn not_found_page(&self, folder: &Path, headers: &HeaderMap) -> Response<Body> {
         match find::find(folder, "/404.html") {
-            Found::File(file) => serve(&file, StatusCode::NOT_FOUND, headers),
-            Found::Elsewhere(_) | Found::Nothing => missing(),
+            FileLookup::File(file) => serve(&file, StatusCode::NOT_FOUND, headers),
+            FileLookup::Redirect(_) | FileLookup::Nothing => built_in_not_found(),
         }
     }
 }
@@ -114,14 +114,14 @@ fn read_text(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap_or_default()
 }
 
-fn serve(file: &File, status: StatusCode, asked: &HeaderMap) -> Response<Body> {
-    let (path, encoding, varies) = negotiate::choose(file, asked);
-    let Ok(bytes) = std::fs::read(&path) else { return missing() };
+fn serve(file: &File, status: StatusCode, request_headers: &HeaderMap) -> Response<Body> {
+    let (path, encoding, varies) = negotiate::choose(file, request_headers);
+    let Ok(bytes) = std::fs::read(&path) else { return built_in_not_found() };
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
     let mut tag = random::to_hex(&hash);
     tag.truncate(32);
     let tag = format!("\"{tag}\"");
-    let known = status == StatusCode::OK && is_known(asked, &tag);
+    let known = status == StatusCode::OK && is_known(request_headers, &tag);
     let mut answer = match known {
         true => Response::new(Body::empty()),
         false => Response::new(Body::from(bytes)),
@@ -146,18 +146,18 @@ fn serve(file: &File, status: StatusCode, asked: &HeaderMap) -> Response<Body> {
     answer
 }
 
-fn is_known(asked: &HeaderMap, tag: &str) -> bool {
-    let given = asked.get(header::IF_NONE_MATCH).map(|value| value.as_bytes()).unwrap_or_default();
+fn is_known(request_headers: &HeaderMap, tag: &str) -> bool {
+    let given = request_headers.get(header::IF_NONE_MATCH).map(|value| value.as_bytes()).unwrap_or_default();
     let mut tags = given.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
     tags.any(|one| one.strip_prefix(b"W/").unwrap_or(one) == tag.as_bytes())
 }
 
-fn moved(status: StatusCode, to: &str, query: Option<&str>) -> Response<Body> {
+fn redirect(status: StatusCode, to: &str, query: Option<&str>) -> Response<Body> {
     let location = match query {
         Some(query) if !to.contains(['?', '#']) => format!("{to}?{query}"),
         _ => to.to_owned(),
     };
-    let Ok(location) = HeaderValue::from_str(&location) else { return missing() };
+    let Ok(location) = HeaderValue::from_str(&location) else { return built_in_not_found() };
     let mut answer = plain(status);
     answer.headers_mut().insert(header::LOCATION, location);
     answer
@@ -169,7 +169,7 @@ fn plain(status: StatusCode) -> Response<Body> {
     answer
 }
 
-fn missing() -> Response<Body> {
+fn built_in_not_found() -> Response<Body> {
     let mut answer = Response::new(Body::from(NOT_FOUND));
     *answer.status_mut() = StatusCode::NOT_FOUND;
     answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -1,10 +1,10 @@
-//! The sandbox's database: one connection, a transaction per act, the time taken inside it.
+//! The sandbox's database: one connection, a transaction per operation, the time taken inside it.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
@@ -65,44 +65,44 @@ const TABLES: [&str; 12] = [
     "put_request",
 ];
 
-/// Why an act was not done. Whatever it is, the transaction is rolled back.
+/// Why an operation was not done. Whatever it is, the transaction is rolled back.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum Error {
     /// The database.
     Sql(rusqlite::Error),
     /// What is stored makes no sense, or the machine fails.
-    Strange(&'static str),
+    Internal(&'static str),
     /// The back end is to answer this error.
-    Says(BackendError),
+    Backend(BackendError),
 }
 
-impl From<rusqlite::Error> for Trouble {
+impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sql(error)
     }
 }
 
-impl From<BackendError> for Trouble {
+impl From<BackendError> for Error {
     fn from(error: BackendError) -> Self {
-        Self::Says(error)
+        Self::Backend(error)
     }
 }
 
-impl From<NoRandomness> for Trouble {
+impl From<NoRandomness> for Error {
     fn from(_: NoRandomness) -> Self {
-        Self::Strange("no randomness")
+        Self::Internal("no randomness")
     }
 }
 
-impl From<Trouble> for BackendError {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Says(error) => error,
-            Trouble::Sql(error) => {
+impl From<Error> for BackendError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Backend(error) => error,
+            Error::Sql(error) => {
                 eprintln!("sandbox database: {error}");
                 Self::Failed
             }
-            Trouble::Strange(what) => {
+            Error::Internal(what) => {
                 eprintln!("sandbox: {what}");
                 Self::Failed
             }
@@ -110,21 +110,21 @@ impl From<Trouble> for BackendError {
     }
 }
 
-/// One act: a transaction, and the moment at which it happens.
-pub struct Act<'a> {
+/// One operation: a transaction, and the moment at which it happens.
+pub struct Transaction<'a> {
     /// The transaction.
-    pub tx: Transaction<'a>,
+    pub db: rusqlite::Transaction<'a>,
     /// Taken after the database was locked, so that it dates what is read and written truthfully.
     pub now: Moment,
 }
 
-impl Act<'_> {
+impl Transaction<'_> {
     /// Writes down that a target has a status from a moment on: for the oracle, and for whoever reads since when.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn note(&self, target: &str, at: Moment, status: &str) -> Result<(), Trouble> {
-        self.tx.execute("INSERT INTO history VALUES (?1, ?2, ?3)", params![target, at.as_millis(), status])?;
+    pub fn note(&self, target: &str, at: Moment, status: &str) -> Result<(), Error> {
+        self.db.execute("INSERT INTO history VALUES (?1, ?2, ?3)", params![target, at.as_millis(), status])?;
         Ok(())
     }
 }
@@ -140,9 +140,9 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be used.
-    pub fn open_file(path: &Path) -> Result<Self, Trouble> {
+    pub fn open_file(path: &Path) -> Result<Self, Error> {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|_| Trouble::Strange("the data folder cannot be made"))?;
+            std::fs::create_dir_all(folder).map_err(|_| Error::Internal("the data folder cannot be made"))?;
         }
         let connection = Connection::open(path)?;
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;")?;
@@ -153,17 +153,17 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite cannot start.
-    pub fn in_memory() -> Result<Self, Trouble> {
+    pub fn in_memory() -> Result<Self, Error> {
         Self::prepare(Connection::open_in_memory()?)
     }
 
-    fn prepare(mut connection: Connection) -> Result<Self, Trouble> {
+    fn prepare(mut connection: Connection) -> Result<Self, Error> {
         // SQLite's own comparison ignores case for ASCII letters only, and people search for places with an å.
         connection.create_scalar_function(
-            "fits",
+            "text_matches",
             2,
             FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
-            |context| Ok(search::fits(&context.get::<String>(0)?, &context.get::<String>(1)?)),
+            |context| Ok(search::matches(&context.get::<String>(0)?, &context.get::<String>(1)?)),
         )?;
         let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if found != VERSION {
@@ -178,33 +178,33 @@ impl Store {
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
     }
 
-    /// Does one act: all of it, or nothing.
+    /// Runs one transaction: all of it, or nothing.
     ///
     /// # Errors
     /// Whatever the work says.
-    pub async fn act<T: Send + 'static>(
+    pub async fn transaction<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Act<'_>) -> Result<T, Trouble> + Send + 'static,
-    ) -> Result<T, Trouble> {
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
         let connection = Arc::clone(&self.connection);
         let done = tokio::task::spawn_blocking(move || {
             let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let act = Act { tx, now: Moment::now() };
-            let done = work(&act)?;
-            act.tx.commit()?;
+            let tx = Transaction { db: tx, now: Moment::now() };
+            let done = work(&tx)?;
+            tx.db.commit()?;
             Ok(done)
         });
-        done.await.unwrap_or(Err(Trouble::Strange("a panic in an act")))
+        done.await.unwrap_or(Err(Error::Internal("a panic in a transaction")))
     }
 
     /// Empties every table.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn empty(act: &Act<'_>) -> Result<(), Trouble> {
+    pub fn empty(tx: &Transaction<'_>) -> Result<(), Error> {
         for table in TABLES {
-            act.tx.execute(&format!("DELETE FROM {table}"), [])?;
+            tx.db.execute(&format!("DELETE FROM {table}"), [])?;
         }
         Ok(())
     }

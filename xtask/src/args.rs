@@ -8,8 +8,8 @@ use lexopt::{
     Parser,
 };
 
+use crate::supervised;
 use crate::test::Suite;
-use crate::tied;
 
 pub const HELP: &str = "\
 cargo xtask COMMAND
@@ -45,15 +45,15 @@ pub enum Command {
     Bench(Bench),
     /// All following words are passed on to `spaer-conform`.
     Conform {
-        words: Vec<OsString>,
+        arguments: Vec<OsString>,
     },
     Notices,
     Setup,
     /// Called by Trunk as its hook, not by people.
     Assemble,
-    /// Called by this program itself (see [`crate::tied`]), not by people.
-    Tied {
-        words: Vec<OsString>,
+    /// Called by this program itself (see [`crate::supervised`]), not by people.
+    RunSupervised {
+        arguments: Vec<OsString>,
     },
 }
 
@@ -90,33 +90,33 @@ pub struct Bench {
 }
 
 /// The command, or the one line that says what is wrong with it.
-pub fn parse(words: impl IntoIterator<Item: Into<OsString>>) -> Result<Command, String> {
-    let mut words = Words { parser: Parser::from_args(words) };
-    let first = match words.next("")? {
+pub fn parse(arguments: impl IntoIterator<Item: Into<OsString>>) -> Result<Command, String> {
+    let mut arguments = ArgumentReader { parser: Parser::from_args(arguments) };
+    let first = match arguments.next("")? {
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
         Some(first) => typed(&first),
     };
     match first.as_str() {
         "help" => Ok(Command::Help),
-        "dev" => words.dev(),
-        "test" => words.test(),
-        "dist" => words.dist(),
-        "preview" => words.preview(),
-        "bench" => words.bench(),
-        "conform" => words.rest().map(|words| Command::Conform { words }),
-        tied::WORD => words.rest().map(|words| Command::Tied { words }),
-        "setup" => words.nothing_more("setup").map(|()| Command::Setup),
-        "assemble" => words.nothing_more("assemble").map(|()| Command::Assemble),
-        "notices" => words.nothing_more("notices").map(|()| Command::Notices),
+        "dev" => arguments.dev(),
+        "test" => arguments.test(),
+        "dist" => arguments.dist(),
+        "preview" => arguments.preview(),
+        "bench" => arguments.bench(),
+        "conform" => arguments.rest().map(|arguments| Command::Conform { arguments }),
+        supervised::COMMAND => arguments.rest().map(|arguments| Command::RunSupervised { arguments }),
+        "setup" => arguments.nothing_more("setup").map(|()| Command::Setup),
+        "assemble" => arguments.nothing_more("assemble").map(|()| Command::Assemble),
+        "notices" => arguments.nothing_more("notices").map(|()| Command::Notices),
         other => Err(format!("xtask: there is no command \"{other}\"; `cargo xtask help` tells them")),
     }
 }
 
-struct Words {
+struct ArgumentReader {
     parser: Parser,
 }
 
-impl Words {
+impl ArgumentReader {
     fn next(&mut self, command: &str) -> Result<Option<Arg<'_>>, String> {
         self.parser.next().map_err(|error| format!("{}: {error}", ["xtask", command].join(" ").trim_end()))
     }
@@ -261,7 +261,7 @@ mod tests {
             assert_eq!(parsed(line), Ok(Command::Help), "{line}");
         }
         assert_eq!(parsed("dist --out x"), Ok(Command::Dist { out: Some(PathBuf::from("x")) }));
-        assert_eq!(parsed("conform --api x"), Ok(Command::Conform { words: vec!["--api".into(), "x".into()] }));
+        assert_eq!(parsed("conform --api x"), Ok(Command::Conform { arguments: vec!["--api".into(), "x".into()] }));
         assert_eq!(
             parsed("bench --update --allow-growth because"),
             Ok(Command::Bench(Bench { update: true, allow_growth: Some("because".to_owned()) }))
@@ -288,8 +288,8 @@ mod tests {
             "preview --time-scale NaN",
             "notices now",
         ] {
-            let told = parsed(line).unwrap_err();
-            assert!(told.starts_with("xtask") && !told.contains('\n'), "{line}: {told}");
+            let message = parsed(line).unwrap_err();
+            assert!(message.starts_with("xtask") && !message.contains('\n'), "{line}: {message}");
         }
         assert!(parse(["bench", "--allow-growth", " "]).is_err());
     }

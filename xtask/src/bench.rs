@@ -12,14 +12,14 @@ use crate::files;
 use crate::progress::say;
 use crate::repo::{Profile, Repo};
 use crate::setup;
-use crate::test::suites::{self, Verdict};
+use crate::test::suites::{self, SuiteResult};
 
 /// Builds the site as it ships into `out`, unless the one there was built from the same inputs.
-pub fn built(repo: &Repo, out: &Path) -> Result<(), String> {
+pub fn ensure_built(repo: &Repo, out: &Path) -> Result<(), String> {
     let trunk = setup::for_site(repo)?;
     let fresh = build::site(repo, &trunk, Profile::Site, out)?;
     let word = if fresh { "written" } else { "is up to date" };
-    say("dist", &format!("{}/ {word}", repo.shown(out)));
+    say("dist", &format!("{}/ {word}", repo.display_path(out)));
     Ok(())
 }
 
@@ -28,7 +28,7 @@ pub fn dist(repo: &Repo, out: Option<&Path>) -> Result<bool, String> {
     let place =
         out.map_or_else(|| Ok(repo.dist()), std::path::absolute).map_err(|error| format!("xtask dist: {error}"))?;
     refuse_foreign(repo, &place)?;
-    built(repo, &place)?;
+    ensure_built(repo, &place)?;
     let sizes = Sizes::of(&place)?;
     println!("{sizes}");
     let broken = budgets(repo)?.broken_by(&sizes);
@@ -50,7 +50,7 @@ fn refuse_foreign(repo: &Repo, place: &Path) -> Result<(), String> {
 }
 
 pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
-    built(repo, &repo.dist())?;
+    ensure_built(repo, &repo.dist())?;
     let sizes = Sizes::of(&repo.dist())?;
     let mut budgets = budgets(repo)?;
     if options.update || options.allow_growth.is_some() {
@@ -59,7 +59,7 @@ pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
     }
     println!("{sizes}\n");
     println!("{:<24}{:>12}{:>12}{:>12}", "size", "now", "ratchet", "limit");
-    for (name, bytes) in sizes.held() {
+    for (name, bytes) in sizes.budgeted() {
         if let Some(budget) = budgets.of(name) {
             println!("{}", row(name, bytes, budget));
         }
@@ -75,22 +75,22 @@ pub fn run(repo: &Repo, options: &Bench) -> Result<bool, String> {
     }
     let measured = [suites::click_budgets(repo)?, suites::visit_budgets(repo)?, suites::list_budgets(repo)?];
     // Print all of them, even if one is past its limit.
-    let within = measured.iter().map(told).collect::<Result<Vec<_>, _>>()?;
+    let within = measured.iter().map(report).collect::<Result<Vec<_>, _>>()?;
     Ok(within.iter().all(|within| *within))
 }
 
 /// Prints what was measured; whether all of it is within its limits.
-fn told(verdict: &Verdict) -> Result<bool, String> {
-    for line in &verdict.figures {
+fn report(result: &SuiteResult) -> Result<bool, String> {
+    for line in &result.figures {
         println!("{line}");
     }
-    for log in &verdict.failing_logs {
+    for log in &result.failing_logs {
         eprintln!("budget  past a limit, or not measured: {}", log.display());
     }
-    if verdict.figures.is_empty() {
+    if result.figures.is_empty() {
         return Err("bench: nothing was measured".to_owned());
     }
-    Ok(verdict.count.failed == 0)
+    Ok(result.count.failed == 0)
 }
 
 fn row(name: &str, bytes: u64, budget: &Budget) -> String {

@@ -19,7 +19,7 @@ const HEAD: &str = "\
 /// The file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Budgets {
-    /// By the names of [`Sizes::held`], in their order.
+    /// By the names of [`Sizes::budgeted`], in their order.
     pub budgets: Vec<(String, Budget)>,
     pub growth: Vec<Growth>,
 }
@@ -55,7 +55,7 @@ impl Budgets {
         let table = table.get_ref();
         let growth = table.get("growth").and_then(|list| list.get_ref().as_array());
         let none = Sizes::default();
-        let names = none.held().map(|(name, _)| name);
+        let names = none.budgeted().map(|(name, _)| name);
         Ok(Self {
             budgets: names.map(|name| Ok((name.to_owned(), budget(table, name)?))).collect::<Result<_, String>>()?,
             growth: growth
@@ -84,7 +84,7 @@ impl Budgets {
 
     /// What is too large, a line each.
     pub fn broken_by(&self, sizes: &Sizes) -> Vec<String> {
-        sizes.held().filter_map(|(name, bytes)| self.of(name)?.broken_by(name, bytes)).collect()
+        sizes.budgeted().filter_map(|(name, bytes)| self.of(name)?.broken_by(name, bytes)).collect()
     }
 
     /// The budget of one size.
@@ -94,7 +94,7 @@ impl Budgets {
 
     /// Records sizes: downwards always, upwards only with a reason. The error names what stays too large.
     pub fn record(&mut self, sizes: &Sizes, date: &str, why: Option<&str>) -> Result<(), String> {
-        for (name, bytes) in sizes.held() {
+        for (name, bytes) in sizes.budgeted() {
             let Some((_, budget)) = self.budgets.iter_mut().find(|(own, _)| own == name) else { continue };
             let from = budget.ratchet.as_ref().map(|ratchet| ratchet.bytes);
             match (from, why) {
@@ -197,7 +197,7 @@ mod tests {
     fn limits() -> Budgets {
         let budget = |limit| Budget { limit, ratchet: None };
         let limit = |name| if name == "first_read" { 25_000 } else { 170_000 };
-        let all = Sizes::default().held().map(|(name, _)| (name.to_owned(), budget(limit(name)))).collect();
+        let all = Sizes::default().budgeted().map(|(name, _)| (name.to_owned(), budget(limit(name)))).collect();
         Budgets { budgets: all, growth: vec![] }
     }
 

@@ -9,13 +9,13 @@ use crate::repo::Repo;
 use crate::sandbox::{self, Options, Server};
 
 /// Runs it with these words, and ends as it ends.
-pub fn run(repo: &Repo, words: &[OsString]) -> Result<ExitCode, String> {
+pub fn run(repo: &Repo, arguments: &[OsString]) -> Result<ExitCode, String> {
     let program = build(repo)?;
-    let server = if words.is_empty() { Some(serve(repo)?) } else { None };
-    let own = server.as_ref().map(arguments).unwrap_or_default();
+    let server = if arguments.is_empty() { Some(serve(repo)?) } else { None };
+    let own = server.as_ref().map(arguments_for).unwrap_or_default();
     // Run in the current folder, because a relative path to a desk counts from there.
-    let status = Command::new(&program).args(own).args(words).status();
-    let status = status.map_err(|error| format!("{} cannot be started: {error}", repo.shown(&program)))?;
+    let status = Command::new(&program).args(own).args(arguments).status();
+    let status = status.map_err(|error| format!("{} cannot be started: {error}", repo.display_path(&program)))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
@@ -34,7 +34,7 @@ pub fn serve(repo: &Repo) -> Result<Server, String> {
 }
 
 /// The arguments for `spaer-conform` to check this sandbox, as an operator would write them.
-pub fn arguments(server: &Server) -> Vec<String> {
+pub fn arguments_for(server: &Server) -> Vec<String> {
     let [api, own] = &server.addresses;
     ["--api", api, "--sandbox", own].map(str::to_owned).to_vec()
 }

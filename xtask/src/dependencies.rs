@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::files;
 
 /// Dependencies by name, each with the places that use it.
-type Taken = BTreeMap<String, BTreeSet<String>>;
+type Dependencies = BTreeMap<String, BTreeSet<String>>;
 
 const FILE: &str = "docs/dependencies.md";
 
@@ -25,7 +25,7 @@ fn root() -> &'static Path {
 }
 
 /// The third-party crates of every member of the workspace.
-fn crates() -> Taken {
+fn crates() -> Dependencies {
     let text = files::read_text(&root().join("Cargo.toml")).unwrap();
     let workspace = DeTable::parse(&text).unwrap();
     let workspace = &workspace.get_ref()["workspace"];
@@ -33,7 +33,7 @@ fn crates() -> Taken {
         let shared = workspace.get_ref()["dependencies"].get_ref().get(name);
         shared.is_some_and(|shared| shared.get_ref().get("path").is_some())
     };
-    let mut taken = Taken::new();
+    let mut taken = Dependencies::new();
     let members = workspace.get_ref()["members"].get_ref().as_array().unwrap();
     let members = members.iter().map(|member| member.get_ref().as_str().unwrap());
     // The crates in `layers/` are left out: they compile the sources of other members once more.
@@ -67,8 +67,8 @@ fn package(name: &str, taken: &DeValue<'_>) -> String {
 }
 
 /// What npm fetches, by every `package.json` that is ours.
-fn packages() -> Taken {
-    let mut taken = Taken::new();
+fn packages() -> Dependencies {
+    let mut taken = Dependencies::new();
     let mut folders = vec![root().to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
@@ -95,51 +95,51 @@ fn place(folder: &str) -> &str {
 }
 
 /// The table below a heading: a name in the first column, its places in the second, and words in the others.
-fn told(page: &str, heading: &str) -> Taken {
+fn documented(page: &str, heading: &str) -> Dependencies {
     let part = page.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap();
     let rows = part.lines().filter_map(|line| line.strip_prefix("| `"));
-    let mut told = Taken::new();
+    let mut documented = Dependencies::new();
     for row in rows {
         let columns: Vec<&str> = row.trim_end_matches(" |").split(" | ").collect();
         let [name, places, what_for, what_else] = columns[..] else { panic!("four columns: {row}") };
         assert!(!what_for.trim().is_empty() && !what_else.trim().is_empty(), "nothing said: {row}");
         let places = places.split(", ").map(str::to_owned).collect();
-        let before = told.insert(name.trim_end_matches('`').to_owned(), places);
+        let before = documented.insert(name.trim_end_matches('`').to_owned(), places);
         assert_eq!(before, None, "two lines: {row}");
     }
-    told
+    documented
 }
 
 /// What is only in the manifests or only on the page, one line each.
-fn differences(taken: &Taken, told: &Taken) -> Vec<String> {
-    let pairs = |all: &Taken| -> BTreeSet<(String, String)> {
+fn differences(taken: &Dependencies, documented: &Dependencies) -> Vec<String> {
+    let pairs = |all: &Dependencies| -> BTreeSet<(String, String)> {
         all.iter().flat_map(|(name, places)| places.iter().map(|place| (name.clone(), place.clone()))).collect()
     };
-    let (taken, told) = (pairs(taken), pairs(told));
-    let missing = taken.difference(&told).map(|(name, place)| format!("{name} ({place}) is not in {FILE}"));
+    let (taken, documented) = (pairs(taken), pairs(documented));
+    let missing = taken.difference(&documented).map(|(name, place)| format!("{name} ({place}) is not in {FILE}"));
     let stale =
-        told.difference(&taken).map(|(name, place)| format!("{name} ({place}) is in {FILE} and in no manifest"));
+        documented.difference(&taken).map(|(name, place)| format!("{name} ({place}) is in {FILE} and in no manifest"));
     missing.chain(stale).collect()
 }
 
 #[test]
 fn every_dependency_has_its_line_and_every_line_its_dependency() {
     let page = files::read_text(&root().join(FILE)).unwrap();
-    assert_eq!(differences(&crates(), &told(&page, "Crates\n")), Vec::<String>::new());
-    assert_eq!(differences(&packages(), &told(&page, "Packages of npm\n")), Vec::<String>::new());
+    assert_eq!(differences(&crates(), &documented(&page, "Crates\n")), Vec::<String>::new());
+    assert_eq!(differences(&packages(), &documented(&page, "Packages of npm\n")), Vec::<String>::new());
 }
 
 #[test]
 fn what_stands_on_one_side_alone_is_told() {
     let manifest = "[dependencies]\none = '1'\n[target.'cfg(unix)'.build-dependencies]\nother = { package = 'two', version = '2' }\n\
                     [target.'cfg(windows)'.dev-dependencies]\nthree.workspace = true";
-    let mut taken = Taken::new();
+    let mut taken = Dependencies::new();
     for (kind, name) in of_manifest(DeTable::parse(manifest).unwrap().get_ref()) {
         taken.entry(name).or_default().insert(format!("app{kind}"));
     }
     let page = "\n## Crates\n\n| Crate | Where | a | b |\n| --- | --- | --- | --- |\n| `one` | app, core | a | b |\n| `two` | app build | a | b |\n";
     assert_eq!(
-        differences(&taken, &told(page, "Crates\n")),
+        differences(&taken, &documented(page, "Crates\n")),
         [
             "three (app tests) is not in docs/dependencies.md",
             "one (core) is in docs/dependencies.md and in no manifest"

@@ -6,10 +6,10 @@
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::ahead;
 use crate::args::Dev;
 use crate::build::{self, stamp::Stamp};
 use crate::clock;
+use crate::prebuild;
 use crate::progress::say;
 use crate::repo::{Profile, Repo};
 use crate::sandbox::{self, Options, Server};
@@ -24,7 +24,7 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
     // Check the configuration first, so that a mistake is reported before anything takes time.
     build::operator(repo)?;
     trunk::check(repo)?;
-    ahead::begin(repo)?;
+    prebuild::begin(repo)?;
     let tools = setup::for_site(repo)?;
     setup::ready();
     let program = sandbox::build(repo)?;
@@ -42,12 +42,12 @@ pub fn run(repo: &Repo, options: &Dev) -> Result<(), String> {
         ready();
         return server.wait();
     }
-    let behind = trunk::port_behind()?;
-    let serve = || serve(behind, vec!["--app-origin".to_owned(), format!("http://127.0.0.1:{port}")]);
+    let proxied_port = trunk::free_sandbox_port()?;
+    let serve = || serve(proxied_port, vec!["--app-origin".to_owned(), format!("http://127.0.0.1:{port}")]);
     let mut seen = Stamp::of(repo, sandbox::INPUTS)?;
     let mut server = Some(serve()?);
     say("dev", "building the app; Trunk tells what it does");
-    let mut trunk = trunk::serve(repo, &tools, port, behind)?;
+    let mut trunk = trunk::serve(repo, &tools, port, proxied_port)?;
     let mut is_ready = false;
     loop {
         std::thread::sleep(POLL);

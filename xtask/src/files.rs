@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn told<T>(result: std::io::Result<T>, what: &str, path: &Path) -> Result<T, String> {
+fn with_path<T>(result: std::io::Result<T>, what: &str, path: &Path) -> Result<T, String> {
     result.map_err(|error| format!("{} cannot be {what}: {error}", path.display()))
 }
 
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
-    told(fs::read(path), "read", path)
+    with_path(fs::read(path), "read", path)
 }
 
 pub fn read_text(path: &Path) -> Result<String, String> {
-    told(fs::read_to_string(path), "read", path)
+    with_path(fs::read_to_string(path), "read", path)
 }
 
 /// Writes a file and the folders above it.
@@ -20,11 +20,11 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), String> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    told(fs::write(path, content), "written", path)
+    with_path(fs::write(path, content), "written", path)
 }
 
 pub fn make_folder(path: &Path) -> Result<(), String> {
-    told(fs::create_dir_all(path), "made", path)
+    with_path(fs::create_dir_all(path), "made", path)
 }
 
 /// An empty folder at that path, whatever was there.
@@ -34,11 +34,11 @@ pub fn fresh_folder(path: &Path) -> Result<(), String> {
 }
 
 pub fn remove_folder(path: &Path) -> Result<(), String> {
-    if path.exists() { told(fs::remove_dir_all(path), "removed", path) } else { Ok(()) }
+    if path.exists() { with_path(fs::remove_dir_all(path), "removed", path) } else { Ok(()) }
 }
 
 pub fn remove(path: &Path) -> Result<(), String> {
-    told(fs::remove_file(path), "removed", path)
+    with_path(fs::remove_file(path), "removed", path)
 }
 
 /// Every file below a folder, sorted, so that what is made of them is the same on every machine. A folder that is not there is empty.
@@ -49,8 +49,8 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
         if !next.is_dir() {
             continue;
         }
-        for entry in told(fs::read_dir(&next), "listed", &next)? {
-            let path = told(entry, "listed", &next)?.path();
+        for entry in with_path(fs::read_dir(&next), "listed", &next)? {
+            let path = with_path(entry, "listed", &next)?.path();
             if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }

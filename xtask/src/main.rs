@@ -3,7 +3,6 @@
 //! Orchestration only: everything here starts other programs, moves files and counts. Nothing of the app is decided in it, and it
 //! depends on no crate of the app but the reader of `operator.toml`.
 
-mod ahead;
 mod args;
 mod bench;
 mod budgets;
@@ -15,14 +14,15 @@ mod dependencies;
 mod dev;
 mod files;
 mod notices;
+mod prebuild;
 mod preview;
 mod proc;
 mod progress;
 mod repo;
 mod sandbox;
 mod setup;
+mod supervised;
 mod test;
-mod tied;
 mod trunk;
 
 use std::process::ExitCode;
@@ -50,17 +50,17 @@ fn main() -> ExitCode {
 /// Runs a command; answers the exit status. Why it is not success has been printed already.
 fn run(repo: &Repo, command: &Command) -> Result<ExitCode, String> {
     match command {
-        Command::Conform { words } => return conform::run(repo, words),
-        Command::Tied { words } => return tied::run(words),
+        Command::Conform { arguments } => return conform::run(repo, arguments),
+        Command::RunSupervised { arguments } => return supervised::run(arguments),
         _ => {}
     }
-    judged(repo, command).map(|good| if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    outcome(repo, command).map(|good| if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Whether all went well.
-fn judged(repo: &Repo, command: &Command) -> Result<bool, String> {
+fn outcome(repo: &Repo, command: &Command) -> Result<bool, String> {
     match command {
-        Command::Help | Command::Conform { .. } | Command::Tied { .. } => {
+        Command::Help | Command::Conform { .. } | Command::RunSupervised { .. } => {
             print!("{}", args::HELP);
             Ok(true)
         }

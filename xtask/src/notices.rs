@@ -58,12 +58,12 @@ pub fn check(repo: &Repo) -> Result<Vec<String>, String> {
     let page = files::read_text(&repo.path(FILE))?;
     let mut problems = Vec::new();
     for (heading, manifest, target) in PROGRAMS {
-        let told = page.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap_or_default();
+        let documented = page.split("\n## ").find_map(|part| part.strip_prefix(heading)).unwrap_or_default();
         let args = ["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"];
         let tree =
             output(cargo(), &[&args[..], &["--target", target, "--manifest-path", manifest]].concat(), &repo.root);
         let tree = tree.ok_or("cargo tree failed; is Cargo.lock in order?")?;
-        problems.extend(missing(&tree, told).into_iter().map(|problem| format!("{heading}: {problem}")));
+        problems.extend(missing(&tree, documented).into_iter().map(|problem| format!("{heading}: {problem}")));
     }
     if !page.ends_with(&styles(repo)?) {
         problems.push(format!("{} has other terms by now", STYLES.0));
@@ -75,7 +75,7 @@ pub fn check(repo: &Repo) -> Result<Vec<String>, String> {
 }
 
 /// Compares a tree of packages, a line each, with the part of the page that should name them.
-fn missing(tree: &str, told: &str) -> BTreeSet<String> {
+fn missing(tree: &str, documented: &str) -> BTreeSet<String> {
     let packages = tree.lines().filter_map(|line| line.trim_end_matches(" (*)").split_once('|'));
     packages
         .filter_map(|(package, licence)| {
@@ -87,7 +87,7 @@ fn missing(tree: &str, told: &str) -> BTreeSet<String> {
                 return Some(format!("{package} comes from elsewhere than the registry"));
             }
             let row = format!("| {} | {} |", package.replacen(" v", " | ", 1), licence.replace('/', " OR "));
-            (!told.lines().any(|line| line == row)).then(|| format!("{package} ({licence}) is not on the page"))
+            (!documented.lines().any(|line| line == row)).then(|| format!("{package} ({licence}) is not on the page"))
         })
         .collect()
 }
@@ -111,11 +111,12 @@ mod tests {
 
     #[test]
     fn what_is_linked_and_not_on_the_page_is_told() {
-        let told = "\n\n| Package | Version | Licence |\n| one | 1.0.0 | MIT |\n| two | 2.1.0 | MIT OR Apache-2.0 |\n";
+        let documented =
+            "\n\n| Package | Version | Licence |\n| one | 1.0.0 | MIT |\n| two | 2.1.0 | MIT OR Apache-2.0 |\n";
         let tree = "spaer v0.1.0 (/somewhere)|MIT\none v1.0.0|MIT\none v1.0.0|MIT (*)\ntwo v2.1.0|MIT/Apache-2.0";
-        assert_eq!(missing(tree, told), BTreeSet::new());
+        assert_eq!(missing(tree, documented), BTreeSet::new());
         let tree = "one v1.0.1|MIT\ntwo v2.1.0|GPL-3.0\nthree v3.0.0 (https://example.org/three#1)|MIT";
-        let problems = missing(tree, told);
+        let problems = missing(tree, documented);
         let expected = [
             "one v1.0.1 (MIT) is not on the page",
             "three v3.0.0 (https://example.org/three#1) comes from elsewhere than the registry",

@@ -6,7 +6,7 @@ use crate::repo::Repo;
 use crate::sandbox::{self, Options, Server};
 
 pub fn run(repo: &Repo, options: &Preview) -> Result<(), String> {
-    bench::built(repo, &repo.dist())?;
+    bench::ensure_built(repo, &repo.dist())?;
     let program = sandbox::build(repo)?;
     let mut server = Server::start(
         repo,

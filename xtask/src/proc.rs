@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::files;
 use crate::progress::Step;
 use crate::repo::Repo;
-use crate::tied;
+use crate::supervised;
 
 const POLL: Duration = Duration::from_millis(25);
 /// Enough for the last compiler error or the last failed assertions.
@@ -19,7 +19,7 @@ const TAIL_LINES: usize = 60;
 pub struct Task {
     command: Command,
     log: PathBuf,
-    shown_log: String,
+    display_log: String,
 }
 
 /// How a program ended.
@@ -35,14 +35,14 @@ impl Task {
     }
 
     /// Like [`Task::new`], but the program ends when this one does: for what runs in the background.
-    pub fn tied(repo: &Repo, program: impl AsRef<OsStr>, log: &str) -> Result<Self, String> {
-        Ok(Self::of(repo, tied::command(program)?, Stdio::piped(), log))
+    pub fn supervised(repo: &Repo, program: impl AsRef<OsStr>, log: &str) -> Result<Self, String> {
+        Ok(Self::of(repo, supervised::command(program)?, Stdio::piped(), log))
     }
 
     fn of(repo: &Repo, mut command: Command, input: Stdio, log: &str) -> Self {
         command.current_dir(&repo.root).stdin(input);
         let log = repo.log(log);
-        Self { command, shown_log: repo.shown(&log), log }
+        Self { command, display_log: repo.display_path(&log), log }
     }
 
     pub fn cargo(repo: &Repo, log: &str) -> Self {
@@ -63,8 +63,8 @@ impl Task {
     pub fn run(mut self, mut tick: impl FnMut()) -> Result<Finished, String> {
         files::write(&self.log, "")?;
         let log =
-            File::options().append(true).open(&self.log).map_err(|error| format!("{}: {error}", self.shown_log))?;
-        let errors = log.try_clone().map_err(|error| format!("{}: {error}", self.shown_log))?;
+            File::options().append(true).open(&self.log).map_err(|error| format!("{}: {error}", self.display_log))?;
+        let errors = log.try_clone().map_err(|error| format!("{}: {error}", self.display_log))?;
         let name = self.command.get_program().to_string_lossy().into_owned();
         let spawned = self.command.stdout(log).stderr(errors).spawn();
         let mut child = spawned.map_err(|error| format!("{name} cannot be started: {error}"))?;
@@ -80,7 +80,7 @@ impl Task {
 
     /// Runs it as one line of progress; a failure shows the end of the log.
     pub fn step(self, area: &str, what: &str) -> Result<(), String> {
-        let shown_log = self.shown_log.clone();
+        let display_log = self.display_log.clone();
         let mut step = Step::begin(area, what);
         let finished = self.run(|| step.tick());
         let success = finished.as_ref().is_ok_and(|finished| finished.success);
@@ -89,7 +89,7 @@ impl Task {
         if finished.success {
             Ok(())
         } else {
-            Err(format!("{}\n{area}: {what} failed; all of it is in {shown_log}", tail(&finished.log)))
+            Err(format!("{}\n{area}: {what} failed; all of it is in {display_log}", tail(&finished.log)))
         }
     }
 }

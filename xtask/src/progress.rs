@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::clock;
 
 /// Where standard output is no terminal, a long step prints once in this time that it is still running.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
+const REPORT_INTERVAL: Duration = Duration::from_secs(60);
 
 /// A step that is under way.
 pub struct Step {
@@ -14,7 +14,7 @@ pub struct Step {
     what: String,
     start: Instant,
     terminal: bool,
-    told: u64,
+    reported: u64,
 }
 
 impl Step {
@@ -22,18 +22,18 @@ impl Step {
         let terminal = std::io::stdout().is_terminal();
         print!("{}", head(area, what));
         flush();
-        Self { area: area.to_owned(), what: what.to_owned(), start: Instant::now(), terminal, told: 0 }
+        Self { area: area.to_owned(), what: what.to_owned(), start: Instant::now(), terminal, reported: 0 }
     }
 
     /// To be called often; shows the seconds that went by.
     pub fn tick(&mut self) {
         let seconds = self.start.elapsed().as_secs();
-        if self.terminal && seconds > self.told {
-            self.told = seconds;
+        if self.terminal && seconds > self.reported {
+            self.reported = seconds;
             print!("\r{} {seconds} s", head(&self.area, &self.what));
             flush();
-        } else if !self.terminal && seconds >= self.told + SIGN_OF_LIFE.as_secs() {
-            self.told = seconds;
+        } else if !self.terminal && seconds >= self.reported + REPORT_INTERVAL.as_secs() {
+            self.reported = seconds;
             print!(" {seconds} s,");
             flush();
         }

@@ -52,7 +52,7 @@ impl Repo {
     }
 
     /// The path for messages: relative to the checkout, if it is inside.
-    pub fn shown(&self, path: &Path) -> String {
+    pub fn display_path(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 

@@ -74,11 +74,11 @@ impl Server {
         };
         command.args(&options.more).arg("--exit-with-stdin").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child =
-            command.spawn().map_err(|error| format!("{} cannot be started: {error}", repo.shown(program)))?;
+            command.spawn().map_err(|error| format!("{} cannot be started: {error}", repo.display_path(program)))?;
         let stdin = child.stdin.take();
         let stdout = child.stdout.take();
         let mut server = Self { child, stdin, addresses: Default::default() };
-        if stdout.map(BufReader::new).is_some_and(|stdout| server.told(stdout, options.quiet)) {
+        if stdout.map(BufReader::new).is_some_and(|stdout| server.read_addresses(stdout, options.quiet)) {
             return Ok(server);
         }
         server.stop();
@@ -87,7 +87,7 @@ impl Server {
 
     /// Reads the two addresses from the server's first two lines; false if it ends before. A thread passes on all later lines, so that the pipe never
     /// fills.
-    fn told(&mut self, mut stdout: BufReader<ChildStdout>, quiet: bool) -> bool {
+    fn read_addresses(&mut self, mut stdout: BufReader<ChildStdout>, quiet: bool) -> bool {
         for place in &mut self.addresses {
             let mut line = String::new();
             if !stdout.read_line(&mut line).is_ok_and(|bytes| bytes > 0) {

@@ -132,9 +132,9 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
         name: "wasm-bindgen-cli",
         version: &version,
         more: &[],
-        takes: "3 minutes",
-        optimised: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"],
-        stands_in: None,
+        duration: "3 minutes",
+        opt_level_1_packages: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"],
+        patched_crate: None,
     };
     install(repo, &package)?;
     find_bindgen(repo, &version).ok_or_else(|| package.by_hand())
@@ -143,7 +143,7 @@ pub fn bindgen(repo: &Repo) -> Result<Bindgen, String> {
 fn find_bindgen(repo: &Repo, version: &str) -> Option<Bindgen> {
     let own = repo.path(".tools/bin").display().to_string();
     let of_version = |cli: &PathBuf| {
-        output(cli, &["--version"], &repo.root).is_some_and(|told| told == format!("wasm-bindgen {version}"))
+        output(cli, &["--version"], &repo.root).is_some_and(|printed| printed == format!("wasm-bindgen {version}"))
     };
     let on_path = find_program(&["wasm-bindgen"], &[]).filter(of_version);
     let cli = on_path
@@ -164,7 +164,14 @@ pub fn splitter(repo: &Repo) -> Result<PathBuf, String> {
         list.contains(&format!("{name} {version} ")) && program.is_file()
     };
     let more = ["--features", "build-binary", "--locked"];
-    let package = Package { name, version, more: &more, takes: "a minute", optimised: &["*", name], stands_in: None };
+    let package = Package {
+        name,
+        version,
+        more: &more,
+        duration: "a minute",
+        opt_level_1_packages: &["*", name],
+        patched_crate: None,
+    };
     if !there() {
         install(repo, &package)?;
     }
@@ -180,9 +187,9 @@ const TRUNK_PACKAGE: Package<'_> = Package {
     name: "trunk",
     version: TRUNK,
     more: &["--locked", "--no-default-features"],
-    takes: "3 minutes",
-    optimised: &[],
-    stands_in: Some(("minify-html", "no-minifier")),
+    duration: "3 minutes",
+    opt_level_1_packages: &[],
+    patched_crate: Some(("minify-html", "no-minifier")),
 };
 
 fn trunk(repo: &Repo) -> Result<PathBuf, String> {
@@ -193,40 +200,47 @@ fn trunk(repo: &Repo) -> Result<PathBuf, String> {
 pub fn has_tools(repo: &Repo) -> bool {
     let lock = files::read_text(&repo.path("Cargo.lock")).unwrap_or_default();
     let bindgen = locked_version(&lock, "wasm-bindgen").and_then(|version| find_bindgen(repo, &version));
-    bindgen.is_some() && matches!(look_for(repo, &TRUNK_PACKAGE), Found::Fits(_))
+    bindgen.is_some() && matches!(look_for(repo, &TRUNK_PACKAGE), Installed::Fits(_))
 }
 
 /// Sets up cargo-about, which reads the licences; only needed to write `THIRD-PARTY.md`.
 pub fn about(repo: &Repo) -> Result<PathBuf, String> {
     let more = ["--locked", "--features", "cli"];
-    let optimised = &["*", "cargo-about"];
+    let opt_level_1_packages = &["*", "cargo-about"];
     program(
         repo,
-        &Package { name: "cargo-about", version: "0.9.3", more: &more, takes: "4 minutes", optimised, stands_in: None },
+        &Package {
+            name: "cargo-about",
+            version: "0.9.3",
+            more: &more,
+            duration: "4 minutes",
+            opt_level_1_packages,
+            patched_crate: None,
+        },
     )
 }
 
 /// Whether a program is installed.
-enum Found {
+enum Installed {
     Fits(PathBuf),
     /// A program of that name is on PATH, but in this version; empty if it does not print one.
     Other(String, PathBuf),
-    None,
+    Missing,
 }
 
 /// Looks for the program of a package, which has the package's name: on PATH, or where it was installed here.
-fn look_for(repo: &Repo, package: &Package<'_>) -> Found {
+fn look_for(repo: &Repo, package: &Package<'_>) -> Installed {
     let Package { name, version: wanted, .. } = *package;
     let own = repo.path(".tools/bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let version = |cli: &Path| {
-        let told = output(cli, &["--version"], &repo.root).unwrap_or_default();
-        told.strip_prefix(name).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default().to_owned()
+        let printed = output(cli, &["--version"], &repo.root).unwrap_or_default();
+        printed.strip_prefix(name).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default().to_owned()
     };
     match find_program(&[name], &[]).map(|cli| (version(&cli), cli)) {
-        Some((version, cli)) if version == wanted => Found::Fits(cli),
-        _ if own.is_file() && version(&own) == wanted => Found::Fits(own),
-        Some((version, cli)) => Found::Other(version, cli),
-        None => Found::None,
+        Some((version, cli)) if version == wanted => Installed::Fits(cli),
+        _ if own.is_file() && version(&own) == wanted => Installed::Fits(own),
+        Some((version, cli)) => Installed::Other(version, cli),
+        None => Installed::Missing,
     }
 }
 
@@ -234,17 +248,17 @@ fn look_for(repo: &Repo, package: &Package<'_>) -> Found {
 fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
     let Package { name, version: wanted, .. } = *package;
     match look_for(repo, package) {
-        Found::Fits(cli) => return Ok(cli),
-        Found::Other(version, cli) => {
+        Installed::Fits(cli) => return Ok(cli),
+        Installed::Other(version, cli) => {
             let other = if version.is_empty() { "says no version" } else { &version };
             let cli = cli.display();
             say(AREA, &format!("{cli} is {name} {other}; wanted is {wanted}, which comes beside it, into .tools"));
         }
-        Found::None => {}
+        Installed::Missing => {}
     }
     install(repo, package)?;
     match look_for(repo, package) {
-        Found::Fits(cli) => Ok(cli),
+        Installed::Fits(cli) => Ok(cli),
         _ => Err(package.by_hand()),
     }
 }
@@ -263,7 +277,7 @@ fn sass(repo: &Repo) -> Result<(), String> {
     {
         use std::os::unix::fs::PermissionsExt;
         let runs = std::fs::Permissions::from_mode(0o755);
-        std::fs::set_permissions(&own, runs).map_err(|error| format!("{}: {error}", repo.shown(&own)))?;
+        std::fs::set_permissions(&own, runs).map_err(|error| format!("{}: {error}", repo.display_path(&own)))?;
     }
     Ok(())
 }
@@ -285,12 +299,12 @@ struct Package<'a> {
     name: &'a str,
     version: &'a str,
     more: &'a [&'a str],
-    takes: &'a str,
+    duration: &'a str,
     /// Packages that are compiled with a little optimisation, because people wait for them: names, or `*` for all dependencies. The rest is compiled
     /// as quickly as possible.
-    optimised: &'a [&'a str],
+    opt_level_1_packages: &'a [&'a str],
     /// A dependency that is replaced by a crate of ours: the name of the package, and our folder.
-    stands_in: Option<(&'a str, &'a str)>,
+    patched_crate: Option<(&'a str, &'a str)>,
 }
 
 impl Package<'_> {
@@ -302,11 +316,11 @@ impl Package<'_> {
 
 /// Installs a tool. It runs for only a second per build, so compiling it quickly matters more than running it quickly.
 fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
-    let Package { name, version, more, takes, optimised, stands_in } = package;
-    let optimised = optimised
+    let Package { name, version, more, duration, opt_level_1_packages, patched_crate } = package;
+    let opt_level_1_packages = opt_level_1_packages
         .iter()
         .flat_map(|one| ["--config".to_owned(), format!("profile.release.package.\"{one}\".opt-level=1")]);
-    let stands_in = stands_in.iter().flat_map(|(other, folder)| {
+    let patched_crate = patched_crate.iter().flat_map(|(other, folder)| {
         let folder = repo.path(folder);
         ["--config".to_owned(), format!("patch.crates-io.{other}.path='{}'", folder.display())]
     });
@@ -315,13 +329,13 @@ fn install(repo: &Repo, package: &Package<'_>) -> Result<(), String> {
         .args(*more)
         .args(["--root", ".tools", "--target-dir"])
         .args([repo.target.join("tools")])
-        .args(optimised)
-        .args(stands_in)
+        .args(opt_level_1_packages)
+        .args(patched_crate)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "2")
         .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-    let installed = task.step(AREA, &format!("installing {name} {version}, about {takes}"));
+    let installed = task.step(AREA, &format!("installing {name} {version}, about {duration}"));
     installed.map_err(|problem| format!("{problem}\n{}\n{NO_NETWORK}", package.by_hand()))
 }
 

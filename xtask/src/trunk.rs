@@ -7,19 +7,19 @@ use crate::files;
 use crate::proc::Task;
 use crate::repo::{Profile, Repo};
 use crate::setup::{self, Trunk};
-use crate::tied;
+use crate::supervised;
 
 /// The port at which `Trunk.toml` expects the sandbox.
-const BEHIND: u16 = 8082;
+const SANDBOX_PORT: u16 = 8082;
 
 /// The configuration that replaces `Trunk.toml` if that port is taken. It is in the same folder, because Trunk works in the folder of its
 /// configuration.
-const ELSEWHERE: &str = "Trunk.dev.toml";
+const FALLBACK_CONFIG: &str = "Trunk.dev.toml";
 
 /// Builds the site into `out`; an earlier site there stays until the new one is finished.
 pub fn build(repo: &Repo, trunk: &Trunk, profile: Profile, out: &Path) -> Result<(), String> {
     let task = Task::new(repo, &trunk.cli, "build-trunk").args(["build", "--offline", "--color", "never", "--dist"]);
-    let task = surroundings(repo).into_iter().fold(task.args([out]), |task, (name, value)| task.env(name, value));
+    let task = environment(repo).into_iter().fold(task.args([out]), |task, (name, value)| task.env(name, value));
     let (task, what) = match profile {
         Profile::Dev => (task, "the site, by Trunk"),
         // Panic messages contain source paths. Without remapping, they would send the names of this machine's folders to every citizen, and the same
@@ -32,25 +32,25 @@ pub fn build(repo: &Repo, trunk: &Trunk, profile: Profile, out: &Path) -> Result
     task.step("build", what)
 }
 
-/// Starts `trunk serve`: the app on `port`; what `Trunk.toml` proxies comes from the sandbox on `behind`.
-pub fn serve(repo: &Repo, trunk: &Trunk, port: u16, behind: u16) -> Result<tied::Child, String> {
-    let mut command = tied::command(&trunk.cli)?;
-    command.current_dir(&repo.root).envs(surroundings(repo));
-    if behind != BEHIND {
+/// Starts `trunk serve`: the app on `port`; what `Trunk.toml` proxies comes from the sandbox on `sandbox_port`.
+pub fn serve(repo: &Repo, trunk: &Trunk, port: u16, sandbox_port: u16) -> Result<supervised::Child, String> {
+    let mut command = supervised::command(&trunk.cli)?;
+    command.current_dir(&repo.root).envs(environment(repo));
+    if sandbox_port != SANDBOX_PORT {
         let text = files::read_text(&repo.path("Trunk.toml"))?;
-        let text = text.replace(&format!(":{BEHIND}/"), &format!(":{behind}/"));
-        files::write(&repo.path(ELSEWHERE), text)?;
-        command.args(["--config", ELSEWHERE]);
+        let text = text.replace(&format!(":{SANDBOX_PORT}/"), &format!(":{sandbox_port}/"));
+        files::write(&repo.path(FALLBACK_CONFIG), text)?;
+        command.args(["--config", FALLBACK_CONFIG]);
     }
     command.args(["serve", "--offline", "--port", &port.to_string(), "--dist"]).arg(repo.dev_site());
     // Polling modification times works on every disk, and also notices a file that an editor has replaced.
     command.args(["--poll", "--poll-interval", "400ms"]);
-    tied::Child::start(command)
+    supervised::Child::start(command)
 }
 
 /// The port of the sandbox behind Trunk: that of `Trunk.toml` where it is free.
-pub fn port_behind() -> Result<u16, String> {
-    free_port(BEHIND).or_else(|_| free_port(0))
+pub fn free_sandbox_port() -> Result<u16, String> {
+    free_port(SANDBOX_PORT).or_else(|_| free_port(0))
 }
 
 /// This port, or any free one for 0; an error when somebody has it.
@@ -60,7 +60,7 @@ pub fn free_port(port: u16) -> Result<u16, String> {
     address.map(|address| address.port()).map_err(|error| format!("port {port} on 127.0.0.1 cannot be used: {error}"))
 }
 
-fn surroundings(repo: &Repo) -> Vec<(&'static str, OsString)> {
+fn environment(repo: &Repo) -> Vec<(&'static str, OsString)> {
     let mut all = vec![("PATH", setup::path(repo))];
     // Trunk reads `NO_COLOR` as true or false, and stops at any other value.
     if std::env::var_os("NO_COLOR").is_some() {

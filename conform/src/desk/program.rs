@@ -7,10 +7,10 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
-use super::{Login, No, Who};
+use super::{DeskError, Login, TestUser};
 
 /// An eID's simulator may take its time, and a person may have to press something.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The exit status of a desk that can never do what was asked.
 const UNABLE: i32 = 3;
@@ -20,48 +20,50 @@ const REFUSED: i32 = 4;
 /// A program of the operator's.
 pub struct Program {
     path: PathBuf,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl Program {
     /// By its path.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path, patience: PATIENCE }
+        Self { path, timeout: TIMEOUT }
     }
 
-    pub(super) async fn log_in(&self, who: Who, page: &str, held: Option<&str>) -> Result<Login, No> {
+    pub(super) async fn log_in(&self, user: TestUser, page: &str, cookies: Option<&str>) -> Result<Login, DeskError> {
         let mut input = format!("page {page}\n");
-        if let Some(held) = held {
-            input.push_str(&format!("cookie {held}\n"));
+        if let Some(cookies) = cookies {
+            input.push_str(&format!("cookie {cookies}\n"));
         }
         // Cookies go in by standard input: arguments can be read by everybody on the machine.
-        let output = self.run(&["login", who.as_str()], &input).await?;
+        let output = self.run(&["login", user.as_str()], &input).await?;
         let lines = output.lines().map(|line| line.trim().split_once(' ').unwrap_or((line.trim(), "")));
         let found = lines.into_iter().find_map(|(name, value)| match name {
             "callback" => Some(Login::Callback(value.trim().to_owned())),
             "cookie" => Some(Login::Cookie(value.trim().to_owned())),
             _ => None,
         });
-        found.ok_or_else(|| No::Failed(format!("it said neither `callback` nor `cookie` to login {}", who.as_str())))
+        found.ok_or_else(|| {
+            DeskError::Failed(format!("it said neither `callback` nor `cookie` to login {}", user.as_str()))
+        })
     }
 
-    pub(super) async fn lift(&self, block: &str) -> Result<(), No> {
+    pub(super) async fn lift(&self, block: &str) -> Result<(), DeskError> {
         self.run(&["lift", block], "").await.map(drop)
     }
 
-    pub(super) async fn reset(&self) -> Result<(), No> {
+    pub(super) async fn reset(&self) -> Result<(), DeskError> {
         self.run(&["reset"], "").await.map(drop)
     }
 
-    pub(super) async fn addresses(&self) -> Result<Vec<String>, No> {
-        let output = self.run(&["addresses", Who::First.as_str()], "").await?;
+    pub(super) async fn addresses(&self) -> Result<Vec<String>, DeskError> {
+        let output = self.run(&["addresses", TestUser::First.as_str()], "").await?;
         Ok(output.split_whitespace().map(str::to_owned).collect())
     }
 
-    async fn run(&self, arguments: &[&str], input: &str) -> Result<String, No> {
-        let asked = arguments.first().copied().unwrap_or_default();
-        let failed = |what: String| No::Failed(format!("the desk's `{asked}` {what}"));
+    async fn run(&self, arguments: &[&str], input: &str) -> Result<String, DeskError> {
+        let operation = arguments.first().copied().unwrap_or_default();
+        let failed = |what: String| DeskError::Failed(format!("the desk's `{operation}` {what}"));
         let mut command = Command::new(&self.path);
         // What it says on standard error is its own, for its operator to read.
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
@@ -71,13 +73,13 @@ impl Program {
             // A desk that does not read its input may have closed it; that error does not matter.
             let _ = stdin.write_all(input.as_bytes()).await;
         }
-        let ended = tokio::time::timeout(self.patience, child.wait_with_output()).await;
-        let late = || failed(format!("took longer than {} s", self.patience.as_secs()));
+        let ended = tokio::time::timeout(self.timeout, child.wait_with_output()).await;
+        let late = || failed(format!("took longer than {} s", self.timeout.as_secs()));
         let output = ended.map_err(|_| late())?.map_err(|error| failed(format!("cannot be waited for: {error}")))?;
         match output.status.code() {
             Some(0) => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-            Some(UNABLE) => Err(No::Unable),
-            Some(REFUSED) => Err(No::Refused),
+            Some(UNABLE) => Err(DeskError::Unable),
+            Some(REFUSED) => Err(DeskError::Refused),
             _ => Err(failed(format!("ended with {}", output.status))),
         }
     }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{No, Who, apart};
-use crate::http::{Http, Origin, Reply, Send};
+use super::{DeskError, TestUser, split_url};
+use crate::http::{Http, HttpRequest, Origin, Reply};
 
 /// Where login page and control page are.
 pub struct Sandbox {
@@ -14,11 +14,11 @@ const PEOPLE: [&str; 2] = ["clara", "anna"];
 
 /// What the login form of the sandbox sends for each person. Clara has a new app, an old one, a code display and two addresses; Anna is somebody
 /// else.
-const fn form(who: Who) -> &'static str {
-    match who {
-        Who::First => "persona=clara&authenticator=clara-display",
-        Who::FirstNew => "persona=clara&authenticator=clara-app-2",
-        Who::Second => "persona=anna&authenticator=anna-display",
+const fn form(user: TestUser) -> &'static str {
+    match user {
+        TestUser::First => "persona=clara&authenticator=clara-display",
+        TestUser::FirstNew => "persona=clara&authenticator=clara-app-2",
+        TestUser::Second => "persona=anna&authenticator=anna-display",
     }
 }
 
@@ -35,33 +35,33 @@ impl Sandbox {
         ["sms", "email"].map(str::to_owned).to_vec()
     }
 
-    pub(super) async fn log_in(&self, http: &Http, who: Who, page: &str) -> Result<String, No> {
-        let (origin, path) = apart(page)?;
-        let press = Send {
+    pub(super) async fn log_in(&self, http: &Http, user: TestUser, page: &str) -> Result<String, DeskError> {
+        let (origin, path) = split_url(page)?;
+        let press = HttpRequest {
             method: "POST",
             path,
             headers: vec![("content-type", "application/x-www-form-urlencoded".to_owned())],
-            body: Some(form(who).as_bytes().to_vec()),
+            body: Some(form(user).as_bytes().to_vec()),
         };
-        let reply = http.send(&origin, &press).await.map_err(No::Failed)?;
+        let reply = http.send(&origin, &press).await.map_err(DeskError::Failed)?;
         match reply.header("location") {
-            "" => Err(No::Failed(format!("the sandbox's login page answered {}", reply.status))),
+            "" => Err(DeskError::Failed(format!("the sandbox's login page answered {}", reply.status))),
             location => Ok(location.to_owned()),
         }
     }
 
-    pub(super) async fn lift(&self, http: &Http, block: &str) -> Result<(), No> {
+    pub(super) async fn lift(&self, http: &Http, block: &str) -> Result<(), DeskError> {
         let truth = self.control(http, "GET", "truth", None).await?.json;
         let blocks = truth.get("blocks").and_then(Value::as_array);
         let found = blocks.into_iter().flatten().find(|one| one.get("id").and_then(Value::as_str) == Some(block));
-        let found = found.ok_or_else(|| No::Failed("the sandbox knows no such block".to_owned()))?;
+        let found = found.ok_or_else(|| DeskError::Failed("the sandbox knows no such block".to_owned()))?;
         let text = |name| found.get(name).and_then(Value::as_str).unwrap_or_default();
         let authenticator = Some(text("target")).filter(|target| *target != "identity");
         self.lift_from(http, text("persona"), authenticator).await
     }
 
     /// Lifts only the blocks of these two people, because somebody may be trying the app on the same sandbox.
-    pub(super) async fn reset(&self, http: &Http) -> Result<(), No> {
+    pub(super) async fn reset(&self, http: &Http) -> Result<(), DeskError> {
         let truth = self.control(http, "GET", "truth", None).await?.json;
         let all = ["identities", "authenticators"].map(|list| truth.get(list).and_then(Value::as_array));
         for target in all.into_iter().flatten().flatten() {
@@ -75,7 +75,7 @@ impl Sandbox {
         Ok(())
     }
 
-    async fn lift_from(&self, http: &Http, persona: &str, authenticator: Option<&str>) -> Result<(), No> {
+    async fn lift_from(&self, http: &Http, persona: &str, authenticator: Option<&str>) -> Result<(), DeskError> {
         let what = match authenticator {
             Some(id) => json!({ "persona": persona, "authenticator": id }),
             None => json!({ "persona": persona }),
@@ -83,17 +83,23 @@ impl Sandbox {
         self.control(http, "POST", "lift", Some(what)).await.map(drop)
     }
 
-    async fn control(&self, http: &Http, method: &'static str, what: &str, body: Option<Value>) -> Result<Reply, No> {
-        let send = Send {
+    async fn control(
+        &self,
+        http: &Http,
+        method: &'static str,
+        what: &str,
+        body: Option<Value>,
+    ) -> Result<Reply, DeskError> {
+        let request = HttpRequest {
             method,
             path: format!("/control/api/{what}"),
             headers: vec![("content-type", "application/json".to_owned())],
             body: body.map(|body| body.to_string().into_bytes()),
         };
-        let reply = http.send(&self.origin, &send).await.map_err(No::Failed)?;
+        let reply = http.send(&self.origin, &request).await.map_err(DeskError::Failed)?;
         match reply.status {
             200 => Ok(reply),
-            status => Err(No::Failed(format!("the sandbox's control page answered {status} to {what}"))),
+            status => Err(DeskError::Failed(format!("the sandbox's control page answered {status} to {what}"))),
         }
     }
 }

@@ -7,7 +7,7 @@ use spaer_conform::desk::{Desk, Program};
 use spaer_conform::duty::Duty;
 use spaer_conform::report::{Outcome, Verdict};
 
-use crate::world::{WAITS, sandbox};
+use crate::world::{TIMEOUTS, sandbox};
 
 /// A shell script in a folder of its own, gone with the test.
 struct Script(PathBuf);
@@ -41,7 +41,7 @@ async fn the_example_desk_is_all_that_an_operator_needs() {
     let sandbox = sandbox().await;
     let exec = format!("DESK_SANDBOX={} exec {} \"$@\"", sandbox.sandbox_url, EXAMPLE);
     let script = Script::new("example", &exec);
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!(report.outcome(), Outcome::Conforms, "{report}");
 }
 
@@ -50,13 +50,13 @@ async fn a_session_that_was_made_otherwise_will_do_for_all_but_the_way_there() {
     let sandbox = sandbox().await;
     let exec = format!("DESK_API={} DESK_SANDBOX={} exec {} \"$@\"", sandbox.app_url, sandbox.sandbox_url, EXAMPLE);
     let script = Script::new("cookies", &exec);
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!(report.failed(), [], "{report}");
     let open = [Duty::LoginComesBack, Duty::LoginBound, Duty::CookieFlags, Duty::SessionRenewed, Duty::UnderWay];
     assert_eq!(report.not_checked(), open, "{report}");
     for duty in open {
         let needed = "a desk whose `login` answers `callback`".to_owned();
-        assert_eq!(report.of(duty), Verdict::NotChecked { needed });
+        assert_eq!(report.verdict(duty), Verdict::NotChecked { needed });
     }
 }
 
@@ -68,15 +68,15 @@ async fn a_desk_may_do_less_and_what_it_lacks_is_said() {
         sandbox.sandbox_url, EXAMPLE
     );
     let script = Script::new("less", &exec);
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!(report.failed(), [], "{report}");
     assert_eq!(report.outcome(), Outcome::Incomplete);
     for (duty, needed) in
         [(Duty::TooNewOthers, "a desk with `login FIRST-NEW`"), (Duty::AllNotified, "a desk with `addresses FIRST`")]
     {
-        assert_eq!(report.of(duty), Verdict::NotChecked { needed: needed.to_owned() }, "{duty}");
+        assert_eq!(report.verdict(duty), Verdict::NotChecked { needed: needed.to_owned() }, "{duty}");
     }
-    assert_eq!(report.of(Duty::EndedStaysEnded), Verdict::Passed);
+    assert_eq!(report.verdict(Duty::EndedStaysEnded), Verdict::Passed);
 }
 
 #[tokio::test]
@@ -85,20 +85,20 @@ async fn what_is_blocked_must_be_lifted_by_somebody() {
     let exec =
         format!("if [ \"$1\" = lift ]; then exit 3; fi\nDESK_SANDBOX={} exec {} \"$@\"", sandbox.sandbox_url, EXAMPLE);
     let script = Script::new("no-lift", &exec);
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!((report.failed(), report.outcome()), (vec![], Outcome::Incomplete), "{report}");
     let needed = "a desk with `reset` or `lift`".to_owned();
-    assert_eq!(report.of(Duty::EndedStaysEnded), Verdict::NotChecked { needed });
+    assert_eq!(report.verdict(Duty::EndedStaysEnded), Verdict::NotChecked { needed });
 }
 
 #[tokio::test]
 async fn a_desk_that_breaks_lets_nothing_pass_and_is_told_of() {
     let sandbox = sandbox().await;
     let script = Script::new("broken", "echo no such person >&2; exit 1");
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!(report.outcome(), Outcome::Incomplete, "{report}");
     assert!(
-        matches!(report.of(Duty::FirstIs201), Verdict::NotChecked { needed } if needed.contains("`reset`")),
+        matches!(report.verdict(Duty::FirstIs201), Verdict::NotChecked { needed } if needed.contains("`reset`")),
         "{report}"
     );
 }
@@ -111,10 +111,10 @@ async fn a_cookie_that_opens_nothing_is_the_desks_fault() {
         sandbox.sandbox_url, EXAMPLE
     );
     let script = Script::new("cookie", &exec);
-    let report = check(&sandbox.app_url, &script.desk(), WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &script.desk(), TIMEOUTS).await.unwrap();
     assert_eq!(report.failed(), [], "{report}");
     assert!(
-        matches!(report.of(Duty::FirstIs201), Verdict::NotChecked { needed } if needed.contains("FIRST")),
+        matches!(report.verdict(Duty::FirstIs201), Verdict::NotChecked { needed } if needed.contains("FIRST")),
         "{report}"
     );
 }

@@ -5,7 +5,7 @@ use std::net::{Shutdown, TcpListener};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use spaer_conform::http::{Http, Origin, Reply, Send};
+use spaer_conform::http::{Http, HttpRequest, Origin, Reply};
 
 /// Answers each connection with the next of these, and gives what was sent: head and body.
 fn server(answers: Vec<Vec<u8>>) -> (Origin, JoinHandle<Vec<String>>) {
@@ -35,9 +35,9 @@ fn whole(sent: &str) -> bool {
     body.len() == length.map_or(0, |length| length.parse().unwrap())
 }
 
-fn send(method: &'static str, body: Option<&[u8]>) -> Send {
+fn send(method: &'static str, body: Option<&[u8]>) -> HttpRequest {
     let headers = vec![("cookie", "a=1; b=2".to_owned()), ("x-receipt-key", "k".to_owned())];
-    Send { method, path: "/api/v1/x?a=%2F&b=..".to_owned(), headers, body: body.map(<[u8]>::to_vec) }
+    HttpRequest { method, path: "/api/v1/x?a=%2F&b=..".to_owned(), headers, body: body.map(<[u8]>::to_vec) }
 }
 
 async fn one(method: &'static str, body: Option<&[u8]>, answer: impl Into<Vec<u8>>) -> (Result<Reply, String>, String) {
@@ -78,8 +78,8 @@ async fn what_is_sent_is_what_was_asked_for_and_nothing_more() {
         assert_eq!(reply.unwrap().status, 200, "{method}");
         let (head, sent) = sent.split_once("\r\n\r\n").unwrap();
         assert_eq!(sent.as_bytes(), body.unwrap_or_default(), "{method}");
-        let (asked, headers) = head.split_once("\r\n").unwrap();
-        assert_eq!(asked, format!("{method} /api/v1/x?a=%2F&b=.. HTTP/1.1"));
+        let (request, headers) = head.split_once("\r\n").unwrap();
+        assert_eq!(request, format!("{method} /api/v1/x?a=%2F&b=.. HTTP/1.1"));
         let mut headers: Vec<&str> =
             headers.split("\r\n").filter(|line| !line.starts_with("host: 127.0.0.1:")).collect();
         headers.sort_unstable();
@@ -97,8 +97,8 @@ async fn each_request_has_a_connection_of_its_own_and_is_sent_once() {
     let (origin, serving) = server(vec![good.clone(), Vec::new(), good]);
     let http = Http::new(Duration::from_secs(5));
     assert!(http.send(&origin, &send("GET", None)).await.is_ok());
-    let told = http.send(&origin, &send("GET", None)).await.err().unwrap();
-    assert!(told.starts_with("the connection was closed without an answer"), "{told}");
+    let error = http.send(&origin, &send("GET", None)).await.err().unwrap();
+    assert!(error.starts_with("the connection was closed without an answer"), "{error}");
     assert!(http.send(&origin, &send("PUT", Some(b"{}"))).await.is_ok());
     assert_eq!(serving.join().unwrap().len(), 3);
 }
@@ -108,15 +108,15 @@ async fn what_is_no_answer_is_told_in_words_without_path_or_header() {
     let large = format!("HTTP/1.1 200 OK\r\nContent-Length: 2097153\r\n\r\n{}", " ".repeat(2_097_153));
     let most = format!("HTTP/1.1 200 OK\r\nContent-Length: 2097152\r\n\r\n{}", " ".repeat(2_097_152));
     assert_eq!(one("GET", None, most).await.0.unwrap().body.len(), 2_097_152);
-    for (answer, words) in [
+    for (answer, message) in [
         ("", "the connection was closed without an answer"),
         ("HTTP/1.1 2", "the connection was closed without an answer"),
         ("SSH-2.0-x\r\n\r\n", "the connection was closed without an answer"),
         ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "the answer broke off"),
         (&large, "the answer is larger than 2 MB"),
     ] {
-        let told = one("GET", None, answer).await.0.err().unwrap();
-        assert!(told.starts_with(words) && !told.contains("/x"), "{told}");
+        let error = one("GET", None, answer).await.0.err().unwrap();
+        assert!(error.starts_with(message) && !error.contains("/x"), "{error}");
     }
 }
 
@@ -147,6 +147,6 @@ async fn nobody_and_silence_are_told_too() {
     drop(listener);
     let nobody = http.send(&origin, &send("GET", None)).await.err().unwrap();
     assert!(nobody.starts_with(&format!("no connection to {origin}: ")), "{nobody}");
-    let elsewhere = Send { path: ".example/x".to_owned(), ..send("GET", None) };
+    let elsewhere = HttpRequest { path: ".example/x".to_owned(), ..send("GET", None) };
     assert_eq!(http.send(&origin, &elsewhere).await.err().unwrap(), "a path that cannot be sent");
 }

@@ -6,9 +6,9 @@ mod before;
 use std::sync::Arc;
 
 use spaer_conform::duty::Duty;
-use spaer_conform::http::{Reply, Send};
+use spaer_conform::http::{HttpRequest, Reply};
 
-use crate::proxy::Back;
+use crate::proxy::Upstream;
 
 macro_rules! lies {
     ($($lie:ident breaks $duty:ident $(also $($also:ident)+)?;)+) => {
@@ -121,18 +121,18 @@ lies! {
 
 impl Lie {
     /// What conform gets instead of the true answer; `None` closes the connection.
-    pub async fn answer(self, back: &Arc<Back>, asked: Send) -> Option<Reply> {
-        let mut send = asked.clone();
+    pub async fn answer(self, upstream: &Arc<Upstream>, request: HttpRequest) -> Option<Reply> {
+        let mut forwarded = request.clone();
         {
-            let mut memory = back.memory.lock().await;
-            if !self.before(&mut memory, &mut send) {
+            let mut memory = upstream.memory.lock().await;
+            if !self.before(&mut memory, &mut forwarded) {
                 return None;
             }
         }
-        let mut reply = back.pass(&send).await;
-        let mut memory = back.memory.lock().await;
-        memory.learn(&asked, &reply);
-        self.after(back, &mut memory, &asked, &mut reply).await;
+        let mut reply = upstream.pass(&forwarded).await;
+        let mut memory = upstream.memory.lock().await;
+        memory.record(&request, &reply);
+        self.after(upstream, &mut memory, &request, &mut reply).await;
         Some(reply)
     }
 }

@@ -12,7 +12,7 @@ use crate::world::{checked, sandbox};
 /// The lies are divided into this many tests, which run side by side.
 const PIECES: usize = 4;
 
-async fn told(piece: usize) {
+async fn check_lies(piece: usize) {
     let mut wrong = Vec::new();
     for lie in Lie::ALL.iter().skip(piece).step_by(PIECES) {
         // One for each, since what is kept of the lies before would make it slower and slower.
@@ -26,31 +26,31 @@ async fn told(piece: usize) {
         if !named || !others.is_empty() || report.outcome() != Outcome::Broken {
             wrong.push(format!("{lie:?} breaks {}: named {named}, also {others:?}\n{report}", lie.breaks()));
         }
-        let told = report.to_string();
-        let secrets = proxy.back.memory.lock().await.secrets();
-        assert!(secrets.iter().all(|secret| !told.contains(secret)), "{lie:?} made it tell a secret: {told}");
+        let printed = report.to_string();
+        let secrets = proxy.upstream.memory.lock().await.secrets();
+        assert!(secrets.iter().all(|secret| !printed.contains(secret)), "{lie:?} made it tell a secret: {printed}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[tokio::test]
 async fn lies_are_named_first_piece() {
-    told(0).await;
+    check_lies(0).await;
 }
 
 #[tokio::test]
 async fn lies_are_named_second_piece() {
-    told(1).await;
+    check_lies(1).await;
 }
 
 #[tokio::test]
 async fn lies_are_named_third_piece() {
-    told(2).await;
+    check_lies(2).await;
 }
 
 #[tokio::test]
 async fn lies_are_named_fourth_piece() {
-    told(3).await;
+    check_lies(3).await;
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
-use spaer_conform::http::{Reply, Send};
+use spaer_conform::http::{HttpRequest, Reply};
 
 #[derive(Default)]
 pub struct Memory {
@@ -12,20 +12,20 @@ pub struct Memory {
     /// Every session that was read: cookie, then what `GET /session` said.
     pub sessions: Vec<(String, Value)>,
     /// Sessions that were logged out.
-    pub left: HashSet<String>,
+    pub logged_out: HashSet<String>,
     /// The key of every order.
     pub keys: HashMap<String, String>,
     /// The cookie of every login that was begun.
-    pub begun: Vec<String>,
+    pub login_cookies: Vec<String>,
     /// A cookie from before a login, and the one after it.
     pub renewed: HashMap<String, String>,
     /// The last order was of a whole block.
     pub whole: bool,
     /// Ids of orders that are on their way, and of those that were there twice at once.
     pub under_way: HashSet<String>,
-    pub twins: HashSet<String>,
+    pub sent_twice: HashSet<String>,
     /// Somebody has logged out since the last order.
-    pub left_since: bool,
+    pub logged_out_since: bool,
 }
 
 impl Memory {
@@ -41,8 +41,8 @@ impl Memory {
     }
 
     /// The token of the session that a request comes with.
-    pub fn csrf(&self, send: &Send) -> Option<String> {
-        let session = self.session(header(send, "cookie")?)?;
+    pub fn csrf(&self, request: &HttpRequest) -> Option<String> {
+        let session = self.session(header(request, "cookie")?)?;
         session["csrf_token"].as_str().map(str::to_owned)
     }
 
@@ -62,9 +62,9 @@ impl Memory {
     }
 
     /// Whether a request comes with the right token.
-    pub fn session_fits(&self, send: &Send) -> bool {
-        let right = self.csrf(send);
-        right.is_some() && right.as_deref() == header(send, "x-csrf-token")
+    pub fn has_valid_csrf(&self, request: &HttpRequest) -> bool {
+        let right = self.csrf(request);
+        right.is_some() && right.as_deref() == header(request, "x-csrf-token")
     }
 
     pub fn is_a_token(&self, token: &str) -> bool {
@@ -76,28 +76,28 @@ impl Memory {
         let subject = self.session(cookie)?["subject_key"].clone();
         let mut others = self.sessions.iter().rev();
         let found = others.find(|(other, session)| {
-            other != cookie && session["subject_key"] == subject && !self.left.contains(other)
+            other != cookie && session["subject_key"] == subject && !self.logged_out.contains(other)
         });
         found.map(|(cookie, session)| (cookie.clone(), session["csrf_token"].as_str().unwrap().to_owned()))
     }
 
-    pub fn learn(&mut self, send: &Send, reply: &Reply) {
-        let cookie = header(send, "cookie").unwrap_or_default().to_owned();
-        if send.path == "/api/v1/session" && send.method == "GET" && reply.status == 200 {
+    pub fn record(&mut self, request: &HttpRequest, reply: &Reply) {
+        let cookie = header(request, "cookie").unwrap_or_default().to_owned();
+        if request.path == "/api/v1/session" && request.method == "GET" && reply.status == 200 {
             self.sessions.push((cookie.clone(), reply.json.clone()));
         }
-        if send.path == "/api/v1/session" && send.method == "DELETE" && reply.status == 200 {
-            self.left.insert(cookie);
-            self.left_since = true;
+        if request.path == "/api/v1/session" && request.method == "DELETE" && reply.status == 200 {
+            self.logged_out.insert(cookie);
+            self.logged_out_since = true;
         }
-        if send.path.starts_with("/api/v1/login?") {
+        if request.path.starts_with("/api/v1/login?") {
             let line = reply.header("set-cookie");
-            self.begun.extend(line.split(';').next().filter(|_| !line.is_empty()).map(str::to_owned));
+            self.login_cookies.extend(line.split(';').next().filter(|_| !line.is_empty()).map(str::to_owned));
         }
-        if let (Some(id), "PUT") = (block(send), send.method) {
-            let body = body(send);
+        if let (Some(id), "PUT") = (block(request), request.method) {
+            let body = body(request);
             self.under_way.remove(id);
-            self.left_since &= reply.status != 201;
+            self.logged_out_since &= reply.status != 201;
             if let (Some(key), 201) = (body["receipt_key"].as_str(), reply.status) {
                 self.keys.insert(id.to_owned(), key.to_owned());
             }
@@ -108,27 +108,27 @@ impl Memory {
     }
 }
 
-pub fn header<'a>(send: &'a Send, name: &str) -> Option<&'a str> {
-    send.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+pub fn header<'a>(request: &'a HttpRequest, name: &str) -> Option<&'a str> {
+    request.headers.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
 }
 
-pub fn set(send: &mut Send, name: &'static str, value: Option<String>) {
-    send.headers.retain(|(key, _)| *key != name);
-    send.headers.extend(value.map(|value| (name, value)));
+pub fn set(request: &mut HttpRequest, name: &'static str, value: Option<String>) {
+    request.headers.retain(|(key, _)| *key != name);
+    request.headers.extend(value.map(|value| (name, value)));
 }
 
 /// The id in the path of a call on one block.
-pub fn block(send: &Send) -> Option<&str> {
-    send.path.strip_prefix("/api/v1/blocks/").filter(|id| !id.contains('/'))
+pub fn block(request: &HttpRequest) -> Option<&str> {
+    request.path.strip_prefix("/api/v1/blocks/").filter(|id| !id.contains('/'))
 }
 
-pub fn body(send: &Send) -> Value {
-    send.body.as_deref().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default()
+pub fn body(request: &HttpRequest) -> Value {
+    request.body.as_deref().and_then(|body| serde_json::from_slice(body).ok()).unwrap_or_default()
 }
 
 /// Read with the key and nothing else.
-pub fn by_key_alone(send: &Send) -> bool {
-    send.method == "GET" && block(send).is_some() && header(send, "cookie").is_none()
+pub fn by_key_alone(request: &HttpRequest) -> bool {
+    request.method == "GET" && block(request).is_some() && header(request, "cookie").is_none()
 }
 
 /// Puts the JSON of an answer back into its body.

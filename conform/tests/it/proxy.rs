@@ -9,7 +9,7 @@ use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use spaer_conform::http::{Http, Origin, Reply, Send};
+use spaer_conform::http::{Http, HttpRequest, Origin, Reply};
 use spaer_sandbox::Running;
 use tokio::net::TcpListener;
 use tokio::sync::Mutex;
@@ -17,14 +17,14 @@ use tokio::task::JoinHandle;
 
 use crate::lie::Lie;
 use crate::memory::Memory;
-use crate::world::WAITS;
+use crate::world::TIMEOUTS;
 
 /// What conform sends along.
 const HEADERS: [&str; 5] = ["cookie", "x-csrf-token", "x-receipt-key", "content-type", "if-none-match"];
 
 pub struct Proxy {
     pub url: String,
-    pub back: Arc<Back>,
+    pub upstream: Arc<Upstream>,
     listening: JoinHandle<()>,
 }
 
@@ -35,24 +35,24 @@ impl Drop for Proxy {
 }
 
 /// The way to the sandbox, for the proxy and its lies.
-pub struct Back {
+pub struct Upstream {
     http: Http,
     app: Origin,
     sandbox: Origin,
     pub memory: Mutex<Memory>,
 }
 
-impl Back {
-    pub async fn pass(&self, send: &Send) -> Reply {
-        self.http.send(&self.app, send).await.unwrap()
+impl Upstream {
+    pub async fn pass(&self, request: &HttpRequest) -> Reply {
+        self.http.send(&self.app, request).await.unwrap()
     }
 
     /// Calls the control page of the sandbox as support would; some lies need it.
     pub async fn control(&self, what: &str, body: &str) {
         let headers = vec![("content-type", "application/json".to_owned())];
         let path = format!("/control/api/{what}");
-        let send = Send { method: "POST", path, headers, body: Some(body.as_bytes().to_vec()) };
-        assert_eq!(self.http.send(&self.sandbox, &send).await.unwrap().status, 200);
+        let request = HttpRequest { method: "POST", path, headers, body: Some(body.as_bytes().to_vec()) };
+        assert_eq!(self.http.send(&self.sandbox, &request).await.unwrap().status, 200);
     }
 }
 
@@ -60,32 +60,36 @@ impl Proxy {
     pub async fn start(lie: Option<Lie>, sandbox: &Running) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let back = Arc::new(Back {
-            http: Http::new(WAITS.answer),
+        let upstream = Arc::new(Upstream {
+            http: Http::new(TIMEOUTS.answer),
             app: Origin::parse(&sandbox.app_url).unwrap().0,
             sandbox: Origin::parse(&sandbox.sandbox_url).unwrap().0,
             memory: Mutex::default(),
         });
-        let kept = Arc::clone(&back);
+        let kept = Arc::clone(&upstream);
         let listening = tokio::spawn(async move {
             loop {
                 let (stream, _) = listener.accept().await.unwrap();
-                let back = Arc::clone(&back);
-                let service = service_fn(move |request| answer(Arc::clone(&back), lie, request));
+                let upstream = Arc::clone(&upstream);
+                let service = service_fn(move |request| answer(Arc::clone(&upstream), lie, request));
                 let connection =
                     hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service);
                 tokio::spawn(connection);
             }
         });
-        Self { url, back: kept, listening }
+        Self { url, upstream: kept, listening }
     }
 }
 
-async fn answer(back: Arc<Back>, lie: Option<Lie>, request: Request<Incoming>) -> io::Result<Response<Full<Bytes>>> {
-    let send = received(request).await;
+async fn answer(
+    upstream: Arc<Upstream>,
+    lie: Option<Lie>,
+    request: Request<Incoming>,
+) -> io::Result<Response<Full<Bytes>>> {
+    let request = received(request).await;
     let reply = match lie {
-        None => Some(back.pass(&send).await),
-        Some(lie) => lie.answer(&back, send).await,
+        None => Some(upstream.pass(&request).await),
+        Some(lie) => lie.answer(&upstream, request).await,
     };
     let reply = reply.ok_or_else(|| io::Error::other("closed on purpose"))?;
     let mut response = Response::builder().status(reply.status);
@@ -96,12 +100,12 @@ async fn answer(back: Arc<Back>, lie: Option<Lie>, request: Request<Incoming>) -
     built.map_err(|never| match never {})
 }
 
-async fn received(request: Request<Incoming>) -> Send {
+async fn received(request: Request<Incoming>) -> HttpRequest {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
     let method = ["GET", "PUT", "POST", "DELETE", "PATCH"].into_iter().find(|name| *name == parts.method.as_str());
     let header = |name: &'static str| Some((name, parts.headers.get(name)?.to_str().unwrap().to_owned()));
-    Send {
+    HttpRequest {
         method: method.unwrap(),
         path: parts.uri.to_string(),
         headers: HEADERS.into_iter().filter_map(header).collect(),

@@ -6,7 +6,7 @@ use spaer_conform::duty::{Duty, Needs};
 use spaer_conform::report::{Outcome, Verdict};
 
 use crate::proxy::Proxy;
-use crate::world::{WAITS, checked, sandbox};
+use crate::world::{TIMEOUTS, checked, sandbox};
 
 #[tokio::test]
 async fn the_sandbox_keeps_every_duty() {
@@ -14,7 +14,7 @@ async fn the_sandbox_keeps_every_duty() {
     let report = checked(&sandbox.app_url, &sandbox).await;
     assert_eq!(report.outcome(), Outcome::Conforms, "{report}");
     for duty in Duty::ALL {
-        assert_eq!(report.of(*duty), Verdict::Passed, "{duty}");
+        assert_eq!(report.verdict(*duty), Verdict::Passed, "{duty}");
     }
 }
 
@@ -29,14 +29,17 @@ async fn an_honest_proxy_changes_nothing() {
 #[tokio::test]
 async fn without_a_desk_what_needs_a_session_is_not_checked_and_said_to_be() {
     let sandbox = sandbox().await;
-    let report = check(&sandbox.app_url, &Desk::Nobody, WAITS).await.unwrap();
+    let report = check(&sandbox.app_url, &Desk::Nobody, TIMEOUTS).await.unwrap();
     assert_eq!(report.outcome(), Outcome::Incomplete, "{report}");
     for duty in Duty::ALL {
-        let checked = report.of(*duty) == Verdict::Passed;
-        assert_eq!(checked, duty.needs() == Needs::Nothing, "{duty}: {:?}", report.of(*duty));
+        let checked = report.verdict(*duty) == Verdict::Passed;
+        assert_eq!(checked, duty.needs() == Needs::Nothing, "{duty}: {:?}", report.verdict(*duty));
     }
-    let told = report.to_string();
-    assert!(told.contains("not checked  first-201: needs a desk with `login FIRST` and `login SECOND`"), "{told}");
+    let printed = report.to_string();
+    assert!(
+        printed.contains("not checked  first-201: needs a desk with `login FIRST` and `login SECOND`"),
+        "{printed}"
+    );
 }
 
 #[tokio::test]
@@ -44,7 +47,7 @@ async fn where_nobody_answers_nothing_passes() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let report = check(&address, &Desk::Nobody, WAITS).await.unwrap();
+    let report = check(&address, &Desk::Nobody, TIMEOUTS).await.unwrap();
     assert_eq!(report.failed(), [Duty::Answered]);
     assert_eq!(report.not_checked().len(), Duty::ALL.len() - 1, "{report}");
 }

@@ -166,12 +166,12 @@ fn no_example_holds_digits_like_a_national_identity_number() {
 
 /// What tells one outcome of a block from another.
 fn outcomes(examples: &[&Example]) -> BTreeSet<(String, bool, String)> {
-    let told = |example: &&Example| {
+    let describe = |example: &&Example| {
         let value = &example.value;
         let already = value.get("already_blocked_since").is_some();
         (value["state"].to_string(), already, value.get("refused_code").map(Value::to_string).unwrap_or_default())
     };
-    examples.iter().map(told).collect()
+    examples.iter().map(describe).collect()
 }
 
 /// The path, the method in capitals and what follows, of a pointer into a call.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
-use super::{Journal, JournalError, Record, further};
+use super::{Journal, JournalError, Record, merge_facts};
 use crate::domain::{BlockFacts, BlockOrder, Party, Reason, Target};
 use crate::ids::{ActivityId, AuthenticatorId, BlockId, KeyHash, SubjectKey};
 use crate::moment::Moment;
@@ -36,7 +36,7 @@ const SCHEMA: &str = "
 
 /// Adds the columns that count attempts to a file of an older version. An order in it without facts may still be under way, so it is given another
 /// minute.
-const COUNTED: &str = "
+const ADD_ATTEMPT_COLUMNS: &str = "
     ALTER TABLE journal ADD COLUMN sent_until INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
     UPDATE journal SET sent_until = (unixepoch() + 60) * 1000 WHERE facts IS NULL;
@@ -54,7 +54,7 @@ impl SqliteJournal {
     /// # Errors
     /// When the file cannot be used.
     pub fn open_file(path: &Path) -> Result<Self, JournalError> {
-        Self::prepare(Connection::open(path).map_err(trouble)?)
+        Self::prepare(Connection::open(path).map_err(journal_error)?)
     }
 
     /// Forgotten when the process ends; for tests and for trying things out.
@@ -62,15 +62,15 @@ impl SqliteJournal {
     /// # Errors
     /// When SQLite cannot start.
     pub fn in_memory() -> Result<Self, JournalError> {
-        Self::prepare(Connection::open_in_memory().map_err(trouble)?)
+        Self::prepare(Connection::open_in_memory().map_err(journal_error)?)
     }
 
     fn prepare(connection: Connection) -> Result<Self, JournalError> {
         // FULL: an order must survive a power cut that follows its commit, or "before the back end" means nothing.
         connection
             .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;")
-            .and_then(|()| lay_out(&connection))
-            .map_err(trouble)?;
+            .and_then(|()| create_tables(&connection))
+            .map_err(journal_error)?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
     }
 
@@ -79,7 +79,7 @@ impl SqliteJournal {
     /// # Errors
     /// When the database cannot be written.
     pub async fn clear(&self) -> Result<(), JournalError> {
-        self.with(|c| c.execute("DELETE FROM journal", []).map(|_| ()).map_err(trouble)).await
+        self.with(|c| c.execute("DELETE FROM journal", []).map(|_| ()).map_err(journal_error)).await
     }
 
     async fn with<T: Send + 'static>(
@@ -102,22 +102,22 @@ impl Journal for SqliteJournal {
         self.with(move |c| {
             c.query_row("SELECT * FROM journal WHERE id = ?1", [id], |row| Ok(record(row)))
                 .optional()
-                .map_err(trouble)?
+                .map_err(journal_error)?
                 .transpose()
         })
         .await
     }
 
-    async fn open(&self, record: &Record) -> Result<(), JournalError> {
+    async fn insert(&self, record: &Record) -> Result<(), JournalError> {
         let record = record.clone();
-        self.with(move |c| insert(c, &record)).await
+        self.with(move |c| insert_row(c, &record)).await
     }
 
-    async fn again(&self, id: &BlockId, until: Moment) -> Result<(), JournalError> {
+    async fn record_attempt(&self, id: &BlockId, until: Moment) -> Result<(), JournalError> {
         let id = id.as_str().to_owned();
         self.with(move |c| {
             let sql = "UPDATE journal SET attempts = attempts + 1, sent_until = max(sent_until, ?2) WHERE id = ?1";
-            match c.execute(sql, params![id, until.as_millis()]).map_err(trouble)? {
+            match c.execute(sql, params![id, until.as_millis()]).map_err(journal_error)? {
                 0 => Err(JournalError::Gone),
                 _ => Ok(()),
             }
@@ -125,31 +125,33 @@ impl Journal for SqliteJournal {
         .await
     }
 
-    async fn withdraw(&self, id: &BlockId) -> Result<(), JournalError> {
+    async fn retract_attempt(&self, id: &BlockId) -> Result<(), JournalError> {
         let id = id.as_str().to_owned();
         self.with(move |c| {
-            let change = begin(c)?;
-            change.execute("UPDATE journal SET attempts = attempts - 1 WHERE id = ?1", [&id]).map_err(trouble)?;
+            let transaction = begin(c)?;
+            transaction
+                .execute("UPDATE journal SET attempts = attempts - 1 WHERE id = ?1", [&id])
+                .map_err(journal_error)?;
             let sql = "DELETE FROM journal WHERE id = ?1 AND facts IS NULL AND attempts <= 0";
-            change.execute(sql, [&id]).map_err(trouble)?;
-            change.commit().map_err(trouble)
+            transaction.execute(sql, [&id]).map_err(journal_error)?;
+            transaction.commit().map_err(journal_error)
         })
         .await
     }
 
-    async fn settle(&self, id: &BlockId, facts: &BlockFacts) -> Result<BlockFacts, JournalError> {
+    async fn store_facts(&self, id: &BlockId, facts: &BlockFacts) -> Result<BlockFacts, JournalError> {
         let (id, news) = (id.as_str().to_owned(), facts.clone());
         self.with(move |c| {
-            let change = begin(c)?;
+            let transaction = begin(c)?;
             let sql = "SELECT facts FROM journal WHERE id = ?1";
             let known: Option<Option<String>> =
-                change.query_row(sql, [&id], |row| row.get(0)).optional().map_err(trouble)?;
+                transaction.query_row(sql, [&id], |row| row.get(0)).optional().map_err(journal_error)?;
             let known = known.flatten().map(|text| stored::read(&text)).transpose()?;
-            let stands = further(known, news);
+            let stored = merge_facts(known, news);
             let sql = "UPDATE journal SET facts = ?2 WHERE id = ?1";
-            change.execute(sql, params![id, stored::write(&stands)?]).map_err(trouble)?;
-            change.commit().map_err(trouble)?;
-            Ok(stands)
+            transaction.execute(sql, params![id, stored::write(&stored)?]).map_err(journal_error)?;
+            transaction.commit().map_err(journal_error)?;
+            Ok(stored)
         })
         .await
     }
@@ -159,30 +161,30 @@ impl Journal for SqliteJournal {
         self.with(move |c| {
             let mut statement = c
                 .prepare("SELECT * FROM journal WHERE subject = ?1 ORDER BY received_at DESC, id LIMIT ?2")
-                .map_err(trouble)?;
-            let rows = statement.query_map(params![subject, limit], |row| Ok(record(row))).map_err(trouble)?;
-            rows.map(|row| row.map_err(trouble)?).collect()
+                .map_err(journal_error)?;
+            let rows = statement.query_map(params![subject, limit], |row| Ok(record(row))).map_err(journal_error)?;
+            rows.map(|row| row.map_err(journal_error)?).collect()
         })
         .await
     }
 }
 
-fn lay_out(connection: &Connection) -> rusqlite::Result<()> {
-    let change = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    change.execute_batch(SCHEMA)?;
+fn create_tables(connection: &Connection) -> rusqlite::Result<()> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    transaction.execute_batch(SCHEMA)?;
     let sql = "SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'attempts'";
-    if change.query_row(sql, [], |row| row.get::<_, i64>(0))? == 0 {
-        change.execute_batch(COUNTED)?;
+    if transaction.query_row(sql, [], |row| row.get::<_, i64>(0))? == 0 {
+        transaction.execute_batch(ADD_ATTEMPT_COLUMNS)?;
     }
-    change.commit()
+    transaction.commit()
 }
 
 /// Begins an immediate transaction, so that no other process can write between our read and our write.
 fn begin(connection: &Connection) -> Result<Transaction<'_>, JournalError> {
-    Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(trouble)
+    Transaction::new_unchecked(connection, TransactionBehavior::Immediate).map_err(journal_error)
 }
 
-fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> {
+fn insert_row(connection: &Connection, record: &Record) -> Result<(), JournalError> {
     let order = &record.order;
     let authenticator = match &order.target {
         Target::Authenticator(id) => Some(id.as_str()),
@@ -207,36 +209,36 @@ fn insert(connection: &Connection, record: &Record) -> Result<(), JournalError> 
             ],
         )
         .map(|_| ())
-        .map_err(trouble)
+        .map_err(journal_error)
 }
 
 fn record(row: &Row<'_>) -> Result<Record, JournalError> {
-    let id: String = row.get("id").map_err(trouble)?;
-    let subject: String = row.get("subject").map_err(trouble)?;
-    let authenticator: Option<String> = row.get("authenticator").map_err(trouble)?;
-    let reason: Option<String> = row.get("reason").map_err(trouble)?;
-    let activities: String = row.get("activities").map_err(trouble)?;
-    let key: Option<Vec<u8>> = row.get("key_hash").map_err(trouble)?;
-    let received_at: i64 = row.get("received_at").map_err(trouble)?;
-    let reported_by: String = row.get("reported_by").map_err(trouble)?;
-    let facts: Option<String> = row.get("facts").map_err(trouble)?;
-    let sent_until: i64 = row.get("sent_until").map_err(trouble)?;
+    let id: String = row.get("id").map_err(journal_error)?;
+    let subject: String = row.get("subject").map_err(journal_error)?;
+    let authenticator: Option<String> = row.get("authenticator").map_err(journal_error)?;
+    let reason: Option<String> = row.get("reason").map_err(journal_error)?;
+    let activities: String = row.get("activities").map_err(journal_error)?;
+    let key: Option<Vec<u8>> = row.get("key_hash").map_err(journal_error)?;
+    let received_at: i64 = row.get("received_at").map_err(journal_error)?;
+    let reported_by: String = row.get("reported_by").map_err(journal_error)?;
+    let facts: Option<String> = row.get("facts").map_err(journal_error)?;
+    let sent_until: i64 = row.get("sent_until").map_err(journal_error)?;
 
-    let strange = JournalError::NotUnderstood;
-    let activities: Vec<String> = serde_json::from_str(&activities).map_err(|_| strange)?;
+    let not_understood = JournalError::NotUnderstood;
+    let activities: Vec<String> = serde_json::from_str(&activities).map_err(|_| not_understood)?;
     Ok(Record {
         order: BlockOrder {
-            id: BlockId::parse(&id).ok_or(strange)?,
-            subject: SubjectKey::parse(&subject).ok_or(strange)?,
+            id: BlockId::parse(&id).ok_or(not_understood)?,
+            subject: SubjectKey::parse(&subject).ok_or(not_understood)?,
             target: match authenticator {
-                Some(id) => Target::Authenticator(AuthenticatorId::parse(&id).ok_or(strange)?),
+                Some(id) => Target::Authenticator(AuthenticatorId::parse(&id).ok_or(not_understood)?),
                 None => Target::Identity,
             },
             // A reason that is not known here was stored by a newer version. `Other` keeps the fact that one was given.
             reason: reason.map(|reason| Reason::parse(&reason).unwrap_or(Reason::Other)),
             activities: activities.iter().filter_map(|id| ActivityId::parse(id)).collect(),
         },
-        key: key.map(|bytes| KeyHash::from_bytes(&bytes).ok_or(strange)).transpose()?,
+        key: key.map(|bytes| KeyHash::from_bytes(&bytes).ok_or(not_understood)).transpose()?,
         received_at: Moment::from_millis(received_at),
         reported_by: Party::parse(&reported_by),
         sent_until: Moment::from_millis(sent_until),
@@ -244,7 +246,7 @@ fn record(row: &Row<'_>) -> Result<Record, JournalError> {
     })
 }
 
-fn trouble(error: rusqlite::Error) -> JournalError {
+fn journal_error(error: rusqlite::Error) -> JournalError {
     match error.sqlite_error_code() {
         Some(ErrorCode::ConstraintViolation) => JournalError::Taken,
         _ => JournalError::Unavailable,

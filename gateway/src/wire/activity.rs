@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{json, when};
+use super::{json, rfc3339};
 use crate::activity::{Activities, Activity, ProviderShown, Report, Service};
 use crate::domain::AuthenticatorKind;
 use crate::ids::SubjectKey;
@@ -50,7 +50,7 @@ impl<'a> From<&'a Activity> for ActivityJson<'a> {
     fn from(row: &'a Activity) -> Self {
         Self {
             id: row.id.as_str(),
-            at: when(row.at),
+            at: rfc3339(row.at),
             kind: row.kind.as_str(),
             outcome: row.outcome.as_str(),
             authenticator_id: row.authenticator.as_ref().map(|id| id.as_str()),
@@ -63,7 +63,7 @@ impl<'a> From<&'a Activity> for ActivityJson<'a> {
                 city: place.city.as_deref(),
                 approximate: place.approximate,
             }),
-            reported: row.reported.as_ref().map(|done| ReportedJson { at: when(done.at), number: &done.number }),
+            reported: row.reported.as_ref().map(|done| ReportedJson { at: rfc3339(done.at), number: &done.number }),
         }
     }
 }
@@ -79,12 +79,12 @@ struct ActivitiesJson<'a> {
     provider_hidden: bool,
 }
 
-pub(crate) fn activities(whose: &SubjectKey, page: &Activities) -> Vec<u8> {
+pub(crate) fn activities(subject: &SubjectKey, page: &Activities) -> Vec<u8> {
     json(&ActivitiesJson {
-        subject_key: whose.as_str(),
+        subject_key: subject.as_str(),
         items: page.items.iter().map(ActivityJson::from).collect(),
         next_cursor: page.next_cursor.as_deref(),
-        recorded_since: page.recorded_since.map(when),
+        recorded_since: page.recorded_since.map(rfc3339),
         provider_hidden: page.provider_hidden,
     })
 }
@@ -96,7 +96,7 @@ struct ReportJson<'a> {
 }
 
 pub(crate) fn reported(report: &Report) -> Vec<u8> {
-    json(&ReportJson { number: &report.number, reported_at: when(report.at) })
+    json(&ReportJson { number: &report.number, reported_at: rfc3339(report.at) })
 }
 
 #[derive(Serialize)]
@@ -107,7 +107,7 @@ struct ProviderShownJson {
 }
 
 pub(crate) fn provider_shown(setting: &ProviderShown) -> Vec<u8> {
-    json(&ProviderShownJson { shown: setting.shown, since: setting.since.map(when) })
+    json(&ProviderShownJson { shown: setting.shown, since: setting.since.map(rfc3339) })
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{WayJson, json, ways, when};
+use super::{ReactivationRouteJson, json, reactivation_routes, rfc3339};
 use crate::domain::{
     AuthenticatorKind, BlockFacts, BlockState, BlockStateName, Notified, Party, RefusedCode, SessionsEnded, Target,
     TargetType,
@@ -13,7 +13,7 @@ use crate::moment::Moment;
 
 /// How much the reader may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sight {
+pub(crate) enum Visibility {
     /// The person, logged in.
     Everything,
     /// Somebody who holds the receipt key: nothing that tells who the person is, what they have or where they can be
@@ -24,7 +24,7 @@ pub(crate) enum Sight {
 #[derive(Serialize)]
 struct TargetJson<'a> {
     #[serde(rename = "type")]
-    sort: &'static str,
+    target_type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     authenticator_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,12 +77,12 @@ struct BlockJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     authenticators_left: Option<u32>,
     sessions_ended: &'static str,
-    reactivation: Vec<WayJson>,
+    reactivation: Vec<ReactivationRouteJson>,
 }
 
 /// `asked_at` is when the reading began; it dates an order of which only the receipt is known.
-pub(crate) fn block(record: &Record, sight: Sight, asked_at: Moment) -> Vec<u8> {
-    json(&shape(record, sight, asked_at))
+pub(crate) fn block(record: &Record, visibility: Visibility, asked_at: Moment) -> Vec<u8> {
+    json(&block_json(record, visibility, asked_at))
 }
 
 #[derive(Serialize)]
@@ -92,12 +92,12 @@ struct BlocksJson<'a> {
     items: Vec<BlockJson<'a>>,
 }
 
-pub(crate) fn blocks(whose: &SubjectKey, records: &[Record], asked_at: Moment) -> Vec<u8> {
+pub(crate) fn blocks(subject: &SubjectKey, records: &[Record], asked_at: Moment) -> Vec<u8> {
     // The oldest of all statements dates the list: no item may look fresher than it was.
     let oldest = records.iter().filter(|record| record.facts.is_some()).map(|record| known_at(record, asked_at));
     let as_of = oldest.fold(asked_at, Moment::min);
-    let items = records.iter().map(|record| shape(record, Sight::Everything, asked_at));
-    json(&BlocksJson { subject_key: whose.as_str(), as_of: when(as_of), items: items.collect() })
+    let items = records.iter().map(|record| block_json(record, Visibility::Everything, asked_at));
+    json(&BlocksJson { subject_key: subject.as_str(), as_of: rfc3339(as_of), items: items.collect() })
 }
 
 /// When a record was true. What is refused or has ended stays so for good, so that it is true when it is asked for too,
@@ -110,52 +110,54 @@ fn known_at(record: &Record, asked_at: Moment) -> Moment {
     }
 }
 
-fn shape(record: &Record, sight: Sight, asked_at: Moment) -> BlockJson<'_> {
+fn block_json(record: &Record, visibility: Visibility, asked_at: Moment) -> BlockJson<'_> {
     let facts = record.facts.as_ref();
     let known_at = known_at(record, asked_at);
     // The number of authenticators left may have changed since it was counted, so it is sent only when the record is dated at the moment of counting.
-    let counted = |facts: &&BlockFacts| sight == Sight::Everything && facts.as_of == known_at;
+    let counted = |facts: &&BlockFacts| visibility == Visibility::Everything && facts.as_of == known_at;
     BlockJson {
         id: record.order.id.as_str(),
-        subject_key: (sight == Sight::Everything).then(|| record.order.subject.as_str()),
-        as_of: when(known_at),
-        target: target(record, sight),
+        subject_key: (visibility == Visibility::Everything).then(|| record.order.subject.as_str()),
+        as_of: rfc3339(known_at),
+        target: target(record, visibility),
         state: state(facts.map_or(BlockState::Pending, |facts| facts.state)),
-        received_at: when(record.received_at),
+        received_at: rfc3339(record.received_at),
         reported_by: record.reported_by.map(Party::as_str),
-        already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(when),
+        already_blocked_since: facts.and_then(|facts| facts.already_blocked_since).map(rfc3339),
         reference: facts.and_then(|facts| facts.reference.as_deref()),
-        notified: facts.map(|facts| notified(&facts.notified, sight)).unwrap_or_default(),
+        notified: facts.map(|facts| notified(&facts.notified, visibility)).unwrap_or_default(),
         authenticators_left: facts.filter(counted).and_then(|facts| facts.authenticators_left),
         sessions_ended: facts.map_or(SessionsEnded::Unknown, |facts| facts.sessions_ended).as_str(),
-        reactivation: facts.map(|facts| ways(&facts.reactivation)).unwrap_or_default(),
+        reactivation: facts.map(|facts| reactivation_routes(&facts.reactivation)).unwrap_or_default(),
     }
 }
 
-fn target(record: &Record, sight: Sight) -> TargetJson<'_> {
-    let (sort, id) = match &record.order.target {
+fn target(record: &Record, visibility: Visibility) -> TargetJson<'_> {
+    let (target_type, id) = match &record.order.target {
         Target::Authenticator(id) => (TargetType::Authenticator.as_str(), Some(id.as_str())),
         Target::Identity => (TargetType::Identity.as_str(), None),
     };
-    match sight {
-        Sight::WithKeyAlone => TargetJson { sort, authenticator_id: None, kind: None, label: None, short_id: None },
-        Sight::Everything => {
-            let words = record.facts.as_ref().map(|facts: &BlockFacts| &facts.words);
+    match visibility {
+        Visibility::WithKeyAlone => {
+            TargetJson { target_type, authenticator_id: None, kind: None, label: None, short_id: None }
+        }
+        Visibility::Everything => {
+            let description = record.facts.as_ref().map(|facts: &BlockFacts| &facts.description);
             TargetJson {
-                sort,
+                target_type,
                 authenticator_id: id,
-                kind: words.and_then(|words| words.kind).map(AuthenticatorKind::as_str),
-                label: words.and_then(|words| words.label.as_ref()).map(|text| text.reveal()),
-                short_id: words.and_then(|words| words.short_id.as_ref()).map(|text| text.reveal()),
+                kind: description.and_then(|description| description.kind).map(AuthenticatorKind::as_str),
+                label: description.and_then(|description| description.label.as_ref()).map(|text| text.reveal()),
+                short_id: description.and_then(|description| description.short_id.as_ref()).map(|text| text.reveal()),
             }
         }
     }
 }
 
-fn notified(sent: &[Notified], sight: Sight) -> Vec<NotifiedJson<'_>> {
-    let masked = |one: &'_ Notified| match sight {
-        Sight::Everything => one.masked.is_some(),
-        Sight::WithKeyAlone => false,
+fn notified(sent: &[Notified], visibility: Visibility) -> Vec<NotifiedJson<'_>> {
+    let masked = |one: &'_ Notified| match visibility {
+        Visibility::Everything => one.masked.is_some(),
+        Visibility::WithKeyAlone => false,
     };
     sent.iter()
         .map(|one| NotifiedJson {
@@ -177,16 +179,16 @@ fn state(state: BlockState) -> StateJson {
     match state {
         BlockState::Pending => named(BlockStateName::Pending),
         BlockState::InEffect { since } => {
-            StateJson { in_effect_at: Some(when(since)), ..named(BlockStateName::InEffect) }
+            StateJson { in_effect_at: Some(rfc3339(since)), ..named(BlockStateName::InEffect) }
         }
         BlockState::Refused { at, code } => StateJson {
-            refused_at: Some(when(at)),
+            refused_at: Some(rfc3339(at)),
             refused_code: Some(RefusedCode::as_str(code)),
             ..named(BlockStateName::Refused)
         },
         BlockState::Ended { in_effect_at, at, by } => StateJson {
-            in_effect_at: Some(when(in_effect_at)),
-            ended_at: Some(when(at)),
+            in_effect_at: Some(rfc3339(in_effect_at)),
+            ended_at: Some(rfc3339(at)),
             ended_by: by.map(Party::as_str),
             ..named(BlockStateName::Ended)
         },

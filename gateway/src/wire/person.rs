@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{WayJson, json, ways, when};
+use super::{ReactivationRouteJson, json, reactivation_routes, rfc3339};
 use crate::backend::LoggedOut;
 use crate::domain::{Authenticators, Identity, Party, Person};
 use crate::ids::SubjectKey;
@@ -24,8 +24,8 @@ pub(crate) fn session(person: &Person, expires_at: Moment, csrf_token: &str) -> 
         subject_key: person.subject.as_str(),
         display_name: person.display_name.reveal(),
         user_id_masked: person.user_id_masked.reveal(),
-        expires_at: when(expires_at),
-        as_of: when(Moment::now()),
+        expires_at: rfc3339(expires_at),
+        as_of: rfc3339(Moment::now()),
         csrf_token,
     })
 }
@@ -53,19 +53,19 @@ struct IdentityJson<'a> {
     code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reference: Option<&'a str>,
-    reactivation: Vec<WayJson>,
+    reactivation: Vec<ReactivationRouteJson>,
 }
 
-pub(crate) fn identity(whose: &SubjectKey, identity: &Identity) -> Vec<u8> {
+pub(crate) fn identity(subject: &SubjectKey, identity: &Identity) -> Vec<u8> {
     json(&IdentityJson {
-        subject_key: whose.as_str(),
-        as_of: when(identity.as_of),
+        subject_key: subject.as_str(),
+        as_of: rfc3339(identity.as_of),
         status: identity.status.as_str(),
-        since: identity.since.map(when),
+        since: identity.since.map(rfc3339),
         blocked_by: identity.blocked_by.map(Party::as_str),
         code: identity.code.as_deref(),
         reference: identity.reference.as_deref(),
-        reactivation: ways(&identity.reactivation),
+        reactivation: reactivation_routes(&identity.reactivation),
     })
 }
 
@@ -84,7 +84,7 @@ struct AuthenticatorJson<'a> {
     opened_this_session: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     blocked_since: Option<String>,
-    reactivation: Vec<WayJson>,
+    reactivation: Vec<ReactivationRouteJson>,
 }
 
 #[derive(Serialize)]
@@ -94,19 +94,19 @@ struct AuthenticatorsJson<'a> {
     items: Vec<AuthenticatorJson<'a>>,
 }
 
-pub(crate) fn authenticators(whose: &SubjectKey, all: &Authenticators) -> Vec<u8> {
+pub(crate) fn authenticators(subject: &SubjectKey, all: &Authenticators) -> Vec<u8> {
     let items = all.items.iter().map(|one| AuthenticatorJson {
         id: one.id.as_str(),
         kind: one.kind.as_str(),
         label: one.label.reveal(),
         short_id: one.short_id.reveal(),
         status: one.status.as_str(),
-        status_since: one.status_since.map(when),
-        registered_at: when(one.registered_at),
-        last_used_at: one.last_used_at.map(when),
+        status_since: one.status_since.map(rfc3339),
+        registered_at: rfc3339(one.registered_at),
+        last_used_at: one.last_used_at.map(rfc3339),
         opened_this_session: one.opened_this_session,
-        blocked_since: one.blocked_since.map(when),
-        reactivation: ways(&one.reactivation),
+        blocked_since: one.blocked_since.map(rfc3339),
+        reactivation: reactivation_routes(&one.reactivation),
     });
-    json(&AuthenticatorsJson { subject_key: whose.as_str(), as_of: when(all.as_of), items: items.collect() })
+    json(&AuthenticatorsJson { subject_key: subject.as_str(), as_of: rfc3339(all.as_of), items: items.collect() })
 }

@@ -8,7 +8,7 @@ use crate::problem::Problem;
 #[derive(Serialize)]
 struct ProblemJson<'a> {
     #[serde(rename = "type")]
-    sort: &'static str,
+    problem_type: &'static str,
     title: &'static str,
     status: u16,
     code: &'static str,
@@ -22,7 +22,7 @@ struct ProblemJson<'a> {
 pub(crate) fn problem(problem: &Problem, request_id: &str) -> Vec<u8> {
     json(&ProblemJson {
         // `code` is what programs go by; RFC 9457 has "about:blank" for problems without a page of their own.
-        sort: "about:blank",
+        problem_type: "about:blank",
         title: problem.code.title(),
         status: problem.code.status().as_u16(),
         code: problem.code.as_str(),

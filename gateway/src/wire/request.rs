@@ -11,13 +11,13 @@ use crate::moment::Moment;
 #[derive(Deserialize)]
 struct TargetJson {
     #[serde(rename = "type")]
-    sort: String,
+    target_type: String,
     #[serde(default)]
     authenticator_id: Value,
 }
 
 #[derive(Deserialize)]
-struct PlaceJson {
+struct OrderJson {
     subject_key: String,
     receipt_key: String,
     target: TargetJson,
@@ -29,9 +29,9 @@ struct PlaceJson {
 }
 
 /// The body of an order. A reason or activity that is not understood is no ground to refuse a block.
-pub(crate) fn place(id: BlockId, body: &[u8]) -> Option<(BlockOrder, ReceiptKey)> {
-    let json: PlaceJson = serde_json::from_slice(body).ok()?;
-    let target = match TargetType::parse(&json.target.sort)? {
+pub(crate) fn parse_order(id: BlockId, body: &[u8]) -> Option<(BlockOrder, ReceiptKey)> {
+    let json: OrderJson = serde_json::from_slice(body).ok()?;
+    let target = match TargetType::parse(&json.target.target_type)? {
         TargetType::Authenticator => {
             Target::Authenticator(AuthenticatorId::parse(json.target.authenticator_id.as_str()?)?)
         }
@@ -70,27 +70,27 @@ pub(crate) fn provider_setting(body: &[u8]) -> Option<bool> {
 }
 
 /// The query of the activity list; the error names the parameter. Parameters that are not known are left alone.
-pub(crate) fn activity_query(query: &str) -> Result<ActivityQuery, &'static str> {
-    let mut asked = ActivityQuery { limit: 50, ..ActivityQuery::default() };
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+pub(crate) fn activity_query(text: &str) -> Result<ActivityQuery, &'static str> {
+    let mut query = ActivityQuery { limit: 50, ..ActivityQuery::default() };
+    for (name, value) in form_urlencoded::parse(text.as_bytes()) {
         match name.as_ref() {
-            "cursor" => asked.cursor = Some(value.into_owned()),
+            "cursor" => query.cursor = Some(value.into_owned()),
             "limit" => {
                 let limit = value.parse().ok().filter(|limit| (1..=100).contains(limit));
-                asked.limit = limit.ok_or("limit")?;
+                query.limit = limit.ok_or("limit")?;
             }
-            "from" => asked.from = Some(Moment::parse(&value).ok_or("from")?),
-            "to" => asked.to = Some(Moment::parse(&value).ok_or("to")?),
-            "kind" => asked.kinds.push(ActivityKind::parse(&value).ok_or("kind")?),
-            "outcome" => asked.outcome = Some(ActivityOutcome::parse(&value).ok_or("outcome")?),
+            "from" => query.from = Some(Moment::parse(&value).ok_or("from")?),
+            "to" => query.to = Some(Moment::parse(&value).ok_or("to")?),
+            "kind" => query.kinds.push(ActivityKind::parse(&value).ok_or("kind")?),
+            "outcome" => query.outcome = Some(ActivityOutcome::parse(&value).ok_or("outcome")?),
             "authenticator" => {
-                asked.authenticator = Some(AuthenticatorId::parse(&value).ok_or("authenticator")?);
+                query.authenticator = Some(AuthenticatorId::parse(&value).ok_or("authenticator")?);
             }
-            "q" => asked.search = Some(value.trim()).filter(|q| !q.is_empty()).map(Private::new),
+            "q" => query.search = Some(value.trim()).filter(|q| !q.is_empty()).map(Private::new),
             _ => {}
         }
     }
-    Ok(asked)
+    Ok(query)
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn an_order_is_understood_whole_or_not_at_all() {
         let good = r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"identity"}}"#;
-        assert!(place(id(), good.as_bytes()).is_some());
+        assert!(parse_order(id(), good.as_bytes()).is_some());
         for bad in [
             "",
             "[]",
@@ -113,7 +113,7 @@ mod tests {
             r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"phone"}}"#,
             r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{"type":"authenticator"}}"#,
         ] {
-            assert!(place(id(), bad.as_bytes()).is_none(), "{bad}");
+            assert!(parse_order(id(), bad.as_bytes()).is_none(), "{bad}");
         }
     }
 
@@ -121,7 +121,7 @@ mod tests {
     fn a_reason_from_the_future_does_not_stand_in_the_way() {
         let body = r#"{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk",
                        "target":{"type":"identity"},"reason":"deep-fake"}"#;
-        let (order, _) = place(id(), body.as_bytes()).expect("is understood");
+        let (order, _) = parse_order(id(), body.as_bytes()).expect("is understood");
         assert_eq!(order.reason, Some(Reason::Other));
     }
 
@@ -135,16 +135,16 @@ mod tests {
             let body = format!(
                 r#"{{"subject_key":"s","receipt_key":"kkkkkkkkkkkkkkkkkkkkkkkk","target":{{"type":"identity"}},{more}}}"#
             );
-            let (order, _) = place(id(), body.as_bytes()).expect("is understood");
+            let (order, _) = parse_order(id(), body.as_bytes()).expect("is understood");
             assert_eq!((order.reason, order.activities.len()), (None, activities), "{more}");
         }
     }
 
     #[test]
     fn kinds_repeat_and_limits_hold() {
-        let asked = activity_query("kind=login&kind=approval&limit=100&q=%20").expect("is understood");
-        assert_eq!(asked.kinds, [ActivityKind::Login, ActivityKind::Approval]);
-        assert!(asked.search.is_none());
+        let query = activity_query("kind=login&kind=approval&limit=100&q=%20").expect("is understood");
+        assert_eq!(query.kinds, [ActivityKind::Login, ActivityKind::Approval]);
+        assert!(query.search.is_none());
         assert_eq!(activity_query("").expect("is understood").limit, 50, "as the contract has it");
         for (bad, name) in [("limit=0", "limit"), ("limit=101", "limit"), ("from=x", "from"), ("kind=x", "kind")] {
             assert_eq!(activity_query(bad).err(), Some(name));

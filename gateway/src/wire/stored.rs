@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::WayJson;
+use super::ReactivationRouteJson;
 use crate::domain::{
-    AuthenticatorKind, BlockFacts, BlockState, Channel, Notified, Party, RefusedCode, SessionsEnded, TargetWords, Way,
+    AuthenticatorKind, BlockFacts, BlockState, Channel, Notified, Party, ReactivationRoute, RefusedCode, SessionsEnded,
+    TargetDescription,
 };
 use crate::ids::Private;
 use crate::journal::JournalError;
@@ -37,7 +38,7 @@ struct FactsJson {
     notified: Vec<NotifiedJson>,
     authenticators_left: Option<u32>,
     sessions_ended: String,
-    reactivation: Vec<WayJson>,
+    reactivation: Vec<ReactivationRouteJson>,
 }
 
 pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
@@ -47,9 +48,9 @@ pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
         state: write_state(&facts.state),
         already_blocked_since: facts.already_blocked_since.map(Moment::as_millis),
         reference: facts.reference.clone(),
-        kind: facts.words.kind.map(|kind| kind.as_str().to_owned()),
-        label: text(&facts.words.label),
-        short_id: text(&facts.words.short_id),
+        kind: facts.description.kind.map(|kind| kind.as_str().to_owned()),
+        label: text(&facts.description.label),
+        short_id: text(&facts.description.short_id),
         notified: facts
             .notified
             .iter()
@@ -57,7 +58,7 @@ pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
             .collect(),
         authenticators_left: facts.authenticators_left,
         sessions_ended: facts.sessions_ended.as_str().to_owned(),
-        reactivation: super::ways(&facts.reactivation),
+        reactivation: super::reactivation_routes(&facts.reactivation),
     };
     serde_json::to_string(&json).map_err(|_| JournalError::NotUnderstood)
 }
@@ -69,7 +70,7 @@ pub(crate) fn read(text: &str) -> Result<BlockFacts, JournalError> {
         state: read_state(json.state),
         already_blocked_since: json.already_blocked_since.map(Moment::from_millis),
         reference: json.reference,
-        words: TargetWords {
+        description: TargetDescription {
             kind: json.kind.as_deref().and_then(AuthenticatorKind::parse),
             label: json.label.map(Private::new),
             short_id: json.short_id.map(Private::new),
@@ -84,7 +85,7 @@ pub(crate) fn read(text: &str) -> Result<BlockFacts, JournalError> {
             .collect(),
         authenticators_left: json.authenticators_left,
         sessions_ended: SessionsEnded::parse(&json.sessions_ended).unwrap_or(SessionsEnded::Unknown),
-        reactivation: json.reactivation.into_iter().map(Way::from).collect(),
+        reactivation: json.reactivation.into_iter().map(ReactivationRoute::from).collect(),
     })
 }
 

@@ -8,7 +8,7 @@ use spaer_gateway::BlockId;
 use spaer_gateway::journal::Journal;
 
 use crate::small::Crash;
-use crate::world::{ID, KEY, Login, OTHER_ID, PATIENCE, World, app, order};
+use crate::world::{ID, KEY, Login, OTHER_ID, TIMEOUT, World, app, order};
 
 #[tokio::test]
 async fn the_first_order_is_201_and_every_repeat_200() {
@@ -150,7 +150,7 @@ async fn an_order_that_never_arrived_can_be_ordered_again() {
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code(), read.header("retry-after")), (503, "unavailable", "1"));
     assert_eq!(world.get("/blocks", Some(&anna), None).await.code(), "unavailable");
-    tokio::time::sleep(2 * PATIENCE).await;
+    tokio::time::sleep(2 * TIMEOUT).await;
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code()), (404, "block_not_found"));
     assert_eq!(world.get("/blocks", Some(&anna), None).await.body["items"], json!([]));
@@ -209,7 +209,7 @@ async fn while_it_is_being_sent_nothing_is_said_of_it() {
 async fn an_order_without_an_answer_may_still_be_under_way() {
     let world = World::new();
     let anna = world.log_in("anna").await;
-    world.backend.inner().slow = Some(PATIENCE + Duration::from_millis(200));
+    world.backend.inner().slow = Some(TIMEOUT + Duration::from_millis(200));
     let first = world.put_block(&anna, app()).await;
     assert_eq!((first.status, first.code()), (504, "upstream_timeout"));
     // The back end has not committed, and says that it knows of no such order.
@@ -238,21 +238,21 @@ async fn sending_and_asking_share_one_deadline() {
     {
         let mut inner = world.backend.inner();
         inner.crash = Crash::BeforeCommit;
-        inner.slow = Some(PATIENCE * 3 / 4);
-        inner.slow_to_tell = Some(PATIENCE);
+        inner.slow = Some(TIMEOUT * 3 / 4);
+        inner.slow_block_state = Some(TIMEOUT);
     }
     let begun = Instant::now();
     let answer = world.put_block(&anna, app()).await;
     assert_eq!((answer.status, answer.code()), (502, "upstream_failed"));
-    assert!(begun.elapsed() < PATIENCE * 3 / 2, "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < TIMEOUT * 3 / 2, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
-async fn waiting_for_the_turn_counts_too() {
+async fn waiting_for_the_lock_counts_too() {
     let world = World::new();
     let anna = world.log_in("anna").await;
     world.backend.inner().crash = Crash::BeforeCommit;
-    world.backend.inner().slow = Some(PATIENCE * 3 / 4);
+    world.backend.inner().slow = Some(TIMEOUT * 3 / 4);
     let begun = Instant::now();
     let mut all = tokio::task::JoinSet::new();
     for _ in 0..4 {
@@ -261,7 +261,7 @@ async fn waiting_for_the_turn_counts_too() {
     }
     let statuses = all.join_all().await;
     assert!(statuses.iter().all(|status| *status >= 500), "{statuses:?}");
-    assert!(begun.elapsed() < PATIENCE * 7 / 4, "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < TIMEOUT * 7 / 4, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
@@ -331,7 +331,7 @@ async fn over_a_back_end_without_ids_what_left_no_trace_is_unknown() {
     world.backend.inner().crash = Crash::BeforeCommit;
     assert_eq!(world.put_block(&anna, app()).await.code(), "upstream_failed");
     world.backend.inner().crash = Crash::Never;
-    for wait in [Duration::ZERO, 2 * PATIENCE] {
+    for wait in [Duration::ZERO, 2 * TIMEOUT] {
         tokio::time::sleep(wait).await;
         // Without a session nothing can be looked up; with one, a target that can be used shows nothing.
         for reader in [None, Some(&anna)] {
@@ -369,17 +369,17 @@ async fn a_record_says_whose_it_is_to_its_person_and_to_nobody_else() {
     let world = World::new();
     let (anna, bent) = (world.log_in("anna").await, world.log_in("bent").await);
     let whose = |body: &Value| body.get("subject_key").cloned();
-    let told = Some(json!("subject-anna"));
+    let expected = Some(json!("subject-anna"));
     let first = world.put_block(&anna, app()).await;
-    assert_eq!((first.status, whose(&first.body)), (201, told.clone()));
+    assert_eq!((first.status, whose(&first.body)), (201, expected.clone()));
     let again = world.put_block(&anna, app()).await;
-    assert_eq!((again.status, whose(&again.body)), (200, told.clone()));
+    assert_eq!((again.status, whose(&again.body)), (200, expected.clone()));
     let path = format!("/blocks/{ID}");
     for key in [None, Some(KEY), Some("a-key-that-does-not-fit-here")] {
-        assert_eq!(whose(&world.get(&path, Some(&anna), key).await.body), told, "{key:?}");
+        assert_eq!(whose(&world.get(&path, Some(&anna), key).await.body), expected, "{key:?}");
     }
     let list = world.get("/blocks", Some(&anna), None).await.body;
-    assert_eq!(whose(&list["items"][0]), told);
+    assert_eq!(whose(&list["items"][0]), expected);
     for reader in [None, Some(&bent)] {
         let read = world.get(&path, reader, Some(KEY)).await;
         assert_eq!((read.status, whose(&read.body)), (200, None));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use spaer_gateway::domain::{
-    BlockFacts, BlockOrder, BlockState, Party, Reason, RefusedCode, SessionsEnded, Target, TargetWords,
+    BlockFacts, BlockOrder, BlockState, Party, Reason, RefusedCode, SessionsEnded, Target, TargetDescription,
 };
 use spaer_gateway::ids::ReceiptKey;
 use spaer_gateway::journal::sqlite::SqliteJournal;
@@ -34,7 +34,7 @@ fn record() -> Record {
 /// A world in which the gateway has crashed after the back end committed the block and before anybody was told.
 async fn died_after_the_commit() -> World {
     let (backend, journal) = (Small::default(), SqliteJournal::in_memory().unwrap());
-    journal.open(&record()).await.unwrap();
+    journal.insert(&record()).await.unwrap();
     backend.block(&SessionToken::new("token-anna-0"), &record().order).await.unwrap();
     World::over(backend, journal)
 }
@@ -93,9 +93,9 @@ async fn an_id_is_written_down_once_and_what_is_known_is_not_struck_out() {
     let world = World::new();
     let anna = world.log_in("anna").await;
     world.put_block(&anna, app()).await;
-    assert_eq!(world.journal.open(&record()).await, Err(JournalError::Taken));
+    assert_eq!(world.journal.insert(&record()).await, Err(JournalError::Taken));
     let id = BlockId::parse(ID).unwrap();
-    world.journal.withdraw(&id).await.unwrap();
+    world.journal.retract_attempt(&id).await.unwrap();
     assert!(world.journal.find(&id).await.unwrap().is_some());
 }
 
@@ -137,7 +137,7 @@ fn facts(state: BlockState) -> BlockFacts {
         state,
         already_blocked_since: None,
         reference: None,
-        words: TargetWords::default(),
+        description: TargetDescription::default(),
         notified: vec![],
         authenticators_left: None,
         sessions_ended: SessionsEnded::Unknown,
@@ -159,11 +159,11 @@ async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
     let path = file("backwards");
     let (one, two) = (SqliteJournal::open_file(&path).unwrap(), SqliteJournal::open_file(&path).unwrap());
     let id = BlockId::parse(ID).unwrap();
-    one.open(&record()).await.unwrap();
+    one.insert(&record()).await.unwrap();
     let at = Moment::from_millis(1);
     let in_effect = BlockState::InEffect { since: at };
     let ended = BlockState::Ended { in_effect_at: at, at, by: None };
-    for (news, stands) in [
+    for (news, stored) in [
         (BlockState::Pending, BlockState::Pending),
         (in_effect, in_effect),
         (BlockState::Pending, in_effect),
@@ -172,10 +172,10 @@ async fn what_is_known_never_goes_backwards_whichever_process_writes_last() {
         (in_effect, ended),
         (BlockState::Pending, ended),
     ] {
-        let told = two.settle(&id, &facts(news)).await.unwrap();
-        assert_eq!(told.state, stands, "{news:?}");
+        let merged = two.store_facts(&id, &facts(news)).await.unwrap();
+        assert_eq!(merged.state, stored, "{news:?}");
         let found = one.find(&id).await.unwrap().unwrap();
-        assert_eq!(found.facts.map(|facts| facts.state), Some(stands), "{news:?}");
+        assert_eq!(found.facts.map(|facts| facts.state), Some(stored), "{news:?}");
     }
 }
 
@@ -185,8 +185,8 @@ async fn a_row_with_words_of_a_newer_version_is_read() {
     let path = file("newer");
     let journal = SqliteJournal::open_file(&path).unwrap();
     let (id, at) = (BlockId::parse(ID).unwrap(), Moment::from_millis(1));
-    journal.open(&record()).await.unwrap();
-    journal.settle(&id, &facts(BlockState::Refused { at, code: RefusedCode::SessionTooNew })).await.unwrap();
+    journal.insert(&record()).await.unwrap();
+    journal.store_facts(&id, &facts(BlockState::Refused { at, code: RefusedCode::SessionTooNew })).await.unwrap();
     let newer = rusqlite::Connection::open(&path).unwrap();
     let changed = newer
         .execute(
@@ -207,16 +207,16 @@ async fn an_order_is_struck_out_when_every_attempt_has_done_nothing() {
     let path = file("attempts");
     let (one, two) = (SqliteJournal::open_file(&path).unwrap(), SqliteJournal::open_file(&path).unwrap());
     let (id, first) = (BlockId::parse(ID).unwrap(), record());
-    one.open(&first).await.unwrap();
-    two.again(&id, first.sent_until.plus_millis(5)).await.unwrap();
-    one.again(&id, first.sent_until.plus_millis(1)).await.unwrap();
+    one.insert(&first).await.unwrap();
+    two.record_attempt(&id, first.sent_until.plus_millis(5)).await.unwrap();
+    one.record_attempt(&id, first.sent_until.plus_millis(1)).await.unwrap();
     for _ in 0..2 {
-        one.withdraw(&id).await.unwrap();
+        one.retract_attempt(&id).await.unwrap();
         assert_eq!(two.find(&id).await.unwrap().unwrap().sent_until, first.sent_until.plus_millis(5));
     }
-    two.withdraw(&id).await.unwrap();
+    two.retract_attempt(&id).await.unwrap();
     assert!(one.find(&id).await.unwrap().is_none());
-    assert_eq!(one.again(&id, Moment::now()).await, Err(JournalError::Gone));
+    assert_eq!(one.record_attempt(&id, Moment::now()).await, Err(JournalError::Gone));
 }
 
 #[tokio::test]

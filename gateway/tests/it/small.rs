@@ -35,7 +35,7 @@ pub struct Inner {
     /// Blocking takes this long, and is completed even if the gateway has given up waiting.
     pub slow: Option<Duration>,
     /// `block_state` takes this long.
-    pub slow_to_tell: Option<Duration>,
+    pub slow_block_state: Option<Duration>,
     /// How often it was called to block.
     pub calls: u32,
     pub logins: u32,
@@ -91,7 +91,7 @@ impl Small {
             state: BlockState::InEffect { since: now },
             already_blocked_since: None,
             reference: Some("REF-1".to_owned()),
-            words: TargetWords {
+            description: TargetDescription {
                 kind: Some(AuthenticatorKind::App).filter(|_| order.target != Target::Identity),
                 label: Some(Private::new("Annas telefon")).filter(|_| order.target != Target::Identity),
                 short_id: None,
@@ -158,7 +158,12 @@ impl Backend for Small {
             blocked_by: since.map(|_| Party::You),
             code: None,
             reference: None,
-            reactivation: vec![Way { kind: WayKind::InPerson, url: None, bring: vec![], days: None }],
+            reactivation: vec![ReactivationRoute {
+                kind: ReactivationKind::InPerson,
+                url: None,
+                bring: vec![],
+                days: None,
+            }],
         })
     }
 
@@ -190,7 +195,7 @@ impl Backend for Small {
     }
 
     async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {
-        let slow = self.inner().slow_to_tell;
+        let slow = self.inner().slow_block_state;
         if let Some(slow) = slow {
             tokio::time::sleep(slow).await;
         }

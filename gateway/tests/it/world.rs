@@ -14,7 +14,7 @@ use tower::ServiceExt;
 
 use crate::small::Small;
 
-/// Parsed once for all tests: parsing takes so long that it would use up the gateway's `PATIENCE` within a test.
+/// Parsed once for all tests: parsing takes so long that it would use up the gateway's `TIMEOUT` within a test.
 static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::load);
 
 pub const ID: &str = "0123456789abcdef0123456789abcdef";
@@ -62,13 +62,13 @@ pub struct Login {
 }
 
 /// How long it waits for the back end.
-pub const PATIENCE: Duration = Duration::from_millis(400);
+pub const TIMEOUT: Duration = Duration::from_millis(400);
 
 pub fn config() -> Config {
     Config {
         app_origin: "https://app.example".to_owned(),
         transport: Transport::Https,
-        patience: PATIENCE,
+        timeout: TIMEOUT,
         login_key: LoginKey::default(),
     }
 }
@@ -110,9 +110,9 @@ impl World {
         // The way back from the login page is between the gateway and the eID, and no part of the contract.
         if path != "/api/v1/login/callback" {
             let template = template(path.strip_prefix("/api/v1").unwrap_or(&path));
-            let held =
+            let checked =
                 CONTRACT.check_response(&method, &template, answer.status, answer.header("content-type"), &answer.body);
-            assert_eq!(held, Ok(()));
+            assert_eq!(checked, Ok(()));
         }
         answer
     }

@@ -46,7 +46,7 @@ fn languages_to_fall_back_to_keep_their_order() {
 
 #[test]
 fn mistakes_about_languages_to_fall_back_to_are_told() {
-    let check = |lines: &str, expected: &[&str]| assert_eq!(told(&negotiated(lines)), expected, "{lines}");
+    let check = |lines: &str, expected: &[&str]| assert_eq!(messages(&negotiated(lines)), expected, "{lines}");
     let allowed = r#"allowed: a list out of `languages`, "da", "en", none twice"#;
     check("nb = [\"da\", \"sv\"]", &[&format!(r#"operator.toml:28: negotiation.nb is "sv"; {allowed}"#)]);
     check("nb = [\"da\", \"da\"]", &[&format!(r#"operator.toml:28: negotiation.nb is "da"; {allowed}"#)]);
@@ -61,10 +61,10 @@ fn mistakes_about_languages_to_fall_back_to_are_told() {
             "operator.toml:30: negotiation.NB-no was there already in line 28; allowed: each language once, whatever its capitals",
         ],
     );
-    let twice = told(&negotiated("nb = [\"da\"]\nnb = [\"en\"]"));
+    let twice = messages(&negotiated("nb = [\"da\"]\nnb = [\"en\"]"));
     assert!(twice.len() == 1 && twice[0].starts_with("operator.toml:29: cannot be read: duplicate key"), "{twice:?}");
     let text = format!("negotiation = 7\n{GOOD}");
-    assert_eq!(told(&text), ["operator.toml:1: negotiation is 7; allowed: a table"]);
+    assert_eq!(messages(&text), ["operator.toml:1: negotiation is 7; allowed: a table"]);
     // While the list itself is wrong, nothing more than the grammar can be held against it.
     let text = negotiated("nb = [\"sv\"]\nkl = [\"n\"]").replace("languages = [\"da\", \"en\"]", "languages = []");
     let lines: Vec<usize> = load(&text).unwrap_err().iter().map(|problem| problem.line).collect();

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A channel that is right, but for what `change` does to it, after the one of the good file; its table begins on line 27.
-fn told_of(kind: &str, change: impl FnOnce(&mut Vec<&str>)) -> Vec<String> {
+fn messages_of(kind: &str, change: impl FnOnce(&mut Vec<&str>)) -> Vec<String> {
     let mut lines = match kind {
         "phone" => vec!["number = \"+45 33 37 00 37\"", "weekdays = \"8-20\""],
         "relay" | "interpreter" => {
@@ -14,7 +14,7 @@ fn told_of(kind: &str, change: impl FnOnce(&mut Vec<&str>)) -> Vec<String> {
     };
     change(&mut lines);
     let rest = "name = \"Help\"\nspeaks = [\"dsl\", \"pt-BR\"]\nlast_checked = \"2026-11-01\"";
-    told(&format!("{GOOD}[[support]]\nkind = \"{kind}\"\n{rest}\n{}\n", lines.join("\n")))
+    messages(&format!("{GOOD}[[support]]\nkind = \"{kind}\"\n{rest}\n{}\n", lines.join("\n")))
 }
 
 fn without(key: &'static str) -> impl FnOnce(&mut Vec<&str>) {
@@ -35,16 +35,16 @@ const HOURS: &str = r#"full hours within 0 to 24, such as "8-20", or "22-6" over
 #[test]
 fn every_kind_is_right_with_what_it_needs() {
     for kind in ChannelKind::ALL {
-        assert_eq!(told_of(kind.as_str(), |_| {}), Vec::<String>::new(), "{kind:?}");
+        assert_eq!(messages_of(kind.as_str(), |_| {}), Vec::<String>::new(), "{kind:?}");
         for hours in ["weekdays = \"0-24\"", "weekdays = \"22-6\""] {
-            assert_eq!(told_of(kind.as_str(), with(hours)), Vec::<String>::new(), "{kind:?}");
+            assert_eq!(messages_of(kind.as_str(), with(hours)), Vec::<String>::new(), "{kind:?}");
         }
     }
     for kind in ["relay", "interpreter"] {
-        assert_eq!(told_of(kind, without("url")), Vec::<String>::new(), "{kind}");
+        assert_eq!(messages_of(kind, without("url")), Vec::<String>::new(), "{kind}");
     }
     for kind in ["phone", "relay", "interpreter", "chat"] {
-        assert_eq!(told_of(kind, with("weekends_and_holidays = \"10-16\"")), Vec::<String>::new(), "{kind}");
+        assert_eq!(messages_of(kind, with("weekends_and_holidays = \"10-16\"")), Vec::<String>::new(), "{kind}");
     }
 }
 
@@ -53,17 +53,17 @@ fn what_a_kind_needs_is_missed() {
     for kind in ["phone", "relay", "interpreter"] {
         let expected =
             format!("operator.toml:27: support[2].number is missing; allowed: {NUMBER}; kind \"{kind}\" needs it");
-        assert_eq!(told_of(kind, without("number")), [expected]);
+        assert_eq!(messages_of(kind, without("number")), [expected]);
     }
     for kind in ["chat", "form"] {
         let expected =
             format!("operator.toml:27: support[2].url is missing; allowed: an https URL; kind \"{kind}\" needs it");
-        assert_eq!(told_of(kind, without("url")), [expected]);
+        assert_eq!(messages_of(kind, without("url")), [expected]);
     }
     for kind in ["phone", "relay", "interpreter", "chat"] {
         let expected =
             format!("operator.toml:27: support[2].weekdays is missing; allowed: {HOURS}; kind \"{kind}\" needs it");
-        assert_eq!(told_of(kind, without("weekdays")), [expected]);
+        assert_eq!(messages_of(kind, without("weekdays")), [expected]);
     }
 }
 
@@ -73,25 +73,25 @@ fn what_a_kind_cannot_have_is_refused() {
         let expected = format!(
             "operator.toml:{line}: support[2].number is \"+45 33 37 00 37\"; allowed: nothing; kind \"{kind}\" has none"
         );
-        assert_eq!(told_of(kind, with("number = \"+45 33 37 00 37\"")), [expected]);
+        assert_eq!(messages_of(kind, with("number = \"+45 33 37 00 37\"")), [expected]);
     }
     let expected =
         r#"operator.toml:34: support[2].url is "https://help.example/"; allowed: nothing; kind "phone" has none"#;
-    assert_eq!(told_of("phone", with("url = \"https://help.example/\"")), [expected]);
+    assert_eq!(messages_of("phone", with("url = \"https://help.example/\"")), [expected]);
     let expected = "operator.toml:33: support[2].weekends_and_holidays is \"10-16\"; allowed: nothing; \
                     without `weekdays` it can be used at any time";
-    assert_eq!(told_of("form", with("weekends_and_holidays = \"10-16\"")), [expected]);
+    assert_eq!(messages_of("form", with("weekends_and_holidays = \"10-16\"")), [expected]);
 }
 
 #[test]
 fn wrong_values_of_a_channel_are_told_whatever_its_kind() {
     let expected = r#"operator.toml:34: support[2].url is "http://help.example/"; allowed: an https URL"#;
     for kind in ["relay", "interpreter"] {
-        assert_eq!(told_of(kind, with("url = \"http://help.example/\"")), [expected]);
+        assert_eq!(messages_of(kind, with("url = \"http://help.example/\"")), [expected]);
     }
     let kinds = r#"allowed: "phone", "relay", "interpreter", "chat", "form""#;
     assert_eq!(
-        told_of("text_phone", with("number = \"112\"")),
+        messages_of("text_phone", with("number = \"112\"")),
         [
             format!("operator.toml:28: support[2].kind is \"text_phone\"; {kinds}"),
             format!("operator.toml:33: support[2].number is \"112\"; allowed: {NUMBER}"),

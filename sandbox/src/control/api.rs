@@ -13,23 +13,24 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use spaer_gateway::domain::Party;
 
-use super::happenings::Wish;
-use super::{Control, Done};
+use super::add_activity::AddActivityRequest;
+use super::{Control, OperationResult};
 use crate::faults::{CALLS, Fault, Switches};
 
-type Answered = Result<Response, Wrong>;
+type HandlerResult = Result<Response, ApiError>;
 
 /// Why a call was not done.
-enum Wrong {
+enum ApiError {
     NotJson,
-    Because(String),
+
+    Refused(String),
 }
 
-impl IntoResponse for Wrong {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         match self {
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "send application/json\n").into_response(),
-            Self::Because(what) => (StatusCode::BAD_REQUEST, Json(json!({ "error": what }))).into_response(),
+            Self::Refused(what) => (StatusCode::BAD_REQUEST, Json(json!({ "error": what }))).into_response(),
         }
     }
 }
@@ -43,7 +44,7 @@ pub fn routes() -> Router<Control> {
         .route("/control/api/block", post(block))
         .route("/control/api/lift", post(lift))
         .route("/control/api/status", post(set_status))
-        .route("/control/api/crowd", post(crowd))
+        .route("/control/api/crowd", post(add_authenticators))
         .route("/control/api/activity", post(add_activity))
         .route("/control/api/kill-sessions", post(kill_sessions))
         .route("/control/api/reset", post(reset))
@@ -73,13 +74,13 @@ impl Target {
 }
 
 #[derive(Default, Deserialize)]
-struct Whose {
+struct PersonaFilter {
     #[serde(default)]
     persona: Option<String>,
 }
 
-async fn truth(State(control): State<Control>) -> Answered {
-    let truth = control.truth().await.map_err(Wrong::Because)?;
+async fn truth(State(control): State<Control>) -> HandlerResult {
+    let truth = control.truth().await.map_err(ApiError::Refused)?;
     Ok(Json(truth).into_response())
 }
 
@@ -87,9 +88,9 @@ async fn faults(State(control): State<Control>) -> Response {
     Json(json!({ "faults": control.sandbox.faults.all(), "calls": CALLS })).into_response()
 }
 
-async fn add_fault(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn add_fault(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let fault: Fault = parse(&headers, &body)?;
-    control.sandbox.faults.add(fault).map_err(Wrong::Because)?;
+    control.sandbox.faults.add(fault).map_err(ApiError::Refused)?;
     Ok(faults(State(control)).await)
 }
 
@@ -102,64 +103,64 @@ async fn switches(State(control): State<Control>) -> Response {
     Json(control.sandbox.faults.switches()).into_response()
 }
 
-async fn set_switches(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn set_switches(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let set: Switches = parse(&headers, &body)?;
     control.sandbox.faults.switch(set);
     Ok(switches(State(control)).await)
 }
 
-async fn block(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn block(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let target: Target = parse(&headers, &body)?;
-    let by = target.by().map_err(Wrong::Because)?;
+    let by = target.by().map_err(ApiError::Refused)?;
     answer("id", control.block(target.persona, target.authenticator, by, target.keep_sessions).await)
 }
 
-async fn lift(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn lift(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let target: Target = parse(&headers, &body)?;
-    let by = target.by().map_err(Wrong::Because)?;
+    let by = target.by().map_err(ApiError::Refused)?;
     answer("done", control.lift(target.persona, target.authenticator, by).await)
 }
 
-async fn set_status(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn set_status(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let target: Target = parse(&headers, &body)?;
     let status = target.status.unwrap_or_default();
     answer("done", control.set_status(target.persona, target.authenticator, status).await)
 }
 
-async fn crowd(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn add_authenticators(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let target: Target = parse(&headers, &body)?;
-    answer("added", control.crowd(target.persona, target.authenticators.unwrap_or(200)).await)
+    answer("added", control.add_authenticators(target.persona, target.authenticators.unwrap_or(200)).await)
 }
 
-async fn add_activity(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
-    let wish: Wish = parse(&headers, &body)?;
-    let added = control.add_activity(wish).await.map_err(Wrong::Because)?;
+async fn add_activity(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
+    let request: AddActivityRequest = parse(&headers, &body)?;
+    let added = control.add_activity(request).await.map_err(ApiError::Refused)?;
     Ok(Json(json!({ "added": added })).into_response())
 }
 
-async fn kill_sessions(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
-    let whose: Whose = parse(&headers, &body)?;
-    answer("ended", control.kill_sessions(whose.persona).await)
+async fn kill_sessions(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
+    let filter: PersonaFilter = parse(&headers, &body)?;
+    answer("ended", control.kill_sessions(filter.persona).await)
 }
 
-async fn reset(State(control): State<Control>, headers: HeaderMap, body: String) -> Answered {
+async fn reset(State(control): State<Control>, headers: HeaderMap, body: String) -> HandlerResult {
     let _: Value = parse(&headers, &body)?;
     answer("done", control.reset().await)
 }
 
-fn answer(name: &str, done: Done) -> Answered {
+fn answer(name: &str, done: OperationResult) -> HandlerResult {
     match done {
         Ok(text) => Ok(Json(json!({ name: text })).into_response()),
-        Err(error) => Err(Wrong::Because(error)),
+        Err(error) => Err(ApiError::Refused(error)),
     }
 }
 
 /// An empty body is an empty object.
-fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, Wrong> {
+fn parse<T: DeserializeOwned>(headers: &HeaderMap, body: &str) -> Result<T, ApiError> {
     let json = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
     if !json {
-        return Err(Wrong::NotJson);
+        return Err(ApiError::NotJson);
     }
     let body = if body.trim().is_empty() { "{}" } else { body };
-    serde_json::from_str(body).map_err(|error| Wrong::Because(error.to_string()))
+    serde_json::from_str(body).map_err(|error| ApiError::Refused(error.to_string()))
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::truth::{DeskAct, Thing, Truth};
+use super::truth::{DeskAction, TargetStatus, Truth};
 
 /// How many of its last operations a desk shows.
 const LAST: usize = 20;
@@ -29,15 +29,15 @@ pub(super) fn both(truth: &Truth) -> Markup {
 
 /// One `<details>` for each person, so that the desk stays short however many authenticators they have.
 fn support(truth: &Truth) -> Markup {
-    let person = |identity: &Thing| {
-        let own = truth.authenticators.iter().filter(|thing| thing.persona == identity.id);
-        let stopped = identity.status != "active" || own.clone().any(|thing| thing.status != "active");
+    let person = |identity: &TargetStatus| {
+        let own = truth.authenticators.iter().filter(|target| target.persona == identity.id);
+        let stopped = identity.status != "active" || own.clone().any(|target| target.status != "active");
         html! {
             details open[stopped] {
                 summary { b { (identity.label) } " " (status(&identity.status)) }
                 table {
                     (row(identity, None))
-                    @for thing in own { (row(thing, Some(&thing.id))) }
+                    @for target in own { (row(target, Some(&target.id))) }
                 }
             }
         }
@@ -45,17 +45,17 @@ fn support(truth: &Truth) -> Markup {
     html! { @for identity in &truth.identities { (person(identity)) } }
 }
 
-fn row(thing: &Thing, authenticator: Option<&str>) -> Markup {
-    let label = if authenticator.is_some() { &thing.label } else { "The whole" };
-    let what = if thing.status == "blocked" { "lift" } else { "block" };
+fn row(target: &TargetStatus, authenticator: Option<&str>) -> Markup {
+    let label = if authenticator.is_some() { &target.label } else { "The whole" };
+    let what = if target.status == "blocked" { "lift" } else { "block" };
     html! {
         tr {
             td dir="auto" { (label) }
-            td { (status(&thing.status)) }
-            td { (thing.since.as_deref().unwrap_or_default()) }
+            td { (status(&target.status)) }
+            td { (target.since.as_deref().unwrap_or_default()) }
             td {
-                @if !matches!(thing.status.as_str(), "closed" | "revoked") {
-                    (button(what, "support", &thing.persona, authenticator, &format!("{what}-{}", thing.id)))
+                @if !matches!(target.status.as_str(), "closed" | "revoked") {
+                    (button(what, "support", &target.persona, authenticator, &format!("{what}-{}", target.id)))
                 }
             }
         }
@@ -99,11 +99,11 @@ fn status(status: &str) -> Markup {
 }
 
 /// What this desk did, newest first.
-fn done(acts: &[DeskAct], by: &str) -> Markup {
-    let own = acts.iter().rev().filter(|act| act.by == by);
-    let row = |act: &DeskAct| {
-        let target = if act.target == "identity" { "the whole" } else { &act.target };
-        html! { (act.at) " " b { (act.what) } " " (act.persona) ": " (target) }
+fn done(actions: &[DeskAction], by: &str) -> Markup {
+    let own = actions.iter().rev().filter(|action| action.by == by);
+    let row = |action: &DeskAction| {
+        let target = if action.target == "identity" { "the whole" } else { &action.target };
+        html! { (action.at) " " b { (action.what) } " " (action.persona) ": " (target) }
     };
     done_here(by, own.map(row))
 }

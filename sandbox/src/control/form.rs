@@ -34,7 +34,7 @@ pub fn routes() -> Router<Control> {
         .route("/control/activity", post(add_activity))
         .route("/control/kill-sessions", post(kill_sessions))
         .route("/control/reset", post(reset))
-        .route_layer(from_fn(only_own))
+        .route_layer(from_fn(require_same_origin))
         .route("/control", get(show))
 }
 
@@ -45,52 +45,56 @@ async fn show(State(control): State<Control>) -> Response {
             let body = page::body(&truth, &faults.all(), &faults.switches());
             html::page(StatusCode::OK, "en", "Control page", &body, "")
         }
-        Err(error) => wrong(&error),
+        Err(error) => error_page(&error),
     }
 }
 
 async fn fault(State(control): State<Control>, Form(fields): Fields) -> Response {
-    back(read::<Fault>(&fields).and_then(|fault| control.sandbox.faults.add(fault)))
+    redirect_back(read::<Fault>(&fields).and_then(|fault| control.sandbox.faults.add(fault)))
 }
 
 async fn clear_faults(State(control): State<Control>) -> Response {
     control.sandbox.faults.clear();
-    back(Ok(()))
+    redirect_back(Ok(()))
 }
 
 async fn switches(State(control): State<Control>, Form(fields): Fields) -> Response {
     let json = fields.get("json").map(String::as_str).unwrap_or_default();
     let read = serde_json::from_str::<Switches>(json).map_err(|error| error.to_string());
-    back(read.map(|set| control.sandbox.faults.switch(set)))
+    redirect_back(read.map(|set| control.sandbox.faults.switch(set)))
 }
 
 async fn block(State(control): State<Control>, Form(fields): Fields) -> Response {
     match target(&fields) {
-        Ok((Target { persona, authenticator, .. }, by)) => back(control.block(persona, authenticator, by, false).await),
-        Err(error) => wrong(&error),
+        Ok((Target { persona, authenticator, .. }, by)) => {
+            redirect_back(control.block(persona, authenticator, by, false).await)
+        }
+        Err(error) => error_page(&error),
     }
 }
 
 async fn lift(State(control): State<Control>, Form(fields): Fields) -> Response {
     match target(&fields) {
-        Ok((Target { persona, authenticator, .. }, by)) => back(control.lift(persona, authenticator, by).await),
-        Err(error) => wrong(&error),
+        Ok((Target { persona, authenticator, .. }, by)) => {
+            redirect_back(control.lift(persona, authenticator, by).await)
+        }
+        Err(error) => error_page(&error),
     }
 }
 
 async fn add_activity(State(control): State<Control>, Form(fields): Fields) -> Response {
     match read(&fields) {
-        Ok(wish) => back(control.add_activity(wish).await),
-        Err(error) => wrong(&error),
+        Ok(request) => redirect_back(control.add_activity(request).await),
+        Err(error) => error_page(&error),
     }
 }
 
 async fn kill_sessions(State(control): State<Control>) -> Response {
-    back(control.kill_sessions(None).await)
+    redirect_back(control.kill_sessions(None).await)
 }
 
 async fn reset(State(control): State<Control>) -> Response {
-    back(control.reset().await)
+    redirect_back(control.reset().await)
 }
 
 /// What a desk works on, and whose desk it is.
@@ -118,14 +122,14 @@ fn read<T: DeserializeOwned>(fields: &HashMap<String, String>) -> Result<T, Stri
 
 /// Middleware: takes a form only from the control page itself, by the header `Origin`, and not from a site that somebody visits while the sandbox
 /// runs.
-async fn only_own(request: Request, next: Next) -> Response {
-    match own(request.headers()) {
+async fn require_same_origin(request: Request, next: Next) -> Response {
+    match is_same_origin(request.headers()) {
         true => next.run(request).await,
         false => (StatusCode::FORBIDDEN, "only from the control page itself\n").into_response(),
     }
 }
 
-fn own(headers: &HeaderMap) -> bool {
+fn is_same_origin(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match (text(header::ORIGIN), text(header::HOST)) {
         (Some(origin), Some(host)) => origin == format!("http://{host}"),
@@ -134,14 +138,14 @@ fn own(headers: &HeaderMap) -> bool {
     }
 }
 
-fn back<T>(done: Result<T, String>) -> Response {
+fn redirect_back<T>(done: Result<T, String>) -> Response {
     match done {
         Ok(_) => Redirect::to("/control").into_response(),
-        Err(error) => wrong(&error),
+        Err(error) => error_page(&error),
     }
 }
 
-fn wrong(error: &str) -> Response {
+fn error_page(error: &str) -> Response {
     let body = html! { p { (error) } p { a href="/control" { "Back" } } };
     html::page(StatusCode::BAD_REQUEST, "en", "Not done", &body, "")
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::truth::{Block, Notice, Report, Request, Truth};
-use super::{desks, happenings};
+use super::{add_activity, desks};
 use crate::faults::{CALLS, Fault, Switches};
 use crate::html::number;
 
@@ -48,7 +48,7 @@ pub(super) fn body(truth: &Truth, faults: &[Fault], switches: &Switches) -> Mark
             a #reload href="/control" { "Reload" } " · the same as JSON: " a href="/control/api/truth" { "truth" }
         }
         (desks::both(truth))
-        (happenings::desk(truth))
+        (add_activity::desk(truth))
         (set_faults(faults))
         (set_switches(switches))
         (blocks(&truth.blocks))

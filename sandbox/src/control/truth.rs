@@ -1,6 +1,6 @@
 //! The oracle: the true state of blocks, authenticators and people, whatever the app or an answer said. Tests judge the app by it.
 
-mod told;
+mod activity_truth;
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use spaer_gateway::Moment;
 
 use super::Control;
 use crate::blocking::BlockRow;
-use crate::store::{Act, Trouble};
-pub use told::{Added, Provider, Report};
+use crate::store::{Error, Transaction};
+pub use activity_truth::{Added, Provider, Report};
 
 /// Everything that is true.
 #[derive(Debug, Serialize)]
@@ -20,13 +20,13 @@ pub struct Truth {
     /// Every block, also those for which only a request arrived and no order reached the back end (`never_received`).
     pub blocks: Vec<Block>,
     /// Every authenticator.
-    pub authenticators: Vec<Thing>,
+    pub authenticators: Vec<TargetStatus>,
     /// Every identity.
-    pub identities: Vec<Thing>,
+    pub identities: Vec<TargetStatus>,
     /// Every session.
     pub sessions: Vec<Session>,
     /// What was done at the desks.
-    pub desks: Vec<DeskAct>,
+    pub desks: Vec<DeskAction>,
     /// What was sent to whom.
     pub notices: Vec<Notice>,
     /// What the people said was somebody else, oldest first.
@@ -78,7 +78,7 @@ pub struct Block {
 
 /// An authenticator or an identity.
 #[derive(Debug, Serialize)]
-pub struct Thing {
+pub struct TargetStatus {
     /// Its id.
     pub id: String,
     /// What the back end calls it, where that is something else.
@@ -122,7 +122,7 @@ pub struct Session {
 
 /// A block or a lift by somebody else than the person.
 #[derive(Debug, Serialize)]
-pub struct DeskAct {
+pub struct DeskAction {
     /// When.
     pub at: String,
     /// Who: support, authority (Borgerservice), system.
@@ -181,10 +181,10 @@ impl Control {
             faults: entry.faults,
         });
         let (requests, files) = (requests.collect(), self.site.sent());
-        let truth = self.sandbox.act(move |act| read(act, requests, files)).await;
-        let mut truth = truth.map_err(|trouble| format!("{trouble:?}"))?;
-        if let Some(name) = self.sandbox.names.get() {
-            truth.authenticators.iter_mut().for_each(|thing| thing.known_as = Some(name(&thing.id)));
+        let truth = self.sandbox.transaction(move |tx| read(tx, requests, files)).await;
+        let mut truth = truth.map_err(|error| format!("{error:?}"))?;
+        if let Some(map_id) = self.sandbox.id_mapper.get() {
+            truth.authenticators.iter_mut().for_each(|target| target.known_as = Some(map_id(&target.id)));
         }
         Ok(truth)
     }
@@ -194,35 +194,35 @@ fn time(millis: Option<i64>) -> Option<String> {
     millis.map(|millis| Moment::from_millis(millis).to_rfc3339())
 }
 
-fn read(act: &Act<'_>, requests: Vec<Request>, files: BTreeMap<String, u64>) -> Result<Truth, Trouble> {
+fn read(tx: &Transaction<'_>, requests: Vec<Request>, files: BTreeMap<String, u64>) -> Result<Truth, Error> {
     Ok(Truth {
-        as_of: act.now.to_rfc3339(),
-        blocks: blocks(act)?,
-        authenticators: things(
-            act,
+        as_of: tx.now.to_rfc3339(),
+        blocks: blocks(tx)?,
+        authenticators: targets(
+            tx,
             "SELECT id, persona, label || ' ' || short_id, status, blocked_since FROM authenticator
              ORDER BY persona, position",
         )?,
-        identities: things(act, "SELECT id, id, name, status, since FROM persona ORDER BY position")?,
-        sessions: sessions(act)?,
-        desks: desks(act)?,
-        notices: notices(act)?,
-        reports: told::reports(act)?,
-        providers: told::providers(act)?,
-        added: told::added(act)?,
+        identities: targets(tx, "SELECT id, id, name, status, since FROM persona ORDER BY position")?,
+        sessions: sessions(tx)?,
+        desks: desks(tx)?,
+        notices: notices(tx)?,
+        reports: activity_truth::reports(tx)?,
+        providers: activity_truth::providers(tx)?,
+        added: activity_truth::added(tx)?,
         requests,
         files,
     })
 }
 
-fn blocks(act: &Act<'_>) -> Result<Vec<Block>, Trouble> {
-    let mut asked: BTreeMap<String, i64> = BTreeMap::new();
-    let mut statement = act.tx.prepare("SELECT block, times FROM put_request")?;
+fn blocks(tx: &Transaction<'_>) -> Result<Vec<Block>, Error> {
+    let mut requested: BTreeMap<String, i64> = BTreeMap::new();
+    let mut statement = tx.db.prepare("SELECT block, times FROM put_request")?;
     for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
         let (block, times) = row?;
-        asked.insert(block, times);
+        requested.insert(block, times);
     }
-    let mut statement = act.tx.prepare("SELECT * FROM block ORDER BY received_at, rowid")?;
+    let mut statement = tx.db.prepare("SELECT * FROM block ORDER BY received_at, rowid")?;
     let rows = statement.query_map([], BlockRow::from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let mut blocks: Vec<Block> = Vec::new();
     for row in rows {
@@ -231,12 +231,12 @@ fn blocks(act: &Act<'_>) -> Result<Vec<Block>, Trouble> {
             // added up.
             Some(before) => *before = Block { commits: before.commits + row.commits, ..block(row, before.requests) },
             None => {
-                let requests = asked.remove(&row.known_as).unwrap_or(0);
+                let requests = requested.remove(&row.known_as).unwrap_or(0);
                 blocks.push(block(row, requests));
             }
         }
     }
-    blocks.extend(asked.into_iter().map(|(id, requests)| never_received(id, requests)));
+    blocks.extend(requested.into_iter().map(|(id, requests)| never_received(id, requests)));
     Ok(blocks)
 }
 
@@ -280,12 +280,12 @@ fn never_received(id: String, requests: i64) -> Block {
     }
 }
 
-fn things(act: &Act<'_>, sql: &str) -> Result<Vec<Thing>, Trouble> {
-    let mut changes = act.tx.prepare("SELECT at, status FROM history WHERE target = ?1 ORDER BY rowid")?;
-    let mut statement = act.tx.prepare(sql)?;
+fn targets(tx: &Transaction<'_>, sql: &str) -> Result<Vec<TargetStatus>, Error> {
+    let mut changes = tx.db.prepare("SELECT at, status FROM history WHERE target = ?1 ORDER BY rowid")?;
+    let mut statement = tx.db.prepare(sql)?;
     let rows = statement.query_map([], |row| {
         let since: Option<i64> = row.get(4)?;
-        Ok(Thing {
+        Ok(TargetStatus {
             id: row.get(0)?,
             known_as: None,
             persona: row.get(1)?,
@@ -295,20 +295,20 @@ fn things(act: &Act<'_>, sql: &str) -> Result<Vec<Thing>, Trouble> {
             history: Vec::new(),
         })
     })?;
-    let mut things = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    for thing in &mut things {
-        let history = changes.query_map([&thing.id], |row| {
+    let mut targets = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    for target in &mut targets {
+        let history = changes.query_map([&target.id], |row| {
             let at: i64 = row.get(0)?;
             Ok(Change { at: Moment::from_millis(at).to_rfc3339(), status: row.get(1)? })
         })?;
-        thing.history = history.collect::<rusqlite::Result<_>>()?;
+        target.history = history.collect::<rusqlite::Result<_>>()?;
     }
-    Ok(things)
+    Ok(targets)
 }
 
-fn sessions(act: &Act<'_>) -> Result<Vec<Session>, Trouble> {
+fn sessions(tx: &Transaction<'_>) -> Result<Vec<Session>, Error> {
     let sql = "SELECT persona, authenticator, opened_at, expires_at, ended_at FROM session ORDER BY opened_at";
-    let mut statement = act.tx.prepare(sql)?;
+    let mut statement = tx.db.prepare(sql)?;
     let rows = statement.query_map([], |row| {
         let (opened_at, expires_at): (i64, i64) = (row.get(2)?, row.get(3)?);
         Ok(Session {
@@ -322,18 +322,18 @@ fn sessions(act: &Act<'_>) -> Result<Vec<Session>, Trouble> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn desks(act: &Act<'_>) -> Result<Vec<DeskAct>, Trouble> {
-    let mut statement = act.tx.prepare("SELECT at, who, what, persona, target FROM desk ORDER BY rowid")?;
+fn desks(tx: &Transaction<'_>) -> Result<Vec<DeskAction>, Error> {
+    let mut statement = tx.db.prepare("SELECT at, who, what, persona, target FROM desk ORDER BY rowid")?;
     let rows = statement.query_map([], |row| {
         let at = Moment::from_millis(row.get(0)?).to_rfc3339();
-        Ok(DeskAct { at, by: row.get(1)?, what: row.get(2)?, persona: row.get(3)?, target: row.get(4)? })
+        Ok(DeskAction { at, by: row.get(1)?, what: row.get(2)?, persona: row.get(3)?, target: row.get(4)? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn notices(act: &Act<'_>) -> Result<Vec<Notice>, Trouble> {
+fn notices(tx: &Transaction<'_>) -> Result<Vec<Notice>, Error> {
     let sql = "SELECT at, persona, block, channel, masked, what FROM notice ORDER BY rowid";
-    let mut statement = act.tx.prepare(sql)?;
+    let mut statement = tx.db.prepare(sql)?;
     let rows = statement.query_map([], |row| {
         let at: i64 = row.get(0)?;
         Ok(Notice {

@@ -11,24 +11,24 @@ use serde_json::Value;
 use spaer_gateway::random;
 use tower::ServiceExt;
 
-use super::pages::Asked;
+use super::pages::RequestedPage;
 use super::{Kind, mangle};
 use crate::backend::Sandbox;
-use crate::log::{Entry, Log};
+use crate::request_log::{Entry, RequestLog};
 
 /// More than any answer of the gateway.
-const MOST: usize = 16 * 1024 * 1024;
+const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 
 /// The gateway with everything that can go wrong around it.
 pub struct Layer {
     gateway: Router,
     sandbox: Sandbox,
-    log: Log,
-    read: Mutex<HashMap<String, Reads>>,
+    log: RequestLog,
+    read: Mutex<HashMap<String, ReadHistory>>,
 }
 
 /// What one reader has been answered at one address: the last body, and the last different one before it.
-struct Reads {
+struct ReadHistory {
     before: Option<Bytes>,
     last: Bytes,
 }
@@ -43,7 +43,7 @@ struct Call {
 
 impl Layer {
     /// Around this gateway.
-    pub fn new(gateway: Router, sandbox: Sandbox, log: Log) -> Self {
+    pub fn new(gateway: Router, sandbox: Sandbox, log: RequestLog) -> Self {
         Self { gateway, sandbox, log, read: Mutex::default() }
     }
 
@@ -60,9 +60,9 @@ impl Layer {
         {
             self.count(id).await;
         }
-        let faults = self.sandbox.faults.on_the_way(call.name);
+        let faults = self.sandbox.faults.transport_faults(call.name);
         let method = request.method().clone();
-        let answer = self.through(request, &call, &faults).await;
+        let answer = self.forward(request, &call, &faults).await;
         self.log.add(Entry {
             at: spaer_gateway::Moment::now(),
             method: method.to_string(),
@@ -75,22 +75,22 @@ impl Layer {
     }
 
     async fn count(&self, id: String) {
-        let counted = self.sandbox.store.act(move |act| {
-            act.tx.execute(
+        let counted = self.sandbox.store.transaction(move |tx| {
+            tx.db.execute(
                 "INSERT INTO put_request VALUES (?1, 1) ON CONFLICT (block) DO UPDATE SET times = times + 1",
                 [id],
             )?;
             Ok(())
         });
-        if let Err(trouble) = counted.await {
-            eprintln!("sandbox: a request was not counted: {trouble:?}");
+        if let Err(error) = counted.await {
+            eprintln!("sandbox: a request was not counted: {error:?}");
         }
     }
 
-    async fn through(&self, request: Request<Body>, call: &Call, faults: &[Kind]) -> Option<Response<Body>> {
+    async fn forward(&self, request: Request<Body>, call: &Call, faults: &[Kind]) -> Option<Response<Body>> {
         for fault in faults {
             if let Kind::Delay { ms } = fault {
-                tokio::time::sleep(self.sandbox.pace.wait(*ms)).await;
+                tokio::time::sleep(self.sandbox.time_scale.wait(*ms)).await;
             }
         }
         if faults.contains(&Kind::DropBefore) {
@@ -101,39 +101,39 @@ impl Layer {
             // Otherwise a client that has the page already would be answered 304 without a body, and there would be nothing to spoil.
             parts.headers.remove(header::IF_NONE_MATCH);
         }
-        let asked = (call.name == "get_activity").then(|| Asked::of(&parts.uri));
+        let requested = (call.name == "get_activity").then(|| RequestedPage::of(&parts.uri));
         let key = reader(&parts);
-        if let Some(instead) = self.instead(call, &key, faults) {
-            return Some(instead);
+        if let Some(replacement) = self.replacement(call, &key, faults) {
+            return Some(replacement);
         }
         let request = Request::from_parts(parts, body);
         // This cannot fail: the error type of the router is `Infallible`.
         let answer = self.gateway.clone().oneshot(request).await.ok()?;
-        let answer = mangle::switched(answer, &self.sandbox.faults, call.name).await?;
+        let answer = mangle::apply_switches(answer, &self.sandbox.faults, call.name).await?;
         let answer = self.remember(call, key, answer).await?;
         for fault in faults {
             if let Kind::DelayAfter { ms } = fault {
-                tokio::time::sleep(self.sandbox.pace.wait(*ms)).await;
+                tokio::time::sleep(self.sandbox.time_scale.wait(*ms)).await;
             }
         }
         if faults.contains(&Kind::CommitThenDrop) {
             return None;
         }
-        mangle::all(answer, faults, asked.as_ref()).await
+        mangle::apply_all(answer, faults, requested.as_ref()).await
     }
 
     /// An answer given instead of the gateway's, which is then not called.
-    fn instead(&self, call: &Call, key: &str, faults: &[Kind]) -> Option<Response<Body>> {
+    fn replacement(&self, call: &Call, key: &str, faults: &[Kind]) -> Option<Response<Body>> {
         faults.iter().find_map(|fault| match fault {
             Kind::Status { status, code, retry_after } => Some(problem(*status, code.as_deref(), *retry_after)),
             Kind::Html200 => Some(captive_portal()),
             Kind::Edge { status } => Some(edge(*status)),
-            Kind::Stale => self.before(call, key),
+            Kind::Stale => self.stale_answer(call, key),
             _ => None,
         })
     }
 
-    fn before(&self, call: &Call, key: &str) -> Option<Response<Body>> {
+    fn stale_answer(&self, call: &Call, key: &str) -> Option<Response<Body>> {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         match read.get(key) {
             Some(reads) => Some(as_json(reads.before.clone().unwrap_or_else(|| reads.last.clone()))),
@@ -148,13 +148,13 @@ impl Layer {
             return Some(answer);
         }
         let (parts, body) = answer.into_parts();
-        let bytes = to_bytes(body, MOST).await.ok()?;
+        let bytes = to_bytes(body, MAX_BODY_BYTES).await.ok()?;
         {
             let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
             if read.len() > 1000 {
                 read.clear();
             }
-            let reads = read.entry(key).or_insert_with(|| Reads { before: None, last: bytes.clone() });
+            let reads = read.entry(key).or_insert_with(|| ReadHistory { before: None, last: bytes.clone() });
             if undated(&reads.last) != undated(&bytes) {
                 reads.before = Some(std::mem::replace(&mut reads.last, bytes.clone()));
             }

@@ -5,10 +5,10 @@ use axum::http::{Response, header};
 use serde_json::{Map, Value};
 use spaer_gateway::Moment;
 
-use super::pages::{self, Asked};
+use super::pages::{self, RequestedPage};
 use super::{Faults, Kind, bytes};
 
-const MOST: usize = 16 * 1024 * 1024;
+const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 const HUGE: usize = 20 * 1024 * 1024;
 /// Fields whose values are enums.
 const ENUMS: [&str; 13] = [
@@ -54,14 +54,18 @@ pub(super) fn name(kind: &Kind) -> String {
     value.get("fault").and_then(Value::as_str).unwrap_or("?").to_owned()
 }
 
-/// The answer after all these faults; `asked` is there when it is a page of the activity list.
-pub(super) async fn all(answer: Response<Body>, faults: &[Kind], asked: Option<&Asked>) -> Option<Response<Body>> {
+/// The answer after all these faults; `requested` is there when it is a page of the activity list.
+pub(super) async fn apply_all(
+    answer: Response<Body>,
+    faults: &[Kind],
+    requested: Option<&RequestedPage>,
+) -> Option<Response<Body>> {
     if !faults.iter().any(spoils) {
         return Some(answer);
     }
     let (mut parts, body) = answer.into_parts();
-    let honest = to_bytes(body, MOST).await.ok()?;
-    let bytes = faults.iter().fold(honest.to_vec(), |bytes, fault| spoil(bytes, fault, asked));
+    let honest = to_bytes(body, MAX_BODY_BYTES).await.ok()?;
+    let bytes = faults.iter().fold(honest.to_vec(), |bytes, fault| spoil(bytes, fault, requested));
     if bytes != honest {
         parts.headers.remove(header::CONTENT_LENGTH);
         // The ETag is that of the honest body: with it, a later 304 would confirm the spoilt body as still true.
@@ -94,7 +98,7 @@ pub(super) fn spoils(kind: &Kind) -> bool {
 }
 
 /// The body after this fault. If it has nothing that the fault is about, it stays the same byte for byte.
-fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
+fn spoil(mut bytes: Vec<u8>, fault: &Kind, requested: Option<&RequestedPage>) -> Vec<u8> {
     if *fault == Kind::Malformed {
         bytes.truncate(bytes.len() / 2);
         return bytes;
@@ -107,8 +111,8 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
     }
     let mut value = honest.clone();
     match fault {
-        Kind::LoopingCursor | Kind::EmptyPage | Kind::WidePage { .. } => match asked {
-            Some(asked) => pages::spoil(&mut value, fault, asked),
+        Kind::LoopingCursor | Kind::EmptyPage | Kind::WidePage { .. } => match requested {
+            Some(requested) => pages::spoil(&mut value, fault, requested),
             None => return bytes,
         },
         Kind::Huge => {
@@ -121,7 +125,7 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
                 replace(object, name, |_| "ffffffffffffffffffffffffffffffff".into());
             }
         }),
-        Kind::WrongTarget => each_object(&mut value, &mut |object| replace(object, "target", |old| other(&old))),
+        Kind::WrongTarget => each_object(&mut value, &mut |object| replace(object, "target", |old| other_target(&old))),
         Kind::UnknownEnums => each_object(&mut value, &mut |object| {
             for name in ENUMS {
                 replace(object, name, |_| "from_the_future".into());
@@ -163,27 +167,28 @@ fn spoil(mut bytes: Vec<u8>, fault: &Kind, asked: Option<&Asked>) -> Vec<u8> {
 
 /// Applies the switches to a successful JSON answer: other ways to reactivate, the `end_session_url` of a log-out, and refusal codes that the gateway
 /// has no variant for. `None` if the body could not be read.
-pub(super) async fn switched(answer: Response<Body>, faults: &Faults, call: &str) -> Option<Response<Body>> {
+pub(super) async fn apply_switches(answer: Response<Body>, faults: &Faults, call: &str) -> Option<Response<Body>> {
     let (switches, odd) = (faults.switches(), faults.odd_refusals());
-    let (ways, way_out) = (switches.reactivation, switches.end_session_url.filter(|_| call == "delete_session"));
-    if (ways.is_none() && way_out.is_none() && odd.is_empty()) || !answer.status().is_success() {
+    let (routes, end_session_url) =
+        (switches.reactivation, switches.end_session_url.filter(|_| call == "delete_session"));
+    if (routes.is_none() && end_session_url.is_none() && odd.is_empty()) || !answer.status().is_success() {
         return Some(answer);
     }
     let (mut parts, body) = answer.into_parts();
-    let bytes = to_bytes(body, MOST).await.ok()?;
+    let bytes = to_bytes(body, MAX_BODY_BYTES).await.ok()?;
     let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else {
         return Some(Response::from_parts(parts, Body::from(bytes)));
     };
     each_object(&mut value, &mut |object| {
-        if let Some(ways) = &ways {
-            replace(object, "reactivation", |_| Value::Array(ways.clone()));
+        if let Some(routes) = &routes {
+            replace(object, "reactivation", |_| Value::Array(routes.clone()));
         }
         if let Some(code) = object.get("id").and_then(Value::as_str).and_then(|id| odd.get(id)) {
             let code = code.clone();
             replace(object, "refused_code", |_| code.into());
         }
     });
-    if let (Some(url), Some(object)) = (way_out, value.as_object_mut()) {
+    if let (Some(url), Some(object)) = (end_session_url, value.as_object_mut()) {
         object.insert("end_session_url".to_owned(), url.into());
     }
     parts.headers.remove(header::CONTENT_LENGTH);
@@ -202,7 +207,7 @@ fn replace(object: &mut Map<String, Value>, name: &str, with: impl FnOnce(Value)
 }
 
 /// Another target than this one, of a kind that exists.
-fn other(target: &Value) -> Value {
+fn other_target(target: &Value) -> Value {
     match target.get("type").and_then(Value::as_str) {
         Some("identity") => serde_json::json!({"type": "authenticator", "authenticator_id": "somebody-elses"}),
         _ => serde_json::json!({"type": "identity"}),

@@ -4,7 +4,7 @@ use rusqlite::params;
 use spaer_gateway::Moment;
 
 use super::{DAY, HOUR, MINUTE};
-use crate::store::{Act, Trouble};
+use crate::store::{Error, Transaction};
 
 /// One activity: its time in milliseconds relative to now (for Clara, to 03:12 last night), kind, outcome, authenticator, service provider and place.
 /// An empty text means that there is none.
@@ -14,11 +14,11 @@ pub(super) struct Event(
     pub &'static str,
     pub &'static str,
     pub &'static str,
-    pub &'static Where,
+    pub &'static Location,
 );
 
 /// Device, country, city.
-pub(super) struct Where(pub &'static str, pub &'static str, pub &'static str);
+pub(super) struct Location(pub &'static str, pub &'static str, pub &'static str);
 
 const LIBRARY: &str = "Biblioteket i Eksempelby";
 const BANK: &str = "Opdigtet Bank";
@@ -26,9 +26,9 @@ const TOWN: &str = "Eksempel Kommune";
 const POST: &str = "Pakke & Post";
 const PHARMACY: &str = "Apoteket på Torvet";
 
-const ANNAS_BROWSER: Where = Where("Firefox, Android", "DK", "Eksempelby");
-const ANNAS_PHONE: Where = Where("Android", "DK", "Eksempelby");
-const ANNAS_MAC: Where = Where("Safari, Mac", "DK", "Eksempelby");
+const ANNAS_BROWSER: Location = Location("Firefox, Android", "DK", "Eksempelby");
+const ANNAS_PHONE: Location = Location("Android", "DK", "Eksempelby");
+const ANNAS_MAC: Location = Location("Safari, Mac", "DK", "Eksempelby");
 
 const ANNA: [Event; 7] = [
     Event(-2 * HOUR, "login", "succeeded", "anna-app", LIBRARY, &ANNAS_BROWSER),
@@ -40,7 +40,7 @@ const ANNA: [Event; 7] = [
     Event(-420 * DAY, "authenticator_added", "succeeded", "anna-app", "", &ANNAS_PHONE),
 ];
 
-const BENTS_PC: Where = Where("Edge, Windows", "DK", "Prøvested");
+const BENTS_PC: Location = Location("Edge, Windows", "DK", "Prøvested");
 
 const BENT: [Event; 4] = [
     Event(-6 * HOUR, "login", "succeeded", "bent-display", PHARMACY, &BENTS_PC),
@@ -49,10 +49,10 @@ const BENT: [Event; 4] = [
     Event(-40 * DAY, "login", "succeeded", "bent-display", BANK, &BENTS_PC),
 ];
 
-const CLARAS_PHONE: Where = Where("Safari, iPhone", "DK", "Prøvested");
+const CLARAS_PHONE: Location = Location("Safari, iPhone", "DK", "Prøvested");
 
-const STRANGER: Where = Where("Chrome, Windows", "NL", "Amsterdam");
-const STRANGERS_PHONE: Where = Where("Android", "NL", "Amsterdam");
+const STRANGER: Location = Location("Chrome, Windows", "NL", "Amsterdam");
+const STRANGERS_PHONE: Location = Location("Android", "NL", "Amsterdam");
 
 /// Clara's times count from 03:12 last night, so that she herself has always acted by day, and the stranger by night.
 const CLARA: [Event; 11] = [
@@ -71,12 +71,12 @@ const CLARA: [Event; 11] = [
 /// How long the activities of that night last after 03:12, in milliseconds.
 const CLARAS_NIGHT: i64 = 8 * MINUTE;
 
-const DAVIDS_PHONE: Where = Where("Android", "DK", "Påfundby");
-const DAVIDS_STRANGER: Where = Where("Chrome, Linux", "RO", "Bukarest");
+const DAVIDS_PHONE: Location = Location("Android", "DK", "Påfundby");
+const DAVIDS_STRANGER: Location = Location("Chrome, Linux", "RO", "Bukarest");
 
 /// Support saw what was going on, and stopped it.
 const DAVID: [Event; 6] = [
-    Event(-2 * DAY, "identity_blocked", "succeeded", "", "", &NOWHERE),
+    Event(-2 * DAY, "identity_blocked", "succeeded", "", "", &UNKNOWN_LOCATION),
     Event(-2 * DAY - 5 * MINUTE, "approval", "expired", "david-app", BANK, &DAVIDS_STRANGER),
     Event(-2 * DAY - 7 * MINUTE, "simultaneous_requests", "declined", "david-app", BANK, &DAVIDS_STRANGER),
     Event(-2 * DAY - 8 * MINUTE, "login_failed", "failed", "david-app", BANK, &DAVIDS_STRANGER),
@@ -84,7 +84,7 @@ const DAVID: [Event; 6] = [
     Event(-90 * DAY, "authenticator_added", "succeeded", "david-app", "", &DAVIDS_PHONE),
 ];
 
-const GRETES_PHONE: Where = Where("Safari, iPhone", "DK", "Eksempelby");
+const GRETES_PHONE: Location = Location("Safari, iPhone", "DK", "Eksempelby");
 
 const GRETE: [Event; 5] = [
     Event(-5 * HOUR, "login", "succeeded", "grete-app", PHARMACY, &GRETES_PHONE),
@@ -95,16 +95,16 @@ const GRETE: [Event; 5] = [
 ];
 
 /// Nothing is known about where.
-pub(super) const NOWHERE: Where = Where("", "", "");
+pub(super) const UNKNOWN_LOCATION: Location = Location("", "", "");
 
-pub(super) fn add(act: &Act<'_>, last_night: Moment) -> Result<(), Trouble> {
+pub(super) fn add(tx: &Transaction<'_>, last_night: Moment) -> Result<(), Error> {
     let before: [(&str, &[Event]); 4] = [("anna", &ANNA), ("bent", &BENT), ("david", &DAVID), ("grete", &GRETE)];
     for (persona, events) in before {
         for event in events {
-            insert(act, persona, act.now.plus_millis(event.0), event)?;
+            insert(tx, persona, tx.now.plus_millis(event.0), event)?;
         }
     }
-    claras(last_night, act.now).try_for_each(|(at, event)| insert(act, "clara", at, event))
+    claras(last_night, tx.now).try_for_each(|(at, event)| insert(tx, "clara", at, event))
 }
 
 /// All of Clara's activities have happened at whatever hour the sandbox starts: if the last minutes of that night would lie in the future, they are
@@ -117,17 +117,17 @@ fn claras(last_night: Moment, now: Moment) -> impl Iterator<Item = (Moment, &'st
     })
 }
 
-fn insert(act: &Act<'_>, persona: &str, at: Moment, event: &Event) -> Result<(), Trouble> {
+fn insert(tx: &Transaction<'_>, persona: &str, at: Moment, event: &Event) -> Result<(), Error> {
     let id = format!("{persona}-{}-{}", at.as_millis(), event.1);
-    insert_as(act, &id, persona, at, event)
+    insert_as(tx, &id, persona, at, event)
 }
 
 /// One row under this id, at this moment.
-pub(super) fn insert_as(act: &Act<'_>, id: &str, persona: &str, at: Moment, event: &Event) -> Result<(), Trouble> {
-    let Event(_, kind, outcome, authenticator, provider, Where(device, country, city)) = event;
+pub(super) fn insert_as(tx: &Transaction<'_>, id: &str, persona: &str, at: Moment, event: &Event) -> Result<(), Error> {
+    let Event(_, kind, outcome, authenticator, provider, Location(device, country, city)) = event;
     let there = |text: &&'static str| Some(*text).filter(|text| !text.is_empty());
     let mut statement =
-        act.tx.prepare_cached("INSERT INTO activity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+        tx.db.prepare_cached("INSERT INTO activity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     statement.execute(params![
         id,
         persona,
@@ -164,7 +164,7 @@ mod tests {
     }
 
     fn a_change_after_a_new_device(story: &[Row]) -> bool {
-        story.iter().enumerate().any(|(place, (first, Event(.., Where(device, ..))))| {
+        story.iter().enumerate().any(|(place, (first, Event(.., Location(device, ..))))| {
             let earlier = story[..place].iter().filter(|(_, event)| !event.5.0.is_empty());
             let is_new = earlier.clone().all(|(_, event)| event.5.0 != *device);
             let known = earlier.clone().any(|(at, _)| first - at >= DAY);

@@ -2,9 +2,9 @@
 
 use spaer_gateway::Moment;
 
-use super::activities::{Event, NOWHERE, Where, insert_as};
-use super::{Age, DAY, HOUR, MINUTE, Persona, Thing};
-use crate::store::{Act, Trouble};
+use super::activities::{Event, Location, UNKNOWN_LOCATION, insert_as};
+use super::{Age, AuthenticatorSeed, DAY, HOUR, MINUTE, Persona};
+use crate::store::{Error, Transaction};
 
 /// 200 characters without an end in sight.
 const LONG_LABEL: &str = concat!(
@@ -48,25 +48,25 @@ pub(super) const FREJ: Persona = Persona {
     provider_shown: true,
     contacts: &[("email", "<f•••@fjendsk.example>"), ("sms", "\u{202E}66 •• •• •• 54+")],
     authenticators: &[
-        Thing("frej-app", "app", SCRIPT, "F001", Age::Days(200)),
-        Thing("frej-app-2", "app", IMAGE, "<b>2</b>", Age::Days(190)),
-        Thing("frej-app-3", "app", BACKWARDS, "\u{202E}3\u{2067}", Age::Days(180)),
-        Thing("frej-app-4", "app", INVISIBLE, "F\u{200b}004", Age::Days(170)),
-        Thing("frej-app-5", "app", LONG_LABEL, "F0050050050050050050", Age::Days(160)),
-        Thing("frej-app-6", "app", "", "F006", Age::Days(150)),
-        Thing("frej-app-7", "app", "Telefon", "F007", Age::Days(140)),
-        Thing("frej-app-8", "app", "Telefon", "F008", Age::Days(140)),
-        Thing("frej-display", "code_display", STACKED, "F009", Age::Since(FIRST_DAY)),
-        Thing("frej-reader", "audio_code_reader", TEMPLATE, "F010", Age::Days(130)),
-        Thing("frej-chip", "chip", "\u{200b}\u{200b}\u{200b}", "F011", Age::Since(FAR_DAY)),
+        AuthenticatorSeed("frej-app", "app", SCRIPT, "F001", Age::Days(200)),
+        AuthenticatorSeed("frej-app-2", "app", IMAGE, "<b>2</b>", Age::Days(190)),
+        AuthenticatorSeed("frej-app-3", "app", BACKWARDS, "\u{202E}3\u{2067}", Age::Days(180)),
+        AuthenticatorSeed("frej-app-4", "app", INVISIBLE, "F\u{200b}004", Age::Days(170)),
+        AuthenticatorSeed("frej-app-5", "app", LONG_LABEL, "F0050050050050050050", Age::Days(160)),
+        AuthenticatorSeed("frej-app-6", "app", "", "F006", Age::Days(150)),
+        AuthenticatorSeed("frej-app-7", "app", "Telefon", "F007", Age::Days(140)),
+        AuthenticatorSeed("frej-app-8", "app", "Telefon", "F008", Age::Days(140)),
+        AuthenticatorSeed("frej-display", "code_display", STACKED, "F009", Age::Since(FIRST_DAY)),
+        AuthenticatorSeed("frej-reader", "audio_code_reader", TEMPLATE, "F010", Age::Days(130)),
+        AuthenticatorSeed("frej-chip", "chip", "\u{200b}\u{200b}\u{200b}", "F011", Age::Since(FAR_DAY)),
     ],
 };
 
-const HOSTILE: Where = Where(SCRIPT, "DK", IMAGE);
-const TURNED: Where = Where(BACKWARDS, "DK", BACKWARDS);
-const UNSEEN: Where = Where(INVISIBLE, "DK", INVISIBLE);
-const LONG: Where = Where(LONG_DEVICE, "DK", LONG_CITY);
-const PLAIN: Where = Where("Android", "DK", "Eksempelby");
+const HOSTILE: Location = Location(SCRIPT, "DK", IMAGE);
+const TURNED: Location = Location(BACKWARDS, "DK", BACKWARDS);
+const UNSEEN: Location = Location(INVISIBLE, "DK", INVISIBLE);
+const LONG: Location = Location(LONG_DEVICE, "DK", LONG_CITY);
+const PLAIN: Location = Location("Android", "DK", "Eksempelby");
 
 const EVENTS: [Event; 10] = [
     Event(-HOUR, "login", "succeeded", "frej-app", SCRIPT, &HOSTILE),
@@ -80,18 +80,18 @@ const EVENTS: [Event; 10] = [
     Event(-2 * DAY, "login", "succeeded", "frej-app-7", "Opdigtet Bank", &PLAIN),
     Event(-2 * DAY - MINUTE, "contact_changed", "succeeded", "somebody-elses", "", &PLAIN),
     // Nothing is known of it but that it was.
-    Event(-3 * DAY, "login", "succeeded", "", "", &NOWHERE),
+    Event(-3 * DAY, "login", "succeeded", "", "", &UNKNOWN_LOCATION),
 ];
 
 const FIRST: Event = Event(0, "login", "succeeded", "frej-display", "Opdigtet Bank", &PLAIN);
 const LAST: Event = Event(0, "authenticator_added", "succeeded", "frej-chip", "", &PLAIN);
 
-pub(super) fn add_activities(act: &Act<'_>) -> Result<(), Trouble> {
+pub(super) fn add_activities(tx: &Transaction<'_>) -> Result<(), Error> {
     for (number, event) in EVENTS.iter().enumerate() {
-        insert_as(act, &format!("frej-{number}"), "frej", act.now.plus_millis(event.0), event)?;
+        insert_as(tx, &format!("frej-{number}"), "frej", tx.now.plus_millis(event.0), event)?;
     }
-    insert_as(act, "frej-1970", "frej", Moment::from_millis(FIRST_DAY), &FIRST)?;
-    insert_as(act, "frej-2999", "frej", Moment::from_millis(FAR_DAY), &LAST)
+    insert_as(tx, "frej-1970", "frej", Moment::from_millis(FIRST_DAY), &FIRST)?;
+    insert_as(tx, "frej-2999", "frej", Moment::from_millis(FAR_DAY), &LAST)
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!([LONG_LABEL, LONG_PROVIDER, LONG_DEVICE, LONG_CITY].map(chars), [200, 200, 300, 100]);
         let Persona { name, masked, authenticators, .. } = FREJ;
         assert!(chars(name) <= 300 && chars(masked) <= 100);
-        for Thing(id, _, label, short_id, _) in authenticators {
+        for AuthenticatorSeed(id, _, label, short_id, _) in authenticators {
             assert!(chars(label) <= 200 && (1..=20).contains(&chars(short_id)), "{id}");
         }
     }

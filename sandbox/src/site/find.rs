@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 
 use spaer_gateway::percent::decode;
 
-const LONGEST: usize = 1_500;
+const MAX_PATH_LENGTH: usize = 1_500;
 
 /// What a path leads to.
 #[derive(Debug)]
-pub enum Found {
+pub enum FileLookup {
     /// A file.
     File(File),
     /// The file belongs to this path (with or without the final slash); the browser is to be redirected there.
-    Elsewhere(String),
+    Redirect(String),
     /// Nothing.
     Nothing,
 }
@@ -50,23 +50,23 @@ impl File {
 
 /// Looks up a path that is percent-encoded, as it came in the request.
 #[must_use]
-pub fn find(folder: &Path, path: &str) -> Found {
-    let Some(segments) = segments(path) else { return Found::Nothing };
-    let Ok(root) = folder.canonicalize() else { return Found::Nothing };
-    let inside = segments.iter().fold(root.clone(), |path, segment| path.join(segment));
+pub fn find(folder: &Path, path: &str) -> FileLookup {
+    let Some(segments) = segments(path) else { return FileLookup::Nothing };
+    let Ok(root) = folder.canonicalize() else { return FileLookup::Nothing };
+    let target = segments.iter().fold(root.clone(), |path, segment| path.join(segment));
     if path.ends_with('/') {
-        return match (file(&root, inside.join("index.html")), with_html(&root, &segments)) {
-            (Some(file), _) => Found::File(file),
-            (None, Some(_)) => Found::Elsewhere(path.trim_end_matches('/').to_owned()),
-            (None, None) => Found::Nothing,
+        return match (file(&root, target.join("index.html")), with_html(&root, &segments)) {
+            (Some(file), _) => FileLookup::File(file),
+            (None, Some(_)) => FileLookup::Redirect(path.trim_end_matches('/').to_owned()),
+            (None, None) => FileLookup::Nothing,
         };
     }
-    if let Some(file) = file(&root, inside.clone()).or_else(|| with_html(&root, &segments)) {
-        return Found::File(file);
+    if let Some(file) = file(&root, target.clone()).or_else(|| with_html(&root, &segments)) {
+        return FileLookup::File(file);
     }
-    match file(&root, inside.join("index.html")) {
-        Some(_) => Found::Elsewhere(format!("{path}/")),
-        None => Found::Nothing,
+    match file(&root, target.join("index.html")) {
+        Some(_) => FileLookup::Redirect(format!("{path}/")),
+        None => FileLookup::Nothing,
     }
 }
 
@@ -85,7 +85,7 @@ fn file(root: &Path, path: PathBuf) -> Option<File> {
 
 /// The segments of the path, decoded. `None` if one of them cannot be the name of a file that is served.
 fn segments(path: &str) -> Option<Vec<String>> {
-    if path.len() > LONGEST {
+    if path.len() > MAX_PATH_LENGTH {
         return None;
     }
     let inner = path.strip_prefix('/')?;

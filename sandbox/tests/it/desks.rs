@@ -31,11 +31,14 @@ async fn whoever_blocked_the_whole_is_named_with_the_ways_back_that_they_leave()
             ways.iter().map(|way| way["kind"].as_str().unwrap().to_owned()).collect()
         };
         assert_eq!(kinds(&identity), ways, "{by}");
-        let told = world.api("/blocks", &anna).await.json()["items"][0].clone();
-        assert_eq!((&told["id"], &told["reported_by"], &told["state"]), (&id, &json!(by), &json!("in_effect")));
-        assert_eq!((&told["reference"], &told["in_effect_at"]), (&identity["reference"], &identity["since"]));
-        assert_eq!(told["sessions_ended"], "none");
-        assert_eq!(kinds(&told), ways);
+        let reported = world.api("/blocks", &anna).await.json()["items"][0].clone();
+        assert_eq!(
+            (&reported["id"], &reported["reported_by"], &reported["state"]),
+            (&id, &json!(by), &json!("in_effect"))
+        );
+        assert_eq!((&reported["reference"], &reported["in_effect_at"]), (&identity["reference"], &identity["since"]));
+        assert_eq!(reported["sessions_ended"], "none");
+        assert_eq!(kinds(&reported), ways);
     }
 }
 
@@ -75,7 +78,7 @@ async fn each_desk_shows_what_it_did() {
     // David is blocked; nobody else is.
     assert!(page.has("button#borgerservice-lift-david") && !page.has("#borgerservice-lift-bent"));
     let desks = world.truth().await["desks"].clone();
-    let told: Vec<String> = desks
+    let reported: Vec<String> = desks
         .as_array()
         .unwrap()
         .iter()
@@ -87,7 +90,7 @@ async fn each_desk_shows_what_it_did() {
         "support block bent identity",
         "authority lift bent identity",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
 }
 
 #[tokio::test]

@@ -28,8 +28,8 @@ async fn what_is_blocked_cannot_log_in_and_the_rest_can() {
     assert!(answer.header("content-security-policy").contains("default-src 'none'"));
     for (path, blocked) in [(page.clone(), "spærret"), (format!("{page}?lang=en"), "blocked")] {
         let page = Page::get(&world, &path).await;
-        let told = page.texts("[data-status=blocked]");
-        assert!(told.iter().any(|text| text == blocked), "{told:?}");
+        let reported = page.texts("[data-status=blocked]");
+        assert!(reported.iter().any(|text| text == blocked), "{reported:?}");
         assert!(page.has("#sandbox-mark"), "{path}");
     }
 }

@@ -178,8 +178,12 @@ async fn the_back_end_can_refuse_either_target_with_every_code_and_with_an_unkno
             let again = world.put(&id, &anna, target).await.unwrap();
             let read = world.spoilt(&format!("/blocks/{id}"), &anna).await.unwrap();
             assert_eq!((first.status, again.status, read.status), (201, 200, 200));
-            for told in [first.json(), again.json(), read.json()] {
-                assert_eq!((&told["state"], &told["refused_code"]), (&json!("refused"), &json!(code)), "{target}");
+            for reported in [first.json(), again.json(), read.json()] {
+                assert_eq!(
+                    (&reported["state"], &reported["refused_code"]),
+                    (&json!("refused"), &json!(code)),
+                    "{target}"
+                );
             }
             let truth = world.block_truth(&id).await;
             assert_eq!((&truth["state"], &truth["commits"]), (&json!("refused"), &json!(0)));
@@ -328,11 +332,11 @@ async fn times_can_be_without_seconds_and_the_date_of_an_answer_far_off() {
     let (world, anna) = ready().await;
     let honest = world.put(ID, &anna, "anna-app").await.unwrap().json();
     let moment =
-        |told: &serde_json::Value, name: &str| Moment::parse(told[name].as_str().unwrap()).unwrap().as_millis();
+        |reported: &serde_json::Value, name: &str| Moment::parse(reported[name].as_str().unwrap()).unwrap().as_millis();
     world.fault(json!({"call": "get_block", "fault": "times_without_seconds", "times": 1})).await;
-    let told = world.read_with_key().await.unwrap().json();
+    let reported = world.read_with_key().await.unwrap().json();
     for name in ["as_of", "received_at", "in_effect_at"] {
-        let text = told[name].as_str().unwrap();
+        let text = reported[name].as_str().unwrap();
         assert_eq!(text.len(), "2026-11-28T14:02+01:00".len(), "{text}");
         assert!(text.ends_with("+01:00"), "{text}");
         let with_seconds = Moment::parse(&text.replace("+01:00", ":00+01:00")).unwrap().as_millis();
@@ -341,9 +345,12 @@ async fn times_can_be_without_seconds_and_the_date_of_an_answer_far_off() {
         }
     }
     world.fault(json!({"call": "get_block", "fault": "far_as_of", "times": 1})).await;
-    let told = world.read_with_key().await.unwrap().json();
-    assert_eq!(told["as_of"], "9999-12-31T23:59:59Z");
-    assert_eq!((&told["received_at"], &told["in_effect_at"]), (&honest["received_at"], &honest["in_effect_at"]));
+    let reported = world.read_with_key().await.unwrap().json();
+    assert_eq!(reported["as_of"], "9999-12-31T23:59:59Z");
+    assert_eq!(
+        (&reported["received_at"], &reported["in_effect_at"]),
+        (&honest["received_at"], &honest["in_effect_at"])
+    );
 }
 
 #[tokio::test]

@@ -2,11 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must say where")]
 #![expect(clippy::indexing_slicing, reason = "an answer without the field is a failure")]
 
+mod added_activities;
 mod client;
 mod desks;
 mod effect;
 mod faults;
-mod happenings;
 mod page;
 mod pages;
 mod people;

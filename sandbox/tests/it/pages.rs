@@ -69,19 +69,19 @@ async fn what_an_empty_page_left_out_comes_when_one_goes_on() {
     ] {
         let fault = json!({"call": "get_activity", "fault": "empty_page", "times": empty, "after": after});
         world.fault(fault).await;
-        let (mut told, mut without_rows, mut cursors) = (Vec::new(), 0, Vec::new());
+        let (mut reported, mut without_rows, mut cursors) = (Vec::new(), 0, Vec::new());
         let mut cursor = String::new();
         loop {
             // An empty page is within the contract; `api` holds it against that.
             let page = world.api(&format!("/activity?limit=2{filter}{cursor}"), &clara).await.json();
             without_rows += i32::from(items(&page).is_empty());
-            told.extend(items(&page));
+            reported.extend(items(&page));
             let Some(next) = page["next_cursor"].as_str() else { break };
             assert!(!cursors.contains(&next.to_owned()), "{next} again would be a loop");
             cursors.push(next.to_owned());
             cursor = format!("&cursor={next}");
         }
-        assert_eq!(&told, all, "{filter} after {after}");
+        assert_eq!(&reported, all, "{filter} after {after}");
         assert_eq!(without_rows, empty + i32::from(all.is_empty()), "{filter} after {after}");
     }
 }
@@ -100,13 +100,13 @@ async fn a_wide_page_is_too_large_until_fewer_rows_are_asked_for() {
             let size = async |limit: usize| {
                 let answer = world.spoilt(&format!("/activity?limit={limit}"), &login).await.unwrap();
                 // Nothing but the device is another.
-                for (told, true_one) in items(&answer.json()).iter().zip(&honest) {
-                    let mut told = told.clone();
-                    let device = told["device"].as_str().unwrap().to_owned();
+                for (reported, true_one) in items(&answer.json()).iter().zip(&honest) {
+                    let mut reported = reported.clone();
+                    let device = reported["device"].as_str().unwrap().to_owned();
                     assert!(device.len() > 100_000 && device.starts_with(true_one["device"].as_str().unwrap_or("x")));
-                    told["device"] = true_one["device"].clone();
-                    told.as_object_mut().unwrap().retain(|_, value| !value.is_null());
-                    assert_eq!(&told, true_one);
+                    reported["device"] = true_one["device"].clone();
+                    reported.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+                    assert_eq!(&reported, true_one);
                 }
                 answer.body.len()
             };
@@ -129,20 +129,20 @@ async fn faults_of_pages_leave_every_other_answer_alone() {
     let row = items(&world.page("limit=1", &anna).await).remove(0);
     let report = world.report(&row, &anna).await.json();
     let paths = ["/session", "/identity", "/authenticators", "/blocks?cursor=5.x", "/service", "/activity?cursor=none"];
-    let told = async |path: &str| {
+    let reported = async |path: &str| {
         let mut json = world.spoilt(path, &anna).await.unwrap().json();
         json.as_object_mut().unwrap().retain(|name, _| name != "as_of" && name != "request_id");
         json
     };
     let mut before = Vec::new();
     for path in paths {
-        before.push(told(path).await);
+        before.push(reported(path).await);
     }
     for fault in ["looping_cursor", "empty_page", "wide_page"] {
         world.fault(json!({"call": "any", "fault": fault})).await;
     }
     for (path, before) in paths.iter().zip(before) {
-        assert_eq!(told(path).await, before, "{path}");
+        assert_eq!(reported(path).await, before, "{path}");
     }
     assert_eq!(world.report(&row, &anna).await.json(), report);
 }
@@ -255,8 +255,8 @@ async fn the_answer_to_a_report_can_be_odd_and_the_report_is_made() {
     assert_eq!(nameless, json!({"reported_at": truth["reported_at"]}));
     // Nothing in it is an enum or a list.
     for (place, fault) in ["unknown_enums", "duplicates"].iter().enumerate() {
-        let (told, truth) = spoil(json!({"fault": fault}), 4 + place).await;
-        assert_eq!(told, truth, "{fault}");
+        let (reported, truth) = spoil(json!({"fault": fault}), 4 + place).await;
+        assert_eq!(reported, truth, "{fault}");
     }
     world.fault(json!({"call": "put_report", "fault": "commit_then_drop", "times": 1})).await;
     let path = format!("/activity/{}/report", rows[6]["id"].as_str().unwrap());

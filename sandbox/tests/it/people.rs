@@ -48,9 +48,9 @@ async fn eva_has_ten_thousand_activities_in_three_years_and_the_same_ones_every_
     let first = every_activity(&world, &eva, "&authenticator=eva-app-3").await;
     world.control("POST", "reset", json!({})).await;
     let eva = world.log_in("eva", "eva-chip").await;
-    let told =
+    let reported =
         |rows: &[Value]| -> Vec<String> { rows.iter().map(|row| format!("{} {}", row["id"], row["kind"])).collect() };
-    assert_eq!(told(&first), told(&every_activity(&world, &eva, "&authenticator=eva-app-3").await));
+    assert_eq!(reported(&first), reported(&every_activity(&world, &eva, "&authenticator=eva-app-3").await));
 
     let begun = Instant::now();
     let all = every_activity(&world, &eva, "").await;

@@ -20,7 +20,7 @@ use spaer_gateway::domain::{
 use spaer_gateway::{Answer, Backend, BackendError, Moment, SessionToken, SubjectKey};
 
 use http::Http;
-use reading::{Standing, Status};
+use reading::{TargetState, TargetStatus};
 use rows::Row;
 
 /// What an operator sets.
@@ -58,10 +58,10 @@ impl Awkward {
     /// Reads the status of the target, and answers what the order has led to.
     async fn outcome(&self, session: &SessionToken, target: &Target, changed: bool) -> Answer<BlockFacts> {
         let first = self.status(session, target, None).await?;
-        let status = match (changed, first.standing) {
+        let status = match (changed, first.state) {
             // The back end said "done", but the target can still be used: the block is under way. That it was not yet in effect can only be said as
             // of a second that began after the order, so read again.
-            (true, Standing::Usable) => self.status(session, target, Some(first.as_of)).await?,
+            (true, TargetState::Usable) => self.status(session, target, Some(first.as_of)).await?,
             _ => first,
         };
         facts(status, changed).ok_or(BackendError::NotUnderstood)
@@ -142,7 +142,7 @@ impl Backend for Awkward {
         match self.outcome(session, &order.target, changed).await {
             // The back end said yes, but the session has ended. [`BackendError::SessionEnded`] would promise that nothing was done.
             Err(BackendError::SessionEnded) if changed => Err(BackendError::Failed),
-            told => told,
+            answer => answer,
         }
     }
 
@@ -152,30 +152,30 @@ impl Backend for Awkward {
 }
 
 /// `changed`: the back end said yes. `None` when that contradicts the status.
-fn facts(status: Status, changed: bool) -> Option<BlockFacts> {
+fn facts(status: TargetStatus, changed: bool) -> Option<BlockFacts> {
     let at = status.as_of;
     let refused = |code| Some((BlockState::Refused { at, code }, None));
-    let (state, already_blocked_since) = match (status.standing, changed) {
-        (Standing::Blocked { since }, true) => Some((BlockState::InEffect { since: since.unwrap_or(at) }, None)),
+    let (state, already_blocked_since) = match (status.state, changed) {
+        (TargetState::Blocked { since }, true) => Some((BlockState::InEffect { since: since.unwrap_or(at) }, None)),
         // "No" for a blocked target: it was blocked before, and from now on this order counts as blocking it too.
-        (Standing::Blocked { since }, false) => Some((BlockState::InEffect { since: at }, since)),
-        (Standing::Usable, true) => Some((BlockState::Pending, None)),
+        (TargetState::Blocked { since }, false) => Some((BlockState::InEffect { since: at }, since)),
+        (TargetState::Usable, true) => Some((BlockState::Pending, None)),
         // This back end never gives a reason.
-        (Standing::Usable, false) => refused(RefusedCode::NotPermitted),
-        (Standing::Revoked, false) => refused(RefusedCode::TargetRevoked),
-        (Standing::Closed, false) => refused(RefusedCode::IdentityClosed),
-        (Standing::Missing, false) => refused(RefusedCode::TargetNotFound),
-        (Standing::Revoked | Standing::Closed | Standing::Missing, true) => None,
+        (TargetState::Usable, false) => refused(RefusedCode::NotPermitted),
+        (TargetState::Revoked, false) => refused(RefusedCode::TargetRevoked),
+        (TargetState::Closed, false) => refused(RefusedCode::IdentityClosed),
+        (TargetState::Missing, false) => refused(RefusedCode::TargetNotFound),
+        (TargetState::Revoked | TargetState::Closed | TargetState::Missing, true) => None,
     }?;
     Some(BlockFacts {
         as_of: at,
         state,
         already_blocked_since,
         reference: status.case,
-        words: status.words,
+        description: status.description,
         notified: Vec::new(),
         authenticators_left: None,
         sessions_ended: SessionsEnded::Unknown,
-        reactivation: status.ways,
+        reactivation: status.routes,
     })
 }

@@ -55,7 +55,7 @@ impl Server {
     /// A server over the sandbox's people.
     #[must_use]
     pub fn new(sandbox: Sandbox) -> Self {
-        sandbox.called(|id| number(id).to_string());
+        sandbox.set_id_mapper(|id| number(id).to_string());
         Self { sandbox, witness: Witness::default(), sessions: Mutex::default() }
     }
 
@@ -71,7 +71,7 @@ impl Server {
         let bytes = to_bytes(body, 64 * 1024).await.ok()?;
         let form = Form(form_urlencoded::parse(&bytes).into_owned().collect());
         let path = if parts.method == Method::POST { parts.uri.path() } else { "" };
-        let told = match path {
+        let answer = match path {
             "/auth/begin" => self.begin(&form).await,
             "/auth/finish" => self.finish(&form).await,
             "/session/alive" => self.sandbox.session_lives(&self.session(&form)).await.map(|()| "1".to_owned()),
@@ -83,7 +83,7 @@ impl Server {
             "/means/block" => self.block_one(&form).await.map(|done| u8::from(done).to_string()),
             _ => return Some(respond("text/html", WELCOME.to_owned())),
         };
-        match told {
+        match answer {
             Ok(text) => Some(respond("text/plain", format!("{text}\n"))),
             // No reason is ever given.
             Err(BackendError::SessionEnded | BackendError::NotFound) => Some(respond("text/plain", "0\n".to_owned())),
@@ -182,7 +182,7 @@ impl Server {
     }
 
     async fn block(&self, form: &Form, target: Target) -> Answer<bool> {
-        let known_as = self.witness.of(form.field("sid"));
+        let known_as = self.witness.order_of(form.field("sid"));
         self.sandbox.block_without_id(&self.session(form), target, known_as).await
     }
 }

@@ -18,14 +18,14 @@ pub struct Witness {
 }
 
 impl Witness {
-    fn places(&self, session: &SessionToken, order: &BlockOrder) {
+    fn record(&self, session: &SessionToken, order: &BlockOrder) {
         let mut placed = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
         placed.insert(session.reveal().to_owned(), order.id.clone());
     }
 
     /// What this session placed last, by the back end's own name for the session.
     #[must_use]
-    pub fn of(&self, session: &str) -> Option<BlockId> {
+    pub fn order_of(&self, session: &str) -> Option<BlockId> {
         self.placed.lock().unwrap_or_else(PoisonError::into_inner).get(session).cloned()
     }
 }
@@ -73,7 +73,7 @@ impl<B: Backend> Backend for Witnessed<B> {
     }
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
-        self.witness.places(session, order);
+        self.witness.record(session, order);
         self.backend.block(session, order).await
     }
 

@@ -46,7 +46,7 @@ pub fn hashed_name(name: &str, content: &[u8]) -> String {
 
 /// The names of the parts of the app that need this file. A file that several need is named after all of them:
 /// `/assets/activity-profile.0123456789.wasm` is needed by two.
-pub fn needed_by(path: &str) -> impl Iterator<Item = &str> {
+pub fn parts_of_file(path: &str) -> impl Iterator<Item = &str> {
     let file = path.rsplit('/').next().unwrap_or_default();
     file.split('.').next().unwrap_or_default().split('-')
 }
@@ -65,32 +65,32 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// Points `url(/icons/phone.svg)`, with or without quotes, at the hashed names.
-pub fn point_urls(sheet: &str, assets: &Assets) -> String {
-    let mut pointed = sheet.to_owned();
+pub fn rewrite_css_urls(sheet: &str, assets: &Assets) -> String {
+    let mut rewritten = sheet.to_owned();
     for (name, asset) in assets {
         for (open, close) in [("url(", ")"), ("url(\"", "\")"), ("url('", "')")] {
-            pointed = pointed.replace(&format!("{open}/{name}{close}"), &format!("{open}{}{close}", asset.path));
+            rewritten = rewritten.replace(&format!("{open}/{name}{close}"), &format!("{open}{}{close}", asset.path));
         }
     }
-    pointed
+    rewritten
 }
 
 /// An argument for esbuild that puts a comment at the top of a script. Browsers that know the comment compile the whole script in the background,
 /// instead of each function when it is first called.
-pub const CALLED_AT_ONCE: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+pub const EAGER_COMPILE_BANNER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// Minifies a classic script or a style sheet. Names at the top level of a script stay, because they are globals to the browser.
 /// `syntax` is the newest syntax that esbuild may write, such as `es5` or `esnext`, so that it does not bring in anything newer than the source has.
 pub fn minify(repo: &Repo, from: &Path, to: &Path, syntax: &str) -> Result<(), String> {
     let finished = Task::new(repo, repo.npm_program("esbuild"), "build-minify")
-        .args(["--minify", &format!("--target={syntax}"), "--log-level=warning", CALLED_AT_ONCE])
+        .args(["--minify", &format!("--target={syntax}"), "--log-level=warning", EAGER_COMPILE_BANNER])
         .args([from])
         .args([format!("--outfile={}", to.display())])
         .run(|| {})?;
     if finished.success {
         Ok(())
     } else {
-        Err(format!("{}\nbuild: {} cannot be minified", crate::proc::tail(&finished.log), repo.shown(from)))
+        Err(format!("{}\nbuild: {} cannot be minified", crate::proc::tail(&finished.log), repo.display_path(from)))
     }
 }
 
@@ -117,8 +117,8 @@ mod tests {
         let asset = Asset { path: "/assets/fonts/a.123.woff2".to_owned(), integrity: String::new() };
         let assets = Assets::from([("fonts/a.woff2".to_owned(), asset)]);
         let sheet = "a{src:url(/fonts/a.woff2)}b{src:url(\"/fonts/a.woff2\")}c{src:url(/fonts/a.woff2x)}";
-        let pointed =
+        let rewritten =
             "a{src:url(/assets/fonts/a.123.woff2)}b{src:url(\"/assets/fonts/a.123.woff2\")}c{src:url(/fonts/a.woff2x)}";
-        assert_eq!(point_urls(sheet, &assets), pointed);
+        assert_eq!(rewrite_css_urls(sheet, &assets), rewritten);
     }
 }

@@ -9,16 +9,16 @@ use super::assets;
 use crate::files;
 
 /// Hashed files never change; a year is the longest that caches honour.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// May be cached, but is revalidated each time: a phone number out of date would be a fault.
-const ASK_FIRST: &str = "no-cache";
+const REVALIDATE: &str = "no-cache";
 
 /// The most rules that a host reads of a `_headers` file (Cloudflare Pages).
-const MOST_RULES: usize = 100;
+const MAX_RULES: usize = 100;
 
 /// Browser features that the `Permissions-Policy` switches off, because the app uses none of them. Only names that Chromium knows: for others it logs
 /// an error to the console, where the tests look for real errors.
-const CLOSED: &[&str] = &[
+const DISABLED_FEATURES: &[&str] = &[
     "accelerometer",
     "autoplay",
     "browsing-topics",
@@ -54,13 +54,13 @@ pub struct Redirect {
 
 /// Headers of every answer.
 pub fn security(operator: &Operator, inline: &str) -> Vec<(&'static str, String)> {
-    let closed: Vec<String> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
+    let disabled: Vec<String> = DISABLED_FEATURES.iter().map(|feature| format!("{feature}=()")).collect();
     let mut headers = vec![
         ("Content-Security-Policy", policy(inline)),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("X-Frame-Options", "DENY".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
-        ("Permissions-Policy", closed.join(", ")),
+        ("Permissions-Policy", disabled.join(", ")),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
     ];
@@ -92,24 +92,24 @@ fn policy(inline: &str) -> String {
 /// The `_headers` file. Rules about caching never overlap, because a host that finds two for one path sends both. Each file that may be cached for
 /// ever is named instead of using a pattern: a host sends the headers of a matching rule with 404 too, and a page that asks for a file of another
 /// build must not be told for a year that there is none.
-pub fn for_cdn(operator: &Operator, inline: &str, top_entries: &[String], kept: &[String]) -> String {
+pub fn for_cdn(operator: &Operator, inline: &str, top_entries: &[String], cacheable: &[String]) -> String {
     let mut text = String::from("# Written by the build.\n/*\n");
     for (name, value) in security(operator, inline) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     // A file without a rule is revalidated each time, which is slower but never wrong. The texts come last in the alphabet, so they are the first to
     // have no rule.
-    for path in kept.iter().take(MOST_RULES.saturating_sub(1 + top_entries.len())) {
-        let _ = write!(text, "{path}\n  Cache-Control: {FOR_EVER}\n");
+    for path in cacheable.iter().take(MAX_RULES.saturating_sub(1 + top_entries.len())) {
+        let _ = write!(text, "{path}\n  Cache-Control: {IMMUTABLE}\n");
     }
     for entry in top_entries {
-        let _ = write!(text, "{entry}\n  Cache-Control: {ASK_FIRST}\n");
+        let _ = write!(text, "{entry}\n  Cache-Control: {REVALIDATE}\n");
     }
     text
 }
 
 /// The path of every file below the assets' folder.
-pub fn kept(site: &Path) -> Result<Vec<String>, String> {
+pub fn cacheable_paths(site: &Path) -> Result<Vec<String>, String> {
     let files = files::below(&site.join(assets::FOLDER))?;
     let mut paths: Vec<String> = files.iter().map(|file| format!("/{}", files::url_path(site, file))).collect();
     paths.sort();
@@ -156,17 +156,17 @@ pub fn for_nginx(operator: &Operator, inline: &str, redirects: &[Redirect]) -> S
     // Without `always`, nginx adds the header to successful answers only, so that a 404 for a file of another build is not cached.
     let _ = write!(
         text,
-        "location /{}/ {{\n{headers}    add_header Cache-Control \"{FOR_EVER}\";\n    try_files $uri =404;\n}}\n",
+        "location /{}/ {{\n{headers}    add_header Cache-Control \"{IMMUTABLE}\";\n    try_files $uri =404;\n}}\n",
         assets::FOLDER
     );
-    text.push_str(&mended_receipts(&headers));
+    text.push_str(&redirect_mended_receipts(&headers));
     for Redirect { from, to } in redirects {
         let _ = writeln!(text, "location = {from} {{ return 301 {to}; }}");
     }
     let _ = write!(
         text,
         "location ~ ^/(_headers|_redirects|nginx\\.conf)$ {{ return 404; }}\n\
-         location / {{\n{headers}    add_header Cache-Control \"{ASK_FIRST}\" always;\n    \
+         location / {{\n{headers}    add_header Cache-Control \"{REVALIDATE}\" always;\n    \
          try_files $uri $uri/index.html $uri.html =404;\n}}\n"
     );
     text
@@ -176,7 +176,7 @@ pub fn for_nginx(operator: &Operator, inline: &str, redirects: &[Redirect]) -> S
 /// host, which must never see it: such a request is not logged, and the browser is sent to the address that was meant. The part after `%23` is copied
 /// as it was written, because decoded it could contain a line break; and the pattern only allows paths of the app, because another path could lead
 /// elsewhere.
-fn mended_receipts(headers: &str) -> String {
+fn redirect_mended_receipts(headers: &str) -> String {
     let page = "/[A-Za-z0-9-]+(?:/[a-z-]+)*";
     format!(
         "location ~ \"^{page}/?(#|%(25)*23)\" {{\n{headers}    add_header Cache-Control \"no-store\" always;\n    access_log off;\n    \
@@ -220,7 +220,7 @@ mod tests {
             .iter()
             .map(|(name, value)| format!("{name} = \"{value}\""))
             .collect();
-        expected.push(format!("Cache-Control = \"{ASK_FIRST}\""));
+        expected.push(format!("Cache-Control = \"{REVALIDATE}\""));
         assert_eq!(served.lines().collect::<Vec<_>>(), expected, "the hash is that of public/early.js");
     }
 
@@ -250,14 +250,14 @@ mod tests {
         for name in ["assets/boot.1.js", "assets/icons/phone.2.svg", "index.html"] {
             files::write(&site.join(name), "x").unwrap();
         }
-        let kept = kept(&site).unwrap();
+        let cacheable = cacheable_paths(&site).unwrap();
         std::fs::remove_dir_all(&site).unwrap();
-        assert_eq!(kept, ["/assets/boot.1.js", "/assets/icons/phone.2.svg"]);
+        assert_eq!(cacheable, ["/assets/boot.1.js", "/assets/icons/phone.2.svg"]);
         let operator = operator("sandbox", "http://127.0.0.1:8080");
-        let text = for_cdn(&operator, "", &["/".to_owned()], &kept);
+        let text = for_cdn(&operator, "", &["/".to_owned()], &cacheable);
         let lines: Vec<&str> = text.lines().collect();
         let rules = lines.windows(2).filter(|two| two[1].contains("immutable")).map(|two| two[0]);
-        assert_eq!(rules.collect::<Vec<_>>(), kept, "each by its name, and nothing by a pattern");
+        assert_eq!(rules.collect::<Vec<_>>(), cacheable, "each by its name, and nothing by a pattern");
         // In nginx, what a location adds without `always` comes with success only.
         let nginx = for_nginx(&operator, "", &[]);
         let of_assets = nginx.split("location /assets/ {").nth(1).unwrap().split('}').next().unwrap();

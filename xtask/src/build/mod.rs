@@ -9,10 +9,10 @@ mod assets;
 mod compress;
 mod headers;
 mod names;
-mod optimise;
 pub mod sizes;
 mod split;
 pub mod stamp;
+mod wasm_opt;
 
 use std::path::Path;
 
@@ -75,7 +75,7 @@ fn stamp_of(repo: &Repo, profile: Profile) -> std::path::PathBuf {
 }
 
 /// Clears the stamp of `dist/`, because Trunk is about to replace its content and may have been called by hand.
-fn forget(repo: &Repo, out: &Path) -> Result<(), String> {
+fn invalidate_stamp(repo: &Repo, out: &Path) -> Result<(), String> {
     let is_dist = out.canonicalize().ok() == repo.dist().canonicalize().ok();
     if is_dist { files::write(&stamp_of(repo, Profile::Site), "") } else { Ok(()) }
 }

@@ -25,7 +25,7 @@ struct Names {
 
 impl Names {
     /// The new name of an import; its own name if that is not one of wasm-bindgen's or not in the glue.
-    fn instead_of(&mut self, name: &str) -> String {
+    fn short_name(&mut self, name: &str) -> String {
         let short = format!("_{:x}", self.count);
         match name.starts_with("__wb").then(|| with_word(&self.glue, name, &short)) {
             Some((glue, true)) => {
@@ -74,7 +74,7 @@ fn imports(mut rest: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     for _ in 0..count {
         put_sized(&mut out, sized(&mut rest)?);
         let name = std::str::from_utf8(sized(&mut rest)?).ok()?;
-        put_sized(&mut out, names.instead_of(name).as_bytes());
+        put_sized(&mut out, names.short_name(name).as_bytes());
         let (kind, after) = rest.split_first()?;
         rest = after;
         let signature = number(&mut rest)?;

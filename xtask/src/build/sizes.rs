@@ -49,7 +49,7 @@ impl Sizes {
     /// The files that a part needs, without those that the part `there` has loaded already.
     fn files(&self, part: &str, there: Option<&str>) -> u64 {
         let is_due = |name: &str| {
-            let is_of = |part: &str| assets::needed_by(name).any(|one| one == part);
+            let is_of = |part: &str| assets::parts_of_file(name).any(|one| one == part);
             is_of(part) && !there.is_some_and(is_of)
         };
         self.parts.iter().filter(|(name, _)| is_due(name)).map(|(_, bytes)| bytes).sum()
@@ -60,7 +60,7 @@ impl Sizes {
     }
 
     /// Every size that has a budget, by its name there.
-    pub fn held(&self) -> impl Iterator<Item = (&'static str, u64)> {
+    pub fn budgeted(&self) -> impl Iterator<Item = (&'static str, u64)> {
         [
             ("first_read", self.first_read()),
             ("block", self.block()),
@@ -81,7 +81,7 @@ impl Sizes {
             let bytes = file.metadata().map_err(|error| format!("{}: {error}", file.display()))?.len();
             sizes.count(plain, bytes);
         }
-        if sizes.held().any(|(_, bytes)| bytes == 0) || sizes.html == 0 || sizes.app == 0 {
+        if sizes.budgeted().any(|(_, bytes)| bytes == 0) || sizes.html == 0 || sizes.app == 0 {
             return Err(format!(
                 "{} has no compressed pages, or not every part of the app: is it a finished dist?",
                 site.display()
@@ -171,7 +171,7 @@ mod tests {
             sizes.count(name, bytes);
         }
         assert_eq!(
-            sizes.held().collect::<Vec<_>>(),
+            sizes.budgeted().collect::<Vec<_>>(),
             [
                 ("first_read", 17),
                 ("block", 113),

@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::assets::{self, FOLDER};
 use super::names;
-use super::optimise;
 use super::stamp::Stamp;
+use super::wasm_opt;
 use crate::files;
 use crate::proc::{Task, tail};
 use crate::repo::{Profile, Repo};
 use crate::setup::Bindgen;
 
 /// The name of the script that `wasm-split` writes; the glue of the main part imports it by that name.
-const LINK: &str = "__wasm_split.js";
+const SPLIT_GLUE: &str = "__wasm_split.js";
 
 /// The entry point of the bundle: it exports the one global that `boot.js` calls.
 const ENTRY: &str = "import init from \"./app.js\";\nglobalThis.wasm_bindgen = init;\n";
@@ -85,31 +85,31 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
         ])
         .args([&bound, &main]);
     task.step("build", "glue between WebAssembly and browser")?;
-    optimise::smaller(repo, &bound.join("app_bg.wasm"), wasm)?;
+    wasm_opt::optimize(repo, &bound.join("app_bg.wasm"), wasm)?;
     let module = bound.join("app.js");
     let (renamed, shorter) = names::shorten(&files::read(wasm)?, &files::read_text(&module)?)?;
     files::write(wasm, renamed)?;
     files::write(&module, shorter)?;
 
-    let mut link = files::read_text(&cut.join(LINK))?;
+    let mut link = files::read_text(&cut.join(SPLIT_GLUE))?;
     for part in files::below(&cut)?
         .iter()
         .filter(|file| file.extension().is_some_and(|ending| ending == "wasm") && **file != main)
     {
         let name = files::url_path(&cut, part);
-        let smaller = work.join("smaller.wasm");
-        optimise::smaller(repo, part, &smaller)?;
-        let content = files::read(&smaller)?;
+        let optimized = work.join("smaller.wasm");
+        wasm_opt::optimize(repo, part, &optimized)?;
+        let content = files::read(&optimized)?;
         let hashed = assets::hashed_name(&part_name(&link, &name)?, &content);
         let place = parts.join(&hashed);
         if place.is_file() {
             return Err(format!("build: two parts are called {hashed}"));
         }
-        link = pointed(&link, &name, &format!("/{FOLDER}/{hashed}"), &assets::integrity(&content))?;
+        link = rewrite_fetch(&link, &name, &format!("/{FOLDER}/{hashed}"), &assets::integrity(&content))?;
         files::write(&place, content)?;
     }
     link.push_str(FETCH);
-    files::write(&bound.join(LINK), link)?;
+    files::write(&bound.join(SPLIT_GLUE), link)?;
     bundle(repo, &bound, glue)
 }
 
@@ -120,17 +120,18 @@ fn part_name(link: &str, name: &str) -> Result<String, String> {
         return Ok(own.to_owned());
     }
     let before = link.split(&format!("./{name}\"")).next().unwrap_or_default();
-    let needed_by = before.rsplit("/* ").next().and_then(|rest| rest.split_once(" */"));
-    let (needed_by, _) = needed_by.ok_or_else(|| format!("build: {LINK} does not say what {name} is needed by"))?;
-    Ok(format!("{}.wasm", needed_by.replace(", ", "-")))
+    let parts_of_file = before.rsplit("/* ").next().and_then(|rest| rest.split_once(" */"));
+    let (parts_of_file, _) =
+        parts_of_file.ok_or_else(|| format!("build: {SPLIT_GLUE} does not say what {name} is needed by"))?;
+    Ok(format!("{}.wasm", parts_of_file.replace(", ", "-")))
 }
 
 /// Changes the script so that it fetches this part by its hosted address and with its integrity.
-fn pointed(link: &str, name: &str, address: &str, integrity: &str) -> Result<String, String> {
+fn rewrite_fetch(link: &str, name: &str, address: &str, integrity: &str) -> Result<String, String> {
     let relative = format!("fetch(new URL(\"./{name}\", import.meta.url))");
     if !link.contains(&relative) {
         return Err(format!(
-            "build: {LINK} does not fetch {name} as it used to: is this another version of wasm-split?"
+            "build: {SPLIT_GLUE} does not fetch {name} as it used to: is this another version of wasm-split?"
         ));
     }
     Ok(link.replace(&relative, &format!("part(\"{address}\", \"{integrity}\")")))
@@ -147,7 +148,7 @@ fn bundle(repo: &Repo, bound: &Path, glue: &Path) -> Result<(), String> {
             "--minify",
             "--target=es2020",
             "--log-level=warning",
-            assets::CALLED_AT_ONCE,
+            assets::EAGER_COMPILE_BANNER,
         ])
         // `import.meta.url` does not exist in a classic script. It is used only for a default that nobody needs.
         .args(["--define:import.meta.url=\"\""])
@@ -180,8 +181,8 @@ mod tests {
     #[test]
     fn the_glue_fetches_a_part_by_its_hosted_name_and_with_its_integrity() {
         let link = "const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));";
-        let pointed_there = pointed(link, "split_a.wasm", "/assets/a.1.wasm", "sha384-x");
-        assert_eq!(pointed_there.as_deref(), Ok("const src = part(\"/assets/a.1.wasm\", \"sha384-x\");"));
-        assert!(pointed(link, "split_b.wasm", "/assets/b.1.wasm", "sha384-x").is_err());
+        let rewritten = rewrite_fetch(link, "split_a.wasm", "/assets/a.1.wasm", "sha384-x");
+        assert_eq!(rewritten.as_deref(), Ok("const src = part(\"/assets/a.1.wasm\", \"sha384-x\");"));
+        assert!(rewrite_fetch(link, "split_b.wasm", "/assets/b.1.wasm", "sha384-x").is_err());
     }
 }

@@ -46,7 +46,7 @@ fn line(repo: &Repo, file: &Path) -> String {
     let Ok(data) = file.metadata() else { return String::new() };
     let changed =
         data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |since| since.as_nanos());
-    format!("{}\t{}\t{changed}\n", repo.shown(file), data.len())
+    format!("{}\t{}\t{changed}\n", repo.display_path(file), data.len())
 }
 
 fn hash(text: &str) -> String {

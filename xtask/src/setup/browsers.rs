@@ -54,9 +54,9 @@ pub fn other_browsers(repo: &Repo) -> Result<OtherBrowsers, String> {
         name: "geckodriver",
         version: "0.37.1",
         more: &["--locked"],
-        takes: "a minute",
-        optimised: &[],
-        stands_in: None,
+        duration: "a minute",
+        opt_level_1_packages: &[],
+        patched_crate: None,
     };
     let geckodriver = match find_program(&["geckodriver"], &[]) {
         Some(there) => there,

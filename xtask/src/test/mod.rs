@@ -1,9 +1,9 @@
-//! `test`: what CI runs. Suites run one after the other, each to its end, and a ledger tells what each took; the last line counts
+//! `test`: what CI runs. Suites run one after the other, each to its end, and a summary tells what each took; the last line counts
 //! them all.
 
-mod ledger;
 mod results;
 pub mod suites;
+mod summary;
 
 use std::time::Instant;
 
@@ -11,8 +11,8 @@ use crate::args;
 use crate::proc::tail;
 use crate::progress::say;
 use crate::repo::Repo;
-use ledger::{Entry, Ledger};
-use suites::{Tools, Verdict};
+use suites::{SuiteResult, Tools};
+use summary::{Entry, Summary};
 
 /// In the order in which they run: what fails soonest first, and the site before what is tried on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,15 +71,15 @@ pub fn run(repo: &Repo, options: &args::Test) -> Result<bool, String> {
         return Err("xtask test: --only and --skip leave no suite".to_owned());
     }
     let tools = Tools::set_up(repo, &chosen, options.full);
-    let mut ledger = Ledger::default();
+    let mut summary = Summary::default();
     for suite in chosen {
         let start = Instant::now();
-        let verdict = suites::run(repo, &tools, suite).unwrap_or_else(Verdict::broken);
-        tell(repo, suite, &verdict);
-        ledger.add(Entry { suite: suite.as_str(), count: verdict.count, seconds: start.elapsed() });
+        let result = suites::run(repo, &tools, suite).unwrap_or_else(SuiteResult::broken);
+        report(repo, suite, &result);
+        summary.add(Entry { suite: suite.as_str(), count: result.count, seconds: start.elapsed() });
     }
-    println!("\n{ledger}");
-    Ok(ledger.all_passed())
+    println!("\n{summary}");
+    Ok(summary.all_passed())
 }
 
 fn chosen(options: &args::Test) -> Vec<Suite> {
@@ -89,20 +89,20 @@ fn chosen(options: &args::Test) -> Vec<Suite> {
 }
 
 /// What is worth reading: nothing of what passed but its figures, and the end of what failed.
-fn tell(repo: &Repo, suite: Suite, verdict: &Verdict) {
-    for figure in &verdict.figures {
+fn report(repo: &Repo, suite: Suite, result: &SuiteResult) {
+    for figure in &result.figures {
         println!("        {figure}");
     }
-    if verdict.count.failed == 0 {
+    if result.count.failed == 0 {
         return;
     }
-    for log in &verdict.failing_logs {
+    for log in &result.failing_logs {
         println!("\n{}\n", tail(log));
     }
-    for line in &verdict.told {
+    for line in &result.messages {
         println!("{line}");
     }
-    let logs: Vec<String> = verdict.failing_logs.iter().map(|log| repo.shown(log)).collect();
+    let logs: Vec<String> = result.failing_logs.iter().map(|log| repo.display_path(log)).collect();
     let place = if logs.is_empty() { String::new() } else { format!("; all of it is in {}", logs.join(", ")) };
     say("test", &format!("{} FAILED{place}", suite.as_str()));
 }

@@ -30,7 +30,7 @@ pub fn count(log: &str) -> Count {
 
 /// The count of a run. A run that failed without a failing test (it did not compile, or crashed) and one that ran no test at all each count as one
 /// failure, so that no silence is taken for success.
-pub fn judged(log: &str, success: bool) -> Count {
+pub fn count_run(log: &str, success: bool) -> Count {
     let mut sum = count(log);
     let silent = sum.passed + sum.failed == 0;
     if sum.failed == 0 && (!success || silent) {
@@ -85,20 +85,20 @@ test result: ok. 3 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.21
 
     #[test]
     fn duties_are_counted_from_the_last_line() {
-        let held = "passed  a\n\n71 passed, 0 failed, 0 not offered, 0 not checked\n";
-        assert_eq!(duties(held, true), Count { passed: 71, failed: 0, ignored: 0 });
+        let log = "passed  a\n\n71 passed, 0 failed, 0 not offered, 0 not checked\n";
+        assert_eq!(duties(log, true), Count { passed: 71, failed: 0, ignored: 0 });
         assert_eq!(duties("68 passed, 1 failed, 0 not offered, 2 not checked", false).failed, 3);
         assert_eq!(duties("", true).failed, 1);
-        assert_eq!(duties(held, false).failed, 1);
+        assert_eq!(duties(log, false).failed, 1);
     }
 
     #[test]
     fn silence_is_a_failure() {
         let empty = "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
-        assert_eq!(judged(empty, true).failed, 1);
-        assert_eq!(judged("error: could not compile", false).failed, 1);
+        assert_eq!(count_run(empty, true).failed, 1);
+        assert_eq!(count_run("error: could not compile", false).failed, 1);
         let died = "test result: ok. 4 passed; 0 failed; 0 ignored";
-        assert_eq!(judged(died, false), Count { passed: 4, failed: 1, ignored: 0 });
-        assert_eq!(judged(died, true), Count { passed: 4, failed: 0, ignored: 0 });
+        assert_eq!(count_run(died, false), Count { passed: 4, failed: 1, ignored: 0 });
+        assert_eq!(count_run(died, true), Count { passed: 4, failed: 0, ignored: 0 });
     }
 }

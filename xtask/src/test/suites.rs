@@ -27,7 +27,7 @@ const NATIVE: &[&str] = &[
     "xtask",
 ];
 /// Two tests at once: more browsers on two cores would cause timeouts that mean nothing.
-const AT_ONCE: &str = "--test-threads=2";
+const TEST_THREADS: &str = "--test-threads=2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools that the chosen suites need. One that could not be set up fails only the suites that need it.
@@ -40,34 +40,34 @@ pub struct Tools {
 
 /// The result of a suite.
 #[derive(Debug, Default)]
-pub struct Verdict {
+pub struct SuiteResult {
     pub count: Count,
     pub failing_logs: Vec<PathBuf>,
     /// What went wrong, where no log tells it.
-    pub told: Vec<String>,
+    pub messages: Vec<String>,
     pub figures: Vec<String>,
 }
 
 impl Tools {
     pub fn set_up(repo: &Repo, chosen: &[Suite], full: bool) -> Self {
         let any = |suites: &[Suite]| chosen.iter().any(|suite| suites.contains(suite));
-        let mut told = Vec::new();
+        let mut problems = Vec::new();
         if any(&[Suite::Lint]) {
-            told.extend(setup::wasm_target(repo).err());
+            problems.extend(setup::wasm_target(repo).err());
         }
         if any(&[Suite::Notices]) {
-            told.extend(setup::npm(repo).err());
+            problems.extend(setup::npm(repo).err());
         }
         let site = any(&[Suite::Dist, Suite::EndToEnd]);
         let set_up = || if site { setup::for_site(repo).map(|trunk| trunk.bindgen) } else { setup::for_build(repo) };
-        let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut told);
-        let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut told);
-        let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut told);
-        told.dedup();
-        if told.is_empty() {
+        let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut problems);
+        let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut problems);
+        let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut problems);
+        problems.dedup();
+        if problems.is_empty() {
             setup::ready();
         }
-        for problem in told {
+        for problem in problems {
             eprintln!("{problem}");
         }
         Self { bindgen, browser, others, full }
@@ -76,12 +76,12 @@ impl Tools {
     fn wanted<T>(
         wanted: bool,
         set_up: impl FnOnce() -> Result<T, String>,
-        told: &mut Vec<String>,
+        problems: &mut Vec<String>,
     ) -> Result<T, String> {
         if !wanted {
             return Err("no chosen suite asked for it".to_owned());
         }
-        set_up().inspect_err(|problem| told.push(problem.clone()))
+        set_up().inspect_err(|problem| problems.push(problem.clone()))
     }
 
     fn others(&self) -> Result<&OtherBrowsers, String> {
@@ -93,19 +93,19 @@ impl Tools {
     }
 }
 
-impl Verdict {
+impl SuiteResult {
     /// A check that counts as one passed test, however much it looks at.
     fn passed() -> Self {
         Self { count: Count { passed: 1, ..Count::default() }, ..Self::default() }
     }
 
-    fn failed(failing_logs: Vec<PathBuf>, told: Vec<String>) -> Self {
-        Self { count: Count { failed: 1, ..Count::default() }, failing_logs, told, ..Self::default() }
+    fn failed(failing_logs: Vec<PathBuf>, messages: Vec<String>) -> Self {
+        Self { count: Count { failed: 1, ..Count::default() }, failing_logs, messages, ..Self::default() }
     }
 
     /// A failure outside of any test, such as a tool that is missing.
-    pub fn broken(told: String) -> Self {
-        Self::failed(Vec::new(), vec![told])
+    pub fn broken(message: String) -> Self {
+        Self::failed(Vec::new(), vec![message])
     }
 
     fn of(problems: Vec<String>) -> Self {
@@ -115,15 +115,15 @@ impl Verdict {
     fn add(&mut self, other: Self) {
         self.count += other.count;
         self.failing_logs.extend(other.failing_logs);
-        self.told.extend(other.told);
+        self.messages.extend(other.messages);
         self.figures.extend(other.figures);
     }
 }
 
-pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> {
+pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<SuiteResult, String> {
     match suite {
-        Suite::Format => one(repo, &[("test-format", "fmt --all -- --check --color=never")]),
-        Suite::Lint => one(
+        Suite::Format => run_cargo(repo, &[("test-format", "fmt --all -- --check --color=never")]),
+        Suite::Lint => run_cargo(
             repo,
             &[
                 ("test-lint", "clippy --workspace --all-targets -- -D warnings"),
@@ -137,10 +137,10 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
         Suite::Model => {
             // Run optimised, because there are millions of states; the code of the machine is the same as without.
             let args = ["--release", "--package", "spaer-core", "--test", "model", "--", "--nocapture"];
-            counted(cargo_test(repo, tools, "test-model").args(args), "model")
+            run_tests(cargo_test(repo, tools, "test-model").args(args), "model")
         }
         Suite::Conform => conform(repo, tools),
-        Suite::Notices => step("test", "notices", || notices::check(repo)).map(Verdict::of),
+        Suite::Notices => step("test", "notices", || notices::check(repo)).map(SuiteResult::of),
         Suite::Dom => dom(repo, tools),
         Suite::Dist => dist(repo),
         Suite::EndToEnd => end_to_end(repo, tools),
@@ -148,16 +148,16 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<Verdict, String> 
 }
 
 /// Runs cargo commands that count as one test; it stops at the first that fails.
-fn one(repo: &Repo, commands: &[(&str, &str)]) -> Result<Verdict, String> {
+fn run_cargo(repo: &Repo, commands: &[(&str, &str)]) -> Result<SuiteResult, String> {
     for (log, args) in commands {
         let mut step = Step::begin("test", log.trim_start_matches("test-"));
         let finished = Task::cargo(repo, log).args(args.split(' ')).run(|| step.tick())?;
         step.end(if finished.success { "done in" } else { "FAILED after" });
         if !finished.success {
-            return Ok(Verdict::failed(vec![finished.log], Vec::new()));
+            return Ok(SuiteResult::failed(vec![finished.log], Vec::new()));
         }
     }
-    Ok(Verdict::passed())
+    Ok(SuiteResult::passed())
 }
 
 fn cargo_test(repo: &Repo, tools: &Tools, log: &str) -> Task {
@@ -166,45 +166,46 @@ fn cargo_test(repo: &Repo, tools: &Tools, log: &str) -> Task {
     if tools.full { task.env("SPAER_FULL", "1") } else { task }
 }
 
-fn counted(task: Task, name: &str) -> Result<Verdict, String> {
+fn run_tests(task: Task, name: &str) -> Result<SuiteResult, String> {
     let mut step = Step::begin("test", name);
     let finished = task.run(|| step.tick())?;
     let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
-    let count = results::judged(&log, finished.success);
+    let count = results::count_run(&log, finished.success);
     step.end(&if count.failed == 0 { format!("{} passed in", count.passed) } else { "FAILED after".to_owned() });
-    let told = if count.passed + count.failed == 1 && count.failed == 1 && finished.success {
+    let messages = if count.passed + count.failed == 1 && count.failed == 1 && finished.success {
         vec![format!("{} ran no test", name)]
     } else {
         Vec::new()
     };
     let failing_logs = if count.failed > 0 { vec![finished.log] } else { Vec::new() };
-    Ok(Verdict { count, failing_logs, told, figures: results::figures(&log) })
+    Ok(SuiteResult { count, failing_logs, messages, figures: results::figures(&log) })
 }
 
-fn native(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+fn native(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let packages = NATIVE.iter().flat_map(|package| ["--package", package]);
-    let mut verdict = counted(cargo_test(repo, tools, "test-native").args(packages), "native")?;
+    let mut result = run_tests(cargo_test(repo, tools, "test-native").args(packages), "native")?;
     let targets = core_test_targets(repo)?;
     let targets = targets.iter().flat_map(|target| ["--test", target]);
     let core = cargo_test(repo, tools, "test-native-core").args(["--package", "spaer-core", "--lib"]).args(targets);
-    verdict.add(counted(core, "native, core")?);
-    Ok(verdict)
+    result.add(run_tests(core, "native, core")?);
+    Ok(result)
 }
 
 /// Conform against one lie at a time, and then as an operator would run it: against the sandbox, by its own program.
-fn conform(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
-    let mut verdict = counted(cargo_test(repo, tools, "test-conform").args(["--package", "spaer-conform"]), "conform")?;
+fn conform(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
+    let mut result =
+        run_tests(cargo_test(repo, tools, "test-conform").args(["--package", "spaer-conform"]), "conform")?;
     let program = conform::build(repo)?;
     let server = conform::serve(repo)?;
     let mut step = Step::begin("test", "conform, the sandbox");
-    let task = Task::new(repo, program, "test-conform-sandbox").args(conform::arguments(&server));
+    let task = Task::new(repo, program, "test-conform-sandbox").args(conform::arguments_for(&server));
     let finished = task.run(|| step.tick())?;
     let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
     let count = results::duties(&log, finished.success);
     step.end(&if count.failed == 0 { format!("{} duties held in", count.passed) } else { "FAILED after".to_owned() });
     let failing_logs = if count.failed > 0 { vec![finished.log] } else { Vec::new() };
-    verdict.add(Verdict { count, failing_logs, ..Verdict::default() });
-    Ok(verdict)
+    result.add(SuiteResult { count, failing_logs, ..SuiteResult::default() });
+    Ok(result)
 }
 
 /// The integration tests of the core but the model, found as cargo finds them.
@@ -220,38 +221,38 @@ fn target_name(path: &str) -> Option<String> {
     (!name.contains('/')).then(|| name.to_owned())
 }
 
-fn dom(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
+fn dom(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let bindgen = tools.bindgen.as_ref().map_err(Clone::clone)?;
     let task = cargo_test(repo, tools, "test-dom")
         .args(["--package", "spaer", "--target", WASM_TARGET, "--test", "dom"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bindgen.test_runner)
         .env("CHROMEDRIVER", &tools.browser()?.chromedriver);
-    counted(task, "dom")
+    run_tests(task, "dom")
 }
 
 /// The site builds, and is no larger than it may be.
-fn dist(repo: &Repo) -> Result<Verdict, String> {
-    bench::built(repo, &repo.dist())?;
+fn dist(repo: &Repo) -> Result<SuiteResult, String> {
+    bench::ensure_built(repo, &repo.dist())?;
     let sizes = Sizes::of(&repo.dist())?;
     println!("{sizes}");
-    let mut verdict = Verdict::passed();
-    verdict.add(Verdict::of(bench::budgets(repo)?.broken_by(&sizes)));
-    Ok(verdict)
+    let mut result = SuiteResult::passed();
+    result.add(SuiteResult::of(bench::budgets(repo)?.broken_by(&sizes)));
+    Ok(result)
 }
 
 /// The programs that the end-to-end tests start besides the browsers.
-struct Stage {
+struct EndToEnd {
     sandbox: PathBuf,
     awkward: PathBuf,
 }
 
-impl Stage {
-    fn set(repo: &Repo) -> Result<Self, String> {
-        bench::built(repo, &repo.dist())?;
+impl EndToEnd {
+    fn build(repo: &Repo) -> Result<Self, String> {
+        bench::ensure_built(repo, &repo.dist())?;
         Ok(Self { sandbox: sandbox::build(repo)?, awkward: sandbox::build_awkward(repo)? })
     }
 
-    fn scenes(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
+    fn test_task(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
         let browser = tools.browser()?;
         let others = tools.others()?;
         let dist = repo.dist();
@@ -271,35 +272,35 @@ impl Stage {
     }
 }
 
-fn end_to_end(repo: &Repo, tools: &Tools) -> Result<Verdict, String> {
-    let stage = Stage::set(repo)?;
-    let mut verdict = counted(stage.scenes(repo, tools, "test-e2e")?.args([AT_ONCE]), "e2e")?;
+fn end_to_end(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
+    let programs = EndToEnd::build(repo)?;
+    let mut result = run_tests(programs.test_task(repo, tools, "test-e2e")?.args([TEST_THREADS]), "e2e")?;
     // Run the tests in `journey` once more, over another back end behind the gateway.
-    let journeys = stage.scenes(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &stage.awkward);
-    verdict.add(counted(journeys.args([AT_ONCE, "journey::"]), "e2e, journeys over the awkward back end")?);
-    Ok(verdict)
+    let journeys = programs.test_task(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &programs.awkward);
+    result.add(run_tests(journeys.args([TEST_THREADS, "journey::"]), "e2e, journeys over the awkward back end")?);
+    Ok(result)
 }
 
 /// The presses of each way to "blocked", counted in a browser, beside their limits.
-pub fn click_budgets(repo: &Repo) -> Result<Verdict, String> {
+pub fn click_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
-    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-presses")?;
-    counted(task.args([AT_ONCE, "--nocapture", "budget::"]), "presses")
+    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-presses")?;
+    run_tests(task.args([TEST_THREADS, "--nocapture", "budget::"]), "presses")
 }
 
 /// Measures how quickly a first visit shows what it came for, beside the same pages in React.
-pub fn visit_budgets(repo: &Repo) -> Result<Verdict, String> {
+pub fn visit_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     setup::react(repo)?;
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
-    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-visit")?;
-    counted(task.args(["--test-threads=1", "--nocapture", "--ignored", "visit::"]), "first visit")
+    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-visit")?;
+    run_tests(task.args(["--test-threads=1", "--nocapture", "--ignored", "visit::"]), "first visit")
 }
 
 /// How fast the list of activities is and what it takes, measured in a browser that has the machine for itself, beside the limits.
-pub fn list_budgets(repo: &Repo) -> Result<Verdict, String> {
+pub fn list_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
-    let task = Stage::set(repo)?.scenes(repo, &tools, "bench-list")?;
-    counted(task.args(["--test-threads=1", "--nocapture", "--ignored", "speed::"]), "list of activities")
+    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-list")?;
+    run_tests(task.args(["--test-threads=1", "--nocapture", "--ignored", "speed::"]), "list of activities")
 }
 
 #[cfg(test)]

@@ -1,27 +1,27 @@
 //! Lies that change the answer on its way back.
 
 use serde_json::{Value, json};
-use spaer_conform::http::{Reply, Send};
+use spaer_conform::http::{HttpRequest, Reply};
 
 use super::Lie;
 use crate::memory::{Memory, block, body, by_key_alone, header, problem, rewrite, set, state};
-use crate::proxy::Back;
+use crate::proxy::Upstream;
 
 impl Lie {
-    pub async fn after(self, back: &Back, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        self.on_every_call(memory, asked, reply);
-        self.on_sessions(back, memory, asked, reply).await;
-        if block(asked).is_some() {
-            match asked.method {
-                "PUT" => self.on_orders(back, memory, asked, reply).await,
-                _ => self.on_reading(memory, asked, reply),
+    pub async fn after(self, upstream: &Upstream, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        self.on_every_call(memory, request, reply);
+        self.on_sessions(upstream, memory, request, reply).await;
+        if block(request).is_some() {
+            match request.method {
+                "PUT" => self.on_orders(upstream, memory, request, reply).await,
+                _ => self.on_reading(memory, request, reply),
             }
         }
-        self.on_lists(memory, asked, reply);
+        self.on_lists(memory, request, reply);
     }
 
-    fn on_every_call(self, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        let path = asked.path.strip_prefix("/api/v1").unwrap_or(&asked.path);
+    fn on_every_call(self, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        let path = request.path.strip_prefix("/api/v1").unwrap_or(&request.path);
         let found = reply.status == 200;
         match (self, path) {
             (Self::CachesTheIdentity, "/identity") => put(reply, "cache-control", "max-age=60"),
@@ -66,9 +66,9 @@ impl Lie {
         }
     }
 
-    async fn on_sessions(self, back: &Back, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        let is_session = asked.path == "/api/v1/session";
-        let comes_back = asked.path.starts_with("/api/v1/login/callback");
+    async fn on_sessions(self, upstream: &Upstream, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        let is_session = request.path == "/api/v1/session";
+        let comes_back = request.path.starts_with("/api/v1/login/callback");
         let session = comes_back.then(|| cookie_set(reply)).flatten();
         match self {
             Self::SendsHomeFromElsewhere if comes_back && reply.header("location").ends_with("login=elsewhere") => {
@@ -80,7 +80,7 @@ impl Lie {
             Self::LetsScriptsReadTheCookie if session.is_some() => flag(reply, "HttpOnly; ", ""),
             Self::SendsTheCookieEverywhere if session.is_some() => flag(reply, "SameSite=Lax", "SameSite=None"),
             Self::KeepsTheOldCookieAlive => {
-                let old = header(asked, "cookie")
+                let old = header(request, "cookie")
                     .unwrap_or_default()
                     .split("; ")
                     .find(|one| one.starts_with("spaer_session="));
@@ -92,17 +92,17 @@ impl Lie {
                 let first = memory.sessions.first().unwrap().1["subject_key"].clone();
                 rewrite(reply, |json| json["subject_key"] = first);
             }
-            Self::ProlongsNothing if asked.path.ends_with("/extend") && reply.status == 200 => {
-                let session = memory.session(header(asked, "cookie").unwrap()).unwrap().clone();
+            Self::ProlongsNothing if request.path.ends_with("/extend") && reply.status == 200 => {
+                let session = memory.session(header(request, "cookie").unwrap()).unwrap().clone();
                 rewrite(reply, |json| json["expires_at"] = session["expires_at"].clone());
             }
-            Self::LeavesTheCookie if asked.method == "DELETE" => drop(reply.headers.remove("set-cookie")),
-            Self::LogsOutInWordsOnly if asked.method == "DELETE" && reply.status == 200 => {
+            Self::LeavesTheCookie if request.method == "DELETE" => drop(reply.headers.remove("set-cookie")),
+            Self::LogsOutInWordsOnly if request.method == "DELETE" && reply.status == 200 => {
                 put(reply, "set-cookie", "spaer_session=; Path=/api; Max-Age=0; HttpOnly; SameSite=Lax");
                 rewrite(reply, |json| *json = json!({}));
             }
-            Self::LogsOutEverywhere if asked.method == "DELETE" && reply.status == 200 => {
-                back.control("kill-sessions", r#"{"persona":"clara"}"#).await;
+            Self::LogsOutEverywhere if request.method == "DELETE" && reply.status == 200 => {
+                upstream.control("kill-sessions", r#"{"persona":"clara"}"#).await;
             }
             Self::LetsTheOneInTheDoorwayIn | Self::LetsTheBlockedLogIn if comes_back && session.is_none() => {
                 let wanted = if self == Self::LetsTheBlockedLogIn { 2 } else { 1 };
@@ -114,7 +114,7 @@ impl Lie {
                 }
             }
             Self::LeavesOthersInside if is_session && reply.status == 401 && memory.whole => {
-                if let Some(known) = header(asked, "cookie").and_then(|cookie| memory.session(cookie)) {
+                if let Some(known) = header(request, "cookie").and_then(|cookie| memory.session(cookie)) {
                     reply.status = 200;
                     put(reply, "content-type", "application/json");
                     reply.json = known.clone();
@@ -125,14 +125,14 @@ impl Lie {
         }
     }
 
-    async fn on_orders(self, back: &Back, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        let (order, id) = (body(asked), block(asked).unwrap().to_owned());
+    async fn on_orders(self, upstream: &Upstream, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        let (order, id) = (body(request), block(request).unwrap().to_owned());
         let target = order["target"]["authenticator_id"].as_str().unwrap_or("identity").to_owned();
         let refused_code = reply.json["refused_code"].as_str().unwrap_or_default().to_owned();
         match self {
             Self::RefusesLongIds if id.len() == 200 => problem(reply, 400, "invalid_request"),
             Self::ComparesThePersonFirst if reply.status == 415 => {
-                let session = memory.session(header(asked, "cookie").unwrap()).unwrap();
+                let session = memory.session(header(request, "cookie").unwrap()).unwrap();
                 if session["subject_key"] != order["subject_key"] {
                     problem(reply, 412, "wrong_subject");
                 }
@@ -140,18 +140,18 @@ impl Lie {
             Self::SaysOkAtFirst if reply.status == 201 && memory.nth("first") == 1 => reply.status = 200,
             Self::SaysCreatedAgain if reply.status == 200 && memory.nth("again") == 1 => reply.status = 201,
             Self::ComparesReasons if order["reason"] == "told-code" => problem(reply, 409, "block_id_reused"),
-            Self::CreatesTwice if memory.twins.contains(&id) => reply.status = 201,
+            Self::CreatesTwice if memory.sent_twice.contains(&id) => reply.status = 201,
             Self::InsistsOnKnownReasons if order["reason"] == "a-reason-from-tomorrow" => {
                 problem(reply, 400, "invalid_request")
             }
             Self::SharesBlocks if reply.status == 412 => {
                 let own =
-                    memory.session(header(asked, "cookie").unwrap()).unwrap()["subject_key"] == order["subject_key"];
+                    memory.session(header(request, "cookie").unwrap()).unwrap()["subject_key"] == order["subject_key"];
                 if own && memory.keys.contains_key(&id) {
-                    *reply = read(back, asked, &memory.keys[&id]).await;
+                    *reply = read(upstream, request, &memory.keys[&id]).await;
                 }
             }
-            Self::TakesAnIdTwice if reply.status == 409 => *reply = read(back, asked, &memory.keys[&id]).await,
+            Self::TakesAnIdTwice if reply.status == 409 => *reply = read(upstream, request, &memory.keys[&id]).await,
             Self::BlocksWhatIsNotTheirs
                 if order["subject_key"] == "subject-anna" && refused_code == "target_not_found" =>
             {
@@ -176,18 +176,18 @@ impl Lie {
             Self::RefusesTheNewOneItself if target == "clara-app-2" && reply.status == 201 => too_new(reply),
             Self::RefusesTheWholeToTheNewOne if target == "identity" && reply.status == 201 => too_new(reply),
             Self::BlocksAgainAfterTheLift if reply.json["state"] == "ended" => {
-                let mut again = asked.clone();
+                let mut again = request.clone();
                 again.path = format!("/api/v1/blocks/{}", "a".repeat(32));
-                assert_eq!(back.pass(&again).await.status, 201);
+                assert_eq!(upstream.pass(&again).await.status, 201);
             }
             _ => {}
         }
     }
 
-    fn on_reading(self, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        let (found, alone) = (reply.status == 200, by_key_alone(asked));
-        let key = header(asked, "x-receipt-key");
-        let right = block(asked).and_then(|id| memory.keys.get(id)).map(String::as_str) == key;
+    fn on_reading(self, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        let (found, alone) = (reply.status == 200, by_key_alone(request));
+        let key = header(request, "x-receipt-key");
+        let right = block(request).and_then(|id| memory.keys.get(id)).map(String::as_str) == key;
         match self {
             Self::IsVagueAboutTheUnknown if reply.status == 404 && memory.nth("unknown") == 1 => {
                 problem(reply, 404, "not_found")
@@ -221,7 +221,7 @@ impl Lie {
             Self::ShowsTheAddress if found && alone => rewrite(reply, |json| {
                 json["notified"] = json!([{ "channel": "sms", "masked": "•• 77" }]);
             }),
-            Self::KeyDiesWithTheSession if found && memory.left_since && right => {
+            Self::KeyDiesWithTheSession if found && memory.logged_out_since && right => {
                 problem(reply, 403, "receipt_key_invalid")
             }
             Self::ShutsOutTheOrdering if memory.whole && key.is_none() && found => {
@@ -232,8 +232,8 @@ impl Lie {
         }
     }
 
-    fn on_lists(self, memory: &mut Memory, asked: &Send, reply: &mut Reply) {
-        let path = asked.path.strip_prefix("/api/v1").unwrap_or(&asked.path).to_owned();
+    fn on_lists(self, memory: &mut Memory, request: &HttpRequest, reply: &mut Reply) {
+        let path = request.path.strip_prefix("/api/v1").unwrap_or(&request.path).to_owned();
         let found = reply.status == 200;
         match self {
             Self::TakesBackInTheList if path == "/blocks" && found => rewrite(reply, |json| {
@@ -279,7 +279,7 @@ impl Lie {
                 rewrite(reply, |json| json["number"] = number.into());
             }
             Self::KeepsShowing if path.ends_with("/provider-shown") && found => {
-                let shown = body(asked)["shown"].clone();
+                let shown = body(request)["shown"].clone();
                 rewrite(reply, |json| json["shown"] = shown);
             }
             _ => {}
@@ -308,10 +308,10 @@ fn too_new(reply: &mut Reply) {
 }
 
 /// The record as it stands, whoever asks.
-async fn read(back: &Back, asked: &Send, key: &str) -> Reply {
-    let mut send = asked.clone();
-    send.method = "GET";
-    send.body = None;
-    set(&mut send, "x-receipt-key", Some(key.to_owned()));
-    back.pass(&send).await
+async fn read(upstream: &Upstream, request: &HttpRequest, key: &str) -> Reply {
+    let mut forwarded = request.clone();
+    forwarded.method = "GET";
+    forwarded.body = None;
+    set(&mut forwarded, "x-receipt-key", Some(key.to_owned()));
+    upstream.pass(&forwarded).await
 }

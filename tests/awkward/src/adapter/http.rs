@@ -9,7 +9,7 @@ use hyper_util::rt::TokioExecutor;
 use spaer_gateway::{Answer, BackendError};
 
 /// The most bytes of an answer that are read; no real answer is larger.
-const MOST_BYTES: usize = 1024 * 1024;
+const MAX_BODY_BYTES: usize = 1024 * 1024;
 
 /// A client for one back end. Elsewhere than in a sandbox its connector speaks TLS (`hyper-rustls`).
 pub struct Http {
@@ -53,7 +53,7 @@ impl Http {
         if !text {
             return Err(BackendError::NotUnderstood);
         }
-        let body = Limited::new(answer.into_body(), MOST_BYTES).collect().await;
+        let body = Limited::new(answer.into_body(), MAX_BODY_BYTES).collect().await;
         let bytes = body.map_err(|_| BackendError::NotUnderstood)?.to_bytes();
         // A byte that is not UTF-8 spoils only the field it is in, because one label must not hide a whole list. Every field that the adapter acts on
         // consists of digits, and is not understood with such a byte in it.

@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use spaer_gateway::domain::{
-    Authenticator, AuthenticatorKind, AuthenticatorStatus, Identity, IdentityStatus, Party, Target, TargetWords, Way,
-    WayKind,
+    Authenticator, AuthenticatorKind, AuthenticatorStatus, Identity, IdentityStatus, Party, ReactivationKind,
+    ReactivationRoute, Target, TargetDescription,
 };
 use spaer_gateway::{Answer, AuthenticatorId, BackendError, Moment, SessionToken};
 
@@ -17,17 +17,17 @@ use super::{Awkward, times};
 
 /// How often an answer that cannot be dated yet is read, and how long to wait in between. Together this is more than a second.
 const ATTEMPTS: u32 = 6;
-const BETWEEN: Duration = Duration::from_millis(250);
+const RETRY_INTERVAL: Duration = Duration::from_millis(250);
 
 /// What was read, and in which second.
-pub(super) struct Read<T> {
+pub(super) struct DatedRead<T> {
     second: i64,
     /// In which second each block in it began; `None` where that cannot be read.
     began: Vec<Option<i64>>,
     pub(super) value: T,
 }
 
-impl<T> Read<T> {
+impl<T> DatedRead<T> {
     pub(super) fn as_of(&self) -> Moment {
         Moment::from_millis(self.second * 1000)
     }
@@ -40,16 +40,16 @@ pub(super) struct Means {
 }
 
 /// How the target of an order stands.
-pub(super) struct Status {
+pub(super) struct TargetStatus {
     pub(super) as_of: Moment,
-    pub(super) standing: Standing,
-    pub(super) words: TargetWords,
+    pub(super) state: TargetState,
+    pub(super) description: TargetDescription,
     pub(super) case: Option<String>,
-    pub(super) ways: Vec<Way>,
+    pub(super) routes: Vec<ReactivationRoute>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum TargetState {
     /// It may be locked for a short while, but nobody has blocked it.
     Usable,
     Blocked {
@@ -63,13 +63,13 @@ pub(super) enum Standing {
 
 impl Awkward {
     /// The person, as of a second after `after`.
-    pub(super) async fn person(&self, session: &SessionToken, after: Option<Moment>) -> Answer<Read<Identity>> {
-        self.dated("/person", session, after, person).await
+    pub(super) async fn person(&self, session: &SessionToken, after: Option<Moment>) -> Answer<DatedRead<Identity>> {
+        self.dated("/person", session, after, parse_person).await
     }
 
     /// All authenticators, as of a second after `after`.
-    pub(super) async fn means(&self, session: &SessionToken, after: Option<Moment>) -> Answer<Read<Vec<Means>>> {
-        self.dated("/means", session, after, means).await
+    pub(super) async fn means(&self, session: &SessionToken, after: Option<Moment>) -> Answer<DatedRead<Vec<Means>>> {
+        self.dated("/means", session, after, parse_means).await
     }
 
     /// How a target stands, as of a second after `after`.
@@ -78,17 +78,17 @@ impl Awkward {
         session: &SessionToken,
         target: &Target,
         after: Option<Moment>,
-    ) -> Answer<Status> {
+    ) -> Answer<TargetStatus> {
         match target {
             Target::Identity => {
                 let person = self.person(session, after).await?.value;
-                let standing = match person.status {
-                    IdentityStatus::Active => Standing::Usable,
-                    IdentityStatus::Blocked => Standing::Blocked { since: person.since },
-                    IdentityStatus::Closed => Standing::Closed,
+                let state = match person.status {
+                    IdentityStatus::Active => TargetState::Usable,
+                    IdentityStatus::Blocked => TargetState::Blocked { since: person.since },
+                    IdentityStatus::Closed => TargetState::Closed,
                 };
-                let (as_of, case, ways) = (person.as_of, person.reference, person.reactivation);
-                Ok(Status { as_of, standing, words: TargetWords::default(), case, ways })
+                let (as_of, case, routes) = (person.as_of, person.reference, person.reactivation);
+                Ok(TargetStatus { as_of, state, description: TargetDescription::default(), case, routes })
             }
             Target::Authenticator(id) => {
                 let all = self.means(session, after).await?;
@@ -105,13 +105,13 @@ impl Awkward {
         path: &str,
         session: &SessionToken,
         after: Option<Moment>,
-        parse: fn(&str) -> Answer<Read<T>>,
-    ) -> Answer<Read<T>> {
+        parse: fn(&str) -> Answer<DatedRead<T>>,
+    ) -> Answer<DatedRead<T>> {
         let mut after = after.map(|moment| moment.as_millis().div_euclid(1000));
         let mut undated_before = false;
         for attempt in 0..ATTEMPTS {
             if attempt > 0 {
-                tokio::time::sleep(BETWEEN).await;
+                tokio::time::sleep(RETRY_INTERVAL).await;
             }
             let text = self.http.post(path, &[("sid", session.reveal())]).await?;
             if text == "0" {
@@ -135,23 +135,29 @@ impl Awkward {
 }
 
 impl Means {
-    fn status(self, as_of: Moment) -> Status {
+    fn status(self, as_of: Moment) -> TargetStatus {
         let Authenticator { kind, label, short_id, status, blocked_since, reactivation, .. } = self.authenticator;
-        let standing = match status {
-            AuthenticatorStatus::Active | AuthenticatorStatus::Locked => Standing::Usable,
-            AuthenticatorStatus::Blocked => Standing::Blocked { since: blocked_since },
-            AuthenticatorStatus::Revoked => Standing::Revoked,
+        let state = match status {
+            AuthenticatorStatus::Active | AuthenticatorStatus::Locked => TargetState::Usable,
+            AuthenticatorStatus::Blocked => TargetState::Blocked { since: blocked_since },
+            AuthenticatorStatus::Revoked => TargetState::Revoked,
         };
-        let words = TargetWords { kind: Some(kind), label: Some(label), short_id: Some(short_id) };
-        Status { as_of, standing, words, case: self.case, ways: reactivation }
+        let description = TargetDescription { kind: Some(kind), label: Some(label), short_id: Some(short_id) };
+        TargetStatus { as_of, state, description, case: self.case, routes: reactivation }
     }
 }
 
-fn missing(as_of: Moment) -> Status {
-    Status { as_of, standing: Standing::Missing, words: TargetWords::default(), case: None, ways: Vec::new() }
+fn missing(as_of: Moment) -> TargetStatus {
+    TargetStatus {
+        as_of,
+        state: TargetState::Missing,
+        description: TargetDescription::default(),
+        case: None,
+        routes: Vec::new(),
+    }
 }
 
-fn person(text: &str) -> Answer<Read<Identity>> {
+fn parse_person(text: &str) -> Answer<DatedRead<Identity>> {
     let row = Row::parse(text);
     let second = times::epoch(row.text("asof")?).ok_or(BackendError::NotUnderstood)?;
     let status = match row.text("state")? {
@@ -178,25 +184,25 @@ fn person(text: &str) -> Answer<Read<Identity>> {
         reference: case(&row).filter(|_| blocked),
         reactivation: if status == IdentityStatus::Closed { Vec::new() } else { vec![at_the_counter()] },
     };
-    Ok(Read { second, began: blocked.then_some(since).into_iter().collect(), value })
+    Ok(DatedRead { second, began: blocked.then_some(since).into_iter().collect(), value })
 }
 
-fn means(text: &str) -> Answer<Read<Vec<Means>>> {
+fn parse_means(text: &str) -> Answer<DatedRead<Vec<Means>>> {
     let mut lines = text.lines();
     let head = Row::parse(lines.next().unwrap_or_default());
     let second = times::epoch(head.text("asof")?).ok_or(BackendError::NotUnderstood)?;
-    let all = lines.map(|line| one(&Row::parse(line), second)).collect::<Answer<Vec<_>>>()?;
+    let all = lines.map(|line| parse_line(&Row::parse(line), second)).collect::<Answer<Vec<_>>>()?;
     // A truncated answer would look as if the person had fewer authenticators.
     if i64::try_from(all.len()).ok() != Some(head.number("n")?) {
         return Err(BackendError::NotUnderstood);
     }
     let began = all.iter().filter(|(one, _)| one.authenticator.status == AuthenticatorStatus::Blocked);
     let began = began.map(|(_, since)| *since).collect();
-    Ok(Read { second, began, value: all.into_iter().map(|(one, _)| one).collect() })
+    Ok(DatedRead { second, began, value: all.into_iter().map(|(one, _)| one).collect() })
 }
 
 /// One line, and in which second its block began.
-fn one(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
+fn parse_line(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
     let kind = match row.text("kind")? {
         "1" => AuthenticatorKind::App,
         "2" => AuthenticatorKind::CodeDisplay,
@@ -226,7 +232,7 @@ fn one(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         last_used_at: row.optional("used").and_then(times::epoch).map(|used| Moment::from_millis(used * 1000)),
         opened_this_session: row.text("this")? == "1",
         blocked_since: since.map(end_of),
-        reactivation: ways(kind),
+        reactivation: routes(kind),
     };
     Ok((Means { authenticator, case: case(row) }, since))
 }
@@ -247,16 +253,16 @@ fn end_of(second: i64) -> Moment {
 }
 
 /// The back end says nothing about ways back, so the operator does, here.
-fn ways(kind: AuthenticatorKind) -> Vec<Way> {
-    let way = |kind| Way { kind, url: None, bring: Vec::new(), days: None };
+fn routes(kind: AuthenticatorKind) -> Vec<ReactivationRoute> {
+    let route = |kind| ReactivationRoute { kind, url: None, bring: Vec::new(), days: None };
     match kind {
-        AuthenticatorKind::App | AuthenticatorKind::Chip => vec![way(WayKind::AddAgain), at_the_counter()],
+        AuthenticatorKind::App | AuthenticatorKind::Chip => vec![route(ReactivationKind::AddAgain), at_the_counter()],
         AuthenticatorKind::CodeDisplay | AuthenticatorKind::AudioCodeReader => {
-            vec![way(WayKind::Phone), at_the_counter()]
+            vec![route(ReactivationKind::Phone), at_the_counter()]
         }
     }
 }
 
-fn at_the_counter() -> Way {
-    Way { kind: WayKind::InPerson, url: None, bring: vec!["photo_id".to_owned()], days: None }
+fn at_the_counter() -> ReactivationRoute {
+    ReactivationRoute { kind: ReactivationKind::InPerson, url: None, bring: vec!["photo_id".to_owned()], days: None }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::client::{Answer, ID, World};
-use crate::world::{Change, is, number, plain, read, said, spoilt, status_of};
+use crate::world::{Change, expected, number, plain, read, spoilt, status_of, summary};
 
 const GARBAGE: [(&str, Change); 12] = [
     ("a page with status 200", |_| Some(("text/html", b"<html><body>1</body></html>".to_vec()))),
@@ -22,7 +22,7 @@ const GARBAGE: [(&str, Change); 12] = [
 ];
 
 /// Whether the state that this answer claims is true.
-async fn holds(world: &World, answer: &Answer, id: &str) -> bool {
+async fn claim_is_true(world: &World, answer: &Answer, id: &str) -> bool {
     match answer.json().get("state").and_then(Value::as_str) {
         None => answer.status >= 500,
         Some("in_effect") => status_of(world, id).await == "blocked",
@@ -42,11 +42,11 @@ async fn yes_or_no(name: &'static str, change: Change, done: bool) {
     let app = number(&world, &anna, "A1F3").await;
     spoils.set("/means/block", done, change);
     let answer = world.put(ID, &anna, &app).await.unwrap();
-    assert!(holds(&world, &answer, "anna-app").await, "{name}, done: {done}: {}", answer.text());
+    assert!(claim_is_true(&world, &answer, "anna-app").await, "{name}, done: {done}: {}", answer.text());
     assert_eq!(answer.status == 201, done, "{name}: the status tells what the answer does not");
     spoils.clear();
-    let expected = if done { is(200, "in_effect") } else { is(503, "unavailable") };
-    assert_eq!(said(&read(&world, &anna).await), expected, "{name}");
+    let expected = if done { expected(200, "in_effect") } else { expected(503, "unavailable") };
+    assert_eq!(summary(&read(&world, &anna).await), expected, "{name}");
 }
 
 #[tokio::test]
@@ -67,7 +67,7 @@ async fn status(name: &'static str, change: Change) {
     assert_eq!(answer.status, 502, "{name}: {}", answer.text());
     assert_eq!(status_of(&world, "anna-app").await, "blocked", "it was done, and nobody could know");
     spoils.clear();
-    assert_eq!(said(&read(&world, &anna).await), is(200, "in_effect"), "{name}");
+    assert_eq!(summary(&read(&world, &anna).await), expected(200, "in_effect"), "{name}");
 }
 
 #[tokio::test]
@@ -84,7 +84,7 @@ async fn a_byte_that_is_no_text_costs_the_label_that_it_is_in_and_no_list() {
     assert_eq!(spoilt["items"][0]["label"], format!("\u{fffd}{label}"));
     assert_eq!(spoilt["items"][1], honest["items"][1]);
     let app = number(&world, &anna, "A1F3").await;
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(201, "in_effect"));
 }
 
 #[tokio::test]
@@ -137,8 +137,8 @@ async fn a_login_page_elsewhere_is_not_gone_to() {
     let (world, spoils) = spoilt().await;
     let elsewhere: [Change; 3] = [
         |_| plain("https://login.evil.example/"),
-        |told| plain(&told.replace("/login/", ".evil.example/login/")),
-        |told| plain(&format!("{}\r\nset-cookie: a=b", told.trim())),
+        |text| plain(&text.replace("/login/", ".evil.example/login/")),
+        |text| plain(&format!("{}\r\nset-cookie: a=b", text.trim())),
     ];
     for change in elsewhere {
         spoils.set("/auth/begin", true, change);
@@ -153,9 +153,9 @@ async fn times_that_make_no_sense_are_left_out_and_what_claims_are_dated_by_is_n
     let anna = world.log_in("anna", "anna-display").await;
     let app = number(&world, &anna, "A1F3").await;
     // Nothing hangs on since when: the block holds as of the reading.
-    spoils.set("/means", true, |told| plain(&told.replace("since=2", "since=x")));
+    spoils.set("/means", true, |text| plain(&text.replace("since=", "since=x")));
     let answer = world.put(ID, &anna, &app).await.unwrap();
-    assert_eq!(said(&answer), is(201, "in_effect"), "{}", answer.text());
+    assert_eq!(summary(&answer), expected(201, "in_effect"), "{}", answer.text());
     let record = answer.json();
     assert_eq!(record["in_effect_at"], record["as_of"]);
     assert!(record["as_of"].as_str() > world.block_truth(ID).await["in_effect_at"].as_str());
@@ -163,12 +163,12 @@ async fn times_that_make_no_sense_are_left_out_and_what_claims_are_dated_by_is_n
     assert_eq!((row["status"].as_str(), row.get("blocked_since")), (Some("blocked"), None));
 
     for change in [
-        (|told| plain(&told.replace("asof=1", "asof=x"))) as Change,
-        |told| plain(&told.replace("asof=", "was=")),
-        |told| plain(&told.replace("made=2", "made=x")),
-        |told| plain(&told.replace("n=2", "n=3")),
-        |told| plain(&told.replace("state=3", "state=9")),
-        |told| plain(&told.replace("kind=1", "kind=9")),
+        (|text| plain(&text.replace("asof=1", "asof=x"))) as Change,
+        |text| plain(&text.replace("asof=", "was=")),
+        |text| plain(&text.replace("made=2", "made=x")),
+        |text| plain(&text.replace("n=2", "n=3")),
+        |text| plain(&text.replace("state=3", "state=9")),
+        |text| plain(&text.replace("kind=1", "kind=9")),
     ] {
         spoils.set("/means", true, change);
         assert_eq!(world.spoilt("/authenticators", &anna).await.unwrap().status, 502);

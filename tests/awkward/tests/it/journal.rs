@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::client::{ID, Login, World};
-use crate::world::{OTHER_ID, Spoils, is, lift, number, plain, read, said, spoilt, status_of};
+use crate::world::{OTHER_ID, Spoils, expected, lift, number, plain, read, spoilt, status_of, summary};
 
 async fn ready() -> (World, Spoils, Login, String) {
     let (world, spoils) = spoilt().await;
@@ -15,13 +15,13 @@ async fn ready() -> (World, Spoils, Login, String) {
 #[tokio::test]
 async fn a_repeat_blocks_nothing_anew() {
     let (world, _, anna, app) = ready().await;
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(201, "in_effect"));
     for _ in 0..2 {
-        assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "in_effect"));
+        assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(200, "in_effect"));
     }
     let truth = world.block_truth(ID).await;
     assert_eq!((&truth["commits"], &truth["requests"]), (&json!(1), &json!(3)));
-    assert_eq!(said(&world.read_with_key().await.unwrap()), is(200, "in_effect"));
+    assert_eq!(summary(&world.read_with_key().await.unwrap()), expected(200, "in_effect"));
 }
 
 #[tokio::test]
@@ -39,8 +39,8 @@ async fn an_answer_that_is_lost_on_the_way_to_the_browser_ends_in_effect() {
     let (world, _, anna, app) = ready().await;
     world.fault(json!({"call": "put_block", "fault": "commit_then_drop", "times": 1})).await;
     assert!(world.put(ID, &anna, &app).await.is_none());
-    assert_eq!(said(&world.read_with_key().await.unwrap()), is(200, "in_effect"));
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "in_effect"));
+    assert_eq!(summary(&world.read_with_key().await.unwrap()), expected(200, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(200, "in_effect"));
     assert_eq!(world.block_truth(ID).await["commits"], 1);
 }
 
@@ -49,8 +49,8 @@ async fn an_answer_that_the_back_end_loses_is_found_by_the_status() {
     let (world, _, anna, app) = ready().await;
     // The back end fails between the commit and the answer.
     world.fault(json!({"call": "put_block", "fault": "commit_then_lose", "times": 1})).await;
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(201, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(200, "in_effect"));
     assert_eq!(world.block_truth(ID).await["commits"], 1);
 }
 
@@ -61,13 +61,17 @@ async fn what_was_lifted_has_ended_and_is_never_blocked_by_a_repeat() {
         world.put(ID, &anna, &app).await.unwrap();
         lift(&world, "anna-app").await;
         if looked_at_before {
-            assert_eq!(said(&read(&world, &anna).await), is(200, "ended"));
+            assert_eq!(summary(&read(&world, &anna).await), expected(200, "ended"));
         }
-        assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "ended"));
+        assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(200, "ended"));
         assert_eq!(status_of(&world, "anna-app").await, "active");
         // A new intent is another matter.
-        assert_eq!(said(&world.put(OTHER_ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
-        assert_eq!(said(&read(&world, &anna).await), is(200, "ended"), "and does not bring the first one back");
+        assert_eq!(summary(&world.put(OTHER_ID, &anna, &app).await.unwrap()), expected(201, "in_effect"));
+        assert_eq!(
+            summary(&read(&world, &anna).await),
+            expected(200, "ended"),
+            "and does not bring the first one back"
+        );
         assert_eq!(world.block_truth(ID).await["commits"], 1);
     }
 }
@@ -76,16 +80,16 @@ async fn what_was_lifted_has_ended_and_is_never_blocked_by_a_repeat() {
 async fn what_nobody_can_tell_stays_unclear_and_a_new_id_works() {
     let (world, spoils, anna, app) = ready().await;
     spoils.set("/means/block", false, |_| None);
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(502, "upstream_failed"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(502, "upstream_failed"));
     spoils.clear();
     for _ in 0..2 {
-        assert_eq!(said(&read(&world, &anna).await), is(503, "unavailable"));
-        assert_eq!(said(&world.read_with_key().await.unwrap()), is(503, "unavailable"));
-        assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(503, "unavailable"));
+        assert_eq!(summary(&read(&world, &anna).await), expected(503, "unavailable"));
+        assert_eq!(summary(&world.read_with_key().await.unwrap()), expected(503, "unavailable"));
+        assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(503, "unavailable"));
     }
     assert_eq!(status_of(&world, "anna-app").await, "active", "it was not sent again");
-    assert_eq!(said(&world.put(OTHER_ID, &anna, &app).await.unwrap()), is(201, "in_effect"));
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(200, "in_effect"));
+    assert_eq!(summary(&world.put(OTHER_ID, &anna, &app).await.unwrap()), expected(201, "in_effect"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(200, "in_effect"));
     assert_eq!(
         (&world.block_truth(OTHER_ID).await["commits"], status_of(&world, "anna-app").await),
         (&json!(1), "blocked".into())
@@ -102,7 +106,7 @@ async fn what_was_done_unseen_and_lifted_is_not_done_again() {
     assert_eq!(status_of(&world, "anna-app").await, "blocked");
     lift(&world, "anna-app").await;
     spoils.clear();
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(503, "unavailable"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(503, "unavailable"));
     assert_eq!(status_of(&world, "anna-app").await, "active");
     assert_eq!(world.block_truth(ID).await["commits"], 1);
 }
@@ -111,8 +115,8 @@ async fn what_was_done_unseen_and_lifted_is_not_done_again() {
 async fn a_session_that_has_ended_orders_nothing_and_nothing_was_received() {
     let (world, _, anna, app) = ready().await;
     world.control("POST", "kill-sessions", json!({})).await;
-    assert_eq!(said(&world.put(ID, &anna, &app).await.unwrap()), is(401, "session_required"));
-    assert_eq!(said(&world.read_with_key().await.unwrap()), is(404, "block_not_found"));
+    assert_eq!(summary(&world.put(ID, &anna, &app).await.unwrap()), expected(401, "session_required"));
+    assert_eq!(summary(&world.read_with_key().await.unwrap()), expected(404, "block_not_found"));
     assert_eq!(status_of(&world, "anna-app").await, "active");
 }
 
@@ -121,9 +125,9 @@ async fn a_session_that_dies_with_its_block_leaves_an_unknown_and_not_a_promise_
     let (world, _, anna, _) = ready().await;
     world.control("PUT", "switches", json!({"session_dies_with_block": true})).await;
     let first = world.put(ID, &anna, "identity").await.unwrap();
-    assert_eq!(said(&first), is(502, "upstream_failed"));
+    assert_eq!(summary(&first), expected(502, "upstream_failed"));
     // "Never received" would be untrue.
-    assert_eq!(said(&world.read_with_key().await.unwrap()), is(503, "unavailable"));
+    assert_eq!(summary(&world.read_with_key().await.unwrap()), expected(503, "unavailable"));
     assert_eq!(world.try_login("persona=anna&authenticator=anna-display").await.0, "/da/#login=blocked");
 }
 
@@ -131,7 +135,7 @@ async fn a_session_that_dies_with_its_block_leaves_an_unknown_and_not_a_promise_
 async fn another_person_and_another_target_are_told_apart() {
     let (world, _, anna, app) = ready().await;
     world.put(ID, &anna, &app).await.unwrap();
-    assert_eq!(said(&world.put(ID, &anna, "identity").await.unwrap()), is(409, "block_id_reused"));
+    assert_eq!(summary(&world.put(ID, &anna, "identity").await.unwrap()), expected(409, "block_id_reused"));
     let bent = world.log_in("bent", "bent-display").await;
-    assert_eq!(said(&world.put(ID, &bent, &app).await.unwrap()), is(412, "wrong_subject"));
+    assert_eq!(summary(&world.put(ID, &bent, &app).await.unwrap()), expected(412, "wrong_subject"));
 }

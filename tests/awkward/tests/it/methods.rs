@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 use spaer_gateway::Moment;
 
 use crate::client::{ID, World};
-use crate::world::{OTHER_ID, is, number, read, said, status_of, world};
+use crate::world::{OTHER_ID, expected, number, read, status_of, summary, world};
 
-fn whole(time: &Value) -> i64 {
+fn whole_seconds(time: &Value) -> i64 {
     Moment::parse(time.as_str().unwrap()).unwrap().as_millis().div_euclid(1000)
 }
 
-async fn thing(world: &World, list: &str, id: &str) -> Value {
+async fn find_target(world: &World, list: &str, id: &str) -> Value {
     let truth = world.truth().await;
     truth[list].as_array().unwrap().iter().find(|one| one["id"] == id).cloned().unwrap()
 }
@@ -44,10 +44,10 @@ async fn a_session_is_prolonged_as_far_as_it_can_be_and_ended() {
     let before = world.api("/session", &anna).await.json();
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     let after = world.write("POST", "/session/extend", &anna, json!({})).await.unwrap().json();
-    assert!(whole(&after["expires_at"]) > whole(&before["expires_at"]));
+    assert!(whole_seconds(&after["expires_at"]) > whole_seconds(&before["expires_at"]));
     world.control("PUT", "switches", json!({"off": ["extend"]})).await;
     let refused = world.write("POST", "/session/extend", &anna, json!({})).await.unwrap();
-    assert_eq!(said(&refused), is(501, "not_offered"));
+    assert_eq!(summary(&refused), expected(501, "not_offered"));
     assert_eq!(world.write("DELETE", "/session", &anna, json!({})).await.unwrap().status, 200);
     assert!(world.truth().await["sessions"][0]["ended_at"].is_string());
     let killed = world.log_in("anna", "anna-app").await;
@@ -62,12 +62,14 @@ async fn the_person_stands_as_the_back_end_says_and_whoever_blocked_is_named() {
     assert_eq!(world.api("/identity", &anna).await.json()["status"], "active");
     for by in ["support", "authority", "system"] {
         world.control("POST", "block", json!({"persona": "anna", "by": by, "keep_sessions": true})).await;
-        let told = world.api("/identity", &anna).await.json();
-        assert_eq!((&told["status"], &told["blocked_by"]), (&json!("blocked"), &json!(by)));
+        let identity = world.api("/identity", &anna).await.json();
+        assert_eq!((&identity["status"], &identity["blocked_by"]), (&json!("blocked"), &json!(by)));
         // To the end of its second, and no earlier than the truth.
-        let since = thing(&world, "identities", "anna").await["since"].clone();
-        assert!(since.as_str() <= told["since"].as_str() && whole(&since) == whole(&told["since"]));
-        assert!(told["as_of"].as_str() > told["since"].as_str(), "{told}");
+        let since = find_target(&world, "identities", "anna").await["since"].clone();
+        assert!(
+            since.as_str() <= identity["since"].as_str() && whole_seconds(&since) == whole_seconds(&identity["since"])
+        );
+        assert!(identity["as_of"].as_str() > identity["since"].as_str(), "{identity}");
         world.control("POST", "lift", json!({"persona": "anna"})).await;
     }
     world.control("POST", "status", json!({"persona": "anna", "status": "closed"})).await;
@@ -82,7 +84,7 @@ async fn authenticators_come_with_numbers_and_with_times_of_whole_seconds() {
         world.control("POST", "status", json!({"persona": "clara", "authenticator": id, "status": status})).await;
     }
     let all = world.api("/authenticators", &clara).await.json();
-    let told: Vec<(&str, &str, &str, bool)> = all["items"]
+    let rows: Vec<(&str, &str, &str, bool)> = all["items"]
         .as_array()
         .unwrap()
         .iter()
@@ -94,12 +96,12 @@ async fn authenticators_come_with_numbers_and_with_times_of_whole_seconds() {
         .collect();
     let expected =
         [("app", "C4D0", "locked", false), ("app", "E9B7", "revoked", false), ("code_display", "5521", "active", true)];
-    assert_eq!(told, expected);
+    assert_eq!(rows, expected);
     for (place, id) in ["clara-app", "clara-app-2", "clara-display"].iter().enumerate() {
-        let truth = thing(&world, "authenticators", id).await;
+        let truth = find_target(&world, "authenticators", id).await;
         assert_eq!(truth["known_as"], all["items"][place]["id"], "the oracle knows it by this number too");
         let registered = truth["history"][0]["at"].clone();
-        assert_eq!(whole(&all["items"][place]["registered_at"]), whole(&registered));
+        assert_eq!(whole_seconds(&all["items"][place]["registered_at"]), whole_seconds(&registered));
     }
 }
 
@@ -123,7 +125,7 @@ async fn one_of_them_and_the_whole_are_blocked_and_told_with_a_number_for_suppor
     let anna = world.log_in("anna", "anna-display").await;
     let app = number(&world, &anna, "A1F3").await;
     let one = world.put(ID, &anna, &app).await.unwrap();
-    assert_eq!(said(&one), is(201, "in_effect"));
+    assert_eq!(summary(&one), expected(201, "in_effect"));
     let truth = world.block_truth(ID).await;
     let record = one.json();
     assert_eq!((&record["reference"], &truth["commits"]), (&truth["reference"], &json!(1)));
@@ -135,7 +137,7 @@ async fn one_of_them_and_the_whole_are_blocked_and_told_with_a_number_for_suppor
     );
 
     let whole = world.put(OTHER_ID, &anna, "identity").await.unwrap();
-    assert_eq!(said(&whole), is(201, "in_effect"));
+    assert_eq!(summary(&whole), expected(201, "in_effect"));
     assert_eq!(world.block_truth(OTHER_ID).await["commits"], 1);
     assert_eq!(world.try_login("persona=anna&authenticator=anna-display").await.0, "/da/#login=blocked");
     let list = world.api("/blocks", &anna).await.json();
@@ -149,7 +151,10 @@ async fn a_no_is_looked_into_before_anything_is_said() {
     let (own, other) = (number(&world, &clara, "E9B7").await, number(&world, &clara, "C4D0").await);
     // The authenticator is too new to block the others; this back end refuses but does not say why.
     let refused = world.put(ID, &clara, &other).await.unwrap();
-    assert_eq!((said(&refused), &refused.json()["refused_code"]), (is(201, "refused"), &json!("not_permitted")));
+    assert_eq!(
+        (summary(&refused), &refused.json()["refused_code"]),
+        (expected(201, "refused"), &json!("not_permitted"))
+    );
     assert_eq!(status_of(&world, "clara-app").await, "active");
     let revoked = json!({"persona": "clara", "authenticator": "clara-app-2", "status": "revoked"});
     world.control("POST", "status", revoked).await;
@@ -192,11 +197,11 @@ async fn a_yes_that_is_not_in_effect_yet_is_pending_and_then_in_effect() {
     let app = number(&world, &anna, "A1F3").await;
     world.control("PUT", "switches", json!({"pending_ms": 3000})).await;
     let first = world.put(ID, &anna, &app).await.unwrap();
-    assert_eq!(said(&first), is(201, "pending"));
+    assert_eq!(summary(&first), expected(201, "pending"));
     let truth = world.block_truth(ID).await;
     assert!(first.json()["as_of"].as_str() > truth["received_at"].as_str(), "{truth}");
     tokio::time::sleep(std::time::Duration::from_millis(3000)).await;
-    assert_eq!(said(&read(&world, &anna).await), is(200, "in_effect"));
+    assert_eq!(summary(&read(&world, &anna).await), expected(200, "in_effect"));
     assert_eq!(world.block_truth(ID).await["commits"], 1);
 }
 
@@ -204,7 +209,7 @@ async fn a_yes_that_is_not_in_effect_yet_is_pending_and_then_in_effect() {
 async fn what_it_does_not_have_is_not_offered() {
     let world = world().await;
     let anna = world.log_in("anna", "anna-app").await;
-    assert_eq!(said(&world.api("/activity", &anna).await), is(501, "not_offered"));
+    assert_eq!(summary(&world.api("/activity", &anna).await), expected(501, "not_offered"));
     let service = world.api("/service", &anna).await.json();
     assert_eq!((&service["activity"], &service["extend"]), (&json!(false), &json!(true)));
 }

@@ -12,19 +12,19 @@ use spaer_sandbox::server::{accept, listen};
 
 use crate::client::ID;
 
-struct Stage {
+struct ScriptedBackend {
     backend: Awkward,
     /// What was asked for, in order.
-    asked: Arc<Mutex<Vec<String>>>,
+    requests: Arc<Mutex<Vec<String>>>,
 }
 
 /// A back end that answers each path with the next of its lines; the last line is repeated. A line `!` closes the connection, one that begins with
 /// `#` is a status.
-async fn stage(script: &[(&'static str, &[&'static str])]) -> Stage {
+async fn scripted(script: &[(&'static str, &[&'static str])]) -> ScriptedBackend {
     let mut lines: Vec<(&str, VecDeque<&str>)> = Vec::new();
     lines.extend(script.iter().map(|(path, lines)| (*path, lines.iter().copied().collect())));
-    let (lines, asked) = (Arc::new(Mutex::new(lines)), Arc::new(Mutex::new(Vec::new())));
-    let noted = Arc::clone(&asked);
+    let (lines, requests) = (Arc::new(Mutex::new(lines)), Arc::new(Mutex::new(Vec::new())));
+    let noted = Arc::clone(&requests);
     let listener = listen(0).await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(accept(listener, move |request| {
@@ -37,7 +37,7 @@ async fn stage(script: &[(&'static str, &[&'static str])]) -> Stage {
     }));
     let base = format!("http://127.0.0.1:{port}");
     let settings = Settings { base, login_origin: "https://login.eid.example".to_owned(), pepper: [7; 32] };
-    Stage { backend: Awkward::new(settings), asked }
+    ScriptedBackend { backend: Awkward::new(settings), requests }
 }
 
 fn respond(line: &'static str) -> Option<Response<Body>> {
@@ -49,7 +49,7 @@ fn respond(line: &'static str) -> Option<Response<Body>> {
     (line != "!").then_some(answer)
 }
 
-impl Stage {
+impl ScriptedBackend {
     async fn block(&self, target: Target) -> Answer<BlockFacts> {
         let order = BlockOrder {
             id: BlockId::parse(ID).unwrap(),
@@ -66,8 +66,8 @@ impl Stage {
         self.block(Target::Authenticator(AuthenticatorId::parse("100").unwrap())).await
     }
 
-    fn times_asked(&self, path: &str) -> usize {
-        self.asked.lock().unwrap().iter().filter(|asked| *asked == path).count()
+    fn request_count(&self, path: &str) -> usize {
+        self.requests.lock().unwrap().iter().filter(|request| *request == path).count()
     }
 }
 
@@ -89,32 +89,32 @@ const NONE: &str = "asof=1795438931&n=0";
 
 #[tokio::test]
 async fn a_block_is_claimed_as_of_a_second_that_began_after_it() {
-    let stage = stage(&[("/means/block", &["1"]), ("/means", &[SAME_SECOND, NEXT_SECOND])]).await;
-    let facts = stage.block_one().await.unwrap();
+    let backend = scripted(&[("/means/block", &["1"]), ("/means", &[SAME_SECOND, NEXT_SECOND])]).await;
+    let facts = backend.block_one().await.unwrap();
     assert_eq!(facts.as_of, second(1));
     let since = second(0).plus_millis(999);
     assert_eq!(facts.state, BlockState::InEffect { since });
-    assert_eq!((facts.reference.as_deref(), stage.times_asked("/means/block")), (Some("C1"), 1));
+    assert_eq!((facts.reference.as_deref(), backend.request_count("/means/block")), (Some("C1"), 1));
 }
 
 #[tokio::test]
 async fn a_clock_that_stands_still_dates_nothing() {
-    let stage = stage(&[("/means/block", &["1"]), ("/means", &[SAME_SECOND])]).await;
-    assert_eq!(stage.block_one().await, Err(BackendError::NotUnderstood));
+    let backend = scripted(&[("/means/block", &["1"]), ("/means", &[SAME_SECOND])]).await;
+    assert_eq!(backend.block_one().await, Err(BackendError::NotUnderstood));
 }
 
 #[tokio::test]
 async fn only_a_no_promises_that_a_dead_session_did_nothing() {
-    let yes = stage(&[("/means/block", &["1"]), ("/means", &["0"])]).await;
+    let yes = scripted(&[("/means/block", &["1"]), ("/means", &["0"])]).await;
     assert_eq!(yes.block_one().await, Err(BackendError::Failed));
-    let no = stage(&[("/means/block", &["0"]), ("/means", &["0"])]).await;
+    let no = scripted(&[("/means/block", &["0"]), ("/means", &["0"])]).await;
     assert_eq!(no.block_one().await, Err(BackendError::SessionEnded));
 }
 
 #[tokio::test]
 async fn a_yes_to_what_can_still_be_used_is_pending_as_of_a_later_second() {
-    let stage = stage(&[("/means/block", &["1"]), ("/means", &[USABLE, USABLE, USABLE_LATER])]).await;
-    let facts = stage.block_one().await.unwrap();
+    let backend = scripted(&[("/means/block", &["1"]), ("/means", &[USABLE, USABLE, USABLE_LATER])]).await;
+    let facts = backend.block_one().await.unwrap();
     assert_eq!((facts.state, facts.as_of), (BlockState::Pending, second(2)));
 }
 
@@ -125,11 +125,11 @@ async fn a_no_is_a_refusal_only_when_the_status_agrees() {
         (REVOKED, RefusedCode::TargetRevoked),
         (NONE, RefusedCode::TargetNotFound),
     ] {
-        let stage = stage(&[("/means/block", &["0"]), ("/means", &[status])]).await;
+        let backend = scripted(&[("/means/block", &["0"]), ("/means", &[status])]).await;
         let state = BlockState::Refused { at: second(0), code };
-        assert_eq!(stage.block_one().await.unwrap().state, state);
+        assert_eq!(backend.block_one().await.unwrap().state, state);
     }
-    let blocked = stage(&[("/means/block", &["0"]), ("/means", &[NEXT_SECOND])]).await;
+    let blocked = scripted(&[("/means/block", &["0"]), ("/means", &[NEXT_SECOND])]).await;
     let facts = blocked.block_one().await.unwrap();
     assert_eq!(facts.state, BlockState::InEffect { since: second(1) });
     assert_eq!(facts.already_blocked_since, Some(second(0).plus_millis(999)));
@@ -138,8 +138,8 @@ async fn a_no_is_a_refusal_only_when_the_status_agrees() {
 #[tokio::test]
 async fn a_yes_that_the_status_contradicts_is_not_understood() {
     for status in [REVOKED, NONE] {
-        let stage = stage(&[("/means/block", &["1"]), ("/means", &[status])]).await;
-        assert_eq!(stage.block_one().await, Err(BackendError::NotUnderstood));
+        let backend = scripted(&[("/means/block", &["1"]), ("/means", &[status])]).await;
+        assert_eq!(backend.block_one().await, Err(BackendError::NotUnderstood));
     }
 }
 
@@ -148,9 +148,9 @@ async fn what_was_perhaps_done_is_asked_for_once_and_never_again_by_the_client()
     for (answer, error) in
         [("!", BackendError::Failed), ("#500", BackendError::Failed), ("2", BackendError::NotUnderstood)]
     {
-        let stage = stage(&[("/person/block", &[answer]), ("/person", &["0"])]).await;
-        assert_eq!(stage.block(Target::Identity).await, Err(error));
-        assert_eq!((stage.times_asked("/person/block"), stage.times_asked("/person")), (1, 0));
+        let backend = scripted(&[("/person/block", &[answer]), ("/person", &["0"])]).await;
+        assert_eq!(backend.block(Target::Identity).await, Err(error));
+        assert_eq!((backend.request_count("/person/block"), backend.request_count("/person")), (1, 0));
     }
 }
 
@@ -168,8 +168,8 @@ async fn of_the_hour_that_comes_twice_the_later_one_counts_unless_it_is_still_to
     for (asked_at, since) in [("asof=1792889400", "2026-10-25T00:30:00Z"), ("asof=1792900000", "2026-10-25T01:30:00Z")]
     {
         let line: &'static str = format!("{asked_at}&state=2&since=25-10-2026+02:30:00&by=1&case=").leak();
-        let stage = stage(&[("/person", &[line])]).await;
-        assert_eq!(stage.backend.identity(&SessionToken::new("5")).await.unwrap().since, Some(z(since)));
+        let backend = scripted(&[("/person", &[line])]).await;
+        assert_eq!(backend.backend.identity(&SessionToken::new("5")).await.unwrap().since, Some(z(since)));
     }
 }
 
@@ -177,7 +177,7 @@ async fn of_the_hour_that_comes_twice_the_later_one_counts_unless_it_is_still_to
 async fn a_time_in_the_hour_that_was_left_out_is_left_out_too() {
     let first = "asof=1795438931&state=2&since=28-03-2021+02:30:00&by=2";
     let later = "asof=1795438932&state=2&since=28-03-2021+02:30:00&by=2";
-    let stage = stage(&[("/person", &[first, later])]).await;
-    let identity = stage.backend.identity(&SessionToken::new("5")).await.unwrap();
+    let backend = scripted(&[("/person", &[first, later])]).await;
+    let identity = backend.backend.identity(&SessionToken::new("5")).await.unwrap();
     assert_eq!((identity.since, identity.as_of), (None, second(1)));
 }

@@ -18,7 +18,7 @@ fn the_readme_says_how_many_lines_the_adapter_has() {
     let there = fs::read_dir(root.join("src/adapter")).unwrap().count();
     assert_eq!(there + 1, files.len(), "every file is counted");
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let said = format!("{all} lines");
-    println!("the adapter has {said}");
-    assert!(readme.contains(&said), "README.md must say {said}");
+    let count = format!("{all} lines");
+    println!("the adapter has {count}");
+    assert!(readme.contains(&count), "README.md must say {count}");
 }

@@ -85,13 +85,13 @@ pub async fn number(world: &World, login: &Login, short_id: &str) -> String {
 }
 
 /// Status, and the state or the code.
-pub fn said(answer: &Answer) -> (u16, String) {
+pub fn summary(answer: &Answer) -> (u16, String) {
     let body = answer.json();
     let word = body.get("state").or(body.get("code")).and_then(Value::as_str).unwrap_or_default();
     (answer.status, word.to_owned())
 }
 
-pub fn is(status: u16, word: &str) -> (u16, String) {
+pub fn expected(status: u16, word: &str) -> (u16, String) {
     (status, word.to_owned())
 }
 
