@@ -38,7 +38,7 @@ fn app_and_gateway_know_every_word_of_the_contract_and_no_other() {
     let schemas = &contract.document()["components"]["schemas"];
     let mut sets = BTreeMap::from([
         ("Actor", set::<Actor>(gateway::Party::NAMES)),
-        ("WayKind", set::<ReactivationKind>(gateway::ReactivationKind::NAMES)),
+        ("ReactivationKind", set::<ReactivationKind>(gateway::ReactivationKind::NAMES)),
         ("IdentityStatus", set::<IdentityStatus>(gateway::IdentityStatus::NAMES)),
         ("AuthenticatorKind", set::<Kind>(gateway::AuthenticatorKind::NAMES)),
         ("AuthenticatorStatus", set::<Status>(gateway::AuthenticatorStatus::NAMES)),

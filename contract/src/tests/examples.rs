@@ -36,7 +36,7 @@ const SHOWN: [(&str, &[&str]); 12] = [
     ("AuthenticatorStatus", &["/items/*/status"]),
     ("IdentityStatus", &["/status"]),
     ("Actor", &["/blocked_by", "/reported_by", "/ended_by"]),
-    ("WayKind", &["/reactivation/*/kind", "/items/*/reactivation/*/kind"]),
+    ("ReactivationKind", &["/reactivation/*/kind", "/items/*/reactivation/*/kind"]),
     ("TargetType", &["/target/type"]),
     ("BlockState", &["/state"]),
     ("RefusedCode", &["/refused_code"]),

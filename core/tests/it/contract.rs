@@ -81,7 +81,7 @@ fn every_field_of_a_dto_is_in_the_contract_and_what_is_not_read_is_said() {
     check("Authenticators", fields::<dto::Authenticators>());
     check("Authenticator", fields::<dto::Authenticator>());
     check("Identity", fields::<dto::Identity>());
-    check("Way", fields::<dto::ReactivationRoute>());
+    check("ReactivationRoute", fields::<dto::ReactivationRoute>());
     check("Blocks", fields::<dto::Blocks>());
     check("Block", fields::<dto::Block>());
     check("BlockTarget", fields::<dto::BlockTarget>());
