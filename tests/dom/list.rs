@@ -66,7 +66,7 @@ async fn a_long_text_is_cut_and_whole_where_it_is_asked_for() {
     let mut page = listed(vec![arrived(1, &long)]).await;
     assert!(page.text(".event").chars().count() < 600);
     page.tell_list(Message::Opened(0)).await;
-    assert!(page.text(".identity-text").contains(&long));
+    assert!(page.text(".full-text").contains(&long));
 }
 
 #[wasm_bindgen_test]

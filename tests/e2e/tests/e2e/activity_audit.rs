@@ -82,7 +82,7 @@ async fn hidden_and_hostile(citizen: &Citizen, lang: &str) {
     citizen.lists_activities(lang, "frej-display").await;
     let long = citizen.row_that_says(&["Chrome/9999"]).await;
     citizen.opens_row(&long).await;
-    citizen.presses(&format!("{} .whole-text summary", judge_of(&long))).await;
+    citizen.presses(&format!("{} .full-text summary", judge_of(&long))).await;
     is_accessible(citizen, "Frej's list").await;
     citizen.lists_activities(lang, "eva-display").await;
     for _ in 0..5 {

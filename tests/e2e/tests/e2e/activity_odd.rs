@@ -37,7 +37,7 @@ fn frejs_hostile_activities_are_text_and_all_of_a_long_one_is_at_hand() {
             frej.opens_row(&long).await;
             let cut = "return document.body.innerText.match(/W+/g).map(it => it.length).sort((a, b) => b - a)[0] < 200";
             assert_eq!(frej.js(cut).await, true, "it is cut where it stands");
-            frej.presses(&format!("{} .whole-text summary", judge_of(&long))).await;
+            frej.presses(&format!("{} .full-text summary", judge_of(&long))).await;
             frej.waits_for("the whole text", "return document.body.innerText.match(/W+/g).some(it => it.length > 200)")
                 .await;
             is_inert(&frej, lang).await;

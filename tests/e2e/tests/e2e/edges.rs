@@ -38,7 +38,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
         bent.logs_in_at("/da/profil", "bent-display").await;
         bent.reads("Bent Prøvesen").await;
         for (path, thing) in
-            [("/da/spaer/identifikationsmiddel#stolen-phone", "app"), ("/da/spaer/mitid#told-code", "whole")]
+            [("/da/spaer/identifikationsmiddel#stolen-phone", "app"), ("/da/spaer/mitid#told-code", "identity")]
         {
             let anna = stage.citizen().await;
             anna.logs_in_at(path, "anna-display").await;
@@ -48,7 +48,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
 
             bent.opens(&link).await;
             // With the key alone not even its kind is told.
-            let somebodys = if thing == "whole" { "whole-of-somebody" } else { "thing" };
+            let somebodys = if thing == "identity" { "identity-of-somebody" } else { "thing" };
             assert_eq!(bent.waits_for_claim("blocked").await.heading, is_blocked("da", somebodys));
             bent.reads(&da("receipt.not-known-yours")).await;
             bent.sees("#whose a[href='/da/profil']").await;
@@ -132,7 +132,7 @@ fn a_refusal_whose_times_have_no_seconds_is_understood() {
         stage.sandbox().fault("put_block", json!({ "fault": "times_without_seconds" }), Some(1)).await;
         anna.presses("#block").await;
         anna.sees("section.claim[data-claim=refused]").await;
-        anna.sees("#block-whole").await;
+        anna.sees("#block-identity").await;
     });
 }
 

@@ -134,7 +134,7 @@ fn a_new_page_of_the_app_begins_at_its_heading() {
         stage.sandbox().fault("put_block", json!({ "fault": "refuse", "code": "session_too_new" }), Some(1)).await;
         anna.presses("#block").await;
         anna.waits_for_claim("refused").await;
-        anna.presses("#block-whole").await;
+        anna.presses("#block-identity").await;
         begins_at(&anna, &da("identity.heading")).await;
         anna.goes_back().await;
         begins_at(&anna, &da("receipt.heading")).await;

@@ -54,7 +54,7 @@ fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
             assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
             assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
             clara.sees_the_phone().await;
-            clara.does_not_see("#block-whole").await;
+            clara.does_not_see("#block-identity").await;
 
             nobody_gets_in(&stage, lang).await;
             is_read_with_the_key_alone(&stage, &clara.address().await).await;
@@ -144,7 +144,7 @@ fn a_session_too_new_for_one_thing_is_offered_the_whole_and_is_not_refused_it() 
             clara.sees_the_phone().await;
             assert_eq!(stage.sandbox().truth().await.status_of("clara-display"), "active");
 
-            clara.presses("#block-whole").await;
+            clara.presses("#block-identity").await;
             clara.presses("#block").await;
             clara.waits_for_claim("blocked").await;
             clara.reads(&words(lang, "flow.what-identity")).await;
@@ -171,7 +171,7 @@ fn david_is_told_calmly_that_he_is_blocked_by_whom_and_how_to_complain() {
             david.reads(&words(lang, "flow.complaint")).await;
             david.reads(&words(lang, "flow.complaint-link")).await;
             is_told_by_whom(&david, "#whole", lang).await;
-            david.does_not_see("#block-whole").await;
+            david.does_not_see("#block-identity").await;
             david.begins_anew().await;
         }
         assert!(stage.sandbox().truth().await.calls("put_block").is_empty());

@@ -47,7 +47,7 @@ fn everybodys_profile_says_what_is_so_in_both_languages() {
                 let said = browser.text_of("#activity").await.contains(&words(lang, "activity.hidden-heading"));
                 assert_eq!(said, hidden, "whether the provider is shown");
                 assert_eq!(browser.judged().await, [], "nothing is blocked, so nothing is claimed");
-                browser.sees("#block-whole").await;
+                browser.sees("#block-identity").await;
                 browser.sees("#block-one").await;
                 browser.sees_the_phone().await;
             }
@@ -75,7 +75,7 @@ fn davids_profile_says_that_he_is_blocked_by_whom_and_what_he_can_do() {
             david.reads(&words(lang, "flow.devices-useless")).await;
             let claims = david.judged().await;
             assert_eq!(claims.iter().filter(|claim| claim.about == "identity").count(), 2, "{claims:?}");
-            david.does_not_see("#block-whole").await;
+            david.does_not_see("#block-identity").await;
             david.sees_the_phone().await;
             david.begins_anew().await;
         }
@@ -201,7 +201,7 @@ fn what_a_back_end_does_not_offer_leads_to_the_eids_own_page() {
             anna.sees("#activity a[href^=https]").await;
             assert!(anna.text_of("#activity").await.contains(&words(lang, "flow.problem-not-offered")));
             anna.does_not_see(".retry").await;
-            anna.sees("#block-whole").await;
+            anna.sees("#block-identity").await;
         }
     });
 }
@@ -255,10 +255,10 @@ fn what_others_block_and_lift_meanwhile_is_there_on_coming_back() {
             anna.js(COMES_BACK).await;
             anna.sees("#whole [data-claim=blocked]").await;
             anna.judged().await;
-            anna.does_not_see("#block-whole").await;
+            anna.does_not_see("#block-identity").await;
             sandbox.lift_identity("anna").await;
             anna.js(COMES_BACK).await;
-            anna.sees("#block-whole").await;
+            anna.sees("#block-identity").await;
             anna.judged().await;
             anna.begins_anew().await;
         }

@@ -266,7 +266,7 @@ fn every_refusal_of_a_block_says_what_to_do_instead() {
                 anna.reads(&words(lang, &format!("flow.{message}"))).await;
                 anna.sees_the_phone().await;
                 let next = if code == "session_too_new" {
-                    "#block-whole"
+                    "#block-identity"
                 } else {
                     "main p a[href*='/spaer/'], main p a[href*='/block/']"
                 };

@@ -180,7 +180,7 @@ fn fits(claim: &Claimed) -> bool {
     let says = |names: &[&str]| {
         languages.iter().any(|lang| names.iter().any(|name| words(lang, &format!("flow.{name}")) == heading))
     };
-    let things = ["app", "code-display", "audio-code-reader", "chip", "thing", "whole", "whole-of-somebody"];
+    let things = ["app", "code-display", "audio-code-reader", "chip", "thing", "identity", "identity-of-somebody"];
     match claim.word.as_str() {
         "blocked" => languages.iter().any(|lang| {
             things.iter().any(|thing| {
