@@ -1,4 +1,4 @@
-//! Closed sets: enums whose values have one word each, in the contract, in addresses and in the tab's storage.
+//! Closed sets: enums whose values have one word each, in the contract, in addresses and in the tab's storage; and enums that only know all of their values.
 
 /// An enum with a word for each of its values. Declared by [`closed_set!`](crate::domain::closed_set::closed_set), so that value and word stand in
 /// one table from which everything else is made.
@@ -60,4 +60,23 @@ macro_rules! closed_set {
     )+ };
 }
 
-pub use crate::closed_set;
+/// Declares an enum without words, and `ALL` with each of its values, so that none can be left out of it.
+#[macro_export]
+macro_rules! listed {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident { $($(#[$value_about:meta])* $value:ident),+ $(,)? }
+    ) => {
+        $(#[$about])*
+        pub enum $name {
+            $($(#[$value_about])* $value),+
+        }
+
+        impl $name {
+            /// Every value, in the order in which they are declared.
+            pub const ALL: [Self; [$(stringify!($value)),+].len()] = [$(Self::$value),+];
+        }
+    };
+}
+
+pub use crate::{closed_set, listed};

@@ -1,34 +1,39 @@
 //! The pages, whatever their language. Each is described once, in [`Page::description`].
 
-use super::{closed_set::closed_set, language::Lang};
+use super::{
+    closed_set::{closed_set, listed},
+    language::Lang,
+};
 
-/// A page that can exist in every language. Which text a language needs for it: [`Page::texts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Page {
-    /// The two ways to block, with their reasons.
-    Blocking,
-    /// Choose an authenticator, check, block. Needs a login.
-    BlockAuthenticator,
-    /// Block the whole identity.
-    BlockIdentity,
-    /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
-    Profile,
-    /// Everything that was done with the eID, to be searched, judged and reported. Needs a login.
-    Activity,
-    /// What became of one block, or of several. Public for whoever has its link.
-    Receipt,
-    /// Every way to reach support, and what to do after blocking.
-    Help,
-    /// The ways back, by what one has at hand.
-    Reactivation,
-    /// Requests or codes that nobody asked for.
-    UnexpectedRequests,
-    /// A new phone: what first, what then.
-    NewPhone,
-    /// What the browser stores and why.
-    Privacy,
-    /// How accessible all of this is.
-    Accessibility,
+listed! {
+    /// A page that can exist in every language. Which text a language needs for it: [`Page::texts`].
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Page {
+        /// The two ways to block, with their reasons.
+        Blocking,
+        /// Choose an authenticator, check, block. Needs a login.
+        BlockAuthenticator,
+        /// Block the whole identity.
+        BlockIdentity,
+        /// How it all stands: identity, authenticators, recent blocks, latest activities. Needs a login.
+        Profile,
+        /// Everything that was done with the eID, to be searched, judged and reported. Needs a login.
+        Activity,
+        /// What became of one block, or of several. Public for whoever has its link.
+        Receipt,
+        /// Every way to reach support, and what to do after blocking.
+        Help,
+        /// The ways back, by what one has at hand.
+        Reactivation,
+        /// Requests or codes that nobody asked for.
+        UnexpectedRequests,
+        /// A new phone: what first, what then.
+        NewPhone,
+        /// What the browser stores and why.
+        Privacy,
+        /// How accessible all of this is.
+        Accessibility,
+    }
 }
 
 /// How a page comes about: who draws it.
@@ -110,21 +115,6 @@ const ACTIVITY: &str = "activity";
 const AFTERWARDS: &str = "afterwards";
 
 impl Page {
-    pub const ALL: [Self; 12] = [
-        Self::Blocking,
-        Self::BlockAuthenticator,
-        Self::BlockIdentity,
-        Self::Profile,
-        Self::Activity,
-        Self::Receipt,
-        Self::Help,
-        Self::Reactivation,
-        Self::UnexpectedRequests,
-        Self::NewPhone,
-        Self::Privacy,
-        Self::Accessibility,
-    ];
-
     /// The one place where a page is described: who draws it, where its text is, and its address. Addresses that a language has for itself are in its
     /// `language.toml`.
     const fn description(self) -> Description {

@@ -8,30 +8,22 @@ use std::sync::Arc;
 use super::{
     activity::{Activity, ActivityKind, Outcome},
     activity_list::Row,
+    closed_set::listed,
     fold::fold,
     time::Timestamp,
 };
 
-/// Why a row deserves a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mark {
-    UserIdChanged,
-    ContactChanged,
-    NewAuthenticator,
-    FailuresInARow,
-    ChangeAfterNewDevice,
-    FirstUseAtNight,
-}
-
-impl Mark {
-    pub const ALL: [Self; 6] = [
-        Self::UserIdChanged,
-        Self::ContactChanged,
-        Self::NewAuthenticator,
-        Self::FailuresInARow,
-        Self::ChangeAfterNewDevice,
-        Self::FirstUseAtNight,
-    ];
+listed! {
+    /// Why a row deserves a look.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Mark {
+        UserIdChanged,
+        ContactChanged,
+        NewAuthenticator,
+        FailuresInARow,
+        ChangeAfterNewDevice,
+        FirstUseAtNight,
+    }
 }
 
 const _: () = assert!(Mark::ALL.len() <= u8::BITS as usize, "a bit a mark: `Marks` needs more of them");

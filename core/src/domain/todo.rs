@@ -1,7 +1,7 @@
 //! What to do once it is blocked, in the order in which the hotline for digital identity theft works: stop the damage, get an overview,
 //! protect, handle the loss.
 
-use super::closed_set::closed_set;
+use super::closed_set::{closed_set, listed};
 
 closed_set! {
     /// One line to tick off. The words are what the tab's storage keeps: short, and without any meaning for whoever does not know the list.
@@ -18,17 +18,15 @@ closed_set! {
     }
 }
 
-/// The four parts of the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    Stop,
-    Overview,
-    Protect,
-    Loss,
-}
-
-impl Stage {
-    pub const ALL: [Self; 4] = [Self::Stop, Self::Overview, Self::Protect, Self::Loss];
+listed! {
+    /// The four parts of the way.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Stage {
+        Stop,
+        Overview,
+        Protect,
+        Loss,
+    }
 }
 
 impl Todo {

@@ -3,15 +3,21 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{authenticator::Authenticators, block::RecentBlocks, identity::Identity, page::AppPage, problem::Problem},
+    domain::{
+        authenticator::Authenticators, block::RecentBlocks, closed_set::listed, identity::Identity, page::AppPage,
+        problem::Problem,
+    },
     route::Route,
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Resource {
-    Authenticators,
-    Identity,
-    Blocks,
+listed! {
+    /// What is read, in the order in which it is asked for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Resource {
+        Identity,
+        Authenticators,
+        Blocks,
+    }
 }
 
 /// Names one reading, so that a late answer for somebody else is not shown.
@@ -161,14 +167,12 @@ impl Reads {
 
     /// Drops everything. Answers that are still on their way no longer count.
     pub(super) fn forget(&mut self) {
-        for what in ALL {
+        for what in Resource::ALL {
             self.next(what);
             self.of(what).forget();
         }
     }
 }
-
-const ALL: [Resource; 3] = [Resource::Identity, Resource::Authenticators, Resource::Blocks];
 
 /// What a page shows of the person.
 pub fn needed(route: Route) -> &'static [Resource] {
@@ -176,7 +180,7 @@ pub fn needed(route: Route) -> &'static [Resource] {
         // The identity only for what would be left: nothing, when the whole is blocked.
         Some(AppPage::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
         Some(AppPage::BlockIdentity) => &[Resource::Identity],
-        Some(AppPage::Profile) => &ALL,
+        Some(AppPage::Profile) => &Resource::ALL,
         // To name what was used, and to know what is blocked already.
         Some(AppPage::Activity) => &[Resource::Authenticators],
         // What a receipt says of a target the block's own machine reads.
