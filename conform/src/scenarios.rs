@@ -38,7 +38,7 @@ pub enum Scenario {
     Whole,
     /// An intruder's new authenticator, and the others.
     TooNew,
-    /// An intruder's new authenticator, and the whole.
+    /// An intruder's new authenticator, and the identity.
     TooNewWhole,
     /// Support lifts a block.
     Lifted,

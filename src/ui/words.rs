@@ -119,7 +119,7 @@ pub fn todo(todo: Todo, identity: bool, lang: Lang) -> &'static str {
         Todo::LookAtActivity if identity => afterwards::todo_look_identity(lang),
         Todo::LookAtActivity => afterwards::todo_look(lang),
         Todo::WriteDown => afterwards::todo_write(lang),
-        // It needs a login, which a whole block has just taken away.
+        // It needs a login, which a block of the identity has just taken away.
         Todo::CreditWarning if identity => afterwards::todo_credit_identity(lang),
         Todo::CreditWarning => afterwards::todo_credit(lang),
         Todo::ChangePasswords => afterwards::todo_passwords(lang),

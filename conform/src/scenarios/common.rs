@@ -16,7 +16,7 @@ pub struct AuthenticatorStatus {
     pub opened: bool,
 }
 
-/// How a person stands: the whole, and each authenticator.
+/// How a person stands: the identity, and each authenticator.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PersonStatus {
     pub identity: String,

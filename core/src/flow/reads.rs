@@ -177,7 +177,7 @@ impl Reads {
 /// What a page shows of the person.
 pub fn needed(route: Route) -> &'static [Resource] {
     match route.app_page() {
-        // The identity only for what would be left: nothing, when the whole is blocked.
+        // The identity only for what would be left: nothing, when the identity is blocked.
         Some(AppPage::BlockAuthenticator) => &[Resource::Authenticators, Resource::Identity],
         Some(AppPage::BlockIdentity) => &[Resource::Identity],
         Some(AppPage::Profile) => &Resource::ALL,

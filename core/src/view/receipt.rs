@@ -57,7 +57,7 @@ pub fn failed_login(state: &State) -> Option<LoginOutcome> {
     }
 }
 
-/// Whether it leads back to the list of activities: whoever came from there goes on there; not after a whole block, which lets nobody log in.
+/// Whether it leads back to the list of activities: whoever came from there goes on there; not after a block of the identity, which lets nobody log in.
 pub fn leads_back_to_list(state: &State) -> bool {
     let identity = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id)).any(is_identity);
     state.acting.left_list && !identity
@@ -92,7 +92,7 @@ pub enum Action {
     BlockAgain(Option<Page>),
     /// It is settled; something else may be blocked.
     BlockAnother,
-    /// What one logged in with is too new to block anything but the whole, which is never refused for that.
+    /// What one logged in with is too new to block anything but the identity, which is never refused for that.
     BlockIdentity,
 }
 

@@ -261,7 +261,7 @@ fn only_somebody_who_is_logged_in_is_let_in_and_everybody_else_is_told_why_not()
             let told = matches!(gate, Some(Gate::LogIn(Login::After(outcome))) if Some(outcome) == login);
             let nobody = matches!(session, Session::Anonymous | Session::Rejected { logout: ForcedLogout::Done, .. });
             assert_eq!(told, nobody && login.is_some(), "{session:?} {login:?}");
-            // The page that blocks the whole may be read before the first login.
+            // The page that blocks the identity may be read before the first login.
             let stands_before = Gate::after_login(&app);
             assert!(stands_before.is_none() || stands_before == gate);
             if login.is_none() && matches!(session, Session::Anonymous | Session::Unsure(_) | Session::NotAsked) {

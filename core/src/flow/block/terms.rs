@@ -79,7 +79,7 @@ impl TargetStatus {
         Some(Self { as_of: list.as_of, state, since: one.status_since })
     }
 
-    /// What the identity says of an intent to block the whole of it; `None` as with [`Self::of`].
+    /// What the identity says of an intent to block it; `None` as with [`Self::of`].
     pub fn of_identity(identity: &Identity, intent: &Intent) -> Option<Self> {
         let theirs = identity.subject.hash_for(&intent.id) == intent.subject;
         let is_identity = intent.target == Target::Identity;

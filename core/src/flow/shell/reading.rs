@@ -102,7 +102,7 @@ impl Update<'_> {
     }
 
     fn read_failed(&mut self, request_id: RequestId, problem: Problem) {
-        // One call's word about the session is looked into, not believed: after a whole block some may be refused and others not.
+        // One call's word about the session is looked into, not believed: after a block of the identity some may be refused and others not.
         if problem == Problem::SessionEnded {
             self.read_session();
         }

@@ -12,7 +12,7 @@ struct Way {
     /// What they log in with.
     with: &'static str,
     limit: u32,
-    /// Whether the whole is blocked, and not one authenticator.
+    /// Whether the identity is blocked, and not one authenticator.
     whole: bool,
 }
 

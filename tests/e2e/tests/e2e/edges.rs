@@ -75,7 +75,7 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
             reader.opens(&link).await;
             assert_eq!(reader.waits_for_claim("blocked").await.heading, is_blocked("da", somebodys));
             reader.reads(&da("receipt.whose-unknown")).await;
-            // In another tab of her own browser it is hers, as the answer says; a whole block has ended her session.
+            // In another tab of her own browser it is hers, as the answer says; a block of the identity has ended her session.
             if thing == "app" {
                 anna.js("sessionStorage.clear()").await;
                 anna.opens(&link).await;

@@ -341,7 +341,7 @@ fn commits(truth: &Truth) -> i64 {
     truth.blocks().iter().filter_map(|block| block["commits"].as_i64()).sum()
 }
 
-/// Blocking the whole ends the person's other sessions, so the second order may come too late to be taken. Then it is not known there, and
+/// Blocking the identity ends the person's other sessions, so the second order may come too late to be taken. Then it is not known there, and
 /// the other receipt says what is so.
 #[test]
 fn the_whole_blocked_from_two_browsers_is_blocked_once_and_no_receipt_says_anything_untrue() {

@@ -105,14 +105,14 @@ impl Sandbox {
         self.control("POST", "lift", json!({ "persona": persona })).await;
     }
 
-    /// Somebody else than the person blocks, one authenticator or the whole. With `keep_sessions` whoever is logged in stays so.
+    /// Somebody else than the person blocks, one authenticator or the identity. With `keep_sessions` whoever is logged in stays so.
     pub async fn block_by(&self, persona: &str, authenticator: Option<&str>, by: &str, keep_sessions: bool) {
         let body =
             json!({ "persona": persona, "authenticator": authenticator, "by": by, "keep_sessions": keep_sessions });
         self.control("POST", "block", body).await;
     }
 
-    /// Of an authenticator locked, revoked, active; of the whole closed, active.
+    /// Of an authenticator locked, revoked, active; of the identity closed, active.
     pub async fn set_status(&self, persona: &str, authenticator: Option<&str>, status: &str) {
         let body = json!({ "persona": persona, "authenticator": authenticator, "status": status });
         self.control("POST", "status", body).await;
