@@ -36,21 +36,21 @@ const NEVER: &[(Lang, &str, &str)] = &[
 ];
 
 /// Things of a bank, and words for ending that must not be used with them: a bank blocks a card; what it closes is gone.
-const BANK: [(Lang, &[&str], &[&str]); 3] = [
+pub const BANK: [(Lang, &[&str], &[&str]); 3] = [
     (Lang::Da, &["konti", "kort ", "kort.", "netbank"], &["luk", "lukke", "lukker"]),
     (Lang::En, &["accounts", "cards", "banking"], &["close"]),
     (Lang::De, &["konten", "karten", "online-banking"], &["schließen", "schließt"]),
 ];
 
 /// "It is blocked": a heading says what is.
-const NAMELESS: [(Lang, &[&str]); 3] = [
+pub const NAMELESS: [(Lang, &[&str]); 3] = [
     (Lang::Da, &["der er spærret", "der er ikke spærret", "det er spærret", "den er spærret"]),
     (Lang::En, &["it is blocked", "it is not blocked"]),
     (Lang::De, &["es ist gesperrt", "es ist nicht gesperrt"]),
 ];
 
 /// The word that a language puts before a moment or a day within a sentence.
-const BEFORE_DAYS: [(Lang, &str); 3] = [(Lang::Da, "den "), (Lang::En, "on "), (Lang::De, "am ")];
+pub const BEFORE_DAYS: [(Lang, &str); 3] = [(Lang::Da, "den "), (Lang::En, "on "), (Lang::De, "am ")];
 /// Where the moment begins with the day of the week, stands by itself, or ends a stretch of time.
 const OTHER_DAYS: [&str; 6] = [
     "common.open-until",

@@ -7,7 +7,7 @@ use super::support::{File, Text, files};
 
 /// The quotes that a language has, in pairs, and what else of the kind it uses. A language without an entry may use what it likes, but nothing
 /// straight.
-const QUOTES: [(Lang, char, char, &[char]); 3] =
+pub const QUOTES: [(Lang, char, char, &[char]); 3] =
     [(Lang::Da, '»', '«', &[]), (Lang::En, '“', '”', &['’']), (Lang::De, '„', '“', &[])];
 const ALL_QUOTES: [char; 12] = ['"', '\'', '`', '´', '»', '«', '“', '”', '„', '‘', '’', '‚'];
 const STRAIGHT: [char; 4] = ['"', '\'', '`', '´'];

@@ -133,8 +133,8 @@ fn every_state_of_a_block_is_shown_with_the_session_and_with_the_key_alone() {
     assert_eq!(outcomes(&by_key), outcomes(&by_session));
     assert_eq!(
         outcomes(&by_key).len(),
-        3 + 1 + 5,
-        "pending, in effect, already blocked; ended; refused for five causes"
+        3 + 1 + contract.enum_values("RefusedCode").len(),
+        "pending, in effect, already blocked; ended; refused for each cause"
     );
     for example in by_key {
         let mut named = example.value.clone();

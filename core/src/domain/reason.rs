@@ -57,6 +57,24 @@ impl Reason {
         }
     }
 
+    /// Whether the phone number may be in other hands too, so that the SIM card is to be blocked.
+    pub const fn loses_number(self) -> bool {
+        match self {
+            Self::StolenPhone => true,
+            Self::LostDevice | Self::NewPhone | Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => false,
+        }
+    }
+
+    /// Whether the one to block is still in the citizen's hands, beside the one to keep: then it is said which one to pick.
+    pub const fn keeps_another(self) -> bool {
+        match self {
+            Self::NewPhone => true,
+            Self::StolenPhone | Self::LostDevice | Self::UserIdChanged | Self::ApprovedRequest | Self::ToldCode => {
+                false
+            }
+        }
+    }
+
     /// The kinds of authenticator that it can be about; none when it is about the whole identity.
     pub const fn kinds(self) -> &'static [Kind] {
         match self.act() {

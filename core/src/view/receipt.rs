@@ -190,12 +190,12 @@ pub struct Next {
 pub fn next(state: &State) -> Option<Next> {
     let shown = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id));
     let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
-    let of_stolen_phone = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason == Some(Reason::StolenPhone));
+    let loses_number = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason.is_some_and(Reason::loses_number));
     let records = blocked.iter().filter_map(|block| block.record());
     let ways = ReactivationRoute::each_once(records.flat_map(|record| &record.details.reactivation));
     (!blocked.is_empty()).then(|| Next {
         yours: blocked.iter().all(|block| is_yours(state.shell.relation(block))),
-        sim: blocked.iter().any(of_stolen_phone),
+        sim: blocked.iter().any(loses_number),
         identity: blocked.iter().any(|block| is_identity(block)),
         ways,
     })

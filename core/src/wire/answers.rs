@@ -1,4 +1,4 @@
-//! What the back end answers, as the domain has it: one function a call.
+//! What the back end answers, as the domain has it: one function a call. DTOs are taken apart field by field, so that one that nobody uses does not compile.
 
 use super::{
     Json, NotUnderstood,
@@ -21,22 +21,22 @@ use crate::domain::{
 
 /// `GET /session`
 pub fn session(value: &Json) -> Result<Person, NotUnderstood> {
-    let dto: dto::Session = read(value)?;
+    let dto::Session { subject_key, display_name, user_id_masked, expires_at, as_of, csrf_token } = read(value)?;
     Ok(Person {
-        subject_key: dto.subject_key,
-        display_name: dto.display_name.unwrap_or_default(),
-        user_id_masked: dto.user_id_masked.unwrap_or_default(),
-        expires_at: dto.expires_at,
-        as_of: dto.as_of,
-        csrf_token: dto.csrf_token,
+        subject_key,
+        display_name: display_name.unwrap_or_default(),
+        user_id_masked: user_id_masked.unwrap_or_default(),
+        expires_at,
+        as_of,
+        csrf_token,
     })
 }
 
 /// `DELETE /session`: where the eID ends its own session, if it has such a page. Anything but an object is no answer of a back end that has
 /// ended a session.
 pub fn logged_out(value: &Json) -> Result<Option<String>, NotUnderstood> {
-    let dto: dto::SessionEnd = read(value)?;
-    Ok(dto.end_session_url.map(|WebAddress(url)| url))
+    let dto::SessionEnd { end_session_url } = read(value)?;
+    Ok(end_session_url.map(|WebAddress(url)| url))
 }
 
 /// Whether an answer to `GET /session` says that there is none. Something before the back end may answer 401 of its own.
@@ -46,38 +46,51 @@ pub fn is_no_session(status: u16, value: &Json) -> bool {
 
 /// `GET /authenticators`. Every element of `items` becomes a row, whatever it holds.
 pub fn authenticators(value: &Json) -> Result<Authenticators, NotUnderstood> {
-    let dto: dto::Authenticators = read(value)?;
-    let items = dto.items.into_iter().map(authenticator).collect();
-    Ok(Authenticators { subject: dto.subject_key, as_of: dto.as_of, items })
+    let dto::Authenticators { subject_key, as_of, items } = read(value)?;
+    let items = items.into_iter().map(authenticator).collect();
+    Ok(Authenticators { subject: subject_key, as_of, items })
 }
 
 fn authenticator(dto: dto::Authenticator) -> Authenticator {
+    let dto::Authenticator {
+        id,
+        kind,
+        label,
+        short_id,
+        status,
+        registered_at,
+        last_used_at,
+        opened_this_session,
+        blocked_since,
+        status_since,
+        reactivation,
+    } = dto;
     Authenticator {
-        id: dto.id,
-        kind: dto.kind.unwrap_or(Kind::Other),
-        label: dto.label.unwrap_or_default(),
-        short_id: dto.short_id.unwrap_or_default(),
-        status: dto.status.unwrap_or(Status::Other),
-        registered_at: dto.registered_at,
-        last_used_at: dto.last_used_at,
-        opened_this_session: dto.opened_this_session.unwrap_or_default(),
-        blocked_since: dto.blocked_since,
-        status_since: dto.status_since,
-        reactivation: ways(dto.reactivation),
+        id,
+        kind: kind.unwrap_or(Kind::Other),
+        label: label.unwrap_or_default(),
+        short_id: short_id.unwrap_or_default(),
+        status: status.unwrap_or(Status::Other),
+        registered_at,
+        last_used_at,
+        opened_this_session: opened_this_session.unwrap_or_default(),
+        blocked_since,
+        status_since,
+        reactivation: ways(reactivation),
     }
 }
 
 /// `GET /identity`
 pub fn identity(value: &Json) -> Result<Identity, NotUnderstood> {
-    let dto: dto::Identity = read(value)?;
+    let dto::Identity { subject_key, as_of, status, since, blocked_by, reference, reactivation } = read(value)?;
     Ok(Identity {
-        subject: dto.subject_key,
-        as_of: dto.as_of,
-        status: dto.status,
-        since: dto.since,
-        blocked_by: dto.blocked_by,
-        reference: if_any(dto.reference),
-        reactivation: ways(dto.reactivation),
+        subject: subject_key,
+        as_of,
+        status,
+        since,
+        blocked_by,
+        reference: if_any(reference),
+        reactivation: ways(reactivation),
     })
 }
 
@@ -86,11 +99,12 @@ fn ways(dto: Option<Vec<dto::ReactivationRoute>>) -> Vec<ReactivationRoute> {
 }
 
 fn way(dto: dto::ReactivationRoute) -> ReactivationRoute {
+    let dto::ReactivationRoute { kind, url, bring, days } = dto;
     ReactivationRoute {
-        kind: dto.kind.unwrap_or(ReactivationKind::Other),
-        url: dto.url.map(|WebAddress(url)| url).filter(|url| url.starts_with("https://")),
-        bring: dto.bring.unwrap_or_default().into_iter().flatten().collect(),
-        days: dto.days,
+        kind: kind.unwrap_or(ReactivationKind::Other),
+        url: url.map(|WebAddress(url)| url).filter(|url| url.starts_with("https://")),
+        bring: bring.unwrap_or_default().into_iter().flatten().collect(),
+        days,
     }
 }
 
@@ -101,87 +115,118 @@ pub fn block(value: &Json) -> Result<Record, NotUnderstood> {
 
 /// `GET /blocks`. Every element becomes a row; one that is not understood is a row of which nothing is known.
 pub fn recent_blocks(value: &Json) -> Result<RecentBlocks, NotUnderstood> {
-    let dto: dto::Blocks = read(value)?;
-    let items = dto.items.into_iter().map(|row| row.map(record)).collect();
-    Ok(RecentBlocks { subject: dto.subject_key, as_of: dto.as_of, items })
+    let dto::Blocks { subject_key, as_of, items } = read(value)?;
+    let items = items.into_iter().map(|row| row.map(record)).collect();
+    Ok(RecentBlocks { subject: subject_key, as_of, items })
 }
 
 fn record(dto: dto::Block) -> Record {
-    let state = match dto.state {
+    let dto::Block {
+        id,
+        subject_key,
+        target,
+        as_of,
+        received_at,
+        state,
+        in_effect_at,
+        already_blocked_since,
+        refused_at,
+        refused_code,
+        ended_at,
+        ended_by,
+        reference,
+        notified,
+        authenticators_left,
+        sessions_ended,
+        reactivation,
+    } = dto;
+    let state = match state {
         BlockStateName::Pending => BlockState::Pending,
-        BlockStateName::InEffect => {
-            BlockState::InEffect { since: dto.in_effect_at, already_since: dto.already_blocked_since }
-        }
+        BlockStateName::InEffect => BlockState::InEffect { since: in_effect_at, already_since: already_blocked_since },
         BlockStateName::Refused => BlockState::Refused {
             // A refusal is final, so one whose own time cannot be read may be dated by the reading.
-            at: dto.refused_at.unwrap_or(dto.as_of),
-            code: dto.refused_code.unwrap_or(RefusedCode::Other),
+            at: refused_at.unwrap_or(as_of),
+            code: refused_code.unwrap_or(RefusedCode::Other),
         },
-        BlockStateName::Ended => {
-            BlockState::Ended { at: dto.ended_at, by: dto.ended_by, in_effect_at: dto.in_effect_at }
-        }
+        BlockStateName::Ended => BlockState::Ended { at: ended_at, by: ended_by, in_effect_at },
     };
     Record {
-        id: dto.id,
-        subject: dto.subject_key,
-        target: record_target(dto.target),
-        as_of: dto.as_of,
-        received_at: dto.received_at,
+        id,
+        subject: subject_key,
+        target: record_target(target),
+        as_of,
+        received_at,
         state,
         details: Details {
-            reference: if_any(dto.reference),
-            notified: dto.notified.unwrap_or_default().into_iter().map(notified).collect(),
-            authenticators_left: dto.authenticators_left,
-            sessions_ended: dto.sessions_ended.unwrap_or_default(),
-            reactivation: ways(dto.reactivation),
+            reference: if_any(reference),
+            notified: notified.unwrap_or_default().into_iter().map(notification).collect(),
+            authenticators_left,
+            sessions_ended: sessions_ended.unwrap_or_default(),
+            reactivation: ways(reactivation),
         },
     }
 }
 
 fn record_target(dto: dto::BlockTarget) -> RecordTarget {
-    match dto.sort {
+    let dto::BlockTarget { sort, authenticator_id, kind, label, short_id } = dto;
+    match sort {
         TargetType::Identity => RecordTarget::Identity,
         TargetType::Authenticator => RecordTarget::Authenticator {
-            id: dto.authenticator_id,
-            kind: dto.kind,
-            label: dto.label.unwrap_or_default(),
-            short_id: dto.short_id.unwrap_or_default(),
+            id: authenticator_id,
+            kind,
+            label: label.unwrap_or_default(),
+            short_id: short_id.unwrap_or_default(),
         },
     }
 }
 
-fn notified(dto: dto::Notification) -> Notified {
-    Notified { channel: dto.channel.unwrap_or(Channel::Other), masked: if_any(dto.masked) }
+fn notification(dto: dto::Notification) -> Notified {
+    let dto::Notification { channel, masked } = dto;
+    Notified { channel: channel.unwrap_or(Channel::Other), masked: if_any(masked) }
 }
 
 /// `GET /activity`. Every element becomes a row, whatever it holds.
 pub fn activities(value: &Json) -> Result<Activities, NotUnderstood> {
-    let dto: dto::Activities = read(value)?;
+    let dto::Activities { subject_key, items, next_cursor, recorded_since, provider_hidden } = read(value)?;
     Ok(Activities {
-        subject: dto.subject_key,
-        items: dto.items.into_iter().map(activity).collect(),
+        subject: subject_key,
+        items: items.into_iter().map(activity).collect(),
         // Whatever it is, it is sent back as it came; an empty one would ask for the first page again.
-        next_cursor: dto.next_cursor.filter(|cursor| !cursor.is_empty()),
-        recorded_since: dto.recorded_since,
-        provider_hidden: dto.provider_hidden.unwrap_or_default(),
+        next_cursor: next_cursor.filter(|cursor| !cursor.is_empty()),
+        recorded_since,
+        provider_hidden: provider_hidden.unwrap_or_default(),
     })
 }
 
 fn activity(dto: dto::Activity) -> Activity {
+    let dto::Activity {
+        id,
+        at,
+        kind,
+        outcome,
+        authenticator_id,
+        authenticator_kind,
+        authenticator_label,
+        service_provider,
+        device,
+        place,
+        reported,
+    } = dto;
     Activity {
-        id: dto.id.filter(can_stand_in_a_path),
-        at: dto.at,
-        kind: dto.kind.unwrap_or(ActivityKind::Other),
-        outcome: dto.outcome.unwrap_or(Outcome::Other),
-        authenticator: dto.authenticator_id,
-        with: dto.authenticator_kind,
-        label: dto.authenticator_label.unwrap_or_default(),
-        provider: if_any(dto.service_provider),
-        device: if_any(dto.device),
-        place: dto
-            .place
-            .map(|place| Place { country: place.country.unwrap_or_default(), city: place.city.unwrap_or_default() }),
-        reported: dto.reported.and_then(|dto| numbered(dto.number, dto.at)),
+        id: id.filter(can_stand_in_a_path),
+        at,
+        kind: kind.unwrap_or(ActivityKind::Other),
+        outcome: outcome.unwrap_or(Outcome::Other),
+        authenticator: authenticator_id,
+        with: authenticator_kind,
+        label: authenticator_label.unwrap_or_default(),
+        provider: if_any(service_provider),
+        device: if_any(device),
+        place: place.map(|dto::Place { country, city }| Place {
+            country: country.unwrap_or_default(),
+            city: city.unwrap_or_default(),
+        }),
+        reported: reported.and_then(|dto::Reported { number, at }| numbered(number, at)),
     }
 }
 
@@ -192,8 +237,8 @@ fn can_stand_in_a_path(id: &ActivityId) -> bool {
 
 /// `PUT /activity/{id}/report`
 pub fn report(value: &Json) -> Result<Report, NotUnderstood> {
-    let dto: dto::Report = read(value)?;
-    numbered(dto.number, dto.reported_at).ok_or(NotUnderstood)
+    let dto::Report { number, reported_at } = read(value)?;
+    numbered(number, reported_at).ok_or(NotUnderstood)
 }
 
 /// A report without its number is no receipt for anything.
@@ -208,20 +253,22 @@ pub fn provider_shown(value: &Json) -> Result<bool, NotUnderstood> {
 
 /// `GET /service`. Only what is said to be switched off is; whatever cannot be read changes nothing.
 pub fn service(value: &Json) -> Service {
-    let Ok(dto) = read::<dto::Service>(value) else { return Service::default() };
+    let Ok(dto::Service { blocks, activity, report, provider_setting, extend, notice }) = read(value) else {
+        return Service::default();
+    };
     let is_on = |dto: Option<bool>| dto != Some(false);
     Service {
-        blocks: is_on(dto.blocks),
-        activity: is_on(dto.activity),
-        report: is_on(dto.report),
-        provider_setting: is_on(dto.provider_setting),
-        extend: is_on(dto.extend),
-        notice: dto.notice.map_or_else(Vec::new, |texts| texts.0.iter().filter_map(notice).collect()),
+        blocks: is_on(blocks),
+        activity: is_on(activity),
+        report: is_on(report),
+        provider_setting: is_on(provider_setting),
+        extend: is_on(extend),
+        notice: notice.map_or_else(Vec::new, |texts| texts.0.iter().filter_map(notice_in).collect()),
     }
 }
 
 /// No longer than the contract allows: it stands before everything else on every page.
-fn notice((tag, text): &(String, String)) -> Option<(Tag, UntrustedText)> {
+fn notice_in((tag, text): &(String, String)) -> Option<(Tag, UntrustedText)> {
     const LONGEST_CHARS: usize = 1_000;
     let text: String = text.chars().take(LONGEST_CHARS).collect();
     let text = UntrustedText::new(&text);

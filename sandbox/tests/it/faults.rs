@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use spaer_gateway::Moment;
+use spaer_gateway::{Moment, domain::RefusedCode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -161,14 +161,7 @@ async fn the_session_can_die_with_its_block() {
 
 #[tokio::test]
 async fn the_back_end_can_refuse_either_target_with_every_code_and_with_an_unknown_one() {
-    let codes = [
-        "session_too_new",
-        "target_not_found",
-        "target_revoked",
-        "identity_closed",
-        "not_permitted",
-        "from_the_future",
-    ];
+    let codes: Vec<_> = RefusedCode::NAMES.iter().copied().chain(["from_the_future"]).collect();
     for target in ["anna-app", "identity"] {
         let (world, anna) = ready().await;
         for (number, code) in codes.iter().enumerate() {

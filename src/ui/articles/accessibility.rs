@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
     i18n::text::accessibility as text,
-    operator::{ACCESSIBILITY_URL, PHONES, SUPPORT_URL},
+    operator::{ACCESSIBILITY_URL, SUPPORT_URL},
 };
 
 use super::{links::OutsideLink, pieces::Sentences};
-use crate::ui::components::{heading::PageHeading, phone_line::PhoneLine};
+use crate::ui::components::{heading::PageHeading, phone_line::PhoneLines};
 
 #[component]
 pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
@@ -41,7 +41,7 @@ pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
         <section id="tell" class="plain" tabindex="-1">
             <h2>{text::tell_heading(lang)}</h2>
             <p>{text::tell_text(lang)}</p>
-            <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
+            <PhoneLines lang />
             <p><OutsideLink href=SUPPORT_URL label=text::tell_link(lang) /></p>
         </section>
         <section class="plain">

@@ -1,19 +1,14 @@
 //! The ways back, by what one has at hand, said as what is usual: which of them apply is the back end's to declare, and the profile shows it.
 
 use leptos::prelude::*;
-use spaer_core::{
-    domain::language::Lang,
-    i18n::text::reactivation as text,
-    operator::{COMPLAINT_URL, PHONES},
-    route::Page,
-};
+use spaer_core::{domain::language::Lang, i18n::text::reactivation as text, operator::COMPLAINT_URL, route::Page};
 
 use super::{links::OutsideLink, pieces::Sentences};
 use crate::ui::components::{
     heading::PageHeading,
     notice::{Notice, Tone},
     page_link::PageLink,
-    phone_line::PhoneLine,
+    phone_line::PhoneLines,
     swap::each,
 };
 
@@ -39,7 +34,7 @@ pub fn ReactivationPage(lang: Lang) -> impl IntoView {
             <p>{text::why_profile(lang)} " " <PageLink lang page=Page::Profile>{text::profile_link(lang)}</PageLink></p>
             <p>{text::why_locked(lang)}</p>
             <p>{text::why_call(lang)}</p>
-            <p>{PHONES.first().map(|phone| view! { <PhoneLine phone lang /> })}</p>
+            <PhoneLines lang />
         </section>
         <section id="complaint" class="plain" tabindex="-1">
             <h2>{text::complaint_heading(lang)}</h2>

@@ -55,22 +55,36 @@ pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
 /// When it was added and last used, how it stands, and whether this login came from it.
 #[component]
 pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
-    let used = match device.last_used_at {
+    // Each field is shown here, stands in the name, or is said not to be shown: a new one does not compile until it is one of these.
+    let Authenticator {
+        id,
+        kind: _,
+        label: _,
+        short_id: _,
+        status,
+        registered_at,
+        last_used_at,
+        opened_this_session,
+        blocked_since,
+        status_since: _,
+        reactivation: _,
+    } = device;
+    let used = match last_used_at {
         Some(at) => flow::last_used(lang, &format::day(at, lang)),
         // Never, or not known: the contract leaves it open.
         None => flow::last_used_unknown(lang).to_owned(),
     };
-    let added = device.registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
-    let blocked = device.blocked_since.filter(|_| device.status == Status::Blocked);
-    let about = device.id.as_ref().map(|id| id.as_str().to_owned());
+    let added = registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
+    let blocked = blocked_since.filter(|_| status == Status::Blocked);
+    let about = id.as_ref().map(|id| id.as_str().to_owned());
     let blocked = blocked.map(|at| {
         let read = format::iso(as_of);
         view! { <li data-claim="blocked" data-claim-at=read data-about=about>{flow::blocked_since(lang, &format::moment(at, lang))}</li> }
     });
-    let here = device.opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
+    let here = opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
     view! {
         <ul class="device__facts">
-            <li><DeviceStatus status=device.status id=device.id as_of lang /></li>
+            <li><DeviceStatus status id as_of lang /></li>
             {blocked}
             {added.map(|added| view! { <li>{added}</li> })}
             <li>{used}</li>

@@ -11,7 +11,6 @@ use spaer_core::{
     },
     flow::activities::{Message, News, State},
     i18n::text::{activity as text, flow},
-    operator::PHONES,
     view::activities::{Below, Count, Onward, Sentence},
 };
 
@@ -27,7 +26,7 @@ use crate::{
         Store,
         components::{
             notice::{Notice, Tone},
-            phone_line::PhoneNow,
+            phone_line::{PhoneNow, first_line},
             plain::{self, button, part, words},
             swap::swap,
         },
@@ -154,7 +153,7 @@ pub fn BelowList(list: List, lang: Lang) -> impl IntoView {
 fn not_read((problem, has_rows): (Problem, bool), lang: Lang) -> AnyView {
     let mut body = vec![plain::text("p", "", said::problem(problem, lang))];
     body.extend(has_rows.then(|| plain::text("p", "", text::failed_what_is_there(lang))));
-    body.extend(PHONES.iter().take(1).map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
+    body.extend(first_line().map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
     view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any()
 }
 

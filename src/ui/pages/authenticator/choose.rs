@@ -35,7 +35,8 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
         }
         .into_any();
     }
-    let hint = (reason == Some(Reason::NewPhone))
+    let hint = reason
+        .is_some_and(Reason::keeps_another)
         .then(|| view! { <Notice tone=Tone::Info><p>{text::choose_new_phone(lang)}</p></Notice> });
     let rows =
         each(open.into_iter().enumerate().map(|(index, device)| view! { <Row store index device as_of lang /> }));
