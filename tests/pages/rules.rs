@@ -1,10 +1,8 @@
 //! That no language is left out of what texts are held to: each rule is a table by language, and a language that it lacks is held to nothing.
 
-use std::fs;
-
 use spaer_core::domain::language::Lang;
 
-use super::{known, plain, support::path, typography};
+use super::{known, plain, support::files, typography};
 
 /// Whether texts of this language are written by somebody here, and are held to its rules. A new language is one or the other.
 const fn is_judged(lang: Lang) -> bool {
@@ -24,11 +22,9 @@ fn every_language_that_has_texts_has_every_rule() {
         ("known::NAMELESS", known::NAMELESS.iter().map(|rule| rule.0).collect()),
         ("known::BEFORE_DAYS", known::BEFORE_DAYS.iter().map(|rule| rule.0).collect()),
     ];
+    let files = files();
     for lang in Lang::ALL {
-        let folder = fs::read_dir(path("locales").join(lang.as_str())).expect("a folder");
-        let texts =
-            folder.filter(|file| file.as_ref().is_ok_and(|it| it.path().extension().is_some_and(|it| it == "ftl")));
-        assert_eq!(texts.count() > 0, is_judged(lang), "{lang:?} has texts, or none");
+        assert_eq!(files.iter().any(|file| file.lang == lang), is_judged(lang), "{lang:?} has texts, or none");
         for (name, languages) in &rules {
             assert_eq!(languages.contains(&lang), is_judged(lang), "tests/pages, {name}: {lang:?}");
         }

@@ -1,4 +1,4 @@
-//! The log: all activities that have been loaded, each once, sorted by time.
+//! The list of activities: all that have been loaded, each once, sorted by time.
 //!
 //! Pages are added at both ends, may overlap, and are read again. A row keeps its key whatever is added later, so a view can refer to it by that key.
 
@@ -31,7 +31,7 @@ impl Local {
     }
 }
 
-/// An activity on its way into the log, with what only the browser knows about it.
+/// An activity on its way into the list, with what only the browser knows about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrived {
     pub activity: Activity,
@@ -41,7 +41,7 @@ pub struct Arrived {
     pub country: String,
 }
 
-/// One activity in the log.
+/// One activity in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     /// Names this row for as long as the page is open; never given twice.
@@ -63,7 +63,7 @@ struct Words {
     short: String,
 }
 
-/// Which end of the log a page belongs to.
+/// Which end of the list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     Newer,
@@ -96,14 +96,14 @@ pub struct ActivityList {
 
 /// The result of a search: which rows hold the text.
 pub struct Found<'a> {
-    log: &'a ActivityList,
+    list: &'a ActivityList,
     /// For each of [`ActivityList::words`], whether it holds the text; `None`: nothing was searched for.
     has: Option<Vec<bool>>,
 }
 
 impl Found<'_> {
     pub fn contains(&self, key: u32) -> bool {
-        let words = || self.log.says.get(self.log.index(key)).copied();
+        let words = || self.list.says.get(self.list.index(key)).copied();
         self.has.as_ref().is_none_or(|has| words().and_then(|words| has.get(words as usize)) == Some(&true))
     }
 }
@@ -113,7 +113,7 @@ impl Found<'_> {
 pub struct Day {
     /// Days since 1970-01-01 in Denmark; `None`: unknown.
     pub day: Option<i32>,
-    /// In the order of the log.
+    /// In the order of the list.
     pub keys: Vec<u32>,
 }
 
@@ -171,7 +171,7 @@ fn holds(words: &str, needle: &str) -> bool {
 }
 
 impl ActivityList {
-    /// Puts a page into the log and answers with the keys of its rows, in its order. A row that is here already takes the content of
+    /// Puts a page into the list and answers with the keys of its rows, in its order. A row that is here already takes the content of
     /// the later reading and keeps its key and its place.
     ///
     /// Sorted by time, newest first; rows of one time stay as the back end had them. A row without a time goes with the row before it
@@ -255,7 +255,7 @@ impl ActivityList {
     /// Which rows have a field that holds these words: label, service provider, device, city, the country's code and its name. All of them when
     /// nothing is searched for.
     pub fn search(&self, needle: Option<&Needle>) -> Found<'_> {
-        Found { log: self, has: needle.map(|needle| self.words.iter().map(|words| words.say(needle)).collect()) }
+        Found { list: self, has: needle.map(|needle| self.words.iter().map(|words| words.say(needle)).collect()) }
     }
 
     /// The key of the activity of this id; of several, that of the latest.

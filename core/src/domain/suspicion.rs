@@ -59,7 +59,7 @@ impl FromIterator<Mark> for Marks {
     }
 }
 
-/// The marks of all rows that were judged. Keys of a log are numbers without gaps, so each is where its key says.
+/// The marks of all rows that were judged. Keys of a list are numbers without gaps, so each is where its key says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {
     /// The least key.
@@ -90,7 +90,7 @@ impl Marked {
     }
 }
 
-/// Applies all rules. `rows`: those of a log, newest first.
+/// Applies all rules. `rows`: those of a list, newest first.
 pub fn marks<'a>(rows: impl DoubleEndedIterator<Item = &'a Arc<Row>>) -> Marked {
     let rows: Vec<&Row> = rows.rev().map(Arc::as_ref).collect();
     let first = rows.iter().map(|row| row.key).min().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The list of activities: what was loaded, what of it is wanted, which part is shown, and "this wasn't me".
 //!
-//! All rows that were loaded are in one log. The filter is applied to the log at once; whether the back end has more rows that fit is asked page by page. A
+//! All rows that were loaded are in one list. The filter is applied to the list at once; whether the back end has more rows that fit is asked page by page. A
 //! state machine of its own beside [`super::app`], so that the pages that block need not load it.
 
 mod judging;
@@ -40,7 +40,7 @@ pub struct State {
     visit: u32,
     /// Whether a page is shown that lists activities.
     is_shown: bool,
-    pub log: Arc<ActivityList>,
+    pub list: Arc<ActivityList>,
     /// Why rows deserve a look.
     marks: Arc<Marked>,
     pub filter: Filter,
@@ -71,7 +71,7 @@ pub struct State {
     picked: Vec<u32>,
     /// Counts how often all picks were dropped at once; a row is drawn anew when it changes, so that its checkbox shows it.
     pub unpicked: u8,
-    /// Reports that are on their way, or failed; what succeeded is in the log.
+    /// Reports that are on their way, or failed; what succeeded is in the list.
     pub reports: Vec<(u32, Reporting)>,
     /// Whether several are reported at once: what comes of them is told in one place.
     reports_several: bool,
@@ -314,15 +314,15 @@ impl Update<'_> {
         }
         let kept = (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch);
         let visit = self.state.visit.wrapping_add(1);
-        let mut log = std::mem::take(&mut self.state.log);
-        // The log goes on with its keys, because a report that is still on its way names its row by key.
-        Arc::make_mut(&mut log).forget();
+        let mut list = std::mem::take(&mut self.state.list);
+        // The list goes on with its keys, because a report that is still on its way names its row by key.
+        Arc::make_mut(&mut list).forget();
         // A place that was found when the document was loaded, before anybody was known to be logged in, is kept; whose it is is checked later.
         let sought = match std::mem::take(&mut self.state.sought) {
             Sought::Position(position) if self.state.whose.is_none() => Sought::Position(position),
             _ => Sought::Nothing,
         };
-        *self.state = State { whose, visit, log, sought, ..State::default() };
+        *self.state = State { whose, visit, list, sought, ..State::default() };
         (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch) = kept;
         // Answers that are still on their way are for the person before; with the new numbers they are ignored.
         self.state.request_id = self.state.request_id.wrapping_add(1);

@@ -12,8 +12,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 struct TrackedBlock {
     machine: Machine,
-    /// What the tab's storage holds of it.
-    stored: Stored,
+    /// Whether the tab's storage holds it as settled. It holds nothing of a block that was opened by its link.
+    is_stored_settled: bool,
     /// It was open when this document came, and its receipt has not been looked at since.
     is_unseen: bool,
 }
@@ -23,14 +23,6 @@ enum Machine {
     /// Nothing is asked about it in this document: it was settled before, and its receipt has not been opened.
     Resting(Intent),
     Running(block::State),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stored {
-    /// Nothing: it was opened by its link.
-    Nothing,
-    Open,
-    Settled,
 }
 
 /// In the order in which the tab came to know of them. A tab has a handful, so they are looked for one by one.
@@ -75,7 +67,7 @@ impl TrackedBlocks {
     pub(super) fn stored(intents: Vec<StoredIntent>) -> Self {
         let tracked = |StoredIntent { intent, settled }| TrackedBlock {
             machine: Machine::Resting(intent),
-            stored: if settled { Stored::Settled } else { Stored::Open },
+            is_stored_settled: settled,
             is_unseen: !settled,
         };
         Self(intents.into_iter().map(tracked).collect())
@@ -97,7 +89,7 @@ impl TrackedBlocks {
 
     /// Every intent of this tab, and whether the storage has it as settled.
     pub fn intents(&self) -> impl DoubleEndedIterator<Item = (&Intent, bool)> {
-        self.0.iter().filter_map(|one| Some((one.intent()?, one.stored == Stored::Settled)))
+        self.0.iter().filter_map(|one| Some((one.intent()?, one.is_stored_settled)))
     }
 
     /// Intents of this tab about which nothing is asked in this document.
@@ -132,7 +124,7 @@ impl TrackedBlocks {
             Some(one) => one.machine = Machine::Running(block),
             None => {
                 let machine = Machine::Running(block);
-                self.0.push(TrackedBlock { machine, stored: Stored::Nothing, is_unseen: false });
+                self.0.push(TrackedBlock { machine, is_stored_settled: false, is_unseen: false });
             }
         }
     }
@@ -140,7 +132,7 @@ impl TrackedBlocks {
     /// The storage is about to hold it like this.
     pub(super) fn store(&mut self, id: &BlockId, settled: bool) {
         if let Some(one) = self.0.iter_mut().find(|one| one.id() == id) {
-            one.stored = if settled { Stored::Settled } else { Stored::Open };
+            one.is_stored_settled = settled;
         }
     }
 

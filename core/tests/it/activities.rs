@@ -110,7 +110,7 @@ impl Scene {
     /// The numbers of the rows that are on the page.
     pub fn on_page(&self) -> Vec<i64> {
         let keys = self.state.window().into_iter().flat_map(|day| day.keys);
-        let rows: Vec<_> = keys.filter_map(|key| self.state.log.row(key)).collect();
+        let rows: Vec<_> = keys.filter_map(|key| self.state.list.row(key)).collect();
         numbers(rows.into_iter().map(|row| &row.activity))
     }
 
@@ -120,11 +120,11 @@ impl Scene {
 
     /// The key of the row of this number.
     pub fn key(&self, number: i64) -> u32 {
-        self.state.log.find(&id(number)).expect("a row of this number")
+        self.state.list.find(&id(number)).expect("a row of this number")
     }
 
     pub fn number(&self, key: u32) -> i64 {
-        numbers(self.state.log.row(key).into_iter().map(|row| &row.activity))[0]
+        numbers(self.state.list.row(key).into_iter().map(|row| &row.activity))[0]
     }
 
     /// The number of the row that got the focus with the last step.

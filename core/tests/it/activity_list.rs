@@ -1,4 +1,4 @@
-//! The log: what is kept once, in which order, and under which key.
+//! The list: what is kept once, in which order, and under which key.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -53,10 +53,10 @@ pub fn arrived(activity: Activity) -> Arrived {
 }
 
 /// A log of one page, newest first.
-pub fn log_of(page: impl IntoIterator<Item = Activity>) -> ActivityList {
-    let mut log = ActivityList::default();
-    log.add(page.into_iter().map(arrived).collect(), Side::Older);
-    log
+pub fn list_of(page: impl IntoIterator<Item = Activity>) -> ActivityList {
+    let mut list = ActivityList::default();
+    list.add(page.into_iter().map(arrived).collect(), Side::Older);
+    list
 }
 
 pub fn shown(text: &str) -> Option<UntrustedText> {
@@ -77,12 +77,12 @@ fn page(rows: &str) -> Vec<Arrived> {
     rows.map(arrived).collect()
 }
 
-fn ids(log: &ActivityList) -> String {
-    log.rows().map(|row| row.activity.id.as_ref().map_or("", ActivityId::as_str)).collect()
+fn ids(list: &ActivityList) -> String {
+    list.rows().map(|row| row.activity.id.as_ref().map_or("", ActivityId::as_str)).collect()
 }
 
-fn keys(log: &ActivityList) -> Vec<u32> {
-    log.rows().map(|row| row.key).collect()
+fn keys(list: &ActivityList) -> Vec<u32> {
+    list.rows().map(|row| row.key).collect()
 }
 
 fn report(number: &str) -> Report {
@@ -110,61 +110,61 @@ fn rows_are_newest_first_and_those_of_one_time_stay_as_they_came() {
         ("without any time, newer ones before older ones", &[(Older, "c d"), (Newer, "a b"), (Older, "e")], "abcde"),
     ];
     for (name, pages, expected) in cases {
-        let mut log = ActivityList::default();
-        pages.iter().for_each(|(side, rows)| drop(log.add(page(rows), *side)));
-        assert_eq!(ids(&log), expected, "{name}");
-        assert_eq!(log.len(), expected.len(), "{name}");
+        let mut list = ActivityList::default();
+        pages.iter().for_each(|(side, rows)| drop(list.add(page(rows), *side)));
+        assert_eq!(ids(&list), expected, "{name}");
+        assert_eq!(list.len(), expected.len(), "{name}");
     }
 }
 
 #[test]
 fn the_keys_of_a_page_come_back_in_its_order() {
-    let mut log = ActivityList::default();
-    assert_eq!(log.add(page("b5 a9"), Side::Older), [0, 1]);
-    assert_eq!(log.add(page("c4 a9 c4 d3"), Side::Older), [2, 1, 2, 3]);
-    assert_eq!(keys(&log), [1, 0, 2, 3]);
-    for row in log.rows() {
-        assert_eq!(log.row(row.key), Some(row));
+    let mut list = ActivityList::default();
+    assert_eq!(list.add(page("b5 a9"), Side::Older), [0, 1]);
+    assert_eq!(list.add(page("c4 a9 c4 d3"), Side::Older), [2, 1, 2, 3]);
+    assert_eq!(keys(&list), [1, 0, 2, 3]);
+    for row in list.rows() {
+        assert_eq!(list.row(row.key), Some(row));
     }
-    assert_eq!(log.row(4), None);
-    assert!(log.add(Vec::new(), Side::Newer).is_empty());
+    assert_eq!(list.row(4), None);
+    assert!(list.add(Vec::new(), Side::Newer).is_empty());
 }
 
 #[test]
 fn the_later_reading_wins_under_the_same_key() {
-    let mut log = ActivityList::default();
-    log.add(page("a9 b5 c1"), Side::Older);
-    let before: Vec<Arc<Row>> = log.rows().cloned().collect();
+    let mut list = ActivityList::default();
+    list.add(page("a9 b5 c1"), Side::Older);
+    let before: Vec<Arc<Row>> = list.rows().cloned().collect();
     let mut again = page("a9 b5 c1");
     again[1].activity.outcome = Outcome::Failed;
     again[1].country = "Danmark".to_owned();
     again[2].local = None;
-    assert_eq!(log.add(again, Side::Newer), [0, 1, 2]);
-    let after: Vec<&Arc<Row>> = log.rows().collect();
+    assert_eq!(list.add(again, Side::Newer), [0, 1, 2]);
+    let after: Vec<&Arc<Row>> = list.rows().collect();
     assert!(Arc::ptr_eq(&before[0], after[0]), "nothing new was read");
     assert_eq!((after[1].activity.outcome, after[1].country.as_str(), after[1].key), (Outcome::Failed, "Danmark", 1));
-    assert!(log.search(needle("danmark").as_ref()).contains(1));
+    assert!(list.search(needle("danmark").as_ref()).contains(1));
     assert_eq!((after[2].local, after[2].key), (None, 2));
     assert_eq!(before[1].activity.outcome, Outcome::Succeeded, "what somebody holds stays as it was");
 
     // Without a time it stays where it was first put.
-    log.add(page("x"), Side::Older);
-    log.add(page("b5 x"), Side::Older);
-    assert_eq!(ids(&log), "abcx");
+    list.add(page("x"), Side::Older);
+    list.add(page("b5 x"), Side::Older);
+    assert_eq!(ids(&list), "abcx");
 }
 
 #[test]
 fn an_id_that_was_given_twice_loses_nothing() {
-    let mut log = ActivityList::default();
-    log.add(page("a5 b5 a7 a"), Side::Older);
+    let mut list = ActivityList::default();
+    list.add(page("a5 b5 a7 a"), Side::Older);
     let mut other = page("a5");
     other[0].activity.kind = ActivityKind::Approval;
-    log.add(other, Side::Older);
-    assert_eq!(log.len(), 5);
-    assert_eq!(log.find(&ActivityId::parse("a").expect("an id")), Some(2), "the latest one");
-    assert_eq!(log.find(&ActivityId::parse("b").expect("an id")), Some(1));
+    list.add(other, Side::Older);
+    assert_eq!(list.len(), 5);
+    assert_eq!(list.find(&ActivityId::parse("a").expect("an id")), Some(2), "the latest one");
+    assert_eq!(list.find(&ActivityId::parse("b").expect("an id")), Some(1));
     for unknown in ["0", "aa", "c"] {
-        assert_eq!(log.find(&ActivityId::parse(unknown).expect("an id")), None, "{unknown}");
+        assert_eq!(list.find(&ActivityId::parse(unknown).expect("an id")), None, "{unknown}");
     }
     assert_eq!(ActivityList::default().find(&ActivityId::parse("a").expect("an id")), None);
 }
@@ -173,41 +173,41 @@ fn an_id_that_was_given_twice_loses_nothing() {
 fn without_an_id_alike_is_the_same_only_when_read_again() {
     let bare = |minute, outcome| arrived(Activity { outcome, ..done(ActivityKind::Login, at(minute)) });
     let one = || bare(5, Outcome::Succeeded);
-    let mut log = ActivityList::default();
-    assert_eq!(log.add(vec![one(), one(), bare(4, Outcome::Failed)], Side::Older), [0, 1, 2]);
-    assert_eq!(log.add(vec![one(), one()], Side::Older), [0, 1], "both again");
-    assert_eq!(log.add(vec![one()], Side::Older), [0], "one of them again");
-    assert_eq!(log.add(vec![bare(5, Outcome::Failed)], Side::Older), [3], "another outcome");
-    assert_eq!(log.add(vec![one(), one(), one()], Side::Older), [0, 1, 4], "a third one");
+    let mut list = ActivityList::default();
+    assert_eq!(list.add(vec![one(), one(), bare(4, Outcome::Failed)], Side::Older), [0, 1, 2]);
+    assert_eq!(list.add(vec![one(), one()], Side::Older), [0, 1], "both again");
+    assert_eq!(list.add(vec![one()], Side::Older), [0], "one of them again");
+    assert_eq!(list.add(vec![bare(5, Outcome::Failed)], Side::Older), [3], "another outcome");
+    assert_eq!(list.add(vec![one(), one(), one()], Side::Older), [0, 1, 4], "a third one");
     let mut with_id = one();
     with_id.activity.id = ActivityId::parse("a");
-    assert_eq!(log.add(vec![with_id], Side::Older), [5], "an id is told from none");
+    assert_eq!(list.add(vec![with_id], Side::Older), [5], "an id is told from none");
 }
 
 #[test]
 fn a_report_is_put_into_its_row_alone() {
-    let mut log = ActivityList::default();
-    log.add(page("a9 b5"), Side::Older);
-    let held = log.row(1).cloned().expect("a row");
-    log.set_report(1, report("RP-1"));
-    log.set_report(7, report("RP-2"));
-    let numbers = log.rows().map(|row| row.activity.reported.as_ref().map(|report| report.number.as_str().to_owned()));
+    let mut list = ActivityList::default();
+    list.add(page("a9 b5"), Side::Older);
+    let held = list.row(1).cloned().expect("a row");
+    list.set_report(1, report("RP-1"));
+    list.set_report(7, report("RP-2"));
+    let numbers = list.rows().map(|row| row.activity.reported.as_ref().map(|report| report.number.as_str().to_owned()));
     assert_eq!(numbers.collect::<Vec<_>>(), [None, Some("RP-1".to_owned())]);
     assert_eq!(held.activity.reported, None);
 }
 
 #[test]
 fn an_old_key_never_means_a_new_row() {
-    let mut log = ActivityList::default();
-    log.add(page("a9 b5"), Side::Older);
-    log.forget();
-    assert!(log.is_empty() && log.rows().next().is_none());
-    assert_eq!(log.row(0), None);
-    assert_eq!(log.add(page("b5 c1"), Side::Older), [2, 3]);
-    assert_eq!((log.row(1), log.len()), (None, 2));
-    assert_eq!(log.find(&ActivityId::parse("a").expect("an id")), None);
-    log.forget();
-    assert_eq!(log.add(page("a9"), Side::Older), [4]);
+    let mut list = ActivityList::default();
+    list.add(page("a9 b5"), Side::Older);
+    list.forget();
+    assert!(list.is_empty() && list.rows().next().is_none());
+    assert_eq!(list.row(0), None);
+    assert_eq!(list.add(page("b5 c1"), Side::Older), [2, 3]);
+    assert_eq!((list.row(1), list.len()), (None, 2));
+    assert_eq!(list.find(&ActivityId::parse("a").expect("an id")), None);
+    list.forget();
+    assert_eq!(list.add(page("a9"), Side::Older), [4]);
 }
 
 /// Wherever the reader is.
@@ -249,12 +249,12 @@ fn a_day_begins_at_midnight_in_denmark() {
 
 #[test]
 fn days_are_runs_of_rows() {
-    let day = |log: &ActivityList| {
-        days(log.rows().map(|row| &**row)).into_iter().map(|day| (day.day, day.keys)).collect::<Vec<_>>()
+    let day = |list: &ActivityList| {
+        days(list.rows().map(|row| &**row)).into_iter().map(|day| (day.day, day.keys)).collect::<Vec<_>>()
     };
     assert_eq!(day(&ActivityList::default()), []);
-    let mut log = ActivityList::default();
-    log.add(page("a3000 b2880 c2879 x d1440 e1439 f0 g-1"), Side::Older);
+    let mut list = ActivityList::default();
+    list.add(page("a3000 b2880 c2879 x d1440 e1439 f0 g-1"), Side::Older);
     let expected = [
         (Some(2), vec![0, 1]),
         (Some(1), vec![2]),
@@ -263,12 +263,12 @@ fn days_are_runs_of_rows() {
         (Some(0), vec![5, 6]),
         (Some(-1), vec![7]),
     ];
-    assert_eq!(day(&log), expected.map(|(day, keys)| (day.map(|day: i32| day + 20_780), keys)));
+    assert_eq!(day(&list), expected.map(|(day, keys)| (day.map(|day: i32| day + 20_780), keys)));
 }
 
 /// Whether somebody who types this finds the first row.
-fn says(log: &ActivityList, typed: &str) -> bool {
-    log.search(needle(typed).as_ref()).contains(0)
+fn says(list: &ActivityList, typed: &str) -> bool {
+    list.search(needle(typed).as_ref()).contains(0)
 }
 
 fn needle(typed: &str) -> Option<Needle> {
@@ -289,8 +289,8 @@ fn a_row_says_what_its_fields_say() {
         reported: Some(report("RP-9")),
         ..login("hidden", Some(5))
     };
-    let mut log = ActivityList::default();
-    log.add(vec![Arrived { country: "Réunion\u{a0}Øst".to_owned(), ..arrived(activity) }], Side::Older);
+    let mut list = ActivityList::default();
+    list.add(vec![Arrived { country: "Réunion\u{a0}Øst".to_owned(), ..arrived(activity) }], Side::Older);
     for found in [
         "",
         "annas mobil",
@@ -306,22 +306,22 @@ fn a_row_says_what_its_fields_say() {
         "l",
         "Annas",
     ] {
-        assert!(says(&log, found), "{found:?}");
+        assert!(says(&list, found), "{found:?}");
     }
     for missing in ["hidden", "rp-9", "mobilå", "bankx", "login", "annas mobilx", "z"] {
-        assert!(!says(&log, missing), "{missing:?}");
+        assert!(!says(&list, missing), "{missing:?}");
     }
     // Where it begins again within itself.
-    let log = log_of([Activity { label: UntrustedText::new("aab aaab"), ..login("a", None) }]);
-    assert!(says(&log, "aaab") && says(&log, "b aaa") && !says(&log, "aabb"));
-    let log = log_of([login("a", None)]);
-    assert!(says(&log, "") && !says(&log, "a"));
+    let list = list_of([Activity { label: UntrustedText::new("aab aaab"), ..login("a", None) }]);
+    assert!(says(&list, "aaab") && says(&list, "b aaa") && !says(&list, "aabb"));
+    let list = list_of([login("a", None)]);
+    assert!(says(&list, "") && !says(&list, "a"));
 }
 
 #[test]
 fn what_is_searched_is_not_printed() {
-    let log = log_of([Activity { device: shown("Annas telefon"), ..login("a", None) }]);
-    assert!(!format!("{log:?}").to_lowercase().contains("annas"));
+    let list = list_of([Activity { device: shown("Annas telefon"), ..login("a", None) }]);
+    assert!(!format!("{list:?}").to_lowercase().contains("annas"));
 }
 
 const KINDS: [ActivityKind; 3] = [ActivityKind::Login, ActivityKind::Approval, ActivityKind::Other];
@@ -345,11 +345,11 @@ fn some_pages() -> impl Strategy<Value = Vec<(Vec<Activity>, Side)>> {
 }
 
 fn log_from(pages: &[(Vec<Activity>, Side)]) -> ActivityList {
-    let mut log = ActivityList::default();
+    let mut list = ActivityList::default();
     for (page, side) in pages {
-        log.add(page.iter().cloned().map(arrived).collect(), *side);
+        list.add(page.iter().cloned().map(arrived).collect(), *side);
     }
-    log
+    list
 }
 
 /// How many things these pages speak of, counted slowly.
@@ -369,37 +369,37 @@ proptest! {
 
     #[test]
     fn nothing_is_lost_and_nothing_is_there_twice(pages in some_pages()) {
-        let log = log_from(&pages);
-        prop_assert_eq!(log.len(), things(&pages));
-        let ordered: BTreeSet<u32> = keys(&log).into_iter().collect();
-        prop_assert_eq!((ordered.len(), log.rows().count()), (log.len(), log.len()));
+        let list = log_from(&pages);
+        prop_assert_eq!(list.len(), things(&pages));
+        let ordered: BTreeSet<u32> = keys(&list).into_iter().collect();
+        prop_assert_eq!((ordered.len(), list.rows().count()), (list.len(), list.len()));
         for (page, _) in &pages {
             for one in page {
                 let same = |row: &Arc<Row>| (&row.activity.id, row.activity.at, row.activity.kind) == (&one.id, one.at, one.kind);
-                prop_assert!(log.rows().any(same));
+                prop_assert!(list.rows().any(same));
             }
         }
     }
 
     #[test]
     fn time_never_goes_up_on_the_way_down(pages in some_pages()) {
-        let log = log_from(&pages);
-        let times: Vec<i64> = log.rows().map(|row| row.sorted_at()).collect();
+        let list = log_from(&pages);
+        let times: Vec<i64> = list.rows().map(|row| row.sorted_at()).collect();
         prop_assert!(times.is_sorted_by(|one, next| one >= next), "{:?}", times);
         let own = |row: &Arc<Row>| row.activity.at.is_none_or(|at| at.unix_millis() == row.sorted_at());
-        prop_assert!(log.rows().all(own));
+        prop_assert!(list.rows().all(own));
     }
 
     /// A row's edition number changes when its content does, so that a view knows when to draw it anew.
     #[test]
     fn the_same_edition_says_the_same(pages in some_pages(), one in some_side()) {
-        let mut log = log_from(&pages);
+        let mut list = log_from(&pages);
         // Each row by itself: within one page a row can change and change back.
         for row in pages.iter().flat_map(|(page, _)| page.clone()).map(arrived) {
-            let was: Vec<_> = log.rows().cloned().collect();
-            log.add(vec![row], one);
+            let was: Vec<_> = list.rows().cloned().collect();
+            list.add(vec![row], one);
             for row in was {
-                let now = log.row(row.key).expect("rows stay");
+                let now = list.row(row.key).expect("rows stay");
                 prop_assert!(now.edition != row.edition || *now == row);
             }
         }
@@ -409,16 +409,16 @@ proptest! {
     fn the_same_page_again_changes_nothing(pages in some_pages(), one in some_side(), other in some_side()) {
         let mut pages = pages;
         let page: Vec<Arrived> = pages.pop().into_iter().flat_map(|(page, _)| page).map(arrived).collect();
-        let mut log = log_from(&pages);
-        let keys = log.add(page.clone(), one);
+        let mut list = log_from(&pages);
+        let keys = list.add(page.clone(), one);
         // A page that says two things of one row lets them be said again; each is another edition.
-        let content = |log: &ActivityList| {
+        let content = |list: &ActivityList| {
             let of = |row: &Arc<Row>| (row.key, row.activity.clone(), row.local, row.country.clone(), row.sorted_at());
-            log.rows().map(of).collect::<Vec<_>>()
+            list.rows().map(of).collect::<Vec<_>>()
         };
-        let before = content(&log);
-        prop_assert_eq!(log.add(page, other), keys);
-        prop_assert_eq!(content(&log), before);
+        let before = content(&list);
+        prop_assert_eq!(list.add(page, other), keys);
+        prop_assert_eq!(content(&list), before);
     }
 
     /// From any place in it to both ends, with pages that are read again at any time.
@@ -440,23 +440,23 @@ proptest! {
         // What was read is from `first` up to `end`.
         let mut first = begin.index(pages.len());
         let mut end = first + 1;
-        let mut log = ActivityList::default();
-        log.add(pages[first].clone(), Side::Older);
+        let mut list = ActivityList::default();
+        list.add(pages[first].clone(), Side::Older);
         for (newer, again) in turns.into_iter().cycle() {
             if first == 0 && end == pages.len() {
                 break;
             }
             let again = first + usize::from(again) % (end - first);
-            log.add(pages[again].clone(), if newer { Side::Newer } else { Side::Older });
+            list.add(pages[again].clone(), if newer { Side::Newer } else { Side::Older });
             if first > 0 && (newer || end == pages.len()) {
                 first -= 1;
-                log.add(pages[first].clone(), Side::Newer);
+                list.add(pages[first].clone(), Side::Newer);
             } else {
-                log.add(pages[end].clone(), Side::Older);
+                list.add(pages[end].clone(), Side::Older);
                 end += 1;
             }
         }
-        prop_assert_eq!(ids(&log), expected);
+        prop_assert_eq!(ids(&list), expected);
     }
 
     #[test]
@@ -465,12 +465,12 @@ proptest! {
         for one in pages.iter_mut().flat_map(|(page, _)| page) {
             one.at = one.at.map(|at| Timestamp::from_unix_millis(at.unix_millis() * apart));
         }
-        let log = log_from(&pages);
-        let days = days(log.rows().map(|row| &**row));
+        let list = log_from(&pages);
+        let days = days(list.rows().map(|row| &**row));
         let all: Vec<u32> = days.iter().flat_map(|day| day.keys.clone()).collect();
-        prop_assert_eq!(all, keys(&log));
+        prop_assert_eq!(all, keys(&list));
         prop_assert!(days.windows(2).all(|pair| pair[0].day != pair[1].day));
-        let day_of = |key: &u32| log.row(*key).and_then(|row| row.local).map(|local| local.day);
+        let day_of = |key: &u32| list.row(*key).and_then(|row| row.local).map(|local| local.day);
         prop_assert!(days.iter().all(|day| !day.keys.is_empty() && day.keys.iter().all(|key| day_of(key) == day.day)));
     }
 }

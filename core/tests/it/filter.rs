@@ -11,7 +11,7 @@ use spaer_core::domain::{
     time::Timestamp,
 };
 
-use super::activity_list::{arrived, at, done, log_of, shown};
+use super::activity_list::{arrived, at, done, list_of, shown};
 
 const KINDS: [ActivityKind; 15] = [
     ActivityKind::Login,
@@ -62,12 +62,12 @@ fn last(from: i64) -> Period {
 }
 
 /// Whether the only row of a log does.
-fn fits(filter: &Filter, log: &ActivityList, marks: Marks) -> bool {
-    log.search(filter.needle().as_ref()).contains(0) && filter.fits(log.row(0).expect("a row"), marks)
+fn fits(filter: &Filter, list: &ActivityList, marks: Marks) -> bool {
+    list.search(filter.needle().as_ref()).contains(0) && filter.fits(list.row(0).expect("a row"), marks)
 }
 
 fn fits_activity(filter: &Filter, activity: Activity) -> bool {
-    fits(filter, &log_of([activity]), Marks::default())
+    fits(filter, &list_of([activity]), Marks::default())
 }
 
 #[test]
@@ -223,9 +223,9 @@ fn each_condition_is_about_its_field() {
     assert!(!fits_activity(&named, Activity { authenticator: None, ..row() }));
     let grouped = |group| fits_activity(&only(|filter| filter.group = group), done(ActivityKind::Other, None));
     assert!(grouped(None) && !Group::ALL.into_iter().any(|group| grouped(Some(group))));
-    let log = log_of([row()]);
+    let list = list_of([row()]);
     let marks: Marks = [Mark::FirstUseAtNight].into_iter().collect();
-    assert!(fits(&only(|filter| filter.only_marked = true), &log, marks));
+    assert!(fits(&only(|filter| filter.only_marked = true), &list, marks));
 }
 
 /// Short, of few letters, in both cases, with what is easily taken for something else.
@@ -286,10 +286,10 @@ fn some_filter() -> impl Strategy<Value = Filter> {
     )
 }
 
-fn log_with(row: Arrived) -> ActivityList {
-    let mut log = ActivityList::default();
-    log.add(vec![row], Side::Older);
-    log
+fn list_with(row: Arrived) -> ActivityList {
+    let mut list = ActivityList::default();
+    list.add(vec![row], Side::Older);
+    list
 }
 
 /// The filter with only one of its conditions, each.
@@ -324,24 +324,24 @@ proptest! {
 
     #[test]
     fn a_filter_is_all_of_its_parts(filter in some_filter(), row in some_row(), marks in some_marks()) {
-        let log = log_with(row);
-        prop_assert!(fits(&Filter::default(), &log, marks));
-        let fit = fits(&filter, &log, marks);
-        prop_assert_eq!(fit, parts(&filter).iter().all(|part| fits(part, &log, marks)));
+        let list = list_with(row);
+        prop_assert!(fits(&Filter::default(), &list, marks));
+        let fit = fits(&filter, &list, marks);
+        prop_assert_eq!(fit, parts(&filter).iter().all(|part| fits(part, &list, marks)));
         // A part that is left out never takes a row away.
         let mut wider = filter.clone();
         wider.with_text("");
-        prop_assert!(!fit || fits(&wider, &log, marks));
+        prop_assert!(!fit || fits(&wider, &list, marks));
         let longer = but(filter.clone(), |filter| filter.period = Period::All);
-        prop_assert!(!fit || fits(&longer, &log, marks));
-        prop_assert!(!fit || fits(&filter.asked(), &log, marks));
+        prop_assert!(!fit || fits(&longer, &list, marks));
+        prop_assert!(!fit || fits(&filter.asked(), &list, marks));
         prop_assert_eq!(filter.is_everything(), parts(&filter).iter().all(Filter::is_everything));
     }
 
     #[test]
     fn more_letters_never_find_more(row in some_row(), text in some_text(), more in some_text()) {
-        let log = log_with(row);
-        let all = |text: &str| fits(&with_text(text), &log, Marks::default());
+        let list = list_with(row);
+        let all = |text: &str| fits(&with_text(text), &list, Marks::default());
         let longer = format!("{text}{more}");
         prop_assert!(!all(&longer) || all(&text));
     }
@@ -356,19 +356,19 @@ proptest! {
         let short = shortly(wanted.clone());
         let says = |field: &str| slowly(field).contains(&wanted) || shortly(slowly(field)).contains(&short);
         let found = wanted.is_empty() || fields.any(says);
-        let log = log_with(arrived.clone());
-        prop_assert_eq!(fits(&with_text(&text), &log, Marks::default()), found);
+        let list = list_with(arrived.clone());
+        prop_assert_eq!(fits(&with_text(&text), &list, Marks::default()), found);
     }
 
     /// Rows that say the same are looked at once.
     #[test]
     fn each_row_is_found_by_what_it_says_itself(rows in vec(some_row(), 1..9), text in some_text()) {
-        let mut log = ActivityList::default();
-        log.add(rows, Side::Older);
+        let mut list = ActivityList::default();
+        list.add(rows, Side::Older);
         let filter = with_text(&text);
-        let found = log.search(filter.needle().as_ref());
-        for row in log.rows() {
-            let alone = log_with(Arrived { activity: row.activity.clone(), local: row.local, country: row.country.clone() });
+        let found = list.search(filter.needle().as_ref());
+        for row in list.rows() {
+            let alone = list_with(Arrived { activity: row.activity.clone(), local: row.local, country: row.country.clone() });
             prop_assert_eq!(found.contains(row.key), fits(&filter, &alone, Marks::default()));
         }
     }
@@ -389,6 +389,6 @@ proptest! {
 #[test]
 fn a_long_device_is_found_by_its_end() {
     let device = format!("{} Enden", "x".repeat(300));
-    let log = log_of([Activity { device: shown(&device), ..done(ActivityKind::Login, None) }]);
-    assert!(fits(&with_text("enden"), &log, Marks::default()));
+    let list = list_of([Activity { device: shown(&device), ..done(ActivityKind::Login, None) }]);
+    assert!(fits(&with_text("enden"), &list, Marks::default()));
 }

@@ -106,7 +106,7 @@ fn a_part_that_does_not_come_is_told_and_can_be_asked_for_again() {
         ]);
         assert_eq!(coming(&here, Part::Profile), PartState::Here);
     }
-    // PartState back to it asks too, and what is there stays there.
+    // Coming back to it asks too, and what is there stays there.
     let elsewhere = lost.tell(follow("/da/spaer/mitid", ""));
     assert_eq!(fetched(&elsewhere.tell(follow(PROFILE, ""))), [(Part::Profile, "now")]);
 }

@@ -63,6 +63,18 @@ fn after_a_login_the_receipt_is_found_also_when_it_was_settled_meanwhile() {
     assert_eq!(junk.receipt(), None, "junk is junk");
 }
 
+/// Whoever is logged in is asked for beside the blocks, and the blocks may be answered first.
+#[test]
+fn after_a_login_the_one_that_is_still_open_is_found_when_a_later_one_was_settled_before_the_session_was_known() {
+    let both = [intent(), newer()].map(|intent| StoredIntent { intent, settled: false }).to_vec();
+    let scene = Scene::started(RECEIPT, "#login=ok", both);
+    let result = Ok(Record { id: newer().id, ..record(in_effect(), 600) });
+    let message = block::Message::AskAnswered { step_id: 1, result };
+    let settled = scene.clone().tell(Message::Block { id: newer().id, message }).logged_in(person("anna"));
+    assert_eq!(settled.receipt(), Some(intent().id));
+    assert_eq!(scene.logged_in(person("anna")).receipt(), Some(newer().id), "otherwise the later one");
+}
+
 #[test]
 fn somebody_elses_receipt_says_nothing_to_whoever_logs_in() {
     let anna = Scene::started(RECEIPT, &fragment(&intent()), stored(intent())).logged_in(person("anna"));

@@ -27,3 +27,10 @@ fn there_are_reasons_for_both_acts() {
         assert!(Reason::ALL.iter().any(|reason| reason.act().page() == page), "{page:?}");
     }
 }
+
+#[test]
+fn only_a_stolen_phone_takes_its_number_along_and_only_a_new_one_leaves_the_old_in_hand() {
+    let all = |which: fn(Reason) -> bool| Reason::ALL.into_iter().filter(|reason| which(*reason)).collect::<Vec<_>>();
+    assert_eq!(all(Reason::loses_number), [Reason::StolenPhone]);
+    assert_eq!(all(Reason::keeps_another), [Reason::NewPhone]);
+}

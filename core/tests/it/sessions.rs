@@ -111,7 +111,7 @@ fn a_session_that_ended_is_told_from_one_that_never_was() {
     assert_eq!(never.state.shell.session, Session::Anonymous);
     let over = here().logged_in(person("anna")).tell(Message::SessionAnswered(Err(Problem::SessionEnded)));
     assert_eq!(over.state.shell.session, Session::Over);
-    // PartState back to the tab asks again, and nothing flickers or is forgotten meanwhile.
+    // Coming back to the tab asks again, and nothing flickers or is forgotten meanwhile.
     let shown = over.tell(Message::PageShown);
     assert_eq!(shown.state.shell.session, Session::Over);
     for answer in [Problem::SessionEnded, Problem::Unreachable] {

@@ -9,7 +9,7 @@ use spaer_core::domain::{
     time::Timestamp,
 };
 
-use super::activity_list::{arrived, at, done, log_of, shown};
+use super::activity_list::{arrived, at, done, list_of, shown};
 use ActivityKind::{
     Approval, ApprovalDeclined, AuthenticatorAdded, AuthenticatorBlocked, AuthenticatorReactivated, CodeSent,
     ContactChanged, IdentityBlocked, IdentityReactivated, Login, LoginFailed, PasswordChanged, SimultaneousRequests,
@@ -30,9 +30,9 @@ fn on(device: &str, minute: i64, kind: ActivityKind) -> Activity {
 
 /// The marks of rows, oldest first as they are given.
 fn judged(rows: &[Activity]) -> Vec<Marks> {
-    let log = log_of(rows.iter().rev().cloned());
-    let marked = marks(log.rows());
-    let found: Vec<Marks> = log.rows().rev().map(|row| marked.of(row.key)).collect();
+    let list = list_of(rows.iter().rev().cloned());
+    let marked = marks(list.rows());
+    let found: Vec<Marks> = list.rows().rev().map(|row| marked.of(row.key)).collect();
     assert_eq!(marked.count(), found.iter().filter(|marks| !marks.is_empty()).count());
     found
 }
@@ -57,11 +57,11 @@ fn marks_are_a_set() {
 
 #[test]
 fn marks_are_found_by_key() {
-    let mut log = log_of([row(1, Login, Succeeded)]);
-    log.forget();
-    log.add(vec![arrived(row(5, UserIdChanged, Succeeded)), arrived(row(4, Login, Succeeded))], Side::Older);
-    log.add(vec![arrived(row(9, ContactChanged, Succeeded))], Side::Newer);
-    let marked = marks(log.rows());
+    let mut list = list_of([row(1, Login, Succeeded)]);
+    list.forget();
+    list.add(vec![arrived(row(5, UserIdChanged, Succeeded)), arrived(row(4, Login, Succeeded))], Side::Older);
+    list.add(vec![arrived(row(9, ContactChanged, Succeeded))], Side::Newer);
+    let marked = marks(list.rows());
     let found: Vec<Vec<Mark>> = (0..5).map(|key| marked.of(key).iter().collect()).collect();
     assert_eq!(found, [vec![], vec![Mark::UserIdChanged], vec![], vec![Mark::ContactChanged], vec![]]);
     assert_eq!(marked.count(), 2);
@@ -285,10 +285,10 @@ fn the_first_use_at_night_is_marked() {
         [(Some(299), Some(600), true), (Some(300), Some(600), false), (None, Some(600), false), (Some(5), None, false)]
     {
         let local = |minute: Option<u16>| minute.map(|minute| Local { day: 0, minute });
-        let mut log = ActivityList::default();
+        let mut list = ActivityList::default();
         let newest = Arrived { local: local(minute), ..arrived(used(2 * DAY + NOON)) };
-        log.add(vec![newest, Arrived { local: local(older), ..arrived(used(10)) }], Side::Older);
-        assert_eq!(marks(log.rows()).of(0).contains(Mark::FirstUseAtNight), expected, "{minute:?} {older:?}");
+        list.add(vec![newest, Arrived { local: local(older), ..arrived(used(10)) }], Side::Older);
+        assert_eq!(marks(list.rows()).of(0).contains(Mark::FirstUseAtNight), expected, "{minute:?} {older:?}");
     }
 }
 
@@ -390,9 +390,9 @@ proptest! {
 
     #[test]
     fn rows_are_marked_as_the_rules_say(rows in vec(some_row(), 0..40)) {
-        let log = log_of(rows);
-        let marked = marks(log.rows());
-        let rows: Vec<&Row> = log.rows().rev().map(|row| &**row).collect();
+        let list = list_of(rows);
+        let marked = marks(list.rows());
+        let rows: Vec<&Row> = list.rows().rev().map(|row| &**row).collect();
         let found: Vec<Marks> = rows.iter().map(|row| marked.of(row.key)).collect();
         prop_assert_eq!(found, slowly(&rows));
     }
@@ -400,16 +400,16 @@ proptest! {
     /// What is newer adds marks to older rows, and never takes one away.
     #[test]
     fn newer_rows_take_no_mark_away(older in vec(some_row(), 0..20), newer in vec(some_row(), 1..8), later in 0_i64..100) {
-        let mut log = log_of(older);
-        let before = marks(log.rows());
-        let latest = log.rows().find_map(|row| row.activity.at).map_or(0, Timestamp::unix_millis);
+        let mut list = list_of(older);
+        let before = marks(list.rows());
+        let latest = list.rows().find_map(|row| row.activity.at).map_or(0, Timestamp::unix_millis);
         let page = newer.into_iter().map(|mut one| {
             one.at = one.at.map(|at| Timestamp::from_unix_millis(latest + later * 60_000 + at.unix_millis() % 3_600_000));
             arrived(one)
         });
-        let keys = log.add(page.collect(), Side::Newer);
-        let after = marks(log.rows());
-        for row in log.rows().filter(|row| !keys.contains(&row.key)) {
+        let keys = list.add(page.collect(), Side::Newer);
+        let after = marks(list.rows());
+        for row in list.rows().filter(|row| !keys.contains(&row.key)) {
             prop_assert!(before.of(row.key).iter().all(|mark| after.of(row.key).contains(mark)));
         }
     }
@@ -428,8 +428,8 @@ proptest! {
         let edges = [i64::MIN, i64::MIN + 1, i64::MAX, -1, 0, 1, 32_503_680_000_000];
         let rows = rows.into_iter().map(|(one, at, edge)| (one, edges.get(usize::from(edge % 16)).copied().unwrap_or(at)));
         let rows = rows.map(|(one, at)| Activity { at: one.at.map(|_| Timestamp::from_unix_millis(at)), ..one });
-        let log = log_of(rows);
-        let marked = marks(log.rows());
-        prop_assert!(marked.count() <= log.len());
+        let list = list_of(rows);
+        let marked = marks(list.rows());
+        prop_assert!(marked.count() <= list.len());
     }
 }

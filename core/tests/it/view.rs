@@ -5,26 +5,31 @@ use std::collections::HashSet;
 
 use spaer_core::{
     domain::{
-        block::{BlockState, Record, RefusedCode},
+        block::{BlockState, Intent, Record, RefusedCode},
         claim::Claim,
+        language::Lang,
         page::Page,
         problem::Problem,
+        reason::Reason,
     },
     flow::{
-        app::{self, Relation},
+        app::{self, Relation, StoredIntent},
         block::{Context, Effect, Message, Order, Phase, Sending, State, TargetState, TargetStatus, Wait, update},
         session::{ForcedLogout, LoginOutcome, Session},
     },
-    route::Route,
+    route::{Route, receipt_href},
     view::{
         claim::{Again, ClaimSubject, Situation, TargetNote, is_identity, is_yours},
         gate::{Gate, Login, login_told_here},
         identity::Act,
-        receipt::{Action, actions_of, failed_login},
+        receipt::{self, Action, actions_of, failed_login},
     },
 };
 
-use crate::fixtures::{at, ended, in_effect, intent, person, record};
+use crate::{
+    app::Scene,
+    fixtures::{at, ended, in_effect, intent, person, record},
+};
 
 const RELATIONS: [Relation; 4] =
     [Relation::Theirs, Relation::OfThisTab, Relation::NotShownToBeTheirs, Relation::Unknown];
@@ -298,5 +303,20 @@ fn how_a_login_ended_is_told_once_on_a_page() {
                 assert_ne!(failed_login(&app), Some(LoginOutcome::Ok));
             }
         }
+    }
+}
+
+#[test]
+fn the_sim_card_is_named_where_the_number_is_lost_with_the_phone() {
+    for reason in Reason::ALL {
+        let intent = Intent { reason: Some(reason), ..intent() };
+        let link = receipt_href(Lang::Da, [(&intent.id, &intent.key)]);
+        let (path, fragment) = link.split_at(link.find('#').expect("a fragment"));
+        let stored = vec![StoredIntent { intent: intent.clone(), settled: false }];
+        let scene = Scene::started(path, fragment, stored).logged_in(person("anna"));
+        let message = Message::AskAnswered { step_id: 1, result: Ok(record(in_effect(), 60)) };
+        let scene = scene.tell(app::Message::Block { id: intent.id, message });
+        let next = receipt::next(&scene.state).expect("it is blocked");
+        assert_eq!(next.sim, reason.loses_number(), "{reason:?}");
     }
 }

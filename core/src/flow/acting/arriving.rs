@@ -67,7 +67,7 @@ impl Update<'_> {
         if stayed && matches!(choosing.step, Step::Arriving { .. }) {
             return;
         }
-        // Picks from before a login or from the list of activities are taken up again, if the reason is the same and the address names a step. PartState from
+        // Picks from before a login or from the list of activities are taken up again, if the reason is the same and the address names a step. Coming from
         // anywhere else, choosing begins anew.
         let brings_it_along = navigation == Navigation::Load || matches!(before, Route::Page(_, Page::Activity));
         let goes_on = brings_it_along && parsed.step.is_some() && choosing.reason == parsed.reason;

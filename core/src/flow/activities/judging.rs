@@ -14,11 +14,11 @@ impl State {
 
     /// What to block after what was reported on this page.
     pub fn advice(&self) -> Advice {
-        advise(self.reported.iter().filter_map(|key| self.log.row(*key)).map(|row| &row.activity))
+        advise(self.reported.iter().filter_map(|key| self.list.row(*key)).map(|row| &row.activity))
     }
 
     /// What to block because of one row.
     pub fn advice_for(&self, key: u32) -> Advice {
-        advise(self.log.row(key).into_iter().map(|row| &row.activity))
+        advise(self.list.row(key).into_iter().map(|row| &row.activity))
     }
 }

@@ -33,17 +33,17 @@ pub enum Ending {
 
 impl State {
     pub fn summary(&self) -> Summary {
-        let ending = match self.stream().end() {
+        let ending = match self.query_in_use().end() {
             _ if !self.is_answered() => Ending::Unknown,
             Some(end) => Ending::End(end),
             None => Ending::More,
         };
-        Summary { filter: self.filter.clone(), count: self.fitting.len(), loaded: self.log.len(), ending }
+        Summary { filter: self.filter.clone(), count: self.fitting.len(), loaded: self.list.len(), ending }
     }
 
     /// All that fits, newest first.
     pub fn fitting(&self) -> impl Iterator<Item = &Arc<Row>> {
-        self.fitting.iter().filter_map(|key| self.log.row(*key))
+        self.fitting.iter().filter_map(|key| self.list.row(*key))
     }
 
     /// Whether any row fits.
@@ -59,7 +59,7 @@ impl State {
 
     /// The newest ones of all.
     pub fn newest(&self, count: usize) -> Vec<Day> {
-        days(self.log.rows().take(count).map(AsRef::as_ref))
+        days(self.list.rows().take(count).map(AsRef::as_ref))
     }
 
     pub fn has_newer(&self) -> bool {
@@ -69,12 +69,12 @@ impl State {
     /// Whether there are older ones to come, loaded or not.
     pub fn has_older(&self) -> bool {
         let asks_nothing = self.filter.period.is_backwards();
-        self.fitting.len() > self.window.end() || (self.stream().end().is_none() && !asks_nothing)
+        self.fitting.len() > self.window.end() || (self.query_in_use().end().is_none() && !asks_nothing)
     }
 
     /// From when on there is a record. `None` also when it contradicts what is there.
     pub fn recorded_since(&self) -> Option<Timestamp> {
-        let oldest = self.log.rows().rev().find_map(|row| row.activity.at)?;
+        let oldest = self.list.rows().rev().find_map(|row| row.activity.at)?;
         self.recorded_since.filter(|since| *since <= oldest)
     }
 
@@ -109,13 +109,13 @@ impl State {
 
     /// What was reported on this page.
     pub fn reported(&self) -> impl Iterator<Item = &Arc<Row>> {
-        self.reported.iter().filter_map(|key| self.log.row(*key))
+        self.reported.iter().filter_map(|key| self.list.row(*key))
     }
 
     /// What could not be reported.
     pub fn not_reported(&self) -> impl Iterator<Item = (&Arc<Row>, Problem)> {
         self.reports.iter().filter_map(|(key, reporting)| match reporting {
-            Reporting::Failed(problem) => Some((self.log.row(*key)?, *problem)),
+            Reporting::Failed(problem) => Some((self.list.row(*key)?, *problem)),
             _ => None,
         })
     }

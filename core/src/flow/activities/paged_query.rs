@@ -94,8 +94,8 @@ impl PagedQuery {
 
     /// Whether the other query has brought a row of the very time down to which this one reaches: then no row is missing between the two. Only that time is
     /// compared, because single rows may bear strange times.
-    pub(super) fn ends_in(&self, other: &Self, log: &ActivityList) -> bool {
-        let is_last = |key: u32| log.row(key).is_some_and(|row| row.sorted_at() == self.reached);
+    pub(super) fn ends_in(&self, other: &Self, list: &ActivityList) -> bool {
+        let is_last = |key: u32| list.row(key).is_some_and(|row| row.sorted_at() == self.reached);
         self.keys.iter().any(|key| is_last(*key) && other.contains(*key))
     }
 
@@ -140,10 +140,10 @@ impl PagedQuery {
         Some(Query { filter, cursor, limit: self.limit, tag: None })
     }
 
-    /// Takes in the next page, whose rows are in the log under these keys. Gives back whether one of them is new to this query.
+    /// Takes in the next page, whose rows are in the list under these keys. Gives back whether one of them is new to this query.
     pub(super) fn advance(
         &mut self,
-        log: &ActivityList,
+        list: &ActivityList,
         keys: &[u32],
         next_cursor: Option<String>,
         tag: Option<String>,
@@ -156,7 +156,7 @@ impl PagedQuery {
         }
         self.limit = OLDER;
         let is_further = self.hold(keys);
-        let oldest = keys.iter().filter_map(|key| log.row(*key)).map(|row| row.sorted_at()).min();
+        let oldest = keys.iter().filter_map(|key| list.row(*key)).map(|row| row.sorted_at()).min();
         self.reached = oldest.map_or(self.reached, |oldest| self.reached.min(oldest));
         match next_cursor {
             Some(next) if self.followed.contains(&next) => self.next = Next::End(End::Circle),

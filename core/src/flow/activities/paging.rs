@@ -97,27 +97,27 @@ impl State {
 
     /// The query whose newest page is read again to look for news: the one without a filter, or, if that was never sent, the one with it.
     fn watched(&self) -> &PagedQuery {
-        if self.unfiltered.is_begun() { &self.unfiltered } else { self.stream() }
+        if self.unfiltered.is_begun() { &self.unfiltered } else { self.query_in_use() }
     }
 
     fn watched_mut(&mut self) -> &mut PagedQuery {
-        if self.unfiltered.is_begun() { &mut self.unfiltered } else { self.stream_mut() }
+        if self.unfiltered.is_begun() { &mut self.unfiltered } else { self.query_in_use_mut() }
     }
 
     /// The query for the newest page, with the `ETag` of the last reading, so that the back end can answer "unchanged".
     fn newest_again(&self) -> Query {
-        let part = self.some().filter(|_| !self.unfiltered.is_begun());
+        let part = self.filtered_in_use().filter(|_| !self.unfiltered.is_begun());
         self.watched().newest_again(part.map_or_else(Filter::default, |(asked, _)| asked.clone()))
     }
 
     /// Computes anew which rows fit the filter.
     pub(super) fn fit(&mut self) {
-        let found = self.log.search(self.filter.needle().as_ref());
+        let found = self.list.search(self.filter.needle().as_ref());
         let reached = self.reached();
         let is_answered = self.is_answered();
-        let some = self.some();
+        let some = self.filtered_in_use();
         // Mostly true; then `all.contains` need not be asked for each row.
-        let all_are_of_all = self.unfiltered.len() == self.log.len();
+        let all_are_of_all = self.unfiltered.len() == self.list.len();
         let fits = |key: u32| {
             // The back end may search in more fields than the app does: what it has sent for this query fits, even if the text is not found here.
             let says_so = is_answered && some.is_some_and(|(_, some)| some.contains(key));
@@ -129,9 +129,9 @@ impl State {
             let is_known = || some.is_some() || all_are_of_all || self.unfiltered.contains(key);
             let is_near = |row: &Row| !is_answered || (row.sorted_at() >= reached && is_known());
             let is_wanted = |row: &Row| is_near(row) && self.filter.fits(row, self.marks(key));
-            found.contains(key) && self.log.row(key).is_some_and(|row| is_wanted(row))
+            found.contains(key) && self.list.row(key).is_some_and(|row| is_wanted(row))
         };
-        let fitting = self.log.keys().filter(|key| fits(*key)).collect();
+        let fitting = self.list.keys().filter(|key| fits(*key)).collect();
         self.fitting = Arc::new(fitting);
     }
 }
@@ -155,7 +155,7 @@ impl Update<'_> {
         }
         let (end, length) = (self.state.window.end(), self.state.fitting.len());
         self.state.be_patient();
-        if self.state.stream().end().is_none() && length < end + STEP {
+        if self.state.query_in_use().end().is_none() && length < end + STEP {
             // The rows that are loaded are shown at once, the missing ones when they have come.
             self.read();
         }
@@ -163,30 +163,37 @@ impl Update<'_> {
             self.hold(end.saturating_sub(1));
             self.state.window.grow_down();
         }
-        // While all older rows are read, the next ones come anyway.
-        let goes_on = self.state.reads_all();
-        self.state.sought = Sought::NextRow(end.min(length));
-        self.show_more();
-        if goes_on {
-            self.state.sought = Sought::AllOlder;
+        let next = end.min(length);
+        if self.state.reads_all() {
+            // The row is here, or comes with all the others.
+            self.focus_row_at(next);
+        } else {
+            self.state.sought = Sought::NextRow(next);
+            self.show_more();
         }
     }
 
     /// Moves the focus to the first of the rows that were asked for, once it is there.
     pub(super) fn show_more(&mut self) {
         let Sought::NextRow(index) = self.state.sought else { return };
-        if let Some(key) = self.state.fitting.get(index).copied() {
+        if self.focus_row_at(index) {
             self.state.sought = Sought::Nothing;
-            self.effects.push(Effect::FocusRow(key));
         }
+    }
+
+    /// Moves the focus to the row at this index among those that fit, if there is one. Gives back whether there is.
+    fn focus_row_at(&mut self, index: usize) -> bool {
+        let key = self.state.fitting.get(index).copied();
+        self.effects.extend(key.map(Effect::FocusRow));
+        key.is_some()
     }
 
     pub(super) fn newer(&mut self) {
         let first = self.state.window.first;
         self.hold(first);
         self.state.window.move_up();
-        if let Some(key) = first.checked_sub(1).and_then(|place| self.state.fitting.get(place)).copied() {
-            self.effects.push(Effect::FocusRow(key));
+        if let Some(index) = first.checked_sub(1) {
+            self.focus_row_at(index);
         }
     }
 
@@ -249,8 +256,8 @@ impl Update<'_> {
     /// How many rows of this page the watched query has not brought yet, and whether it has brought any of them. Rows that only another, narrower query has
     /// brought do not count: in between others may be missing.
     fn compare(&self, fetched: &Fetched) -> (usize, bool) {
-        let mut log = (*self.state.log).clone();
-        let keys = log.add(fetched.rows.clone(), Side::Newer);
+        let mut list = (*self.state.list).clone();
+        let keys = list.add(fetched.rows.clone(), Side::Newer);
         let mut newest = PagedQuery::default();
         newest.hold(&keys);
         let known = self.state.watched().shares(&newest);

@@ -24,7 +24,7 @@ pub struct ListPosition {
 
 impl State {
     fn place(&self, key: Option<u32>, whose: &SubjectKey) -> ListPosition {
-        let row = key.and_then(|key| self.log.row(key)).map(|row| &row.activity);
+        let row = key.and_then(|key| self.list.row(key)).map(|row| &row.activity);
         let Filter { group, outcome, authenticator, period, only_marked, .. } = self.filter.clone();
         ListPosition {
             whose: whose.hash_for_tab(),
@@ -97,7 +97,7 @@ impl Update<'_> {
     /// Looks for the row of the stored place, after each page, and goes to it.
     pub(super) fn find_place(&mut self) {
         let Sought::Position(place) = &self.state.sought else { return };
-        let key = place.id.as_ref().and_then(|id| self.state.log.find(id));
+        let key = place.id.as_ref().and_then(|id| self.state.list.find(id));
         if let Some(key) = key {
             (self.state.sought, self.state.until) = (Sought::Nothing, None);
             self.refit();

@@ -77,16 +77,16 @@ impl Reading {
 impl State {
     /// The filtered query and its rows. `None` when the filter has no part for the back end, or when the unfiltered query is complete, so that all rows are
     /// here.
-    pub(super) fn some(&self) -> Option<&(Filter, PagedQuery)> {
+    pub(super) fn filtered_in_use(&self) -> Option<&(Filter, PagedQuery)> {
         self.filtered.as_ref().filter(|_| !self.unfiltered.is_complete())
     }
 
     /// The query in use: the filtered one, or else the unfiltered.
-    pub(super) fn stream(&self) -> &PagedQuery {
-        self.some().map_or(&self.unfiltered, |(_, some)| some)
+    pub(super) fn query_in_use(&self) -> &PagedQuery {
+        self.filtered_in_use().map_or(&self.unfiltered, |(_, some)| some)
     }
 
-    pub(super) fn stream_mut(&mut self) -> &mut PagedQuery {
+    pub(super) fn query_in_use_mut(&mut self) -> &mut PagedQuery {
         match &mut self.filtered {
             Some((_, some)) if !self.unfiltered.is_complete() => some,
             _ => &mut self.unfiltered,
@@ -101,28 +101,28 @@ impl State {
         // While everything is read again, all loaded rows are shown. When that stops with a problem, only those down to where it came: below there may be a
         // gap to what was loaded before.
         let is_complete = self.until.is_none() || self.problem().is_some();
-        (is_asked && is_complete && self.stream().is_begun()) || self.unfiltered.is_complete()
+        (is_asked && is_complete && self.query_in_use().is_begun()) || self.unfiltered.is_complete()
     }
 
     /// The time down to which no row that fits is missing, in milliseconds since 1970.
     pub(super) fn reached(&self) -> i64 {
-        let (wanted, all) = (self.stream(), &self.unfiltered);
+        let (wanted, all) = (self.query_in_use(), &self.unfiltered);
         // The filtered query has not come down to a row that the unfiltered one has brought: in between rows may be missing.
-        let is_apart = wanted.reached > all.reached && wanted.reached < i64::MAX && !wanted.ends_in(all, &self.log);
+        let is_apart = wanted.reached > all.reached && wanted.reached < i64::MAX && !wanted.ends_in(all, &self.list);
         if is_apart { wanted.reached } else { wanted.reached.min(all.reached) }
     }
 
     /// Begins to count empty pages anew, because the person has asked for more.
     pub(super) fn be_patient(&mut self) {
-        self.stream_mut().empty_pages = 0;
+        self.query_in_use_mut().empty_pages = 0;
     }
 
-    /// Adds a page to the log, and computes reports and marks anew. `is_latest`: whether no page was asked for after this one.
+    /// Adds a page to the list, and computes reports and marks anew. `is_latest`: whether no page was asked for after this one.
     pub(super) fn add(&mut self, rows: Vec<Arrived>, side: Side, is_latest: bool) -> Vec<u32> {
-        let log = Arc::make_mut(&mut self.log);
-        let keys = if is_latest { log.add(rows, side) } else { log.add_late(rows, side) };
+        let list = Arc::make_mut(&mut self.list);
+        let keys = if is_latest { list.add(rows, side) } else { list.add_late(rows, side) };
         self.settle_reports();
-        self.marks = Arc::new(suspicion::marks(self.log.rows()));
+        self.marks = Arc::new(suspicion::marks(self.list.rows()));
         keys
     }
 }
@@ -139,8 +139,8 @@ impl Update<'_> {
     /// Reads the next page even if one is on its way: the answer to that is ignored.
     fn read_anew(&mut self) {
         // A cursor belongs to the question that it came with, whatever the filter says by now.
-        let asked = self.state.some().map_or_else(Filter::default, |(asked, _)| asked.clone());
-        let Some(query) = self.state.stream().query(asked) else {
+        let asked = self.state.filtered_in_use().map_or_else(Filter::default, |(asked, _)| asked.clone());
+        let Some(query) = self.state.query_in_use().query(asked) else {
             self.state.reading = Reading::Idle;
             self.state.stop_reading_all();
             return;
@@ -181,18 +181,18 @@ impl Update<'_> {
         let Fetched { rows, next_cursor, recorded_since, provider_hidden, tag, .. } = fetched;
         self.state.recorded_since = recorded_since.or(self.state.recorded_since);
         self.take_provider(provider_hidden);
-        let is_first = !self.state.stream().is_begun();
+        let is_first = !self.state.query_in_use().is_begun();
         let keys = self.state.add(rows, Side::Older, true);
-        let log = self.state.log.clone();
-        let is_further = self.state.stream_mut().advance(&log, &keys, next_cursor, tag);
+        let list = self.state.list.clone();
+        let is_further = self.state.query_in_use_mut().advance(&list, &keys, next_cursor, tag);
         self.state.reading = Reading::Idle;
         if is_first {
             self.watch();
         }
-        let stream = self.state.stream();
-        let (has_more, reached) = (stream.end().is_none(), stream.reached);
+        let in_use = self.state.query_in_use();
+        let (has_more, reached) = (in_use.end().is_none(), in_use.reached);
         let before = self.state.fitting.len();
-        let goes_on = has_more && stream.empty_pages <= EMPTY_PAGES;
+        let goes_on = has_more && in_use.empty_pages <= EMPTY_PAGES;
         self.state.until = self.state.until.filter(|until| goes_on && reached > *until);
         self.refit();
         self.find_place();
@@ -205,9 +205,9 @@ impl Update<'_> {
             self.hold(index.saturating_sub(1));
         }
         let brings_nothing = !is_further || (next_row.is_some() && self.state.fitting.len() <= before);
-        let stream = self.state.stream_mut();
-        stream.empty_pages = if brings_nothing { stream.empty_pages.saturating_add(1) } else { 0 };
-        let passes_by = brings_nothing && stream.empty_pages <= EMPTY_PAGES;
+        let in_use = self.state.query_in_use_mut();
+        in_use.empty_pages = if brings_nothing { in_use.empty_pages.saturating_add(1) } else { 0 };
+        let passes_by = brings_nothing && in_use.empty_pages <= EMPTY_PAGES;
         if has_more && (self.state.reads_all() || self.state.until.is_some() || passes_by) {
             self.read_anew();
         } else {
@@ -228,7 +228,7 @@ impl Update<'_> {
 
     /// Reads everything once more, down to where it was read before. The loaded rows stay until they come anew.
     pub(super) fn read_all_again(&mut self) {
-        let reached = self.state.stream().reached.min(self.state.unfiltered.reached);
+        let reached = self.state.query_in_use().reached.min(self.state.unfiltered.reached);
         self.state.until = Some(reached).filter(|reached| *reached < i64::MAX);
         self.state.unfiltered = PagedQuery::default();
         if let Some((_, some)) = &mut self.state.filtered {
@@ -239,13 +239,13 @@ impl Update<'_> {
     }
 
     fn read_failed(&mut self, problem: Problem) {
-        let stream = self.state.stream_mut();
+        let in_use = self.state.query_in_use_mut();
         // The page was too large to be read, perhaps because of one huge text: asks for fewer rows at a time, down to a single one.
-        if problem == Problem::TooLarge && stream.ask_for_fewer() {
+        if problem == Problem::TooLarge && in_use.ask_for_fewer() {
             return self.read_anew();
         }
         // The next try begins with a whole page again.
-        stream.ask_for_all();
+        in_use.ask_for_all();
         self.state.reading = Reading::Failed(problem);
         // A row that was asked for is shown when a later try brings it.
         if !matches!(self.state.sought, Sought::NextRow(_)) {
@@ -307,7 +307,7 @@ impl Update<'_> {
         self.state.request_id = self.state.request_id.wrapping_add(1);
         self.state.reading = Reading::Idle;
         self.refit();
-        if !self.state.stream().is_begun() {
+        if !self.state.query_in_use().is_begun() {
             self.read();
         }
     }

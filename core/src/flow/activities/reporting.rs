@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Effect, Provider, State, Update};
 use crate::domain::{activity::Report, problem::Problem};
 
-/// How a report stands that is not in the log yet.
+/// How a report stands that is not in the list yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reporting {
     /// To be sent when the one before it has been answered.
@@ -19,8 +19,8 @@ impl State {
     /// Settles the reports of rows that the back end shows as reported: it received the report although the answer failed, or the report was made
     /// elsewhere.
     pub(super) fn settle_reports(&mut self) {
-        let log = &self.log;
-        let is_reported = |key: u32| log.row(key).is_some_and(|row| row.activity.reported.is_some());
+        let list = &self.list;
+        let is_reported = |key: u32| list.row(key).is_some_and(|row| row.activity.reported.is_some());
         let is_settled = |key: u32, reporting| reporting != Reporting::Sending && is_reported(key);
         self.picked.retain(|key| !is_reported(*key));
         self.reported.extend(self.reports.iter().filter(|(key, how)| is_settled(*key, *how)).map(|(key, _)| *key));
@@ -33,7 +33,7 @@ impl Update<'_> {
         let picked = &mut self.state.picked;
         match picked.iter().position(|other| *other == key) {
             Some(place) => drop(picked.remove(place)),
-            None if self.state.log.row(key).is_some_and(|row| row.activity.can_be_reported()) => picked.push(key),
+            None if self.state.list.row(key).is_some_and(|row| row.activity.can_be_reported()) => picked.push(key),
             None => {}
         }
     }
@@ -42,7 +42,7 @@ impl Update<'_> {
     pub(super) fn report(&mut self, keys: &[u32]) {
         self.state.reports_several = keys.len() > 1;
         for key in keys {
-            let can_be = self.state.log.row(*key).is_some_and(|row| row.activity.can_be_reported());
+            let can_be = self.state.list.row(*key).is_some_and(|row| row.activity.can_be_reported());
             match self.state.reports.iter_mut().find(|(other, _)| other == key) {
                 Some((_, reporting @ Reporting::Failed(_))) => *reporting = Reporting::Waiting,
                 Some(_) => {}
@@ -73,7 +73,7 @@ impl Update<'_> {
         }
         let next = self.state.reports.iter_mut().find(|(_, reporting)| *reporting == Reporting::Waiting);
         let Some((key, reporting)) = next else { return };
-        if let Some(id) = self.state.log.row(*key).and_then(|row| row.activity.id.clone()) {
+        if let Some(id) = self.state.list.row(*key).and_then(|row| row.activity.id.clone()) {
             *reporting = Reporting::Sending;
             self.effects.push(Effect::Report { key: *key, id });
         }
@@ -82,12 +82,12 @@ impl Update<'_> {
     pub(super) fn report_answered(&mut self, key: u32, result: Result<Report, Problem>) {
         let Some(place) = self.state.reports.iter().position(|(other, _)| *other == key) else { return };
         // Meanwhile the list may have been read, and tell that it was received.
-        let known = self.state.log.row(key).and_then(|row| row.activity.reported.clone());
+        let known = self.state.list.row(key).and_then(|row| row.activity.reported.clone());
         match result.or_else(|problem| known.ok_or(problem)) {
             Ok(report) => {
                 self.state.reports.remove(place);
                 self.state.picked.retain(|other| *other != key);
-                Arc::make_mut(&mut self.state.log).set_report(key, report);
+                Arc::make_mut(&mut self.state.list).set_report(key, report);
                 self.state.reported.push(key);
             }
             Err(problem) => {

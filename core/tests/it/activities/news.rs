@@ -65,7 +65,9 @@ fn what_was_offered_long_ago_takes_nothing_newer_away() {
     assert_eq!(scene.state.provider, Provider::Shown, "what was read last says so");
     let names = |numbers: std::ops::Range<i64>| {
         numbers
-            .filter(|number| scene.state.log.row(scene.key(*number)).is_some_and(|row| row.activity.provider.is_some()))
+            .filter(|number| {
+                scene.state.list.row(scene.key(*number)).is_some_and(|row| row.activity.provider.is_some())
+            })
             .count()
     };
     assert_eq!((names(-2..10), names(10..48)), (12, 0));
@@ -217,7 +219,7 @@ fn when_something_would_be_missing_in_between_everything_is_read_again() {
     assert_eq!((scene.shown(), scene.ending()), ((0..50).collect(), Ending::Unknown));
 }
 
-/// It is in the log already, and yet others can be between it and what was read before.
+/// It is in the list already, and yet others can be between it and what was read before.
 #[test]
 fn a_row_that_only_a_narrower_question_brought_meets_nothing() {
     let scene = Scene::with(rows(0..50)).tell(logins()).gets(rows([-60, 0, 1]), Some("next"));

@@ -13,7 +13,7 @@ fn bent() -> Message {
 
 /// Whether the state holds nothing of any person.
 fn is_bare(state: &State) -> bool {
-    state.log.is_empty()
+    state.list.is_empty()
         && state.fitting().next().is_none()
         && state.filter.is_everything()
         && state.window == Default::default()
@@ -99,7 +99,7 @@ fn a_key_of_the_former_one_never_means_a_row_of_the_next() {
     let his = bents.key(0);
     let bents = bents.tell(Message::ReportPressed(vec![his]));
     let bents = bents.tell(Message::ReportAnswered { key: keys[0], result: Ok(report("RP-ANNA")) });
-    assert!(bents.state.log.rows().all(|row| row.activity.reported.is_none()));
+    assert!(bents.state.list.rows().all(|row| row.activity.reported.is_none()));
     assert_eq!(bents.state.reports.len(), 1);
 }
 
@@ -112,13 +112,13 @@ fn somebody_elses_page_is_not_taken_in() {
         (scene.state.problem(), scene.effects.as_slice()),
         (Some(Problem::WrongPerson), [Effect::DoubtSession].as_slice())
     );
-    assert!(scene.state.log.is_empty());
+    assert!(scene.state.list.is_empty());
     let scene = Scene::with(rows(0..9)).tell(Message::OlderPressed).answered(Ok(theirs()));
     assert_eq!((scene.shown(), scene.state.problem()), ((0..9).collect(), Some(Problem::WrongPerson)));
     assert_eq!(scene.tell(Message::RetryPressed).query().cursor.as_deref(), Some("older"), "a person's press decides");
     let nobody = Scene::new().tell(Message::ListShown(true));
     let nobody = nobody.tell(Message::Answered { request_id: RequestId::Page(0), answer: Ok(theirs()) });
-    assert!(nobody.state.log.is_empty());
+    assert!(nobody.state.list.is_empty());
 }
 
 #[test]

@@ -322,7 +322,7 @@ impl World {
         let pages = self.asked.iter().filter(|(request_id, _)| matches!(request_id, RequestId::Page(_)));
         assert!(!state.is_reading() || pages.count() > 0, "it waits for nothing");
         for key in &self.reported {
-            assert!(state.log.row(*key).is_some_and(|row| row.activity.reported.is_some()), "a report is gone");
+            assert!(state.list.row(*key).is_some_and(|row| row.activity.reported.is_some()), "a report is gone");
         }
     }
 

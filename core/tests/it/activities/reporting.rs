@@ -45,7 +45,7 @@ fn failed(scene: Scene, number: i64, problem: Problem) -> Scene {
 
 /// The number that support asks for.
 fn receipt(scene: &Scene, number: i64) -> Option<String> {
-    let row = scene.state.log.row(scene.key(number)).expect("a row");
+    let row = scene.state.list.row(scene.key(number)).expect("a row");
     row.activity.reported.as_ref().map(|report| report.number.as_str().to_owned())
 }
 

@@ -153,7 +153,7 @@ fn table(store: Store, list: List, days: Days, lang: Lang) -> AnyView {
 
 fn drawn(list: List, element: Element, draw: impl Fn(&Arc<Row>, RowState) -> Vec<AnyView>) -> AnyView {
     let Element::Row { key, .. } = element else { return ().into_any() };
-    let seen = list.read_once(|state| Some((state.log.row(key).cloned()?, row_state(state, key))));
+    let seen = list.read_once(|state| Some((state.list.row(key).cloned()?, row_state(state, key))));
     seen.map(|(row, row_state)| draw(&row, row_state)).into_any()
 }
 
@@ -191,7 +191,7 @@ pub fn Newest(list: List, lang: Lang) -> impl IntoView {
 }
 
 fn short(list: List, key: u32, lang: Lang) -> Option<AnyView> {
-    let (row, marks) = list.read_once(|state| (state.log.row(key).cloned(), state.marks(key)));
+    let (row, marks) = list.read_once(|state| (state.list.row(key).cloned(), state.marks(key)));
     let row = row?;
     let mut parts = row::row_text(&row, lang);
     parts.extend((!marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));

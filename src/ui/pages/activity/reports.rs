@@ -116,13 +116,13 @@ fn panel(store: Store, list: List, summary: ReportSummary, lang: Lang) -> AnyVie
 struct Acts {
     advice: Advice,
     reason: Option<Reason>,
-    /// What the log calls them, for what the list of authenticators does not have.
+    /// What the list of activities calls them, for those that the list of authenticators does not have.
     rows: Vec<Arc<Row>>,
 }
 
 fn acts(state: &State, key: Option<u32>) -> Acts {
     let rows: Vec<_> = match key {
-        Some(key) => state.log.row(key).into_iter().cloned().collect(),
+        Some(key) => state.list.row(key).into_iter().cloned().collect(),
         None => state.reported().cloned().collect(),
     };
     let changed = rows.iter().any(|row| row.activity.kind == ActivityKind::UserIdChanged);
@@ -206,7 +206,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
     swap(look, draw)
 }
 
-/// As the list of authenticators has it, or else as the log does.
+/// As the list of authenticators has it, or else as the list of activities does.
 fn called(device: &Device, rows: &[Arc<Row>], lang: Lang) -> AnyView {
     if let Some(named) = device.named.clone() {
         return view! { <DeviceName named lang /> }.into_any();

@@ -42,7 +42,7 @@ pub enum Element {
     },
 }
 
-/// How the report of a row stands, while it is not in the log.
+/// How the report of a row stands, while it is not in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportOf {
     UnderWay,
@@ -57,7 +57,7 @@ impl Element {
             Reporting::Waiting | Reporting::Sending => ReportOf::UnderWay,
             Reporting::Failed(_) => ReportOf::Failed,
         });
-        let edition = state.log.row(key).map_or(0, |row| row.edition);
+        let edition = state.list.row(key).map_or(0, |row| row.edition);
         Self::Row { key, edition, marks, report, is_open, unpicked }
     }
 }

@@ -1,4 +1,4 @@
-//! PartState back to a receipt: after a reload, from another browser, after it was lifted, and by a second press.
+//! Coming back to a receipt: after a reload, from another browser, after it was lifted, and by a second press.
 
 use serde_json::json;
 
