@@ -24,6 +24,7 @@ pub mod problem;
 pub mod reason;
 mod rfc3339;
 pub mod service;
+pub mod story;
 pub mod suspicion;
 pub mod tag;
 pub mod text;

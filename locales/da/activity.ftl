@@ -5,6 +5,23 @@ lead = Kig efter noget, du ikke selv har gjort. Tryk på »Se mere« for at se, 
 back-to-profile = Til din profil
 all = Se al aktivitet
 
+## What deserves a look, before everything else
+
+look-label = Det bør du se på
+look-heading = { $count ->
+    [one] { $count } ting bør du se på
+   *[other] { $count } ting bør du se på
+}
+# { $moment }: "today at 3:15", "on 23 November 2026 at 3:15"
+look-when = Det skete { $moment }
+look-all = { $count ->
+    [one] Vis den ene aktivitet
+   *[other] Vis alle { $count } aktiviteter
+}
+look-calm = I de aktiviteter, vi har hentet, er der ikke noget, du bør se på først.
+mine = Ja, det var mig
+confirmed = Du har svaret, at det var dig.
+
 ## What one is looking for
 
 find-heading = Find en aktivitet
@@ -144,7 +161,7 @@ close = Luk
 
 ## This wasn't me
 
-wrong = Det var ikke mig
+wrong = Nej, det var ikke mig
 wrong-picked = { $count ->
     [one] Den valgte aktivitet var ikke min
    *[other] De { $count } valgte aktiviteter var ikke mine

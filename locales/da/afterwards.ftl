@@ -41,6 +41,7 @@ todo-passwords = Skift de adgangskoder, som andre måske kender. Begynd med din 
 todo-police = Er noget stjålet eller misbrugt? Anmeld det til politiet. Tag kvitteringen med.
 todo-creditors = Har nogen købt eller lånt i dit navn? Skriv til firmaet, at det ikke var dig.
 todo-tax = Spørg Skat, om nogen har ændret din konto eller dine oplysninger.
+credit-link = Læs om kreditadvarsler
 
 ## Keeping it
 

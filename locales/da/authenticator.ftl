@@ -22,8 +22,7 @@ last-other = Vælg noget andet
 
 ## The check before it is sent
 
-check-heading = Tjek, før du spærrer
-check-target = Du vil spærre
+check-heading = Tjek, og spær
 check-means = Så kan ingen logge på eller godkende med det, du spærrer. Heller ikke du.
 check-left = Du har stadig noget andet, du kan logge på med.
 check-inside = Den, der allerede er logget på et sted, bliver måske ikke logget af. Ring til din bank, hvis du er i tvivl.

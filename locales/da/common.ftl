@@ -2,7 +2,7 @@
 
 app-name = Spær
 skip-link = Gå til indholdet
-sandbox-banner = Prøveudgave. Personer og spærringer er ikke rigtige.
+sandbox-banner = Prøveudgave. Intet her er rigtigt.
 languages-label = Sprog
 home-link = Spær, gå til forsiden
 logged-in-as = Logget på som
@@ -109,7 +109,7 @@ blocked-link = Sådan genaktiverer du (åbner igen)
 reference = Referencenummer
 reference-hint = Læs nummeret op, når du ringer.
 
-## Days and times: tirsdag den 24. november 2026 kl. 14.02.07
+## Days and times: tirsdag den 24. november 2026 kl. 14.02
 
 day = { $day }. { $month } { $year }
 # A day of this year or so
@@ -117,7 +117,10 @@ day-of-week = { $weekday } { $day }. { $month }
 # { $day }: a day with its month and year
 day-in-full = { $weekday } den { $day }
 clock = { $hour }.{ $minute }
-clock-in-full = { $hour }.{ $minute }.{ $second }
+today = i dag
+yesterday = i går
+# { $day }: a day with its month and year
+on-day = den { $day }
 # { $day }: any of the days above
 moment = { $day } kl. { $clock }
 month-1 = januar

@@ -51,8 +51,9 @@ status-blocked = Spærret
 status-revoked = Fjernet for altid
 status-other = Ukendt tilstand
 blocked-since = Spærret fra den { $when }
-registered = Tilføjet den { $when }
-last-used = Sidst brugt den { $when }
+# { $day } in the next two: "today", "on 23 November 2026"
+registered = Tilføjet { $day }
+last-used = Sidst brugt { $day }
 last-used-unknown = Sidst brugt: ukendt
 opened-this-session = Brugt til dette login
 list-as-of = Sådan så det ud den { $when }.
@@ -100,7 +101,6 @@ bring-password = din adgangskode
 
 whose = Tilhører
 not-you = Er det ikke dig? Log på som dig selv.
-user-id = Bruger-ID
 what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
 what-identity-somebodys = Hele et { -eid-name }
@@ -119,6 +119,8 @@ the-chip = Chippen
 the-thing = Det, spærringen gælder,
 the-identity = Dit { -eid-name }
 the-identity-of-somebody = Et { -eid-name }
+# With the name that its holder has given it
+the-named = { $subject } »{ $name }«
 
 sending-heading = Vi sender din spærring nu
 sending-text = Bliv på siden, til du ser, hvordan det gik.
@@ -163,7 +165,3 @@ refused-target-revoked = Det, du ville spærre, er fjernet for altid. Ingen kan 
 refused-identity-closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 refused-not-permitted = Det kan du ikke selv spærre. Ring i stedet.
 refused-other = Ring, og spørg hvorfor. Få også hjælp til at spærre.
-
-## Links out
-
-credit-link = Læs om kreditadvarsler

@@ -27,7 +27,7 @@ next-heading-somebodys = Ist es Ihre { -eid-name }, dann tun Sie das jetzt
 next-look-link = Ihre letzten Aktivitäten ansehen
 next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt sich Ihre Haken nur in diesem Tab.
 stage-stop = 1. Den Schaden stoppen
-stage-overview = 2. Einen Überblick gewinnen
+stage-overview = 2. Überblick bekommen
 stage-protect = 3. Sich schützen
 stage-loss = 4. Den Verlust klären
 todo-bank = Kann jemand Ihre { -eid-name } missbraucht haben? Rufen Sie Ihre Bank an. Lassen Sie Online-Banking, Konten und Karten sperren.
@@ -41,13 +41,14 @@ todo-passwords = Ändern Sie Passwörter, die andere vielleicht kennen. Fangen S
 todo-police = Wurde etwas gestohlen oder missbraucht? Zeigen Sie es bei der Polizei an. Nehmen Sie die Bestätigung der Sperrung mit.
 todo-creditors = Hat jemand in Ihrem Namen etwas gekauft oder Geld geliehen? Schreiben Sie der Firma, dass Sie es nicht waren.
 todo-tax = Fragen Sie die dänische Steuerbehörde (Skat), ob jemand Ihr Konto oder Ihre Daten geändert hat.
+credit-link = Mehr über Kreditwarnungen
 
 ## Keeping it
 
 keep-heading = Bestätigung speichern
 keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es um die Sperrung steht. Teilen Sie den Link nur mit jemandem, dem Sie trauen.
 print = Drucken
-print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link und öffnen Sie ihn in einem anderen Browser.
+print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link, und öffnen Sie ihn in einem anderen Browser.
 copy-link = Link kopieren
 copied = Der Link ist kopiert.
 copy-failed = Der Link ließ sich nicht kopieren. Kopieren Sie die Adresse oben im Browser.

@@ -1,12 +1,12 @@
 title = Sperrung
 description = Sperren Sie App, Codeanzeige, Codevorleser oder Chip oder Ihre ganze { -eid-name }. Hier finden Sie Hilfe und die Telefonnummer.
 heading = Sperrung
-intro = Etwas verloren, oder missbraucht jemand Ihre { -eid-name }? Sperren Sie sofort.
+intro = Haben Sie etwas verloren, oder missbraucht jemand Ihre { -eid-name }? Sperren Sie sofort.
 cannot-log-in = Ich kann mich nicht anmelden
 
 authenticator-heading = App, Codeanzeige, Codevorleser oder Chip sperren
 authenticator-when = Ihr Telefon, Ihre Codeanzeige (kodeviser), Ihr Codevorleser (kodeoplæser) oder Ihr Chip ist weg. Oder Sie haben ein neues Telefon.
-authenticator-means = Dann kann sich niemand mehr mit dem, was Sie sperren, anmelden oder etwas bestätigen. Auch Sie nicht. Haben Sie noch etwas anderes, das funktioniert, können Sie Ihre { -eid-name } weiter benutzen.
+authenticator-means = Mit dem, was Sie sperren, kann sich dann niemand mehr anmelden oder etwas bestätigen. Auch Sie nicht. Haben Sie noch etwas anderes, das funktioniert, können Sie Ihre { -eid-name } weiter benutzen.
 authenticator-reasons = Was ist passiert?
 reason-stolen-phone = Mein Telefon ist gestohlen oder weg
 reason-stolen-phone-hint = Lassen Sie auch die SIM-Karte bei Ihrem Telefonanbieter sperren.
@@ -25,7 +25,7 @@ reason-told-code = Ich habe meine Benutzer-ID oder einen Code jemandem gegeben, 
 reason-told-code-hint = Haben Sie diese Person gerade am Telefon? Legen Sie auf.
 requests-link = Ich bekomme Anfragen, um die ich nicht gebeten habe
 
-cannot-heading = Sie können sich nicht anmelden?
+cannot-heading = Können Sie sich nicht anmelden?
 cannot-text = Dann rufen Sie den Support an. Er kann Ihnen beim Sperren helfen. Halten Sie Ihre Benutzer-ID bereit, wenn Sie sie wissen. Geben Sie Ihre Codes nie weiter. Ist dort geschlossen, dann rufen Sie Ihre Bank an. Sie kann vielleicht Konten und Karten sperren.
 
 check-heading = Sind Sie nicht sicher, ob etwas passiert ist?

@@ -2,7 +2,7 @@
 
 app-name = Spær
 skip-link = Zum Inhalt
-sandbox-banner = Testversion. Personen und Sperrungen sind nicht echt.
+sandbox-banner = Testversion. Nichts hier ist echt.
 languages-label = Sprache
 home-link = Spær, zur Startseite
 logged-in-as = Angemeldet als
@@ -11,7 +11,7 @@ logged-in-as = Angemeldet als
 
 help-label = Hilfe
 call-support = { $name } anrufen
-way-to-block = Sperren
+way-to-block = { -eid-name } sperren
 hours = Montag bis Freitag { $from }–{ $to } Uhr. Am Wochenende und an Feiertagen { $weekend_from }–{ $weekend_to } Uhr. Dänische Zeit.
 hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am Wochenende und an Feiertagen geschlossen.
 # Of hours such as 22–6
@@ -44,9 +44,9 @@ needs-script = Dieser Teil der Seite braucht JavaScript. Sie können stattdessen
 reads-without-script = Diese Seiten können Sie ohne JavaScript lesen:
 app-failed = Etwas auf der Seite funktioniert in Ihrem Browser nicht. Rufen Sie an, und lassen Sie sich beim Sperren helfen.
 app-lost = Die Seite konnte nicht starten. Vielleicht ließ sich ein Teil nicht laden. Prüfen Sie, ob Sie online sind, und versuchen Sie es noch einmal.
-app-browser = Die Seite kann in diesem Browser nicht starten. Ein neuerer Browser kann helfen: Chrome oder Edge 96, Firefox 79, Safari 15 oder neuer. Ist Ihrer neu genug, kann eine Einstellung für die Sicherheit im Weg sein. Ist es eilig, rufen Sie an.
+app-browser = Die Seite kann in diesem Browser nicht starten. Ein neuerer Browser kann helfen: Chrome oder Edge 96, Firefox 79, Safari 15 oder neuer. Ist Ihrer neu genug, kann es an einer Einstellung für die Sicherheit liegen. Wenn es eilt, rufen Sie an.
 away = Die Seite muss neu geladen werden, bevor sie etwas über Sie zeigt.
-no-answer = Wir bekommen keine Antwort. Wir versuchen es immer wieder, solange die Seite offen ist. Ist es eilig, rufen Sie an.
+no-answer = Wir bekommen keine Antwort. Wir versuchen es immer wieder, solange die Seite offen ist. Wenn es eilt, rufen Sie an.
 try-again = Noch einmal versuchen
 
 ## A block that was asked for and has not been answered
@@ -65,10 +65,10 @@ finish-text = Wenn Sie jetzt beenden, wird vielleicht nicht gesperrt. Die Seite 
 finish-anyway = Trotzdem beenden
 finish-stay = Hier bleiben
 finish-write-heading = Wenn Sie beenden, merkt sich die Seite Ihre Sperrung nicht mehr
-finish-write-text = Schreiben Sie erst die Referenznummer auf, wenn es eine gibt. Sie können sie brauchen, wenn Sie anrufen.
+finish-write-text = Schreiben Sie erst die Referenznummer auf, wenn es eine gibt. Sie brauchen sie vielleicht, wenn Sie anrufen.
 finish-receipt = Bestätigung ansehen
-finished = Sie sind abgemeldet, und die Seite hat gelöscht, was sie sich in diesem Tab über Sie gemerkt hat.
-finished-eid = { -eid-name } erinnert sich vielleicht noch an Ihre Anmeldung. Melden Sie sich auch dort ab.
+finished = Sie sind abgemeldet. Die Seite hat gelöscht, was sie sich in diesem Tab über Sie gemerkt hat.
+finished-eid = { -eid-name } hat sich Ihre Anmeldung vielleicht noch gemerkt. Melden Sie sich auch dort ab.
 finished-eid-link = Bei { -eid-name } abmelden
 
 ## The end of the session, and somebody else's
@@ -79,7 +79,7 @@ session-until = Das geschieht am { $when }.
 session-stay = Angemeldet bleiben
 session-staying = Einen Moment …
 session-stay-failed = Das ging nicht. Versuchen Sie es noch einmal.
-session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie es brauchen. Dann kommen Sie hierher zurück.
+session-no-stay = Mehr Zeit gibt es nicht. Melden Sie sich wieder an, wenn Sie weitermachen wollen. Dann kommen Sie hierher zurück.
 newcomer = Hier hat sich jemand mit einer anderen { -eid-name } angemeldet als vorher. Die Seite zeigt die Daten der Person, die jetzt angemeldet ist.
 
 ## How a login ended, on whatever page one comes back to
@@ -107,7 +107,7 @@ blocked-link = So können Sie reaktivieren (entsperren)
 reference = Referenznummer
 reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 
-## Days and times: Dienstag, 24. November 2026 um 14:02:07
+## Days and times: Dienstag, 24. November 2026 um 14:02
 
 day = { $day }. { $month } { $year }
 # A day of this year or so
@@ -115,7 +115,10 @@ day-of-week = { $weekday }, { $day }. { $month }
 # { $day }: a day with its month and year
 day-in-full = { $weekday }, { $day }
 clock = { $hour }:{ $minute }
-clock-in-full = { $hour }:{ $minute }:{ $second }
+today = heute
+yesterday = gestern
+# { $day }: a day with its month and year
+on-day = am { $day }
 # { $day }: any of the days above
 moment = { $day } um { $clock }
 month-1 = Januar

@@ -27,7 +27,7 @@ out-failed-text = Vielleicht ist hier noch jemand mit einer anderen { -eid-name 
 ## What went wrong
 
 problem-title = Wir können Ihre Daten nicht laden
-problem-unreachable = Wir haben keine Antwort bekommen. Sehen Sie nach, ob Sie im Internet sind, und versuchen Sie es noch einmal. Wenn es eilt, rufen Sie an.
+problem-unreachable = Wir haben keine Antwort bekommen. Prüfen Sie, ob Sie online sind, und versuchen Sie es noch einmal. Wenn es eilt, rufen Sie an.
 problem-later = Wir bekommen gerade keine Antwort. Warten Sie ein wenig, und versuchen Sie es noch einmal. Wenn es eilt, rufen Sie an.
 problem-back-end = Etwas ist schiefgegangen. Versuchen Sie es gleich noch einmal. Wenn es eilt, rufen Sie an.
 problem-not-understood = Wir haben eine Antwort bekommen, die wir nicht verstehen. Versuchen Sie es noch einmal, oder rufen Sie an.
@@ -51,8 +51,9 @@ status-blocked = Gesperrt
 status-revoked = Für immer entfernt
 status-other = Stand nicht bekannt
 blocked-since = Wurde gesperrt am { $when }
-registered = Hinzugefügt am { $when }
-last-used = Zuletzt benutzt am { $when }
+# { $day } in the next two: "today", "on 23 November 2026"
+registered = Hinzugefügt { $day }
+last-used = Zuletzt benutzt { $day }
 last-used-unknown = Zuletzt benutzt: unbekannt
 opened-this-session = Für diese Anmeldung benutzt
 list-as-of = So sah es am { $when } aus.
@@ -72,11 +73,11 @@ complaint-link = So beschweren Sie sich
 ## Ways back
 
 back-heading = So können Sie reaktivieren (entsperren)
-way-online = Im Internet reaktivieren (entsperren).
-way-app-id-scan = Pass oder Ausweis und Ihr Gesicht in der App scannen.
+way-online = Reaktivieren (entsperren) Sie im Internet.
+way-app-id-scan = Scannen Sie Pass oder Ausweis und Ihr Gesicht in der App.
 way-phone = Rufen Sie den Support an. Geben Sie Ihre Codes nie weiter.
-way-order-new = Ersatz bestellen.
-way-add-again = Dasselbe Gerät neu hinzufügen.
+way-order-new = Bestellen Sie Ersatz.
+way-add-again = Fügen Sie dasselbe Gerät neu hinzu.
 way-in-person = Gehen Sie hin, meistens zum Bürgerservice (Borgerservice). Machen Sie zuerst einen Termin.
 way-other = Rufen Sie an. Fragen Sie, wie Sie Ihre { -eid-name } wieder nutzen können.
 way-bring = Sie brauchen: { $things }
@@ -93,18 +94,17 @@ way-link = Mehr lesen
 bring-photo-id = einen gültigen Ausweis mit Foto
 bring-passport-or-id-card = einen Pass oder Ausweis mit Chip
 bring-phone-with-nfc = ein Telefon, das den Chip lesen kann
-bring-temporary-pin = einen vorläufigen PIN-Code
+bring-temporary-pin = eine vorläufige PIN
 bring-password = Ihr Passwort
 
 ## Whose it is, what it is about, and who did it
 
 whose = Gehört
 not-you = Sind Sie das nicht? Melden Sie sich selbst an.
-user-id = Benutzer-ID
 what = Die Sperrung gilt für
 what-identity = Ihre ganze { -eid-name }
 what-identity-somebodys = Eine ganze { -eid-name }
-by-you = Ihnen oder jemandem, der als Sie angemeldet war
+by-you = Ihnen oder jemandem, der mit Ihrer { -eid-name } angemeldet war
 by-support = dem Support
 by-authority = einer Behörde
 by-system = { -eid-name } (automatisch)
@@ -119,6 +119,8 @@ the-chip = Der Chip
 the-thing = Das, wofür diese Sperrung gilt,
 the-identity = Ihre { -eid-name }
 the-identity-of-somebody = Eine { -eid-name }
+# With the name that its holder has given it
+the-named = { $subject } „{ $name }“
 
 sending-heading = Wir senden jetzt Ihre Sperrung
 sending-text = Bleiben Sie auf der Seite, bis Sie sehen, wie es ausgegangen ist.
@@ -126,7 +128,7 @@ blocked-heading = { $what } ist gesperrt
 blocked-text = Mit dem, was gesperrt ist, kann sich niemand anmelden oder etwas bestätigen.
 blocked-text-identity = Niemand kann sich mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
 blocked-at = Zuletzt geprüft am { $when }.
-already-text = Es war schon vorher gesperrt. Das geschah am { $when }.
+already-text = Gesperrt war schon vorher. Das geschah am { $when }.
 pending-heading = { -eid-name } hat die Sperrung bekommen, aber sie gilt noch nicht
 pending-text = Bis die Sperrung gilt, können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
 pending-at = Zuletzt geprüft am { $when }.
@@ -163,7 +165,3 @@ refused-target-revoked = Was Sie sperren wollten, ist für immer entfernt. Niema
 refused-identity-closed = Ihre { -eid-name } ist für immer geschlossen. Rufen Sie an, wenn das nicht stimmt.
 refused-not-permitted = Das können Sie nicht selbst sperren. Rufen Sie stattdessen an.
 refused-other = Rufen Sie an, und fragen Sie, warum. Lassen Sie sich auch beim Sperren helfen.
-
-## Links out
-
-credit-link = Lesen Sie mehr über Kreditwarnungen

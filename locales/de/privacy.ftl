@@ -1,7 +1,7 @@
 title = Datenschutz
 description = Was diese Seite in Ihrem Browser speichert und warum. Und wie Sie es auf einem geliehenen Telefon wieder löschen.
 heading = Was sich diese Seite merkt
-lead = Sie merkt sich so wenig wie möglich. Es steht in dem Browser, den Sie gerade benutzen, und Sie können es löschen.
+lead = Die Seite merkt sich so wenig wie möglich. Das steht in dem Browser, den Sie gerade benutzen, und Sie können es löschen.
 
 never-heading = Was sich diese Seite nicht merkt
 never-name = Ihr Name, Ihre CPR-Nummer, Ihre Benutzer-ID und Ihre Suchwörter bleiben nicht im Browser.
@@ -11,7 +11,7 @@ never-others = Die Seite holt nichts von anderen Firmen.
 tab-heading = Solange der Tab offen ist
 tab-text = Das ist weg, wenn Sie auf „{ finish }“ drücken. Schließen Sie nicht nur den Tab. Manche Browser können ihn wieder öffnen.
 intents-name = Ihre Sperrungen
-intents-text = Zu jeder Sperrung merkt sie sich eine Nummer, was, wann und warum. Dazu, ob eine Antwort da ist, und einen Schlüssel zu ihr. Ein Code zeigt, wessen Sperrung es ist. So kann sie nachsehen, wie es ausging.
+intents-text = Zu jeder Sperrung merkt sich die Seite eine Nummer und was, wann und warum. Dazu, ob eine Antwort da ist, und einen Schlüssel zu ihr. Ein Code zeigt, wessen Sperrung es ist. So kann die Seite nachsehen, wie es ausging.
 choice-name = Ihre Wahl
 choice-text = Was Sie sperren wollen, und warum. So müssen Sie nicht noch einmal wählen, wenn Sie sich im selben Tab angemeldet haben.
 done-name = Ihre Haken
@@ -50,5 +50,5 @@ borrowed-finish = Drücken Sie auf „{ finish }“.
 borrowed-close = Sehen Sie nach, ob die Seite sagt, dass Sie abgemeldet sind. Schließen Sie dann das private Fenster. Hatten Sie keines, dann löschen Sie den Verlauf des Browsers.
 
 eid-heading = Was { -eid-name } selbst speichert
-eid-text = Auch { -eid-name } speichert, was Sie gesperrt und getan haben. Das bestimmt diese Seite nicht.
+eid-text = Auch { -eid-name } speichert, was Sie gesperrt und getan haben. Darüber bestimmt diese Seite nicht.
 eid-link = Den Support danach fragen

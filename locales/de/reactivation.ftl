@@ -26,10 +26,10 @@ identity-bring = Bringen Sie einen gültigen Ausweis mit Foto mit.
 identity-receipt = Gibt es andere Wege, stehen sie auf Ihrer Bestätigung der Sperrung. Haben Sie den Link gespeichert? Dann öffnen Sie ihn.
 
 why-heading = Meine { -eid-name } oder meine App ist gesperrt, und ich weiß nicht warum
-why-who = Vielleicht waren Sie es selbst. Oder der Support, eine Behörde oder jemand, der als Sie angemeldet war. Oder { -eid-name } hat automatisch gesperrt.
+why-who = Vielleicht waren Sie es selbst. Oder der Support, eine Behörde oder jemand, der mit Ihrer { -eid-name } angemeldet war. Oder { -eid-name } hat automatisch gesperrt.
 why-profile = Können Sie sich anmelden, zeigt Ihr Profil meistens, wer gesperrt hat.
 why-locked = Pausiert ist nicht gesperrt. Nach zu vielen falschen Versuchen kann die App für eine Weile pausiert sein. Meistens geht sie von selbst wieder. Vielleicht brauchen Sie eine neue PIN.
-why-call = Sie können sich gar nicht anmelden? Dann rufen Sie den Support an.
+why-call = Können Sie sich gar nicht anmelden? Dann rufen Sie den Support an.
 
 complaint-heading = Wenn Sie sich beschweren wollen
 complaint-text = Wurde etwas gesperrt, und Sie hatten nicht darum gebeten? Dann können Sie sich beschweren.

@@ -4,7 +4,7 @@ heading = Ich bekomme Anfragen oder Codes, um die ich nicht gebeten habe
 lead = Sagen Sie jedes Mal Nein. Bestätigen Sie nur, was Sie gerade selbst tun.
 hang-up = Sagt Ihnen jemand am Telefon, Sie sollen bestätigen? Legen Sie jetzt auf.
 
-do-heading = Das tun Sie
+do-heading = So gehen Sie vor
 do-decline = Lehnen Sie die Anfrage ab. Bestätigen Sie nie, nur damit Ruhe ist.
 do-codes = Geben Sie Ihre Codes nie weiter. Schreiben Sie die Codes auch niemandem.
 do-look = Sehen Sie Ihre letzten Aktivitäten an. Steht dort etwas, das Sie nicht getan haben, dann sperren Sie die ganze { -eid-name }.
@@ -14,7 +14,7 @@ did-heading = Haben Sie etwas bestätigt, um das Sie nicht gebeten hatten, oder 
 did-text = Dann sperren Sie jetzt die ganze { -eid-name }. Rufen Sie danach Ihre Bank an.
 did-approved-link = Sperren, weil ich etwas bestätigt habe
 did-told-link = Sperren, weil ich einen Code oder meine Benutzer-ID weitergegeben habe
-did-after-link = Das tun Sie danach
+did-after-link = Was Sie danach tun
 
 not-heading = Haben Sie jedes Mal Nein gesagt?
 not-text = Dann konnte sich wohl niemand anmelden. Aber vielleicht kennt jemand Ihre Benutzer-ID.

@@ -5,6 +5,23 @@ lead = Look for something that you did not do. Press “See more” to see what 
 back-to-profile = To your profile
 all = View all activity
 
+## What deserves a look, before everything else
+
+look-label = What you should look at
+look-heading = { $count ->
+    [one] There is { $count } thing you should look at
+   *[other] There are { $count } things you should look at
+}
+# { $moment }: "today at 3:15", "on 23 November 2026 at 3:15"
+look-when = It happened { $moment }
+look-all = { $count ->
+    [one] Show the one activity
+   *[other] Show all { $count } activities
+}
+look-calm = In the activities we have fetched, there is nothing you should look at first.
+mine = Yes, that was me
+confirmed = You have answered that it was you.
+
 ## What one is looking for
 
 find-heading = Find an activity
@@ -144,7 +161,7 @@ close = Close
 
 ## This wasn't me
 
-wrong = This wasn’t me
+wrong = No, this wasn’t me
 wrong-picked = { $count ->
     [one] This one wasn’t me
    *[other] These { $count } weren’t me

@@ -41,6 +41,7 @@ todo-passwords = Change the passwords that others may know. Begin with your e-ma
 todo-police = Was something stolen or misused? Report it to the police. Take the receipt with you.
 todo-creditors = Has someone bought or borrowed in your name? Tell the company in writing that it was not you.
 todo-tax = Ask the tax office (Skat) whether someone has changed your account or your details.
+credit-link = Read about credit warnings
 
 ## Keeping it
 

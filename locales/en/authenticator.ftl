@@ -22,8 +22,7 @@ last-other = Choose something else
 
 ## The check before it is sent
 
-check-heading = Check before you block
-check-target = You want to block
+check-heading = Check and block
 check-means = Then no one can log in or approve with what you block. Nor can you.
 check-left = You still have something else to log in with.
 check-inside = Someone who is already logged in somewhere may not be logged out. Call your bank if you are not sure.

@@ -2,7 +2,7 @@
 
 app-name = Spær
 skip-link = Go to the content
-sandbox-banner = Test version. The people and blocks are not real.
+sandbox-banner = Test version. Nothing here is real.
 languages-label = Language
 home-link = Spær, go to the front page
 logged-in-as = Logged in as
@@ -103,7 +103,7 @@ blocked-link = How to reactivate (open again)
 reference = Reference number
 reference-hint = Read the number out when you call.
 
-## Days and times: Tuesday, 24 November 2026 at 14:02:07
+## Days and times: Tuesday, 24 November 2026 at 14:02
 
 day = { $day } { $month } { $year }
 # A day of this year or so
@@ -111,7 +111,10 @@ day-of-week = { $weekday } { $day } { $month }
 # { $day }: a day with its month and year
 day-in-full = { $weekday }, { $day }
 clock = { $hour }:{ $minute }
-clock-in-full = { $hour }:{ $minute }:{ $second }
+today = today
+yesterday = yesterday
+# { $day }: a day with its month and year
+on-day = on { $day }
 # { $day }: any of the days above
 moment = { $day } at { $clock }
 month-1 = January

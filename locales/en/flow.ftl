@@ -51,8 +51,9 @@ status-blocked = Blocked
 status-revoked = Removed for good
 status-other = Unknown state
 blocked-since = Was blocked on { $when }
-registered = Added on { $when }
-last-used = Last used on { $when }
+# { $day } in the next two: "today", "on 23 November 2026"
+registered = Added { $day }
+last-used = Last used { $day }
 last-used-unknown = Last used: not known
 opened-this-session = Used for this login
 list-as-of = This is how it stood on { $when }.
@@ -99,7 +100,6 @@ bring-password = your password
 
 whose = Belongs to
 not-you = Not you? Log in as yourself.
-user-id = User ID
 what = The block is for
 what-identity = Your whole { -eid-name }
 what-identity-somebodys = The whole of a { -eid-name }
@@ -118,6 +118,8 @@ the-chip = The chip
 the-thing = What this block is for
 the-identity = Your { -eid-name }
 the-identity-of-somebody = A { -eid-name }
+# With the name that its holder has given it
+the-named = { $subject } “{ $name }”
 
 sending-heading = We are sending your block now
 sending-text = Stay on this page until you see how it went.
@@ -162,7 +164,3 @@ refused-target-revoked = What you wanted to block has been removed for good. No 
 refused-identity-closed = Your { -eid-name } is closed for good. Call if that is wrong.
 refused-not-permitted = You cannot block this yourself. Call instead.
 refused-other = Call to ask why, and to get help with blocking.
-
-## Links out
-
-credit-link = Read about credit warnings

@@ -172,3 +172,6 @@ pub fn heading() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn citizen_acted() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn place(_id: &str) {}

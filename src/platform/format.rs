@@ -16,7 +16,7 @@ use spaer_core::{
     i18n::when,
 };
 
-/// Day and time in the device's time zone: "23. november 2026 kl. 14.02.07".
+/// Day and time in the device's time zone: "23. november 2026 kl. 14.02".
 pub fn moment(at: Timestamp, lang: Lang) -> String {
     when::moment(shown(at, own_offset(at)), lang)
 }
@@ -24,6 +24,16 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
 /// The day alone: "23. november 2026".
 pub fn day(at: Timestamp, lang: Lang) -> String {
     when::day(shown(at, own_offset(at)), lang)
+}
+
+/// The day as people say it at `now`, in the device's time zone: "i dag", "i går", "den 23. november 2026".
+pub fn near_day(at: Timestamp, now: Timestamp, lang: Lang) -> String {
+    when::near_day(shown(at, own_offset(at)), Some(shown(now, own_offset(now))), lang)
+}
+
+/// The same in Denmark; with its date where it is not known when that is said.
+pub fn near_danish_day(at: Timestamp, now: Option<Timestamp>, lang: Lang) -> String {
+    when::near_day(shown(at, danish_offset(at)), now.map(|now| shown(now, danish_offset(now))), lang)
 }
 
 /// Day of the week, day and time in Denmark: "tirsdag 24. november kl. 08.00".
@@ -36,7 +46,7 @@ pub fn local(at: Timestamp, lang: Lang) -> String {
     when::day_and_time(shown(at, own_offset(at)), lang)
 }
 
-/// Day and time in Denmark: "23. november 2026 kl. 14.02.07".
+/// Day and time in Denmark: "23. november 2026 kl. 14.02".
 pub fn danish_moment(at: Timestamp, lang: Lang) -> String {
     when::moment(shown(at, danish_offset(at)), lang)
 }

@@ -67,9 +67,13 @@ mod browser {
         uncover("#app", true);
     }
 
-    /// `title`: without personal data. `lang`: BCP 47.
-    pub fn set(title: &str, lang: &str) {
+    /// Without personal data.
+    pub fn set_title(title: &str) {
         document().set_title(title);
+    }
+
+    /// `lang`: BCP 47.
+    pub fn set_lang(lang: &str) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", lang);
         }
@@ -140,10 +144,16 @@ mod browser {
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{
-    all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set, show_line, show_notice,
-    show_off, text_place, took_text, uncover,
+    all, carried_text, focus_notice, place, point_languages, ready, reveal, served, set_lang, set_title, show_line,
+    show_notice, show_off, text_place, took_text, uncover,
 };
 
 /// Natively the prerendered document carries its own title and language.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn set(_title: &str, _lang: &str) {}
+pub fn uncover(_selector: &str, _is_shown: bool) {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_title(_title: &str) {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_lang(_lang: &str) {}

@@ -24,7 +24,7 @@ use crate::{
     transport::{self, Question},
     ui::{
         Store,
-        pages::activity::{REPORTS, SUMMARY, row_id},
+        pages::activity::{LOOK_FIRST, REPORTS, SUMMARY, row_id},
     },
 };
 
@@ -114,6 +114,7 @@ impl Activities {
             Effect::KeepPosition(None) => storage::forget_position(),
             Effect::Leave(ids) => self.app.send(app::Message::ListLeft(ids)),
             Effect::FocusRow(key) => focus::place(&row_id(key)),
+            Effect::FocusStories => focus::place(LOOK_FIRST),
             Effect::FocusSummary => focus::place(SUMMARY),
             Effect::FocusReports => focus::place(REPORTS),
             Effect::Hold(key) => focus::hold(&row_id(key)),

@@ -27,7 +27,6 @@ use super::{
         swap::swap,
     },
     pages::Draw,
-    words,
 };
 use crate::platform::page;
 
@@ -36,7 +35,7 @@ use crate::platform::page;
 pub fn App(store: Store, lang: Lang, draw: Draw) -> impl IntoView {
     let draw = move |drawn: Option<AppPage>| match drawn {
         Some(drawn) => {
-            page::set(&words::document_title(words::title(drawn, lang), lang), lang.as_str());
+            page::set_lang(lang.as_str());
             draw(drawn)
         }
         None => ().into_any(),

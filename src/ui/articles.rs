@@ -7,6 +7,7 @@ pub mod accessibility;
 pub mod blocking;
 pub mod channels;
 pub mod chooser;
+pub mod consequences;
 pub mod help;
 pub mod links;
 pub mod new_phone;

@@ -19,9 +19,9 @@ use super::{
     Store,
     app::App,
     articles::{
-        accessibility::AccessibilityPage, blocking::BlockingPage, chooser::ChooserPage, help::HelpPage,
-        new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage, reactivation::ReactivationPage,
-        requests::RequestsPage,
+        accessibility::AccessibilityPage, blocking::BlockingPage, chooser::ChooserPage, consequences::Consequences,
+        help::HelpPage, new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage,
+        reactivation::ReactivationPage, requests::RequestsPage,
     },
     frame::{Frame, instead::Instead},
     pages::{activity::List, draw_any},
@@ -105,11 +105,16 @@ fn body(document: &Document) -> String {
         Route::Page(_, page) => match page.body() {
             Body::Written(article) => written(article, lang),
             // The app draws it beside what was written, which then goes.
-            Body::Drawn(_) => view! {
-                <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
-                <div id="app" hidden=true></div>
+            Body::Drawn(_) => {
+                let consequences = has_page(lang, Page::BlockIdentity)
+                    .then(|| view! { <Consequences is_shown=page == Page::BlockIdentity lang /> });
+                view! {
+                    <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
+                    <div id="app" hidden=true></div>
+                    {consequences}
+                }
+                .into_any()
             }
-            .into_any(),
         },
     };
     view! { <Frame route lang is_notice>{page}</Frame> }.to_html()

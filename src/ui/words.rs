@@ -14,6 +14,7 @@ use spaer_core::{
         language::Lang,
         page::AppPage,
         problem::Problem,
+        text::UntrustedText,
         todo::{Stage, Todo},
     },
     i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
@@ -46,6 +47,17 @@ pub fn subject(what: ClaimSubject, lang: Lang) -> &'static str {
         ClaimSubject::Authenticator(Some(Kind::AudioCodeReader)) => flow::the_audio_code_reader(lang),
         ClaimSubject::Authenticator(Some(Kind::Chip)) => flow::the_chip(lang),
         ClaimSubject::Authenticator(Some(Kind::Other) | None) => flow::the_thing(lang),
+    }
+}
+
+/// The same with the name that its holder has given it: "MitID-appen »Annas telefon«". A name that only repeats the kind adds nothing.
+pub fn named_subject(what: ClaimSubject, name: Option<&UntrustedText>, lang: Lang) -> String {
+    let subject = subject(what, lang);
+    let ClaimSubject::Authenticator(Some(of_kind)) = what else { return subject.to_owned() };
+    match name.filter(|name| !name.is_empty() && name.as_str() != kind(of_kind, lang)) {
+        // Isolated: a name may be written in the other direction.
+        Some(name) => flow::the_named(lang, &["\u{2068}", name.as_str(), "\u{2069}"].concat(), subject),
+        None => subject.to_owned(),
     }
 }
 

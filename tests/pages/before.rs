@@ -55,12 +55,9 @@ fn true_for_everybody(page: Page, lang: Lang) -> Vec<String> {
     let (file, id) = title_of(page);
     may.extend(forms(file, &id));
     if page == Page::BlockIdentity {
-        let same = [
-            "heading",
-            "hang-up",
-            "lead",
-            "log-in",
-            "look",
+        let drawn = ["heading", "hang-up", "lead", "log-in", "look", "back-usual"];
+        may.extend(drawn.iter().flat_map(|id| forms("identity", id)));
+        let written = [
             "stops-heading",
             "stops-bank",
             "stops-health",
@@ -71,12 +68,12 @@ fn true_for_everybody(page: Page, lang: Lang) -> Vec<String> {
             "inside-call",
             "credit-heading",
             "credit-text",
-            "back-usual",
+            "credit-link",
             "cannot-heading",
             "cannot-text",
         ];
-        may.extend(same.iter().flat_map(|id| forms("identity", id)));
-        may.extend(["credit-link", "back-heading"].iter().flat_map(|id| forms("flow", id)));
+        may.extend(written.iter().flat_map(|id| forms("consequences", id)));
+        may.extend(["back-heading"].iter().flat_map(|id| forms("flow", id)));
         may.extend(PHONES.iter().map(|phone| format!("{} {}", common::call_support(lang, phone.name), phone.number)));
     }
     // The longest first: one may be a part of another.

@@ -31,7 +31,8 @@ const HARDEST: (u32, f64) = (10, 60.0);
 /// How many are told of each language.
 const TOLD: usize = 5;
 /// The files of what the app draws.
-const DRAWN: [&str; 7] = ["authenticator", "identity", "profile", "receipt", "afterwards", "flow", "common"];
+const DRAWN: [&str; 8] =
+    ["authenticator", "identity", "consequences", "profile", "receipt", "afterwards", "flow", "common"];
 
 /// What one reads at once.
 struct Screen {
@@ -154,6 +155,9 @@ fn sample(lang: Lang, argument: &str) -> String {
         "when" | "date" => {
             by_language("1. november 2026 kl. 20.00", "1 November 2026 at 20:00", "1. November 2026 um 20:00")
         }
+        "day" => by_language("i dag", "today", "heute"),
+        "moment" => by_language("i dag kl. 03.15", "today at 03:15", "heute um 03:15"),
+        "subject" => by_language("MitID-appen", "The MitID app", "Die MitID-App"),
         "name" => "MitID Support".to_owned(),
         "things" => by_language("gyldigt billed-ID", "valid picture ID", "gültiger Ausweis mit Foto"),
         "what" => by_language("Kodeviser", "Code display", "Codeanzeige"),

@@ -19,7 +19,6 @@ const MAY_BE: &[(&str, &str)] = &[
     ("common.day", "Danish and German put a day together alike"),
     ("common.day-in-full", "English and German put a day of the week before a day alike"),
     ("common.clock", "a time of day in English and German"),
-    ("common.clock-in-full", "a time of day in English and German"),
     ("common.month-4", "April in English and German"),
     ("common.month-8", "August in English and German"),
     ("common.month-9", "September in English and German"),

@@ -88,6 +88,11 @@ impl Authenticators {
         self.items.iter().find(|one| one.id.as_ref() == Some(id))
     }
 
+    /// Whether there is nothing else on the list but what is removed for good.
+    pub fn is_only(&self, one: &Authenticator) -> bool {
+        self.items.iter().all(|other| std::ptr::eq(other, one) || other.status == Status::Revoked)
+    }
+
     /// Whether no active authenticator is left once those in `ids` are blocked.
     pub fn leaves_none(&self, ids: &[AuthenticatorId]) -> bool {
         !self.items.iter().any(|one| one.is_usable() && one.id.as_ref().is_none_or(|id| !ids.contains(id)))

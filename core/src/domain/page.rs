@@ -113,6 +113,7 @@ const FRAME: &str = "common";
 const FLOW: &str = "flow";
 const ACTIVITY: &str = "activity";
 const AFTERWARDS: &str = "afterwards";
+const CONSEQUENCES: &str = "consequences";
 
 impl Page {
     /// The one place where a page is described: who draws it, where its text is, and its address. Addresses that a language has for itself are in its
@@ -210,12 +211,14 @@ impl AppPage {
         }
     }
 
-    /// A second file of texts that the page needs: of what is drawn below its main part (receipt), or of the list whose newest rows it shows (profile).
+    /// A second file of texts that the page needs: of what is drawn (receipt) or written (the whole identity) below its main part, or of the list whose newest
+    /// rows it shows (profile).
     const fn text_below(self) -> Option<&'static str> {
         match self {
             Self::Profile => Some(ACTIVITY),
             Self::Receipt => Some(AFTERWARDS),
-            Self::BlockAuthenticator | Self::BlockIdentity | Self::Activity => None,
+            Self::BlockIdentity => Some(CONSEQUENCES),
+            Self::BlockAuthenticator | Self::Activity => None,
         }
     }
 }

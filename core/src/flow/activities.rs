@@ -27,6 +27,7 @@ use crate::domain::{
     id::{ActivityId, AuthenticatorId},
     person::SubjectKey,
     problem::Problem,
+    story::Story,
     suspicion::Marked,
     time::Timestamp,
 };
@@ -43,6 +44,10 @@ pub struct State {
     pub list: Arc<ActivityList>,
     /// Why rows deserve a look.
     marks: Arc<Marked>,
+    /// The rows of which the person has said that it was them. For as long as the tab is open: an intruder who says so must not hide the row for good.
+    confirmed: Vec<u32>,
+    /// What deserves a look and has not been judged.
+    pub stories: Arc<Vec<Story>>,
     pub filter: Filter,
     /// The keys of the rows that fit the filter, newest first.
     fitting: Arc<Vec<u32>>,
@@ -188,6 +193,8 @@ pub enum Message {
     Closed,
     Picked(u32),
     PicksCleared,
+    /// "That was me", of these rows.
+    ConfirmPressed(Vec<u32>),
     /// "This wasn't me", of these rows.
     ReportPressed(Vec<u32>),
     ReportAnswered {
@@ -232,6 +239,8 @@ pub enum Effect {
     FocusRow(u32),
     /// What came of several reports gets the focus, and comes into view.
     FocusReports,
+    /// What deserves a look gets the focus, and comes into view.
+    FocusStories,
     /// The sentence that says what is shown gets the focus, and comes into view.
     FocusSummary,
     /// This row stays where it is on the screen, whatever comes or goes above it.
@@ -299,6 +308,7 @@ impl Update<'_> {
                 self.state.picked.clear();
                 self.state.unpicked = self.state.unpicked.wrapping_add(1);
             }
+            Message::ConfirmPressed(keys) => self.confirm(keys),
             Message::ReportPressed(keys) => self.report(&keys),
             Message::ReportAnswered { key, result } => self.report_answered(key, result),
             Message::ReportAgainPressed => self.report_again(),

@@ -81,7 +81,8 @@ impl State {
         self.reason.is_some() && list.candidates(self.reason).is_empty()
     }
 
-    /// Takes in the list. When the reason leaves exactly one authenticator, that is chosen and the next step follows.
+    /// Takes in the list. Where there is nothing to choose between, because the reason leaves exactly one authenticator or the person has no other, that is
+    /// chosen and the next step follows.
     pub fn listed(&mut self, list: &Authenticators) {
         let open = list.still_open(self.chosen());
         let choosing = |chosen, asked| Step::Choosing { chosen, asked };
@@ -93,7 +94,9 @@ impl State {
                 choosing(open, Asked::Once)
             }
             Step::Arriving { .. } | Step::NothingFits => match list.candidates(self.reason).as_slice() {
-                [only] if self.reason.is_some() => towards(only.id.clone().into_iter().collect(), list),
+                [only] if self.reason.is_some() || list.is_only(only) => {
+                    towards(only.id.clone().into_iter().collect(), list)
+                }
                 _ => choosing(Vec::new(), Asked::Once),
             },
             // Somebody else may have blocked one of them meanwhile.

@@ -16,18 +16,23 @@ pub fn day(shown: i64, lang: Lang) -> String {
     of(shown, |moment| moment.day(lang))
 }
 
+/// "i dag", "i går", "den 23. november 2026". `now`: when that is said, where it is known.
+pub fn near_day(shown: i64, now: Option<i64>, lang: Lang) -> String {
+    of(shown, |moment| match now.map(|now| now.div_euclid(DAY) - moment.days) {
+        Some(0) => common::today(lang).to_owned(),
+        Some(1) => common::yesterday(lang).to_owned(),
+        _ => common::on_day(lang, &moment.day(lang)),
+    })
+}
+
 /// "tirsdag den 24. november 2026"
 pub fn day_in_full(shown: i64, lang: Lang) -> String {
     of(shown, |moment| common::day_in_full(lang, &moment.day(lang), moment.weekday(lang)))
 }
 
-/// "23. november 2026 kl. 14.02.07"
+/// "23. november 2026 kl. 14.02"
 pub fn moment(shown: i64, lang: Lang) -> String {
-    of(shown, |moment| {
-        let [hour, minute, second] = moment.clock;
-        let clock = common::clock_in_full(lang, &two(hour), &two(minute), &two(second));
-        common::moment(lang, &clock, &moment.day(lang))
-    })
+    of(shown, |moment| common::moment(lang, &moment.minutes(lang), &moment.day(lang)))
 }
 
 /// "tirsdag 24. november kl. 08.00"
@@ -50,8 +55,8 @@ struct Parts {
     days: i64,
     /// Year, month, day of the month.
     date: (i64, u64, u64),
-    /// Hour, minute, second.
-    clock: [u64; 3],
+    /// Hour and minute.
+    clock: [u64; 2],
 }
 
 fn of(shown: i64, write: impl Fn(Parts) -> String) -> String {
@@ -59,8 +64,8 @@ fn of(shown: i64, write: impl Fn(Parts) -> String) -> String {
     if !(days_since_1970(0, 1, 1)..days_since_1970(10_000, 1, 1)).contains(&days) {
         return String::new();
     }
-    let seconds = shown.rem_euclid(DAY).unsigned_abs() / 1_000;
-    write(Parts { days, date: date_of(days), clock: [seconds / 3_600, seconds / 60 % 60, seconds % 60] })
+    let minutes = shown.rem_euclid(DAY).unsigned_abs() / 60_000;
+    write(Parts { days, date: date_of(days), clock: [minutes / 60, minutes % 60] })
 }
 
 impl Parts {
@@ -82,7 +87,7 @@ impl Parts {
     }
 
     fn minutes(&self, lang: Lang) -> String {
-        let [hour, minute, _] = self.clock;
+        let [hour, minute] = self.clock;
         common::clock(lang, &two(hour), &two(minute))
     }
 }

@@ -222,8 +222,18 @@ fn a_reason_that_leaves_one_goes_straight_to_the_check() {
     assert_eq!(*Scene::choosing("#lost-device", two()).step(), checking("code"));
     let only = vec![authenticator("app", Kind::App, Status::Active)];
     assert_eq!(*Scene::choosing("#stolen-phone", only.clone()).step(), Step::Interrupted { ids: vec![device("app")] });
-    // Without a reason nobody has said yet that it is about this one.
-    assert_eq!(*Scene::choosing("", only).step(), unpicked());
+}
+
+#[test]
+fn where_there_is_nothing_to_choose_between_nobody_is_asked_to_choose() {
+    let only = authenticator("app", Kind::App, Status::Active);
+    let interrupted = Step::Interrupted { ids: vec![device("app")] };
+    assert_eq!(*Scene::choosing("", vec![only.clone()]).step(), interrupted);
+    let gone = authenticator("old", Kind::App, Status::Revoked);
+    assert_eq!(*Scene::choosing("", vec![gone, only.clone()]).step(), interrupted);
+    // One that is blocked may have been blocked just now, and this is what its holder wants to keep.
+    let blocked = authenticator("code", Kind::CodeDisplay, Status::Blocked);
+    assert_eq!(*Scene::choosing("", vec![blocked, only]).step(), unpicked());
 }
 
 #[test]

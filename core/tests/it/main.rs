@@ -43,6 +43,7 @@ mod service;
 mod sessions;
 mod several;
 mod sources;
+mod story;
 mod strangers;
 mod suspicion;
 mod text;

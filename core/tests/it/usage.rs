@@ -139,7 +139,7 @@ fn a_page_says_its_own_texts_and_what_all_pages_say() {
     let roots =
         |of: &str| parts.keys().filter(|name| name.strip_prefix(of).is_some_and(|name| texts.contains(&name))).count();
     assert_eq!(roots("ui::pages::"), 5);
-    assert_eq!(roots("ui::articles::"), 9);
+    assert_eq!(roots("ui::articles::"), 10);
     let anywhere = anywhere(&parts);
     for component in ["session_notice", "logged_in", "open_now", "phone_line", "page_link"] {
         assert!(anywhere.contains(&format!("ui::components::{component}")), "{component}: {anywhere:?}");

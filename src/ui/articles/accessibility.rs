@@ -24,7 +24,7 @@ pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
     let limits = vec![text::limits_script(lang), text::limits_login(lang), text::limits_sign(lang)];
     let tests = vec![text::tests_axe(lang), text::tests_people(lang), text::tests_tools(lang)];
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <section class="plain">
             <h2>{text::how_heading(lang)}</h2>

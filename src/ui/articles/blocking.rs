@@ -18,7 +18,7 @@ use crate::ui::{
 #[component]
 pub fn BlockingPage(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::intro(lang)}</p>
         <Acts lang><a class="cannot" href="#cannot">{text::cannot_log_in(lang)}</a></Acts>
         <div class="columns">
@@ -28,7 +28,7 @@ pub fn BlockingPage(lang: Lang) -> impl IntoView {
                 <p>{text::authenticator_means(lang)}</p>
                 <h3>{text::authenticator_reasons(lang)}</h3>
                 <Reasons lang page=Page::BlockAuthenticator />
-                <p><PageLink lang page=Page::NewPhone>{text::new_phone_link(lang)}</PageLink></p>
+                <p><PageLink lang page=Page::NewPhone class="lone-link">{text::new_phone_link(lang)}</PageLink></p>
             </section>
             <section class="way">
                 <h2>{text::identity_heading(lang)}</h2>
@@ -36,7 +36,7 @@ pub fn BlockingPage(lang: Lang) -> impl IntoView {
                 <p>{text::identity_means(lang)}</p>
                 <h3>{text::identity_reasons(lang)}</h3>
                 <Reasons lang page=Page::BlockIdentity />
-                <p><PageLink lang page=Page::UnexpectedRequests>{text::requests_link(lang)}</PageLink></p>
+                <p><PageLink lang page=Page::UnexpectedRequests class="lone-link">{text::requests_link(lang)}</PageLink></p>
             </section>
         </div>
         <More lang />
@@ -57,19 +57,19 @@ fn More(lang: Lang) -> impl IntoView {
                 <h2>{text::check_heading(lang)}</h2>
                 <p>{text::check_text(lang)}</p>
                 <p>{text::check_doubt(lang)}</p>
-                <p><PageLink lang page=Page::Activity>{text::check_link(lang)}</PageLink></p>
+                <p><PageLink lang page=Page::Activity class="lone-link">{text::check_link(lang)}</PageLink></p>
             </section>
             <section class="plain">
                 <h2>{text::support_heading(lang)}</h2>
                 <p>{text::support_text(lang)}</p>
-                <p><PageLink lang page=Page::Help>{text::support_link(lang)}</PageLink></p>
+                <p><PageLink lang page=Page::Help class="lone-link">{text::support_link(lang)}</PageLink></p>
             </section>
         </div>
         <section class="plain">
             <h2>{text::after_heading(lang)}</h2>
             <p>{text::after_authenticator(lang)}</p>
             <p>{text::after_identity(lang)}</p>
-            <p><PageLink lang page=Page::Reactivation>{text::after_link(lang)}</PageLink></p>
+            <p><PageLink lang page=Page::Reactivation class="lone-link">{text::after_link(lang)}</PageLink></p>
         </section>
     }
 }

@@ -24,7 +24,7 @@ pub fn ChooserPage(lang: Lang) -> impl IntoView {
         }
     }));
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <div class="columns">{parts}</div>
     }
 }

@@ -26,9 +26,9 @@ pub fn HelpPage(lang: Lang) -> impl IntoView {
     ];
     let parts = each(parts.into_iter().map(|(href, heading)| view! { <li><a href=href>{heading}</a></li> }));
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
-        <p><PageLink lang page=Page::Blocking>{text::block_link(lang)}</PageLink></p>
+        <p><PageLink lang page=Page::Blocking class="lone-link">{text::block_link(lang)}</PageLink></p>
         <ul>{parts}</ul>
         <section class="plain">
             <h2>{text::channels_heading(lang)}</h2>
@@ -111,7 +111,7 @@ fn Called(lang: Lang) -> impl IntoView {
                     </ActLink>
                 </li>
             </ul>
-            <p><PageLink lang page=Page::UnexpectedRequests>{text::called_requests_link(lang)}</PageLink></p>
+            <p><PageLink lang page=Page::UnexpectedRequests class="lone-link">{text::called_requests_link(lang)}</PageLink></p>
         </section>
     }
 }
@@ -151,7 +151,7 @@ fn After(lang: Lang) -> impl IntoView {
             </ul>
             <h3>{text::after_loss_heading(lang)}</h3>
             <Sentences texts=loss />
-            <p><PageLink lang page=Page::Reactivation>{text::after_back_link(lang)}</PageLink></p>
+            <p><PageLink lang page=Page::Reactivation class="lone-link">{text::after_back_link(lang)}</PageLink></p>
         </section>
     }
 }

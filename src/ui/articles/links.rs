@@ -36,7 +36,7 @@ pub fn ActLink(
         <a class=class href=href hreflang=other(lang, there) data-direct=direct>
             {icon.map(|icon| view! { <Glyph icon /> })}
             <span>{children()}{named(lang, there)}</span>
-            {arrow.then(|| view! { <Glyph icon=Icon::Arrow /> })}
+            {arrow.then(|| view! { <Glyph icon=Icon::ARROW /> })}
         </a>
     }
 }
@@ -46,10 +46,10 @@ pub fn ActLink(
 pub fn Acts(lang: Lang, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <p class="acts">
-            <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::Device>
+            <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::APP>
                 {common::act_authenticator(lang)}
             </ActLink>
-            <ActLink lang page=Page::BlockIdentity class="button button-primary act" icon=Icon::Lock>
+            <ActLink lang page=Page::BlockIdentity class="button button-primary act" icon=Icon::LOCK>
                 {common::act_identity(lang)}
             </ActLink>
             {children.map(|children| children())}

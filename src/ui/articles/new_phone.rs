@@ -13,7 +13,7 @@ use crate::ui::components::{heading::PageHeading, icon::Icon, page_link::PageLin
 #[component]
 pub fn NewPhonePage(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <section id="lost" class="way" tabindex="-1">
             <h2>{text::lost_heading(lang)}</h2>
@@ -41,7 +41,7 @@ pub fn NewPhonePage(lang: Lang) -> impl IntoView {
 fn BlockApp(lang: Lang, reason: Reason, label: &'static str) -> impl IntoView {
     view! {
         <p class="acts">
-            <ActLink lang page=Page::BlockAuthenticator reason class="button button-primary act" icon=Icon::Device>
+            <ActLink lang page=Page::BlockAuthenticator reason class="button button-primary act" icon=Icon::APP>
                 {label}
             </ActLink>
         </p>

@@ -24,7 +24,7 @@ pub fn NotFoundPage(lang: Lang) -> impl IntoView {
     }));
     view! {
         <section lang=lang.as_str()>
-            <PageHeading text=text::heading(lang) />
+            <PageHeading text=text::heading(lang) lang />
             <Part lang />
         </section>
         {parts}
@@ -37,7 +37,7 @@ fn Part(lang: Lang) -> impl IntoView {
         <p>{text::text(lang)}</p>
         <noscript><p>{text::link_text(lang)}</p></noscript>
         <Acts lang />
-        <p><PageLink lang page=Page::Blocking>{text::home_link(lang)}</PageLink></p>
-        <p><PageLink lang page=Page::Help>{text::help_link(lang)}</PageLink></p>
+        <p><PageLink lang page=Page::Blocking class="lone-link">{text::home_link(lang)}</PageLink></p>
+        <p><PageLink lang page=Page::Help class="lone-link">{text::help_link(lang)}</PageLink></p>
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::components::{heading::PageHeading, swap::each};
 #[component]
 pub fn PrivacyPage(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <section class="plain">
             <h2>{text::never_heading(lang)}</h2>

@@ -15,7 +15,7 @@ use crate::ui::components::{
 #[component]
 pub fn ReactivationPage(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <Notice tone=Tone::Warning>
             <p><strong>{text::warning(lang)}</strong></p>

@@ -21,7 +21,7 @@ use crate::ui::components::{
 #[component]
 pub fn RequestsPage(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <Notice tone=Tone::Warning>
             <p><strong>{text::hang_up(lang)}</strong></p>
@@ -41,7 +41,7 @@ pub fn RequestsPage(lang: Lang) -> impl IntoView {
                 <BlockBecause lang reason=Reason::ApprovedRequest label=text::did_approved_link(lang) />
                 <BlockBecause lang reason=Reason::ToldCode label=text::did_told_link(lang) />
             </ul>
-            <p><PageLink lang page=Page::Help fragment="#after">{text::did_after_link(lang)}</PageLink></p>
+            <p><PageLink lang page=Page::Help fragment="#after" class="lone-link">{text::did_after_link(lang)}</PageLink></p>
         </section>
         <Declined lang />
         // Last and closed: it is never a reason to approve.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{claim::Claim, id::BlockId, language::Lang, time::Timestamp},
+    domain::{claim::Claim, id::BlockId, language::Lang, text::UntrustedText, time::Timestamp},
     i18n::text::flow,
     view::claim::{Again, ClaimSubject, Situation, TargetNote},
 };
@@ -15,22 +15,23 @@ use crate::{platform::format, ui::words};
 
 fn look(situation: Situation) -> (&'static str, Icon) {
     match situation {
-        Situation::Sending | Situation::Checking | Situation::Pending => ("claim claim--waiting", Icon::Clock),
-        Situation::Blocked { .. } => ("claim claim--blocked", Icon::Lock),
-        Situation::Refused { .. } | Situation::Ended => ("claim claim--open", Icon::Cross),
+        Situation::Sending | Situation::Checking | Situation::Pending => ("claim claim--waiting", Icon::CLOCK),
+        Situation::Blocked { .. } => ("claim claim--blocked", Icon::LOCK),
+        Situation::Refused { .. } | Situation::Ended => ("claim claim--open", Icon::CROSS),
         Situation::Unanswered
         | Situation::AskedToWait
         | Situation::NeverReceived { .. }
         | Situation::Contradicted
-        | Situation::LinkRefused => ("claim claim--unknown", Icon::Question),
+        | Situation::LinkRefused => ("claim claim--unknown", Icon::QUESTION),
     }
 }
 
-fn heading(situation: Situation, lang: Lang) -> String {
+/// `name`: what the holder calls the authenticator, where that may be shown.
+fn heading(situation: Situation, name: Option<&UntrustedText>, lang: Lang) -> String {
     match situation {
         Situation::Sending => flow::sending_heading(lang),
         Situation::Checking => flow::checking_heading(lang),
-        Situation::Blocked { what, .. } => return flow::blocked_heading(lang, words::subject(what, lang)),
+        Situation::Blocked { what, .. } => return flow::blocked_heading(lang, &words::named_subject(what, name, lang)),
         Situation::Pending => flow::pending_heading(lang),
         Situation::Unanswered | Situation::AskedToWait => flow::unknown_heading(lang),
         Situation::NeverReceived { .. } | Situation::LinkRefused => flow::never_heading(lang),
@@ -107,14 +108,21 @@ pub fn TargetBeside(beside: TargetNote, lang: Lang) -> impl IntoView {
 /// One claim, as one element. It is never changed: another claim is another element. `data-about` names what every claim on a page is about: a
 /// block or an authenticator by its id, or `identity`.
 #[component]
-pub fn ClaimPanel(about: BlockId, claim: Claim, situation: Situation, lang: Lang) -> impl IntoView {
+pub fn ClaimPanel(
+    about: BlockId,
+    claim: Claim,
+    situation: Situation,
+    /// What the holder calls the authenticator, where that may be shown.
+    name: Option<UntrustedText>,
+    lang: Lang,
+) -> impl IntoView {
     let (class, icon) = look(situation);
     let texts = each(sentences(situation, lang).into_iter().map(|text| view! { <p>{text}</p> }));
     view! {
         <section class=class data-claim=claim.as_str() data-claim-at=claim.at().map(format::iso) data-about=about.as_str().to_owned()>
             <Glyph icon />
             <div class="claim__body">
-                <h2>{heading(situation, lang)}</h2>
+                <h2>{heading(situation, name.as_ref(), lang)}</h2>
                 {texts}
                 {claim.at().map(|at| view! { <p class="claim__at"><Dated claim at lang /></p> })}
             </div>

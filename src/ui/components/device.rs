@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
-        authenticator::{Authenticator, Status},
+        authenticator::{Authenticator, Kind, Status},
         claim::Claim,
         id::AuthenticatorId,
         language::Lang,
@@ -13,44 +13,47 @@ use spaer_core::{
     i18n::text::flow,
 };
 
+use super::{
+    icon::{Glyph, Icon},
+    plain::{self, part},
+};
 use crate::{platform::format, ui::words};
 
 /// What tells an authenticator from the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NamedDevice {
-    /// In the reader's language.
-    pub kind: &'static str,
+    pub kind: Kind,
     pub label: UntrustedText,
     pub short_id: UntrustedText,
 }
 
 impl NamedDevice {
-    pub fn of(device: &Authenticator, lang: Lang) -> Self {
+    pub fn of(device: &Authenticator) -> Self {
         let (label, short_id) = (device.label.clone(), device.short_id.clone());
-        Self { kind: words::kind(device.kind, lang), label, short_id }
+        Self { kind: device.kind, label, short_id }
     }
 }
 
-/// Name, kind and short id on one line. The name is somebody's free text: isolated, and never translated.
+/// Its picture, its name with the short id, and its kind. The name is somebody's free text: isolated, and never translated.
 #[component]
 pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
     let NamedDevice { kind, label, short_id } = named;
-    let named = if label.is_empty() { flow::no_label(lang) } else { label.as_str() };
+    let icon = Icon::of_kind(kind);
+    let kind = words::kind(kind, lang);
     // Most code displays are called "Code display"; once is enough.
-    let label = (named != kind).then(|| view! { <bdi class="device__label" translate="no">{named.to_owned()}</bdi> });
-    let short = (!short_id.is_empty()).then(|| {
-        view! { <span class="device__id">{flow::short_id(lang, short_id.as_str())}</span> }
-    });
-    view! {
-        <span class="device__name">
-            <span class="device__kind">{kind}</span>
-            " "
-            {label}
-            " "
-            {short}
-        </span>
+    let is_named = !label.is_empty() && label.as_str() != kind;
+    let label = if is_named { plain::foreign(LABEL, label.as_str()) } else { plain::text("span", LABEL, kind) };
+    let mut name = vec![label, plain::words(" ")];
+    if !short_id.is_empty() {
+        name.push(plain::text("span", LABEL, flow::short_id(lang, short_id.as_str())));
     }
+    let mut said = vec![part("span", "device__name", name), plain::words(" ")];
+    said.extend(is_named.then(|| plain::text("span", "device__kind", kind)));
+    part("span", "device", vec![view! { <Glyph icon /> }.into_any(), part("span", "", said)])
 }
+
+/// The class of the name, and of what tells two of the same name apart: both are largest.
+const LABEL: &str = "device__label";
 
 /// When it was added and last used, how it stands, and whether this login came from it.
 #[component]
@@ -70,27 +73,22 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
         reactivation: _,
     } = device;
     let used = match last_used_at {
-        Some(at) => flow::last_used(lang, &format::day(at, lang)),
+        Some(at) => flow::last_used(lang, &format::near_day(at, as_of, lang)),
         // Never, or not known: the contract leaves it open.
         None => flow::last_used_unknown(lang).to_owned(),
     };
-    let added = registered_at.map(|at| flow::registered(lang, &format::day(at, lang)));
+    let added = registered_at.map(|at| flow::registered(lang, &format::near_day(at, as_of, lang)));
     let blocked = blocked_since.filter(|_| status == Status::Blocked);
     let about = id.as_ref().map(|id| id.as_str().to_owned());
     let blocked = blocked.map(|at| {
         let read = format::iso(as_of);
-        view! { <li data-claim="blocked" data-claim-at=read data-about=about>{flow::blocked_since(lang, &format::moment(at, lang))}</li> }
+        view! { <li data-claim="blocked" data-claim-at=read data-about=about>{flow::blocked_since(lang, &format::moment(at, lang))}</li> }.into_any()
     });
-    let here = opened_this_session.then(|| view! { <li>{flow::opened_this_session(lang)}</li> });
-    view! {
-        <ul class="device__facts">
-            <li><DeviceStatus status id as_of lang /></li>
-            {blocked}
-            {added.map(|added| view! { <li>{added}</li> })}
-            <li>{used}</li>
-            {here}
-        </ul>
-    }
+    let here = opened_this_session.then(|| flow::opened_this_session(lang).to_owned());
+    let status = part("li", "", vec![view! { <DeviceStatus status id as_of lang /> }.into_any()]);
+    let line = |told: String| plain::text("li", "", told);
+    let facts = [Some(status), blocked, added.map(line), Some(line(used)), here.map(line)];
+    part("ul", "device__facts", facts.into_iter().flatten().collect())
 }
 
 /// How it stands, as the list says. Only "blocked" is a claim: that it works is no promise of anything.
@@ -106,6 +104,7 @@ fn DeviceStatus(status: Status, id: Option<AuthenticatorId>, as_of: Timestamp, l
     let at = format::iso(as_of);
     view! {
         <span class=class data-status=status.as_str() data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
+            <Glyph icon=Icon::of_status(status) />
             {words::status(status, lang)}
         </span>
     }

@@ -43,7 +43,7 @@ pub fn gated(
 /// `title`: the page's; `back_to`: path and fragment to come back to from the login.
 #[component]
 pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String, lang: Lang) -> impl IntoView {
-    let heading = |text: &'static str| view! { <PageHeading text /> }.into_any();
+    let heading = |text: &'static str| view! { <PageHeading text lang /> }.into_any();
     let call = || first_line().map(|phone| plain::part("p", "", vec![view! { <PhoneLine phone lang /> }.into_any()]));
     let parts = match gate {
         Gate::Loading | Gate::LoadingSlowly => {
@@ -82,8 +82,11 @@ pub fn before_start(lang: Lang) -> impl IntoView {
         (Page::Help, common::footer_help),
         (Page::Reactivation, common::footer_reactivation),
     ];
-    let links =
-        each(pages.into_iter().map(|(page, label)| view! { <li><PageLink lang page>{label(lang)}</PageLink></li> }));
+    let links = each(
+        pages
+            .into_iter()
+            .map(|(page, label)| view! { <li><PageLink lang page class="lone-link">{label(lang)}</PageLink></li> }),
+    );
     view! {
         <p class="silent">{common::silent(lang)}</p>
         <noscript>

@@ -1,56 +1,32 @@
-//! The identity as a whole: how it stands, since when, by whom, and how one complains.
+//! The identity as a whole, beside what belongs to it.
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{
-        block::Actor,
-        claim::Claim,
-        identity::{Identity, IdentityStatus},
-        language::Lang,
-    },
-    i18n::text::{common, flow},
-    operator::COMPLAINT_URL,
-    route::Page,
+    domain::{claim::Claim, identity::Identity, language::Lang},
+    i18n::text::flow,
+    view::claim::ClaimSubject,
 };
 
-use super::{device::ListAsOf, page_link::PageLink, plain, reference::Reference, swap::swap, when::When};
+use super::swap::swap;
 use crate::{
     platform::format,
     ui::{Store, words},
 };
 
-/// Its status and what belongs to it. Only "blocked" is a claim: that it is in use is no promise of anything.
+/// That it is blocked, or closed for good, and when that was read. Only "blocked" is a claim.
 #[component]
-pub fn IdentityState(identity: Identity, lang: Lang) -> impl IntoView {
+pub fn IdentityNote(identity: Identity, lang: Lang) -> impl IntoView {
     let claim = identity.claim();
-    let Identity { status, since, blocked_by, reference, as_of, .. } = identity;
-    // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
-    let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
-        view! { <p>{flow::complaint(lang)} " " <a href=COMPLAINT_URL rel="external noreferrer">{flow::complaint_link(lang)}</a></p> }
-    });
-    let (seen, at) = (status.as_str(), format::iso(as_of));
-    let back = (status == IdentityStatus::Blocked).then(|| {
-        plain::part(
-            "p",
-            "",
-            vec![view! { <PageLink lang page=Page::Reactivation>{common::blocked_link(lang)}</PageLink> }.into_any()],
-        )
-    });
-    let class = if status == IdentityStatus::Active { "badge badge--active" } else { "badge badge--blocked" };
+    let at = format::iso(identity.as_of);
+    let said = match claim {
+        Some(_) => flow::blocked_heading(lang, words::subject(ClaimSubject::OwnIdentity, lang)) + ".",
+        None => words::identity_status(identity.status, lang).to_owned() + ".",
+    };
+    let read = flow::list_as_of(lang, &format::moment(identity.as_of, lang));
     view! {
-        <p>
-            <strong class=class data-status=seen data-status-at=at.clone() data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| at) data-about="identity">
-                {words::identity_status(status, lang)}
-            </strong>
+        <p class="beside" data-status=identity.status.as_str() data-status-at=at.clone() data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| at) data-about="identity">
+            {said} " " {read}
         </p>
-        <dl class="facts">
-            {since.map(|at| view! { <dt>{flow::since(lang)}</dt> <dd><When at lang /></dd> })}
-            {blocked_by.map(|by| view! { <dt>{flow::blocked_by(lang)}</dt> <dd>{words::actor(by, lang)}</dd> })}
-            {reference.map(|reference| view! { <Reference reference lang /> })}
-        </dl>
-        <ListAsOf as_of lang />
-        {complaint}
-        {back}
     }
 }
 

@@ -25,7 +25,7 @@ pub fn LoginPanel(back_to: String, login: Login, lang: Lang) -> impl IntoView {
     let phone = || view! { <p>{first_line().map(|phone| view! { <PhoneLine phone lang /> })}</p> };
     let class = if login.call_first() { "button button-secondary act" } else { "button button-primary act" };
     view! {
-        <PageHeading text=heading />
+        <PageHeading text=heading lang />
         <p class="lead">{text}</p>
         {login.call_first().then(phone)}
         {match login {

@@ -14,13 +14,13 @@ pub enum Tone {
 
 #[component]
 pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
-    let class = match tone {
-        Tone::Info => "notice",
-        Tone::Warning => "notice notice--warning",
+    let (class, icon) = match tone {
+        Tone::Info => ("notice", Icon::INFO),
+        Tone::Warning => ("notice notice--warning", Icon::WARNING),
     };
     view! {
         <div class=class>
-            <Glyph icon=Icon::Question />
+            <Glyph icon />
             <div class="notice__body">{children()}</div>
         </div>
     }

@@ -36,7 +36,7 @@ pub fn first_line() -> Option<&'static Phone> {
 pub fn PhoneLine(phone: &'static Phone, lang: Lang) -> impl IntoView {
     view! {
         <a class="phone-line" href=phone.tel>
-            <Glyph icon=Icon::Phone />
+            <Glyph icon=Icon::PHONE />
             <span>{common::call_support(lang, phone.name)} " " <strong>{phone.number}</strong></span>
         </a>
     }

@@ -43,6 +43,16 @@ pub fn words(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
+/// What somebody has written themselves: isolated, since it may be written in the other direction, and never translated.
+pub fn foreign(class: &'static str, text: &str) -> AnyView {
+    view! { <bdi translate="no" class=given(class)>{text.to_owned()}</bdi> }.into_any()
+}
+
+/// A list of lines.
+pub fn list(class: &'static str, lines: impl Iterator<Item = AnyView>) -> AnyView {
+    part("ul", class, lines.map(|line| part("li", "", vec![line])).collect())
+}
+
 /// A live region. `role`: `status`, or `alert` where it must not wait. Only an `alert` is announced when it is inserted together with its text.
 pub fn live_region(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <div role=role class=class>{children}</div> }.into_any()

@@ -6,32 +6,32 @@ use spaer_core::{
     i18n::text::common,
 };
 
-use super::swap::each;
+use super::plain::{self, part};
 
 /// As a term and its definition. The groups are elements and no spaces, so that what is copied is the number itself.
 #[component]
 pub fn Reference(reference: UntrustedText, lang: Lang) -> impl IntoView {
-    let groups = each(
-        groups(reference.as_str()).into_iter().map(|group| view! { <span class="reference__group">{group}</span> }),
-    );
-    view! {
-        <dt>{common::reference(lang)}</dt>
-        <dd>
-            <bdi translate="no" class="reference">{groups}</bdi>
-            <span class="hint">{common::reference_hint(lang)}</span>
-        </dd>
-    }
+    let groups = groups(reference.as_str()).into_iter().map(|group| plain::text("span", "reference__group", group));
+    let groups: Vec<_> = groups.collect();
+    let number = view! { <bdi translate="no" class="reference">{groups}</bdi> }.into_any();
+    let hint = plain::text("span", "hint", common::reference_hint(lang));
+    vec![plain::text("dt", "", common::reference(lang)), part("dd", "", vec![number, hint])]
 }
 
-/// Signs end a group; what is longer than four letters or digits is cut into threes, with the rest in the last.
+/// Signs end a group; what is longer than four letters or digits is cut into threes, with the rest in the last. A short beginning such as "SP-" stays with
+/// what follows: alone it would look like a number that lacks something.
 pub fn groups(reference: &str) -> Vec<String> {
-    let mut groups = Vec::new();
+    let mut groups: Vec<String> = Vec::new();
     for word in reference.split_inclusive(ends_a_group) {
         let mut letters = word.chars().peekable();
         while letters.peek().is_some() {
             let left = letters.clone().filter(|sign| !ends_a_group(*sign)).count();
             let size = if left > 4 { 3 } else { 5 };
-            groups.push(letters.by_ref().take(size).collect());
+            let group = letters.by_ref().take(size);
+            match groups.last_mut().filter(|last| last.len() < 4 && last.ends_with(ends_a_group)) {
+                Some(last) => last.extend(group),
+                None => groups.push(group.collect()),
+            }
         }
     }
     groups

@@ -1,10 +1,11 @@
-//! The bottom of every page: the phone with its hours in full, and what else there is.
+//! The bottom of every page: when the phone is answered, in full, and what else there is. The number itself is in the help of the page, always in sight; here
+//! it stands for paper, which has no such help.
 
 use leptos::prelude::*;
 use spaer_core::{domain::language::Lang, i18n::text::common, operator::PHONES, route::Page};
 
 use crate::ui::{
-    components::{page_link::PageLink, phone_line::PhoneNow, swap::each},
+    components::{open_now::OpenNow, page_link::PageLink, swap::each},
     words,
 };
 
@@ -23,13 +24,17 @@ pub fn Footer(lang: Lang) -> impl IntoView {
     let phones = each(PHONES.iter().map(|phone| {
         view! {
             <li>
-                <PhoneNow phone lang />
+                <strong>{phone.name}</strong> <span class="for-paper">" " {phone.number}</span>
+                <OpenNow weekdays=phone.weekdays weekends=phone.weekends lang />
                 <p class="hint">{words::hours(phone.weekdays, phone.weekends, phone.last_checked, lang)}</p>
             </li>
         }
     }));
-    let pages =
-        each(PAGES.into_iter().map(|(page, label)| view! { <li><PageLink lang page>{label(lang)}</PageLink></li> }));
+    let pages = each(
+        PAGES
+            .into_iter()
+            .map(|(page, label)| view! { <li><PageLink lang page class="lone-link">{label(lang)}</PageLink></li> }),
+    );
     view! {
         <footer class="bottom">
             <p>{common::footer_about(lang)}</p>

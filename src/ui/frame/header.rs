@@ -23,7 +23,7 @@ pub fn Header(route: Route, lang: Lang) -> impl IntoView {
             {IS_SANDBOX.then(|| view! { <p class="sandbox">{common::sandbox_banner(lang)}</p> })}
             <div class="top__row">
                 <a class="top__home" href=Page::Blocking.path(best_for(Page::Blocking, lang)) aria-label=common::home_link(lang)>
-                    <Glyph icon=Icon::Lock />
+                    <Glyph icon=Icon::LOCK />
                     {common::app_name(lang)}
                 </a>
                 <Languages route lang />

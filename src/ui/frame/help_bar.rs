@@ -22,7 +22,7 @@ pub fn HelpBar(lang: Lang) -> impl IntoView {
         <aside class="help-bar" aria-label=common::help_label(lang)>
             {calls}
             <PageLink lang page=Page::Blocking class="help-bar__block">
-                <Glyph icon=Icon::Lock />
+                <Glyph icon=Icon::LOCK />
                 {common::way_to_block(lang)}
             </PageLink>
         </aside>
@@ -33,7 +33,7 @@ pub fn HelpBar(lang: Lang) -> impl IntoView {
 fn Call(phone: &'static Phone, hidden: bool, lang: Lang) -> impl IntoView {
     view! {
         <a class="help-bar__call" href=phone.tel hidden=hidden>
-            <Glyph icon=Icon::Phone />
+            <Glyph icon=Icon::PHONE />
             <span>
                 <span class="help-bar__name">{common::call_support(lang, phone.name)} " "</span>
                 <strong class="help-bar__number">{phone.number}</strong>

@@ -6,6 +6,7 @@ mod find;
 mod judge;
 mod keyed;
 mod list;
+mod look_first;
 mod provider;
 mod reports;
 mod row;
@@ -13,6 +14,7 @@ mod summary;
 mod wording;
 
 pub use list::{Newest, is_slow};
+pub use look_first::{LookFirst, mood};
 pub use provider::Hidden;
 
 use leptos::prelude::*;
@@ -27,7 +29,14 @@ use spaer_core::{
 
 use crate::ui::{
     Store,
-    components::{gate::LogInAgain, heading::PageHeading, page_link::PageLink, plain, swap::swap, whose::Whose},
+    components::{
+        gate::LogInAgain,
+        heading::PageHeading,
+        page_link::PageLink,
+        plain,
+        swap::swap,
+        whose::{NotYou, Whose},
+    },
     words,
 };
 
@@ -36,6 +45,8 @@ pub type List = Store<activities::State, activities::Message>;
 
 /// The id of the sentence that says what is shown.
 pub const SUMMARY: &str = "summary";
+/// The id of what deserves a look.
+pub const LOOK_FIRST: &str = "look-first";
 /// The id of what is told about reports.
 pub const REPORTS: &str = "reports";
 
@@ -79,13 +90,14 @@ pub fn ActivityPage(store: Store, list: List, named: Option<PersonName>, lang: L
         false => not_offered(lang),
     };
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         {swap(move || login.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
-        <p>{text::lead(lang)}</p>
-        {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
-        <provider::Hidden store list lang />
+        <LookFirst store list lang />
         <reports::Reports store list lang />
+        <p>{text::lead(lang)}</p>
+        {named.map(|named| view! { <Whose named lang /> <NotYou back_to=not_you lang /> })}
+        <provider::Hidden store list lang />
         {swap(is_offered, draw)}
-        <p class="no-print"><PageLink lang page=Page::Profile>{text::back_to_profile(lang)}</PageLink></p>
+        <p class="no-print"><PageLink lang page=Page::Profile class="lone-link">{text::back_to_profile(lang)}</PageLink></p>
     }
 }

@@ -5,7 +5,7 @@ use spaer_core::{
     domain::{identity::IdentityStatus, language::Lang, problem::Problem, reason::Reason},
     flow::app::{Message, State},
     i18n::text::{flow, identity as text},
-    operator::{API_BASE, CREDIT_WARNING_URL},
+    operator::API_BASE,
     route::{Page, act_href, login_href},
     view::{
         gate::Gate,
@@ -13,19 +13,21 @@ use spaer_core::{
     },
 };
 
-use crate::ui::{
-    Store,
-    components::{
-        gate::{Failure, GateScreen, Loading, LogInAgain, before_start},
-        heading::PageHeading,
-        identity::IdentityState,
-        notice::{Notice, Tone},
-        page_link::PageLink,
-        phone_line::PhoneLines,
-        plain::{self, button},
-        swap::{each, swap},
-        ways_back::ReactivationRoutes,
-        whose::Whose,
+use crate::{
+    platform::page,
+    ui::{
+        Store,
+        components::{
+            gate::{Failure, GateScreen, Loading, LogInAgain, before_start},
+            heading::PageHeading,
+            identity::IdentityNote,
+            notice::{Notice, Tone},
+            page_link::PageLink,
+            plain::{self, button},
+            swap::swap,
+            ways_back::ReactivationRoutes,
+            whose::{NotYou, Whose},
+        },
     },
 };
 
@@ -42,48 +44,32 @@ pub fn IdentityPage(store: Store, lang: Lang) -> impl IntoView {
     swap(move || store.read(after_login), draw)
 }
 
+/// What a block of the whole identity means, in the documents of all app pages (`articles/consequences.rs`).
+const FACTS: &str = "#consequences";
+
 #[component]
 fn Consequences(store: Store, lang: Lang) -> impl IntoView {
-    let stops = each(
-        [text::stops_bank, text::stops_health, text::stops_public, text::stops_other]
-            .into_iter()
-            .map(|line| view! { <li>{line(lang)}</li> }),
-    );
+    // What it means stands in the document, below what is drawn here.
+    Effect::new(|_| page::uncover(FACTS, true));
+    on_cleanup(|| page::uncover(FACTS, false));
     let draw_failed = move |problem| match problem {
         Some(Problem::SessionEnded) => view! { <LogInAgain store lang /> }.into_any(),
         Some(problem) => view! { <Failure store problem lang /> }.into_any(),
         None => ().into_any(),
     };
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         // The first thing to do, and the only one that cannot wait for the press.
         <Notice tone=Tone::Warning><p>{text::hang_up(lang)}</p></Notice>
         <p class="lead">{text::lead(lang)}</p>
         {swap(move || store.read(PressPart::of), move |part| view! { <TheAct store part lang /> })}
         {swap(move || store.read(failed), draw_failed)}
-        <div class="columns">
-            <section class="plain">
-                <h2>{text::stops_heading(lang)}</h2>
-                <ul>{stops}</ul>
-            </section>
-            <section class="plain">
-                <h2>{text::inside_heading(lang)}</h2>
-                <p>{text::inside_text(lang)} " " {text::inside_call(lang)}</p>
-                <h3>{text::credit_heading(lang)}</h3>
-                <p>{text::credit_text(lang)} " " <a href=CREDIT_WARNING_URL rel="external noreferrer">{flow::credit_link(lang)}</a></p>
-            </section>
-        </div>
         <section class="plain">
             <h2>{flow::back_heading(lang)}</h2>
             {swap(move || store.read(|state| state.shell.reads.identity.loaded().cloned()), move |identity| match identity {
                 Some(identity) => view! { <ReactivationRoutes ways=identity.reactivation.clone() lang /> }.into_any(),
                 None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
             })}
-        </section>
-        <section class="plain">
-            <h2>{text::cannot_heading(lang)}</h2>
-            <p>{text::cannot_text(lang)}</p>
-            <PhoneLines lang />
         </section>
         // At the end, so that everything above keeps its place when the app draws the page without it.
         {before_start(lang)}
@@ -94,7 +80,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 fn TheAct(store: Store, part: PressPart, lang: Lang) -> impl IntoView {
     let PressPart { act, whose: named, reason } = part;
     let here = act_href(lang, Page::BlockIdentity, reason);
-    let look = view! { <p><PageLink lang page=Page::Activity>{text::look(lang)}</PageLink></p> };
+    let look = view! { <p><PageLink lang page=Page::Activity class="lone-link">{text::look(lang)}</PageLink></p> };
     match act {
         Act::Wait => view! { <Loading slow=false lang /> {look} }.into_any(),
         Act::LogIn => {
@@ -116,15 +102,16 @@ fn TheAct(store: Store, part: PressPart, lang: Lang) -> impl IntoView {
                 Press::NoNeed(identity) => {
                     let closed = identity.status == IdentityStatus::Closed;
                     let said = if closed { text::closed(lang) } else { text::no_need(lang) };
-                    Some(view! { <IdentityState identity=*identity lang /> <p>{said}</p> }.into_any())
+                    Some(view! { <IdentityNote identity=*identity lang /> <p>{said} " " <PageLink lang page=Page::Profile>{text::profile(lang)}</PageLink></p> }.into_any())
                 }
             };
-            let whose = named.map(|named| view! { <dl class="facts"><Whose named not_you=here lang /></dl> });
+            let whose = named.map(|named| view! { <Whose named lang /> });
             let button = button(Some("block"), class, label, move || store.send(Message::BlockPressed));
             view! {
                 {before}
                 {whose}
                 {button}
+                <NotYou back_to=here lang />
                 {look}
             }
             .into_any()

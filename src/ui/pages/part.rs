@@ -25,7 +25,7 @@ pub fn coming(store: Store, part: Part, lang: Lang, draw: impl Fn() -> AnyView +
         PartState::Here => draw(),
         PartState::Lost => view! { <Lost store is_rest=title(part, lang).is_none() lang /> }.into_any(),
         coming => view! {
-            {title(part, lang).map(|text| view! { <PageHeading text /> })}
+            {title(part, lang).map(|text| view! { <PageHeading text lang /> })}
             <Loading slow={coming == PartState::Slowly} lang />
         }
         .into_any(),
@@ -47,7 +47,7 @@ fn title(part: Part, lang: Lang) -> Option<&'static str> {
 fn Lost(store: Store, is_rest: bool, lang: Lang) -> impl IntoView {
     let retry = button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
     view! {
-        {(!is_rest).then(|| view! { <PageHeading text=flow::part_lost_title(lang) /> })}
+        {(!is_rest).then(|| view! { <PageHeading text=flow::part_lost_title(lang) lang /> })}
         <Notice tone=Tone::Warning><p>{if is_rest { flow::rest_lost(lang) } else { flow::part_lost_text(lang) }}</p></Notice>
         <div class="acts">{retry} {open_again(Some("open-again"), lang)}</div>
         {first_line().map(|phone| view! { <p><PhoneLine phone lang /></p> })}

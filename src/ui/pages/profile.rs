@@ -29,7 +29,7 @@ use crate::ui::{
         notice::{Notice, Tone},
         page_link::PageLink,
         swap::swap,
-        whose::Whose,
+        whose::{NotYou, Whose},
     },
     words,
 };
@@ -71,13 +71,20 @@ pub fn ProfilePage(store: Store, list: List, named: Option<PersonName>, lang: La
     let blocks = swap(move || store.read(|state| state.shell.service.blocks), draw_blocks);
     let activities = view! { <Activities store list lang /> }.into_any();
     view! {
-        <PageHeading text=text::heading(lang) />
+        <PageHeading text=text::heading(lang) lang />
         {swap(move || refused.get() || list_refused.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
-        {named.map(|named| view! { <dl class="facts"><Whose named not_you lang /></dl> })}
-        {part(text::identity_heading(lang), "whole", identity)}
-        {part(text::devices_heading(lang), "devices", devices)}
-        {part(text::blocks_heading(lang), "blocks", blocks)}
-        {part(text::activity_heading(lang), "activity", activities)}
+        {named.map(|named| view! { <Whose named lang /> <NotYou back_to=not_you lang /> })}
+        <activity::LookFirst store list lang />
+        <div class="beside-each-other profile" data-mood=move || list.read(activity::mood)>
+            <div>
+                {part(text::identity_heading(lang), "whole", identity)}
+                {part(text::devices_heading(lang), "devices", devices)}
+            </div>
+            <div>
+                {part(text::activity_heading(lang), "activity", activities)}
+                {part(text::blocks_heading(lang), "blocks", blocks)}
+            </div>
+        </div>
     }
 }
 

@@ -10,6 +10,7 @@ use spaer_core::{
         claim::Claim,
         id::BlockId,
         language::Lang,
+        text::UntrustedText,
     },
     flow::{
         app::{Message, Relation, State},
@@ -40,7 +41,6 @@ use crate::ui::{
         plain::{self, button},
         swap::{each, swap},
     },
-    words,
 };
 
 /// `rest`: draws what is below, which need not be there to say how a block stands.
@@ -64,7 +64,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
         })
     };
     let draw_back = move |is: bool| {
-        is.then(|| view! { <p class="no-print"><PageLink lang page=Page::Activity id=Some("back-to-list")>{text::back_to_list(lang)}</PageLink></p> })
+        is.then(|| view! { <p class="no-print"><PageLink lang page=Page::Activity id=Some("back-to-list") class="lone-link">{text::back_to_list(lang)}</PageLink></p> })
     };
     view! {
         {swap(move || store.read(failed_login), draw_login)}
@@ -80,7 +80,7 @@ pub fn ReceiptPage(store: Store, rest: impl Fn() -> AnyView + Send + Sync + 'sta
 #[component]
 fn Looking(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::title(lang) />
+        <PageHeading text=text::title(lang) lang />
         <Loading slow=false lang />
         {before_start(lang)}
     }
@@ -90,7 +90,7 @@ fn Looking(lang: Lang) -> impl IntoView {
 #[component]
 fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::not_yours_heading(lang) />
+        <PageHeading text=text::not_yours_heading(lang) lang />
         <p class="lead">{text::not_yours_text(lang)}</p>
         <p>
             {button(Some("not-you"), plain::SECONDARY, common::finish(lang), move || store.send(Message::FinishPressed))}
@@ -102,9 +102,9 @@ fn SomebodyElses(store: Store, lang: Lang) -> impl IntoView {
 #[component]
 fn NoLink(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::no_link_heading(lang) />
+        <PageHeading text=text::no_link_heading(lang) lang />
         <p class="lead">{text::no_link_text(lang)}</p>
-        <p><PageLink lang page=Page::Profile>{text::to_profile(lang)}</PageLink></p>
+        <p><PageLink lang page=Page::Profile class="lone-link">{text::to_profile(lang)}</PageLink></p>
         <PhoneLines lang />
     }
 }
@@ -113,7 +113,7 @@ fn NoLink(lang: Lang) -> impl IntoView {
 #[component]
 fn BadLink(lang: Lang) -> impl IntoView {
     view! {
-        <PageHeading text=text::bad_link_heading(lang) />
+        <PageHeading text=text::bad_link_heading(lang) lang />
         <p class="lead">{text::bad_link_text(lang)}</p>
         <PhoneLines lang />
     }
@@ -125,9 +125,11 @@ fn Receipt(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     let yours = store.whether(move |state| state.shell.shown_relation(&of_heading).is_some_and(is_yours));
     let relation = move || store.read(|state| state.shell.shown_relation(&of_note));
     view! {
-        {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } /> })}
+        <div class="receipt-head">
+            {swap(move || yours.get(), move |yours| view! { <PageHeading text=if yours { text::heading(lang) } else { text::title(lang) } lang /> })}
+            <BlockClaim store id lang />
+        </div>
         {swap(relation, move |relation| relation.map(|relation| view! { <WhoseBlock relation lang /> }))}
-        <BlockClaim store id lang />
     }
 }
 
@@ -150,8 +152,13 @@ fn WhoseBlock(relation: Relation, lang: Lang) -> impl IntoView {
 #[component]
 fn BlockClaim(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lang: Lang) -> impl IntoView {
     let [of_claim, of_panel, of_beside, of_pace, of_actions, of_row] = std::array::from_fn(|_| id.clone());
-    let draw_claim = move |said: Option<(Claim, Situation)>| {
-        said.map(|(claim, situation)| view! { <ClaimPanel about=of_panel.clone() claim situation lang /> })
+    // Of several each has its name above its claim.
+    let look = move |state: &State| {
+        let name = named(state, &of_claim).filter(|_| !of_several).map(|named| named.label);
+        said(state, &of_claim).map(|(claim, situation)| (claim, situation, name))
+    };
+    let draw_claim = move |said: Option<(Claim, Situation, Option<UntrustedText>)>| {
+        said.map(|(claim, situation, name)| view! { <ClaimPanel about=of_panel.clone() claim situation name lang /> })
     };
     let draw_pace = move |pace| slowness(pace, lang).map(|text| view! { <p class="loading">{text}</p> });
     let draw_actions = move |actions: Vec<Action>| {
@@ -160,7 +167,7 @@ fn BlockClaim(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lan
     };
     view! {
         <div role="status" aria-atomic="true">
-            {swap(move || store.read(|state| said(state, &of_claim)), draw_claim)}
+            {swap(move || store.read(&look), draw_claim)}
             {swap(move || store.read(|state| beside(state, &of_beside)), move |beside| beside.map(|beside| view! { <TargetBeside beside lang /> }))}
             {swap(move || store.read(|state| state.shell.shown_block(&of_pace).map_or(Pace::Usual, pace)), draw_pace)}
         </div>
@@ -201,20 +208,20 @@ fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: L
             view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_identity_instead(lang)}</PageLink> }.into_any()
         }
         Action::BlockAnother => {
-            view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p> }.into_any()
+            view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{text::block_another(lang)}</PageLink></p> }.into_any()
         }
     }
 }
 
 /// The authenticator by name, while its holder is logged in: from the record, or from the list if it is still here.
-pub fn named(state: &State, id: &BlockId, lang: Lang) -> Option<NamedDevice> {
+pub fn named(state: &State, id: &BlockId) -> Option<NamedDevice> {
     state.shell.block_owner(id)?;
     let block = state.shell.shown_block(id)?;
     let target = block.record().map(|record| &record.target);
     if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
-        return Some(NamedDevice { kind: words::kind(*kind, lang), label: label.clone(), short_id: short_id.clone() });
+        return Some(NamedDevice { kind: *kind, label: label.clone(), short_id: short_id.clone() });
     }
     let Order::Own(intent) = block.order() else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };
-    Some(NamedDevice::of(state.shell.list()?.by_id(id)?, lang))
+    Some(NamedDevice::of(state.shell.list()?.by_id(id)?))
 }

@@ -1,15 +1,24 @@
-//! What deserves a look, and what to block.
+//! What deserves a look, "that was me", and what to block.
 
-use super::State;
+use std::sync::Arc;
+
+use super::{Effect, State, Update};
 use crate::domain::{
+    activity_list::Row,
     advice::{Advice, advise},
+    story::stories,
     suspicion::Marks,
 };
 
 impl State {
-    /// Why a row deserves a look.
+    /// Why a row deserves a look. Not at all once the person has said that it was them.
     pub fn marks(&self, key: u32) -> Marks {
-        self.marks.of(key)
+        if self.is_confirmed(key) { Marks::default() } else { self.marks.of(key) }
+    }
+
+    /// Whether the person has said in this visit that it was them.
+    pub fn is_confirmed(&self, key: u32) -> bool {
+        self.confirmed.contains(&key)
     }
 
     /// What to block after what was reported on this page.
@@ -20,5 +29,26 @@ impl State {
     /// What to block because of one row.
     pub fn advice_for(&self, key: u32) -> Advice {
         advise(self.list.row(key).into_iter().map(|row| &row.activity))
+    }
+
+    /// Puts what deserves a look together anew: the list, or what was judged of it, has changed.
+    pub(super) fn tell_stories(&mut self) {
+        let is_judged = |row: &Row| row.activity.reported.is_some() || self.reporting(row.key).is_some();
+        let marks = |row: &Row| if is_judged(row) { Marks::default() } else { self.marks(row.key) };
+        self.stories = Arc::new(stories(self.list.rows().map(AsRef::as_ref), marks));
+    }
+}
+
+impl Update<'_> {
+    /// The question is answered: a row that is open is closed, and gets the focus again.
+    pub(super) fn confirm(&mut self, keys: Vec<u32>) {
+        let fresh: Vec<_> = keys.into_iter().filter(|key| !self.state.is_confirmed(*key)).collect();
+        self.state.confirmed.extend(fresh);
+        self.state.tell_stories();
+        self.refit();
+        self.effects.push(match self.state.opened.take() {
+            Some(key) => Effect::FocusRow(key),
+            None => Effect::FocusStories,
+        });
     }
 }

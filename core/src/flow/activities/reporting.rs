@@ -54,6 +54,7 @@ impl Update<'_> {
             // After the reports the page says what to block, and needs the current list for that.
             self.effects.push(Effect::ReadAuthenticators);
         }
+        self.state.tell_stories();
         self.send_next();
     }
 
@@ -103,6 +104,7 @@ impl Update<'_> {
                 }
             }
         }
+        self.state.tell_stories();
         self.send_next();
         if !self.state.reports.iter().any(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))) {
             self.effects.push(if self.state.reports_several { Effect::FocusReports } else { Effect::FocusRow(key) });

@@ -18,6 +18,8 @@ pub struct RowState {
     pub is_picked: bool,
     /// How often all picks were dropped at once. Only then is the checkbox drawn anew; otherwise it keeps what the reader has ticked.
     pub unpicked: u8,
+    /// The person has said that it was them.
+    pub is_confirmed: bool,
 }
 
 pub fn row_state(state: &State, key: u32) -> RowState {
@@ -27,6 +29,7 @@ pub fn row_state(state: &State, key: u32) -> RowState {
         is_open: state.opened == Some(key),
         is_picked: state.is_picked(key),
         unpicked: state.unpicked,
+        is_confirmed: state.is_confirmed(key),
     }
 }
 

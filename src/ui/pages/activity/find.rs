@@ -54,12 +54,12 @@ pub fn Find(store: Store, list: List, lang: Lang) -> impl IntoView {
     ];
     let mut fields = vec![group_field(list, lang), outcome_field(list, lang), with_field(store, list, lang)];
     fields.extend(period_fields(list, lang));
-    fields.push(part("div", "find__check", marked));
     view! {
         // Nothing is ever sent by the browser itself: words would stand in the address.
         <form class="find no-print" role="search" on:submit=|event| event.prevent_default()>
             {plain::text("h2", "", text::find_heading(lang))}
             {field}
+            {part("div", "tick", marked)}
             <details class="find__more" open=is_open>
                 {plain::text("summary", "", text::find_more(lang))}
                 {part("div", "find__fields", fields)}

@@ -86,7 +86,9 @@ fn answer(
 ) -> Vec<AnyView> {
     let key = row.key;
     let report = move || list.stays_here(Message::ReportPressed(vec![key]));
-    let wrong = move || button(None, plain::PRIMARY, text::wrong(lang), report);
+    let mine = move || list.stays_here(Message::ConfirmPressed(vec![key]));
+    let mine = move || button(None, plain::SECONDARY, text::mine(lang), mine);
+    let wrong = move || part("div", "answers", vec![button(None, plain::FINAL, text::wrong(lang), report), mine()]);
     match (reported, reporting) {
         (Some(report), _) => {
             let kept = [&report_words(&report, lang), " ", &text::reported_keep(lang, 1)].concat();

@@ -186,7 +186,7 @@ pub fn Newest(list: List, lang: Lang) -> impl IntoView {
     };
     view! {
         {swap(look, draw)}
-        <p><PageLink lang page=Page::Activity>{text::all(lang)}</PageLink></p>
+        <p><PageLink lang page=Page::Activity class="lone-link">{text::all(lang)}</PageLink></p>
     }
 }
 

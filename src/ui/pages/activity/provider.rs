@@ -65,6 +65,6 @@ fn explained(list: List, problem: Option<Problem>, lang: Lang) -> AnyView {
         return notice(Tone::Warning, body);
     }
     let turn_on = move || list.stays_here(Message::ProviderPressed);
-    body.push(button(Some("show-provider"), "button button-secondary", text::hidden_turn_on(lang), turn_on));
+    body.push(button(Some("show-provider"), plain::SECONDARY, text::hidden_turn_on(lang), turn_on));
     notice(Tone::Warning, body)
 }

@@ -141,12 +141,12 @@ struct Device {
     unblockable_note: Option<(Status, ReadAt)>,
 }
 
-fn devices(state: &app::State, ids: &[AuthenticatorId], lang: Lang) -> Vec<Device> {
+fn devices(state: &app::State, ids: &[AuthenticatorId]) -> Vec<Device> {
     let seen = |id: &AuthenticatorId| {
         let fresh = state.shell.fresh_list().and_then(|list| Some((list.by_id(id)?, ReadAt(list.as_of))));
         Device {
             id: id.clone(),
-            named: state.shell.list().and_then(|list| list.by_id(id)).map(|device| NamedDevice::of(device, lang)),
+            named: state.shell.list().and_then(|list| list.by_id(id)).map(NamedDevice::of),
             unblockable_note: fresh
                 .filter(|(device, _)| !device.may_be_blocked())
                 .map(|(device, read)| (device.status, read)),
@@ -169,7 +169,7 @@ fn unblockable_note(device: &Device, name: AnyView, (status, ReadAt(as_of)): (St
 pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyView {
     let look = move || {
         let acts = list.read(|state| acts(state, key));
-        let devices = store.read(|state| devices(state, &acts.advice.authenticators, lang));
+        let devices = store.read(|state| devices(state, &acts.advice.authenticators));
         (acts, devices)
     };
     let draw = move |(acts, devices): (Acts, Vec<Device>)| {

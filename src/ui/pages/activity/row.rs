@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{activity_list::Row, language::Lang, suspicion::Marks},
+    domain::{
+        activity::{Activity, ActivityKind},
+        activity_list::Row,
+        language::Lang,
+        suspicion::Marks,
+    },
     flow::activities::{Message, Reporting, State},
     i18n::text::activity as text,
 };
@@ -19,7 +24,10 @@ use crate::{
     platform::format,
     ui::{
         Store,
-        components::plain::{self, part, words},
+        components::{
+            icon::{Glyph, Icon},
+            plain::{self, part, words},
+        },
     },
 };
 
@@ -28,10 +36,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
     /// A day with its rows. `occurrence`: which occurrence of that day it is, when it occurs several times.
-    Day {
-        day: Option<i32>,
-        occurrence: usize,
-    },
+    Day { day: Option<i32>, occurrence: usize },
     Row {
         key: u32,
         edition: u16,
@@ -39,6 +44,7 @@ pub enum Element {
         report: Option<ReportOf>,
         is_open: bool,
         unpicked: u8,
+        is_confirmed: bool,
     },
 }
 
@@ -52,13 +58,13 @@ pub enum ReportOf {
 impl Element {
     pub fn of_row(state: &State, key: u32) -> Self {
         // A tick is the reader's, and nothing to draw anew for.
-        let RowState { marks, reporting, is_open, unpicked, is_picked: _ } = row_state(state, key);
+        let RowState { marks, reporting, is_open, unpicked, is_confirmed, is_picked: _ } = row_state(state, key);
         let report = reporting.map(|reporting| match reporting {
             Reporting::Waiting | Reporting::Sending => ReportOf::UnderWay,
             Reporting::Failed(_) => ReportOf::Failed,
         });
         let edition = state.list.row(key).map_or(0, |row| row.edition);
-        Self::Row { key, edition, marks, report, is_open, unpicked }
+        Self::Row { key, edition, marks, report, is_open, unpicked, is_confirmed }
     }
 }
 
@@ -84,28 +90,43 @@ pub fn item(store: Store, list: List, row: &Arc<Row>, row_state: RowState, lang:
     vec![view! { <li id=id tabindex="-1" class="event">{head}</li> }.into_any()]
 }
 
+/// The picture of what was done.
+pub fn icon(activity: &Activity) -> Icon {
+    match activity.display_kind() {
+        ActivityKind::Login => Icon::LOG_IN,
+        ActivityKind::Approval => Icon::CHECK,
+        ActivityKind::LoginFailed | ActivityKind::ApprovalDeclined => Icon::CROSS,
+        ActivityKind::SimultaneousRequests => Icon::SEVERAL,
+        ActivityKind::CodeSent => Icon::MESSAGE,
+        ActivityKind::AuthenticatorAdded => Icon::PLUS,
+        ActivityKind::AuthenticatorBlocked | ActivityKind::IdentityBlocked => Icon::LOCK,
+        ActivityKind::AuthenticatorReactivated | ActivityKind::IdentityReactivated => Icon::UNLOCKED,
+        ActivityKind::UserIdChanged | ActivityKind::PasswordChanged | ActivityKind::ContactChanged => Icon::PENCIL,
+        ActivityKind::Other => Icon::QUESTION,
+    }
+}
+
+fn picture(activity: &Activity) -> AnyView {
+    view! { <Glyph icon=icon(activity) /> }.into_any()
+}
+
 /// Time and sentence, and below them whatever else is known.
 pub fn row_text(row: &Row, lang: Lang) -> Vec<AnyView> {
     let time = part("span", "event__time", vec![time(row, lang)]);
     let what = words([" ", &wording::sentence(&row.activity, lang)].concat());
     let facts = [with(row, lang), device(row), place(row, lang), provider(row)];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
-    let mut told = vec![part("p", "event__what", vec![time, what]), plain::text("p", "hint", facts.join(" · "))];
-    told.extend(own_time(row, lang));
-    told
-}
-
-fn own_time(row: &Row, lang: Lang) -> Option<AnyView> {
-    wording::own_time(&row.activity, lang).map(|own| plain::text("p", "hint", own))
+    let sentence = part("p", "event__what", vec![time, picture(&row.activity), what]);
+    vec![sentence, plain::text("p", "hint", facts.join(" · "))]
 }
 
 /// As a row of a table, and another one below it while it is open: the questions need the whole width.
 pub fn table_row(store: Store, list: List, row: &Arc<Row>, row_state: RowState, lang: Lang) -> Vec<AnyView> {
     let id = row_id(row.key);
     let unknown = || text::unknown(lang).to_owned();
-    let mut told = vec![plain::text("p", "event__what", wording::sentence(&row.activity, lang))];
+    let sentence = words(wording::sentence(&row.activity, lang));
+    let mut told = vec![part("p", "event__what", vec![picture(&row.activity), sentence])];
     told.extend(with(row, lang).map(|with| plain::text("p", "hint", with)));
-    told.extend(own_time(row, lang));
     told.extend(below(row, &row_state, lang));
     let cells = vec![
         part("td", "", vec![pick(row, &row_state, lang)]),
@@ -127,6 +148,7 @@ pub fn table_row(store: Store, list: List, row: &Arc<Row>, row_state: RowState, 
 fn below(row: &Row, row_state: &RowState, lang: Lang) -> Vec<AnyView> {
     let mut parts = Vec::new();
     parts.extend((!row_state.marks.is_empty()).then(|| plain::text("p", "mark", text::mark(lang))));
+    parts.extend(row_state.is_confirmed.then(|| plain::text("p", "event__report", text::confirmed(lang))));
     if !row_state.is_open {
         let sending = matches!(row_state.reporting, Some(Reporting::Waiting | Reporting::Sending));
         let told = row.activity.reported.as_ref().map(|report| report_words(report, lang));
@@ -145,7 +167,8 @@ fn pick(row: &Row, row_state: &RowState, lang: Lang) -> AnyView {
         return ().into_any();
     }
     let name = text::pick(lang, &wording::sentence(&row.activity, lang), &wording::when(&row.activity, lang));
-    plain::ticked(PICK, name, row_state.is_picked)
+    // The label is only there to be hit: a finger is wider than the box.
+    part("label", "event__pick", vec![plain::ticked(PICK, name, row_state.is_picked)])
 }
 
 fn time(row: &Row, lang: Lang) -> AnyView {

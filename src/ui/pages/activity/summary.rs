@@ -53,7 +53,7 @@ pub fn Summary(store: Store, list: List, lang: Lang) -> impl IntoView {
             let show = move || list.stays_here(Message::NewsPressed);
             let count = u64::try_from(count).unwrap_or_default();
             let news = if at_least { text::news_more(lang, count) } else { text::news(lang, count) } + ". ";
-            let show = button(Some("news"), "button button-secondary", text::news_show(lang), show);
+            let show = button(Some("news"), plain::SECONDARY, text::news_show(lang), show);
             part("p", "news", vec![words(news), show])
         })
     };

@@ -43,14 +43,20 @@ pub fn when(activity: &Activity, lang: Lang) -> String {
     activity.at.map_or_else(|| text::time_short(lang).to_owned(), |at| moment(at, lang))
 }
 
+/// "Det skete i dag kl. 03.15.": with the day as people say it at `now`, or with its date where that is not known.
+pub fn happened(at: Timestamp, now: Option<Timestamp>, lang: Lang) -> String {
+    let moment = common::moment(lang, &format::clock(at, lang), &format::near_danish_day(at, now, lang));
+    text::look_when(lang, &whose(at, moment, lang))
+}
+
 /// A moment in Denmark; it is said that it is Danish time to whoever has another one.
 pub fn moment(at: Timestamp, lang: Lang) -> String {
     whose(at, format::danish_moment(at, lang), lang)
 }
 
-/// The time of day alone.
+/// The time of day in Denmark alone. Whose time it is stands once, above the list.
 pub fn clock(at: Timestamp, lang: Lang) -> String {
-    whose(at, format::clock(at, lang), lang)
+    format::clock(at, lang)
 }
 
 fn whose(at: Timestamp, told: String, lang: Lang) -> String {

@@ -20,7 +20,7 @@ use crate::ui::{
         notice::{Notice, Tone},
         plain::{self, button},
         swap::{each, swap},
-        whose::Whose,
+        whose::{NotYou, Whose},
     },
 };
 
@@ -35,23 +35,22 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
     let left = move |some: bool| some.then(|| view! { <li>{text::check_left(lang)}</li> });
     let not_you = Page::BlockAuthenticator.path(lang) + &back;
     view! {
-        <PageHeading text=text::check_heading(lang) />
+        <PageHeading text=text::check_heading(lang) lang />
         {open}
-        <dl class="facts">
-            <dt>{text::check_target(lang)}</dt>
-            <dd><Devices devices as_of lang /></dd>
-            <Whose named=whose not_you lang />
-        </dl>
+        <Devices devices as_of lang />
+        <Whose named=whose lang />
+        <div class="press-row">
+            <BlockButton store press lang />
+            {other}
+        </div>
+        <NotYou back_to=not_you lang />
         <ul>
             <li>{text::check_means(lang)}</li>
             // In a `swap` of its own: it depends on a reading that may come later, and the button below must not be replaced while it is pressed.
             {swap(move || store.read(leaves_some), left)}
             <li>{text::check_inside(lang)}</li>
         </ul>
-        <div class="press-row">
-            <BlockButton store press lang />
-            {other}
-        </div>
+        <ListAsOf as_of lang />
     }
 }
 
@@ -59,10 +58,10 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
 #[component]
 pub fn Devices(devices: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let rows = each(devices.into_iter().map(|device| {
-        let named = NamedDevice::of(&device, lang);
-        view! { <li><DeviceName named lang /><DeviceFacts device as_of lang /></li> }
+        let named = NamedDevice::of(&device);
+        view! { <li class="card"><DeviceName named lang /><DeviceFacts device as_of lang /></li> }
     }));
-    view! { <ul class="plain-list devices">{rows}</ul> <ListAsOf as_of lang /> }
+    view! { <ul class="plain-list">{rows}</ul> }
 }
 
 /// The press. It stays where it is and keeps the focus while it works: a button that vanishes looks like a press that missed.

@@ -11,16 +11,22 @@ use spaer_core::{
     view::{ReadAt, choosing::Choice},
 };
 
-use crate::ui::{
-    Store,
-    components::{
-        device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
-        heading::PageHeading,
-        notice::{Notice, Tone},
-        phone_line::PhoneLines,
-        swap::{each, swap},
+use crate::{
+    platform::focus,
+    ui::{
+        Store,
+        components::{
+            device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
+            heading::PageHeading,
+            notice::{Notice, Tone},
+            phone_line::PhoneLines,
+            swap::{each, swap},
+        },
     },
 };
+
+/// The id of what is said when nothing is picked.
+const ERROR: &str = "choice-error";
 
 #[component]
 pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
@@ -28,7 +34,7 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
     let others = (!closed.is_empty()).then(|| view! { <Others closed as_of lang /> });
     if open.is_empty() {
         return view! {
-            <PageHeading text=text::empty_heading(lang) />
+            <PageHeading text=text::empty_heading(lang) lang />
             <p class="lead">{text::empty_text(lang)}</p>
             <PhoneLines lang />
             {others}
@@ -41,7 +47,7 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
     let rows =
         each(open.into_iter().enumerate().map(|(index, device)| view! { <Row store index device as_of lang /> }));
     view! {
-        <PageHeading text=text::choose_heading(lang) />
+        <PageHeading text=text::choose_heading(lang) lang />
         {hint}
         <form novalidate on:submit=move |event| {
             event.prevent_default();
@@ -50,9 +56,9 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
             <fieldset class="choices" aria-describedby="choice-hint choice-error">
                 <legend class="sr-only">{text::choose_heading(lang)}</legend>
                 <p class="hint" id="choice-hint">{text::choose_hint(lang)}</p>
-                <MissingChoice store lang />
                 {rows}
             </fieldset>
+            <MissingChoice store lang />
             <button type="submit" class="button button-primary act" id="go-on">{text::choose_next(lang)}</button>
         </form>
         {others}
@@ -61,15 +67,19 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
     .into_any()
 }
 
-/// Said when one goes on without having picked.
+/// Said when one goes on without having picked: where the press was, and with the focus, so that no one has to look for it.
 #[component]
 fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
     let missing =
         store.whether(|state| matches!(state.acting.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
+    let draw = move |missing: bool| {
+        missing.then(|| {
+            Effect::new(|_| focus::place(ERROR));
+            view! { <p class="error-text">{text::choose_error(lang)}</p> }
+        })
+    };
     view! {
-        <div id="choice-error" role="alert">
-            {swap(move || missing.get(), move |missing| missing.then(|| view! { <p class="error-text">{text::choose_error(lang)}</p> }))}
-        </div>
+        <div id=ERROR role="alert" tabindex="-1">{swap(move || missing.get(), draw)}</div>
     }
 }
 
@@ -82,7 +92,7 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
     let checked =
         store.whether(move |state| chosen.as_ref().is_some_and(|id| state.acting.choosing.chosen().contains(id)));
     let value = id.as_ref().map(|id| id.as_str().to_owned());
-    let named = NamedDevice::of(&device, lang);
+    let named = NamedDevice::of(&device);
     view! {
         <div class="choice form-group-checkbox">
             <input
@@ -109,10 +119,10 @@ fn Row(store: Store, index: usize, device: Authenticator, as_of: Timestamp, lang
 #[component]
 fn Others(closed: Vec<Authenticator>, as_of: Timestamp, lang: Lang) -> impl IntoView {
     let rows = each(closed.into_iter().map(|device| {
-        let named = NamedDevice::of(&device, lang);
+        let named = NamedDevice::of(&device);
         let nameless = device.id.is_none().then(|| view! { <p class="hint">{text::cannot_here(lang)}</p> });
         view! {
-            <li class="choice choice--closed">
+            <li class="card">
                 <DeviceName named lang />
                 <DeviceFacts device as_of lang />
                 {nameless}

@@ -12,6 +12,7 @@ use super::check::Devices;
 use crate::ui::{
     Store,
     components::{
+        device::ListAsOf,
         heading::PageHeading,
         plain::{self, button},
         ways_back::ReactivationRoutes,
@@ -26,7 +27,7 @@ pub fn LastOne(store: Store, last: Last, lang: Lang) -> impl IntoView {
     });
     view! {
         <div class="interruption">
-            <PageHeading text=text::last_heading(lang) />
+            <PageHeading text=text::last_heading(lang) lang />
             <Devices devices as_of lang />
             <p class="lead">{text::last_text(lang)}</p>
             <p>{text::last_why_still(lang)}</p>
@@ -36,6 +37,7 @@ pub fn LastOne(store: Store, last: Last, lang: Lang) -> impl IntoView {
                 {button(Some("go-on"), plain::PRIMARY, text::last_next(lang), move || store.send(Message::WentOn))}
                 {other}
             </div>
+            <ListAsOf as_of lang />
         </div>
     }
 }

@@ -19,6 +19,7 @@ use crate::{
     ui::{
         Store,
         components::{
+            device::ListAsOf,
             heading::PageHeading,
             phone_line::PhoneLines,
             plain::{self, button},
@@ -50,10 +51,11 @@ pub fn Nothing(store: Store, nothing: NothingFits, lang: Lang) -> impl IntoView 
         })
     });
     view! {
-        <div data-claim=claim data-claim-at=read data-about=about><PageHeading text=heading /></div>
+        <div data-claim=claim data-claim-at=read data-about=about><PageHeading text=heading lang /></div>
         {shown}
         <p class="lead">{text}</p>
         {other}
+        <ListAsOf as_of lang />
         <PhoneLines lang />
     }
 }

@@ -16,27 +16,18 @@ use spaer_core::{
 
 use crate::{
     platform::format,
-    ui::{
-        components::{
-            claim_panel::{Dated, badge},
-            device::{DeviceName, NamedDevice},
-            reference::Reference,
-            swap::each,
-        },
-        words,
+    ui::components::{
+        claim_panel::{Dated, badge},
+        device::{DeviceName, NamedDevice},
+        reference::Reference,
+        swap::each,
     },
 };
 
 #[component]
 pub fn Blocks(recent: Arc<RecentBlocks>, lang: Lang) -> impl IntoView {
     let none = recent.items.is_empty().then(|| view! { <p>{text::blocks_none(lang)}</p> });
-    let rows = each(
-        recent
-            .items
-            .clone()
-            .into_iter()
-            .map(|record| view! { <li class="choice choice--closed"><Row record lang /></li> }),
-    );
+    let rows = each(recent.items.clone().into_iter().map(|record| view! { <li class="card"><Row record lang /></li> }));
     view! { {none} <ul class="plain-list">{rows}</ul> }
 }
 
@@ -51,7 +42,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
                 // Nothing is known of it, so it must not be said that it has no name.
                 None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
                 kind => {
-                    let kind = words::kind(kind.unwrap_or(Kind::Other), lang);
+                    let kind = kind.unwrap_or(Kind::Other);
                     let named = NamedDevice { kind, label: label.clone(), short_id: short_id.clone() };
                     view! { <DeviceName named lang /> }.into_any()
                 }

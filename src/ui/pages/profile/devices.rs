@@ -22,6 +22,7 @@ use crate::ui::{
         swap::each,
         ways_back::ReactivationRoutes,
     },
+    words,
 };
 
 #[component]
@@ -38,12 +39,8 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
             </p>
         }
     });
-    let rows = each(
-        list.items
-            .clone()
-            .into_iter()
-            .map(|device| view! { <li class="choice choice--closed"><Row device as_of lang /></li> }),
-    );
+    let rows =
+        each(list.items.clone().into_iter().map(|device| view! { <li class="card"><Row device as_of lang /></li> }));
     view! {
         {none}
         <AllUnusable store lang />
@@ -55,10 +52,10 @@ pub fn Devices(store: Store, list: Arc<Authenticators>, lang: Lang) -> impl Into
 
 #[component]
 fn Row(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl IntoView {
-    let named = NamedDevice::of(&device, lang);
+    let named = NamedDevice::of(&device);
     let ways = device.reactivation.clone();
     // Several stand on the page: which one, a screen reader has to hear.
-    let heard = [": ", named.kind, ", ", named.label.as_str()].concat();
+    let heard = [": ", words::kind(named.kind, lang), ", ", named.label.as_str()].concat();
     // What is gone for good or works has no way back to tell of.
     let found = matches!(device.status, Status::Blocked | Status::Locked | Status::Other).then(|| {
         view! {

@@ -1,5 +1,5 @@
-//! What comes below the claim of a receipt: what is on record, what to do now, and how to keep it. A part of the app of its own, fetched while somebody
-//! still chooses: nothing here is needed to block, or to say whether something is blocked.
+//! What comes below the claim of a receipt: what to do now, what is on record, the ways back, and how to keep it. A part of the app of its own, fetched while
+//! somebody still chooses: nothing here is needed to block, or to say whether something is blocked.
 
 mod details;
 mod keep;
@@ -18,8 +18,13 @@ pub fn Afterwards(store: Store, lang: Lang) -> impl IntoView {
         _ => None,
     };
     view! {
-        {swap(move || store.read(one), move |id| id.map(|id| view! { <details::Record store id lang /> }))}
-        <next::NextSteps store lang />
-        <keep::Keep store lang />
+        <div class="beside-each-other">
+            <div><next::NextSteps store lang /></div>
+            <div>
+                {swap(move || store.read(one), move |id| id.map(|id| view! { <details::Record store id lang /> }))}
+                <next::WaysBack store lang />
+                <keep::Keep store lang />
+            </div>
+        </div>
     }
 }

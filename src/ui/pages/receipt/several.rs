@@ -40,18 +40,18 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
     };
     let results = each(ids.into_iter().map(|id| view! { <li><Result store id lang /></li> }));
     view! {
-        <PageHeading text=text::several_heading(lang) />
+        <PageHeading text=text::several_heading(lang) lang />
         {swap(move || login.get(), log_in)}
         {swap(move || wait.get(), again)}
         <ul class="plain-list several">{results}</ul>
-        <p class="no-print"><PageLink lang page=Page::BlockAuthenticator>{text::block_another(lang)}</PageLink></p>
+        <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{text::block_another(lang)}</PageLink></p>
     }
 }
 
 #[component]
 fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     let [of_name, of_link] = [id.clone(), id.clone()];
-    let name = move || store.read(|state| named(state, &of_name, lang));
+    let name = move || store.read(|state| named(state, &of_name));
     let link = move || {
         let key = store.read(|state| state.shell.shown_block(&of_link).map(|block| block.order().key().clone()));
         key.map(|key| receipt_href(lang, [(&of_link, &key)]))

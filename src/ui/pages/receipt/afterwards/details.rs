@@ -50,7 +50,7 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
     let record = state.shell.shown_block(id)?.record()?.clone();
     Some(RecordFacts {
         whose: state.shell.block_owner(id).map(PersonName::from),
-        what: named(state, id, lang),
+        what: named(state, id),
         identity: (record.target == RecordTarget::Identity).then(|| identity_name(state, id, lang)),
         nothing_left: state.shell.identity_is_blocked(),
         record,
@@ -82,13 +82,13 @@ fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
     view! {
         <section class="plain">
             <h2>{text::details_heading(lang)}</h2>
+            {whose.map(|named| view! { <Whose named lang /> })}
             <dl class="facts">
                 {what.map(|named| view! {
                     <dt>{flow::what(lang)}</dt>
                     <dd><DeviceName named lang /></dd>
                 })}
                 {identity.map(|named| view! { <dt>{flow::what(lang)}</dt> <dd>{named}</dd> })}
-                {whose.map(|named| view! { <Whose named lang /> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />
                 {(!record.details.notified.is_empty()).then(|| view! { <NotifiedOf notified=record.details.notified.clone() lang /> })}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::{
+        authenticator::ReactivationRoute,
         language::Lang,
         todo::{Stage, Todo},
     },
@@ -28,9 +29,25 @@ pub fn NextSteps(store: Store, lang: Lang) -> impl IntoView {
     swap(move || store.read(next), move |next| next.map(|next| view! { <Steps store next lang /> }))
 }
 
+/// How one gets back in, once something is blocked.
+#[component]
+pub fn WaysBack(store: Store, lang: Lang) -> impl IntoView {
+    let draw = move |ways: Option<Vec<ReactivationRoute>>| {
+        ways.map(|ways| {
+            view! {
+                <section class="plain">
+                    <h2>{flow::back_heading(lang)}</h2>
+                    <ReactivationRoutes ways lang />
+                </section>
+            }
+        })
+    };
+    swap(move || store.read(|state| next(state).map(|next| next.ways)), draw)
+}
+
 #[component]
 fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
-    let Next { yours, sim, identity, ways } = next;
+    let Next { yours, sim, identity, ways: _ } = next;
     let heading = if yours { text::next_heading(lang) } else { text::next_heading_somebodys(lang) };
     let stages = each(Stage::ALL.into_iter().map(move |stage| {
         let todos = Todo::ALL.into_iter().filter(move |todo| todo.stage() == stage && (sim || *todo != Todo::BlockSim));
@@ -42,10 +59,6 @@ fn Steps(store: Store, next: Next, lang: Lang) -> impl IntoView {
             <h2>{heading}</h2>
             <p class="hint no-print">{text::next_hint(lang)}</p>
             {stages}
-        </section>
-        <section class="plain">
-            <h2>{flow::back_heading(lang)}</h2>
-            <ReactivationRoutes ways lang />
         </section>
     }
 }
@@ -60,7 +73,7 @@ fn Line(store: Store, todo: Todo, identity: bool, lang: Lang) -> impl IntoView {
             Some(view! { <PageLink lang page=Page::Activity>{text::next_look_link(lang)}</PageLink> }.into_any())
         }
         Todo::CreditWarning => Some(
-            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{flow::credit_link(lang)}</a> }
+            view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{text::credit_link(lang)}</a> }
                 .into_any(),
         ),
         _ => None,

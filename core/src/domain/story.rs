@@ -1,0 +1,60 @@
+//! What deserves a look, told as the few things that happened: one night of an intruder is a dozen rows, and one story.
+
+use super::{
+    activity::Activity,
+    activity_list::Row,
+    suspicion::{Mark, Marks},
+    time::Timestamp,
+};
+
+/// Rows that belong together, at least one of which bears a mark.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Story {
+    /// All of its rows, newest first.
+    pub keys: Vec<u32>,
+    /// The row that says best what the matter is.
+    pub headline: u32,
+}
+
+/// The longest time from one marked row to the next of the same story, and from a marked row to one without a mark that shares its place or device, in
+/// milliseconds.
+const STORY_STEP: i64 = 3 * 60 * 60_000;
+/// What is so much older than the newest row is told no more on top of the page: whoever has added a phone last year should not be asked about it at each
+/// visit. Its row keeps its mark. By the rows' own times, since the device's clock may be wrong. Google's warning stays as long, so that an intruder cannot make it vanish by waiting a day.
+const TOLD_FOR: i64 = 14 * 24 * 60 * 60_000;
+
+/// The stories, newest first. `rows`: newest first. `marks`: those of a row that deserve a look, empty where the person has judged it already.
+pub fn stories<'a>(rows: impl Iterator<Item = &'a Row>, marks: impl Fn(&Row) -> Marks) -> Vec<Story> {
+    let timed: Vec<(Timestamp, &Row)> = rows.filter_map(|row| Some((row.activity.at?, row))).collect();
+    let Some((now, _)) = timed.first().copied() else { return Vec::new() };
+    let is_told = |(at, row): &&(Timestamp, &Row)| now.millis_since(*at) <= TOLD_FOR && !marks(row).is_empty();
+    let marked: Vec<(Timestamp, &Row)> = timed.iter().filter(is_told).copied().collect();
+    marked
+        .chunk_by(|(newer, _), (older, _)| newer.millis_since(*older) <= STORY_STEP)
+        .filter_map(|cluster| story(cluster, &timed, &marks))
+        .collect()
+}
+
+fn story(marked: &[(Timestamp, &Row)], timed: &[(Timestamp, &Row)], marks: &impl Fn(&Row) -> Marks) -> Option<Story> {
+    let ((newest, _), (oldest, _)) = (marked.first()?, marked.last()?);
+    let is_near = |at: Timestamp| at.millis_since(*newest) <= STORY_STEP && oldest.millis_since(at) <= STORY_STEP;
+    let belongs = |at: Timestamp, row: &Row| {
+        !marks(row).is_empty()
+            || is_near(at) && marked.iter().any(|(_, other)| is_alike(&row.activity, &other.activity))
+    };
+    let within = timed.iter().filter(|(at, row)| is_near(*at) && belongs(*at, row));
+    // Whoever logs in at night would be asked about just that login.
+    let is_more_than_the_hour =
+        |(_, row): &(Timestamp, &Row)| marks(row).iter().any(|mark| mark != Mark::FirstUseAtNight);
+    if !marked.iter().any(is_more_than_the_hour) {
+        return None;
+    }
+    let weight = |row: &Row| Mark::ALL.iter().position(|mark| marks(row).contains(*mark));
+    let headline = marked.iter().min_by_key(|(_, row)| weight(row).unwrap_or(usize::MAX))?;
+    Some(Story { keys: within.map(|(_, row)| row.key).collect(), headline: headline.1.key })
+}
+
+/// Whether both came from the same place or the same device, as far as both are known.
+fn is_alike(one: &Activity, other: &Activity) -> bool {
+    (one.place.is_some() && one.place == other.place) || (one.device.is_some() && one.device == other.device)
+}

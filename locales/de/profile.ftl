@@ -1,0 +1,14 @@
+## How everything stands
+
+heading = So steht es um Ihre { -eid-name }
+identity-heading = Ihre ganze { -eid-name }
+devices-heading = App, Codeanzeige, Codevorleser und Chip
+devices-none = { -eid-name } zeigt nichts, mit dem Sie sich anmelden können.
+found = Wieder nutzen: So geht es
+found-warning = Sagt Ihnen jemand am Telefon, Sie sollen reaktivieren (entsperren)? Legen Sie auf. Rufen Sie dann selbst den Support an.
+blocks-heading = Letzte Sperrungen
+blocks-none = { -eid-name } zeigt keine Sperrungen aus der letzten Zeit.
+report-first = Angekommen am { $when }.
+blocks-unread = Eine Sperrung hier können wir nicht lesen. Rufen Sie an, und fragen Sie danach.
+activity-heading = Letzte Aktivitäten
+activity-wrong = Haben Sie etwas davon nicht selbst getan? Dann sperren Sie.
