@@ -57,3 +57,9 @@ impl Page {
         needed.iter().all(|file| languages_with(file).iter().any(|own| own == lang))
     }
 }
+
+/// The page that has this path in some language.
+pub fn at(path: &str) -> Option<Page> {
+    let (tag, _) = path.strip_prefix('/')?.split_once('/')?;
+    PAGES.into_iter().find(|page| page.path(tag) == path)
+}
