@@ -1,6 +1,6 @@
 //! The pages by their addresses, written out here once more: what the app's own table says is what is tested.
 
-use super::words::languages_with;
+use super::words::{languages, languages_with};
 
 /// A page that exists in some language.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +58,9 @@ impl Page {
     }
 }
 
-/// The page that has this path in some language.
+/// The page that has this path in one of the languages.
 pub fn at(path: &str) -> Option<Page> {
     let (tag, _) = path.strip_prefix('/')?.split_once('/')?;
-    PAGES.into_iter().find(|page| page.path(tag) == path)
+    let is_known = languages().iter().any(|lang| lang == tag);
+    PAGES.into_iter().find(|page| is_known && page.path(tag) == path)
 }
