@@ -25,6 +25,9 @@ cargo xtask COMMAND
               --port N (8080)  --sandbox-port N (8081)  --time-scale F (1)  --data FILE (in memory)
   bench     prints every size beside its limit; fails past a budget
               --update (lowers the ratchet)  --allow-growth WHY (raises it, and keeps the reason)
+  shots     looks at every state of every page: pictures of all of them in target/shots/, a few in docs/gallery/, and docs/accessibility.md
+              --only NAME (states with this in their name)  --lang TAG  --no-run (writes the pages from the last run)
+              docs/ only changes when everything was looked at
   conform   holds a back end against the contract, one line a duty; without arguments, the sandbox
               --api URL  --desk PROGRAM  --sandbox URL  --timeout SECONDS (20)
               conform/README.md tells what they mean, and what it ends with
@@ -43,6 +46,7 @@ pub enum Command {
     },
     Preview(Preview),
     Bench(Bench),
+    Shots(Shots),
     /// All following words are passed on to `spaer-conform`.
     Conform {
         arguments: Vec<OsString>,
@@ -89,6 +93,15 @@ pub struct Bench {
     pub allow_growth: Option<String>,
 }
 
+#[derive(Debug, Default, PartialEq)]
+pub struct Shots {
+    /// A part of the names of states; all of them when absent.
+    pub only: Option<String>,
+    pub lang: Option<String>,
+    /// Nothing is looked at: the pages are written from what the last run has left.
+    pub no_run: bool,
+}
+
 /// The command, or the one line that says what is wrong with it.
 pub fn parse(arguments: impl IntoIterator<Item: Into<OsString>>) -> Result<Command, String> {
     let mut arguments = ArgumentReader { parser: Parser::from_args(arguments) };
@@ -103,6 +116,7 @@ pub fn parse(arguments: impl IntoIterator<Item: Into<OsString>>) -> Result<Comma
         "dist" => arguments.dist(),
         "preview" => arguments.preview(),
         "bench" => arguments.bench(),
+        "shots" => arguments.shots(),
         "conform" => arguments.rest().map(|arguments| Command::Conform { arguments }),
         supervised::COMMAND => arguments.rest().map(|arguments| Command::RunSupervised { arguments }),
         "setup" => arguments.nothing_more("setup").map(|()| Command::Setup),
@@ -187,6 +201,19 @@ impl ArgumentReader {
         Ok(Command::Bench(bench))
     }
 
+    fn shots(&mut self) -> Result<Command, String> {
+        let mut shots = Shots::default();
+        while let Some(word) = self.next("shots")? {
+            match word {
+                Long("only") => shots.only = Some(self.text("--only")?),
+                Long("lang") => shots.lang = Some(self.text("--lang")?),
+                Long("no-run") => shots.no_run = true,
+                other => return Err(unknown("shots", &other)),
+            }
+        }
+        Ok(Command::Shots(shots))
+    }
+
     fn nothing_more(&mut self, command: &str) -> Result<(), String> {
         self.next(command)?.map_or(Ok(()), |word| Err(unknown(command, &word)))
     }
@@ -262,6 +289,11 @@ mod tests {
         }
         assert_eq!(parsed("dist --out x"), Ok(Command::Dist { out: Some(PathBuf::from("x")) }));
         assert_eq!(parsed("conform --api x"), Ok(Command::Conform { arguments: vec!["--api".into(), "x".into()] }));
+        assert_eq!(parsed("shots"), Ok(Command::Shots(Shots::default())));
+        assert_eq!(
+            parsed("shots --only check --lang da --no-run"),
+            Ok(Command::Shots(Shots { only: Some("check".to_owned()), lang: Some("da".to_owned()), no_run: true }))
+        );
         assert_eq!(
             parsed("bench --update --allow-growth because"),
             Ok(Command::Bench(Bench { update: true, allow_growth: Some("because".to_owned()) }))
@@ -287,6 +319,8 @@ mod tests {
             "preview --time-scale 0",
             "preview --time-scale NaN",
             "notices now",
+            "shots --only",
+            "shots now",
         ] {
             let message = parsed(line).unwrap_err();
             assert!(message.starts_with("xtask") && !message.contains('\n'), "{line}: {message}");

@@ -21,6 +21,7 @@ mod progress;
 mod repo;
 mod sandbox;
 mod setup;
+mod shots;
 mod supervised;
 mod test;
 mod trunk;
@@ -71,6 +72,7 @@ fn outcome(repo: &Repo, command: &Command) -> Result<bool, String> {
         Command::Dist { out } => bench::dist(repo, out.as_deref()),
         Command::Preview(options) => preview::run(repo, options).map(|()| true),
         Command::Bench(options) => bench::run(repo, options),
+        Command::Shots(options) => shots::run(repo, options),
         Command::Notices => notices::write(repo).map(|()| true),
     }
 }

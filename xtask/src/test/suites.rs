@@ -14,6 +14,7 @@ use crate::progress::{Step, step};
 use crate::repo::Repo;
 use crate::sandbox;
 use crate::setup::{self, Bindgen, Browser, OtherBrowsers};
+use crate::shots::Sitting;
 
 /// Everything that runs natively but the core, whose model is a suite of its own.
 const NATIVE: &[&str] = &[
@@ -28,6 +29,10 @@ const NATIVE: &[&str] = &[
 ];
 /// Two tests at once: more browsers on two cores would cause timeouts that mean nothing.
 const TEST_THREADS: &str = "--test-threads=2";
+/// What stands in the names of the tests that look at states, and of no others.
+const AUDITS: &str = "audit";
+/// How the names of tests end that are about one language.
+const LANGUAGES: [(&str, &str); 3] = [("da", "_in_danish"), ("en", "_in_english"), ("de", "_in_german")];
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The tools that the chosen suites need. One that could not be set up fails only the suites that need it.
@@ -274,7 +279,10 @@ impl EndToEnd {
 
 fn end_to_end(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let programs = EndToEnd::build(repo)?;
-    let mut result = run_tests(programs.test_task(repo, tools, "test-e2e")?.args([TEST_THREADS]), "e2e")?;
+    let ledger = repo.target.join("looks.jsonl");
+    files::write(&ledger, "")?;
+    let scenes = programs.test_task(repo, tools, "test-e2e")?.env("SPAER_LEDGER", &ledger);
+    let mut result = run_tests(scenes.args([TEST_THREADS]), "e2e")?;
     // Run the tests in `journey` once more, over another back end behind the gateway.
     let journeys = programs.test_task(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &programs.awkward);
     result.add(run_tests(journeys.args([TEST_THREADS, "journey::"]), "e2e, journeys over the awkward back end")?);
@@ -301,6 +309,18 @@ pub fn list_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
     let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-list")?;
     run_tests(task.args(["--test-threads=1", "--nocapture", "--ignored", "speed::"]), "list of activities")
+}
+
+/// Looks at every state that is wanted, takes its pictures, and writes down what was found.
+pub fn shots(repo: &Repo, sitting: &Sitting) -> Result<SuiteResult, String> {
+    let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
+    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "shots")?;
+    let task = task.env("SPAER_SHOTS", &sitting.folder).env("SPAER_LEDGER", &sitting.ledger);
+    let task = task.env("SPAER_SHOTS_ONLY", sitting.only.as_deref().unwrap_or_default());
+    let task = task.env("SPAER_SHOTS_LANG", sitting.lang.as_deref().unwrap_or_default());
+    let others = LANGUAGES.iter().filter(|(tag, _)| sitting.lang.as_ref().is_some_and(|lang| lang != tag));
+    let task = task.args(others.flat_map(|(_, name)| ["--skip", name]));
+    run_tests(task.args([TEST_THREADS, AUDITS]), "pictures")
 }
 
 #[cfg(test)]

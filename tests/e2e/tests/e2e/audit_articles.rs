@@ -2,7 +2,7 @@
 //! pages of all languages.
 
 use crate::{
-    audit::is_accessible,
+    look::{has_room_for_longer_words, is_accessible},
     support::{Citizen, pages::PAGES, scene},
 };
 
@@ -28,7 +28,11 @@ fn every_article_is_accessible(lang: &'static str) {
             let path = page.path(lang);
             reader.opens(&path).await;
             reader.js("for (const it of document.querySelectorAll('main details')) it.open = true").await;
-            is_accessible(&reader, &path).await;
+            let title = format!("article, {}", page.text);
+            is_accessible(&reader, &title).await;
+            if page.text == "blocking" {
+                has_room_for_longer_words(&reader, &title).await;
+            }
         }
     });
 }
@@ -38,13 +42,13 @@ fn every_article_is_accessible(lang: &'static str) {
 fn the_notice_about_a_missing_language_is_accessible() {
     scene(|stage| async move {
         let reader = stage.citizen().await;
-        for (page, next) in [("/kl/help", "/kl/"), ("/kl/block/identity", "/kl/profile")] {
+        for (kind, page, next) in [("article", "/kl/help", "/kl/"), ("app page", "/kl/block/identity", "/kl/profile")] {
             reader.opens(page).await;
             says(&reader, "full").await;
-            is_accessible(&reader, "the notice in full").await;
+            is_accessible(&reader, &format!("the notice in full, {kind}")).await;
             reader.opens(next).await;
             says(&reader, "line").await;
-            is_accessible(&reader, "the notice in one line").await;
+            is_accessible(&reader, &format!("the notice in one line, {kind}")).await;
             reader.begins_anew().await;
         }
     });
@@ -58,10 +62,10 @@ async fn says(reader: &Citizen, how: &str) {
 fn the_pages_of_all_languages_are_accessible() {
     scene(|stage| async move {
         let lost = stage.citizen().await;
-        for path in ["/da/nowhere", "/n0nsense!/help"] {
+        for (title, path) in [("nowhere", "/da/nowhere"), ("nonsense", "/n0nsense!/help")] {
             lost.opens(path).await;
             lost.sees("main section[lang=de] h2").await;
-            is_accessible(&lost, path).await;
+            is_accessible(&lost, title).await;
         }
         // The app goes on from the front door at once: who stays there is who does not get it.
         lost.never_gets("*/assets/app.*").await;

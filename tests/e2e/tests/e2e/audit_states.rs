@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::{
-    audit::is_accessible,
+    look::{has_room_for_longer_words, is_accessible},
     several::without_end,
     support::{
         Citizen, Stage,
@@ -32,15 +32,16 @@ async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
     is_accessible(&anna, "consequences, for everybody").await;
     anna.stands_before(Identity, lang).await;
     is_accessible(&anna, "consequences, one press away").await;
+    has_room_for_longer_words(&anna, "consequences, one press away").await;
 
     sandbox.lose_answers_to("put_block").await;
     sandbox.fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
     anna.presses("#block").await;
     anna.sees("#ask-again").await;
-    is_accessible(&anna, "the whole, unknown").await;
+    is_accessible(&anna, "identity, unknown").await;
     anna.presses("#finish").await;
     anna.sees("#finish-anyway").await;
-    is_accessible(&anna, "asked before finishing").await;
+    is_accessible(&anna, "identity, asked before finishing").await;
     sandbox.fault("get_identity", json!({ "fault": "stale" }), None).await;
     anna.goes_back().await;
     anna.sees("#block").await;
@@ -55,29 +56,30 @@ async fn the_whole_identity_is_accessible(stage: Stage, lang: &'static str) {
     anna.presses("#block").await;
     anna.waits_for_claim("blocked").await;
     anna.presses("label[for=todo-bank]").await;
-    is_accessible(&anna, "the whole, blocked").await;
+    is_accessible(&anna, "identity, blocked").await;
     sandbox.lift_identity("anna").await;
     anna.js(COMES_BACK).await;
     anna.waits_for_claim("ended").await;
-    is_accessible(&anna, "the whole, ended").await;
+    is_accessible(&anna, "identity, ended").await;
     anna.begins_anew().await;
 
     anna.stands_before(Identity, lang).await;
     sandbox.set_status("anna", None, "closed").await;
     anna.reloads().await;
     anna.sees("#block.button-secondary").await;
-    is_accessible(&anna, "closed for good").await;
+    is_accessible(&anna, "consequences, closed for good").await;
     anna.begins_anew().await;
     refused(&anna, lang).await;
 }
 
 async fn refused(anna: &Citizen, lang: &str) {
-    for act in [One, Identity] {
+    for (act, title) in [(One, "one, refused"), (Identity, "identity, refused")] {
         anna.stands_before(act, lang).await;
         anna.stage().sandbox().fault("put_block", json!({ "fault": "refuse", "code": "from_tomorrow" }), Some(1)).await;
         anna.presses("#block").await;
         anna.waits_for_claim("refused").await;
-        is_accessible(anna, "refused").await;
+        is_accessible(anna, title).await;
+        has_room_for_longer_words(anna, title).await;
         anna.begins_anew().await;
     }
 }
@@ -100,23 +102,23 @@ async fn several_at_once_are_accessible(stage: Stage, lang: &'static str) {
     for one in ["clara-app", "clara-app-2"] {
         clara.chooses(one).await;
     }
-    is_accessible(&clara, "two picked").await;
+    is_accessible(&clara, "choose, two picked").await;
     clara.presses("#go-on").await;
     clara.sees("#block").await;
-    is_accessible(&clara, "check of two").await;
+    is_accessible(&clara, "check, of two").await;
     sandbox.lose_answers_to("put_block").await;
     sandbox.fault("get_block", json!({ "fault": "status", "status": 500 }), None).await;
     clara.presses("#block").await;
     clara.sees("#failed-again").await;
-    is_accessible(&clara, "two unknown").await;
+    is_accessible(&clara, "several, unknown").await;
     sandbox.clear_faults().await;
     clara.js("document.querySelector('#failed-again')?.click()").await;
     clara.waits_for_claims(&["blocked", "blocked"]).await;
-    is_accessible(&clara, "two blocked").await;
+    is_accessible(&clara, "several, blocked").await;
     let link = clara.address().await;
     clara.opens(without_end(&link, 20)).await;
     clara.sees("#cut").await;
-    is_accessible(&clara, "a link cut short").await;
+    is_accessible(&clara, "several, a link cut short").await;
 }
 
 #[test]
@@ -136,7 +138,8 @@ async fn the_profile_is_accessible(stage: Stage, lang: &'static str, path: &'sta
     is_accessible(&anna, "profile, not logged in").await;
     anna.logs_in_at(path, "anna-display").await;
     stands_identity(&anna).await;
-    is_accessible(&anna, "profile").await;
+    is_accessible(&anna, "profile, calm").await;
+    has_room_for_longer_words(&anna, "profile, calm").await;
     sandbox.block_by("anna", Some("anna-app"), "support", true).await;
     sandbox.block_by("anna", None, "authority", true).await;
     anna.reloads().await;
@@ -152,10 +155,10 @@ async fn the_profile_is_accessible(stage: Stage, lang: &'static str, path: &'sta
     sandbox.reset().await;
     anna.logs_in_at(path, "frej-app").await;
     stands_identity(&anna).await;
-    is_accessible(&anna, "Frej's profile").await;
+    is_accessible(&anna, "profile, hostile data").await;
     anna.opens(One.path(lang)).await;
     anna.sees("input[name=authenticator]").await;
-    is_accessible(&anna, "Frej's list").await;
+    is_accessible(&anna, "choose, hostile data").await;
     sandbox.switch(json!({ "off": ["activity"] })).await;
     anna.opens(path).await;
     stands_identity(&anna).await;
@@ -185,31 +188,31 @@ async fn logins_and_sessions_are_accessible(stage: Stage, lang: &'static str) {
     {
         anna.opens(&format!("{}&login={word}", act.path(lang))).await;
         anna.sees("main #log-in").await;
-        is_accessible(&anna, word).await;
+        is_accessible(&anna, &format!("login, {word}")).await;
     }
     sandbox.switch(json!({ "session_seconds": 100 })).await;
     anna.stands_before(One, lang).await;
     anna.sees("#stay").await;
-    is_accessible(&anna, "the end is near").await;
+    is_accessible(&anna, "session, the end is near").await;
     sandbox.fault("extend_session", json!({ "fault": "status", "status": 500 }), None).await;
     anna.presses("#stay").await;
     anna.sees("#stay").await;
-    is_accessible(&anna, "staying has failed").await;
+    is_accessible(&anna, "session, staying has failed").await;
     sandbox.clear_faults().await;
     sandbox.switch(json!({ "session_seconds": 100, "off": ["extend"] })).await;
     anna.presses("#stay").await;
     anna.waits_for("no way to stay", "return !document.querySelector('#stay')").await;
-    is_accessible(&anna, "no way to stay").await;
+    is_accessible(&anna, "session, no way to stay").await;
 
     sandbox.fault("delete_session", json!({ "fault": "status", "status": 500 }), None).await;
     anna.presses("#finish").await;
     anna.sees(".top__failed").await;
-    is_accessible(&anna, "finishing has failed").await;
+    is_accessible(&anna, "session, finishing has failed").await;
     takes_over(&anna, Identity, lang).await;
     sandbox.kill_sessions().await;
     anna.js(COMES_BACK).await;
     anna.sees("main #log-in").await;
-    is_accessible(&anna, "logged out").await;
+    is_accessible(&anna, "session, logged out").await;
 }
 
 /// Somebody else logs in through another tab.
@@ -223,5 +226,5 @@ async fn takes_over(anna: &Citizen, act: Act, lang: &str) {
     anna.client().switch_to_window(first).await.expect("the first tab");
     anna.js(COMES_BACK).await;
     anna.sees("#newcomer").await;
-    is_accessible(anna, "somebody else").await;
+    is_accessible(anna, "session, somebody else").await;
 }

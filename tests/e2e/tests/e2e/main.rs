@@ -4,10 +4,12 @@
 //! page claims is held against what the sandbox knows to be true (`support::judge`).
 //!
 //! Needs `SPAER_SANDBOX_BIN`, `SPAER_AWKWARD_BIN` and `SPAER_DIST`; `SPAER_CHROMEDRIVER`, `SPAER_CHROMIUM`, and the like for Firefox and WebKit
-//! (`support::driver`), where those are not in their usual places.
+//! (`support::driver`), where those are not in their usual places. With `SPAER_LEDGER` what is found of each state is written down there, and with
+//! `SPAER_SHOTS` pictures are taken (`look`).
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails loudly")]
 
+mod look;
 mod support;
 
 mod activity;
@@ -21,6 +23,7 @@ mod arriving;
 mod asking;
 mod audit;
 mod audit_articles;
+mod audit_extremes;
 mod audit_states;
 mod away;
 mod awkward;

@@ -142,9 +142,10 @@ impl Citizen {
         self.tells_browser("Network.clearBrowserCache", json!({})).await;
     }
 
-    async fn tells_browser(&self, command: &str, params: Value) {
+    /// A command of the DevTools protocol; gives back its answer.
+    pub async fn tells_browser(&self, command: &str, params: Value) -> Value {
         let session = self.session().await;
-        self.stage.driver().devtools(&session, command, params).await;
+        self.stage.driver().devtools(&session, command, params).await
     }
 
     /// Runs the garbage collector, so that unreachable objects no longer count.

@@ -25,6 +25,8 @@ use std::{
 
 use tokio::{runtime, task, time};
 
+use crate::look;
+
 pub use browser::Setting;
 pub use citizen::Citizen;
 pub use page::Claimed;
@@ -35,6 +37,8 @@ pub use driver::Engine;
 
 /// No scene takes as long; one that does hangs, and is ended together with its browsers.
 const LONGEST_SCENE: Duration = Duration::from_secs(240);
+/// The same where pictures of every state are taken.
+const LONGEST_SITTING: Duration = Duration::from_secs(30 * 60);
 
 /// A driver that does not start, or does not end, within this time hangs, which happens about once in a hundred starts. Another one is started then.
 const LONGEST_START: Duration = Duration::from_secs(25);
@@ -84,6 +88,10 @@ impl Stage {
         if let Some((width, height)) = setting.viewport {
             citizen.has_screen(width, height).await;
         }
+        if look::is_picturing() {
+            // Elsewhere each time is told twice, which is not what most people see.
+            citizen.is_in_zone("Europe/Copenhagen").await;
+        }
         citizen
     }
 
@@ -123,6 +131,10 @@ impl Stage {
     /// Of everything that was started to drive browsers, and of the browsers.
     pub fn process_group(&self) -> u32 {
         self.driver().process_group()
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.driver().engine()
     }
 
     fn driver(&self) -> &Driver {
@@ -173,7 +185,7 @@ pub fn play<F: Future<Output = ()> + 'static>(
             scene.await;
             watched.nobody_complained().await;
         };
-        let played = task::spawn_local(time::timeout(LONGEST_SCENE, with_epilogue)).await;
+        let played = task::spawn_local(time::timeout(longest_scene(), with_epilogue)).await;
         if driver.engine() != Engine::Chromium {
             for citizen in stage.audience() {
                 let _ = time::timeout(LONGEST_END, citizen.leaves()).await;
@@ -185,9 +197,13 @@ pub fn play<F: Future<Output = ()> + 'static>(
     });
     match ended {
         Ok(Ok(())) => {}
-        Ok(Err(_)) => panic!("the scene took longer than {LONGEST_SCENE:?}"),
+        Ok(Err(_)) => panic!("the scene took longer than {:?}", longest_scene()),
         Err(broken) => panic::resume_unwind(broken.into_panic()),
     }
+}
+
+fn longest_scene() -> Duration {
+    if look::is_picturing() { LONGEST_SITTING } else { LONGEST_SCENE }
 }
 
 async fn a_driver(engine: Engine) -> Driver {

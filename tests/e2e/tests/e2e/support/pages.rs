@@ -1,6 +1,6 @@
 //! The pages by their addresses, written out here once more: what the app's own table says is what is tested.
 
-use super::words::languages_with;
+use super::words::{languages, languages_with};
 
 /// A page that exists in some language.
 #[derive(Clone, Copy, Debug)]
@@ -56,4 +56,11 @@ impl Page {
         let needed: &[&str] = if self.is_article { &[self.text, "common"] } else { &[self.text, "common", "flow"] };
         needed.iter().all(|file| languages_with(file).iter().any(|own| own == lang))
     }
+}
+
+/// The page that has this path in one of the languages.
+pub fn at(path: &str) -> Option<Page> {
+    let (tag, _) = path.strip_prefix('/')?.split_once('/')?;
+    let is_known = languages().iter().any(|lang| lang == tag);
+    PAGES.into_iter().find(|page| is_known && page.path(tag) == path)
 }
