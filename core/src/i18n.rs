@@ -5,6 +5,19 @@ pub mod when;
 
 pub use fill::fill;
 
+use crate::domain::language::Lang;
+
+/// A count as people write it: "10.001". Four digits stand without a sign, as in a year.
+pub fn number(count: u64, lang: Lang) -> String {
+    let digits = count.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let place = |index: usize| digits.len() - index;
+    let sign = |index: usize| if index > 0 && place(index).is_multiple_of(3) { lang.thousands() } else { "" };
+    digits.chars().enumerate().map(|(index, digit)| [sign(index), digit.encode_utf8(&mut [0; 4])].concat()).collect()
+}
+
 /// The texts: one module a file, one function a message, made by the build script.
 ///
 /// Natively all languages are within the program. In the browser the text of one language comes in files of its own, one for the app and one for each

@@ -60,9 +60,10 @@ find-clear = Ryd søgningen
 ## What the list shows, in one sentence
 
 list-heading = Aktiviteter
+# { $number }: the same count as people write it, "10.001"
 shown = { $count ->
-    [one] Vi har fundet { $count } aktivitet
-   *[other] Vi har fundet { $count } aktiviteter
+    [one] Vi har fundet { $number } aktivitet
+   *[other] Vi har fundet { $number } aktiviteter
 }
 shown-none = Vi har ikke fundet nogen endnu
 part-text = med »{ $text }«
@@ -72,7 +73,7 @@ part-to = til og med { $to }
 part-marked = kun det, du bør tjekke først
 maybe-more = Der kan være ældre aktiviteter.
 looking-further = Vi kigger længere tilbage …
-fetched-so-far = Hentet indtil nu: { $count }
+fetched-so-far = Hentet indtil nu: { $number }
 recorded-since = { -eid-name } har ikke noget fra før den { $when }.
 recorded-all = { -eid-name } viser ikke noget ældre.
 nothing-at-all = { -eid-name } viser ingen aktiviteter.
@@ -184,6 +185,9 @@ reported-keep = { $count ->
     [one] Skriv nummeret ned. Du kan få brug for det hos support eller politiet.
    *[other] Skriv numrene ned. Du kan få brug for dem hos support eller politiet.
 }
+copy-numbers = Kopiér alle numre
+numbers-copied = Numrene er kopieret.
+numbers-not-copied = Numrene kunne ikke kopieres. Skriv dem ned.
 not-reported = Disse beskeder er måske ikke nået frem:
 not-reported-again = Send beskederne igen
 not-reported-hint = Du kan roligt sende igen. Din besked tæller kun én gang.

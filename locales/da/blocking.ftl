@@ -17,7 +17,7 @@ new-phone-link = Sådan skifter du til en ny telefon
 
 identity-heading = Spær hele dit { -eid-name } midlertidigt
 identity-when = Nogen misbruger dit { -eid-name }, eller du tror, at nogen gør det.
-identity-means = Så kan ingen logge på eller godkende med dit { -eid-name }. Heller ikke du. Dit { -eid-name } åbner ikke igen af sig selv.
+identity-means = Så kan ingen logge på eller godkende med dit { -eid-name }. Heller ikke du. Spærringen gælder, til dit { -eid-name } bliver genaktiveret (åbnet igen).
 identity-reasons = Hvad er der sket?
 reason-user-id-changed = En anden har ændret mit bruger-ID
 reason-approved-request = Jeg har godkendt noget, jeg ikke selv bad om

@@ -33,7 +33,6 @@ language-name = Dit sprog
 language-text = Det sprog, du har valgt. Så får du det samme næste gang.
 begun-name = Login, du har begyndt
 begun-text = Op til fire tilfældige ord. Så tror siden kun på svar om et login, der begyndte i din browser.
-stored-as = Navn i browseren:
 
 login-heading = Når du logger på
 login-text = Så sætter login en cookie. Den viser, at du er logget på. Siden kan ikke selv læse den.

@@ -20,7 +20,7 @@ nothing-text = Så hjælper Borgerservice som regel. Bestil tid først. Tag gyld
 nothing-id = Spørg, når du bestiller tid, om dit billed-ID er godt nok.
 
 identity-heading = Har du spærret hele dit { -eid-name }?
-identity-text = Dit { -eid-name } åbner ikke igen af sig selv. Som regel er det Borgerservice, der genaktiverer det.
+identity-text = Spærringen gælder, til dit { -eid-name } bliver genaktiveret. Som regel er det Borgerservice, der gør det.
 identity-book = Bestil tid, før du går derhen.
 identity-bring = Tag gyldigt billed-ID med.
 identity-receipt = Er der andre måder, står de på din kvittering. Har du gemt linket, så åbn det.

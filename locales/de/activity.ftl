@@ -60,9 +60,10 @@ find-clear = Suche löschen
 ## What the list shows, in one sentence
 
 list-heading = Aktivitäten
+# { $number }: the same count as people write it, "10.001"
 shown = { $count ->
-    [one] Wir haben { $count } Aktivität gefunden
-   *[other] Wir haben { $count } Aktivitäten gefunden
+    [one] Wir haben { $number } Aktivität gefunden
+   *[other] Wir haben { $number } Aktivitäten gefunden
 }
 shown-none = Wir haben noch keine gefunden
 part-text = mit „{ $text }“
@@ -72,7 +73,7 @@ part-to = bis einschließlich { $to }
 part-marked = nur, was Sie zuerst prüfen sollten
 maybe-more = Vielleicht gibt es ältere Aktivitäten.
 looking-further = Wir sehen nach, was davor war …
-fetched-so-far = Bisher geladen: { $count }
+fetched-so-far = Bisher geladen: { $number }
 recorded-since = { -eid-name } hat nichts aus der Zeit vor dem { $when }.
 recorded-all = { -eid-name } zeigt nichts Älteres.
 nothing-at-all = { -eid-name } zeigt keine Aktivitäten.
@@ -184,6 +185,9 @@ reported-keep = { $count ->
     [one] Schreiben Sie die Nummer auf. Sie brauchen sie vielleicht beim Support oder bei der Polizei.
    *[other] Schreiben Sie die Nummern auf. Sie brauchen sie vielleicht beim Support oder bei der Polizei.
 }
+copy-numbers = Alle Nummern kopieren
+numbers-copied = Die Nummern sind kopiert.
+numbers-not-copied = Die Nummern konnten nicht kopiert werden. Schreiben Sie sie auf.
 not-reported = Diese Meldungen sind vielleicht nicht angekommen:
 not-reported-again = Meldungen noch einmal senden
 not-reported-hint = Sie können ruhig noch einmal senden. Ihre Meldung zählt nur einmal.

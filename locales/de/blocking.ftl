@@ -17,7 +17,7 @@ new-phone-link = So wechseln Sie zu einem neuen Telefon
 
 identity-heading = Die ganze { -eid-name } vorübergehend sperren
 identity-when = Jemand missbraucht Ihre { -eid-name }, oder Sie vermuten das.
-identity-means = Dann kann sich niemand mehr mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht. Ihre { -eid-name } wird nicht von selbst wieder entsperrt.
+identity-means = Dann kann sich niemand mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht. Die Sperrung gilt, bis Ihre { -eid-name } reaktiviert (entsperrt) wird.
 identity-reasons = Was ist passiert?
 reason-user-id-changed = Jemand anderes hat meine Benutzer-ID geändert
 reason-approved-request = Ich habe etwas bestätigt, um das ich nicht gebeten hatte

@@ -33,7 +33,6 @@ language-name = Ihre Sprache
 language-text = Die Sprache, die Sie gewählt haben. So bekommen Sie das nächste Mal dieselbe.
 begun-name = Anmeldungen, die Sie begonnen haben
 begun-text = Bis zu vier zufällige Wörter. So glaubt die Seite nur einer Antwort zu einer Anmeldung, die in Ihrem Browser begonnen hat.
-stored-as = Name im Browser:
 
 login-heading = Wenn Sie sich anmelden
 login-text = Dann setzt die Anmeldung ein Cookie. Es zeigt, dass Sie angemeldet sind. Die Seite selbst kann es nicht lesen.

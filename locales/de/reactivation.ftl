@@ -20,7 +20,7 @@ nothing-text = Dann hilft meistens der Bürgerservice (Borgerservice). Machen Si
 nothing-id = Fragen Sie, wenn Sie den Termin machen, ob Ihr Ausweis reicht.
 
 identity-heading = Haben Sie die ganze { -eid-name } gesperrt?
-identity-text = Ihre { -eid-name } wird nicht von selbst wieder entsperrt. Meistens reaktiviert der Bürgerservice (Borgerservice) sie.
+identity-text = Die Sperrung gilt, bis Ihre { -eid-name } reaktiviert wird. Meistens macht das der Bürgerservice (Borgerservice).
 identity-book = Machen Sie einen Termin, bevor Sie hingehen.
 identity-bring = Bringen Sie einen gültigen Ausweis mit Foto mit.
 identity-receipt = Gibt es andere Wege, stehen sie auf Ihrer Bestätigung der Sperrung. Haben Sie den Link gespeichert? Dann öffnen Sie ihn.

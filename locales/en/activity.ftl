@@ -60,9 +60,10 @@ find-clear = Clear the search
 ## What the list shows, in one sentence
 
 list-heading = Activities
+# { $number }: the same count as people write it, "10.001"
 shown = { $count ->
-    [one] We have found { $count } activity
-   *[other] We have found { $count } activities
+    [one] We have found { $number } activity
+   *[other] We have found { $number } activities
 }
 shown-none = We have found none yet
 part-text = with “{ $text }”
@@ -72,7 +73,7 @@ part-to = up to and including { $to }
 part-marked = only what to check first
 maybe-more = There may be older activities.
 looking-further = We are looking further back …
-fetched-so-far = Fetched so far: { $count }
+fetched-so-far = Fetched so far: { $number }
 recorded-since = { -eid-name } has nothing from before { $when }.
 recorded-all = { -eid-name } shows nothing older.
 nothing-at-all = { -eid-name } shows no activities.
@@ -184,6 +185,9 @@ reported-keep = { $count ->
     [one] Write the number down. You may need it for support or the police.
    *[other] Write the numbers down. You may need them for support or the police.
 }
+copy-numbers = Copy all numbers
+numbers-copied = The numbers are copied.
+numbers-not-copied = The numbers could not be copied. Write them down.
 not-reported = These reports may not have arrived:
 not-reported-again = Send the reports again
 not-reported-hint = You can safely send again. Your report only counts once.

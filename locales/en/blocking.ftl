@@ -17,7 +17,7 @@ new-phone-link = How to change to a new phone
 
 identity-heading = Block your whole { -eid-name } temporarily
 identity-when = Someone is misusing your { -eid-name }, or you think that someone is.
-identity-means = Then no one can log in or approve with your { -eid-name }. Nor can you. Your { -eid-name } does not open again by itself.
+identity-means = Then no one can log in or approve with your { -eid-name }. Nor can you. The block lasts until your { -eid-name } is reactivated (opened again).
 identity-reasons = What has happened?
 reason-user-id-changed = Someone else has changed my user ID
 reason-approved-request = I approved something that I did not ask for

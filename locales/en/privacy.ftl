@@ -33,7 +33,6 @@ language-name = Your language
 language-text = The language that you have chosen. Then you get the same one next time.
 begun-name = Logins that you have begun
 begun-text = Up to four random words. Then the site only believes an answer about a login that began in your browser.
-stored-as = Name in the browser:
 
 login-heading = When you log in
 login-text = Then the login sets a cookie. It shows that you are logged in. The site itself cannot read it.

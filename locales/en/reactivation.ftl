@@ -20,7 +20,7 @@ nothing-text = Then Citizen Service (Borgerservice) can usually help. Book a tim
 nothing-id = When you book, ask if your picture ID is good enough.
 
 identity-heading = Have you blocked your whole { -eid-name }?
-identity-text = Your { -eid-name } does not open again by itself. Usually Citizen Service (Borgerservice) reactivates it.
+identity-text = The block lasts until your { -eid-name } is reactivated. Usually Citizen Service (Borgerservice) does that.
 identity-book = Book a time before you go.
 identity-bring = Bring valid picture ID.
 identity-receipt = If there are other ways, they are on your receipt. Did you save its link? Then open it.

@@ -78,6 +78,8 @@ pub struct Links {
     pub support_page: String,
     /// Where a credit warning is explained and made.
     pub credit_warning: String,
+    /// Where one finds one's bank's number for blocking.
+    pub bank: Option<String>,
     /// How somebody complains who was blocked without asking.
     pub complaint: String,
     /// The official statement on how accessible the app is.

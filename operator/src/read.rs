@@ -13,7 +13,7 @@ use crate::{Deployment, Eid, Environment, Found, Links, Operator, Problem, produ
 const TABLES: &[&str] = &["eid", "deployment", "links", "negotiation", "support"];
 const EID: &[&str] = &["name", "country_code"];
 const DEPLOYMENT: &[&str] = &["environment", "origin", "api_base", "default_language", "languages"];
-const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "complaint", "accessibility"];
+const LINKS: &[&str] = &["profile", "support_page", "credit_warning", "bank", "complaint", "accessibility"];
 
 /// At most this many lines that are not TOML are reported; a file with more is no operator.toml at all.
 const MAX_BROKEN_LINES_REPORTED: usize = 20;
@@ -134,10 +134,12 @@ fn links<'t>(report: &mut Report<'t>, section: &Section<'t>) -> Option<Links> {
     let mut link = |key: &str| section.text(report, key, AN_HTTPS_URL, url::https);
     let (profile, support_page, credit_warning) = (link("profile"), link("support_page"), link("credit_warning"));
     let (complaint, accessibility) = (link("complaint"), link("accessibility"));
+    let bank = section.optional_text(report, "bank", AN_HTTPS_URL, url::https);
     Some(Links {
         profile: profile?,
         support_page: support_page?,
         credit_warning: credit_warning?,
+        bank: bank?,
         complaint: complaint?,
         accessibility: accessibility?,
     })

@@ -161,6 +161,18 @@ fn unknown_and_missing_keys_are_told() {
 }
 
 #[test]
+fn the_page_with_the_banks_numbers_may_be_named() {
+    let complaint = "complaint = \"https://digst.dk/\"\n";
+    let with = |bank: &str| format!("{complaint}bank = \"{bank}\"\n");
+    check(complaint, &with("https://www.borger.dk/bank"), &[]);
+    check(
+        complaint,
+        &with("http://www.borger.dk/bank"),
+        &["operator.toml:17: links.bank is \"http://www.borger.dk/bank\"; allowed: an https URL"],
+    );
+}
+
+#[test]
 fn without_a_phone_there_is_no_build() {
     let expected = "operator.toml:19: support of kind \"phone\" is missing; allowed: at least one, since it is the way that works when nothing else does";
     check("kind = \"phone\"", "kind = \"relay\"", &[expected]);

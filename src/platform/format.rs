@@ -71,6 +71,18 @@ pub fn is_danish(at: Timestamp) -> bool {
     danish_offset(at) == own_offset(at)
 }
 
+/// Whether the device's clock shows Danish time now.
+#[cfg(target_arch = "wasm32")]
+pub fn is_danish_here() -> bool {
+    is_danish(super::clock::now())
+}
+
+/// In a document there is no other clock.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn is_danish_here() -> bool {
+    true
+}
+
 /// What a clock shows that is `offset` milliseconds ahead of UTC, in milliseconds since 1970.
 fn shown(at: Timestamp, offset: i64) -> i64 {
     at.unix_millis().saturating_add(offset)

@@ -158,6 +158,7 @@ fn sample(lang: Lang, argument: &str) -> String {
         "day" => by_language("i dag", "today", "heute"),
         "moment" => by_language("i dag kl. 03.15", "today at 03:15", "heute um 03:15"),
         "subject" => by_language("MitID-appen", "The MitID app", "Die MitID-App"),
+        "number" => "12".to_owned(),
         "name" => "MitID Support".to_owned(),
         "things" => by_language("gyldigt billed-ID", "valid picture ID", "gültiger Ausweis mit Foto"),
         "what" => by_language("Kodeviser", "Code display", "Codeanzeige"),

@@ -13,6 +13,8 @@ pub struct Language {
     pub name: String,
     /// The tag with which the browser is asked for its names of countries.
     pub locale: String,
+    /// What stands between the thousands of a number.
+    pub thousands: String,
     /// The place among all, from 1.
     pub order: u8,
     /// The addresses that it has for pages: the name of the page's text, and what stands after `/{tag}/`. In the order of the names.
@@ -97,6 +99,14 @@ fn read_one(locales: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<La
     if locale.is_none() {
         fail("locale", &format!("a language tag that begins with the language, such as \"{tag}\""));
     }
+    // Where a language does not say it, the space that stands between thousands by ISO 80000-1.
+    let thousands = match table.get("thousands") {
+        None => Some("\u{202f}"),
+        Some(sign) => sign.as_str().filter(|sign| sign.chars().count() == 1),
+    };
+    if thousands.is_none() {
+        fail("thousands", "the one sign between the thousands of a number, such as \".\"");
+    }
     let order = table.get("order").and_then(toml::Value::as_integer);
     let order = order.and_then(|order| u8::try_from(order).ok()).filter(|order| *order > 0);
     if order.is_none() {
@@ -123,15 +133,16 @@ fn read_one(locales: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<La
             }
         }
     }
-    for key in table.keys().filter(|key| !["name", "locale", "order", "addresses"].contains(&key.as_str())) {
+    for key in table.keys().filter(|key| !["name", "locale", "thousands", "order", "addresses"].contains(&key.as_str()))
+    {
         problems.push(Problem::at(
             &file,
             line(key),
-            format!("`{key}` is unknown; there are `name`, `locale`, `order` and `addresses`"),
+            format!("`{key}` is unknown; there are `name`, `locale`, `thousands`, `order` and `addresses`"),
         ));
     }
-    let (name, locale) = (name?.to_owned(), locale?.to_owned());
-    Some(Language { tag: tag.to_owned(), name, locale, order: order?, addresses })
+    let (name, locale, thousands) = (name?.to_owned(), locale?.to_owned(), thousands?.to_owned());
+    Some(Language { tag: tag.to_owned(), name, locale, thousands, order: order?, addresses })
 }
 
 /// Whether it can stand in a path after the language: segments of lower-case letters, digits and `-`.
@@ -190,6 +201,7 @@ pub fn generate(languages: &[Language]) -> String {
     };
     function("BCP 47 tag, lower case, as in paths.", "as_str", |language| &language.tag);
     function("The language's name in itself, for whoever reads no other.", "own_name", |language| &language.name);
+    function("What stands between the thousands of a number.", "thousands", |language| &language.thousands);
     function("For the browser's own names of countries.", "locale", |language| &language.locale);
     let addresses: String = languages
         .iter()

@@ -33,6 +33,12 @@ pub fn generate(operator: &Operator) -> String {
         format!("{:?}", operator.links.credit_warning),
     );
     constant(
+        "Where one finds one's bank's number for blocking, if the operator names such a page.",
+        "BANK_URL",
+        "Option<&str>",
+        format!("{:?}", operator.links.bank),
+    );
+    constant(
         "How somebody complains who was blocked without asking.",
         "COMPLAINT_URL",
         "&str",

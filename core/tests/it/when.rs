@@ -2,7 +2,7 @@
 
 use spaer_core::{
     domain::{hours::DAY, language::Lang},
-    i18n::when,
+    i18n::{number, when},
 };
 
 /// 2026-11-24, 08:02:07, a Tuesday.
@@ -82,6 +82,16 @@ fn a_day_nearby_is_said_as_people_say_it() {
     // A clock that is behind knows no "tomorrow" of what has happened.
     assert_eq!(when::near_day(TUESDAY, Some(TUESDAY - DAY), Lang::De), "am 24. November 2026");
     assert_eq!(when::near_day(TUESDAY, None, Lang::En), "on 24 November 2026");
+}
+
+#[test]
+fn a_count_is_written_as_people_write_it() {
+    let written = |count| [Lang::Da, Lang::En].map(|lang| number(count, lang));
+    assert_eq!(written(0), ["0", "0"]);
+    assert_eq!(written(9_999), ["9999", "9999"], "four digits stand as in a year");
+    assert_eq!(written(10_001), ["10.001", "10,001"]);
+    assert_eq!(written(123_456_789), ["123.456.789", "123,456,789"]);
+    assert_eq!(number(10_001, Lang::Kl), "10\u{202f}001", "a language that does not say");
 }
 
 #[test]

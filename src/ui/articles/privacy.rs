@@ -62,26 +62,23 @@ fn Stored(lang: Lang) -> impl IntoView {
         <section id="tab" class="plain" tabindex="-1">
             <h2>{text::tab_heading(lang)}</h2>
             <p>{text::tab_text(lang)}</p>
-            <Entries entries=tab lang />
+            <Entries entries=tab />
         </section>
         <section id="stays" class="plain" tabindex="-1">
             <h2>{text::stays_heading(lang)}</h2>
             <p>{text::stays_text(lang)}</p>
-            <Entries entries=stays lang />
+            <Entries entries=stays />
         </section>
     }
 }
 
-/// Name in the browser, what it is, what it is for.
+/// What it is, what it is for; its name in the browser is for whoever looks there.
 #[component]
-fn Entries(entries: Vec<(&'static str, &'static str, &'static str)>, lang: Lang) -> impl IntoView {
+fn Entries(entries: Vec<(&'static str, &'static str, &'static str)>) -> impl IntoView {
     let items = each(entries.into_iter().map(|(key, name, what)| {
         view! {
-            <dt>{name}</dt>
-            <dd>
-                {what}
-                <span class="hint">{text::stored_as(lang)} " " <code translate="no">{key}</code></span>
-            </dd>
+            <dt data-key=key>{name}</dt>
+            <dd>{what}</dd>
         }
     }));
     view! { <dl class="facts">{items}</dl> }

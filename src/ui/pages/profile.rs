@@ -73,8 +73,8 @@ pub fn ProfilePage(store: Store, list: List, named: Option<PersonName>, lang: La
     view! {
         <PageHeading text=text::heading(lang) lang />
         {swap(move || refused.get() || list_refused.get(), move |is| is.then(|| view! { <LogInAgain store lang /> }))}
-        {named.map(|named| view! { <Whose named lang /> <NotYou back_to=not_you lang /> })}
         <activity::LookFirst store list lang />
+        {named.map(|named| view! { <Whose named lang /> <NotYou back_to=not_you lang /> })}
         <div class="beside-each-other profile" data-mood=move || list.read(activity::mood)>
             <div>
                 {part(text::identity_heading(lang), "whole", identity)}

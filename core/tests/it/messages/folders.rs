@@ -28,7 +28,7 @@ fn a_language_is_a_folder_that_says_what_it_is() {
             "locales/de/language.toml:1: `name` must be what the language calls itself, such as \"Deutsch\"",
             "locales/de/language.toml:2: `locale` must be a language tag that begins with the language, such as \"de\"",
             "locales/de/language.toml:4: `order` must be a whole number from 1 to 255, another one than the other languages have",
-            "locales/de/language.toml:5: `colour` is unknown; there are `name`, `locale`, `order` and `addresses`",
+            "locales/de/language.toml:5: `colour` is unknown; there are `name`, `locale`, `thousands`, `order` and `addresses`",
         ],
     );
     check(

@@ -100,6 +100,7 @@ pub fn TheList(store: Store, list: List, lang: Lang) -> impl IntoView {
         }
     };
     view! {
+        {(!format::is_danish_here()).then(|| plain::text("p", "hint", text::zone(lang)))}
         <section id="activities" aria-label=text::list_heading(lang) on:click=press>
             {swap(move || (is_any.get(), is_wide.get()), draw)}
         </section>

@@ -23,7 +23,7 @@ use super::{
     wording,
 };
 use crate::{
-    platform::format,
+    platform::{clipboard, format},
     ui::{
         Store,
         components::{
@@ -103,12 +103,36 @@ fn panel(store: Store, list: List, summary: ReportSummary, lang: Lang) -> AnyVie
             plain::text("h2", "", text::reported_heading(lang, count(reported.len()))),
             part("ul", "", rows),
             plain::text("p", "", text::reported_keep(lang, count(reported.len()))),
+            copy_all(&reported, lang),
             plain::text("p", "", text::reported_next(lang)),
             next_acts(store, list, None, lang),
         ];
         parts.push(part("section", "plain reported", body));
     }
     part("div", "", parts)
+}
+
+/// One press copies the number of every report, with what it is about: nobody in a fright writes down nine of them.
+fn copy_all(reported: &[Arc<Row>], lang: Lang) -> AnyView {
+    let line = |row: &Arc<Row>| {
+        let report = row.activity.reported.as_ref()?;
+        let said = [wording::when(&row.activity, lang), wording::sentence(&row.activity, lang)].join(". ");
+        Some([report.number.full(), " (", &said, ")"].concat())
+    };
+    let numbers = reported.iter().filter_map(line).collect::<Vec<_>>().join("\n");
+    let copied = RwSignal::new(None);
+    let copy = move || {
+        clipboard::copy(numbers.clone(), move |worked| {
+            let _ = copied.try_set(Some(worked));
+        });
+    };
+    let told = move |copied: Option<bool>| match copied {
+        None => ().into_any(),
+        Some(true) => words(text::numbers_copied(lang)),
+        Some(false) => words(text::numbers_not_copied(lang)),
+    };
+    let button = button(Some("copy-numbers"), plain::SECONDARY, text::copy_numbers(lang), copy);
+    part("div", "no-print", vec![button, plain::live_region("status", "", vec![swap(move || copied.get(), told)])])
 }
 
 /// What the next press is to block.

@@ -10,7 +10,10 @@ use spaer_core::{
         problem::Problem,
     },
     flow::activities::{Message, News, State},
-    i18n::text::{activity as text, flow},
+    i18n::{
+        number,
+        text::{activity as text, flow},
+    },
     view::activities::{Below, Count, Onward, Sentence},
 };
 
@@ -102,7 +105,7 @@ fn sentence((sentence, filter, with): (Sentence, Filter, Option<String>), lang: 
         Count::NoneFits => text::nothing_fits(lang).to_owned(),
         Count::NoneFitsYet => text::nothing_fits_yet(lang).to_owned(),
         Count::None => text::shown_none(lang).to_owned(),
-        Count::Some(count) => text::shown(lang, count),
+        Count::Some(count) => text::shown(lang, count, &number(count, lang)),
     };
     ("", [&first, &by(&filter, with.as_deref(), lang), ". ", &rest].concat())
 }
@@ -146,7 +149,6 @@ pub fn BelowList(list: List, lang: Lang) -> impl IntoView {
             <div role="status">{swap(move || is_slow.get(), slow)}</div>
             {swap(move || list.read(Below::of), move |below| going_on(list, below, lang))}
         </div>
-        <p class="hint">{text::zone(lang)}</p>
     }
 }
 
@@ -165,7 +167,7 @@ fn going_on(list: List, below: Below, lang: Lang) -> Vec<AnyView> {
         Below::Retry => vec![button("again", plain::PRIMARY, flow::retry(lang), Message::RetryPressed)],
         Below::Stop { loaded } => vec![
             // No live region: the sentence above the list is announced with every page.
-            plain::text("p", "", text::fetched_so_far(lang, &loaded.to_string())),
+            plain::text("p", "", text::fetched_so_far(lang, &number(u64::try_from(loaded).unwrap_or_default(), lang))),
             button("stop", plain::SECONDARY, text::stop(lang), Message::StopPressed),
         ],
         Below::Older { older, all } => {

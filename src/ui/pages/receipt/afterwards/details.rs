@@ -8,8 +8,10 @@ use spaer_core::{
         language::Lang,
         time::Timestamp,
     },
-    flow::app::State,
+    flow::app::{Relation, State},
     i18n::text::{afterwards as text, flow},
+    operator::API_BASE,
+    route::{Page, login_href},
     view::{PersonName, claim::is_yours},
 };
 
@@ -36,6 +38,8 @@ struct RecordFacts {
     whose: Option<PersonName>,
     what: Option<NamedDevice>,
     identity: Option<&'static str>,
+    /// Nobody is logged in, and a login would show more: it was pressed in this tab.
+    login_adds: bool,
     /// This tab knows the whole identity to be blocked.
     nothing_left: bool,
 }
@@ -52,6 +56,8 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
         whose: state.shell.block_owner(id).map(PersonName::from),
         what: named(state, id),
         identity: (record.target == RecordTarget::Identity).then(|| identity_name(state, id, lang)),
+        login_adds: state.shell.session.person().is_none()
+            && state.shell.shown_relation(id) == Some(Relation::OfThisTab),
         nothing_left: state.shell.identity_is_blocked(),
         record,
     })
@@ -67,7 +73,7 @@ fn identity_name(state: &State, id: &BlockId, lang: Lang) -> &'static str {
 
 #[component]
 fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
-    let RecordFacts { mut record, whose, what, identity, nothing_left } = shown;
+    let RecordFacts { mut record, whose, what, identity, login_adds, nothing_left } = shown;
     if whose.is_none() {
         record = record.without_personal();
     }
@@ -93,6 +99,9 @@ fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
                 <History record=record.clone() lang />
                 {(!record.details.notified.is_empty()).then(|| view! { <NotifiedOf notified=record.details.notified.clone() lang /> })}
             </dl>
+            {login_adds.then(|| view! {
+                <p class="no-print">{text::login_adds(lang)} " " <a href=login_href(API_BASE, &Page::Receipt.path(lang))>{flow::login_button(lang)}</a></p>
+            })}
             {in_effect.then(|| view! { <p>{words::sessions_ended(sessions, lang)}</p> })}
             {left.map(|left| view! { <p>{if left == 0 { text::left_none(lang) } else { text::left_some(lang) }}</p> })}
         </section>
@@ -111,7 +120,10 @@ fn History(record: domain::Record, lang: Lang) -> impl IntoView {
         at.map(|at| view! { <dt>{name}</dt> <dd><When at lang /></dd> })
     };
     let is_dated = [record.received_at, since, ended].iter().any(Option::is_some);
-    let zone = is_dated.then(|| view! { <dt>{text::zone(lang)}</dt> <dd translate="no">{format::zone()}</dd> });
+    // To whoever reads Danish times on a Danish clock it says nothing.
+    let is_elsewhere = record.received_at.or(since).or(ended).is_some_and(|at| !format::is_danish(at));
+    let zone = (is_dated && is_elsewhere)
+        .then(|| view! { <dt>{text::zone(lang)}</dt> <dd translate="no">{format::zone()}</dd> });
     view! {
         {moment(text::received(lang), record.received_at)}
         {moment(text::in_effect(lang), since)}

@@ -9,7 +9,7 @@ use spaer_core::{
     },
     flow::app::Message,
     i18n::text::{afterwards as text, flow},
-    operator::CREDIT_WARNING_URL,
+    operator::{BANK_URL, CREDIT_WARNING_URL},
     route::Page,
     view::receipt::{Next, next},
 };
@@ -18,6 +18,7 @@ use crate::ui::{
     Store,
     components::{
         page_link::PageLink,
+        plain,
         swap::{each, swap},
         ways_back::ReactivationRoutes,
     },
@@ -76,6 +77,7 @@ fn Line(store: Store, todo: Todo, identity: bool, lang: Lang) -> impl IntoView {
             view! { <a href=CREDIT_WARNING_URL.to_owned() rel="external noreferrer">{text::credit_link(lang)}</a> }
                 .into_any(),
         ),
+        Todo::CallBank => BANK_URL.map(|href| plain::elsewhere(href, text::bank_link(lang))),
         _ => None,
     };
     view! {
