@@ -24,9 +24,9 @@ pub use order::block_order;
 pub use query::{FIRST_ACTIVITIES, SESSION_PATH, activity_query, path_of, report_path};
 pub use reader::read;
 pub use storage::{
-    is_position, parse_choice, parse_done, parse_finished, parse_intents, parse_logins, parse_position, parse_wanted,
-    parse_whose, write_choice, write_done, write_finished, write_intents, write_logins, write_position, write_wanted,
-    write_whose,
+    is_position, parse_choice, parse_confirmed, parse_done, parse_finished, parse_intents, parse_logins,
+    parse_position, parse_wanted, parse_whose, write_choice, write_confirmed, write_done, write_finished,
+    write_intents, write_logins, write_position, write_wanted, write_whose,
 };
 pub use tree::Json;
 

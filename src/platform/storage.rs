@@ -5,7 +5,7 @@ use super::json;
 use spaer_core::{
     domain::{language::Lang, login::Attempt, person::SubjectHash, todo::Todo},
     flow::{
-        activities::ListPosition,
+        activities::{Confirmed, ListPosition},
         app::{Finished, StoredIntent, TabStorage, Wanted},
         authenticator::Choice,
     },
@@ -19,6 +19,7 @@ const DONE: &str = "spaer.done";
 const WHOSE: &str = "spaer.whose";
 const NOTICE: &str = "spaer.notice";
 const PLACE: &str = "spaer.place";
+const MINE: &str = "spaer.mine";
 const STRANGER: &str = "spaer.stranger";
 const FINISHED: &str = "spaer.finished";
 /// In the storage that outlives the tab.
@@ -55,6 +56,15 @@ pub fn keep_position(place: &ListPosition) {
 
 pub fn forget_position() {
     remove(PLACE);
+}
+
+/// Of which activities it was said that it was the reader.
+pub fn confirmed() -> Option<Confirmed> {
+    wire::parse_confirmed(&item(MINE))
+}
+
+pub fn keep_confirmed(confirmed: &Confirmed) {
+    write(MINE, &wire::write_confirmed(confirmed));
 }
 
 /// Keeps an intent, in place of an older version of it. Where the browser has no storage the block still goes on: the receipt's

@@ -50,6 +50,9 @@ impl Activities {
         if let Some(place) = storage::place() {
             this.send(Message::CameBack(place));
         }
+        if let Some(confirmed) = storage::confirmed() {
+            this.send(Message::Remembered(confirmed));
+        }
         app.beside.set_value(Some(Rc::new(move |state: &app::State| {
             let lists = state.shell.route.app_page().is_some_and(AppPage::lists_activities);
             this.send(Message::ListShown(lists));
@@ -111,6 +114,7 @@ impl Activities {
             Effect::ReadAuthenticators => self.app.send(app::Message::ListWanted),
             Effect::DoubtSession => self.app.send(app::Message::SessionDoubted),
             Effect::KeepPosition(Some(place)) => storage::keep_position(&place),
+            Effect::KeepConfirmed(confirmed) => storage::keep_confirmed(&confirmed),
             Effect::KeepPosition(None) => storage::forget_position(),
             Effect::Leave(ids) => self.app.send(app::Message::ListLeft(ids)),
             Effect::FocusRow(key) => focus::place(&row_id(key)),

@@ -11,6 +11,7 @@ mod position;
 mod reading;
 mod reporting;
 
+pub use judging::Confirmed;
 pub use looking::{Ending, Summary};
 pub use paged_query::End;
 pub use paging::Window;
@@ -46,6 +47,8 @@ pub struct State {
     marks: Arc<Marked>,
     /// The rows of which the person has said that it was them. For as long as the tab is open: an intruder who says so must not hide the row for good.
     confirmed: Vec<u32>,
+    /// The same from before this document, from the tab's storage. Whose they are is checked with each page.
+    remembered: Option<Confirmed>,
     /// What deserves a look and has not been judged.
     pub stories: Arc<Vec<Story>>,
     pub filter: Filter,
@@ -158,6 +161,8 @@ impl Chosen {
 pub enum Message {
     /// Who is logged in now.
     Person(Option<SubjectKey>),
+    /// Of which rows the tab's storage keeps that it was them.
+    Remembered(Confirmed),
     /// Whether a page that lists activities is shown.
     ListShown(bool),
     /// The document was loaded with a place in the tab's storage: the page had been left there to block something.
@@ -233,6 +238,7 @@ pub enum Effect {
     /// Read the session anew: an answer says that it has ended, or that another person is logged in.
     DoubtSession,
     KeepPosition(Option<ListPosition>),
+    KeepConfirmed(Confirmed),
     /// The page is left to block something. These are to be picked where authenticators are chosen.
     Leave(Vec<AuthenticatorId>),
     /// A row gets the focus, and comes into view if it is not.
@@ -264,6 +270,7 @@ impl Update<'_> {
     fn take(&mut self, message: Message) {
         match message {
             Message::Person(whose) => self.person(whose),
+            Message::Remembered(confirmed) => self.state.remembered = Some(confirmed),
             Message::ListShown(is_shown) => self.shown(is_shown),
             Message::CameBack(place) => self.came_back(place),
             Message::Answered { request_id, answer } => self.answered(request_id, answer),
@@ -332,7 +339,8 @@ impl Update<'_> {
             Sought::Position(position) if self.state.whose.is_none() => Sought::Position(position),
             _ => Sought::Nothing,
         };
-        *self.state = State { whose, visit, list, sought, ..State::default() };
+        let remembered = self.state.remembered.take();
+        *self.state = State { whose, visit, list, sought, remembered, ..State::default() };
         (self.state.is_shown, self.state.request_id, self.state.pause, self.state.watch) = kept;
         // Answers that are still on their way are for the person before; with the new numbers they are ignored.
         self.state.request_id = self.state.request_id.wrapping_add(1);

@@ -23,7 +23,7 @@ use crate::{
         todo::Todo,
     },
     flow::{
-        activities::ListPosition,
+        activities::{Confirmed, ListPosition},
         app::{Finished, StoredIntent, Wanted},
         authenticator::Choice,
     },
@@ -31,6 +31,8 @@ use crate::{
 
 /// More than this many in one tab is nobody's honest use; the newest are kept.
 const MOST_INTENTS: usize = 250;
+/// The same of activities; the newest are kept.
+const MOST_CONFIRMED: usize = 1_000;
 
 #[derive(Serialize, Deserialize)]
 struct IntentDto {
@@ -74,6 +76,12 @@ struct PositionDto {
 #[expect(dead_code, reason = "that it can be read is all")]
 struct PositionOwnerDto {
     whose: SubjectHash,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ConfirmedDto {
+    whose: SubjectHash,
+    ids: Vec<Option<ActivityId>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -216,6 +224,19 @@ pub fn parse_position(stored: &Json) -> Option<ListPosition> {
         period,
         only_marked: kept.only_marked.unwrap_or_default(),
     })
+}
+
+/// Of which activities somebody has said that it was them.
+pub fn write_confirmed(confirmed: &Confirmed) -> String {
+    let skip = confirmed.ids.len().saturating_sub(MOST_CONFIRMED);
+    let ids = confirmed.ids.iter().skip(skip).cloned().map(Some).collect();
+    written(&ConfirmedDto { whose: confirmed.whose.clone(), ids })
+}
+
+/// Ids that cannot be read are left out. `None` when it is not said whose they are.
+pub fn parse_confirmed(stored: &Json) -> Option<Confirmed> {
+    let ConfirmedDto { whose, ids } = read(stored).ok()?;
+    Some(Confirmed { whose, ids: ids.into_iter().flatten().take(MOST_CONFIRMED).collect() })
 }
 
 pub fn write_done(done: &[Todo]) -> String {

@@ -2,6 +2,7 @@
 
 mod back_end;
 mod finding;
+mod judging;
 mod news;
 mod paging;
 mod people;

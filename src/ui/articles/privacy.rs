@@ -50,6 +50,7 @@ fn Stored(lang: Lang) -> impl IntoView {
         ("spaer.done", text::done_name(lang), text::done_text(lang)),
         ("spaer.whose", text::whose_name(lang), text::whose_text(lang)),
         ("spaer.place", text::place_name(lang), text::place_text(lang)),
+        ("spaer.mine", text::mine_name(lang), text::mine_text(lang)),
         ("spaer.stranger", text::stranger_name(lang), text::stranger_text(lang)),
         ("spaer.finished", text::finished_name(lang), text::finished_text(lang)),
         ("spaer.notice", text::notice_name(lang), text::notice_text(lang)),

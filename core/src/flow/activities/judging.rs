@@ -6,9 +6,18 @@ use super::{Effect, State, Update};
 use crate::domain::{
     activity_list::Row,
     advice::{Advice, advise},
+    id::ActivityId,
+    person::{SubjectHash, SubjectKey},
     story::stories,
     suspicion::Marks,
 };
+
+/// Rows of which a person has said that it was them, as the tab's storage keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    pub whose: SubjectHash,
+    pub ids: Vec<ActivityId>,
+}
 
 impl State {
     /// Why a row deserves a look. Not at all once the person has said that it was them.
@@ -31,6 +40,32 @@ impl State {
         advise(self.list.row(key).into_iter().map(|row| &row.activity))
     }
 
+    /// Finds the rows again that were confirmed before this document, among those that have just come.
+    pub(super) fn remember(&mut self, keys: &[u32]) {
+        let is_theirs = |of: &&Confirmed| self.whose.as_ref().map(SubjectKey::hash_for_tab).as_ref() == Some(&of.whose);
+        let Some(Confirmed { ids, .. }) = self.remembered.as_ref().filter(is_theirs) else { return };
+        let is_among = |key: &u32| {
+            let id = self.list.row(*key).and_then(|row| row.activity.id.as_ref());
+            id.is_some_and(|id| ids.contains(id)) && !self.is_confirmed(*key)
+        };
+        let found: Vec<_> = keys.iter().copied().filter(is_among).collect();
+        self.confirmed.extend(found);
+    }
+
+    /// All that is to be kept of it, what was kept before among it.
+    fn to_keep(&self) -> Option<Confirmed> {
+        let whose = self.whose.as_ref()?.hash_for_tab();
+        let before = self.remembered.iter().filter(|of| of.whose == whose).flat_map(|of| &of.ids);
+        let now = self.confirmed.iter().filter_map(|key| self.list.row(*key)?.activity.id.as_ref());
+        let mut ids: Vec<ActivityId> = Vec::new();
+        for id in before.chain(now) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        Some(Confirmed { whose, ids })
+    }
+
     /// Puts what deserves a look together anew: the list, or what was judged of it, has changed.
     pub(super) fn tell_stories(&mut self) {
         let is_judged = |row: &Row| row.activity.reported.is_some() || self.reporting(row.key).is_some();
@@ -44,6 +79,7 @@ impl Update<'_> {
     pub(super) fn confirm(&mut self, keys: Vec<u32>) {
         let fresh: Vec<_> = keys.into_iter().filter(|key| !self.state.is_confirmed(*key)).collect();
         self.state.confirmed.extend(fresh);
+        self.effects.extend(self.state.to_keep().map(Effect::KeepConfirmed));
         self.state.tell_stories();
         self.refit();
         self.effects.push(match self.state.opened.take() {

@@ -123,6 +123,7 @@ impl State {
         let keys = if is_latest { list.add(rows, side) } else { list.add_late(rows, side) };
         self.settle_reports();
         self.marks = Arc::new(suspicion::marks(self.list.rows()));
+        self.remember(&keys);
         self.tell_stories();
         keys
     }

@@ -85,7 +85,6 @@ impl Truth {
 
     /// Who is called that on a page, where what cannot be seen has been taken out of the name.
     fn persona_called(&self, name: &str) -> Option<&str> {
-        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
         let called = letters(name);
         let mut all = list(&self.0["identities"]).iter();
         let one =
@@ -172,6 +171,11 @@ fn judge_standing(standing: &StatusOnPage, seen: &Seen, truth: &Truth) -> Result
     hold(stood == Some(&standing.word) || (stood.is_none() && standing.word == "active"), "it stood otherwise then")
 }
 
+/// A name, where what cannot be seen has been taken out of it.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
 /// Whether the words of a claim are ones that belong to it, in some language, and say no more: a refused order says nothing about its target.
 fn fits(claim: &Claimed) -> bool {
     let languages = languages_with("flow");
@@ -187,12 +191,25 @@ fn fits(claim: &Claimed) -> bool {
                 let what = words(lang, &format!("flow.the-{thing}"));
                 filled(lang, "flow.blocked-heading", &[("what", &what)]) == heading
             })
-        }),
+        }) || name_in(heading).is_some(),
         "pending" => says(&["pending-heading"]),
         "refused" => says(&["refused-heading"]),
         "ended" => says(&["ended-heading"]),
         _ => says(&["unknown-heading", "sending-heading", "checking-heading", "never-heading", "contradicted-heading"]),
     }
+}
+
+/// What a heading calls the authenticator that it says is blocked, where it does.
+fn name_in(heading: &str) -> Option<String> {
+    let kinds = ["app", "code-display", "audio-code-reader", "chip"];
+    let called = |lang: &str, kind: &str| {
+        let subject = words(lang, &format!("flow.the-{kind}"));
+        let named = filled(lang, "flow.the-named", &[("subject", &subject), ("name", "\u{2068}\n\u{2069}")]);
+        let whole = filled(lang, "flow.blocked-heading", &[("what", &named)]);
+        let (before, after) = whole.split_once('\n')?;
+        heading.strip_prefix(before)?.strip_suffix(after).map(str::to_owned)
+    };
+    languages_with("flow").iter().find_map(|lang| kinds.iter().find_map(|kind| called(lang, kind)))
 }
 
 /// A claim about a block, or about what belongs to the person whom the page names.
@@ -213,6 +230,11 @@ fn judge_claim(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String
 fn judge_block(claim: &Claimed, seen: &Seen, truth: &Truth) -> Result<(), String> {
     let known = || truth.block(&claim.about).ok_or("the sandbox knows of no such block".to_owned());
     hold(!claim.panel || fits(claim), "it says something else than it claims")?;
+    if let Some(name) = name_in(&claim.heading) {
+        // A very long one is cut.
+        let label = truth.target_of(known()?).and_then(|thing| thing["label"].as_str());
+        hold(label.is_some_and(|label| letters(label).starts_with(&letters(&name))), "it names something else")?;
+    }
     match claim.word.as_str() {
         "unknown" => hold(seen.phone_in_sight, "no phone is in sight"),
         "blocked" => {
@@ -344,6 +366,21 @@ mod tests {
         assert!(fair("Anna <b>", "identity", DURING).is_err());
         assert_eq!(fair("", "w", DURING), Ok(()), "a block says itself whose it is");
         assert!(fair("", "x", DURING).is_err());
+    }
+
+    #[test]
+    fn a_judge_lets_no_claim_name_something_else() {
+        let truth = truth(1, "in_effect");
+        let says = |name: &str| {
+            let subject = words("da", "flow.the-app");
+            let name = format!("\u{2068}{name}\u{2069}");
+            let named = filled("da", "flow.the-named", &[("subject", &subject), ("name", &name)]);
+            let heading = filled("da", "flow.blocked-heading", &[("what", &named)]);
+            let claim = Claimed { panel: true, heading, ..claimed("blocked", "b", DURING) };
+            judge(&seen(vec![claim], "", true), &truth, 1)
+        };
+        assert_eq!(says("Phone A1"), Ok(()));
+        assert!(says("Phone A2").is_err());
     }
 
     #[test]

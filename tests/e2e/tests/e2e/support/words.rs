@@ -43,7 +43,16 @@ pub fn counted(lang: &str, name: &str, count: usize) -> String {
     });
     let (one, other) = choice.unwrap_or_else(|| panic!("{lang}: {name} is not worded by a count"));
     let wording = if count == 1 { one } else { other };
-    wording.trim().replace("{ $count }", &count.to_string())
+    wording.trim().replace("{ $count }", &count.to_string()).replace("{ $number }", &number(lang, count))
+}
+
+/// As people write it: "10.001". Four digits stand without a sign.
+pub fn number(lang: &str, count: usize) -> String {
+    let thousands = if lang == "en" { "," } else { "." };
+    match (count / 1_000, count % 1_000) {
+        (10.., rest) => format!("{}{thousands}{rest:03}", count / 1_000),
+        _ => count.to_string(),
+    }
 }
 
 /// The heading of a claim that this is blocked: `app`, `whole`, as the messages `flow.the-…` have it.

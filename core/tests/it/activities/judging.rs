@@ -1,0 +1,89 @@
+//! "That was me", and what deserves a look until somebody has said so, or has reported it.
+
+use spaer_core::{
+    domain::{activity::ActivityKind, activity_list::Arrived},
+    flow::activities::{Confirmed, Effect, Message},
+    wire::{parse_confirmed, write_confirmed},
+};
+
+use super::{Scene, activity, id, subject};
+use crate::{activity_list::arrived, json::wire::json};
+
+/// Nine logins, and between them a user ID that was changed, of number 4.
+fn with_a_change() -> Vec<Arrived> {
+    let row = |number: i64| {
+        let mut one = activity(number);
+        if number == 4 {
+            one.kind = ActivityKind::UserIdChanged;
+        }
+        arrived(one)
+    };
+    (0..9).map(row).collect()
+}
+
+fn told(scene: &Scene) -> Vec<i64> {
+    scene.state.stories.iter().map(|story| scene.number(story.headline)).collect()
+}
+
+fn kept(scene: &Scene) -> Option<Confirmed> {
+    scene.effects.iter().find_map(|effect| match effect {
+        Effect::KeepConfirmed(confirmed) => Some(confirmed.clone()),
+        _ => None,
+    })
+}
+
+fn confirmed(scene: Scene, number: i64) -> Scene {
+    let key = scene.key(number);
+    scene.tell(Message::ConfirmPressed(vec![key]))
+}
+
+#[test]
+fn what_was_oneself_deserves_no_look_any_more() {
+    let scene = Scene::with_all(with_a_change());
+    assert_eq!(told(&scene), [4]);
+    assert!(!scene.state.marks(scene.key(4)).is_empty());
+    let scene = confirmed(scene.tell(Message::OnlyMarked(true)), 4);
+    assert_eq!((told(&scene), scene.shown()), (vec![], vec![]), "also where only what deserves a look is shown");
+    assert!(scene.state.is_confirmed(scene.key(4)) && !scene.state.is_confirmed(scene.key(3)));
+    assert!(scene.effects.contains(&Effect::FocusStories), "the question has gone: {:?}", scene.effects);
+    let key = scene.key(4);
+    let again = scene.tells([Message::OnlyMarked(false), Message::Opened(key), Message::ConfirmPressed(vec![key])]);
+    assert_eq!((again.focused(), again.state.opened), (Some(4), None), "from its own questions back to the row");
+}
+
+#[test]
+fn what_was_reported_is_not_asked_about_again() {
+    let scene = Scene::with_all(with_a_change());
+    let key = scene.key(4);
+    let scene = scene.tell(Message::ReportPressed(vec![key]));
+    assert!(told(&scene).is_empty());
+    assert!(!scene.state.marks(key).is_empty(), "its row keeps the mark");
+}
+
+#[test]
+fn the_answer_outlives_the_document_and_is_nobody_elses() {
+    let kept = kept(&confirmed(Scene::with_all(with_a_change()), 4)).expect("it is kept");
+    assert_eq!((&kept.whose, kept.ids.as_slice()), (&subject("anna").hash_for_tab(), [id(4)].as_slice()));
+    assert_eq!(parse_confirmed(&json(write_confirmed(&kept).as_bytes())), Some(kept.clone()));
+    let arrives = |who: &str, kept: &Confirmed| {
+        let messages =
+            [Message::Remembered(kept.clone()), Message::ListShown(true), Message::Person(Some(subject(who)))];
+        Scene::new().tells(messages).gets(with_a_change(), None)
+    };
+    assert!(told(&arrives("anna", &kept)).is_empty());
+    let of_bent = Confirmed { whose: subject("bent").hash_for_tab(), ..kept.clone() };
+    assert_eq!(told(&arrives("anna", &of_bent)), [4], "somebody else's answer says nothing about Anna's");
+    // Another answer is added to what was kept.
+    let more = self::kept(&confirmed(arrives("anna", &kept), 2)).expect("it is kept");
+    assert_eq!(more.ids, [id(4), id(2)]);
+}
+
+#[test]
+fn junk_in_the_storage_is_no_answer() {
+    for junk in ["", "[]", "{}", r#"{"ids":["act-1"]}"#, r#"{"whose":7,"ids":[]}"#] {
+        assert_eq!(parse_confirmed(&json(junk.as_bytes())), None, "{junk}");
+    }
+    let whose = subject("anna").hash_for_tab();
+    let partly = format!(r#"{{"whose":"{}","ids":[7,null,"{}"]}}"#, whose.as_str(), id(4).as_str());
+    assert_eq!(parse_confirmed(&json(partly.as_bytes())), Some(Confirmed { whose, ids: vec![id(4)] }));
+}
