@@ -3,10 +3,16 @@
 /// Copies the page's own address, and calls with whether it worked.
 #[cfg(target_arch = "wasm32")]
 pub fn copy_address(done: impl FnOnce(bool) + 'static) {
-    match web_sys::window().and_then(|window| window.location().href().ok()) {
+    match address() {
         Some(address) => copy(address, done),
         None => done(false),
     }
+}
+
+/// The page's own address.
+#[cfg(target_arch = "wasm32")]
+pub fn address() -> Option<String> {
+    web_sys::window()?.location().href().ok()
 }
 
 /// Copies a text, and calls with whether it worked.
@@ -21,6 +27,11 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok());
     });
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn address() -> Option<String> {
+    None
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,8 +8,8 @@ use super::support::{Page, device};
 #[wasm_bindgen_test]
 async fn two_devices_of_one_name_are_told_apart() {
     let page = Page::of_clara("/da/spaer/identifikationsmiddel", "").await;
-    assert_eq!(page.text("label[for=choice-0] .device__id"), "ID APP-1");
-    assert_eq!(page.text("label[for=choice-1] .device__id"), "ID APP-2");
+    assert_eq!(page.text("label[for=choice-0] .device__label:last-child"), "ID APP-1");
+    assert_eq!(page.text("label[for=choice-1] .device__label:last-child"), "ID APP-2");
 }
 
 #[wasm_bindgen_test]
@@ -34,5 +34,5 @@ async fn a_device_without_an_id_is_shown_and_cannot_be_chosen() {
     nameless.id = None;
     page.answer_list(vec![device("a", Kind::App, "A"), nameless]).await;
     assert_eq!(page.count("input[type=checkbox]"), 1);
-    assert!(page.text(".choice--closed").contains("Min chip"));
+    assert!(page.text(".card").contains("Min chip"));
 }

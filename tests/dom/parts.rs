@@ -59,7 +59,7 @@ async fn finishing_asks_only_while_something_is_unresolved() {
 #[wasm_bindgen_test]
 async fn one_part_of_the_profile_that_fails_takes_nothing_from_the_others() {
     let mut page = Page::of_clara("/da/profil", "").await;
-    assert_eq!(page.count("#devices .choice"), 2);
+    assert_eq!(page.count("#devices .card"), 2);
     let request_id = page.effects.iter().find_map(|effect| match effect {
         Effect::Read { request_id } if request_id.what == Resource::Identity => Some(*request_id),
         _ => None,
@@ -67,7 +67,7 @@ async fn one_part_of_the_profile_that_fails_takes_nothing_from_the_others() {
     let answer = Answer::Identity(Err(Problem::BackEndFailed));
     page.tell(Message::Answered { request_id: request_id.unwrap(), answer }).await;
     assert!(page.element("#whole .retry button").is_some());
-    assert_eq!(page.count("#devices .choice"), 2);
+    assert_eq!(page.count("#devices .card"), 2);
     assert_eq!(page.count("[data-claim]"), 0, "a failure claims nothing");
 }
 

@@ -146,5 +146,5 @@ async fn clara_at_her_list(clara: &Citizen) -> Citizen {
 }
 
 async fn has_all_rows(clara: &Citizen) {
-    clara.waits_for("three rows", "return document.querySelectorAll('.choice').length === 3").await;
+    clara.waits_for("three rows", "return document.querySelectorAll('.choice, .card').length === 3").await;
 }

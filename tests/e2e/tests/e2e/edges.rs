@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     scene,
-    words::{da, en, filled, is_blocked, words},
+    words::{da, en, filled, is_blocked, is_blocked_by_name, words},
 };
 
 const TOO_NEW: &str = "session_too_new";
@@ -43,7 +43,11 @@ fn a_receipt_says_your_only_to_whom_it_is_known_to_belong() {
             let anna = stage.citizen().await;
             anna.logs_in_at(path, "anna-display").await;
             anna.presses("#block").await;
-            assert_eq!(anna.waits_for_claim("blocked").await.heading, is_blocked("da", thing));
+            let hers = match thing {
+                "app" => is_blocked_by_name("da", thing, "Annas telefon"),
+                _ => is_blocked("da", thing),
+            };
+            assert_eq!(anna.waits_for_claim("blocked").await.heading, hers);
             let link = anna.address().await;
 
             bent.opens(&link).await;

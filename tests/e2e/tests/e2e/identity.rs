@@ -164,10 +164,13 @@ fn david_is_told_calmly_that_he_is_blocked_by_whom_and_how_to_complain() {
             logs_in_and_is_blocked(&stage, &david, path).await;
             david.reads(&words(lang, "identity.no-need")).await;
             is_not_urged_to_press(&david).await;
-            is_told_by_whom(&david, "main", lang).await;
+            david.sees("main [data-claim=blocked][data-about=identity]").await;
+            david.judged().await;
             david.sees_the_phone().await;
 
-            david.opens(if lang == "da" { "/da/profil" } else { "/en/profile" }).await;
+            // By whom, and how one complains, is on the profile.
+            let profile = if lang == "da" { "/da/profil" } else { "/en/profile" };
+            david.presses(&format!("main a[href='{profile}']")).await;
             david.reads(&words(lang, "flow.complaint")).await;
             david.reads(&words(lang, "flow.complaint-link")).await;
             is_told_by_whom(&david, "#whole", lang).await;

@@ -41,7 +41,7 @@ fn everybodys_profile_says_what_is_so_in_both_languages() {
                 browser.waits_for("the whole page", WHOLE_PAGE).await;
                 browser.reads(name).await;
                 browser.reads(&words(lang, "profile.heading")).await;
-                assert_eq!(count(&browser, "#devices .choice").await, devices);
+                assert_eq!(count(&browser, "#devices .card").await, devices);
                 let activities = count(&browser, "#activity ol > li").await;
                 assert!((1..=10).contains(&activities), "{activities} activities");
                 let said = browser.text_of("#activity").await.contains(&words(lang, "activity.hidden-heading"));
@@ -101,12 +101,12 @@ fn frejs_hostile_data_is_text_and_nothing_else() {
         frej.runs_first_on_every_page("window.alert = () => { window.owned = true }").await;
         for (lang, path) in PROFILE {
             logs_in(&frej, path, "frej-app").await;
-            assert_eq!(count(&frej, "#devices .choice").await, 11);
+            assert_eq!(count(&frej, "#devices .card").await, 11);
             assert_eq!(count(&frej, "#activity ol > li").await, 10);
             frej.reads("<script>").await;
             is_inert(&frej, lang).await;
             frej.opens(if lang == "da" { "/da/spaer/identifikationsmiddel" } else { "/en/block/authenticator" }).await;
-            frej.waits_for("eleven rows", "return document.querySelectorAll('.choice').length === 11").await;
+            frej.waits_for("eleven rows", "return document.querySelectorAll('.choice, .card').length === 11").await;
             is_inert(&frej, lang).await;
             frej.opens(if lang == "da" { "/da/spaer/mitid" } else { "/en/block/identity" }).await;
             frej.sees("#block").await;

@@ -18,7 +18,7 @@ const ANNAS: [&str; 4] = ["Anna", "an•••••47", "A1F3", "7042"];
 const PAGES: [(&str, &str, &str); 3] = [
     ("da", "/da/spaer/identifikationsmiddel", "input[name=authenticator]"),
     ("en", "/en/block/identity", "#block"),
-    ("da", "/da/profil", "#devices .choice"),
+    ("da", "/da/profil", "#devices .card"),
 ];
 
 #[test]

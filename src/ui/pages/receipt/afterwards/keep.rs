@@ -57,7 +57,11 @@ fn Ways(lang: Lang) -> impl IntoView {
         Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
         Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
     };
+    // On paper nothing can be copied.
+    let address =
+        clipboard::address().map(|address| view! { <p class="for-paper" translate="no">{address}</p> });
     view! {
+        {address}
         <section class="plain no-print">
             <h2>{text::keep_heading(lang)}</h2>
             <p>{text::keep_text(lang)}</p>

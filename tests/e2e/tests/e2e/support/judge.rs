@@ -186,12 +186,14 @@ fn fits(claim: &Claimed) -> bool {
     };
     let things = ["app", "code-display", "audio-code-reader", "chip", "thing", "identity", "identity-of-somebody"];
     match claim.word.as_str() {
-        "blocked" => languages.iter().any(|lang| {
-            things.iter().any(|thing| {
-                let what = words(lang, &format!("flow.the-{thing}"));
-                filled(lang, "flow.blocked-heading", &[("what", &what)]) == heading
-            })
-        }) || name_in(heading).is_some(),
+        "blocked" => {
+            languages.iter().any(|lang| {
+                things.iter().any(|thing| {
+                    let what = words(lang, &format!("flow.the-{thing}"));
+                    filled(lang, "flow.blocked-heading", &[("what", &what)]) == heading
+                })
+            }) || name_in(heading).is_some()
+        }
         "pending" => says(&["pending-heading"]),
         "refused" => says(&["refused-heading"]),
         "ended" => says(&["ended-heading"]),

@@ -60,6 +60,13 @@ pub fn is_blocked(lang: &str, thing: &str) -> String {
     filled(lang, "flow.blocked-heading", &[("what", &words(lang, &format!("flow.the-{thing}")))])
 }
 
+/// The same of an authenticator that is called something.
+pub fn is_blocked_by_name(lang: &str, thing: &str, name: &str) -> String {
+    let (subject, name) = (words(lang, &format!("flow.the-{thing}")), format!("\u{2068}{name}\u{2069}"));
+    let named = filled(lang, "flow.the-named", &[("subject", &subject), ("name", &name)]);
+    filled(lang, "flow.blocked-heading", &[("what", &named)])
+}
+
 pub fn da(name: &str) -> String {
     words("da", name)
 }
