@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{
     Citizen, Stage,
     activities::{judge_of, said},
-    scene,
+    in_every_engine, scene,
     words::{da, en, words},
 };
 
@@ -31,37 +31,34 @@ fn what_blocking_the_whole_means_can_be_read_by_everybody() {
     });
 }
 
-#[test]
-fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
-    scene(|stage| async move {
-        let clara = stage.citizen().await;
-        for (lang, path) in IDENTITY {
-            blocks_her_whole(&clara, &format!("{path}#told-code")).await;
-            for text in [
-                "flow.blocked-text-identity",
-                "flow.what-identity",
-                "afterwards.todo-bank",
-                "afterwards.todo-credit-identity",
-                "afterwards.sessions-all",
-            ] {
-                clara.reads(&words(lang, text)).await;
-            }
-            for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
-            {
-                clara.reads(said).await;
-            }
-            let truth = stage.sandbox().truth().await;
-            assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
-            assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
-            clara.sees_the_phone().await;
-            clara.does_not_see("#block-identity").await;
-
-            nobody_gets_in(&stage, lang).await;
-            is_read_with_the_key_alone(&stage, &clara.address().await).await;
-            clara.begins_anew().await;
+in_every_engine!(claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now, |stage| async move {
+    let clara = stage.citizen().await;
+    for (lang, path) in IDENTITY {
+        blocks_her_whole(&clara, &format!("{path}#told-code")).await;
+        for text in [
+            "flow.blocked-text-identity",
+            "flow.what-identity",
+            "afterwards.todo-bank",
+            "afterwards.todo-credit-identity",
+            "afterwards.sessions-all",
+        ] {
+            clara.reads(&words(lang, text)).await;
         }
-    });
-}
+        for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
+        {
+            clara.reads(said).await;
+        }
+        let truth = stage.sandbox().truth().await;
+        assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
+        assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
+        clara.sees_the_phone().await;
+        clara.does_not_see("#block-identity").await;
+
+        nobody_gets_in(&stage, lang).await;
+        is_read_with_the_key_alone(&stage, &clara.address().await).await;
+        clara.begins_anew().await;
+    }
+});
 
 /// Whatever they log in with, from another browser.
 async fn nobody_gets_in(stage: &Stage, lang: &str) {

@@ -286,7 +286,7 @@ async fn held(eva: &Citizen) -> BTreeMap<PathBuf, u64> {
         eva.throws_garbage_away().await;
         sleep(Duration::from_secs(1)).await;
     }
-    let group = eva.stage().process_group().to_string();
+    let group = eva.process_group().to_string();
     let processes = fs::read_dir("/proc").expect("/proc").map(|entry| entry.expect("an entry").path());
     processes.filter_map(|process| Some((process.clone(), renderers_bytes(&process, &group)?))).collect()
 }

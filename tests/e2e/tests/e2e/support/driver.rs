@@ -27,6 +27,13 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
+    /// The engine of scenes that name none: Chromium, unless the runner of the suite plays all of them once more in another.
+    pub fn of_the_run() -> Self {
+        let name = place_or("SPAER_ENGINE", "chromium");
+        let is_it = |engine: &Self| format!("{engine:?}").eq_ignore_ascii_case(&name);
+        Self::ALL.into_iter().find(is_it).unwrap_or_else(|| panic!("SPAER_ENGINE: there is no engine {name}"))
+    }
+
     fn program(self) -> String {
         match self {
             Self::Chromium => place_or("SPAER_CHROMEDRIVER", "chromedriver"),
