@@ -31,34 +31,55 @@ fn what_blocking_the_whole_means_can_be_read_by_everybody() {
     });
 }
 
-in_every_engine!(claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now, |stage| async move {
-    let clara = stage.citizen().await;
-    for (lang, path) in IDENTITY {
-        blocks_her_whole(&clara, &format!("{path}#told-code")).await;
-        for text in [
-            "flow.blocked-text-identity",
-            "flow.what-identity",
-            "afterwards.todo-bank",
-            "afterwards.todo-credit-identity",
-            "afterwards.sessions-all",
-        ] {
-            clara.reads(&words(lang, text)).await;
-        }
-        for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
-        {
-            clara.reads(said).await;
-        }
-        let truth = stage.sandbox().truth().await;
-        assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
-        assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
-        clara.sees_the_phone().await;
-        clara.does_not_see("#block-identity").await;
-
-        nobody_gets_in(&stage, lang).await;
-        is_read_with_the_key_alone(&stage, &clara.address().await).await;
-        clara.begins_anew().await;
-    }
+in_every_engine!(anna_who_told_a_code_blocks_her_whole_identity_from_the_first_page_on, |stage| async move {
+    let anna = stage.citizen().await;
+    anna.opens("/da/").await;
+    anna.presses("a.reason[href*=told-code]").await;
+    anna.logs_in_with("anna-display").await;
+    anna.reads(&da("identity.heading")).await;
+    anna.reads("Anna Eksempel").await;
+    assert_eq!(anna.is_told_the_truth().await, None, "nothing is claimed before anything is sent");
+    anna.presses("#block").await;
+    anna.waits_for_claim("blocked").await;
+    anna.reads(&da("flow.what-identity")).await;
+    anna.sees_the_phone().await;
+    assert_eq!(anna.pressed(), 2, "presses from the first page to the receipt");
+    let truth = stage.sandbox().truth().await;
+    assert_eq!((truth.identity_of("anna"), truth.blocked().len()), ("blocked", 0));
+    assert_eq!(truth.only_block()["commits"], 1);
 });
+
+#[test]
+fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {
+    scene(|stage| async move {
+        let clara = stage.citizen().await;
+        for (lang, path) in IDENTITY {
+            blocks_her_whole(&clara, &format!("{path}#told-code")).await;
+            for text in [
+                "flow.blocked-text-identity",
+                "flow.what-identity",
+                "afterwards.todo-bank",
+                "afterwards.todo-credit-identity",
+                "afterwards.sessions-all",
+            ] {
+                clara.reads(&words(lang, text)).await;
+            }
+            for said in ["Clara Opdigtet", "xk•••••91", "+45 •• •• •• 77", "c•••@opdigtet.example"]
+            {
+                clara.reads(said).await;
+            }
+            let truth = stage.sandbox().truth().await;
+            assert_eq!(truth.only_block()["reference"], clara.text_of(".reference").await.as_str());
+            assert_eq!((truth.identity_of("clara"), truth.blocked().len()), ("blocked", 0));
+            clara.sees_the_phone().await;
+            clara.does_not_see("#block-identity").await;
+
+            nobody_gets_in(&stage, lang).await;
+            is_read_with_the_key_alone(&stage, &clara.address().await).await;
+            clara.begins_anew().await;
+        }
+    });
+}
 
 /// Whatever they log in with, from another browser.
 async fn nobody_gets_in(stage: &Stage, lang: &str) {

@@ -15,7 +15,7 @@ use fantoccini::{
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::support::{Citizen, SLOWER, Stage, scene_of, site::Site};
+use crate::support::{Citizen, SLOWER, Setting, Stage, scene_of, site::Site};
 
 const ALL: u64 = 10_000;
 
@@ -106,9 +106,8 @@ fn with_plain_list() -> Site {
 }
 
 async fn eva(stage: &Stage) -> Citizen {
-    let eva = stage.citizen().await;
     // Elsewhere the app tells two times of each row, and the plain list one.
-    eva.is_in_zone("Europe/Copenhagen").await;
+    let eva = stage.citizen_with(Setting::in_zone("Europe/Copenhagen")).await;
     eva.logs_in_at("/da/aktivitet", "eva-display").await;
     eva
 }

@@ -28,12 +28,15 @@ const FLAGS: [&str; 8] = [
 ];
 
 /// What kind of browser it is.
+#[derive(Clone, Copy)]
 pub struct Setting {
     /// The reader's language, or several with commas between, best first.
     pub lang: &'static str,
     /// The inner size of the window; the browser's own when absent.
     pub viewport: Option<(u32, u32)>,
     pub script: bool,
+    /// The device's clock shows the time of this place, `Europe/Copenhagen`; that of the machine when absent.
+    pub zone: Option<&'static str>,
 }
 
 pub const SMALL_PHONE: (u32, u32) = (320, 568);
@@ -41,13 +44,17 @@ pub const LAPTOP: (u32, u32) = (1280, 800);
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { lang: "da", viewport: Some(LAPTOP), script: true }
+        Self { lang: "da", viewport: Some(LAPTOP), script: true, zone: None }
     }
 }
 
 impl Setting {
     pub fn small_phone() -> Self {
         Self { viewport: Some(SMALL_PHONE), ..Self::default() }
+    }
+
+    pub fn in_zone(zone: &'static str) -> Self {
+        Self { zone: Some(zone), ..Self::default() }
     }
 
     pub fn without_script() -> Self {

@@ -120,8 +120,8 @@ impl Citizen {
         }
     }
 
-    /// The device's clock shows the time of this place, `Europe/Copenhagen`.
-    pub async fn is_in_zone(&self, zone: &str) {
+    /// In Chromium alone, all of whose browsers have one driver.
+    pub(super) async fn is_in_zone(&self, zone: &str) {
         self.tells_browser("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
@@ -417,8 +417,8 @@ impl Citizen {
         text.map_or_else(|error| error.to_string(), |text| text.as_str().unwrap_or_default().to_owned())
     }
 
-    async fn clicks(&self, selector: &str) {
-        // The driver only scrolls an element into the window, where the help bar may still cover it.
+    /// The driver only scrolls an element into the window, where the help bar may still cover it.
+    pub async fn uncovers(&self, selector: &str) {
         let uncovered = format!(
             "const it = document.querySelector({}), box = it.getBoundingClientRect();
             const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -426,6 +426,10 @@ impl Citizen {
             json!(selector)
         );
         self.js(&uncovered).await;
+    }
+
+    async fn clicks(&self, selector: &str) {
+        self.uncovers(selector).await;
         let element = self.client.find(Locator::Css(selector)).await;
         let clicked = match element {
             Ok(element) => element.click().await,

@@ -74,9 +74,11 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub async fn start(engine: Engine) -> Self {
+    /// The browsers of a driver have its clock, unless they are told of another one.
+    pub async fn start(engine: Engine, zone: Option<&str>) -> Self {
         let asked = if engine.tells_port_after().is_some() { 0 } else { free_port() };
         let mut shell = Command::new("sh")
+            .envs(zone.map(|zone| ("TZ", zone)))
             .args(["-c", engine.watch(), &engine.program(), &asked.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -85,12 +85,15 @@ impl Stage {
 
     pub async fn citizen_with(&self, setting: Setting) -> Citizen {
         let road = if self.has_roads() { Some(Road::open(setting.lang).await) } else { None };
-        let driver = self.driver_with_room().await;
+        let driver = self.driver_with_room(setting.zone).await;
         let client = browser::open(&driver, &setting, road.as_ref()).await;
         let citizen = Citizen::new(client, self.clone(), driver, road);
         self.inner.audience.borrow_mut().push(citizen.clone());
         if let Some((width, height)) = setting.viewport {
             citizen.has_screen(width, height).await;
+        }
+        if let (Engine::Chromium, Some(zone)) = (self.engine(), setting.zone) {
+            citizen.is_in_zone(zone).await;
         }
         citizen
     }
@@ -137,12 +140,12 @@ impl Stage {
         self.engine() != Engine::Chromium && self.engine() == Engine::of_the_run()
     }
 
-    async fn driver_with_room(&self) -> Rc<Driver> {
+    async fn driver_with_room(&self, zone: Option<&str>) -> Rc<Driver> {
         let started = self.inner.drivers.borrow().first().cloned();
         if let Some(driver) = started.filter(|driver| driver.engine() == Engine::Chromium) {
             return driver;
         }
-        let driver = Rc::new(a_driver(self.engine()).await);
+        let driver = Rc::new(a_driver(self.engine(), zone).await);
         self.inner.drivers.borrow_mut().push(driver.clone());
         driver
     }
@@ -264,9 +267,9 @@ pub fn play<F: Future<Output = ()> + 'static>(
     }
 }
 
-async fn a_driver(engine: Engine) -> Driver {
+async fn a_driver(engine: Engine, zone: Option<&str>) -> Driver {
     for _ in 0..MOST_STARTS {
-        if let Ok(driver) = time::timeout(LONGEST_START, Driver::start(engine)).await {
+        if let Ok(driver) = time::timeout(LONGEST_START, Driver::start(engine, zone)).await {
             return driver;
         }
     }
