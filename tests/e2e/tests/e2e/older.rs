@@ -29,7 +29,7 @@ const DONE_WITHOUT: [(&str, &str); 9] = [
     // Newer than those browsers, and what other code takes for granted by now: nothing here uses it.
     (
         "what nothing uses",
-        "delete Array.prototype.at; delete String.prototype.at; delete Array.prototype.findLast; delete Object.hasOwn; delete window.structuredClone;
+        "delete Array.prototype.at; delete String.prototype.at; delete Array.prototype.findLast; delete window.structuredClone;
         delete Crypto.prototype.randomUUID; delete AbortSignal.timeout; delete AbortSignal.any; delete Promise.withResolvers;
         delete Element.prototype.replaceChildren; delete Document.prototype.replaceChildren; delete HTMLElement.prototype.inert",
     ),

@@ -184,11 +184,11 @@ pub fn scene_in<F: Future<Output = ()> + 'static>(engine: Engine, act: impl FnOn
     play(engine, BackEnd::Sandbox, &built_site(), act);
 }
 
-/// The same for a scene that does something to its browser that only Chromium's DevTools can do, and nothing in the test can stand in for. It is left out in the
-/// other engines, and the runner of the suite lists it with the reason.
-pub fn needs_devtools<F: Future<Output = ()> + 'static>(why: &str, act: impl FnOnce(Stage) -> F) {
+/// The same with another site, for a scene that does something to its browser that only Chromium's DevTools can do, and nothing in the test can stand in for. It is left out
+/// in the other engines, and the runner of the suite lists it with the reason.
+pub fn needs_devtools<F: Future<Output = ()> + 'static>(why: &str, site: &Path, act: impl FnOnce(Stage) -> F) {
     match Engine::of_the_run() {
-        Engine::Chromium => scene(act),
+        Engine::Chromium => scene_of(site, act),
         other => ledger::left_out(&ledger::name(&act), other, why),
     }
 }
