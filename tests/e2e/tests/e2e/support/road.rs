@@ -4,7 +4,7 @@
 use std::{cell::RefCell, io, net::Ipv4Addr, rc::Rc};
 
 use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy, copy_bidirectional},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy},
     net::{TcpListener, TcpStream},
     task::spawn_local,
 };
@@ -77,13 +77,12 @@ impl Road {
         let mut server = TcpStream::connect(&request.host).await?;
         let sent = request.as_sent(self.rules.borrow().languages);
         server.write_all(sent.as_bytes()).await?;
+        copy(&mut (&mut browser).take(request.length), &mut server).await?;
         if request.is_for_a_document {
             return self.carries_document(browser, server).await;
         }
-        // What came together with the head.
-        server.write_all(browser.buffer()).await?;
-        copy_bidirectional(&mut browser.into_inner(), &mut server).await?;
-        Ok(())
+        copy(&mut server, &mut browser).await?;
+        browser.shutdown().await
     }
 
     async fn carries_document(&self, mut browser: BufReader<TcpStream>, server: TcpStream) -> io::Result<()> {
@@ -129,6 +128,8 @@ struct Request {
     host: String,
     /// Its first line and its other lines, without those that are between the browser and this proxy.
     lines: Vec<String>,
+    /// Of its body, in bytes.
+    length: u64,
     is_for_a_document: bool,
 }
 
@@ -144,6 +145,8 @@ impl Request {
         }
         let lines: Vec<String> = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
         let is_for_a_document = lines.iter().any(|line| is_named(line, "accept") && line.contains("text/html"));
+        let length = lines.iter().find(|line| is_named(line, "content-length")).and_then(|line| line.split_once(':'));
+        let length = length.and_then(|(_, length)| length.trim().parse().ok()).unwrap_or(0);
         let between = ["connection", "proxy-connection", "accept-language"];
         let kept = lines.into_iter().filter(|line| {
             !between.iter().any(|name| is_named(line, name))
@@ -151,7 +154,7 @@ impl Request {
         });
         let lines = [format!("{method} /{path} HTTP/1.1")].into_iter().chain(kept).collect();
         let host = host.replace("localhost", "127.0.0.1");
-        Some(Self { address: address.to_owned(), host, lines, is_for_a_document })
+        Some(Self { address: address.to_owned(), host, lines, length, is_for_a_document })
     }
 
     fn as_sent(&self, languages: &str) -> String {
