@@ -1,6 +1,7 @@
 //! `test`: what CI runs. Suites run one after the other, each to its end, and a summary tells what each took; the last line counts
 //! them all.
 
+mod ledger;
 mod results;
 pub mod suites;
 mod summary;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Suite;
+use super::ledger;
 use super::results::{self, Count};
 use crate::bench;
 use crate::build::sizes::Sizes;
@@ -272,20 +273,36 @@ impl EndToEnd {
             ("SPAER_WEBKIT_DRIVER", &others.webkit_driver),
             ("SPAER_WEBKIT", &others.webkit),
         ];
-        let task = cargo_test(repo, tools, log).args(["--package", "spaer-e2e"]);
+        let task =
+            cargo_test(repo, tools, log).args(["--package", "spaer-e2e"]).env("SPAER_LEDGER", ledger::path(repo));
         Ok(places.iter().fold(task, |task, (name, place)| task.env(name, place)).args(["--"]))
     }
 }
 
+/// Scenes that are played in every engine in every run; the names are those of `in_every_engine!`.
+const IN_EVERY_ENGINE: [&str; 3] = ["::in_chromium", "::in_firefox", "::in_webkit"];
+/// In which all other scenes are played once more in a full run, as the tests name them.
+const OTHER_ENGINES: [&str; 2] = ["firefox", "webkit"];
+
 fn end_to_end(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let programs = EndToEnd::build(repo)?;
-    let ledger = repo.target.join("looks.jsonl");
-    files::write(&ledger, "")?;
-    let scenes = programs.test_task(repo, tools, "test-e2e")?.env("SPAER_LEDGER", &ledger);
+    let looks = repo.target.join("looks.jsonl");
+    files::write(&looks, "")?;
+    ledger::begin(repo)?;
+    let scenes = programs.test_task(repo, tools, "test-e2e")?.env("SPAER_LOOKS", &looks);
     let mut result = run_tests(scenes.args([TEST_THREADS]), "e2e")?;
-    // Run the tests in `journey` once more, over another back end behind the gateway.
+    // Run the tests in `journey` once more, over another back end behind the gateway, which no engine sees.
     let journeys = programs.test_task(repo, tools, "test-e2e-awkward")?.env("SPAER_SANDBOX_BIN", &programs.awkward);
-    result.add(run_tests(journeys.args([TEST_THREADS, "journey::"]), "e2e, journeys over the awkward back end")?);
+    let journeys = journeys.args([TEST_THREADS, "--skip", "::in_firefox", "--skip", "::in_webkit", "journey::"]);
+    result.add(run_tests(journeys, "e2e, journeys over the awkward back end")?);
+    let others: &[&str] = if tools.full { &OTHER_ENGINES } else { &[] };
+    for engine in others {
+        let task = programs.test_task(repo, tools, &format!("test-e2e-{engine}"))?.env("SPAER_ENGINE", engine);
+        let played_already = IN_EVERY_ENGINE.iter().flat_map(|name| ["--skip", name]);
+        result
+            .add(run_tests(task.args([TEST_THREADS]).args(played_already), &format!("e2e, every scene in {engine}"))?);
+    }
+    result.figures.extend(ledger::figures(repo)?);
     Ok(result)
 }
 
@@ -315,7 +332,7 @@ pub fn list_budgets(repo: &Repo) -> Result<SuiteResult, String> {
 pub fn shots(repo: &Repo, sitting: &Sitting) -> Result<SuiteResult, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
     let task = EndToEnd::build(repo)?.test_task(repo, &tools, "shots")?;
-    let task = task.env("SPAER_SHOTS", &sitting.folder).env("SPAER_LEDGER", &sitting.ledger);
+    let task = task.env("SPAER_SHOTS", &sitting.folder).env("SPAER_LOOKS", &sitting.ledger);
     let task = task.env("SPAER_SHOTS_ONLY", sitting.only.as_deref().unwrap_or_default());
     let task = task.env("SPAER_SHOTS_LANG", sitting.lang.as_deref().unwrap_or_default());
     let others = LANGUAGES.iter().filter(|(tag, _)| sitting.lang.as_ref().is_some_and(|lang| lang != tag));

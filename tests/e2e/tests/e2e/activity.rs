@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::support::{
     Citizen, Setting, Stage,
     activities::{judge_of, path, said},
+    in_every_engine,
     judge::Truth,
     scene,
     words::counted,
@@ -21,10 +22,10 @@ fn clara_finds_the_attack_reports_three_at_once_and_blocks_what_was_added_on_a_l
     scene(|stage| clara_finds_the_attack(stage, Setting::default(), "da"));
 }
 
-#[test]
-fn clara_finds_the_attack_reports_three_at_once_and_blocks_what_was_added_on_a_small_phone_in_english() {
-    scene(|stage| clara_finds_the_attack(stage, Setting::small_phone(), "en"));
-}
+in_every_engine!(
+    clara_finds_the_attack_reports_three_at_once_and_blocks_what_was_added_on_a_small_phone_in_english,
+    |stage| clara_finds_the_attack(stage, Setting::small_phone(), "en")
+);
 
 async fn clara_finds_the_attack(stage: Stage, setting: Setting, lang: &'static str) {
     let clara = stage.citizen_with(setting).await;

@@ -64,9 +64,8 @@ fn a_reader_elsewhere_sees_danish_time_and_ones_own() {
     const ELSEWHERE: &str = "America/New_York";
     scene(|stage| async move {
         for setting in [Setting::default(), Setting::small_phone()] {
-            let clara = stage.citizen_with(setting).await;
             for zone in [ELSEWHERE, "Europe/Copenhagen"] {
-                clara.is_in_zone(zone).await;
+                let clara = stage.citizen_with(Setting { zone: Some(zone), ..setting }).await;
                 clara.lists_activities("da", "clara-display").await;
                 let times = clara.js(&format!("return (function () {{ {TIMES} }})('{zone}')")).await;
                 let times: Vec<[[String; 2]; 3]> = serde_json::from_value(times).expect("times");
@@ -95,8 +94,7 @@ fn a_reader_elsewhere_sees_danish_time_and_ones_own() {
 #[test]
 fn days_that_are_filled_in_elsewhere_are_danish_days() {
     scene(|stage| async move {
-        let eva = stage.citizen().await;
-        eva.is_in_zone("Pacific/Auckland").await;
+        let eva = stage.citizen_with(Setting::in_zone("Pacific/Auckland")).await;
         eva.lists_activities("da", "eva-display").await;
         eva.sees_all_fields().await;
         eva.selects("#period", 4).await;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     look::{has_room_for_longer_words, is_accessible, is_accessible_in_passing},
-    support::{Citizen, Stage, scene},
+    support::{Citizen, Stage, in_every_engine, scene},
 };
 
 #[derive(Clone, Copy)]
@@ -50,6 +50,27 @@ fn pages_for_everybody_are_accessible() {
         }
     });
 }
+
+in_every_engine!(what_most_people_see_is_accessible, |stage| async move {
+    let anna = stage.citizen().await;
+    anna.opens("/da/").await;
+    is_accessible(&anna, "front page").await;
+    anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
+    anna.sees("#block").await;
+    is_accessible(&anna, "check").await;
+    for (path, there, state) in [
+        (DA.identity, "#block", "consequences"),
+        ("/da/profil", "#finish", "profile"),
+        ("/da/aktivitet", ".event", "list of activities"),
+    ] {
+        anna.opens(path).await;
+        anna.sees(there).await;
+        is_accessible(&anna, state).await;
+    }
+    presses_in(&anna, DA).await;
+    anna.waits_for_claim("blocked").await;
+    is_accessible(&anna, "blocked").await;
+});
 
 #[test]
 fn the_way_to_the_press_is_accessible_in_danish() {

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{
     Citizen, Stage,
     activities::{judge_of, said},
-    scene,
+    in_every_engine, scene,
     words::{da, en, words},
 };
 
@@ -30,6 +30,24 @@ fn what_blocking_the_whole_means_can_be_read_by_everybody() {
         }
     });
 }
+
+in_every_engine!(anna_who_told_a_code_blocks_her_whole_identity_from_the_first_page_on, |stage| async move {
+    let anna = stage.citizen().await;
+    anna.opens("/da/").await;
+    anna.presses("a.reason[href*=told-code]").await;
+    anna.logs_in_with("anna-display").await;
+    anna.reads(&da("identity.heading")).await;
+    anna.reads("Anna Eksempel").await;
+    assert_eq!(anna.is_told_the_truth().await, None, "nothing is claimed before anything is sent");
+    anna.presses("#block").await;
+    anna.waits_for_claim("blocked").await;
+    anna.reads(&da("flow.what-identity")).await;
+    anna.sees_the_phone().await;
+    assert_eq!(anna.pressed(), 2, "presses from the first page to the receipt");
+    let truth = stage.sandbox().truth().await;
+    assert_eq!((truth.identity_of("anna"), truth.blocked().len()), ("blocked", 0));
+    assert_eq!(truth.only_block()["commits"], 1);
+});
 
 #[test]
 fn claras_receipt_says_whose_it_was_who_was_told_and_what_to_do_now() {

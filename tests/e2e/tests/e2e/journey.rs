@@ -3,17 +3,16 @@
 use crate::support::{
     Citizen, Stage,
     citizen::Hands::{self, Keyboard, Mouse},
-    scene,
+    in_every_engine, scene,
     words::words,
 };
 
 const STOLEN_PHONE: &str = "a.reason[href*=stolen-phone]";
 const LOST_DEVICE: &str = "a.reason[href*=lost-device]";
 
-#[test]
-fn anna_blocks_her_stolen_phone_with_the_mouse_in_danish() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Mouse, "da"));
-}
+in_every_engine!(anna_blocks_her_stolen_phone_with_the_mouse_in_danish, |stage| anna_blocks_her_stolen_phone(
+    stage, Mouse, "da"
+));
 
 #[test]
 fn anna_blocks_her_stolen_phone_with_the_mouse_in_english() {
@@ -25,10 +24,10 @@ fn anna_blocks_her_stolen_phone_with_the_keyboard_alone_in_danish() {
     scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, "da"));
 }
 
-#[test]
-fn anna_blocks_her_stolen_phone_with_the_keyboard_alone_in_english() {
-    scene(|stage| anna_blocks_her_stolen_phone(stage, Keyboard, "en"));
-}
+in_every_engine!(
+    anna_blocks_her_stolen_phone_with_the_keyboard_alone_in_english,
+    |stage| anna_blocks_her_stolen_phone(stage, Keyboard, "en")
+);
 
 #[test]
 fn bent_is_told_the_ways_back_before_he_blocks_his_last_one() {

@@ -44,6 +44,7 @@ mod login_word;
 mod logins;
 mod no_script;
 mod notice;
+mod older;
 mod one_document;
 mod open_now;
 mod people;

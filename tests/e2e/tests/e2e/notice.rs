@@ -1,38 +1,32 @@
 //! That a page is not there in the language that was chosen: in full the first time, in one line afterwards, until another one is chosen.
 
-use crate::support::{Citizen, Setting, scene, words::words};
+use crate::support::{Citizen, Setting, in_every_engine, scene, words::words};
 
-#[test]
-fn the_notice_is_full_once_and_one_line_afterwards_until_a_language_is_chosen() {
-    scene(|stage| async move {
-        let reader = stage.citizen().await;
-        reader.opens("/kl/help").await;
-        stands_at(&reader, "/kl/help", "full").await;
-        // A link leads on in the language that is read, and Greenlandic is still what was wanted.
-        reader.presses("main a[href='/da/uventede-anmodninger']").await;
-        stands_at(&reader, "/da/uventede-anmodninger", "line").await;
-        reader.reads(&words("da", "notice.line")).await;
-        reader.reloads().await;
-        stands_at(&reader, "/da/uventede-anmodninger", "line").await;
-        reader.presses("a.top__language[hreflang=en]").await;
-        stands_at(&reader, "/en/unexpected-requests", "none").await;
-        reader.opens("/da/hjaelp").await;
-        stands_at(&reader, "/da/hjaelp", "none").await;
-    });
-}
+in_every_engine!(the_notice_is_full_once_and_one_line_afterwards_until_a_language_is_chosen, |stage| async move {
+    let reader = stage.citizen().await;
+    reader.opens("/kl/help").await;
+    stands_at(&reader, "/kl/help", "full").await;
+    // A link leads on in the language that is read, and Greenlandic is still what was wanted.
+    reader.presses("main a[href='/da/uventede-anmodninger']").await;
+    stands_at(&reader, "/da/uventede-anmodninger", "line").await;
+    reader.reads(&words("da", "notice.line")).await;
+    reader.reloads().await;
+    stands_at(&reader, "/da/uventede-anmodninger", "line").await;
+    reader.presses("a.top__language[hreflang=en]").await;
+    stands_at(&reader, "/en/unexpected-requests", "none").await;
+    reader.opens("/da/hjaelp").await;
+    stands_at(&reader, "/da/hjaelp", "none").await;
+});
 
-#[test]
-fn another_language_that_is_missing_is_told_in_full_again() {
-    scene(|stage| async move {
-        let reader = stage.citizen().await;
-        for (asked, shown) in [("/kl/", "/kl/"), ("/fo/", "/fo/"), ("/tlh/help", "/da/hjaelp"), ("/xx/", "/da/")] {
-            reader.loads(asked).await;
-            stands_at(&reader, shown, "full").await;
-        }
-        reader.opens("/da/profil").await;
-        stands_at(&reader, "/da/profil", "line").await;
-    });
-}
+in_every_engine!(another_language_that_is_missing_is_told_in_full_again, |stage| async move {
+    let reader = stage.citizen().await;
+    for (asked, shown) in [("/kl/", "/kl/"), ("/fo/", "/fo/"), ("/tlh/help", "/da/hjaelp"), ("/uk/", "/da/")] {
+        reader.loads(asked).await;
+        stands_at(&reader, shown, "full").await;
+    }
+    reader.opens("/da/profil").await;
+    stands_at(&reader, "/da/profil", "line").await;
+});
 
 /// What is chosen in the notice is chosen: it stays chosen, and the notice is over.
 #[test]

@@ -26,8 +26,7 @@ fn always(moment: &str) -> String {
 fn every_line_says_that_it_is_open_or_when_it_opens() {
     scene(|stage| async move {
         for (now, message, at) in [(NOON, "common.open-until", CLOSES), (NIGHT, "common.opens", OPENS)] {
-            let reader = stage.citizen().await;
-            reader.is_in_zone(DANISH).await;
+            let reader = stage.citizen_with(Setting::in_zone(DANISH)).await;
             reader.runs_first_on_every_page(&always(now)).await;
             for (page, lang) in [("/da/hjaelp", "da"), ("/de/help", "de")] {
                 reader.opens(page).await;
@@ -45,10 +44,9 @@ fn every_line_says_that_it_is_open_or_when_it_opens() {
 #[test]
 fn a_device_elsewhere_is_told_its_own_time_too() {
     scene(|stage| async move {
-        let reader = stage.citizen().await;
-        reader.runs_first_on_every_page(&always(NOON)).await;
         for zone in ["America/New_York", "Asia/Kathmandu", DANISH] {
-            reader.is_in_zone(zone).await;
+            let reader = stage.citizen_with(Setting::in_zone(zone)).await;
+            reader.runs_first_on_every_page(&always(NOON)).await;
             reader.opens("/da/hjaelp").await;
             let danish = in_words(&reader, CLOSES, "da", DANISH).await;
             let mut due = filled("da", "common.open-until", &[("when", &danish)]);

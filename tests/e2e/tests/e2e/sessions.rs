@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{
     Citizen, Stage,
     flows::{Act, BOTH},
-    scene,
+    in_every_engine, scene,
     words::words,
 };
 
@@ -110,26 +110,23 @@ fn where_sessions_cannot_be_prolonged_that_is_said_instead_of_offered() {
     });
 }
 
-#[test]
-fn a_session_that_runs_out_says_so_by_itself_and_keeps_what_was_picked() {
-    scene(|stage| async move {
-        stage.sandbox().switch(json!({ "session_seconds": 8 })).await;
-        let clara = stage.citizen().await;
-        clara.logs_in_to_block("da", "", "clara-display").await;
-        clara.chooses("clara-app-2").await;
-        clara.reads(&words("da", "flow.login-over-title")).await;
-        assert_eq!(clara.heading().await, words("da", "flow.login-over-title"));
-        clara.reads(&words("da", "flow.login-over-text")).await;
-        clara.sees_the_phone().await;
-        for personal in ["Clara", "C4D0", "E9B7"] {
-            clara.does_not_read(personal).await;
-        }
-        stage.sandbox().switch(json!({})).await;
-        clara.presses("#log-in").await;
-        clara.logs_in_with("clara-display").await;
-        is_still_picked(&clara, "clara-app-2").await;
-    });
-}
+in_every_engine!(a_session_that_runs_out_says_so_by_itself_and_keeps_what_was_picked, |stage| async move {
+    stage.sandbox().switch(json!({ "session_seconds": 8 })).await;
+    let clara = stage.citizen().await;
+    clara.logs_in_to_block("da", "", "clara-display").await;
+    clara.chooses("clara-app-2").await;
+    clara.reads(&words("da", "flow.login-over-title")).await;
+    assert_eq!(clara.heading().await, words("da", "flow.login-over-title"));
+    clara.reads(&words("da", "flow.login-over-text")).await;
+    clara.sees_the_phone().await;
+    for personal in ["Clara", "C4D0", "E9B7"] {
+        clara.does_not_read(personal).await;
+    }
+    stage.sandbox().switch(json!({})).await;
+    clara.presses("#log-in").await;
+    clara.logs_in_with("clara-display").await;
+    is_still_picked(&clara, "clara-app-2").await;
+});
 
 async fn is_still_picked(citizen: &Citizen, authenticator: &str) {
     let picked = "[...document.querySelectorAll('input[name=authenticator]:checked')].map(it => it.value).join()";

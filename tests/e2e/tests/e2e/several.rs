@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{
     Citizen, Setting, Stage,
     citizen::Hands::{self, Keyboard, Mouse},
-    scene,
+    in_every_engine, scene,
     words::words,
 };
 
@@ -16,10 +16,9 @@ fn clara_blocks_both_apps_with_one_press_with_the_keyboard_in_danish() {
     scene(|stage| clara_blocks_both_apps(stage, Keyboard, "da"));
 }
 
-#[test]
-fn clara_blocks_both_apps_with_one_press_with_the_mouse_in_english() {
-    scene(|stage| clara_blocks_both_apps(stage, Mouse, "en"));
-}
+in_every_engine!(clara_blocks_both_apps_with_one_press_with_the_mouse_in_english, |stage| clara_blocks_both_apps(
+    stage, Mouse, "en"
+));
 
 async fn clara_blocks_both_apps(stage: Stage, hands: Hands, lang: &'static str) {
     stage.orders(2);

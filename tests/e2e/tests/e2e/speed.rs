@@ -15,7 +15,7 @@ use fantoccini::{
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::support::{Citizen, SLOWER, Stage, scene_of, site::Site};
+use crate::support::{Citizen, SLOWER, Setting, Stage, needs_devtools, site::Site};
 
 const ALL: u64 = 10_000;
 
@@ -41,54 +41,63 @@ const LISTED: &str = "return [...document.querySelectorAll('.event time')].map(t
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 fn a_keystroke_is_on_the_screen_at_once_and_scrolling_never_stops() {
     let site = with_plain_list();
-    scene_of(site.folder(), |stage| async move {
-        // Both first, since logging in is an activity too.
-        let (app, plain) = (eva(&stage).await, eva(&stage).await);
-        app.reloads().await;
-        everything_is_there(&app).await;
-        plain.loads("/plain-list/").await;
-        says_that_all_is_there(&plain).await;
-        for page in [&app, &plain] {
-            page.js(METER).await;
-        }
-        let mut problems = typing(&app, &plain).await;
-        problems.extend(pressing(&app, &plain).await);
-        app.has_slower_cpu(SLOWER).await;
-        problems.extend(scrolling(&app).await);
-        let rows = app.js("return meter.mostRows").await.as_u64().expect("a number");
-        println!("budget: rows in the DOM: {rows} at most (limit {MOST_ROWS})");
-        problems.extend((rows > MOST_ROWS).then(|| format!("{rows} rows")));
-        assert!(problems.is_empty(), "{problems:?}");
-    });
+    needs_devtools(
+        "the processor is made slower, and the memory of the page is read",
+        site.folder(),
+        |stage| async move {
+            // Both first, since logging in is an activity too.
+            let (app, plain) = (eva(&stage).await, eva(&stage).await);
+            app.reloads().await;
+            everything_is_there(&app).await;
+            plain.loads("/plain-list/").await;
+            says_that_all_is_there(&plain).await;
+            for page in [&app, &plain] {
+                page.js(METER).await;
+            }
+            let mut problems = typing(&app, &plain).await;
+            problems.extend(pressing(&app, &plain).await);
+            app.has_slower_cpu(SLOWER).await;
+            problems.extend(scrolling(&app).await);
+            let rows = app.js("return meter.mostRows").await.as_u64().expect("a number");
+            println!("budget: rows in the DOM: {rows} at most (limit {MOST_ROWS})");
+            problems.extend((rows > MOST_ROWS).then(|| format!("{rows} rows")));
+            assert!(problems.is_empty(), "{problems:?}");
+        },
+    );
 }
 
 #[test]
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 fn ten_thousand_activities_take_little_memory() {
     let site = with_plain_list();
-    scene_of(site.folder(), |stage| async move {
-        let eva = stage.citizen().await;
-        stage.sandbox().fault("get_activity", json!({ "fault": "status", "status": 503 }), None).await;
-        eva.logs_in_at("/da/aktivitet", "eva-display").await;
-        eva.sees("#again").await;
-        let before = held(&eva).await;
-        stage.sandbox().clear_faults().await;
-        eva.presses("#again").await;
-        everything_is_there(&eva).await;
-        let after = held(&eva).await;
-        // The tab's renderer is the one that was there and has grown; others have nothing to do.
-        let growth = before.iter().filter_map(|(process, before)| Some((*after.get(process)? as f64, *before as f64)));
-        let [after, before] = growth
-            .max_by(|(after, before), (other, other_before)| (after - before).total_cmp(&(other - other_before)))
-            .map(|(after, before)| [after, before].map(|bytes| bytes / 1e6))
-            .expect("a renderer");
-        let grown = after - before;
-        println!(
-            "budget: memory of the page's process: {grown:.1} MB more with {ALL} activities than with none (limit {MOST_MEGABYTES} MB; \
+    needs_devtools(
+        "the processor is made slower, and the memory of the page is read",
+        site.folder(),
+        |stage| async move {
+            let eva = stage.citizen().await;
+            stage.sandbox().fault("get_activity", json!({ "fault": "status", "status": 503 }), None).await;
+            eva.logs_in_at("/da/aktivitet", "eva-display").await;
+            eva.sees("#again").await;
+            let before = held(&eva).await;
+            stage.sandbox().clear_faults().await;
+            eva.presses("#again").await;
+            everything_is_there(&eva).await;
+            let after = held(&eva).await;
+            // The tab's renderer is the one that was there and has grown; others have nothing to do.
+            let growth =
+                before.iter().filter_map(|(process, before)| Some((*after.get(process)? as f64, *before as f64)));
+            let [after, before] = growth
+                .max_by(|(after, before), (other, other_before)| (after - before).total_cmp(&(other - other_before)))
+                .map(|(after, before)| [after, before].map(|bytes| bytes / 1e6))
+                .expect("a renderer");
+            let grown = after - before;
+            println!(
+                "budget: memory of the page's process: {grown:.1} MB more with {ALL} activities than with none (limit {MOST_MEGABYTES} MB; \
             {before:.1} MB, then {after:.1} MB: PSS after garbage collection, WebAssembly's included)"
-        );
-        assert!(grown <= MOST_MEGABYTES, "{grown} MB");
-    });
+            );
+            assert!(grown <= MOST_MEGABYTES, "{grown} MB");
+        },
+    );
 }
 
 /// A copy of the built site with the plain page in it, for as long as it lives.
@@ -106,9 +115,8 @@ fn with_plain_list() -> Site {
 }
 
 async fn eva(stage: &Stage) -> Citizen {
-    let eva = stage.citizen().await;
     // Elsewhere the app tells two times of each row, and the plain list one.
-    eva.is_in_zone("Europe/Copenhagen").await;
+    let eva = stage.citizen_with(Setting::in_zone("Europe/Copenhagen")).await;
     eva.logs_in_at("/da/aktivitet", "eva-display").await;
     eva
 }
@@ -286,7 +294,7 @@ async fn held(eva: &Citizen) -> BTreeMap<PathBuf, u64> {
         eva.throws_garbage_away().await;
         sleep(Duration::from_secs(1)).await;
     }
-    let group = eva.stage().process_group().to_string();
+    let group = eva.process_group().to_string();
     let processes = fs::read_dir("/proc").expect("/proc").map(|entry| entry.expect("an entry").path());
     processes.filter_map(|process| Some((process.clone(), renderers_bytes(&process, &group)?))).collect()
 }

@@ -6,7 +6,7 @@ use std::{path::Path, process::Command, time::Duration};
 use serde_json::Value;
 use tokio::time::sleep;
 
-use crate::support::{Citizen, SLOWER, scene_of, site::Site};
+use crate::support::{Citizen, SLOWER, needs_devtools, site::Site};
 
 /// A slow mobile network, as it is applied: 1.6 Mbit a second at nine tenths, and 150 ms times 3.75 before each answer.
 const NETWORK: (Duration, f64) = (Duration::from_micros(562_500), 1_600.0 * 1024.0 / 8.0 * 0.9);
@@ -46,7 +46,7 @@ struct Visit {
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 fn a_first_visit_takes_no_longer_than_the_same_page_in_react() {
     let site = with_react();
-    scene_of(site.folder(), |stage| async move {
+    needs_devtools("processor and network are made slower", site.folder(), |stage| async move {
         let clara = stage.citizen().await;
         clara.runs_first_on_every_page(METER).await;
         let front = by_turns(&clara, ["/da/", "/react/"], "ready").await;

@@ -58,8 +58,7 @@ fn Ways(lang: Lang) -> impl IntoView {
         Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
     };
     // On paper nothing can be copied.
-    let address =
-        clipboard::address().map(|address| view! { <p class="for-paper" translate="no">{address}</p> });
+    let address = clipboard::address().map(|address| view! { <p class="for-paper" translate="no">{address}</p> });
     view! {
         {address}
         <section class="plain no-print">

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{measure::Finding, state::State, view::View};
 
 /// The file; without it nothing is written down.
-const FILE: &str = "SPAER_LEDGER";
+const FILE: &str = "SPAER_LOOKS";
 
 /// A state, and each look at it.
 pub struct Entry<'a> {

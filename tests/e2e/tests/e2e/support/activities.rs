@@ -79,6 +79,7 @@ impl Citizen {
 
     /// By its place, 0 for all of them.
     pub async fn selects(&self, field: &str, place: usize) {
+        self.uncovers(field).await;
         let field = self.client().find(Locator::Css(field)).await.expect("a field");
         field.select_by_value(&place.to_string()).await.expect("a choice");
     }

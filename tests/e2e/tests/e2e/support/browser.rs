@@ -1,10 +1,20 @@
 //! A browser session of its own: own cookies, own storage.
 
-use fantoccini::{Client, ClientBuilder};
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder, error::CmdError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 
-use super::{driver::Engine, place_or};
+use tokio::time::sleep;
+
+use super::{
+    driver::{Driver, Engine},
+    place_or,
+    road::Road,
+};
+
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 const FLAGS: [&str; 8] = [
     "--headless=new",
@@ -18,12 +28,15 @@ const FLAGS: [&str; 8] = [
 ];
 
 /// What kind of browser it is.
+#[derive(Clone, Copy)]
 pub struct Setting {
     /// The reader's language, or several with commas between, best first.
     pub lang: &'static str,
     /// The inner size of the window; the browser's own when absent.
     pub viewport: Option<(u32, u32)>,
     pub script: bool,
+    /// The device's clock shows the time of this place, `Europe/Copenhagen`; that of the machine when absent.
+    pub zone: Option<&'static str>,
 }
 
 pub const SMALL_PHONE: (u32, u32) = (320, 568);
@@ -31,7 +44,7 @@ pub const LAPTOP: (u32, u32) = (1280, 800);
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { lang: "da", viewport: Some(LAPTOP), script: true }
+        Self { lang: "da", viewport: Some(LAPTOP), script: true, zone: None }
     }
 }
 
@@ -40,26 +53,59 @@ impl Setting {
         Self { viewport: Some(SMALL_PHONE), ..Self::default() }
     }
 
+    pub fn in_zone(zone: &'static str) -> Self {
+        Self { zone: Some(zone), ..Self::default() }
+    }
+
     pub fn without_script() -> Self {
         // The viewport is not set: that needs nothing of the page, but a narrow window shows the same text.
         Self { script: false, ..Self::default() }
     }
 }
 
-pub async fn open(engine: Engine, port: u16, setting: &Setting) -> Client {
+pub async fn open(driver: &Driver, setting: &Setting, road: Option<&Road>) -> Client {
+    let engine = driver.engine();
     let mut capabilities = match engine {
         Engine::Chromium => chromium(setting),
         Engine::Firefox => firefox(setting),
-        Engine::WebKit => webkit(),
+        Engine::WebKit => webkit(setting),
     };
     capabilities.insert("pageLoadStrategy".to_owned(), Value::from("normal"));
+    if let Some(road) = road {
+        let address = format!("127.0.0.1:{}", road.port());
+        capabilities.insert("proxy".to_owned(), json!({ "proxyType": "manual", "httpProxy": address }));
+    }
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities);
-    builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("a browser session")
+    let client = builder.connect(&format!("http://127.0.0.1:{}", driver.port())).await.expect("a browser session");
+    if engine != Engine::Chromium {
+        has_a_bare_window(&client).await.expect("a window without bars");
+    }
+    client
+}
+
+/// In place of the first window comes one without bars. Only such a window can be as narrow as a phone: Firefox keeps the others at 500 pixels.
+async fn has_a_bare_window(client: &Client) -> Result<(), CmdError> {
+    let first = client.window().await?;
+    client.execute("open('about:blank', '', 'popup,width=1280,height=800')", Vec::new()).await?;
+    let bare = loop {
+        if let Some(other) = client.windows().await?.into_iter().find(|window| *window != first) {
+            break other;
+        }
+        sleep(BETWEEN_LOOKS).await;
+    };
+    client.close_window().await?;
+    client.switch_to_window(bare).await
 }
 
 fn firefox(setting: &Setting) -> Map<String, Value> {
-    let prefs = json!({ "intl.accept_languages": setting.lang, "javascript.enabled": setting.script });
+    let prefs = json!({
+        "intl.accept_languages": setting.lang,
+        "javascript.enabled": setting.script,
+        "dom.disable_open_during_load": false,
+        // A proxy is for this machine too.
+        "network.proxy.allow_hijacking_localhost": true,
+    });
     let mut options = json!({ "args": ["-headless"], "prefs": prefs });
     let firefox = place_or("SPAER_FIREFOX", "");
     if !firefox.is_empty() {
@@ -68,8 +114,11 @@ fn firefox(setting: &Setting) -> Map<String, Value> {
     Map::from_iter([("moz:firefoxOptions".to_owned(), options)])
 }
 
-fn webkit() -> Map<String, Value> {
-    let options = json!({ "binary": place_or("SPAER_WEBKIT", "MiniBrowser"), "args": ["--automation"] });
+/// Its languages are those of the machine, which it takes from files that not every machine has; behind a road it says the ones of the setting.
+fn webkit(setting: &Setting) -> Map<String, Value> {
+    let script = format!("--enable-javascript={}", setting.script);
+    let args = ["--automation", "--javascript-can-open-windows-automatically=true", &script];
+    let options = json!({ "binary": place_or("SPAER_WEBKIT", "MiniBrowser"), "args": args });
     let name = ("browserName".to_owned(), "MiniBrowser".into());
     Map::from_iter([name, ("webkitgtk:browserOptions".to_owned(), options)])
 }

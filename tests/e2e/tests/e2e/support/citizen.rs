@@ -6,11 +6,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, Locator, key::Key};
+use fantoccini::{Client, Locator, error::CmdError, key::Key};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Claimed, Engine, Stage, judge, page};
+use super::{
+    Claimed, Engine, Stage,
+    complaints::{self, Complaints},
+    driver::Driver,
+    judge, page,
+    road::{Road, RoadState},
+};
 
 /// Long enough for two cores with other work; nothing that works takes as long.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -27,13 +33,22 @@ pub enum Hands {
 pub struct Citizen {
     client: Client,
     stage: Stage,
+    driver: Rc<Driver>,
     hands: Hands,
     presses: Rc<Cell<u32>>,
+    /// Where the test stands in the browser's way without DevTools.
+    road: Option<Road>,
+    complaints: Complaints,
 }
 
+/// As a browser tells it.
+const OFFLINE: &str = "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false }); dispatchEvent(new Event('offline'))";
+const ONLINE: &str = "delete navigator.onLine; dispatchEvent(new Event('online'))";
+
 impl Citizen {
-    pub fn new(client: Client, stage: Stage) -> Self {
-        Self { client, stage, hands: Hands::Mouse, presses: Rc::default() }
+    pub fn new(client: Client, stage: Stage, driver: Rc<Driver>, road: Option<Road>) -> Self {
+        let (presses, complaints) = (Rc::default(), Complaints::default());
+        Self { client, stage, driver, hands: Hands::Mouse, presses, road, complaints }
     }
 
     #[must_use]
@@ -47,6 +62,11 @@ impl Citizen {
 
     pub fn stage(&self) -> &Stage {
         &self.stage
+    }
+
+    /// Of the driver and all that it has started.
+    pub fn process_group(&self) -> u32 {
+        self.driver.process_group()
     }
 
     /// A path of the app, loaded afresh, until the app runs.
@@ -87,34 +107,56 @@ impl Citizen {
     }
 
     pub async fn has_screen(&self, width: u32, height: u32) {
-        if self.stage.driver().engine() != Engine::Chromium {
-            self.client.set_window_size(width, height).await.expect("a window of another size");
+        if self.speaks_devtools() {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
             return;
         }
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
+        // The window is as much larger as what the browser itself puts around a page.
+        self.client.set_window_size(width, height).await.expect("a window of another size");
+        let around = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]").await;
+        let of = |which: usize| around[which].as_u64().and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
+        if (of(0), of(1)) != (0, 0) {
+            self.client.set_window_size(width + of(0), height + of(1)).await.expect("a window of another size");
+        }
     }
 
-    /// The device's clock shows the time of this place, `Europe/Copenhagen`.
-    pub async fn is_in_zone(&self, zone: &str) {
+    /// In Chromium alone, all of whose browsers have one driver.
+    pub(super) async fn is_in_zone(&self, zone: &str) {
         self.tells_browser("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
     /// Before any script of a page, from the next page on.
     pub async fn runs_first_on_every_page(&self, script: &str) {
-        let source = json!({ "source": script });
-        self.tells_browser("Page.addScriptToEvaluateOnNewDocument", source).await;
+        match &self.road {
+            Some(road) => road.puts_first(script),
+            None => {
+                let source = json!({ "source": script });
+                self.tells_browser("Page.addScriptToEvaluateOnNewDocument", source).await;
+            }
+        }
     }
 
     /// What matches is never loaded, from now on.
     pub async fn never_gets(&self, pattern: &str) {
-        self.tells_browser("Network.enable", json!({})).await;
-        self.tells_browser("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+        match &self.road {
+            Some(road) => road.loses(pattern),
+            None => {
+                self.tells_browser("Network.enable", json!({})).await;
+                self.tells_browser("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
+            }
+        }
     }
 
     /// Takes the browser offline, or online again; the browser knows it (`navigator.onLine`).
     pub async fn has_a_network(&self, is_there: bool) {
-        self.has_network(is_there, 0.0, -1.0).await;
+        match &self.road {
+            Some(road) => {
+                road.is(if is_there { RoadState::Open } else { RoadState::Closed });
+                self.js(if is_there { ONLINE } else { OFFLINE }).await;
+            }
+            None => self.has_network(is_there, 0.0, -1.0).await,
+        }
     }
 
     /// From now on a script takes so many times as long.
@@ -142,10 +184,18 @@ impl Citizen {
         self.tells_browser("Network.clearBrowserCache", json!({})).await;
     }
 
+    fn speaks_devtools(&self) -> bool {
+        self.stage.engine() == Engine::Chromium
+    }
+
     /// A command of the DevTools protocol; gives back its answer.
     pub async fn tells_browser(&self, command: &str, params: Value) -> Value {
+        assert!(
+            self.speaks_devtools(),
+            "{command}: a scene that needs it begins with `needs_devtools`, which says why"
+        );
         let session = self.session().await;
-        self.stage.driver().devtools(&session, command, params).await
+        self.driver.devtools(&session, command, params).await
     }
 
     /// Runs the garbage collector, so that unreachable objects no longer count.
@@ -325,7 +375,7 @@ impl Citizen {
         let start = Instant::now();
         loop {
             // A page that is just being left has no document to ask.
-            if let Ok(answer) = self.client.execute(script, Vec::new()).await
+            if let Ok(answer) = self.executes(script).await
                 && !matches!(answer, Value::Null | Value::Bool(false))
             {
                 return;
@@ -338,19 +388,24 @@ impl Citizen {
     }
 
     pub async fn js(&self, script: &str) -> Value {
-        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.executes(script).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    /// Errors of scripts, panics and breaches of the policy that the browser has noted. Answers of the network are not among them.
-    /// Only Chromium tells.
+    async fn executes(&self, script: &str) -> Result<Value, CmdError> {
+        if self.speaks_devtools() {
+            return self.client.execute(script, Vec::new()).await;
+        }
+        let both = self.client.execute(&Complaints::noting(script), Vec::new()).await?;
+        Ok(self.complaints.takes(both))
+    }
+
+    /// What the browser has complained of since it was last asked.
     pub async fn complaints(&self) -> Vec<String> {
-        if self.stage.driver().engine() != Engine::Chromium {
-            return Vec::new();
+        if !self.speaks_devtools() {
+            return self.complaints.all();
         }
         let session = self.session().await;
-        let log = self.stage.driver().browser_log(&session).await;
-        let severe = log.iter().filter(|entry| entry["level"] == "SEVERE" && entry["source"] != "network");
-        severe.map(|entry| format!("{}: {}", entry["source"], entry["message"])).collect()
+        complaints::severe(&self.driver.browser_log(&session).await)
     }
 
     /// Closes their browser.
@@ -360,12 +415,12 @@ impl Citizen {
 
     pub async fn page_text(&self) -> String {
         let script = "return location.href + ' [' + document.body.dataset.app + ']\\n' + document.body.innerText";
-        let text = self.client.execute(script, Vec::new()).await;
+        let text = self.executes(script).await;
         text.map_or_else(|error| error.to_string(), |text| text.as_str().unwrap_or_default().to_owned())
     }
 
-    async fn clicks(&self, selector: &str) {
-        // The driver only scrolls an element into the window, where the help bar may still cover it.
+    /// The driver only scrolls an element into the window, where the help bar may still cover it.
+    pub async fn uncovers(&self, selector: &str) {
         let uncovered = format!(
             "const it = document.querySelector({}), box = it.getBoundingClientRect();
             const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -373,6 +428,10 @@ impl Citizen {
             json!(selector)
         );
         self.js(&uncovered).await;
+    }
+
+    async fn clicks(&self, selector: &str) {
+        self.uncovers(selector).await;
         let element = self.client.find(Locator::Css(selector)).await;
         let clicked = match element {
             Ok(element) => element.click().await,

@@ -27,6 +27,13 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
+    /// The engine of scenes that name none: Chromium, unless the runner of the suite plays all of them once more in another.
+    pub fn of_the_run() -> Self {
+        let name = place_or("SPAER_ENGINE", "chromium");
+        let is_it = |engine: &Self| format!("{engine:?}").eq_ignore_ascii_case(&name);
+        Self::ALL.into_iter().find(is_it).unwrap_or_else(|| panic!("SPAER_ENGINE: there is no engine {name}"))
+    }
+
     fn program(self) -> String {
         match self {
             Self::Chromium => place_or("SPAER_CHROMEDRIVER", "chromedriver"),
@@ -67,9 +74,11 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub async fn start(engine: Engine) -> Self {
+    /// The browsers of a driver have its clock, unless they are told of another one.
+    pub async fn start(engine: Engine, zone: Option<&str>) -> Self {
         let asked = if engine.tells_port_after().is_some() { 0 } else { free_port() };
         let mut shell = Command::new("sh")
+            .envs(zone.map(|zone| ("TZ", zone)))
             .args(["-c", engine.watch(), &engine.program(), &asked.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

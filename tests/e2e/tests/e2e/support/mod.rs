@@ -3,14 +3,17 @@
 pub mod activities;
 pub mod browser;
 pub mod citizen;
+mod complaints;
 mod driver;
 pub mod flows;
 pub mod host;
 mod http;
 pub mod judge;
 pub mod keyboard;
+mod ledger;
 pub mod page;
 pub mod pages;
+mod road;
 pub mod sandbox;
 pub mod site;
 pub mod words;
@@ -20,7 +23,7 @@ use std::{
     env, panic,
     path::{Path, PathBuf},
     rc::Rc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use tokio::{runtime, task, time};
@@ -34,6 +37,7 @@ pub use sandbox::{BackEnd, Sandbox};
 
 use driver::Driver;
 pub use driver::Engine;
+use road::Road;
 
 /// No scene takes as long; one that does hangs, and is ended together with its browsers.
 const LONGEST_SCENE: Duration = Duration::from_secs(240);
@@ -48,7 +52,7 @@ const LONGEST_END: Duration = Duration::from_secs(20);
 /// How many times slower the processor of a cheap phone is taken to be, where time is measured.
 pub const SLOWER: f64 = 4.0;
 
-/// One sandbox, one driver, and the browsers that were opened. Cheap to clone.
+/// One sandbox, and the browsers that were opened. Cheap to clone.
 #[derive(Clone)]
 pub struct Stage {
     inner: Rc<Inner>,
@@ -56,7 +60,9 @@ pub struct Stage {
 
 struct Inner {
     sandbox: Sandbox,
-    driver: Rc<Driver>,
+    engine: Engine,
+    /// Those that were started so far. Chromium's drives all browsers of the scene; one of another engine drives no more than one.
+    drivers: RefCell<Vec<Rc<Driver>>>,
     audience: RefCell<Vec<Citizen>>,
     /// How many blocks the citizens of the scene have asked for so far, at most.
     ordered: Cell<usize>,
@@ -82,15 +88,17 @@ impl Stage {
     }
 
     pub async fn citizen_with(&self, setting: Setting) -> Citizen {
-        let client = browser::open(self.driver().engine(), self.driver().port(), &setting).await;
-        let citizen = Citizen::new(client, self.clone());
+        let road = if self.has_roads() { Some(Road::open(setting.lang).await) } else { None };
+        let driver = self.driver_with_room(setting.zone).await;
+        let client = browser::open(&driver, &setting, road.as_ref()).await;
+        let citizen = Citizen::new(client, self.clone(), driver, road);
         self.inner.audience.borrow_mut().push(citizen.clone());
         if let Some((width, height)) = setting.viewport {
             citizen.has_screen(width, height).await;
         }
-        if look::is_picturing() {
-            // Elsewhere each time is told twice, which is not what most people see.
-            citizen.is_in_zone("Europe/Copenhagen").await;
+        let zone = setting.zone.or(look::is_picturing().then_some("Europe/Copenhagen"));
+        if let (Engine::Chromium, Some(zone)) = (self.engine(), zone) {
+            citizen.is_in_zone(zone).await;
         }
         citizen
     }
@@ -128,17 +136,36 @@ impl Stage {
         self.inner.audience.borrow().clone()
     }
 
-    /// Of everything that was started to drive browsers, and of the browsers.
-    pub fn process_group(&self) -> u32 {
-        self.driver().process_group()
-    }
-
     pub fn engine(&self) -> Engine {
-        self.driver().engine()
+        self.inner.engine
     }
 
-    fn driver(&self) -> &Driver {
-        &self.inner.driver
+    /// Whether the test stands between browser and sandbox. Where a scene names its engine, they speak with each other as they do outside of tests.
+    fn has_roads(&self) -> bool {
+        self.engine() != Engine::Chromium && self.engine() == Engine::of_the_run()
+    }
+
+    async fn driver_with_room(&self, zone: Option<&str>) -> Rc<Driver> {
+        let started = self.inner.drivers.borrow().first().cloned();
+        if let Some(driver) = started.filter(|driver| driver.engine() == Engine::Chromium) {
+            return driver;
+        }
+        let driver = Rc::new(a_driver(self.engine(), zone).await);
+        self.inner.drivers.borrow_mut().push(driver.clone());
+        driver
+    }
+
+    /// Ends all browsers. Closing them by their sessions also removes their profiles; what is left of them then ends with its driver's group.
+    async fn is_over(&self) {
+        if self.engine() != Engine::Chromium {
+            for citizen in self.audience() {
+                let _ = time::timeout(LONGEST_END, citizen.leaves()).await;
+            }
+        }
+        let drivers = self.inner.drivers.take();
+        for driver in drivers {
+            let _ = time::timeout(LONGEST_END, driver.shut_down()).await;
+        }
     }
 }
 
@@ -149,17 +176,64 @@ pub fn scene<F: Future<Output = ()> + 'static>(act: impl FnOnce(Stage) -> F) {
 
 /// The same with another back end behind the gateway.
 pub fn scene_over<F: Future<Output = ()> + 'static>(back_end: BackEnd, act: impl FnOnce(Stage) -> F) {
-    play(Engine::Chromium, back_end, &PathBuf::from(place("SPAER_DIST")), act);
+    play(Engine::of_the_run(), back_end, &built_site(), act);
 }
 
 /// The same with another site than the built one.
 pub fn scene_of<F: Future<Output = ()> + 'static>(site: &Path, act: impl FnOnce(Stage) -> F) {
-    play(Engine::Chromium, BackEnd::Sandbox, site, act);
+    play(Engine::of_the_run(), BackEnd::Sandbox, site, act);
 }
 
-/// The same in another browser.
+/// The same in a browser that the test names; see `in_every_engine!`.
 pub fn scene_in<F: Future<Output = ()> + 'static>(engine: Engine, act: impl FnOnce(Stage) -> F) {
-    play(engine, BackEnd::Sandbox, &PathBuf::from(place("SPAER_DIST")), act);
+    play(engine, BackEnd::Sandbox, &built_site(), act);
+}
+
+/// The same with another site, for a scene that does something to its browser that only Chromium's DevTools can do, and nothing in the test can stand in for. It is left out
+/// in the other engines, and the runner of the suite lists it with the reason.
+pub fn needs_devtools<F: Future<Output = ()> + 'static>(why: &str, site: &Path, act: impl FnOnce(Stage) -> F) {
+    match Engine::of_the_run() {
+        Engine::Chromium => scene_of(site, act),
+        other => ledger::left_out(&ledger::name(&act), other, why),
+    }
+}
+
+/// A scene that is played in every engine in every run, as a test for each, so that a failure names its engine and the threads share the work. Whatever else there is
+/// is played in Chromium, and in the others only in a full run.
+macro_rules! in_every_engine {
+    ($(#[$about:meta])* $name:ident, played by $play:expr) => {
+        $(#[$about])*
+        fn $name(engine: $crate::support::Engine) {
+            $play(engine);
+        }
+
+        mod $name {
+            use crate::support::Engine::{Chromium, Firefox, WebKit};
+
+            #[test]
+            fn in_chromium() {
+                super::$name(Chromium);
+            }
+
+            #[test]
+            fn in_firefox() {
+                super::$name(Firefox);
+            }
+
+            #[test]
+            fn in_webkit() {
+                super::$name(WebKit);
+            }
+        }
+    };
+    ($(#[$about:meta])* $name:ident, $act:expr) => {
+        $crate::support::in_every_engine!($(#[$about])* $name, played by |engine| $crate::support::scene_in(engine, $act));
+    };
+}
+pub(crate) use in_every_engine;
+
+fn built_site() -> PathBuf {
+    PathBuf::from(place("SPAER_DIST"))
 }
 
 /// Runs a test with this engine, back end and site.
@@ -169,12 +243,13 @@ pub fn play<F: Future<Output = ()> + 'static>(
     site: &Path,
     act: impl FnOnce(Stage) -> F,
 ) {
+    let (start, name) = (Instant::now(), ledger::name(&act));
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let ended = task::LocalSet::new().block_on(&runtime, async move {
-        let driver = Rc::new(a_driver(engine).await);
         let inner = Inner {
             sandbox: Sandbox::start(back_end, site).await,
-            driver: driver.clone(),
+            engine,
+            drivers: RefCell::default(),
             audience: RefCell::default(),
             ordered: Cell::new(1),
         };
@@ -186,15 +261,10 @@ pub fn play<F: Future<Output = ()> + 'static>(
             watched.nobody_complained().await;
         };
         let played = task::spawn_local(time::timeout(longest_scene(), with_epilogue)).await;
-        if driver.engine() != Engine::Chromium {
-            for citizen in stage.audience() {
-                let _ = time::timeout(LONGEST_END, citizen.leaves()).await;
-            }
-        }
-        // Closing all sessions at once also removes the browsers' profiles. What is left of them then ends with the driver's group.
-        let _ = time::timeout(LONGEST_END, driver.shut_down()).await;
+        stage.is_over().await;
         played
     });
+    ledger::played(&name, engine, start.elapsed());
     match ended {
         Ok(Ok(())) => {}
         Ok(Err(_)) => panic!("the scene took longer than {:?}", longest_scene()),
@@ -206,9 +276,9 @@ fn longest_scene() -> Duration {
     if look::is_picturing() { LONGEST_SITTING } else { LONGEST_SCENE }
 }
 
-async fn a_driver(engine: Engine) -> Driver {
+async fn a_driver(engine: Engine, zone: Option<&str>) -> Driver {
     for _ in 0..MOST_STARTS {
-        if let Ok(driver) = time::timeout(LONGEST_START, Driver::start(engine)).await {
+        if let Ok(driver) = time::timeout(LONGEST_START, Driver::start(engine, zone)).await {
             return driver;
         }
     }
