@@ -49,6 +49,8 @@ mod browser {
         if let (Some(written), Some(app)) = (document().get_element_by_id("written"), place("app")) {
             let touched = focus::touched_below(&written);
             written.remove();
+            // What to do where nothing happens may stand elsewhere too.
+            uncover(".silent", false);
             // Before the focus is set: while `#app` is hidden, nothing in it can have the focus.
             show_app();
             focus::touch_below(&app, &touched);

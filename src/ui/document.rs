@@ -23,6 +23,7 @@ use super::{
         help::HelpPage, new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage,
         reactivation::ReactivationPage, requests::RequestsPage,
     },
+    components::gate::before_start,
     frame::{Frame, instead::Instead},
     pages::{activity::List, draw_any},
     words,
@@ -106,12 +107,15 @@ fn body(document: &Document) -> String {
             Body::Written(article) => written(article, lang),
             // The app draws it beside what was written, which then goes.
             Body::Drawn(_) => {
-                let consequences = has_page(lang, Page::BlockIdentity)
-                    .then(|| view! { <Consequences is_shown=page == Page::BlockIdentity lang /> });
+                let is_identity = page == Page::BlockIdentity;
+                let consequences =
+                    has_page(lang, Page::BlockIdentity).then(|| view! { <Consequences is_shown=is_identity lang /> });
                 view! {
                     <div id="written"><App store lang draw=draw_any(store, list, lang) /></div>
                     <div id="app" hidden=true></div>
                     {consequences}
+                    // At the end, so that everything above keeps its place when it goes.
+                    {is_identity.then(|| before_start(lang))}
                 }
                 .into_any()
             }

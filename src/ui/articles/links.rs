@@ -45,7 +45,7 @@ pub fn ActLink(
 #[component]
 pub fn Acts(lang: Lang, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
-        <p class="acts">
+        <p class="acts way-to-block">
             <ActLink lang page=Page::BlockAuthenticator class="button button-primary act" icon=Icon::APP>
                 {common::act_authenticator(lang)}
             </ActLink>

@@ -18,7 +18,7 @@ use crate::{
     ui::{
         Store,
         components::{
-            gate::{Failure, GateScreen, Loading, LogInAgain, before_start},
+            gate::{Failure, GateScreen, Loading, LogInAgain},
             heading::PageHeading,
             identity::IdentityNote,
             notice::{Notice, Tone},
@@ -71,8 +71,6 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
                 None => view! { <p>{text::back_usual(lang)}</p> }.into_any(),
             })}
         </section>
-        // At the end, so that everything above keeps its place when the app draws the page without it.
-        {before_start(lang)}
     }
 }
 

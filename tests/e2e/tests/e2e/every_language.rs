@@ -43,7 +43,7 @@ const LOOK: &str = "
         full: shown('.language-notice__full'),
         line: shown('.language-notice__line'),
         phone: inSight('.help-bar a[href^=\"tel:\"]'),
-        block: inSight('a.help-bar__block') || inSight('main .acts a') || inSight('main #block'),
+        block: inSight('a.help-bar__block') || inSight('main .way-to-block a') || inSight('main #block'),
         isDrawn: document.body.dataset.app === 'ready' && document.body.dataset.kind === 'app',
         letters: document.querySelector('main').innerText.trim().length,
         told: [...document.querySelectorAll('.language-notice__full > [lang]')].map(it => it.lang).join(),

@@ -34,7 +34,7 @@ fn links_between_public_pages_work() {
         citizen.presses("main a[href='/da/aktivitet']").await;
         citizen.reads(&da("common.needs-script")).await;
         citizen.loads("/da/spaer/mitid").await;
-        citizen.reads(&da("identity.stops-heading")).await;
+        citizen.reads(&da("consequences.stops-heading")).await;
         citizen.sees("main #log-in").await;
         citizen.sees_the_phone().await;
         citizen.presses("a.top__language[hreflang=en]").await;

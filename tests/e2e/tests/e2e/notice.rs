@@ -52,8 +52,8 @@ fn a_language_that_nobody_here_writes_is_answered_in_the_readers_next_one() {
         reader.loads("/tlh/help").await;
         stands_at(&reader, "/de/help", "full").await;
         reader.loads("/tlh/profile").await;
-        stands_at(&reader, "/en/profile", "line").await;
-        reader.reads(&words("en", "notice.line")).await;
+        stands_at(&reader, "/de/profile", "line").await;
+        reader.reads(&words("de", "notice.line")).await;
     });
 }
 

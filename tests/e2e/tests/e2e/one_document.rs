@@ -30,7 +30,7 @@ fn from_the_profile_to_the_list_to_a_block_and_back_is_one_document() {
         clara.presses(&format!("#app a[href='{}']", path("da"))).await;
         clara.waits_for_rows(12).await;
         assert_eq!(clara.address().await, path("da"));
-        let title = [da("flow.activity-title"), da("common.app-name")].join(" - ");
+        let title = [da("activity.heading"), da("common.app-name")].join(" - ");
         assert_eq!(clara.js("return document.title").await, title);
         clara.waits_for("the focus on the heading", "return document.activeElement.nodeName === 'H1'").await;
         let row = clara.row_that_says(&[&clara.says_added("da")]).await;

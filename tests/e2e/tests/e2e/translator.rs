@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::{
     Citizen, scene,
-    words::{da, en, is_blocked},
+    words::{da, en, is_blocked, is_blocked_by_name},
 };
 
 /// One pass over the page, as a translator does it; `~` marks each text that it has replaced.
@@ -42,7 +42,7 @@ fn a_translated_page_shows_every_new_claim() {
         assert!(translated.heading.starts_with('~'), "{translated:?}");
 
         let blocked = anna.waits_for_claim("blocked").await;
-        assert_eq!(blocked.heading, is_blocked("da", "app"));
+        assert_eq!(blocked.heading, is_blocked_by_name("da", "app", "Annas telefon"));
         anna.does_not_read(&da("flow.pending-heading")).await;
     });
 }
