@@ -2,7 +2,7 @@
 
 use crate::support::{
     Citizen, Setting, scene,
-    words::{da, en, is_blocked, words},
+    words::{da, en, is_blocked_by_name, words},
 };
 
 /// A page's two addresses, and the file that has its title.
@@ -41,8 +41,8 @@ fn switching_on_a_receipt_keeps_the_receipt() {
         let danish = anna.address().await;
         anna.presses("a.top__language[hreflang=en]").await;
         stands_at(&anna, &danish.replace("/da/kvittering", "/en/receipt"), "en", "receipt.title").await;
-        assert_eq!(anna.waits_for_claim("blocked").await.heading, is_blocked("en", "app"));
-        anna.does_not_read(&is_blocked("da", "app")).await;
+        assert_eq!(anna.waits_for_claim("blocked").await.heading, is_blocked_by_name("en", "app", "Annas telefon"));
+        anna.does_not_read(&is_blocked_by_name("da", "app", "Annas telefon")).await;
     });
 }
 
@@ -165,62 +165,6 @@ async fn comes_in_to(reader: &Citizen, home: &str) {
     reader.loads("/").await;
     let there = format!("return location.pathname === '{home}' && document.body?.dataset.app === 'ready'");
     reader.waits_for(&format!("the front door leads to {home}"), &there).await;
-}
-
-const NOTICE_HAS_THE_FOCUS: &str = "
-    return document.activeElement.id === 'language-notice' && document.body.dataset.notice === 'full' && document.querySelector('.language-notice__full').checkVisibility()";
-
-/// Greenlandic has no page for it: what was begun stays as it is, and that is said. (No switcher leads there as long as it has no page at all.)
-#[test]
-fn switching_to_a_language_that_lacks_the_page_changes_nothing_but_the_notice() {
-    scene(|stage| async move {
-        let clara = stage.citizen().await;
-        clara.logs_in_to_block("da", "", "clara-display").await;
-        clara.chooses("clara-app-2").await;
-        stays_when_greenlandic_is_chosen(&clara, "authenticator.choose-heading").await;
-        let is_picked = "return document.querySelector('input[value=clara-app-2]')?.checked";
-        clara.waits_for("the pick is kept", is_picked).await;
-        clara.reloads().await;
-        clara.waits_for("one line, after a reload", "return document.body.dataset.notice === 'line'").await;
-        clara.waits_for("the pick is kept", is_picked).await;
-
-        // As in a fresh tab, but for what was begun.
-        clara.js("sessionStorage.removeItem('spaer.notice')").await;
-        clara.reloads().await;
-        clara.presses("#go-on").await;
-        clara.reads("ID E9B7").await;
-        stays_when_greenlandic_is_chosen(&clara, "authenticator.check-heading").await;
-        clara.reads("ID E9B7").await;
-        clara.reloads().await;
-        clara.reads(&da("authenticator.check-heading")).await;
-        clara.waits_for("one line, after a reload", "return document.body.dataset.notice === 'line'").await;
-
-        clara.presses("a.top__language[hreflang=en]").await;
-        clara.reads(&en("authenticator.check-heading")).await;
-        clara.reads("ID E9B7").await;
-        clara.waits_for("no notice", "return document.body.dataset.notice === 'none'").await;
-        assert_eq!(clara.attribute("html", "lang").await, "en");
-        clara.presses("#block").await;
-        clara.waits_for_claim("blocked").await;
-        assert_eq!(stage.sandbox().truth().await.blocked(), ["clara-app-2"]);
-    });
-}
-
-async fn stays_when_greenlandic_is_chosen(clara: &Citizen, heading: &str) {
-    clara.reads(&da(heading)).await;
-    clara.js("window.before = true").await;
-    let address = clara.address().await;
-    let leads_there = "const link = document.querySelector('a.top__language[hreflang=de]');
-        link.dataset.language = 'kl';
-        link.href = link.href.replace('/de/', '/kl/')";
-    clara.js(leads_there).await;
-    clara.presses("a.top__language[hreflang=de]").await;
-    clara.waits_for("the focus on the notice", NOTICE_HAS_THE_FOCUS).await;
-    assert_eq!(clara.heading().await, da(heading));
-    assert_eq!(clara.address().await, address);
-    assert_eq!(clara.js("return window.before").await, true, "the same document");
-    assert_eq!(clara.attribute("html", "lang").await, "da");
-    clara.reads("Clara Opdigtet").await;
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn from_the_profile_to_the_list_to_a_block_and_back_is_one_document() {
         clara.logs_in_at("/da/profil", "clara-display").await;
         clara.reads(&da("profile.heading")).await;
         clara.js("window.first = true").await;
-        clara.presses(&format!("#app a[href='{}']", path("da"))).await;
+        clara.presses(&format!("#activity a[href='{}']", path("da"))).await;
         clara.waits_for_rows(12).await;
         assert_eq!(clara.address().await, path("da"));
         let title = [da("activity.heading"), da("common.app-name")].join(" - ");
