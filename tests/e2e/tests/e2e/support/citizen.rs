@@ -431,15 +431,19 @@ impl Citizen {
     }
 
     async fn clicks(&self, selector: &str) {
-        self.uncovers(selector).await;
-        let element = self.client.find(Locator::Css(selector)).await;
-        let clicked = match element {
-            Ok(element) => element.click().await,
-            Err(error) => Err(error),
-        };
+        // An element that is drawn anew between being found and being clicked is the same to a person, who presses what is there.
+        let mut clicked = self.finds_and_clicks(selector).await;
+        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale element")) {
+            clicked = self.finds_and_clicks(selector).await;
+        }
         if let Err(error) = clicked {
             panic!("{selector}: {error}\n{}", self.page_text().await);
         }
+    }
+
+    async fn finds_and_clicks(&self, selector: &str) -> Result<(), fantoccini::error::CmdError> {
+        self.uncovers(selector).await;
+        self.client.find(Locator::Css(selector)).await?.click().await
     }
 
     async fn session(&self) -> String {
