@@ -69,7 +69,7 @@ impl Road {
 
     async fn carries(&self, browser: TcpStream) -> io::Result<()> {
         let mut browser = BufReader::new(browser);
-        let head = head(&mut browser).await?;
+        let head = head_of(&mut browser).await?;
         let Some(request) = Request::read(&head) else { return Ok(()) };
         if self.is_lost(&request.address) {
             return Ok(());
@@ -81,13 +81,16 @@ impl Road {
         if request.is_for_a_document {
             return self.carries_document(browser, server).await;
         }
+        let mut server = BufReader::new(server);
+        let head = uncached(&head_of(&mut server).await?);
+        browser.write_all(head.as_bytes()).await?;
         copy(&mut server, &mut browser).await?;
         browser.shutdown().await
     }
 
     async fn carries_document(&self, mut browser: BufReader<TcpStream>, server: TcpStream) -> io::Result<()> {
         let mut server = BufReader::new(server);
-        let head = head(&mut server).await?;
+        let head = head_of(&mut server).await?;
         let scripts = self.scripts();
         if !head.to_ascii_lowercase().contains("content-type: text/html") || scripts.is_empty() {
             browser.write_all(head.as_bytes()).await?;
@@ -147,11 +150,12 @@ impl Request {
         let is_for_a_document = lines.iter().any(|line| is_named(line, "accept") && line.contains("text/html"));
         let length = lines.iter().find(|line| is_named(line, "content-length")).and_then(|line| line.split_once(':'));
         let length = length.and_then(|(_, length)| length.trim().parse().ok()).unwrap_or(0);
-        let between = ["connection", "proxy-connection", "accept-language"];
-        let kept = lines.into_iter().filter(|line| {
-            !between.iter().any(|name| is_named(line, name))
-                && !(is_for_a_document && is_named(line, "accept-encoding"))
-        });
+        let mut between = vec!["connection", "proxy-connection", "accept-language"];
+        if is_for_a_document {
+            // Only what is not compressed can have something put in.
+            between.push("accept-encoding");
+        }
+        let kept = lines.into_iter().filter(|line| !between.iter().any(|name| is_named(line, name)));
         let lines = [format!("{method} /{path} HTTP/1.1")].into_iter().chain(kept).collect();
         let host = host.replace("localhost", "127.0.0.1");
         Some(Self { address: address.to_owned(), host, lines, length, is_for_a_document })
@@ -163,7 +167,7 @@ impl Request {
 }
 
 /// All lines up to the empty one, with it.
-async fn head(from: &mut BufReader<TcpStream>) -> io::Result<String> {
+async fn head_of(from: &mut BufReader<TcpStream>) -> io::Result<String> {
     let mut head = String::new();
     while from.read_line(&mut head).await? > 2 {}
     Ok(head)
@@ -176,6 +180,12 @@ fn allowing(head: &str, length: usize) -> String {
         line => format!("{}\r\n", line.replace("script-src ", &format!("script-src 'nonce-{NONCE}' "))),
     });
     changed.chain(["\r\n".to_owned()]).collect()
+}
+
+/// What a browser has kept would not come along here again, and could not be lost.
+fn uncached(head: &str) -> String {
+    let kept = head.lines().filter(|line| !line.is_empty() && !is_named(line, "cache-control"));
+    kept.chain(["cache-control: no-store", ""]).map(|line| format!("{line}\r\n")).collect()
 }
 
 fn is_named(line: &str, name: &str) -> bool {
