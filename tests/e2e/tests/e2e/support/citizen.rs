@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use super::{
-    Claimed, Engine, Stage,
+    Claimed, Stage,
     complaints::{self, Complaints},
     driver::Driver,
     judge, page,
-    road::{Road, RoadState},
+    road::Road,
 };
 
 /// Long enough for two cores with other work; nothing that works takes as long.
@@ -33,17 +33,13 @@ pub enum Hands {
 pub struct Citizen {
     client: Client,
     stage: Stage,
-    driver: Rc<Driver>,
+    pub(super) driver: Rc<Driver>,
     hands: Hands,
     presses: Rc<Cell<u32>>,
     /// Where the test stands in the browser's way without DevTools.
-    road: Option<Road>,
+    pub(super) road: Option<Road>,
     complaints: Complaints,
 }
-
-/// As a browser tells it.
-const OFFLINE: &str = "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false }); dispatchEvent(new Event('offline'))";
-const ONLINE: &str = "delete navigator.onLine; dispatchEvent(new Event('online'))";
 
 impl Citizen {
     pub fn new(client: Client, stage: Stage, driver: Rc<Driver>, road: Option<Road>) -> Self {
@@ -104,103 +100,6 @@ impl Citizen {
 
     pub async fn waits_for_the_app(&self) {
         self.waits_for("the app runs", "return document.body && document.body.dataset.app === 'ready'").await;
-    }
-
-    pub async fn has_screen(&self, width: u32, height: u32) {
-        if self.speaks_devtools() {
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
-            return;
-        }
-        // The window is as much larger as what the browser itself puts around a page.
-        self.client.set_window_size(width, height).await.expect("a window of another size");
-        let around = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]").await;
-        let of = |which: usize| around[which].as_u64().and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
-        if (of(0), of(1)) != (0, 0) {
-            self.client.set_window_size(width + of(0), height + of(1)).await.expect("a window of another size");
-        }
-    }
-
-    /// In Chromium alone, all of whose browsers have one driver.
-    pub(super) async fn is_in_zone(&self, zone: &str) {
-        self.tells_browser("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
-    }
-
-    /// Before any script of a page, from the next page on.
-    pub async fn runs_first_on_every_page(&self, script: &str) {
-        match &self.road {
-            Some(road) => road.puts_first(script),
-            None => {
-                let source = json!({ "source": script });
-                self.tells_browser("Page.addScriptToEvaluateOnNewDocument", source).await;
-            }
-        }
-    }
-
-    /// What matches is never loaded, from now on.
-    pub async fn never_gets(&self, pattern: &str) {
-        match &self.road {
-            Some(road) => road.loses(pattern),
-            None => {
-                self.tells_browser("Network.enable", json!({})).await;
-                self.tells_browser("Network.setBlockedURLs", json!({ "urls": [pattern] })).await;
-            }
-        }
-    }
-
-    /// Takes the browser offline, or online again; the browser knows it (`navigator.onLine`).
-    pub async fn has_a_network(&self, is_there: bool) {
-        match &self.road {
-            Some(road) => {
-                road.is(if is_there { RoadState::Open } else { RoadState::Closed });
-                self.js(if is_there { ONLINE } else { OFFLINE }).await;
-            }
-            None => self.has_network(is_there, 0.0, -1.0).await,
-        }
-    }
-
-    /// From now on a script takes so many times as long.
-    pub async fn has_slower_cpu(&self, times: f64) {
-        self.tells_browser("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
-    }
-
-    /// A network that brings so many bytes a second, and waits before each answer; `None` for the machine's own.
-    pub async fn has_slower_network(&self, slower: Option<(Duration, f64)>) {
-        let (latency, throughput) = slower.map_or((0.0, -1.0), |(latency, bytes)| (latency.as_secs_f64() * 1e3, bytes));
-        self.has_network(true, latency, throughput).await;
-    }
-
-    /// Milliseconds, and bytes a second; -1 for as many as come.
-    async fn has_network(&self, is_there: bool, latency: f64, throughput: f64) {
-        let conditions = json!({
-            "offline": !is_there, "latency": latency, "downloadThroughput": throughput, "uploadThroughput": throughput
-        });
-        self.tells_browser("Network.enable", json!({})).await;
-        self.tells_browser("Network.emulateNetworkConditions", conditions).await;
-    }
-
-    /// As on a first visit.
-    pub async fn has_nothing_cached(&self) {
-        self.tells_browser("Network.clearBrowserCache", json!({})).await;
-    }
-
-    fn speaks_devtools(&self) -> bool {
-        self.stage.engine() == Engine::Chromium
-    }
-
-    /// A command of the DevTools protocol; gives back its answer.
-    pub async fn tells_browser(&self, command: &str, params: Value) -> Value {
-        assert!(
-            self.speaks_devtools(),
-            "{command}: a scene that needs it begins with `needs_devtools`, which says why"
-        );
-        let session = self.session().await;
-        self.driver.devtools(&session, command, params).await
-    }
-
-    /// Runs the garbage collector, so that unreachable objects no longer count.
-    pub async fn throws_garbage_away(&self) {
-        self.tells_browser("HeapProfiler.collectGarbage", json!({})).await;
     }
 
     /// Presses what the selector finds, as their hands do it. Counted.
@@ -446,7 +345,7 @@ impl Citizen {
         self.client.find(Locator::Css(selector)).await?.click().await
     }
 
-    async fn session(&self) -> String {
+    pub(super) async fn session(&self) -> String {
         self.client.session_id().await.ok().flatten().expect("a session")
     }
 }

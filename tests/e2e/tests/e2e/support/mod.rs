@@ -4,6 +4,7 @@ pub mod activities;
 pub mod browser;
 pub mod citizen;
 mod complaints;
+mod device;
 mod driver;
 pub mod flows;
 pub mod host;
