@@ -1,5 +1,6 @@
 //! Pieces that more than one page uses.
 
+pub mod before_start;
 pub mod claim_panel;
 pub mod device;
 pub mod finish;

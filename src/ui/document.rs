@@ -23,7 +23,7 @@ use super::{
         help::HelpPage, new_phone::NewPhonePage, not_found::NotFoundPage, privacy::PrivacyPage,
         reactivation::ReactivationPage, requests::RequestsPage,
     },
-    components::gate::before_start,
+    components::before_start::before_start,
     frame::{Frame, instead::Instead},
     pages::{activity::List, draw_any},
     words,

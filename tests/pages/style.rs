@@ -37,14 +37,15 @@ fn faults(is_about: impl Fn(&str) -> bool, may_be: impl Fn(&str) -> bool) -> Vec
     declarations().iter().filter(|one| faulty(one)).map(told).collect()
 }
 
-/// A token, nothing at all, what the browser works out, or a part of the text's own size.
+/// A token, nothing at all, what the browser works out, or a part of the text's own size. Halves of them in sums.
 fn is_of_a_scale(value: &str) -> bool {
-    ["0", "0rem", "auto", "inherit", "none", "!important", "+", "-", "/", "2)", "2"].contains(&value)
-        || value.contains("var(--")
-        || value.trim_matches(|sign: char| sign.is_ascii_digit() || sign == '.') == "em"
-        || value.ends_with("%")
-        || value.ends_with("%)")
-        || ["max(", "calc("].iter().any(|begins| value.starts_with(begins))
+    let value = value.trim_start_matches("max(").trim_start_matches("calc(").trim_matches(['(', ')', ',']);
+    let is_number = |number: &str| {
+        !number.is_empty() && number.trim_matches(|sign: char| sign.is_ascii_digit() || sign == '.').is_empty()
+    };
+    ["0", "0rem", "100%", "auto", "inherit", "none", "!important", "+", "-", "/", "2"].contains(&value)
+        || value.starts_with("var(--")
+        || value.strip_suffix("em").is_some_and(is_number)
 }
 
 #[test]

@@ -25,33 +25,31 @@ const TOLD_FOR: i64 = 14 * 24 * 60 * 60_000;
 
 /// The stories, newest first. `rows`: newest first. `marks`: those of a row that deserve a look, empty where the person has judged it already.
 pub fn stories<'a>(rows: impl Iterator<Item = &'a Row>, marks: impl Fn(&Row) -> Marks) -> Vec<Story> {
-    let timed: Vec<(Timestamp, &Row)> = rows.filter_map(|row| Some((row.activity.at?, row))).collect();
-    let Some((now, _)) = timed.first().copied() else { return Vec::new() };
+    let mut timed = rows.filter_map(|row| Some((row.activity.at?, row))).peekable();
+    let Some((now, _)) = timed.peek().copied() else { return Vec::new() };
+    // What is older can be neither told nor a part of what is: of ten thousand rows a few are looked at.
+    let recent: Vec<_> = timed.take_while(|(at, _)| now.millis_since(*at) <= TOLD_FOR + STORY_STEP).collect();
     let is_told = |(at, row): &&(Timestamp, &Row)| now.millis_since(*at) <= TOLD_FOR && !marks(row).is_empty();
-    let marked: Vec<(Timestamp, &Row)> = timed.iter().filter(is_told).copied().collect();
+    let marked: Vec<(Timestamp, &Row)> = recent.iter().filter(is_told).copied().collect();
     marked
         .chunk_by(|(newer, _), (older, _)| newer.millis_since(*older) <= STORY_STEP)
-        .filter_map(|cluster| story(cluster, &timed, &marks))
+        .filter_map(|cluster| story(cluster, &recent, &marks))
         .collect()
 }
 
-fn story(marked: &[(Timestamp, &Row)], timed: &[(Timestamp, &Row)], marks: &impl Fn(&Row) -> Marks) -> Option<Story> {
-    let ((newest, _), (oldest, _)) = (marked.first()?, marked.last()?);
-    let is_near = |at: Timestamp| at.millis_since(*newest) <= STORY_STEP && oldest.millis_since(at) <= STORY_STEP;
-    let belongs = |at: Timestamp, row: &Row| {
-        !marks(row).is_empty()
-            || is_near(at) && marked.iter().any(|(_, other)| is_alike(&row.activity, &other.activity))
-    };
-    let within = timed.iter().filter(|(at, row)| is_near(*at) && belongs(*at, row));
+fn story(marked: &[(Timestamp, &Row)], recent: &[(Timestamp, &Row)], marks: &impl Fn(&Row) -> Marks) -> Option<Story> {
     // Whoever logs in at night would be asked about just that login.
-    let is_more_than_the_hour =
-        |(_, row): &(Timestamp, &Row)| marks(row).iter().any(|mark| mark != Mark::FirstUseAtNight);
-    if !marked.iter().any(is_more_than_the_hour) {
+    if marked.iter().all(|(_, row)| marks(row).iter().all(|mark| mark == Mark::FirstUseAtNight)) {
         return None;
     }
+    let ((newest, _), (oldest, _)) = (marked.first()?, marked.last()?);
+    let is_near = |at: Timestamp| at.millis_since(*newest) <= STORY_STEP && oldest.millis_since(at) <= STORY_STEP;
+    let is_of_it =
+        |row: &Row| !marks(row).is_empty() || marked.iter().any(|(_, other)| is_alike(&row.activity, &other.activity));
+    let rows = recent.iter().filter(|(at, row)| is_near(*at) && is_of_it(row));
     let weight = |row: &Row| Mark::ALL.iter().position(|mark| marks(row).contains(*mark));
-    let headline = marked.iter().min_by_key(|(_, row)| weight(row).unwrap_or(usize::MAX))?;
-    Some(Story { keys: within.map(|(_, row)| row.key).collect(), headline: headline.1.key })
+    let (_, headline) = marked.iter().min_by_key(|(_, row)| weight(row).unwrap_or(usize::MAX))?;
+    Some(Story { keys: rows.map(|(_, row)| row.key).collect(), headline: headline.key })
 }
 
 /// Whether both came from the same place or the same device, as far as both are known.

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::swap::each;
+use crate::ui::components::plain;
 
 /// A list of sentences.
 #[component]
 pub fn Sentences(texts: Vec<&'static str>) -> impl IntoView {
-    let items = each(texts.into_iter().map(|text| view! { <li>{text}</li> }));
-    view! { <ul>{items}</ul> }
+    plain::list(texts.into_iter().map(plain::words))
 }

@@ -90,17 +90,31 @@ pub fn badge(claim: Claim, lang: Lang) -> &'static str {
 #[component]
 pub fn TargetBeside(beside: TargetNote, lang: Lang) -> impl IntoView {
     let TargetNote { status, what, about } = beside;
-    let claim = status.claim().map(Claim::as_str);
+    let claim = status.claim();
     let text = match claim {
         Some(_) => flow::target_blocked(lang, words::subject(what, lang)),
         None => flow::target_in_use(lang, words::subject(what, lang)),
     };
-    let moment = flow::list_as_of(lang, &format::moment(status.as_of, lang));
-    let at = format::iso(status.as_of);
     let seen = if claim.is_some() { "blocked" } else { "active" };
+    view! { <DatedStatus text seen claim as_of=status.as_of about lang /> }
+}
+
+/// How something stands, as a sentence with the date of its reading. `seen`: the status by the contract's word; `about`: an authenticator by its id, or `identity`.
+#[component]
+pub fn DatedStatus(
+    text: String,
+    seen: &'static str,
+    claim: Option<Claim>,
+    as_of: Timestamp,
+    about: String,
+    lang: Lang,
+) -> impl IntoView {
+    let claim = claim.map(Claim::as_str);
+    let at = format::iso(as_of);
+    let read = flow::list_as_of(lang, &format::moment(as_of, lang));
     view! {
         <p class="beside" data-status=seen data-status-at=at.clone() data-claim=claim data-claim-at=claim.map(|_| at) data-about=about>
-            {text} " " {moment}
+            {text} " " {read}
         </p>
     }
 }

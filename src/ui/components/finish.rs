@@ -11,6 +11,7 @@ use spaer_core::{
 use super::{
     notice::{Tone, noticed},
     plain::{self, button},
+    reference::Reference,
     swap::swap,
 };
 use crate::ui::Store;
@@ -87,8 +88,9 @@ fn question(store: Store, asked: Asked, lang: Lang) -> AnyView {
     };
     let heading = plain::part("p", "", vec![plain::text("strong", "", heading)]);
     let mut parts = vec![heading, plain::text("p", "", text)];
-    let numbers = asked.references.iter();
-    parts.extend(numbers.map(|number| plain::part("p", "", vec![plain::foreign("reference", number.as_str())])));
+    let numbers = asked.references.into_iter().map(|reference| view! { <Reference reference lang /> }.into_any());
+    let numbers: Vec<_> = numbers.collect();
+    parts.extend((!numbers.is_empty()).then(|| plain::part("dl", "facts", numbers)));
     parts.extend(asked.receipt.map(|href| {
         let label = vec![plain::words(common::finish_receipt(lang))];
         plain::part("p", "", vec![plain::link(Some("finish-receipt"), "", href, label, Box::new(|| {}))])

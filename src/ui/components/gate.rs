@@ -11,6 +11,7 @@ use spaer_core::{
 };
 
 use super::{
+    before_start::before_start,
     heading::PageHeading,
     login_panel::LoginPanel,
     notice::{Notice, Tone},
@@ -68,38 +69,6 @@ pub fn GateScreen(store: Store, gate: Gate, title: &'static str, back_to: String
     };
     parts.into_any()
 }
-
-/// What a document says of a page that only the app can fill: nothing that is not true for everybody, whether or not a script ever runs.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn before_start(lang: Lang) -> impl IntoView {
-    use spaer_core::i18n::text::common;
-
-    use super::{page_link::PageLink, swap::each};
-
-    type Entry = (Page, fn(Lang) -> &'static str);
-    let pages: [Entry; 3] = [
-        (Page::Blocking, common::way_to_block),
-        (Page::Help, common::footer_help),
-        (Page::Reactivation, common::footer_reactivation),
-    ];
-    let links = each(
-        pages
-            .into_iter()
-            .map(|(page, label)| view! { <li><PageLink lang page class="lone-link">{label(lang)}</PageLink></li> }),
-    );
-    view! {
-        <p class="silent">{common::silent(lang)}</p>
-        <noscript>
-            <p>{common::needs_script(lang)}</p>
-            <p>{common::reads_without_script(lang)}</p>
-            <ul>{links}</ul>
-        </noscript>
-    }
-}
-
-/// In the browser it is empty: the app says what is so.
-#[cfg(target_arch = "wasm32")]
-pub fn before_start(_lang: Lang) -> impl IntoView {}
 
 /// In a document it is hidden: that something is being fetched is true only while a script does so, and `boot.js` uncovers it then.
 #[component]

@@ -7,7 +7,7 @@ use spaer_core::{
     view::claim::ClaimSubject,
 };
 
-use super::swap::swap;
+use super::{claim_panel::DatedStatus, swap::swap};
 use crate::{
     platform::format,
     ui::{Store, words},
@@ -17,17 +17,12 @@ use crate::{
 #[component]
 pub fn IdentityNote(identity: Identity, lang: Lang) -> impl IntoView {
     let claim = identity.claim();
-    let at = format::iso(identity.as_of);
-    let said = match claim {
+    let text = match claim {
         Some(_) => flow::blocked_heading(lang, words::subject(ClaimSubject::OwnIdentity, lang)) + ".",
         None => words::identity_status(identity.status, lang).to_owned() + ".",
     };
-    let read = flow::list_as_of(lang, &format::moment(identity.as_of, lang));
-    view! {
-        <p class="beside" data-status=identity.status.as_str() data-status-at=at.clone() data-claim=claim.map(Claim::as_str) data-claim-at=claim.map(|_| at) data-about="identity">
-            {said} " " {read}
-        </p>
-    }
+    let (seen, as_of) = (identity.status.as_str(), identity.as_of);
+    view! { <DatedStatus text seen claim as_of about="identity".to_owned() lang /> }
 }
 
 /// Says beside a list of authenticators that none can be used while the whole identity is blocked, whatever their own status is.

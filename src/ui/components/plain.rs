@@ -49,8 +49,8 @@ pub fn foreign(class: &'static str, text: &str) -> AnyView {
 }
 
 /// A list of lines.
-pub fn list(class: &'static str, lines: impl Iterator<Item = AnyView>) -> AnyView {
-    part("ul", class, lines.map(|line| part("li", "", vec![line])).collect())
+pub fn list(lines: impl Iterator<Item = AnyView>) -> AnyView {
+    part("ul", "", lines.map(|line| part("li", "", vec![line])).collect())
 }
 
 /// A live region. `role`: `status`, or `alert` where it must not wait. Only an `alert` is announced when it is inserted together with its text.

@@ -13,7 +13,7 @@ use crate::ui::words;
 pub fn ReactivationRoutes(ways: Vec<ReactivationRoute>, lang: Lang) -> impl IntoView {
     // A back end that declares nothing leaves the phone, which always knows.
     let ways = if ways.is_empty() { vec![ReactivationRoute::phone()] } else { ways };
-    plain::list("", ways.into_iter().map(|way| one_way(way, lang)))
+    plain::list(ways.into_iter().map(|way| one_way(way, lang)))
 }
 
 fn one_way(way: ReactivationRoute, lang: Lang) -> AnyView {

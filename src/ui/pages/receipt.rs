@@ -30,9 +30,10 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
+        before_start::before_start,
         claim_panel::{ClaimPanel, TargetBeside},
         device::NamedDevice,
-        gate::{Loading, before_start, open_again},
+        gate::{Loading, open_again},
         heading::PageHeading,
         login_panel,
         notice::{Notice, Tone},

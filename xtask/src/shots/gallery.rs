@@ -3,12 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use spaer_operator::Date;
-
+use super::Made;
 use super::findings::sentence;
 use super::ledger::{Ledger, State};
 use crate::files;
-use crate::proc::output;
 use crate::repo::Repo;
 
 const FOLDER: &str = "docs/gallery";
@@ -24,19 +22,19 @@ const VIEWS: [(&str, &str); 5] = [
 ];
 
 /// Replaces what was there.
-pub fn write(repo: &Repo, shots: &Path, ledger: &Ledger) -> Result<(), String> {
+pub fn write(repo: &Repo, shots: &Path, ledger: &Ledger, made: &Made) -> Result<(), String> {
     let folder = repo.path(FOLDER);
     files::fresh_folder(&folder)?;
     for picture in files::below(&shots.join(SMALL))? {
         let name = picture.file_name().unwrap_or_default();
         files::write(&folder.join(name), files::read(&picture)?)?;
     }
-    let commit = output("git", &["rev-parse", "--short", "HEAD"], &repo.root).unwrap_or_default();
     let has = |name: &str| folder.join(name).is_file();
-    files::write(&folder.join("README.md"), page(ledger, &Date::today().to_string(), &commit, has))
+    files::write(&folder.join("README.md"), page(ledger, made, has))
 }
 
-fn page(ledger: &Ledger, date: &str, commit: &str, has: impl Fn(&str) -> bool) -> String {
+fn page(ledger: &Ledger, made: &Made, has: impl Fn(&str) -> bool) -> String {
+    let Made { date, commit } = made;
     let mut page = format!(
         "# Gallery\n\nEvery state in Danish on a phone, and some of them on a laptop, in the dark scheme, in large text and in forced colours. \
         Taken on {date} of commit `{commit}` by `cargo xtask shots`: the built site over the sandbox, in {}, the upper 1,200 pixels of each page. \
@@ -82,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_state_with_a_small_picture_is_shown_with_its_page() {
-        let page = page(&ledger(), "2026-01-02", "abc1234", |name| name == "check-da-390-light.webp");
+        let made = Made { date: "2026-01-02".to_owned(), commit: "abc1234".to_owned() };
+        let page = page(&ledger(), &made, |name| name == "check-da-390-light.webp");
         assert!(page.contains("Taken on 2026-01-02 of commit `abc1234`"), "{page}");
         assert!(
             page.contains(

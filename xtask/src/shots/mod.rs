@@ -11,9 +11,12 @@ mod report;
 
 use std::path::PathBuf;
 
+use spaer_operator::Date;
+
 use crate::args::Shots;
 use crate::bench;
 use crate::files;
+use crate::proc::output;
 use crate::progress::say;
 use crate::repo::Repo;
 use crate::test::suites;
@@ -40,6 +43,20 @@ impl Sitting {
     }
 }
 
+/// When, and of what, pictures were taken.
+struct Made {
+    date: String,
+    /// Short.
+    commit: String,
+}
+
+impl Made {
+    fn now(repo: &Repo) -> Self {
+        let commit = output("git", &["rev-parse", "--short", "HEAD"], &repo.root).unwrap_or_default();
+        Self { date: Date::today().to_string(), commit }
+    }
+}
+
 /// False when a state was not reached, or something that must not be was found in one.
 pub fn run(repo: &Repo, options: &Shots) -> Result<bool, String> {
     let sitting = Sitting::of(repo, options);
@@ -49,8 +66,9 @@ pub fn run(repo: &Repo, options: &Shots) -> Result<bool, String> {
     if !sitting.is_whole() {
         say("shots", "docs/ stays as it is, since not every state was wanted");
     } else if passed {
-        gallery::write(repo, &sitting.folder, &ledger)?;
-        report::write(repo, &ledger)?;
+        let made = Made::now(repo);
+        gallery::write(repo, &sitting.folder, &ledger, &made)?;
+        report::write(repo, &ledger, &made)?;
         say("shots", "docs/gallery/ and docs/accessibility.md written");
     } else {
         say("shots", "docs/ stays as it is, since not every state was reached");

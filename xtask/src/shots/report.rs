@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use spaer_operator::Date;
-
+use super::Made;
 use super::findings::sentence;
 use super::ledger::{Ledger, State};
 use super::measures::MEASURES;
 use crate::files;
-use crate::proc::output;
 use crate::repo::Repo;
 
 const FILE: &str = "docs/accessibility.md";
@@ -44,17 +42,10 @@ Not checked yet.
 Not checked yet.
 ";
 
-/// When, of what.
-struct Made {
-    date: String,
-    commit: String,
-}
-
-pub fn write(repo: &Repo, ledger: &Ledger) -> Result<(), String> {
+pub fn write(repo: &Repo, ledger: &Ledger, made: &Made) -> Result<(), String> {
     let file = repo.path(FILE);
     let before = if file.exists() { files::read_text(&file)? } else { String::new() };
-    let commit = output("git", &["rev-parse", "--short", "HEAD"], &repo.root).unwrap_or_default();
-    files::write(&file, page(ledger, &Made { date: Date::today().to_string(), commit }, by_hand(&before)?))
+    files::write(&file, page(ledger, made, by_hand(&before)?))
 }
 
 /// What people wrote; an error when the marks are not as they were, so that nobody's words are lost.

@@ -22,7 +22,9 @@ pub struct Confirmed {
 impl State {
     /// Why a row deserves a look. Not at all once the person has said that it was them.
     pub fn marks(&self, key: u32) -> Marks {
-        if self.is_confirmed(key) { Marks::default() } else { self.marks.of(key) }
+        let marks = self.marks.of(key);
+        // In this order: the filter asks this of each row at each letter, and few rows bear a mark.
+        if !marks.is_empty() && self.is_confirmed(key) { Marks::default() } else { marks }
     }
 
     /// Whether the person has said in this visit that it was them.

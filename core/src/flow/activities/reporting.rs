@@ -104,7 +104,6 @@ impl Update<'_> {
                 }
             }
         }
-        self.state.tell_stories();
         self.send_next();
         if !self.state.reports.iter().any(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))) {
             self.effects.push(if self.state.reports_several { Effect::FocusReports } else { Effect::FocusRow(key) });

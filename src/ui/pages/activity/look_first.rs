@@ -10,13 +10,16 @@ use spaer_core::{
     route::Page,
 };
 
-use super::{LOOK_FIRST, List, facts, row::icon, wording};
-use crate::ui::{
-    Store,
-    components::{
-        icon::{Glyph, Icon},
-        plain::{self, part, words},
-        swap::swap,
+use super::{LOOK_FIRST, List, facts, row::picture, wording};
+use crate::{
+    platform::format,
+    ui::{
+        Store,
+        components::{
+            icon::{Glyph, Icon},
+            plain::{self, part, words},
+            swap::swap,
+        },
     },
 };
 
@@ -70,29 +73,29 @@ pub fn mood(state: &State) -> &'static str {
 
 #[component]
 pub fn LookFirst(store: Store, list: List, lang: Lang) -> impl IntoView {
-    let draw = move |(look, now): (Look, Option<i64>)| match look {
+    let draw = move |(look, now, can_report): (Look, Option<i64>, bool)| match look {
         Look::Nothing => ().into_any(),
         Look::Calm => part("p", "hint", vec![words(text::look_calm(lang))]),
-        Look::Some(stories) => panel(store, list, &stories, now.map(Timestamp::from_unix_millis), lang),
+        Look::Some(stories) => panel(list, &stories, now.map(Timestamp::from_unix_millis), can_report, lang),
     };
     // What "today" is: the back end's clock, since the device's may be wrong. Its minutes are nothing to draw anew for.
     let now = move || store.read(|state| state.shell.list().map(|list| list.as_of.unix_millis() / 60_000 * 60_000));
-    let look = move || (list.read(Look::of), now());
+    let look = move || (list.read(Look::of), now(), store.read(|state| state.shell.service.report));
     view! {
         <section id=LOOK_FIRST tabindex="-1" aria-label=text::look_label(lang)>{swap(look, draw)}</section>
     }
 }
 
-fn panel(store: Store, list: List, stories: &[Told], now: Option<Timestamp>, lang: Lang) -> AnyView {
+fn panel(list: List, stories: &[Told], now: Option<Timestamp>, can_report: bool, lang: Lang) -> AnyView {
     let count = stories.iter().map(|story| story.rows.len()).sum::<usize>();
     let glyph = view! { <Glyph icon=Icon::WARNING /> }.into_any();
     let heading = text::look_heading(lang, u64::try_from(count).unwrap_or_default());
     let heading = part("h2", "look-first__heading", vec![glyph, plain::text("span", "", heading)]);
-    let told = stories.iter().take(MOST).map(|story| told(store, list, story, now, lang));
+    let told = stories.iter().take(MOST).map(|story| told(list, story, now, can_report, lang));
     part("div", "look-first", std::iter::once(heading).chain(told).collect())
 }
 
-fn told(store: Store, list: List, story: &Told, now: Option<Timestamp>, lang: Lang) -> AnyView {
+fn told(list: List, story: &Told, now: Option<Timestamp>, can_report: bool, lang: Lang) -> AnyView {
     let Told { headline, rows } = story;
     let sentence = wording::sentence(&headline.activity, lang);
     let when = headline.activity.at.map(|at| wording::happened(at, now, lang));
@@ -109,23 +112,21 @@ fn told(store: Store, list: List, story: &Told, now: Option<Timestamp>, lang: La
     }
     let keys: Vec<_> = rows.iter().map(|row| row.key).collect();
     parts.push(plain::text("p", "look-first__question", text::ask_heading(lang)));
-    parts.push(answers(store, list, keys, &sentence, lang));
+    parts.push(answers(list, keys, &sentence, can_report, lang));
     part("div", "look-first__story", parts)
 }
 
 /// A row of a story: its time and what happened.
 fn short(row: &Row, lang: Lang) -> Vec<AnyView> {
-    let time = row.activity.at.map(|at| plain::text("span", "event__time", wording::clock(at, lang)));
-    let glyph = view! { <Glyph icon=icon(&row.activity) /> }.into_any();
+    let time = row.activity.at.map(|at| plain::text("span", "event__time", format::clock(at, lang)));
     let said = words([" ", &wording::sentence(&row.activity, lang)].concat());
-    vec![part("p", "event__what", time.into_iter().chain([glyph, said]).collect())]
+    vec![part("p", "event__what", time.into_iter().chain([picture(&row.activity), said]).collect())]
 }
 
 /// "No" reports all of it, and leads to where it says what to block; where nothing can be reported, to blocking.
-fn answers(store: Store, list: List, keys: Vec<u32>, sentence: &str, lang: Lang) -> AnyView {
+fn answers(list: List, keys: Vec<u32>, sentence: &str, can_report: bool, lang: Lang) -> AnyView {
     let named = |label: &str| [label, ": ", sentence].concat();
     let (yes, no) = (text::mine(lang), text::wrong(lang));
-    let can_report = store.read(|state| state.shell.service.report);
     let href = if can_report { Page::Activity } else { Page::BlockIdentity }.path(lang);
     let reported = keys.clone();
     let report = move |_| {

@@ -90,8 +90,7 @@ pub fn item(store: Store, list: List, row: &Arc<Row>, row_state: RowState, lang:
     vec![view! { <li id=id tabindex="-1" class="event">{head}</li> }.into_any()]
 }
 
-/// The picture of what was done.
-pub fn icon(activity: &Activity) -> Icon {
+fn icon(activity: &Activity) -> Icon {
     match activity.display_kind() {
         ActivityKind::Login => Icon::LOG_IN,
         ActivityKind::Approval => Icon::CHECK,
@@ -106,7 +105,8 @@ pub fn icon(activity: &Activity) -> Icon {
     }
 }
 
-fn picture(activity: &Activity) -> AnyView {
+/// The picture of what was done.
+pub fn picture(activity: &Activity) -> AnyView {
     view! { <Glyph icon=icon(activity) /> }.into_any()
 }
 
@@ -171,9 +171,10 @@ fn pick(row: &Row, row_state: &RowState, lang: Lang) -> AnyView {
     part("label", "event__pick", vec![plain::ticked(PICK, name, row_state.is_picked)])
 }
 
+/// The time of day in Denmark. Whose time it is stands once, above the list.
 fn time(row: &Row, lang: Lang) -> AnyView {
     match row.activity.at {
-        Some(at) => view! { <time datetime=format::iso(at)>{wording::clock(at, lang)}</time> }.into_any(),
+        Some(at) => view! { <time datetime=format::iso(at)>{format::clock(at, lang)}</time> }.into_any(),
         None => text::time_short(lang).into_any(),
     }
 }

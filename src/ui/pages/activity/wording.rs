@@ -54,11 +54,6 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
     whose(at, format::danish_moment(at, lang), lang)
 }
 
-/// The time of day in Denmark alone. Whose time it is stands once, above the list.
-pub fn clock(at: Timestamp, lang: Lang) -> String {
-    format::clock(at, lang)
-}
-
 fn whose(at: Timestamp, told: String, lang: Lang) -> String {
     if format::is_danish(at) { told } else { text::danish_time(lang, &told) }
 }

@@ -46,7 +46,7 @@ pub fn CheckBeforeBlock(store: Store, check: Check, lang: Lang) -> impl IntoView
         <NotYou back_to=not_you lang />
         <ul>
             <li>{text::check_means(lang)}</li>
-            // In a `swap` of its own: it depends on a reading that may come later, and the button below must not be replaced while it is pressed.
+            // In a `swap` of its own: it depends on a reading that may come later, and the button above must not be replaced while it is pressed.
             {swap(move || store.read(leaves_some), left)}
             <li>{text::check_inside(lang)}</li>
         </ul>
