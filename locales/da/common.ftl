@@ -46,7 +46,7 @@ app-failed = Noget på siden virker ikke i din browser. Ring, og få hjælp til 
 # Where it could not be fetched, or not started for a reason that nobody knows
 app-lost = Siden kunne ikke starte. Måske kunne noget af den ikke hentes. Tjek, om du er på nettet, og prøv igen.
 # The versions stand in the README too
-app-browser = Siden kan ikke starte i denne browser. En nyere browser kan hjælpe: Chrome eller Edge 96, Firefox 79, Safari 15 eller nyere. Er din ny nok, kan en sikkerhedsindstilling stå i vejen. Haster det, så ring.
+app-browser = Siden kan ikke starte i denne browser. En nyere browser kan hjælpe: Chrome eller Edge 97, Firefox 79, Safari 16 eller nyere. Er din ny nok, kan en sikkerhedsindstilling stå i vejen. Haster det, så ring.
 away = Siden skal hentes igen, før den viser noget om dig.
 no-answer = Vi får ikke svar. Vi prøver igen og igen, så længe siden er åben. Haster det, så ring.
 try-again = Prøv igen

@@ -1,7 +1,7 @@
 //! Browsers that lack what the app would like to use. What the oldest ones lack is taken away before any script of a page runs: then the app works without it, or the
 //! page stands as it was written and says which browsers can, with the phone. Nothing in between.
 //!
-//! The versions in the comments are those from which Chrome, Firefox and Safari have it; the app is for Chrome 96, Firefox 79 and Safari 15 (README).
+//! The versions in the comments are those from which Chrome, Firefox and Safari have it; the app is for Chrome 97, Firefox 79 and Safari 16 (README).
 
 use std::fs;
 
