@@ -1,6 +1,8 @@
 ## About the block
 
 details-heading = Om spærringen
+what = Spærringen gælder
+what-identity-somebodys = Hele et { -eid-name }
 received = Modtaget
 in-effect = Spærret fra
 ended-when = Ophævet

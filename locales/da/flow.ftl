@@ -60,15 +60,7 @@ list-as-of = Sådan så det ud den { $when }.
 
 ## How the whole identity stands
 
-identity-active = Aktivt
-identity-blocked = Spærret
-identity-closed = Lukket for altid
-identity-other = Ukendt tilstand
-since = Gælder fra
-blocked-by = Spærret af
 devices-useless = App, kodeviser, kodeoplæser og chip kan ikke bruges, så længe hele dit { -eid-name } er spærret.
-complaint = Har du ikke selv bedt om spærringen, kan du klage.
-complaint-link = Sådan klager du
 
 ## Ways back
 
@@ -101,9 +93,7 @@ bring-password = din adgangskode
 
 whose = Tilhører
 not-you = Er det ikke dig? Log på som dig selv.
-what = Spærringen gælder
 what-identity = Hele dit { -eid-name }
-what-identity-somebodys = Hele et { -eid-name }
 by-you = dig eller en, der var logget på som dig
 by-support = support
 by-authority = en myndighed

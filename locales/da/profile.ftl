@@ -12,3 +12,14 @@ report-first = Modtaget den { $when }.
 blocks-unread = Her er en spærring, vi ikke kan læse. Ring, og spørg til den.
 activity-heading = Seneste aktiviteter
 activity-wrong = Er der noget, du ikke selv har gjort? Så spær.
+
+## How the whole identity stands
+
+identity-active = Aktivt
+identity-blocked = Spærret
+identity-closed = Lukket for altid
+identity-other = Ukendt tilstand
+since = Gælder fra
+blocked-by = Spærret af
+complaint = Har du ikke selv bedt om spærringen, kan du klage.
+complaint-link = Sådan klager du

@@ -1,6 +1,8 @@
 ## About the block
 
 details-heading = Über die Sperrung
+what = Die Sperrung gilt für
+what-identity-somebodys = Eine ganze { -eid-name }
 received = Angekommen
 in-effect = Gesperrt ab
 ended-when = Aufgehoben

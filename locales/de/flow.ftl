@@ -60,15 +60,7 @@ list-as-of = So sah es am { $when } aus.
 
 ## How the whole identity stands
 
-identity-active = Aktiv
-identity-blocked = Gesperrt
-identity-closed = Für immer geschlossen
-identity-other = Stand nicht bekannt
-since = Gilt seit
-blocked-by = Gesperrt von
 devices-useless = App, Codeanzeige, Codevorleser und Chip kann man nicht benutzen, solange Ihre ganze { -eid-name } gesperrt ist.
-complaint = Haben Sie nicht selbst um die Sperrung gebeten, dann können Sie sich beschweren.
-complaint-link = So beschweren Sie sich
 
 ## Ways back
 
@@ -101,9 +93,7 @@ bring-password = Ihr Passwort
 
 whose = Gehört
 not-you = Sind Sie das nicht? Melden Sie sich selbst an.
-what = Die Sperrung gilt für
 what-identity = Ihre ganze { -eid-name }
-what-identity-somebodys = Eine ganze { -eid-name }
 by-you = Ihnen oder jemandem, der mit Ihrer { -eid-name } angemeldet war
 by-support = dem Support
 by-authority = einer Behörde

@@ -12,3 +12,14 @@ report-first = Angekommen am { $when }.
 blocks-unread = Eine Sperrung hier können wir nicht lesen. Rufen Sie an, und fragen Sie danach.
 activity-heading = Letzte Aktivitäten
 activity-wrong = Haben Sie etwas davon nicht selbst getan? Dann sperren Sie.
+
+## How the whole identity stands
+
+identity-active = Aktiv
+identity-blocked = Gesperrt
+identity-closed = Für immer geschlossen
+identity-other = Stand nicht bekannt
+since = Gilt seit
+blocked-by = Gesperrt von
+complaint = Haben Sie nicht selbst um die Sperrung gebeten, dann können Sie sich beschweren.
+complaint-link = So beschweren Sie sich

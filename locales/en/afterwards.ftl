@@ -1,6 +1,8 @@
 ## About the block
 
 details-heading = About the block
+what = The block is for
+what-identity-somebodys = The whole of a { -eid-name }
 received = Received
 in-effect = Blocked from
 ended-when = Lifted

@@ -60,15 +60,7 @@ list-as-of = This is how it stood on { $when }.
 
 ## How the whole identity stands
 
-identity-active = Active
-identity-blocked = Blocked
-identity-closed = Closed for good
-identity-other = Unknown state
-since = Since
-blocked-by = Blocked by
 devices-useless = App, code display, audio code reader and chip cannot be used while your whole { -eid-name } is blocked.
-complaint = If you did not ask for the block yourself, you can complain.
-complaint-link = How to complain
 
 ## Ways back
 
@@ -100,9 +92,7 @@ bring-password = your password
 
 whose = Belongs to
 not-you = Not you? Log in as yourself.
-what = The block is for
 what-identity = Your whole { -eid-name }
-what-identity-somebodys = The whole of a { -eid-name }
 by-you = you, or someone logged in as you
 by-support = support
 by-authority = an authority

@@ -12,3 +12,14 @@ report-first = Received on { $when }.
 blocks-unread = Here is a block that we cannot read. Call and ask about it.
 activity-heading = Latest activities
 activity-wrong = Is there something that you did not do yourself? Then block.
+
+## How the whole identity stands
+
+identity-active = Active
+identity-blocked = Blocked
+identity-closed = Closed for good
+identity-other = Unknown state
+since = Since
+blocked-by = Blocked by
+complaint = If you did not ask for the block yourself, you can complain.
+complaint-link = How to complain

@@ -29,13 +29,24 @@ mod browser {
             return;
         }
         timer::next_frame(|| {
-            if let Some(heading) = document().and_then(|document| document.query_selector("#app h1").ok().flatten()) {
-                focus(&heading);
-                if let Some(window) = web_sys::window() {
-                    window.scroll_to_with_x_and_y(0.0, 0.0);
-                }
+            if let (true, Some(window)) = (focus_on("#app h1"), web_sys::window()) {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
+    }
+
+    /// To be called when the answer to a press is being drawn beside it: it gets the focus in the next frame, and no heading does. It is in sight already.
+    pub fn answer(selector: &'static str) {
+        ACTED.set(false);
+        timer::next_frame(move || {
+            focus_on(selector);
+        });
+    }
+
+    /// Whether there is such an element; it has the focus then.
+    fn focus_on(selector: &str) -> bool {
+        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        found.as_ref().map(focus).is_some()
     }
 
     /// What a reader has done to the prerendered page, to be repeated on the page that the app draws in its place.
@@ -165,7 +176,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{below, citizen_acted, focus, heading, hold, place, touch_below, touched_below};
+pub use browser::{answer, below, citizen_acted, focus, heading, hold, place, touch_below, touched_below};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}
@@ -174,4 +185,4 @@ pub fn heading() {}
 pub fn citizen_acted() {}
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn place(_id: &str) {}
+pub fn answer(_selector: &'static str) {}

@@ -17,7 +17,7 @@ use spaer_core::{
         text::UntrustedText,
         todo::{Stage, Todo},
     },
-    i18n::text::{afterwards, authenticator, common, flow, identity, receipt},
+    i18n::text::{afterwards, authenticator, common, flow, identity, profile, receipt},
     view::claim::ClaimSubject,
 };
 
@@ -152,10 +152,10 @@ pub fn stage(stage: Stage, lang: Lang) -> &'static str {
 
 pub fn identity_status(status: IdentityStatus, lang: Lang) -> &'static str {
     match status {
-        IdentityStatus::Active => flow::identity_active(lang),
-        IdentityStatus::Blocked => flow::identity_blocked(lang),
-        IdentityStatus::Closed => flow::identity_closed(lang),
-        IdentityStatus::Other => flow::identity_other(lang),
+        IdentityStatus::Active => profile::identity_active(lang),
+        IdentityStatus::Blocked => profile::identity_blocked(lang),
+        IdentityStatus::Closed => profile::identity_closed(lang),
+        IdentityStatus::Other => profile::identity_other(lang),
     }
 }
 

@@ -2,12 +2,18 @@
 
 use leptos::prelude::*;
 use spaer_core::{
-    domain::{identity::IdentityStatus, language::Lang, problem::Problem, reason::Reason},
+    domain::{
+        identity::{Identity, IdentityStatus},
+        language::Lang,
+        problem::Problem,
+        reason::Reason,
+    },
     flow::app::{Message, State},
     i18n::text::{flow, identity as text},
     operator::API_BASE,
     route::{Page, act_href, login_href},
     view::{
+        claim::ClaimSubject,
         gate::Gate,
         identity::{Act, Press, PressPart, failed},
     },
@@ -18,9 +24,9 @@ use crate::{
     ui::{
         Store,
         components::{
+            claim_panel::DatedStatus,
             gate::{Failure, GateScreen, Loading, LogInAgain},
             heading::PageHeading,
-            identity::IdentityNote,
             notice::{Notice, Tone},
             page_link::PageLink,
             plain::{self, button},
@@ -28,6 +34,7 @@ use crate::{
             ways_back::ReactivationRoutes,
             whose::{NotYou, Whose},
         },
+        words,
     },
 };
 
@@ -74,6 +81,24 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
     }
 }
 
+/// That it is blocked already, or closed for good, and when that was read. By whom, and what else there is to know of it, is on the profile.
+fn no_need(identity: &Identity, lang: Lang) -> AnyView {
+    let is_closed = identity.status == IdentityStatus::Closed;
+    let text = match is_closed {
+        true => text::closed(lang).to_owned(),
+        false => flow::blocked_heading(lang, words::subject(ClaimSubject::OwnIdentity, lang)) + ".",
+    };
+    let (seen, claim, as_of) = (identity.status.as_str(), identity.claim(), identity.as_of);
+    view! {
+        <DatedStatus text seen claim as_of about="identity".to_owned() lang />
+        <p>
+            {(!is_closed).then(|| text::no_need(lang))} " "
+            <PageLink lang page=Page::Profile>{text::profile(lang)}</PageLink>
+        </p>
+    }
+    .into_any()
+}
+
 #[component]
 fn TheAct(store: Store, part: PressPart, lang: Lang) -> impl IntoView {
     let PressPart { act, whose: named, reason } = part;
@@ -97,11 +122,7 @@ fn TheAct(store: Store, part: PressPart, lang: Lang) -> impl IntoView {
                 Press::LeadsToOpenBlock => {
                     Some(view! { <Notice tone=Tone::Warning><p>{text::open(lang)}</p></Notice> }.into_any())
                 }
-                Press::NoNeed(identity) => {
-                    let closed = identity.status == IdentityStatus::Closed;
-                    let said = if closed { text::closed(lang) } else { text::no_need(lang) };
-                    Some(view! { <IdentityNote identity=*identity lang /> <p>{said} " " <PageLink lang page=Page::Profile>{text::profile(lang)}</PageLink></p> }.into_any())
-                }
+                Press::NoNeed(identity) => Some(no_need(&identity, lang)),
             };
             let whose = named.map(|named| view! { <Whose named lang /> });
             let button = button(Some("block"), class, label, move || store.send(Message::BlockPressed));

@@ -25,9 +25,6 @@ use crate::{
     },
 };
 
-/// The id of what is said when nothing is picked.
-const ERROR: &str = "choice-error";
-
 #[component]
 pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
     let Choice { as_of: ReadAt(as_of), reason, open, closed } = choice;
@@ -74,12 +71,12 @@ fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
         store.whether(|state| matches!(state.acting.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
     let draw = move |missing: bool| {
         missing.then(|| {
-            Effect::new(|_| focus::place(ERROR));
+            Effect::new(|_| focus::answer("#choice-error"));
             view! { <p class="error-text">{text::choose_error(lang)}</p> }
         })
     };
     view! {
-        <div id=ERROR role="alert" tabindex="-1">{swap(move || missing.get(), draw)}</div>
+        <div id="choice-error" role="alert" tabindex="-1">{swap(move || missing.get(), draw)}</div>
     }
 }
 

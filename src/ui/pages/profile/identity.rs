@@ -60,8 +60,8 @@ fn IdentityState(identity: Identity, lang: Lang) -> impl IntoView {
     let Identity { status, since, blocked_by, reference, as_of, .. } = identity;
     // Whoever was blocked without asking can complain. Not knowing who did it may be just that.
     let complaint = (status == IdentityStatus::Blocked && blocked_by != Some(Actor::You)).then(|| {
-        let said = plain::words([flow::complaint(lang), " "].concat());
-        part("p", "", vec![said, plain::elsewhere(COMPLAINT_URL, flow::complaint_link(lang))])
+        let said = plain::words([text::complaint(lang), " "].concat());
+        part("p", "", vec![said, plain::elsewhere(COMPLAINT_URL, text::complaint_link(lang))])
     });
     let (seen, at) = (status.as_str(), format::iso(as_of));
     let back = (status == IdentityStatus::Blocked).then(|| {
@@ -83,10 +83,10 @@ fn IdentityState(identity: Identity, lang: Lang) -> impl IntoView {
     let term = |name: &'static str| plain::text("dt", "", name);
     let mut facts = Vec::new();
     if let Some(at) = since {
-        facts.extend([term(flow::since(lang)), part("dd", "", vec![view! { <When at lang /> }.into_any()])]);
+        facts.extend([term(text::since(lang)), part("dd", "", vec![view! { <When at lang /> }.into_any()])]);
     }
     if let Some(by) = blocked_by {
-        facts.extend([term(flow::blocked_by(lang)), plain::text("dd", "", words::actor(by, lang))]);
+        facts.extend([term(text::blocked_by(lang)), plain::text("dd", "", words::actor(by, lang))]);
     }
     facts.extend(reference.map(|reference| view! { <Reference reference lang /> }.into_any()));
     let parts = [

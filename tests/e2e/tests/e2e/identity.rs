@@ -190,8 +190,8 @@ fn david_is_told_calmly_that_he_is_blocked_by_whom_and_how_to_complain() {
             // By whom, and how one complains, is on the profile.
             let profile = if lang == "da" { "/da/profil" } else { "/en/profile" };
             david.presses(&format!("main a[href='{profile}']")).await;
-            david.reads(&words(lang, "flow.complaint")).await;
-            david.reads(&words(lang, "flow.complaint-link")).await;
+            david.reads(&words(lang, "profile.complaint")).await;
+            david.reads(&words(lang, "profile.complaint-link")).await;
             is_told_by_whom(&david, "#whole", lang).await;
             david.does_not_see("#block-identity").await;
             david.begins_anew().await;
@@ -225,7 +225,7 @@ async fn is_told_by_whom(david: &Citizen, place: &str, lang: &str) {
     assert_eq!(david.text_of(&format!("{place} .reference")).await, latest);
     let facts = david.text_of(&format!("{place} dl.facts")).await;
     assert!(
-        facts.contains(&words(lang, "flow.blocked-by")) && facts.contains(&words(lang, "flow.by-support")),
+        facts.contains(&words(lang, "profile.blocked-by")) && facts.contains(&words(lang, "flow.by-support")),
         "{facts}"
     );
 }

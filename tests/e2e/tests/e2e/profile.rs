@@ -71,7 +71,7 @@ fn davids_profile_says_that_he_is_blocked_by_whom_and_what_he_can_do() {
             david.js(COMES_BACK).await;
             david.sees("#whole [data-claim=blocked]").await;
             david.reads(&words(lang, &format!("flow.by-{by}"))).await;
-            david.reads(&words(lang, "flow.complaint")).await;
+            david.reads(&words(lang, "profile.complaint")).await;
             david.reads(&words(lang, "flow.devices-useless")).await;
             let claims = david.judged().await;
             assert_eq!(claims.iter().filter(|claim| claim.about == "identity").count(), 2, "{claims:?}");

@@ -67,7 +67,7 @@ fn shown(state: &State, id: &BlockId, lang: Lang) -> Option<RecordFacts> {
 fn identity_name(state: &State, id: &BlockId, lang: Lang) -> &'static str {
     match state.shell.shown_relation(id) {
         Some(relation) if is_yours(relation) => flow::what_identity(lang),
-        _ => flow::what_identity_somebodys(lang),
+        _ => text::what_identity_somebodys(lang),
     }
 }
 
@@ -91,10 +91,10 @@ fn Facts(shown: RecordFacts, lang: Lang) -> impl IntoView {
             {whose.map(|named| view! { <Whose named lang /> })}
             <dl class="facts">
                 {what.map(|named| view! {
-                    <dt>{flow::what(lang)}</dt>
+                    <dt>{text::what(lang)}</dt>
                     <dd><DeviceName named lang /></dd>
                 })}
-                {identity.map(|named| view! { <dt>{flow::what(lang)}</dt> <dd>{named}</dd> })}
+                {identity.map(|named| view! { <dt>{text::what(lang)}</dt> <dd>{named}</dd> })}
                 {reference.map(|reference| view! { <Reference reference lang /> })}
                 <History record=record.clone() lang />
                 {(!record.details.notified.is_empty()).then(|| view! { <NotifiedOf notified=record.details.notified.clone() lang /> })}
