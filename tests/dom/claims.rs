@@ -27,7 +27,7 @@ async fn check(fields: &str, claim: &str, heading: &str) {
 
 #[wasm_bindgen_test]
 async fn a_block_in_effect_is_said_to_be_blocked() {
-    check(IN_EFFECT, "blocked", "MitID-appen er spærret").await;
+    check(IN_EFFECT, "blocked", "MitID-appen »\u{2068}Telefon\u{2069}« er spærret").await;
 }
 
 #[wasm_bindgen_test]
@@ -81,5 +81,5 @@ async fn a_translator_does_not_keep_an_old_claim_standing() {
     .await;
     assert!(page.effects.len() > ask, "asks again");
     page.answer_send(&id, IN_EFFECT).await;
-    assert_eq!(page.text("[data-claim] h2"), "MitID-appen er spærret");
+    assert_eq!(page.text("[data-claim] h2"), "MitID-appen »\u{2068}Telefon\u{2069}« er spærret");
 }

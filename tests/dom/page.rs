@@ -64,7 +64,7 @@ async fn every_app_page_has_one_heading_and_articles_are_left_as_they_are_writte
 async fn title_and_language_follow_the_page() {
     let document = web_sys::window().unwrap().document().unwrap();
     let _page = Page::at("/en/block/identity", "").await;
-    assert_eq!(document.title(), "Block your whole MitID - Spær");
+    assert_eq!(document.title(), "Block your whole MitID temporarily - Spær");
     assert_eq!(document.document_element().unwrap().get_attribute("lang").as_deref(), Some("en"));
 }
 

@@ -28,9 +28,11 @@ pub fn groups(reference: &str) -> Vec<String> {
             let left = letters.clone().filter(|sign| !ends_a_group(*sign)).count();
             let size = if left > 4 { 3 } else { 5 };
             let group = letters.by_ref().take(size);
-            match groups.last_mut().filter(|last| last.len() < 4 && last.ends_with(ends_a_group)) {
-                Some(last) => last.extend(group),
-                None => groups.push(group.collect()),
+            match groups.as_mut_slice() {
+                [beginning] if beginning.chars().count() < 4 && beginning.ends_with(ends_a_group) => {
+                    beginning.extend(group)
+                }
+                _ => groups.push(group.collect()),
             }
         }
     }

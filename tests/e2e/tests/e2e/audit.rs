@@ -54,14 +54,14 @@ fn pages_for_everybody_are_accessible() {
 in_every_engine!(what_most_people_see_is_accessible, |stage| async move {
     let anna = stage.citizen().await;
     anna.opens("/da/").await;
-    is_accessible(&anna, "front page").await;
+    is_accessible(&anna, "front page, in every engine").await;
     anna.logs_in_to_block("da", "#stolen-phone", "anna-display").await;
     anna.sees("#block").await;
-    is_accessible(&anna, "check").await;
+    is_accessible(&anna, "check, in every engine").await;
     for (path, there, state) in [
-        (DA.identity, "#block", "consequences"),
-        ("/da/profil", "#finish", "profile"),
-        ("/da/aktivitet", ".event", "list of activities"),
+        (DA.identity, "#block", "consequences, in every engine"),
+        ("/da/profil", "#finish", "profile, in every engine"),
+        ("/da/aktivitet", ".event", "list of activities, in every engine"),
     ] {
         anna.opens(path).await;
         anna.sees(there).await;
@@ -69,7 +69,7 @@ in_every_engine!(what_most_people_see_is_accessible, |stage| async move {
     }
     presses_in(&anna, DA).await;
     anna.waits_for_claim("blocked").await;
-    is_accessible(&anna, "blocked").await;
+    is_accessible(&anna, "blocked, in every engine").await;
 });
 
 #[test]

@@ -30,7 +30,8 @@ const A_FEW: [&str; 5] = ["article-blocking", "check", "one-blocked", "profile-c
 pub fn has(state: &State, view: View) -> bool {
     let slug = state.slug.as_str();
     let is_wanted = match (view.width, view.setting) {
-        (PHONE, Setting::Light) => !slug.ends_with("-in-longer-words"),
+        // The others are there already, in words of usual length.
+        (PHONE, Setting::Light) => !["-in-longer-words", "-in-every-engine"].iter().any(|end| slug.ends_with(end)),
         (LAPTOP, Setting::Light) | (PHONE, Setting::Dark) => A_DOZEN.contains(&slug),
         (PHONE, Setting::LargeText | Setting::ForcedColours) => A_FEW.contains(&slug),
         _ => false,

@@ -59,7 +59,7 @@ async fn look(citizen: &Citizen, title: &str, subject: Subject) {
     if !purpose.concerns(&state) {
         return;
     }
-    state.is_looked_at_once();
+    state.is_looked_at_once(citizen.stage().engine());
     let mut looks = Vec::new();
     for view in views(citizen, &purpose, subject) {
         window::looks_through(citizen, view).await;

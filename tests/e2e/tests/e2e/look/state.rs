@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Mutex};
 
-use crate::support::{Citizen, pages};
+use crate::support::{Citizen, Engine, pages};
 
 /// One state of one page in one language.
 #[derive(Clone, Debug)]
@@ -28,9 +28,9 @@ impl State {
     }
 
     /// Two states of one name would have one picture between them.
-    pub fn is_looked_at_once(&self) {
+    pub fn is_looked_at_once(&self, engine: Engine) {
         static LOOKED_AT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-        let name = format!("{} in {}", self.slug, self.lang);
+        let name = format!("{} in {}, in {engine:?}", self.slug, self.lang);
         let is_new = LOOKED_AT.lock().map(|mut names| names.insert(name.clone())).unwrap_or(true);
         assert!(is_new, "two states are called {name}");
     }
