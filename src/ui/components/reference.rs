@@ -22,21 +22,24 @@ pub fn Reference(reference: UntrustedText, lang: Lang) -> impl IntoView {
 /// what follows: alone it would look like a number that lacks something.
 pub fn groups(reference: &str) -> Vec<String> {
     let mut groups: Vec<String> = Vec::new();
-    for word in reference.split_inclusive(ends_a_group) {
-        let mut letters = word.chars().peekable();
-        while letters.peek().is_some() {
-            let left = letters.clone().filter(|sign| !ends_a_group(*sign)).count();
-            let size = if left > 4 { 3 } else { 5 };
-            let group = letters.by_ref().take(size);
-            match groups.as_mut_slice() {
-                [beginning] if beginning.chars().count() < 4 && beginning.ends_with(ends_a_group) => {
-                    beginning.extend(group)
-                }
-                _ => groups.push(group.collect()),
+    let mut signs = reference.chars();
+    let mut room = 0;
+    loop {
+        let rest = signs.clone();
+        let Some(sign) = signs.next() else { return groups };
+        if room == 0 {
+            room = if rest.take_while(|sign| !ends_a_group(*sign)).count() > 4 { 3 } else { 5 };
+            let goes_on =
+                matches!(groups.as_slice(), [beginning] if beginning.len() < 4 && beginning.ends_with(ends_a_group));
+            if !goes_on {
+                groups.push(String::new());
             }
         }
+        if let Some(group) = groups.last_mut() {
+            group.push(sign);
+        }
+        room = if ends_a_group(sign) { 0 } else { room - 1 };
     }
-    groups
 }
 
 /// Whatever is no digit or Latin letter. Whether a sign of another script is a letter would take tables of a kilobyte, which every citizen would load.

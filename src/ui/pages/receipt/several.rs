@@ -59,6 +59,6 @@ fn Result(store: Store, id: BlockId, lang: Lang) -> impl IntoView {
     view! {
         {swap(name, move |named| named.map(|named| view! { <h2><DeviceName named lang /></h2> }))}
         <BlockClaim store id of_several=true lang />
-        <p class="no-print">{swap(link, move |href| href.map(|href| view! { <a href=href>{text::one_receipt(lang)}</a> }))}</p>
+        <p class="no-print">{swap(link, move |href| href.map(|href| view! { <a class="lone-link" href=href>{text::one_receipt(lang)}</a> }))}</p>
     }
 }

@@ -63,6 +63,7 @@ macro_rules! phone_in_sight {
 
 pub const PHONE_IN_SIGHT: &str = concat!("return ", phone_in_sight!());
 
+/// Headings by their whole text: Firefox leaves what isolates a name out of `innerText`.
 pub const SEEN: &str = concat!(
     "return {
         claims: [...document.querySelectorAll('[data-claim]')].map(it => ({
@@ -70,7 +71,7 @@ pub const SEEN: &str = concat!(
             at: it.dataset.claimAt || '',
             about: it.dataset.about || '',
             panel: it.matches('section.claim'),
-            heading: it.matches('section.claim') ? it.querySelector('h2').innerText : it.innerText,
+            heading: (it.matches('section.claim') ? it.querySelector('h2') : it).textContent.trim(),
         })),
         statuses: [...document.querySelectorAll('[data-status]')].map(it => ({
             word: it.dataset.status,
