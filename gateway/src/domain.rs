@@ -274,6 +274,8 @@ pub struct Authenticator {
     pub label: Private,
     /// Tells two of the same name apart.
     pub short_id: Private,
+    /// Make and model, of the device or of the phone that the app is on, where the back end knows it.
+    pub model: Option<Private>,
     /// Can it be used?
     pub status: AuthenticatorStatus,
     /// Since when the authenticator has had this status, as exactly as the back end knows it. It must not be earlier than the true time. Lifting a

@@ -16,7 +16,6 @@ empty-text = Er din app, kodeviser, kodeoplæser eller chip væk? Så ring, elle
 last-heading = Bagefter kan du måske ikke logge på
 last-text = Vi kan ikke se andet på listen, der virker. Efter spærringen kan du måske ikke logge på, før du har fået noget nyt.
 last-why-still = Er det, du har valgt, væk eller stjålet, så spær alligevel. Så kan ingen anden bruge det.
-last-back-heading = Sådan genaktiverer du (åbner igen)
 last-next = Fortsæt til spærring
 last-other = Vælg noget andet
 
@@ -36,4 +35,3 @@ already-heading = Vi fandt ikke mere, der passer
 already-text = Er det det, du ville spærre, så behøver du ikke spærre igen. Er det noget andet, så ring.
 none-heading = Vi fandt ikke noget, der passer
 none-text = Det, du vil spærre, kan ikke spærres her. Er det væk, så ring.
-already-other = Spær noget andet

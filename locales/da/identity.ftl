@@ -9,7 +9,6 @@ log-in = Log på for at spærre
 open = Du har bedt om at spærre hele dit { -eid-name }. Vi ved endnu ikke, hvordan det gik.
 no-need = Er du i tvivl, kan du spærre igen.
 profile = Se mere på din profil.
-closed = Dit { -eid-name } er lukket for altid. Ring, hvis det ikke passer.
 
 ## The way back, and looking first
 

@@ -1,7 +1,6 @@
 ## The receipt and what can be done with it
 
 title = Kvittering for spærring
-slow = Det tager længere tid end normalt. Vi prøver stadig.
 very-slow = Det tager lang tid. Du kan ringe imens.
 
 heading = Din spærring
@@ -15,7 +14,6 @@ bad-link-heading = Vi kan ikke læse linket
 bad-link-text = Måske mangler noget af linket, eller det er skrevet forkert. Find linket igen, eller ring.
 no-link-heading = Linket til kvitteringen mangler
 no-link-text = Åbn kvitteringen med det link, du har gemt. Har du ikke linket, så se dine spærringer på din profil.
-block-another = Spær noget andet
 
 not-yours-heading = Kvitteringen er ikke din
 not-yours-text = Den hører til et andet { -eid-name }, som blev brugt her før. Har du selv spærret noget og kan ikke se det, så ring.

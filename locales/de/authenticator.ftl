@@ -16,7 +16,6 @@ empty-text = Ist App, Codeanzeige, Codevorleser oder Chip weg? Dann rufen Sie an
 last-heading = Danach können Sie sich vielleicht nicht anmelden
 last-text = Wir sehen auf der Liste nichts anderes, das funktioniert. Nach der Sperrung können Sie sich vielleicht nicht anmelden, bis Sie etwas Neues haben.
 last-why-still = Ist weg oder gestohlen, was Sie gewählt haben? Sperren Sie es trotzdem. Dann kann es kein anderer benutzen.
-last-back-heading = So können Sie reaktivieren (entsperren)
 last-next = Weiter zur Sperrung
 last-other = Etwas anderes wählen
 
@@ -36,4 +35,3 @@ already-heading = Wir finden nichts weiter, was passt
 already-text = Wollten Sie das sperren? Dann müssen Sie nicht noch einmal sperren. Ist es etwas anderes, dann rufen Sie an.
 none-heading = Wir finden nichts, was passt
 none-text = Was Sie sperren wollen, kann man hier nicht sperren. Ist es weg, dann rufen Sie an.
-already-other = Etwas anderes sperren

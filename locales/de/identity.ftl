@@ -2,14 +2,13 @@
 
 title = Die ganze { -eid-name } sperren
 heading = Die ganze { -eid-name } vorübergehend sperren
-hang-up = Telefonieren Sie mit jemandem, der Sie angerufen hat? Legen Sie jetzt auf.
-lead = Nach der Sperrung kann sich niemand mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie selbst nicht.
-block = Meine ganze { -eid-name } jetzt sperren
+hang-up = Hat Sie gerade jemand angerufen? Legen Sie auf.
+lead = Danach kann sich niemand mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
+block = Ganze { -eid-name } jetzt sperren
 log-in = Zum Sperren anmelden
 open = Sie haben um die Sperrung Ihrer ganzen { -eid-name } gebeten. Wir wissen noch nicht, wie es ausgegangen ist.
 no-need = Im Zweifel können Sie noch einmal sperren.
 profile = Mehr dazu in Ihrem Profil.
-closed = Ihre { -eid-name } ist für immer geschlossen. Rufen Sie an, wenn das nicht stimmt.
 
 ## The way back, and looking first
 

@@ -16,7 +16,6 @@ empty-text = Is your app, code display, audio code reader or chip gone? Then cal
 last-heading = After this you may not be able to log in
 last-text = We see nothing else on the list that works. After the block you may not be able to log in until you have something new.
 last-why-still = If what you have chosen is lost or stolen, block it all the same. Then no one else can use it.
-last-back-heading = How to reactivate (open again)
 last-next = Go on to block
 last-other = Choose something else
 
@@ -36,4 +35,3 @@ already-heading = We found nothing more that fits
 already-text = If this is what you wanted to block, you need not block again. If it is something else, call.
 none-heading = We found nothing that fits
 none-text = What you want to block cannot be blocked here. If it is gone, call.
-already-other = Block something else

@@ -9,7 +9,6 @@ log-in = Log in to block
 open = You have asked to block your whole { -eid-name }. We do not know yet how it went.
 no-need = If you are not sure, you can block again.
 profile = See more on your profile.
-closed = Your { -eid-name } is closed for good. Call if that is wrong.
 
 ## The way back, and looking first
 

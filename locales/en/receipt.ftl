@@ -1,7 +1,6 @@
 ## The receipt and what can be done with it
 
 title = Receipt for a block
-slow = It is taking longer than usual. We are still trying.
 very-slow = It is taking a long time. You can call meanwhile.
 
 heading = Your block
@@ -15,7 +14,6 @@ bad-link-heading = We cannot read the link
 bad-link-text = Part of the link may be missing, or it may be misspelt. Find the link again, or call.
 no-link-heading = The link to the receipt is missing
 no-link-text = Open the receipt with the link that you have kept. If you do not have the link, see your blocks on your profile.
-block-another = Block something else
 
 not-yours-heading = This receipt is not yours
 not-yours-text = It belongs to a different { -eid-name } that was used here before. If you have blocked something and cannot see it, call.

@@ -297,6 +297,7 @@ fn authenticators(tx: &Transaction<'_>, session: &ActiveSession) -> Result<Authe
     let rows = statement.query_map([&session.persona], |row| {
         let (id, kind, status): (String, String, String) = (row.get("id")?, row.get("kind")?, row.get("status")?);
         let (label, short_id): (String, String) = (row.get("label")?, row.get("short_id")?);
+        let model: Option<String> = row.get("model")?;
         let last_used_at: Option<i64> = row.get("last_used_at")?;
         let blocked_since: Option<i64> = row.get("blocked_since")?;
         let status_since: Option<i64> = row.get("status_since")?;
@@ -308,6 +309,7 @@ fn authenticators(tx: &Transaction<'_>, session: &ActiveSession) -> Result<Authe
                 kind,
                 label: Private::new(label),
                 short_id: Private::new(short_id),
+                model: model.map(Private::new),
                 status,
                 status_since: status_since.map(Moment::from_millis),
                 registered_at,

@@ -26,8 +26,8 @@ struct Persona {
     authenticators: &'static [AuthenticatorSeed],
 }
 
-/// Id, kind, label, short id, and how long the person has had it.
-struct AuthenticatorSeed(&'static str, &'static str, &'static str, &'static str, Age);
+/// Id, kind, label, short id, model, and how long the person has had it.
+struct AuthenticatorSeed(&'static str, &'static str, &'static str, &'static str, Option<&'static str>, Age);
 
 enum Age {
     Days(i64),
@@ -73,13 +73,13 @@ fn add(tx: &Transaction<'_>, position: i64, persona: &Persona, last_night: Momen
     for (channel, masked) in persona.contacts {
         tx.db.execute("INSERT INTO contact VALUES (?1, ?2, ?3)", params![persona.id, channel, masked])?;
     }
-    for (position, AuthenticatorSeed(id, kind, label, short_id, age)) in (0_i64..).zip(persona.authenticators) {
+    for (position, AuthenticatorSeed(id, kind, label, short_id, model, age)) in (0_i64..).zip(persona.authenticators) {
         let registered_at = match age {
             Age::Days(days) => tx.now.plus_millis(-days * DAY),
             Age::SinceLastNight => last_night,
             Age::Since(millis) => Moment::from_millis(*millis),
         };
-        insert_authenticator(tx, persona.id, position, (id, kind, label, short_id), registered_at)?;
+        insert_authenticator(tx, persona.id, position, (id, kind, label, short_id, *model), registered_at)?;
     }
     match persona.blocked {
         Some(reference) => block_by_support(tx, persona.id, reference),
@@ -87,18 +87,28 @@ fn add(tx: &Transaction<'_>, position: i64, persona: &Persona, last_night: Momen
     }
 }
 
-/// Gives a person an authenticator (id, kind, label, short id) that was registered at this moment.
+/// Gives a person an authenticator (id, kind, label, short id, model) that was registered at this moment.
 fn insert_authenticator(
     tx: &Transaction<'_>,
     persona: &str,
     position: i64,
-    (id, kind, label, short_id): (&str, &str, &str, &str),
+    (id, kind, label, short_id, model): (&str, &str, &str, &str, Option<&str>),
     registered_at: Moment,
 ) -> Result<(), Error> {
     let last_used_at = registered_at.plus_millis(HOUR).min(tx.now).max(registered_at);
     tx.db.execute(
-        "INSERT INTO authenticator VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'active', ?7, ?8, NULL)",
-        params![id, persona, position, kind, label, short_id, registered_at.as_millis(), last_used_at.as_millis()],
+        "INSERT INTO authenticator VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'active', ?8, ?9, NULL)",
+        params![
+            id,
+            persona,
+            position,
+            kind,
+            label,
+            short_id,
+            model,
+            registered_at.as_millis(),
+            last_used_at.as_millis()
+        ],
     )?;
     tx.note(id, registered_at, "active")
 }
@@ -148,7 +158,7 @@ pub fn add_authenticators(tx: &Transaction<'_>, persona: &str, until: u32) -> Re
             tx,
             persona,
             i64::from(number),
-            (&id, kind, &label, &format!("C{number:04}")),
+            (&id, kind, &label, &format!("C{number:04}"), None),
             registered_at,
         )?;
     }

@@ -11,7 +11,7 @@ use spaer_gateway::{BackendError, Moment};
 use crate::search;
 
 /// Counted up when the tables or the people change; a file of another version is begun anew, for nothing in it is real.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 const SCHEMA: &str = "
     CREATE TABLE persona (
@@ -21,7 +21,7 @@ const SCHEMA: &str = "
     CREATE TABLE contact (persona TEXT NOT NULL, channel TEXT NOT NULL, masked TEXT NOT NULL) STRICT;
     CREATE TABLE authenticator (
         id TEXT PRIMARY KEY, persona TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-        short_id TEXT NOT NULL, status TEXT NOT NULL, registered_at INTEGER NOT NULL, last_used_at INTEGER,
+        short_id TEXT NOT NULL, model TEXT, status TEXT NOT NULL, registered_at INTEGER NOT NULL, last_used_at INTEGER,
         blocked_since INTEGER) STRICT;
     CREATE TABLE history (target TEXT NOT NULL, at INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
     CREATE INDEX history_by_target ON history (target);

@@ -218,6 +218,7 @@ pub fn device(id: &str, kind: Kind, label: &str) -> Authenticator {
         kind,
         label: UntrustedText::new(label),
         short_id: UntrustedText::new(&id.to_uppercase()),
+        model: UntrustedText::default(),
         status: Status::Active,
         registered_at: Some(NOW),
         last_used_at: None,

@@ -51,6 +51,8 @@ pub struct Authenticator {
     pub label: UntrustedText,
     /// A few characters that tell two of the same name apart, printed on the device or shown in the app.
     pub short_id: UntrustedText,
+    /// Make and model, of the device or of the phone that the app is on.
+    pub model: UntrustedText,
     pub status: Status,
     pub registered_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
@@ -133,6 +135,28 @@ impl ReactivationRoute {
         }
         ways
     }
+
+    /// The same ways, those first that somebody can go who has lost this; among themselves as the back end has them, the one to try first at the top.
+    pub fn open_ones_first(ways: Vec<Self>, lost: Lost) -> Vec<Self> {
+        let (mut open, closed): (Vec<_>, Vec<_>) = ways.into_iter().partition(|way| !way.needs(lost));
+        open.extend(closed);
+        open
+    }
+
+    fn needs(&self, lost: Lost) -> bool {
+        let phone = self.kind == ReactivationKind::AppIdScan
+            || self.bring.iter().any(|thing| thing.as_str() == "phone_with_nfc");
+        (lost.phone && phone) || (lost.login && self.kind == ReactivationKind::Online)
+    }
+}
+
+/// What is surely gone, of what a way back may need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// The citizen's phone, with which an app reads a passport.
+    pub phone: bool,
+    /// All that one could log in with.
+    pub login: bool,
 }
 
 impl Status {

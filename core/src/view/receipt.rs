@@ -3,7 +3,7 @@
 use super::claim::{Situation, TargetNote, is_identity, is_yours};
 use crate::{
     domain::{
-        authenticator::ReactivationRoute,
+        authenticator::{Lost, ReactivationRoute},
         block::{RefusedCode, Target},
         claim::Claim,
         id::BlockId,
@@ -183,6 +183,7 @@ pub struct Next {
     /// Whether the SIM card of the stolen phone is to be blocked too.
     pub sim: bool,
     pub identity: bool,
+    /// What still works after what happened stands first.
     pub ways: Vec<ReactivationRoute>,
 }
 
@@ -191,12 +192,15 @@ pub fn next(state: &State) -> Option<Next> {
     let shown = state.acting.receipt.blocks.iter().filter_map(|id| state.shell.shown_block(id));
     let blocked: Vec<_> = shown.filter(|block| matches!(block.claim(), Claim::Blocked { .. })).collect();
     let loses_number = |block: &&block::State| matches!(block.order(), Order::Own(intent) if intent.reason.is_some_and(Reason::loses_number));
-    let records = blocked.iter().filter_map(|block| block.record());
-    let ways = ReactivationRoute::each_once(records.flat_map(|record| &record.details.reactivation));
+    let records = || blocked.iter().filter_map(|block| block.record());
+    let ways = ReactivationRoute::each_once(records().flat_map(|record| &record.details.reactivation));
+    let sim = blocked.iter().any(loses_number);
+    let identity = blocked.iter().any(|block| is_identity(block));
+    let login = identity || records().any(|record| record.details.authenticators_left == Some(0));
     (!blocked.is_empty()).then(|| Next {
         yours: blocked.iter().all(|block| is_yours(state.shell.relation(block))),
-        sim: blocked.iter().any(loses_number),
-        identity: blocked.iter().any(|block| is_identity(block)),
-        ways,
+        sim,
+        identity,
+        ways: ReactivationRoute::open_ones_first(ways, Lost { phone: sim, login }),
     })
 }

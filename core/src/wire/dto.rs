@@ -52,6 +52,7 @@ pub struct Authenticator {
     pub kind: Option<Kind>,
     pub label: Option<UntrustedText>,
     pub short_id: Option<UntrustedText>,
+    pub model: Option<UntrustedText>,
     pub status: Option<Status>,
     pub registered_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,

@@ -92,6 +92,7 @@ pub fn authenticator(id: &str, kind: Kind, status: Status) -> Authenticator {
         kind,
         label: UntrustedText::new("iPhone"),
         short_id: UntrustedText::new(id),
+        model: UntrustedText::default(),
         status,
         registered_at: None,
         last_used_at: None,

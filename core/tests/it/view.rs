@@ -5,12 +5,14 @@ use std::collections::HashSet;
 
 use spaer_core::{
     domain::{
+        authenticator::{ReactivationKind, ReactivationRoute},
         block::{BlockState, Intent, Record, RefusedCode},
         claim::Claim,
         language::Lang,
         page::Page,
         problem::Problem,
         reason::Reason,
+        text::UntrustedText,
     },
     flow::{
         app::{self, Relation, StoredIntent},
@@ -309,14 +311,45 @@ fn how_a_login_ended_is_told_once_on_a_page() {
 #[test]
 fn the_sim_card_is_named_where_the_number_is_lost_with_the_phone() {
     for reason in Reason::ALL {
-        let intent = Intent { reason: Some(reason), ..intent() };
-        let link = receipt_href(Lang::Da, [(&intent.id, &intent.key)]);
-        let (path, fragment) = link.split_at(link.find('#').expect("a fragment"));
-        let stored = vec![StoredIntent { intent: intent.clone(), settled: false }];
-        let scene = Scene::started(path, fragment, stored).logged_in(person("anna"));
-        let message = Message::AskAnswered { step_id: 1, result: Ok(record(in_effect(), 60)) };
-        let scene = scene.tell(app::Message::Block { id: intent.id, message });
-        let next = receipt::next(&scene.state).expect("it is blocked");
+        let next = next_after(Some(reason), record(in_effect(), 60));
         assert_eq!(next.sim, reason.loses_number(), "{reason:?}");
     }
+}
+
+#[test]
+fn the_way_back_that_still_works_stands_first() {
+    use ReactivationKind::{AppIdScan, InPerson, Online, OrderNew};
+    let kinds = |reason, left| {
+        let mut record = record(in_effect(), 60);
+        let needs = |kind, thing: &str| ReactivationRoute {
+            kind,
+            bring: vec![UntrustedText::new(thing)],
+            ..ReactivationRoute::phone()
+        };
+        record.details.reactivation = vec![
+            needs(Online, "password"),
+            needs(AppIdScan, "passport_or_id_card"),
+            needs(InPerson, "photo_id"),
+            needs(OrderNew, "phone_with_nfc"),
+        ];
+        record.details.authenticators_left = left;
+        next_after(reason, record).ways.into_iter().map(|way| way.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(Some(Reason::LostDevice), Some(1)), [Online, AppIdScan, InPerson, OrderNew]);
+    assert_eq!(kinds(None, None), [Online, AppIdScan, InPerson, OrderNew]);
+    assert_eq!(kinds(Some(Reason::StolenPhone), Some(1)), [Online, InPerson, AppIdScan, OrderNew]);
+    assert_eq!(kinds(Some(Reason::LostDevice), Some(0)), [AppIdScan, InPerson, OrderNew, Online]);
+    assert_eq!(kinds(Some(Reason::StolenPhone), Some(0)), [InPerson, Online, AppIdScan, OrderNew]);
+}
+
+/// What Anna's receipt says to do next.
+fn next_after(reason: Option<Reason>, record: Record) -> receipt::Next {
+    let intent = Intent { reason, ..intent() };
+    let link = receipt_href(Lang::Da, [(&intent.id, &intent.key)]);
+    let (path, fragment) = link.split_at(link.find('#').expect("a fragment"));
+    let stored = vec![StoredIntent { intent: intent.clone(), settled: false }];
+    let scene = Scene::started(path, fragment, stored).logged_in(person("anna"));
+    let message = Message::AskAnswered { step_id: 1, result: Ok(record) };
+    let scene = scene.tell(app::Message::Block { id: intent.id, message });
+    receipt::next(&scene.state).expect("it is blocked")
 }

@@ -135,6 +135,7 @@ fn listed(status: Status, status_since: Option<Timestamp>) -> Authenticator {
         kind: Kind::App,
         label: UntrustedText::default(),
         short_id: UntrustedText::default(),
+        model: UntrustedText::default(),
         status,
         registered_at: None,
         last_used_at: None,

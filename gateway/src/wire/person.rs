@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{ReactivationRouteJson, json, reactivation_routes, rfc3339};
+use crate::Private;
 use crate::backend::LoggedOut;
 use crate::domain::{Authenticators, Identity, Party, Person};
 use crate::ids::SubjectKey;
@@ -75,6 +76,8 @@ struct AuthenticatorJson<'a> {
     kind: &'static str,
     label: &'a str,
     short_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<&'a str>,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     status_since: Option<String>,
@@ -100,6 +103,7 @@ pub(crate) fn authenticators(subject: &SubjectKey, all: &Authenticators) -> Vec<
         kind: one.kind.as_str(),
         label: one.label.reveal(),
         short_id: one.short_id.reveal(),
+        model: one.model.as_ref().map(Private::reveal),
         status: one.status.as_str(),
         status_since: one.status_since.map(rfc3339),
         registered_at: rfc3339(one.registered_at),

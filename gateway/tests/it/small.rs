@@ -175,6 +175,7 @@ impl Backend for Small {
             kind: AuthenticatorKind::App,
             label: Private::new("Telefon"),
             short_id: Private::new("A1"),
+            model: None,
             status: match inner.blocked.get(id) {
                 Some(_) => AuthenticatorStatus::Blocked,
                 None => AuthenticatorStatus::Active,

@@ -27,8 +27,9 @@ const ENUMS: [&str; 13] = [
     "code",
 ];
 /// Fields whose text somebody wrote.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "label",
+    "model",
     "authenticator_label",
     "short_id",
     "display_name",

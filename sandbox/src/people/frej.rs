@@ -48,17 +48,17 @@ pub(super) const FREJ: Persona = Persona {
     provider_shown: true,
     contacts: &[("email", "<f•••@fjendsk.example>"), ("sms", "\u{202E}66 •• •• •• 54+")],
     authenticators: &[
-        AuthenticatorSeed("frej-app", "app", SCRIPT, "F001", Age::Days(200)),
-        AuthenticatorSeed("frej-app-2", "app", IMAGE, "<b>2</b>", Age::Days(190)),
-        AuthenticatorSeed("frej-app-3", "app", BACKWARDS, "\u{202E}3\u{2067}", Age::Days(180)),
-        AuthenticatorSeed("frej-app-4", "app", INVISIBLE, "F\u{200b}004", Age::Days(170)),
-        AuthenticatorSeed("frej-app-5", "app", LONG_LABEL, "F0050050050050050050", Age::Days(160)),
-        AuthenticatorSeed("frej-app-6", "app", "", "F006", Age::Days(150)),
-        AuthenticatorSeed("frej-app-7", "app", "Telefon", "F007", Age::Days(140)),
-        AuthenticatorSeed("frej-app-8", "app", "Telefon", "F008", Age::Days(140)),
-        AuthenticatorSeed("frej-display", "code_display", STACKED, "F009", Age::Since(FIRST_DAY)),
-        AuthenticatorSeed("frej-reader", "audio_code_reader", TEMPLATE, "F010", Age::Days(130)),
-        AuthenticatorSeed("frej-chip", "chip", "\u{200b}\u{200b}\u{200b}", "F011", Age::Since(FAR_DAY)),
+        AuthenticatorSeed("frej-app", "app", SCRIPT, "F001", Some(IMAGE), Age::Days(200)),
+        AuthenticatorSeed("frej-app-2", "app", IMAGE, "<b>2</b>", Some(BACKWARDS), Age::Days(190)),
+        AuthenticatorSeed("frej-app-3", "app", BACKWARDS, "\u{202E}3\u{2067}", None, Age::Days(180)),
+        AuthenticatorSeed("frej-app-4", "app", INVISIBLE, "F\u{200b}004", None, Age::Days(170)),
+        AuthenticatorSeed("frej-app-5", "app", LONG_LABEL, "F0050050050050050050", None, Age::Days(160)),
+        AuthenticatorSeed("frej-app-6", "app", "", "F006", None, Age::Days(150)),
+        AuthenticatorSeed("frej-app-7", "app", "Telefon", "F007", None, Age::Days(140)),
+        AuthenticatorSeed("frej-app-8", "app", "Telefon", "F008", None, Age::Days(140)),
+        AuthenticatorSeed("frej-display", "code_display", STACKED, "F009", None, Age::Since(FIRST_DAY)),
+        AuthenticatorSeed("frej-reader", "audio_code_reader", TEMPLATE, "F010", None, Age::Days(130)),
+        AuthenticatorSeed("frej-chip", "chip", "\u{200b}\u{200b}\u{200b}", "F011", None, Age::Since(FAR_DAY)),
     ],
 };
 
@@ -104,8 +104,9 @@ mod tests {
         assert_eq!([LONG_LABEL, LONG_PROVIDER, LONG_DEVICE, LONG_CITY].map(chars), [200, 200, 300, 100]);
         let Persona { name, masked, authenticators, .. } = FREJ;
         assert!(chars(name) <= 300 && chars(masked) <= 100);
-        for AuthenticatorSeed(id, _, label, short_id, _) in authenticators {
+        for AuthenticatorSeed(id, _, label, short_id, model, _) in authenticators {
             assert!(chars(label) <= 200 && (1..=20).contains(&chars(short_id)), "{id}");
+            assert!(model.is_none_or(|model| (1..=100).contains(&chars(model))), "{id}");
         }
     }
 }

@@ -14,8 +14,8 @@ pub(super) static PEOPLE: &[Persona] = &[
         provider_shown: true,
         contacts: &[("sms", "+45 •• •• •• 12"), ("email", "a•••@eksempel.example")],
         authenticators: &[
-            AuthenticatorSeed("anna-app", "app", "Annas telefon", "A1F3", Days(420)),
-            AuthenticatorSeed("anna-display", "code_display", "Kodeviser", "7042", Days(900)),
+            AuthenticatorSeed("anna-app", "app", "Annas telefon", "A1F3", Some("Samsung Galaxy S23"), Days(420)),
+            AuthenticatorSeed("anna-display", "code_display", "Kodeviser", "7042", None, Days(900)),
         ],
     },
     Persona {
@@ -25,7 +25,7 @@ pub(super) static PEOPLE: &[Persona] = &[
         blocked: None,
         provider_shown: false,
         contacts: &[("post", "digital post")],
-        authenticators: &[AuthenticatorSeed("bent-display", "code_display", "Kodeviser", "3318", Days(1300))],
+        authenticators: &[AuthenticatorSeed("bent-display", "code_display", "Kodeviser", "3318", None, Days(1300))],
     },
     Persona {
         id: "clara",
@@ -35,9 +35,16 @@ pub(super) static PEOPLE: &[Persona] = &[
         provider_shown: true,
         contacts: &[("sms", "+45 •• •• •• 77"), ("email", "c•••@opdigtet.example")],
         authenticators: &[
-            AuthenticatorSeed("clara-app", "app", "Claras telefon", "C4D0", Days(260)),
-            AuthenticatorSeed("clara-app-2", "app", "Claras telefon", "E9B7", SinceLastNight),
-            AuthenticatorSeed("clara-display", "code_display", "Kodeviser", "5521", Days(700)),
+            AuthenticatorSeed("clara-app", "app", "Claras telefon", "C4D0", Some("iPhone 13 mini"), Days(260)),
+            AuthenticatorSeed(
+                "clara-app-2",
+                "app",
+                "Claras telefon",
+                "E9B7",
+                Some("Xiaomi Redmi Note 12"),
+                SinceLastNight,
+            ),
+            AuthenticatorSeed("clara-display", "code_display", "Kodeviser", "5521", None, Days(700)),
         ],
     },
     Persona {
@@ -47,7 +54,14 @@ pub(super) static PEOPLE: &[Persona] = &[
         blocked: Some("SP-D4V1D0"),
         provider_shown: false,
         contacts: &[("sms", "+45 •• •• •• 40")],
-        authenticators: &[AuthenticatorSeed("david-app", "app", "Davids telefon", "D0E1", Days(90))],
+        authenticators: &[AuthenticatorSeed(
+            "david-app",
+            "app",
+            "Davids telefon",
+            "D0E1",
+            Some("Google Pixel 7a"),
+            Days(90),
+        )],
     },
     Persona {
         id: "eva",
@@ -57,11 +71,11 @@ pub(super) static PEOPLE: &[Persona] = &[
         provider_shown: true,
         contacts: &[("sms", "+45 •• •• •• 68"), ("app", "Evas telefon")],
         authenticators: &[
-            AuthenticatorSeed("eva-app", "app", "Evas telefon", "EA11", Days(1000)),
-            AuthenticatorSeed("eva-app-2", "app", "Evas telefon", "EB22", Days(500)),
-            AuthenticatorSeed("eva-app-3", "app", "Evas telefon", "EC33", Days(100)),
-            AuthenticatorSeed("eva-chip", "chip", "Chip", "E0C4", Days(800)),
-            AuthenticatorSeed("eva-display", "code_display", "Kodeviser", "8816", Days(1080)),
+            AuthenticatorSeed("eva-app", "app", "Evas telefon", "EA11", Some("Nokia G22"), Days(1000)),
+            AuthenticatorSeed("eva-app-2", "app", "Evas telefon", "EB22", Some("iPhone 11"), Days(500)),
+            AuthenticatorSeed("eva-app-3", "app", "Evas telefon", "EC33", Some("iPhone 15"), Days(100)),
+            AuthenticatorSeed("eva-chip", "chip", "Chip", "E0C4", None, Days(800)),
+            AuthenticatorSeed("eva-display", "code_display", "Kodeviser", "8816", None, Days(1080)),
         ],
     },
     FREJ,
@@ -73,8 +87,8 @@ pub(super) static PEOPLE: &[Persona] = &[
         provider_shown: false,
         contacts: &[("post", "digital post"), ("sms", "+45 •• •• •• 91")],
         authenticators: &[
-            AuthenticatorSeed("grete-app", "app", "Gretes telefon", "61B4", Days(310)),
-            AuthenticatorSeed("grete-reader", "audio_code_reader", "Kodeoplæser", "R207", Days(640)),
+            AuthenticatorSeed("grete-app", "app", "Gretes telefon", "61B4", None, Days(310)),
+            AuthenticatorSeed("grete-reader", "audio_code_reader", "Kodeoplæser", "R207", None, Days(640)),
         ],
     },
 ];

@@ -33,9 +33,11 @@ fn heading(situation: Situation, name: Option<&UntrustedText>, lang: Lang) -> St
         Situation::Checking => flow::checking_heading(lang),
         Situation::Blocked { what, .. } => return flow::blocked_heading(lang, &words::named_subject(what, name, lang)),
         Situation::Pending => flow::pending_heading(lang),
-        Situation::Unanswered | Situation::AskedToWait => flow::unknown_heading(lang),
-        Situation::NeverReceived { .. } | Situation::LinkRefused => flow::never_heading(lang),
-        Situation::Contradicted => flow::contradicted_heading(lang),
+        Situation::Unanswered
+        | Situation::AskedToWait
+        | Situation::NeverReceived { .. }
+        | Situation::LinkRefused
+        | Situation::Contradicted => flow::unknown_heading(lang),
         Situation::Refused { .. } => flow::refused_heading(lang),
         Situation::Ended => flow::ended_heading(lang),
     }
@@ -150,9 +152,9 @@ pub fn Dated(claim: Claim, at: Timestamp, lang: Lang) -> impl IntoView {
     let moment = format::moment(at, lang);
     let sentence = match claim {
         Claim::Refused { .. } => flow::refused_at(lang, &moment),
-        Claim::Ended { .. } => flow::ended_at(lang, &moment),
-        Claim::Pending { .. } => flow::pending_at(lang, &moment),
-        Claim::Blocked { .. } | Claim::Unknown => flow::blocked_at(lang, &moment),
+        Claim::Blocked { .. } | Claim::Pending { .. } | Claim::Ended { .. } | Claim::Unknown => {
+            flow::checked_at(lang, &moment)
+        }
     };
     view! { <time datetime=format::iso(at)>{sentence}</time> }
 }

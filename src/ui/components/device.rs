@@ -25,19 +25,21 @@ pub struct NamedDevice {
     pub kind: Kind,
     pub label: UntrustedText,
     pub short_id: UntrustedText,
+    /// Only where the list says it: a block remembers no model.
+    pub model: UntrustedText,
 }
 
 impl NamedDevice {
     pub fn of(device: &Authenticator) -> Self {
-        let (label, short_id) = (device.label.clone(), device.short_id.clone());
-        Self { kind: device.kind, label, short_id }
+        let (label, short_id, model) = (device.label.clone(), device.short_id.clone(), device.model.clone());
+        Self { kind: device.kind, label, short_id, model }
     }
 }
 
-/// Its picture, its name with the short id, and its kind. The name is somebody's free text: isolated, and never translated.
+/// Its picture, its name with the short id, its kind and its model. Name and model are somebody's free text: isolated, and never translated.
 #[component]
 pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
-    let NamedDevice { kind, label, short_id } = named;
+    let NamedDevice { kind, label, short_id, model } = named;
     let icon = Icon::of_kind(kind);
     let kind = words::kind(kind, lang);
     // Most code displays are called "Code display"; once is enough.
@@ -48,9 +50,13 @@ pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
         name.push(plain::text("span", LABEL, flow::short_id(lang, short_id.as_str())));
     }
     let mut said = vec![part("span", "device__name", name), plain::words(" ")];
-    said.extend(is_named.then(|| plain::text("span", "device__kind", kind)));
+    said.extend(is_named.then(|| plain::text("span", KIND, kind)));
+    said.extend((!model.is_empty()).then(|| plain::foreign(KIND, model.as_str())));
     part("span", "device", vec![view! { <Glyph icon /> }.into_any(), part("span", "", said)])
 }
+
+/// The class of what is said in small of what it is.
+const KIND: &str = "device__kind";
 
 /// The class of the name, and of what tells two of the same name apart: both are largest.
 const LABEL: &str = "device__label";
@@ -64,6 +70,7 @@ pub fn DeviceFacts(device: Authenticator, as_of: Timestamp, lang: Lang) -> impl 
         kind: _,
         label: _,
         short_id: _,
+        model: _,
         status,
         registered_at,
         last_used_at,

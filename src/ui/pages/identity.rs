@@ -85,7 +85,7 @@ fn Consequences(store: Store, lang: Lang) -> impl IntoView {
 fn no_need(identity: &Identity, lang: Lang) -> AnyView {
     let is_closed = identity.status == IdentityStatus::Closed;
     let text = match is_closed {
-        true => text::closed(lang).to_owned(),
+        true => flow::refused_identity_closed(lang).to_owned(),
         false => flow::blocked_heading(lang, words::subject(ClaimSubject::OwnIdentity, lang)) + ".",
     };
     let (seen, claim, as_of) = (identity.status.as_str(), identity.claim(), identity.as_of);

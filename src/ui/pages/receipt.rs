@@ -179,7 +179,7 @@ fn BlockClaim(store: Store, id: BlockId, #[prop(optional)] of_several: bool, lan
 fn slowness(pace: Pace, lang: Lang) -> Option<&'static str> {
     match pace {
         Pace::Usual => None,
-        Pace::Slow => Some(text::slow(lang)),
+        Pace::Slow => Some(flow::loading_slowly(lang)),
         Pace::VerySlow => Some(text::very_slow(lang)),
     }
 }
@@ -209,7 +209,7 @@ fn ActionOf(store: Store, id: BlockId, action: Action, of_several: bool, lang: L
             view! { <PageLink lang page=Page::BlockIdentity id class="button button-primary act">{text::block_identity_instead(lang)}</PageLink> }.into_any()
         }
         Action::BlockAnother => {
-            view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{text::block_another(lang)}</PageLink></p> }.into_any()
+            view! { <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{flow::block_another(lang)}</PageLink></p> }.into_any()
         }
     }
 }
@@ -220,7 +220,12 @@ pub fn named(state: &State, id: &BlockId) -> Option<NamedDevice> {
     let block = state.shell.shown_block(id)?;
     let target = block.record().map(|record| &record.target);
     if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
-        return Some(NamedDevice { kind: *kind, label: label.clone(), short_id: short_id.clone() });
+        return Some(NamedDevice {
+            kind: *kind,
+            label: label.clone(),
+            short_id: short_id.clone(),
+            model: UntrustedText::default(),
+        });
     }
     let Order::Own(intent) = block.order() else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };

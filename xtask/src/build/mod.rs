@@ -9,6 +9,7 @@ mod assets;
 mod compress;
 mod headers;
 mod names;
+mod silence;
 pub mod sizes;
 mod split;
 pub mod stamp;

@@ -1,19 +1,23 @@
-//! Replaces the names of the functions that the WebAssembly imports from its glue by short ones. wasm-bindgen puts a hash into each, which does not
-//! compress, and each name is in both files.
+//! Replaces the names of the functions that the WebAssembly and its glue give each other by short ones. Most have a hash in them, which does not compress,
+//! and each name is in both files.
 
-/// The id of the import section of a WebAssembly file.
+/// The ids of two sections of a WebAssembly file.
 const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+/// How the names begin that wasm-bindgen, and rustc for it, have made up.
+const MADE_UP: [&str; 3] = ["__wb", "__externref", "_ZN"];
 /// The kind of an import that is a function.
 const FUNCTION: u8 = 0;
 /// The bytes before the first section: magic number and version.
 const HEAD: usize = 8;
 
-/// Gives every function of wasm-bindgen (`__wb…`) that `wasm` imports and `glue` names a short unique name; answers both with the new names.
+/// Gives everything with a made-up name that `wasm` imports or exports and `glue` names a short unique name; answers both with the new names.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     let mut names = Names { glue: glue.to_owned(), count: 0 };
-    let renamed = with_names(wasm, &mut names).ok_or("build: the imports of the WebAssembly cannot be read")?;
+    let renamed =
+        with_names(wasm, &mut names).ok_or("build: the imports and exports of the WebAssembly cannot be read")?;
     if names.count == 0 {
-        return Err("build: no import has a long name: this step has become needless".to_owned());
+        return Err("build: nothing has a long name: this step has become needless".to_owned());
     }
     Ok((renamed, names.glue))
 }
@@ -24,10 +28,11 @@ struct Names {
 }
 
 impl Names {
-    /// The new name of an import; its own name if that is not one of wasm-bindgen's or not in the glue.
+    /// The new name; the old one if nobody made it up or it is not in the glue.
     fn short_name(&mut self, name: &str) -> String {
         let short = format!("_{:x}", self.count);
-        match name.starts_with("__wb").then(|| with_word(&self.glue, name, &short)) {
+        let is_made_up = MADE_UP.iter().any(|beginning| name.starts_with(beginning));
+        match is_made_up.then(|| with_word(&self.glue, name, &short)) {
             Some((glue, true)) => {
                 self.glue = glue;
                 self.count += 1;
@@ -59,7 +64,11 @@ fn with_names(wasm: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     while let Some((id, after)) = rest.split_first() {
         rest = after;
         let section = sized(&mut rest)?;
-        let renamed = if *id == IMPORTS { Some(imports(section, names)?) } else { None };
+        let renamed = match *id {
+            IMPORTS => Some(imports(section, names)?),
+            EXPORTS => Some(exports(section, names)?),
+            _ => None,
+        };
         out.push(*id);
         put_sized(&mut out, renamed.as_deref().unwrap_or(section));
     }
@@ -83,6 +92,22 @@ fn imports(mut rest: &[u8], names: &mut Names) -> Option<Vec<u8>> {
         }
         out.push(FUNCTION);
         put_number(&mut out, signature);
+    }
+    rest.is_empty().then_some(out)
+}
+
+/// The export section with new names.
+fn exports(mut rest: &[u8], names: &mut Names) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let count = number(&mut rest)?;
+    put_number(&mut out, count);
+    for _ in 0..count {
+        let name = std::str::from_utf8(sized(&mut rest)?).ok()?;
+        put_sized(&mut out, names.short_name(name).as_bytes());
+        let (kind, after) = rest.split_first()?;
+        rest = after;
+        out.push(*kind);
+        put_number(&mut out, number(&mut rest)?);
     }
     rest.is_empty().then_some(out)
 }
@@ -129,16 +154,21 @@ fn put_sized(out: &mut Vec<u8>, bytes: &[u8]) {
 mod tests {
     use super::*;
 
-    /// A module that imports these functions of `./a.js`, and has one more section.
-    fn module(names: &[&str]) -> Vec<u8> {
-        let mut imports = vec![u8::try_from(names.len()).unwrap()];
-        for name in names {
+    /// A module that imports these functions of `./a.js`, exports those, and has one more section.
+    fn module(imported: &[&str], exported: &[&str]) -> Vec<u8> {
+        let mut imports = vec![u8::try_from(imported.len()).unwrap()];
+        for name in imported {
             put_sized(&mut imports, b"./a.js");
             put_sized(&mut imports, name.as_bytes());
             imports.extend([FUNCTION, 0x81, 0x01]);
         }
+        let mut exports = vec![u8::try_from(exported.len()).unwrap()];
+        for name in exported {
+            put_sized(&mut exports, name.as_bytes());
+            exports.extend([2, 0x81, 0x01]);
+        }
         let mut module = b"\0asm\x01\0\0\0".to_vec();
-        for (id, section) in [(IMPORTS, imports), (10, vec![7; 300])] {
+        for (id, section) in [(IMPORTS, imports), (EXPORTS, exports), (10, vec![7; 300])] {
             module.push(id);
             put_sized(&mut module, &section);
         }
@@ -147,16 +177,17 @@ mod tests {
 
     #[test]
     fn what_both_name_is_called_by_a_short_name_in_both() {
-        let glue = "{ __wbg_a_12: f, __wbg_a_123: g, x: __wbg_a_12, y__wbg_a_12: h }";
-        let (wasm, glue) = shorten(&module(&["__wbg_a_12", "memory", "__wbg_gone_1", "__wbg_a_123"]), glue).unwrap();
-        assert_eq!(wasm, module(&["_0", "memory", "__wbg_gone_1", "_1"]));
-        assert_eq!(glue, "{ _0: f, _1: g, x: _0, y__wbg_a_12: h }");
+        let glue = "{ __wbg_a_12: f, __wbg_a_123: g, x: __wbg_a_12, y__wbg_a_12: h } _ZN1aE() memory";
+        let long = module(&["__wbg_a_12", "memory", "__wbg_gone_1", "__wbg_a_123"], &["_ZN1aE", "_ZN1bE", "memory"]);
+        let (wasm, glue) = shorten(&long, glue).unwrap();
+        assert_eq!(wasm, module(&["_0", "memory", "__wbg_gone_1", "_1"], &["_2", "_ZN1bE", "memory"]));
+        assert_eq!(glue, "{ _0: f, _1: g, x: _0, y__wbg_a_12: h } _2() memory");
     }
 
     #[test]
     fn what_cannot_be_read_or_has_no_such_name_is_told() {
-        assert!(shorten(&module(&["memory"]), "memory").is_err());
-        let mut cut = module(&["__wbg_a_12"]);
+        assert!(shorten(&module(&["memory"], &["memory"]), "memory").is_err());
+        let mut cut = module(&["__wbg_a_12"], &[]);
         cut.pop();
         assert!(shorten(&cut, "__wbg_a_12").is_err());
         assert!(shorten(b"", "").is_err());

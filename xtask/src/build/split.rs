@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::assets::{self, FOLDER};
 use super::names;
+use super::silence;
 use super::stamp::Stamp;
 use super::wasm_opt;
 use crate::files;
@@ -88,7 +89,7 @@ fn cut(repo: &Repo, tools: [&Path; 2], compiled: &Path, made: [&Path; 3]) -> Res
     wasm_opt::optimize(repo, &bound.join("app_bg.wasm"), wasm)?;
     let module = bound.join("app.js");
     let (renamed, shorter) = names::shorten(&files::read(wasm)?, &files::read_text(&module)?)?;
-    files::write(wasm, renamed)?;
+    files::write(wasm, silence::silence(&renamed)?)?;
     files::write(&module, shorter)?;
 
     let mut link = files::read_text(&cut.join(SPLIT_GLUE))?;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
     flow::app::Message,
-    i18n::text::authenticator as text,
+    i18n::text::{authenticator as text, flow},
     view::{ReadAt, choosing::Last},
 };
 
@@ -31,7 +31,7 @@ pub fn LastOne(store: Store, last: Last, lang: Lang) -> impl IntoView {
             <Devices devices as_of lang />
             <p class="lead">{text::last_text(lang)}</p>
             <p>{text::last_why_still(lang)}</p>
-            <h2>{text::last_back_heading(lang)}</h2>
+            <h2>{flow::back_heading(lang)}</h2>
             <ReactivationRoutes ways lang />
             <div class="press-row">
                 {button(Some("go-on"), plain::PRIMARY, text::last_next(lang), move || store.send(Message::WentOn))}

@@ -46,7 +46,7 @@ pub fn Nothing(store: Store, nothing: NothingFits, lang: Lang) -> impl IntoView 
     let about = claimed.and_then(|device| device.id.as_ref()).map(|id| id.as_str().to_owned());
     let shown = (!devices.is_empty()).then(|| view! { <Devices devices as_of lang /> });
     let other = others.then(|| {
-        button(Some("choose-another"), plain::SECONDARY, text::already_other(lang), move || {
+        button(Some("choose-another"), plain::SECONDARY, flow::block_another(lang), move || {
             store.send(Message::ChoseAnother);
         })
     });

@@ -9,6 +9,7 @@ use spaer_core::{
         block::{RecentBlocks, Record, RecordTarget},
         claim::Claim,
         language::Lang,
+        text::UntrustedText,
     },
     flow::block::{Knowledge, claim},
     i18n::text::{flow, profile as text},
@@ -43,7 +44,12 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
                 None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
                 kind => {
                     let kind = kind.unwrap_or(Kind::Other);
-                    let named = NamedDevice { kind, label: label.clone(), short_id: short_id.clone() };
+                    let named = NamedDevice {
+                        kind,
+                        label: label.clone(),
+                        short_id: short_id.clone(),
+                        model: UntrustedText::default(),
+                    };
                     view! { <DeviceName named lang /> }.into_any()
                 }
             }

@@ -44,7 +44,7 @@ pub fn Receipts(store: Store, ids: Vec<BlockId>, lang: Lang) -> impl IntoView {
         {swap(move || login.get(), log_in)}
         {swap(move || wait.get(), again)}
         <ul class="plain-list several">{results}</ul>
-        <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{text::block_another(lang)}</PageLink></p>
+        <p class="no-print"><PageLink lang page=Page::BlockAuthenticator class="lone-link">{flow::block_another(lang)}</PageLink></p>
     }
 }
 

@@ -225,6 +225,8 @@ fn parse_line(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         kind,
         label: row.private("name")?,
         short_id: row.private("short")?,
+        // Nothing there says what a device is.
+        model: None,
         status,
         // This back end tells since when only for what is blocked, and nothing of when a block was lifted.
         status_since: None,

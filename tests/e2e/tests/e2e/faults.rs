@@ -36,7 +36,7 @@ fn simple(name: &'static str, ends: Ending) -> Case {
 }
 
 fn slow(name: &'static str) -> Case {
-    let on_the_way = Some("receipt.slow");
+    let on_the_way = Some("flow.loading-slowly");
     Case { on_the_way, ..case(name, json!({ "fault": name, "ms": 3500 }), Ending::Blocked) }
 }
 

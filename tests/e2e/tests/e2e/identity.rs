@@ -254,7 +254,7 @@ fn an_identity_that_is_closed_for_good_does_not_urge_to_press() {
         anna.logs_in_with("anna-display").await;
         stage.sandbox().set_status("anna", None, "closed").await;
         anna.reloads().await;
-        anna.reads(&en("identity.closed")).await;
+        anna.reads(&en("flow.refused-identity-closed")).await;
         is_not_urged_to_press(&anna).await;
         anna.sees_the_phone().await;
     });

@@ -82,7 +82,7 @@ async fn bent_blocks_his_only_one(stage: Stage, hands: Hands, lang: &'static str
 
     bent.reads(&words(lang, "authenticator.last-heading")).await;
     assert_eq!(bent.heading().await, words(lang, "authenticator.last-heading"));
-    bent.reads(&words(lang, "authenticator.last-back-heading")).await;
+    bent.reads(&words(lang, "flow.back-heading")).await;
     let ways = bent.js("return document.querySelectorAll('.interruption h2 + ul > li').length").await;
     assert!(ways.as_u64() >= Some(1), "{ways} ways back");
     bent.does_not_see("#block").await;

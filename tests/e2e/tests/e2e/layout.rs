@@ -3,6 +3,7 @@
 use crate::support::{
     Setting,
     browser::{LAPTOP, SMALL_PHONE},
+    flows::BOTH,
     scene,
 };
 
@@ -41,6 +42,37 @@ fn the_prerendered_page_has_the_same_first_screen() {
             let missing = citizen.js(FIRST_SCREEN).await;
             assert_eq!(missing, serde_json::json!([]), "{page}");
         }
+    });
+}
+
+/// Why the press that blocks is not on the first screen, or could be mistaken for another.
+const NOT_IN_SIGHT: &str = "
+    const bar = document.querySelector('.help-bar'), told = [];
+    const press = document.querySelector('#block').getBoundingClientRect(), floor = bar.getBoundingClientRect().top;
+    const within = press.height > 0 && press.top >= 0 && press.left >= 0 && press.right <= innerWidth && press.bottom <= floor;
+    if (!within) told.push('the press from ' + Math.round(press.top) + ' to ' + Math.round(press.bottom) + ', and there is room to ' + floor);
+    if ([...bar.querySelectorAll('.help-bar__block')].some(it => it.checkVisibility())) told.push('another in the bar');
+    return told";
+
+#[test]
+fn the_press_that_blocks_is_on_the_first_screen_of_a_small_phone_and_the_only_one() {
+    scene(|stage| async move {
+        let anna = stage.citizen_with(Setting::small_phone()).await;
+        let mut told = Vec::new();
+        for lang in ["da", "en", "de"] {
+            for act in BOTH {
+                anna.stands_before(act, lang).await;
+                assert_eq!(anna.js("return [innerWidth, innerHeight, scrollY].join()").await, "320,568,0");
+                let here = anna.js(NOT_IN_SIGHT).await;
+                if here != serde_json::json!([]) {
+                    told.push(format!("{act:?} in {lang}: {here}"));
+                }
+            }
+        }
+        assert!(told.is_empty(), "{told:#?}");
+        // A page that only tells of blocking has the way to it in the bar.
+        anna.opens("/de/help").await;
+        anna.sees(".help-bar__block").await;
     });
 }
 
@@ -101,6 +133,33 @@ fn however_far_one_scrolls_the_phone_is_in_sight() {
                     anna.sees_the_phone().await;
                 }
             }
+        }
+    });
+}
+
+/// The head of each column where it sticks: just below the bar, over the rows, and covered by nothing.
+const HEADS: &str = "
+    const bar = document.querySelector('.help-bar').getBoundingClientRect();
+    return [...document.querySelectorAll('.events thead th')].filter(it => it.innerText.trim()).map(head => {
+        const box = head.getBoundingClientRect(), seen = document.elementFromPoint(box.left + 8, box.top + box.height / 2);
+        const below = Math.abs(box.top - bar.bottom) < 2;
+        return head.innerText.trim() + (below ? ', below the bar' : ', ' + Math.round(box.top - bar.bottom) + ' off')
+            + (head.contains(seen) ? '' : ', covered by ' + seen?.outerHTML.slice(0, 60));
+    })";
+
+#[test]
+fn however_far_one_scrolls_the_heads_of_the_columns_stand_below_the_bar() {
+    scene(|stage| async move {
+        let eva = stage.citizen().await;
+        eva.lists_activities("da", "eva-display").await;
+        for font_size in [16, 20] {
+            let sizes = serde_json::json!({ "fontSizes": { "standard": font_size, "fixed": font_size } });
+            eva.tells_browser("Page.setFontSizes", sizes).await;
+            eva.sees(".events thead").await;
+            eva.js("scrollTo({ top: 1500, behavior: 'instant' })").await;
+            let heads = eva.js(HEADS).await;
+            let heads: Vec<&str> = heads.as_array().expect("heads").iter().filter_map(|head| head.as_str()).collect();
+            assert!(heads.len() > 3 && heads.iter().all(|head| head.ends_with(", below the bar")), "{heads:?}");
         }
     });
 }

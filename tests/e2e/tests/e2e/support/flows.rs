@@ -17,8 +17,10 @@ impl Act {
     pub fn path(self, lang: &str) -> &'static str {
         match (self, lang) {
             (Self::One, "da") => "/da/spaer/identifikationsmiddel#stolen-phone",
+            (Self::One, "de") => "/de/block/authenticator#stolen-phone",
             (Self::One, _) => "/en/block/authenticator#stolen-phone",
             (Self::Identity, "da") => "/da/spaer/mitid#told-code",
+            (Self::Identity, "de") => "/de/block/identity#told-code",
             (Self::Identity, _) => "/en/block/identity#told-code",
         }
     }

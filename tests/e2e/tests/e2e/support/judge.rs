@@ -197,7 +197,7 @@ fn fits(claim: &Claimed) -> bool {
         "pending" => says(&["pending-heading"]),
         "refused" => says(&["refused-heading"]),
         "ended" => says(&["ended-heading"]),
-        _ => says(&["unknown-heading", "sending-heading", "checking-heading", "never-heading", "contradicted-heading"]),
+        _ => says(&["unknown-heading", "sending-heading", "checking-heading"]),
     }
 }
 
