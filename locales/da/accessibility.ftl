@@ -18,7 +18,9 @@ limits-login = Login er ikke en del af siden. Det er { -eid-name }, der står fo
 limits-sign = Der er ingen film på tegnsprog.
 
 tests-heading = Hvad vi har prøvet
-tests-axe = Et program (axe-core) leder efter fejl på siderne i browseren Chromium. Det finder kun nogle af dem.
+tests-axe = Et program (axe-core) leder efter fejl på alle sider. Det gør det i browseren Chromium. De mest brugte sider ser det også på i Firefox og WebKit. Det finder kun nogle fejl.
+# { $states } and { $found }: numbers as they are written here
+tests-count = Det så på { $states } visninger af siderne den { $date }. Det fandt { $found } fejl.
 tests-people = Ingen med et handicap har prøvet siden for os endnu.
 tests-tools = Vi har ikke prøvet den med rigtige skærmlæsere eller med tale i stedet for tastatur.
 

@@ -18,7 +18,9 @@ limits-login = Die Anmeldung gehört nicht zu dieser Seite. Sie kommt von { -eid
 limits-sign = Es gibt keine Filme in Gebärdensprache.
 
 tests-heading = Was wir geprüft haben
-tests-axe = Ein Programm (axe-core) sucht im Browser Chromium auf den Seiten nach Fehlern. Es findet nur einige.
+tests-axe = Ein Programm (axe-core) sucht auf allen Seiten nach Fehlern, im Browser Chromium. Die wichtigsten Seiten prüft es auch in Firefox und WebKit. Es findet nur einige Fehler.
+# { $states } and { $found }: numbers as they are written here
+tests-count = Es hat am { $date } { $states } Ansichten der Seiten geprüft. Gefunden hat es { $found } Fehler.
 tests-people = Noch hat niemand mit einer Behinderung die Seite für uns geprüft.
 tests-tools = Wir haben sie nicht mit echten Vorleseprogrammen geprüft. Auch nicht mit Sprache statt Tastatur.
 

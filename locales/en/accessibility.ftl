@@ -18,7 +18,9 @@ limits-login = The login is not part of this site. It is made by { -eid-name }.
 limits-sign = There are no films in sign language.
 
 tests-heading = What we have tried
-tests-axe = A program (axe-core) looks for faults on the pages in the browser Chromium. It finds only some of them.
+tests-axe = A program (axe-core) looks for faults on all pages, in the browser Chromium. It also looks at the most used pages in Firefox and WebKit. It finds only some faults.
+# { $states } and { $found }: numbers as they are written here
+tests-count = It looked at { $states } views of the pages on { $date }. It found { $found } faults.
 tests-people = No one with a disability has tried the site for us yet.
 tests-tools = We have not tried it with real screen readers, or with speech instead of a keyboard.
 

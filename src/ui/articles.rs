@@ -6,6 +6,7 @@
 pub mod accessibility;
 pub mod blocking;
 pub mod channels;
+mod checked;
 pub mod chooser;
 pub mod consequences;
 pub mod help;

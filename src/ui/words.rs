@@ -4,7 +4,7 @@
 mod articles;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use articles::{hours, reason, reason_hint};
+pub use articles::{day, hours, reason, reason_hint};
 
 use spaer_core::{
     domain::{

@@ -71,9 +71,9 @@ pub(super) static PEOPLE: &[Persona] = &[
         provider_shown: true,
         contacts: &[("sms", "+45 •• •• •• 68"), ("app", "Evas telefon")],
         authenticators: &[
-            AuthenticatorSeed("eva-app", "app", "Evas telefon", "EA11", Some("Nokia G22"), Days(1000)),
-            AuthenticatorSeed("eva-app-2", "app", "Evas telefon", "EB22", Some("iPhone 11"), Days(500)),
-            AuthenticatorSeed("eva-app-3", "app", "Evas telefon", "EC33", Some("iPhone 15"), Days(100)),
+            AuthenticatorSeed("eva-app", "app", "Evas telefon", "EA11", None, Days(1000)),
+            AuthenticatorSeed("eva-app-2", "app", "Evas telefon", "EB22", None, Days(500)),
+            AuthenticatorSeed("eva-app-3", "app", "Evas telefon", "EC33", None, Days(100)),
             AuthenticatorSeed("eva-chip", "chip", "Chip", "E0C4", None, Days(800)),
             AuthenticatorSeed("eva-display", "code_display", "Kodeviser", "8816", None, Days(1080)),
         ],

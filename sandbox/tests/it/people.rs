@@ -103,7 +103,7 @@ async fn eva_has_three_apps_that_only_their_short_ids_tell_apart() {
     let things = items(&world.api("/authenticators", &eva).await.json());
     let apps: Vec<&Value> = things.iter().filter(|thing| thing["kind"] == "app").collect();
     let distinct = |name: &str| apps.iter().map(|app| app[name].to_string()).collect::<BTreeSet<_>>().len();
-    assert_eq!((apps.len(), distinct("label"), distinct("short_id")), (3, 1, 3));
+    assert_eq!((apps.len(), distinct("label"), distinct("model"), distinct("short_id")), (3, 1, 1, 3));
     assert!(things.iter().any(|thing| thing["kind"] == "chip"));
 }
 

@@ -3,12 +3,31 @@
 use leptos::prelude::*;
 use spaer_core::{
     domain::language::Lang,
-    i18n::text::accessibility as text,
+    i18n::{number, text::accessibility as text},
     operator::{ACCESSIBILITY_URL, SUPPORT_URL},
 };
 
-use super::{links::OutsideLink, pieces::Sentences};
-use crate::ui::components::{heading::PageHeading, phone_line::PhoneLines};
+use super::{checked::CHECKED, links::OutsideLink, pieces::Sentences};
+use crate::ui::{
+    components::{heading::PageHeading, phone_line::PhoneLines},
+    words::day,
+};
+
+/// What a machine looked at when pictures of all states were last taken (`docs/accessibility.md` has the whole of it).
+pub struct Checked {
+    /// ISO 8601.
+    pub day: &'static str,
+    /// States of pages, each language by itself.
+    pub states: u64,
+    /// What axe found.
+    pub violations: u64,
+}
+
+impl Checked {
+    fn sentence(&self, lang: Lang) -> String {
+        text::tests_count(lang, &day(self.day, lang), &number(self.violations, lang), &number(self.states, lang))
+    }
+}
 
 #[component]
 pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
@@ -22,7 +41,12 @@ pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
         text::how_time(lang),
     ];
     let limits = vec![text::limits_script(lang), text::limits_login(lang), text::limits_sign(lang)];
-    let tests = vec![text::tests_axe(lang), text::tests_people(lang), text::tests_tools(lang)];
+    let tests = vec![
+        text::tests_axe(lang).to_owned(),
+        CHECKED.sentence(lang),
+        text::tests_people(lang).to_owned(),
+        text::tests_tools(lang).to_owned(),
+    ];
     view! {
         <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>

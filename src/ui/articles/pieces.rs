@@ -6,6 +6,6 @@ use crate::ui::components::plain;
 
 /// A list of sentences.
 #[component]
-pub fn Sentences(texts: Vec<&'static str>) -> impl IntoView {
+pub fn Sentences<T: Into<String> + 'static>(texts: Vec<T>) -> impl IntoView {
     plain::list(texts.into_iter().map(plain::words))
 }

@@ -51,7 +51,10 @@ pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
     }
     let mut said = vec![part("span", "device__name", name), plain::words(" ")];
     said.extend(is_named.then(|| plain::text("span", KIND, kind)));
-    said.extend((!model.is_empty()).then(|| plain::foreign(KIND, model.as_str())));
+    if !model.is_empty() {
+        said.extend(is_named.then(|| plain::words(", ")));
+        said.push(plain::foreign(KIND, model.as_str()));
+    }
     part("span", "device", vec![view! { <Glyph icon /> }.into_any(), part("span", "", said)])
 }
 

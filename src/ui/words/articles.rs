@@ -44,7 +44,7 @@ pub fn hours((from, to): (u8, u8), weekends: Option<(u8, u8)>, last_checked: &st
 }
 
 /// A day of the calendar in full, "1. november 2026", from ISO 8601.
-fn day(iso: &str, lang: Lang) -> String {
+pub fn day(iso: &str, lang: Lang) -> String {
     let mut parts = iso.splitn(3, '-').map(|part| part.parse());
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) else {
         return iso.to_owned();

@@ -69,7 +69,7 @@ pub fn run(repo: &Repo, options: &Shots) -> Result<bool, String> {
         let made = Made::now(repo);
         gallery::write(repo, &sitting.folder, &ledger, &made)?;
         report::write(repo, &ledger, &made)?;
-        say("shots", "docs/gallery/ and docs/accessibility.md written");
+        say("shots", "docs/gallery/, docs/accessibility.md and the figures of the page about accessibility written");
     } else {
         say("shots", "docs/ stays as it is, since not every state was reached");
     }

@@ -1,4 +1,5 @@
 //! `docs/accessibility.md`: what was looked at, by what, and what was found. What people found out stands between two marks, and is kept.
+//! The figures of it that citizens read stand in a file of their own among the sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,6 +12,7 @@ use crate::files;
 use crate::repo::Repo;
 
 const FILE: &str = "docs/accessibility.md";
+const FIGURES: &str = "src/ui/articles/checked.rs";
 const BY_HAND: &str = "<!-- by hand -->";
 const END: &str = "<!-- end -->";
 
@@ -45,7 +47,20 @@ Not checked yet.
 pub fn write(repo: &Repo, ledger: &Ledger, made: &Made) -> Result<(), String> {
     let file = repo.path(FILE);
     let before = if file.exists() { files::read_text(&file)? } else { String::new() };
-    files::write(&file, page(ledger, made, by_hand(&before)?))
+    files::write(&file, page(ledger, made, by_hand(&before)?))?;
+    files::write(&repo.path(FIGURES), figures(ledger, made))
+}
+
+/// For the page about accessibility.
+fn figures(ledger: &Ledger, made: &Made) -> String {
+    format!(
+        "//! Written by `cargo xtask shots`: what a machine last looked at, for the page about accessibility. Not to be changed by hand.\n\n\
+        use super::accessibility::Checked;\n\n\
+        pub const CHECKED: Checked = Checked {{ day: \"{}\", states: {}, violations: {} }};\n",
+        made.date,
+        ledger.states.len(),
+        ledger.audits().map(|axe| axe.violations.len()).sum::<usize>(),
+    )
 }
 
 /// What people wrote; an error when the marks are not as they were, so that nobody's words are lost.
@@ -179,6 +194,13 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} is not in\n{page}");
         }
+    }
+
+    #[test]
+    fn citizens_read_the_same_figures() {
+        let line = "pub const CHECKED: Checked = Checked { day: \"2026-01-02\", states: 2, violations: 0 };";
+        let figures = figures(&ledger(), &made());
+        assert!(figures.ends_with(&format!("{line}\n")), "{figures}");
     }
 
     #[test]
