@@ -258,6 +258,11 @@ impl EndToEnd {
         Ok(Self { sandbox: sandbox::build(repo)?, awkward: sandbox::build_awkward(repo)? })
     }
 
+    /// To measure what people see, in the browser that they have.
+    fn measuring_task(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
+        Ok(self.test_task(repo, tools, log)?.env("SPAER_CHROMIUM", &tools.browser()?.chromium))
+    }
+
     fn test_task(&self, repo: &Repo, tools: &Tools, log: &str) -> Result<Task, String> {
         let browser = tools.browser()?;
         let others = tools.others()?;
@@ -267,7 +272,7 @@ impl EndToEnd {
             ("SPAER_AWKWARD_BIN", &self.awkward),
             ("SPAER_DIST", &dist),
             ("SPAER_CHROMEDRIVER", &browser.chromedriver),
-            ("SPAER_CHROMIUM", &browser.chromium),
+            ("SPAER_CHROMIUM", &browser.shell),
             ("SPAER_GECKODRIVER", &others.geckodriver),
             ("SPAER_FIREFOX", &others.firefox),
             ("SPAER_WEBKIT_DRIVER", &others.webkit_driver),
@@ -317,14 +322,14 @@ pub fn click_budgets(repo: &Repo) -> Result<SuiteResult, String> {
 pub fn visit_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     setup::react(repo)?;
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
-    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-visit")?;
+    let task = EndToEnd::build(repo)?.measuring_task(repo, &tools, "bench-visit")?;
     run_tests(task.args(["--test-threads=1", "--nocapture", "--ignored", "visit::"]), "first visit")
 }
 
 /// How fast the list of activities is and what it takes, measured in a browser that has the machine for itself, beside the limits.
 pub fn list_budgets(repo: &Repo) -> Result<SuiteResult, String> {
     let tools = Tools::set_up(repo, &[Suite::EndToEnd], false);
-    let task = EndToEnd::build(repo)?.test_task(repo, &tools, "bench-list")?;
+    let task = EndToEnd::build(repo)?.measuring_task(repo, &tools, "bench-list")?;
     run_tests(task.args(["--test-threads=1", "--nocapture", "--ignored", "speed::"]), "list of activities")
 }
 

@@ -30,8 +30,8 @@ const LAPTOP: View = view(1280, Setting::Light);
 const LAPTOP_AT_NIGHT: View = view(1280, Setting::Dark);
 const LARGE_TEXT: View = view(390, Setting::LargeText);
 
-/// Where axe applies all of its rules.
-pub const AUDITED: [View; 3] = [SMALL_PHONE, LAPTOP, LAPTOP_AT_NIGHT];
+/// Where axe applies all of its rules; at night, only those of contrast.
+pub const AUDITED: [View; 2] = [SMALL_PHONE, LAPTOP];
 
 /// Every run looks at these: a narrow window and a wide one, each in a scheme of its own, and large text.
 pub const USUAL: [View; 3] = [SMALL_PHONE, LAPTOP_AT_NIGHT, LARGE_TEXT];

@@ -126,11 +126,9 @@ fn webkit(setting: &Setting) -> Map<String, Value> {
 fn chromium(setting: &Setting) -> Map<String, Value> {
     let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
     flags.push(format!("--lang={}", setting.lang.split(',').next().unwrap_or_default()));
-    let mut prefs = json!({ "intl.accept_languages": setting.lang });
-    if !setting.script {
-        prefs["profile.managed_default_content_settings.javascript"] = 2.into();
-    }
-    let mut options = json!({ "args": flags, "prefs": prefs });
+    // The program without windows reads the flag, the browser the setting.
+    flags.push(format!("--accept-lang={}", setting.lang));
+    let mut options = json!({ "args": flags, "prefs": { "intl.accept_languages": setting.lang } });
     let chromium = place_or("SPAER_CHROMIUM", "");
     if !chromium.is_empty() {
         options["binary"] = chromium.into();
