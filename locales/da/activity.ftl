@@ -7,10 +7,10 @@ all = Se al aktivitet
 
 ## What deserves a look, before everything else
 
-look-label = Det bør du se på
+look-label = Aktiviteter, du bør se på
 look-heading = { $count ->
-    [one] { $count } ting bør du se på
-   *[other] { $count } ting bør du se på
+    [one] Du bør se på { $count } aktivitet
+   *[other] Du bør se på { $count } aktiviteter
 }
 # { $moment }: "today at 3:15", "on 23 November 2026 at 3:15"
 look-when = Det skete { $moment }
@@ -18,8 +18,12 @@ look-all = { $count ->
     [one] Vis den ene aktivitet
    *[other] Vis alle { $count } aktiviteter
 }
-look-calm = I de aktiviteter, vi har hentet, er der ikke noget, du bør se på først.
+look-calm = Blandt dine nyeste aktiviteter er der ikke noget, du bør se på først.
 mine = Ja, det var mig
+mine-all = Ja, det hele var mig
+# { $count } in the next two: more than one
+look-question = Har du selv gjort alle { $count } ting?
+look-count = { $count } aktiviteter
 confirmed = Du har svaret, at det var dig.
 
 ## What one is looking for
@@ -141,6 +145,7 @@ mark-added = Der kom noget nyt til, som man kan logge på med.
 mark-failures = Tre eller flere forsøg i træk lykkedes ikke.
 mark-new-device = Udstyr, vi ikke har set før, og en ændring inden for en time.
 mark-night = Det var om natten, dansk tid. Det har vi ikke set før.
+mark-beside = Det skete samme sted eller på samme udstyr som noget andet, du bør se på.
 mark-basis = Vi har kun set på de aktiviteter, der er hentet her. Det beviser ikke, at noget er galt.
 
 ## Was it you? Four questions

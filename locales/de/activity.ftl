@@ -7,7 +7,7 @@ all = Alle Aktivitäten ansehen
 
 ## What deserves a look, before everything else
 
-look-label = Das sollten Sie ansehen
+look-label = Aktivitäten, die Sie ansehen sollten
 look-heading = { $count ->
     [one] Sie sollten { $count } Aktivität ansehen
    *[other] Sie sollten { $count } Aktivitäten ansehen
@@ -18,8 +18,12 @@ look-all = { $count ->
     [one] Die eine Aktivität anzeigen
    *[other] Alle { $count } Aktivitäten anzeigen
 }
-look-calm = Unter den Aktivitäten, die wir geladen haben, ist nichts, was Sie zuerst ansehen sollten.
+look-calm = Unter Ihren neuesten Aktivitäten ist nichts, was Sie zuerst ansehen sollten.
 mine = Ja, das war ich
+mine-all = Ja, das alles war ich
+# { $count } in the next two: more than one
+look-question = Haben Sie alle { $count } Dinge selbst getan?
+look-count = { $count } Aktivitäten
 confirmed = Sie haben geantwortet, dass Sie das waren.
 
 ## What one is looking for
@@ -141,6 +145,7 @@ mark-added = Es kam etwas Neues dazu, mit dem man sich anmelden kann.
 mark-failures = Drei oder mehr Versuche nacheinander haben nicht geklappt.
 mark-new-device = Ein Gerät, das wir vorher nicht gesehen haben, und eine Änderung innerhalb einer Stunde.
 mark-night = Es war nachts, dänische Zeit. Das haben wir vorher nicht gesehen.
+mark-beside = Es geschah am selben Ort oder mit demselben Gerät wie etwas anderes, das Sie ansehen sollten.
 mark-basis = Wir haben nur die Aktivitäten angesehen, die hier geladen sind. Das beweist nicht, dass etwas nicht stimmt.
 
 ## Was it you? Four questions

@@ -7,10 +7,10 @@ all = View all activity
 
 ## What deserves a look, before everything else
 
-look-label = What you should look at
+look-label = Activities to look at
 look-heading = { $count ->
-    [one] There is { $count } thing you should look at
-   *[other] There are { $count } things you should look at
+    [one] You should look at { $count } activity
+   *[other] You should look at { $count } activities
 }
 # { $moment }: "today at 3:15", "on 23 November 2026 at 3:15"
 look-when = It happened { $moment }
@@ -18,8 +18,12 @@ look-all = { $count ->
     [one] Show the one activity
    *[other] Show all { $count } activities
 }
-look-calm = In the activities we have fetched, there is nothing you should look at first.
+look-calm = Among your newest activities there is nothing you should look at first.
 mine = Yes, that was me
+mine-all = Yes, all of it was me
+# { $count } in the next two: more than one
+look-question = Did you do all { $count } of these yourself?
+look-count = { $count } activities
 confirmed = You have answered that it was you.
 
 ## What one is looking for
@@ -141,6 +145,7 @@ mark-added = Something new was added that can be used to log in.
 mark-failures = Three or more attempts in a row did not work.
 mark-new-device = A device that we have not seen before, and a change within the hour.
 mark-night = It was at night, Danish time. We have not seen that before.
+mark-beside = It happened in the same place or on the same device as something else you should look at.
 mark-basis = We have only looked at the activities fetched here. This does not prove that anything is wrong.
 
 ## Was it you? Four questions

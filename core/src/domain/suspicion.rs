@@ -23,6 +23,8 @@ listed! {
         FailuresInARow,
         ChangeAfterNewDevice,
         FirstUseAtNight,
+        /// Nothing by itself: it stands in one [`Story`](super::story::Story) with a row that bears another mark.
+        BesideAnother,
     }
 }
 

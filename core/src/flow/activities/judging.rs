@@ -9,7 +9,7 @@ use crate::domain::{
     id::ActivityId,
     person::{SubjectHash, SubjectKey},
     story::stories,
-    suspicion::Marks,
+    suspicion::{Mark, Marks},
 };
 
 /// Rows of which a person has said that it was them, as the tab's storage keeps it.
@@ -22,6 +22,11 @@ pub struct Confirmed {
 impl State {
     /// Why a row deserves a look. Not at all once the person has said that it was them.
     pub fn marks(&self, key: u32) -> Marks {
+        let marks = self.own_marks(key);
+        if marks.is_empty() && self.beside.contains(&key) { Marks::from_iter([Mark::BesideAnother]) } else { marks }
+    }
+
+    fn own_marks(&self, key: u32) -> Marks {
         let marks = self.marks.of(key);
         // In this order: the filter asks this of each row at each letter, and few rows bear a mark.
         if !marks.is_empty() && self.is_confirmed(key) { Marks::default() } else { marks }
@@ -71,8 +76,11 @@ impl State {
     /// Puts what deserves a look together anew: the list, or what was judged of it, has changed.
     pub(super) fn tell_stories(&mut self) {
         let is_judged = |row: &Row| row.activity.reported.is_some() || self.reporting(row.key).is_some();
-        let marks = |row: &Row| if is_judged(row) { Marks::default() } else { self.marks(row.key) };
-        self.stories = Arc::new(stories(self.list.rows().map(AsRef::as_ref), marks));
+        let marks = |row: &Row| if is_judged(row) { Marks::default() } else { self.own_marks(row.key) };
+        let stories = stories(self.list.rows().map(AsRef::as_ref), marks);
+        let told = stories.iter().flat_map(|story| &story.keys).copied();
+        self.beside = told.filter(|key| self.own_marks(*key).is_empty()).collect();
+        self.stories = Arc::new(stories);
     }
 }
 

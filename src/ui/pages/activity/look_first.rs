@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use spaer_core::{
     domain::{activity_list::Row, language::Lang, story::Story, time::Timestamp},
     flow::activities::{Message, State},
-    i18n::text::activity as text,
+    i18n::{number, text::activity as text},
     route::Page,
 };
 
@@ -111,8 +111,14 @@ fn told(list: List, story: &Told, now: Option<Timestamp>, can_report: bool, lang
         parts.push(part("details", "story", vec![summary, part("ol", "activities", items)]));
     }
     let keys: Vec<_> = rows.iter().map(|row| row.key).collect();
-    parts.push(plain::text("p", "look-first__question", text::ask_heading(lang)));
-    parts.push(answers(list, keys, &sentence, can_report, lang));
+    // The answer is about all of them, so the question is.
+    let count = (keys.len() > 1).then(|| number(u64::try_from(keys.len()).unwrap_or(u64::MAX), lang));
+    let (question, yes, about) = match &count {
+        Some(count) => (text::look_question(lang, count), text::mine_all(lang), text::look_count(lang, count)),
+        None => (text::ask_heading(lang).to_owned(), text::mine(lang), sentence),
+    };
+    parts.push(plain::text("p", "look-first__question", question));
+    parts.push(answers(list, keys, yes, &about, can_report, lang));
     part("div", "look-first__story", parts)
 }
 
@@ -124,9 +130,9 @@ fn short(row: &Row, lang: Lang) -> Vec<AnyView> {
 }
 
 /// "No" reports all of it, and leads to where it says what to block; where nothing can be reported, to blocking.
-fn answers(list: List, keys: Vec<u32>, sentence: &str, can_report: bool, lang: Lang) -> AnyView {
-    let named = |label: &str| [label, ": ", sentence].concat();
-    let (yes, no) = (text::mine(lang), text::wrong(lang));
+fn answers(list: List, keys: Vec<u32>, yes: &'static str, about: &str, can_report: bool, lang: Lang) -> AnyView {
+    let named = |label: &str| [label, ": ", about].concat();
+    let no = text::wrong(lang);
     let href = if can_report { Page::Activity } else { Page::BlockIdentity }.path(lang);
     let reported = keys.clone();
     let report = move |_| {

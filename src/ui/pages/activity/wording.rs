@@ -157,5 +157,6 @@ pub fn mark(mark: Mark, lang: Lang) -> &'static str {
         Mark::FailuresInARow => text::mark_failures(lang),
         Mark::ChangeAfterNewDevice => text::mark_new_device(lang),
         Mark::FirstUseAtNight => text::mark_night(lang),
+        Mark::BesideAnother => text::mark_beside(lang),
     }
 }

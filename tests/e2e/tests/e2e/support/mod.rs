@@ -171,6 +171,8 @@ impl Stage {
         for driver in drivers {
             let _ = time::timeout(LONGEST_END, driver.shut_down()).await;
         }
+        // They and the stage hold each other: without this the sandbox and what is left of the drivers' groups would stay until the last scene is over.
+        self.inner.audience.take();
     }
 }
 
