@@ -22,7 +22,7 @@ tests-axe = Et program (axe-core) leder efter fejl på alle sider. Det gør det 
 # { $states } and { $found }: numbers as they are written here
 tests-count = Det så på { $states } visninger af siderne den { $date }. Det fandt { $found } fejl.
 tests-people = Ingen med et handicap har prøvet siden for os endnu.
-tests-tools = Vi har ikke prøvet den med rigtige skærmlæsere eller med tale i stedet for tastatur.
+tests-tools = Vi har ikke prøvet siden med rigtige skærmlæsere eller med tale i stedet for tastatur.
 
 tell-heading = Er der noget, du ikke kan bruge?
 tell-text = Ring, eller skriv til support. Fortæl, hvad du ville gøre, og hvad der skete.

@@ -18,7 +18,7 @@ channel-other = på en anden måde
 left-none = Du har ikke andet, du kan logge på med. Nedenfor står, hvordan du genaktiverer (åbner igen).
 left-some = Du har stadig noget andet, du kan logge på med.
 
-sessions-all = Andre, der var logget på med det, der er spærret, er logget af. Men { -eid-name } kan måske ikke nå alle steder. Ring til din bank, hvis du er i tvivl.
+sessions-all = Andre, der var logget på med det spærrede, er logget af, så vidt { -eid-name } kan. Ring til din bank, hvis du er i tvivl.
 sessions-some = Nogle, der var logget på med det, der er spærret, er logget af. Andre er måske stadig logget på.
 sessions-none = Ingen er blevet logget af. Andre er måske stadig logget på.
 sessions-unknown = Vi ved ikke, om andre er blevet logget af. De er måske stadig logget på.
@@ -51,6 +51,7 @@ credit-link = Læs om kreditadvarsler
 
 keep-heading = Gem kvitteringen
 keep-text = Gem linket. Så kan du senere se, hvordan det står til med spærringen. Del kun linket med en, du stoler på.
+keep-borrowed = Er telefonen lånt? Skriv referencenummeret ned. Tryk så på »{ finish }«.
 print = Udskriv
 print-nothing = Browseren ser ikke ud til at udskrive. Kopiér linket, og åbn det i en anden browser.
 copy-link = Kopiér link

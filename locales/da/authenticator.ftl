@@ -22,7 +22,7 @@ last-other = Vælg noget andet
 ## The check before it is sent
 
 check-heading = Tjek, og spær
-check-means = Så kan ingen logge på eller godkende med det, du spærrer. Heller ikke du.
+check-means = Efter spærringen kan ingen logge på eller godkende med det, du har valgt. Heller ikke du.
 check-left = Du har stadig noget andet, du kan logge på med.
 check-inside = Den, der allerede er logget på et sted, bliver måske ikke logget af. Ring til din bank, hvis du er i tvivl.
 check-block = Spær nu

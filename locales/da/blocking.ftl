@@ -12,7 +12,7 @@ reason-stolen-phone = Min telefon er stjålet eller væk
 reason-stolen-phone-hint = Bed også dit teleselskab om at spærre SIM-kortet.
 reason-lost-device = Min kodeviser, kodeoplæser eller chip er væk
 reason-new-phone = Jeg har fået ny telefon
-reason-new-phone-hint = Sæt først den nye op. Spær så appen på den gamle.
+reason-new-phone-hint = Sæt først den nye telefon op. Spær så appen på den gamle telefon.
 new-phone-link = Sådan skifter du til en ny telefon
 
 identity-heading = Spær hele dit { -eid-name } midlertidigt
@@ -35,7 +35,7 @@ check-doubt = Er du stadig i tvivl, så spær. Det er bedre at spærre én gang 
 
 support-heading = Få hjælp
 support-text = Er du i tvivl, eller vil du have hjælp til at spærre, så ring.
-support-link = Andre måder at få hjælp på
+support-link = Få hjælp, eller hjælp en anden
 
 after-heading = Når du vil bruge { -eid-name } igen
 after-authenticator = Har du spærret app, kodeviser, kodeoplæser eller chip, kan du som regel få en ny. Nogle kan også genaktiveres (åbnes igen).

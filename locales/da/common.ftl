@@ -22,7 +22,7 @@ hours-checked = Tiderne er tjekket den { $date }. De kan være anderledes den 5.
 open-until = Åbent nu. Lukker { $when }.
 opens = Lukket nu. Åbner { $when }.
 # For readers whose clock is not the Danish one: the same moment, by their clock
-your-time = Det er { $when } på din enhed.
+your-time = Det svarer til { $when } på din enhed.
 
 ## The two ways to block, as links from anywhere
 

@@ -16,9 +16,9 @@ pressed = Sender …
 
 ## Login
 
-login-text = Log på med det, du stadig har. Bagefter kommer du tilbage hertil.
+login-text = Brug en app, kodeviser, kodeoplæser eller chip, som du stadig har. Bagefter kommer du tilbage hertil.
 login-button = Log på
-login-cannot = Kan du ikke logge på? Ring til support, og få hjælp til at spærre.
+login-cannot = Kan du ikke logge på? Ring til support, og få hjælp til at spærre. Er der lukket, så ring til din bank.
 login-title = Log på for at fortsætte
 login-over-title = Du er blevet logget af
 login-over-text = Log på igen for at fortsætte. Så kommer du tilbage hertil.
@@ -74,6 +74,7 @@ way-add-again = Tilføj den samme enhed på ny.
 way-in-person = Mød op, som regel hos Borgerservice. Bestil tid først.
 way-other = Ring, og spørg, hvordan du kan bruge dit { -eid-name } igen.
 way-bring = Du skal bruge: { $things }
+way-and = og
 # { $days }: a number, never 0
 way-days =
     Ventetid: cirka { $days ->
@@ -87,7 +88,7 @@ way-link = Læs mere
 bring-photo-id = gyldigt billed-ID
 bring-passport-or-id-card = pas eller ID-kort med chip
 bring-phone-with-nfc = telefon, der kan læse chippen
-bring-temporary-pin = midlertidig PIN-kode
+bring-temporary-pin = midlertidig PIN-kode, som support giver dig
 bring-password = din adgangskode
 
 ## Whose it is, what it is about, and who did it

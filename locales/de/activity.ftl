@@ -98,7 +98,7 @@ news-more = { $count ->
    *[other] Es gibt mindestens { $count } neue Aktivitäten
 }
 news-show = Neues anzeigen
-zone = Alle Zeiten und Tage hier sind dänische Zeit.
+zone = Alle Zeiten und Tage sind in dänischer Zeit.
 danish-time = { $time } dänischer Zeit
 
 ## One row, and the columns of the table
@@ -144,7 +144,7 @@ mark-contact = Geänderte Kontaktdaten können bedeuten, dass Nachrichten an jem
 mark-added = Es kam etwas Neues dazu, mit dem man sich anmelden kann.
 mark-failures = Drei oder mehr Versuche nacheinander haben nicht geklappt.
 mark-new-device = Ein Gerät, das wir vorher nicht gesehen haben, und eine Änderung innerhalb einer Stunde.
-mark-night = Es war nachts, dänische Zeit. Das haben wir vorher nicht gesehen.
+mark-night = Es war nachts, in dänischer Zeit. Das haben wir vorher nicht gesehen.
 mark-beside = Es geschah am selben Ort oder mit demselben Gerät wie etwas anderes, das Sie ansehen sollten.
 mark-basis = Wir haben nur die Aktivitäten angesehen, die hier geladen sind. Das beweist nicht, dass etwas nicht stimmt.
 

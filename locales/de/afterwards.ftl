@@ -3,8 +3,8 @@
 details-heading = Über die Sperrung
 what = Die Sperrung gilt für
 what-identity-somebodys = Eine ganze { -eid-name }
-received = Angekommen
-in-effect = Gesperrt ab
+received = Eingegangen
+in-effect = Gesperrt seit
 ended-when = Aufgehoben
 ended-by = Aufgehoben von
 zone = Zeitzone
@@ -18,14 +18,14 @@ channel-other = anderer Weg
 left-none = Sie haben nichts anderes, mit dem Sie sich anmelden können. Unten steht, wie Sie reaktivieren (entsperren).
 left-some = Sie haben noch etwas anderes, mit dem Sie sich anmelden können.
 
-sessions-all = Andere, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Aber { -eid-name } erreicht vielleicht nicht alle Stellen. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
+sessions-all = Andere, die damit angemeldet waren, sind abgemeldet, soweit { -eid-name } das kann. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
 sessions-some = Einige, die mit dem angemeldet waren, was gesperrt ist, sind abgemeldet. Andere sind vielleicht noch angemeldet.
 sessions-none = Niemand wurde abgemeldet. Andere sind vielleicht noch angemeldet.
 sessions-unknown = Wir wissen nicht, ob andere abgemeldet wurden. Vielleicht sind sie noch angemeldet.
 
 ## What to do now
 
-next-heading = Tun Sie das jetzt
+next-heading = Das sollten Sie jetzt tun
 next-heading-somebodys = Ist es Ihre { -eid-name }, dann tun Sie das jetzt
 next-look-link = Ihre letzten Aktivitäten ansehen
 next-hint = Haken Sie ab, was Sie getan haben. Die Seite merkt sich Ihre Haken nur in diesem Tab.
@@ -50,7 +50,8 @@ credit-link = Mehr über Kreditwarnungen
 ## Keeping it
 
 keep-heading = Bestätigung speichern
-keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es um die Sperrung steht. Teilen Sie den Link nur mit jemandem, dem Sie trauen.
+keep-text = Speichern Sie den Link. Dann können Sie später sehen, wie es um die Sperrung steht. Teilen Sie den Link nur mit jemandem, dem Sie vertrauen.
+keep-borrowed = Ist das Telefon geliehen? Schreiben Sie die Referenznummer auf. Drücken Sie dann auf „{ finish }“.
 print = Drucken
 print-nothing = Der Browser druckt anscheinend nicht. Kopieren Sie den Link, und öffnen Sie ihn in einem anderen Browser.
 copy-link = Link kopieren

@@ -22,7 +22,7 @@ last-other = Etwas anderes wählen
 ## The check before it is sent
 
 check-heading = Prüfen und sperren
-check-means = Mit dem, was Sie sperren, kann sich dann niemand anmelden oder etwas bestätigen. Auch Sie nicht.
+check-means = Nach der Sperrung kann sich niemand damit anmelden oder etwas bestätigen. Auch Sie nicht.
 check-left = Sie haben noch etwas anderes, mit dem Sie sich anmelden können.
 check-inside = Wer schon irgendwo angemeldet ist, wird vielleicht nicht abgemeldet. Rufen Sie Ihre Bank an, wenn Sie nicht sicher sind.
 check-block = Jetzt sperren

@@ -12,7 +12,7 @@ reason-stolen-phone = Mein Telefon ist gestohlen oder weg
 reason-stolen-phone-hint = Lassen Sie auch die SIM-Karte bei Ihrem Telefonanbieter sperren.
 reason-lost-device = Meine Codeanzeige, mein Codevorleser oder mein Chip ist weg
 reason-new-phone = Ich habe ein neues Telefon
-reason-new-phone-hint = Richten Sie erst das neue ein. Sperren Sie dann die App auf dem alten.
+reason-new-phone-hint = Richten Sie erst das neue Telefon ein. Sperren Sie dann die App auf dem alten Telefon.
 new-phone-link = So wechseln Sie zu einem neuen Telefon
 
 identity-heading = Die ganze { -eid-name } vorübergehend sperren
@@ -35,7 +35,7 @@ check-doubt = Sind Sie dann noch nicht sicher, so sperren Sie. Lieber einmal zu 
 
 support-heading = Hilfe holen
 support-text = Sind Sie nicht sicher, oder wollen Sie Hilfe beim Sperren? Dann rufen Sie an.
-support-link = Andere Wege zur Hilfe
+support-link = Hilfe holen oder jemandem helfen
 
 after-heading = Wenn Sie { -eid-name } wieder nutzen wollen
 after-authenticator = Haben Sie App, Codeanzeige, Codevorleser oder Chip gesperrt? Dann bekommen Sie meistens Ersatz. Manches kann man auch reaktivieren (entsperren).

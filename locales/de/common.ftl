@@ -22,7 +22,7 @@ hours-checked = Die Zeiten wurden am { $date } geprüft. Am 5. Juni und am 24. u
 open-until = Jetzt geöffnet. Schließt am { $when }.
 opens = Jetzt geschlossen. Öffnet am { $when }.
 # For readers whose clock is not the Danish one: the same moment, by their clock
-your-time = Auf Ihrem Gerät ist das { $when }.
+your-time = Das entspricht { $when } auf Ihrem Gerät.
 
 ## The two ways to block, as links from anywhere
 

@@ -1,11 +1,11 @@
 ## What blocking the whole identity stops, and what it does not
 
-stops-heading = Was stoppt die Sperrung?
+stops-heading = Was geht dann nicht mehr?
 stops-bank = Bank: sich beim Online-Banking anmelden und Zahlungen bestätigen, mit { -eid-name }.
 stops-health = Arzt und Gesundheit im Internet: Testergebnisse, Rezepte und Krankenakte.
 stops-public = Ämter im Internet: Steuern, Digital Post und andere Dienste.
 stops-other = Alles andere, wo Sie sich mit { -eid-name } anmelden oder etwas unterschreiben.
-inside-heading = Was stoppt die Sperrung nicht?
+inside-heading = Was geht trotzdem weiter?
 inside-text = Wer schon irgendwo angemeldet ist, wird vielleicht nicht abgemeldet.
 inside-call = Rufen Sie Ihre Bank an. Sie kann vielleicht Ihr Online-Banking, Ihre Konten und Ihre Karten sperren.
 credit-heading = Kreditwarnung

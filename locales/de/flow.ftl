@@ -16,9 +16,9 @@ pressed = Wird gesendet …
 
 ## Login
 
-login-text = Melden Sie sich mit dem an, was Sie noch haben. Danach kommen Sie hierher zurück.
+login-text = Benutzen Sie eine App, eine Codeanzeige, einen Codevorleser oder einen Chip, den Sie noch haben. Danach kommen Sie hierher zurück.
 login-button = Anmelden
-login-cannot = Können Sie sich nicht anmelden? Rufen Sie den Support an. Er kann Ihnen beim Sperren helfen.
+login-cannot = Können Sie sich nicht anmelden? Rufen Sie den Support an. Er kann Ihnen beim Sperren helfen. Ist dort geschlossen, rufen Sie Ihre Bank an.
 login-title = Melden Sie sich an, damit es weitergeht
 login-over-title = Sie wurden abgemeldet
 login-over-text = Melden Sie sich wieder an, damit es weitergeht. Dann kommen Sie hierher zurück.
@@ -50,7 +50,7 @@ status-active = Aktiv
 status-locked = Für eine Weile pausiert
 status-blocked = Gesperrt
 status-revoked = Für immer entfernt
-status-other = Stand nicht bekannt
+status-other = Status unbekannt
 blocked-since = Wurde gesperrt am { $when }
 # { $day } in the next two: "today", "on 23 November 2026"
 registered = Hinzugefügt { $day }
@@ -71,9 +71,10 @@ way-app-id-scan = Scannen Sie Pass oder Ausweis und Ihr Gesicht in der App.
 way-phone = Rufen Sie den Support an. Geben Sie Ihre Codes nie weiter.
 way-order-new = Bestellen Sie Ersatz.
 way-add-again = Fügen Sie dasselbe Gerät neu hinzu.
-way-in-person = Gehen Sie hin, meistens zum Bürgerservice (Borgerservice). Machen Sie zuerst einen Termin.
+way-in-person = Gehen Sie persönlich hin, meistens zum Bürgerservice (Borgerservice). Machen Sie zuerst einen Termin.
 way-other = Rufen Sie an. Fragen Sie, wie Sie Ihre { -eid-name } wieder nutzen können.
 way-bring = Sie brauchen: { $things }
+way-and = und
 # { $days }: a number, never 0
 way-days =
     Wartezeit: etwa { $days ->
@@ -87,13 +88,13 @@ way-link = Mehr lesen
 bring-photo-id = einen gültigen Ausweis mit Foto
 bring-passport-or-id-card = einen Pass oder Ausweis mit Chip
 bring-phone-with-nfc = ein Telefon, das den Chip lesen kann
-bring-temporary-pin = eine vorläufige PIN
+bring-temporary-pin = eine vorläufige PIN, die Ihnen der Support gibt
 bring-password = Ihr Passwort
 
 ## Whose it is, what it is about, and who did it
 
 whose = Gehört
-not-you = Sind Sie das nicht? Melden Sie sich selbst an.
+not-you = Sind Sie das nicht? Melden Sie sich mit Ihrer eigenen { -eid-name } an.
 what-identity = Ihre ganze { -eid-name }
 by-you = Ihnen oder jemandem, der mit Ihrer { -eid-name } angemeldet war
 by-support = dem Support
@@ -119,7 +120,7 @@ blocked-heading = { $what } ist gesperrt
 blocked-text = Mit dem, was gesperrt ist, kann sich niemand anmelden oder etwas bestätigen.
 blocked-text-identity = Niemand kann sich mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
 checked-at = Zuletzt geprüft am { $when }.
-already-text = Gesperrt war schon vorher. Das geschah am { $when }.
+already-text = Das war schon vorher gesperrt. Das geschah am { $when }.
 pending-heading = { -eid-name } hat die Sperrung bekommen, aber sie gilt noch nicht
 pending-text = Bis die Sperrung gilt, können sich andere vielleicht noch anmelden. Schließen Sie die Seite nicht, und melden Sie sich nicht ab. Rufen Sie an, wenn es eilt.
 unknown-heading = Wir wissen nicht, ob die Sperrung gilt
@@ -141,7 +142,7 @@ ended-text = Diese Sperrung gilt nicht mehr. Haben Sie sie nicht selbst aufgehob
 ## An order was refused, and how its target stands beside that
 
 refused-heading = Die Sperrung wurde abgelehnt
-refused-text = { -eid-name } hat die Sperrung abgelehnt. Die abgelehnte Sperrung hat nichts gesperrt.
+refused-text = { -eid-name } hat die Sperrung abgelehnt. Mit dieser Sperrung wurde nichts gesperrt.
 refused-at = Die Antwort kam am { $when }.
 refused-somebodys = Ist es Ihre Sperrung, dann rufen Sie den Support an.
 target-blocked = { $what } ist gesperrt, aber durch eine andere Sperrung.

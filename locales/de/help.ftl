@@ -5,7 +5,7 @@ lead = Eilt es? Sperren Sie sofort selbst, wenn Sie sich anmelden können. Sonst
 block-link = Selbst sperren
 
 channels-heading = Hier bekommen Sie Hilfe
-channels-note = Alle Zeiten sind dänische Zeit. Vielleicht müssen Sie warten.
+channels-note = Alle Zeiten sind in dänischer Zeit. Vielleicht müssen Sie warten.
 phone-heading = Anrufen
 phone-text = Sagen Sie, was passiert ist. Bitten Sie um Hilfe beim Sperren. Geben Sie Ihre Codes nie weiter.
 relay-heading = Anruf per Textvermittlung
@@ -26,13 +26,13 @@ cannot-call-relay = Rufen Sie per Textvermittlung an, wenn Sie nicht hören oder
 cannot-call-interpreter = Rufen Sie mit Dolmetscher an, wenn Sie Gebärdensprache oder eine andere Sprache benutzen.
 cannot-call-chat = Schreiben Sie dem Support im Chat.
 cannot-call-form = Schicken Sie eine Nachricht, wenn es nicht eilt.
-cannot-call-ask = Bitten Sie jemanden, dem Sie trauen, für Sie anzurufen. Bleiben Sie beim Anruf dabei.
+cannot-call-ask = Bitten Sie jemanden, dem Sie vertrauen, für Sie anzurufen. Bleiben Sie beim Anruf dabei.
 cannot-call-bank = Nimmt Ihnen gerade jemand Geld weg? Sperren Sie, wenn Sie können, und melden Sie sich sofort bei Ihrer Bank. Sie kann vielleicht Konten und Karten sperren.
 
 abroad-heading = Ich bin im Ausland
 abroad-web = Können Sie sich anmelden? Dann können Sie im Internet sperren, wo immer Sie sind.
 abroad-number = Wenn Sie anrufen wollen: Wählen Sie die ganze Nummer mit dem Plus und allen Ziffern.
-abroad-time = Die Zeiten sind dänische Zeit. Bei Ihnen kann es später oder früher sein.
+abroad-time = Die Zeiten sind in dänischer Zeit. Bei Ihnen kann es später oder früher sein.
 abroad-cost = Der Anruf kann extra kosten.
 
 helping-heading = Ich helfe jemandem

@@ -3,7 +3,7 @@
 title = Die ganze { -eid-name } sperren
 heading = Die ganze { -eid-name } vorübergehend sperren
 hang-up = Hat Sie gerade jemand angerufen? Legen Sie auf.
-lead = Danach kann sich niemand mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
+lead = Nach der Sperrung kann sich niemand mit Ihrer { -eid-name } anmelden oder etwas bestätigen. Auch Sie nicht.
 block = Ganze { -eid-name } jetzt sperren
 log-in = Zum Sperren anmelden
 open = Sie haben um die Sperrung Ihrer ganzen { -eid-name } gebeten. Wir wissen noch nicht, wie es ausgegangen ist.

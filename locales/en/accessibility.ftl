@@ -22,7 +22,7 @@ tests-axe = A program (axe-core) looks for faults on all pages, in the browser C
 # { $states } and { $found }: numbers as they are written here
 tests-count = It looked at { $states } views of the pages on { $date }. It found { $found } faults.
 tests-people = No one with a disability has tried the site for us yet.
-tests-tools = We have not tried it with real screen readers, or with speech instead of a keyboard.
+tests-tools = We have not tried the site with real screen readers, or with speech instead of a keyboard.
 
 tell-heading = Is there something that you cannot use?
 tell-text = Call, or write to support. Say what you wanted to do, and what happened.

@@ -4,7 +4,7 @@ details-heading = About the block
 what = The block is for
 what-identity-somebodys = The whole of a { -eid-name }
 received = Received
-in-effect = Blocked from
+in-effect = Blocked since
 ended-when = Lifted
 ended-by = Lifted by
 zone = Time zone
@@ -18,7 +18,7 @@ channel-other = other means
 left-none = You have nothing else to log in with. See below how to reactivate (open again).
 left-some = You still have something else to log in with.
 
-sessions-all = Others who had logged in with what is blocked are logged out. But { -eid-name } may not reach every place. Call your bank if you are not sure.
+sessions-all = Others who had logged in with what is blocked are logged out, as far as { -eid-name } can. Call your bank if you are not sure.
 sessions-some = Some who had logged in with what is blocked are logged out. Others may still be logged in.
 sessions-none = No one has been logged out. Anyone who had logged in with what is blocked may still be logged in.
 sessions-unknown = We do not know if others are logged out. Anyone who had logged in with what is blocked may still be logged in.
@@ -51,6 +51,7 @@ credit-link = Read about credit warnings
 
 keep-heading = Keep the receipt
 keep-text = Save the link. Then you can see later how the block stands. Share the link only with someone you trust.
+keep-borrowed = Is the phone borrowed? Write the reference number down. Then press “{ finish }”.
 print = Print
 print-nothing = The browser does not seem to print. Copy the link and open it in another browser.
 copy-link = Copy link

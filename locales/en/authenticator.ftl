@@ -16,13 +16,13 @@ empty-text = Is your app, code display, audio code reader or chip gone? Then cal
 last-heading = After this you may not be able to log in
 last-text = We see nothing else on the list that works. After the block you may not be able to log in until you have something new.
 last-why-still = If what you have chosen is lost or stolen, block it all the same. Then no one else can use it.
-last-next = Go on to block
+last-next = Continue to block
 last-other = Choose something else
 
 ## The check before it is sent
 
 check-heading = Check and block
-check-means = Then no one can log in or approve with what you block. Nor can you.
+check-means = After the block no one can log in or approve anything with what you have chosen. Not even you.
 check-left = You still have something else to log in with.
 check-inside = Someone who is already logged in somewhere may not be logged out. Call your bank if you are not sure.
 check-block = Block now

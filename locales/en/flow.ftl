@@ -16,9 +16,9 @@ pressed = Sending …
 
 ## Login
 
-login-text = Log in with whatever you still have. You then come back here.
+login-text = Use an app, code display, audio code reader or chip that you still have. You then come back here.
 login-button = Log in
-login-cannot = Can you not log in? Call support. They can help you block.
+login-cannot = Can you not log in? Call support. They can help you block. If they are closed, call your bank.
 login-title = Log in to continue
 login-over-title = You have been logged out
 login-over-text = Log in again to continue. You then come back here.
@@ -57,7 +57,7 @@ registered = Added { $day }
 last-used = Last used { $day }
 last-used-unknown = Last used: not known
 opened-this-session = Used for this login
-list-as-of = This is how it stood on { $when }.
+list-as-of = As it was on { $when }.
 
 ## How the whole identity stands
 
@@ -71,9 +71,10 @@ way-app-id-scan = Scan your passport or ID card and your face in the app.
 way-phone = Call support. Never give your codes to anyone.
 way-order-new = Order a replacement.
 way-add-again = Add the same device again.
-way-in-person = Go in person, usually to Citizen Service (Borgerservice). Book a time first.
+way-in-person = Go in person, usually to Citizen Service (Borgerservice). Book an appointment first.
 way-other = Call and ask how you can use your { -eid-name } again.
 way-bring = You need: { $things }
+way-and = and
 way-days =
     Waiting time: about { $days ->
         [one] one day
@@ -83,10 +84,10 @@ way-link = Read more
 
 ## What to bring: { $things } in way-bring
 
-bring-photo-id = valid picture ID
+bring-photo-id = valid photo ID
 bring-passport-or-id-card = passport or ID card with a chip
 bring-phone-with-nfc = phone that can read the chip
-bring-temporary-pin = temporary PIN code
+bring-temporary-pin = temporary PIN code that support gives you
 bring-password = your password
 
 ## Whose it is, what it is about, and who did it
@@ -115,8 +116,8 @@ the-named = { $subject } “{ $name }”
 sending-heading = We are sending your block now
 sending-text = Stay on this page until you see how it went.
 blocked-heading = { $what } is blocked
-blocked-text = No one can use what is blocked to log in or approve.
-blocked-text-identity = No one can use your { -eid-name } to log in or approve. Not even you.
+blocked-text = No one can use what is blocked to log in or approve anything.
+blocked-text-identity = No one can use your { -eid-name } to log in or approve anything. Not even you.
 checked-at = Last checked on { $when }.
 already-text = It was blocked before. That happened on { $when }.
 pending-heading = { -eid-name } has the block, but it does not apply yet

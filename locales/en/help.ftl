@@ -1,8 +1,8 @@
 title = Help
 description = Phone numbers and opening hours. Help if you cannot call, are abroad or help someone else. And what to do afterwards.
 heading = Get help
-lead = Is it urgent? Block it yourself now if you can log in. If you cannot, call.
-block-link = Block it yourself
+lead = Is it urgent? Block your { -eid-name } yourself now if you can log in. If you cannot, call.
+block-link = Block your { -eid-name } yourself
 
 channels-heading = Where you can get help
 channels-note = All hours are in Danish time. You may have to wait.
@@ -46,9 +46,9 @@ helping-privacy-link = Read about borrowed phones
 called-heading = Someone has called me
 called-text = Hang up. Then call support yourself, on the number on this page.
 called-who = Do that even if they say that they are from the bank, the police or support.
-called-told = Have you told them a code or approved something? Then block your whole { -eid-name } now, and call your bank.
-called-block-link = Block because I told someone a code
-called-requests-link = I get requests that I did not ask for
+called-told = Have you given them a code or approved something? Then block your whole { -eid-name } now, and call your bank.
+called-block-link = Block because I gave someone a code
+called-requests-link = I am getting requests that I did not ask for
 
 after-heading = After you have blocked
 after-lead = Take it in this order, one step at a time.

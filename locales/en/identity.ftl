@@ -3,7 +3,7 @@
 title = Block your whole { -eid-name }
 heading = Block your whole { -eid-name } temporarily
 hang-up = Are you on the phone with someone who called you? Hang up now.
-lead = After the block no one can log in or approve with your { -eid-name }. Nor can you.
+lead = After the block no one can log in or approve with your { -eid-name }. Not even you.
 block = Block my whole { -eid-name } now
 log-in = Log in to block
 open = You have asked to block your whole { -eid-name }. We do not know yet how it went.

@@ -16,13 +16,13 @@ found-doubt = Could someone else have used what you have found? Then leave it bl
 passport-heading = I have a phone and a passport or ID card with a chip
 passport-text = Then you may be able to scan your passport or ID card and your face in the app. The phone must be able to read the chip.
 nothing-heading = I have nothing that works
-nothing-text = Then Citizen Service (Borgerservice) can usually help. Book a time first. Bring valid picture ID.
-nothing-id = When you book, ask if your picture ID is good enough.
+nothing-text = Then Citizen Service (Borgerservice) can usually help. Book an appointment first. Bring valid photo ID.
+nothing-id = When you book, ask if your photo ID is good enough.
 
 identity-heading = Have you blocked your whole { -eid-name }?
 identity-text = The block lasts until your { -eid-name } is reactivated. Usually Citizen Service (Borgerservice) does that.
-identity-book = Book a time before you go.
-identity-bring = Bring valid picture ID.
+identity-book = Book an appointment before you go.
+identity-bring = Bring valid photo ID.
 identity-receipt = If there are other ways, they are on your receipt. Did you save its link? Then open it.
 
 why-heading = My { -eid-name } or my app is blocked, and I do not know why

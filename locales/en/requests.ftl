@@ -1,6 +1,6 @@
 title = Unexpected requests
 description = Do you get requests or codes that you did not ask for? Say no. See what to do, and when to block.
-heading = I get requests or codes that I did not ask for
+heading = I am getting requests or codes that I did not ask for
 lead = Say no every time. Only approve what you are doing yourself.
 hang-up = Is someone on the phone who wants you to approve? Hang up now.
 
@@ -10,10 +10,10 @@ do-codes = Never give your codes to anyone. Do not write them to anyone either.
 do-look = See your latest activities. If something there was not done by you, block your whole { -eid-name }.
 do-look-link = See your latest activities
 
-did-heading = Have you approved something you did not ask for, or told someone a code?
+did-heading = Have you approved something you did not ask for, or given someone a code?
 did-text = Then block your whole { -eid-name } now. Then call your bank.
 did-approved-link = Block because I approved something
-did-told-link = Block because I told someone a code or my user ID
+did-told-link = Block because I gave someone a code or my user ID
 did-after-link = What to do afterwards
 
 not-heading = Have you said no every time?

@@ -35,11 +35,15 @@ mod browser {
         });
     }
 
-    /// To be called when the answer to a press is being drawn beside it: it gets the focus in the next frame, and no heading does. It is in sight already.
+    /// To be called when the answer to a press is being drawn beside it: it gets the focus in the next frame, and no heading does. The browser brings it into
+    /// sight, and does not leave it under the help bar (`scroll-padding`).
     pub fn answer(selector: &'static str) {
         ACTED.set(false);
         timer::next_frame(move || {
-            focus_on(selector);
+            let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+            if let Some(element) = found.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+                let _ = element.focus();
+            }
         });
     }
 

@@ -16,6 +16,9 @@ use crate::{platform::format, ui::words};
 fn look(situation: Situation) -> (&'static str, Icon) {
     match situation {
         Situation::Sending | Situation::Checking | Situation::Pending => ("claim claim--waiting", Icon::CLOCK),
+        Situation::Blocked { what: ClaimSubject::OwnIdentity | ClaimSubject::OtherIdentity, .. } => {
+            ("claim claim--blocked claim--whole", Icon::LOCK)
+        }
         Situation::Blocked { .. } => ("claim claim--blocked", Icon::LOCK),
         Situation::Refused { .. } | Situation::Ended => ("claim claim--open", Icon::CROSS),
         Situation::Unanswered

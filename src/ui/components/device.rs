@@ -47,14 +47,12 @@ pub fn DeviceName(named: NamedDevice, lang: Lang) -> impl IntoView {
     let label = if is_named { plain::foreign(LABEL, label.as_str()) } else { plain::text("span", LABEL, kind) };
     let mut name = vec![label, plain::words(" ")];
     if !short_id.is_empty() {
-        name.push(plain::text("span", LABEL, flow::short_id(lang, short_id.as_str())));
+        name.push(plain::text("span", "device__label device__id", flow::short_id(lang, short_id.as_str())));
     }
     let mut said = vec![part("span", "device__name", name), plain::words(" ")];
-    said.extend(is_named.then(|| plain::text("span", KIND, kind)));
-    if !model.is_empty() {
-        said.extend(is_named.then(|| plain::words(", ")));
-        said.push(plain::foreign(KIND, model.as_str()));
-    }
+    let comma = if model.is_empty() { "" } else { ", " };
+    said.extend(is_named.then(|| plain::text("span", KIND, [kind, comma].concat())));
+    said.extend((!model.is_empty()).then(|| plain::foreign(KIND, model.as_str())));
     part("span", "device", vec![view! { <Glyph icon /> }.into_any(), part("span", "", said)])
 }
 

@@ -18,7 +18,8 @@ pub fn ReactivationRoutes(ways: Vec<ReactivationRoute>, lang: Lang) -> impl Into
 
 fn one_way(way: ReactivationRoute, lang: Lang) -> AnyView {
     let things: Vec<_> = way.bring.iter().filter_map(|word| words::bring(word.as_str(), lang)).collect();
-    let bring = (!things.is_empty()).then(|| flow::way_bring(lang, &things.join(", ")) + ".");
+    let bring = (!things.is_empty())
+        .then(|| flow::way_bring(lang, &things.join(&[" ", flow::way_and(lang), " "].concat())) + ".");
     // Nought days is the same day, which every other way is too.
     let days = way.days.filter(|days| *days > 0).map(|days| flow::way_days(lang, days.into()));
     let told = words::way(way.kind, lang);

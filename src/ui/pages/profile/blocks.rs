@@ -27,9 +27,11 @@ use crate::{
 
 #[component]
 pub fn Blocks(recent: Arc<RecentBlocks>, lang: Lang) -> impl IntoView {
-    let none = recent.items.is_empty().then(|| view! { <p>{text::blocks_none(lang)}</p> });
     let rows = each(recent.items.clone().into_iter().map(|record| view! { <li class="card"><Row record lang /></li> }));
-    view! { {none} <ul class="plain-list">{rows}</ul> }
+    match recent.items.is_empty() {
+        true => view! { <p>{text::blocks_none(lang)}</p> }.into_any(),
+        false => view! { <ul class="plain-list">{rows}</ul> }.into_any(),
+    }
 }
 
 #[component]

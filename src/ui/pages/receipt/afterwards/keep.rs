@@ -64,6 +64,7 @@ fn Ways(lang: Lang) -> impl IntoView {
         <section class="plain no-print">
             <h2>{text::keep_heading(lang)}</h2>
             <p>{text::keep_text(lang)}</p>
+            <p>{text::keep_borrowed(lang)}</p>
             <div class="press-row">
                 {print}
                 <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
