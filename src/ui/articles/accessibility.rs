@@ -66,7 +66,7 @@ pub fn AccessibilityPage(lang: Lang) -> impl IntoView {
             <h2>{text::tell_heading(lang)}</h2>
             <p>{text::tell_text(lang)}</p>
             <PhoneLines lang />
-            <p><OutsideLink href=SUPPORT_URL label=text::tell_link(lang) /></p>
+            <p><OutsideLink href=SUPPORT_URL label=text::tell_link(lang) alone=true /></p>
         </section>
         <section class="plain">
             <h2>{text::official_heading(lang)}</h2>

@@ -53,8 +53,9 @@ fn channel_words(kind: ChannelKind, lang: Lang) -> (&'static str, &'static str) 
 #[component]
 fn OneChannel(channel: &'static Channel, lang: Lang) -> impl IntoView {
     let call = channel.phone.as_ref().map(|phone| view! { <PhoneLine phone lang /> });
-    let page =
-        channel.url.map(|href| view! { <p><OutsideLink href label=text::channel_link(lang, channel.name) /></p> });
+    let page = channel
+        .url
+        .map(|href| view! { <p><OutsideLink href label=text::channel_link(lang, channel.name) alone=true /></p> });
     let hours = channel.weekdays.map_or_else(
         || text::any_time(lang).to_owned(),
         |weekdays| words::hours(weekdays, channel.weekends, channel.last_checked, lang),

@@ -18,7 +18,7 @@ pub fn ChooserPage(lang: Lang) -> impl IntoView {
         view! {
             <section class="way" lang=tag>
                 <h2>{lang.own_name()}</h2>
-                <p><a href=Page::Blocking.path(lang) hreflang=tag data-language=tag>{text::go(lang)}</a></p>
+                <p><a class="lone-link" href=Page::Blocking.path(lang) hreflang=tag data-language=tag>{text::go(lang)}</a></p>
                 <Acts lang />
             </section>
         }

@@ -24,7 +24,8 @@ pub fn HelpPage(lang: Lang) -> impl IntoView {
         ("#called", text::called_heading(lang)),
         ("#after", text::after_heading(lang)),
     ];
-    let parts = each(parts.into_iter().map(|(href, heading)| view! { <li><a href=href>{heading}</a></li> }));
+    let parts =
+        each(parts.into_iter().map(|(href, heading)| view! { <li><a class="lone-link" href=href>{heading}</a></li> }));
     view! {
         <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>

@@ -59,6 +59,12 @@ pub fn Acts(lang: Lang, #[prop(optional)] children: Option<Children>) -> impl In
 
 /// A link to somebody else's page.
 #[component]
-pub fn OutsideLink(href: &'static str, #[prop(into)] label: String) -> impl IntoView {
-    view! { <a href=href rel="external noreferrer">{label}</a> }
+pub fn OutsideLink(
+    href: &'static str,
+    #[prop(into)] label: String,
+    /// Whether it stands on a line by itself, and in no sentence.
+    #[prop(optional)]
+    alone: bool,
+) -> impl IntoView {
+    view! { <a class=alone.then_some("lone-link") href=href rel="external noreferrer">{label}</a> }
 }

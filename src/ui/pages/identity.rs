@@ -93,7 +93,7 @@ fn no_need(identity: &Identity, lang: Lang) -> AnyView {
         <DatedStatus text seen claim as_of about="identity".to_owned() lang />
         <p>
             {(!is_closed).then(|| text::no_need(lang))} " "
-            <PageLink lang page=Page::Profile>{text::profile(lang)}</PageLink>
+            <PageLink lang page=Page::Profile class="lone-link">{text::profile(lang)}</PageLink>
         </p>
     }
     .into_any()

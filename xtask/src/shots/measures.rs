@@ -13,5 +13,8 @@ pub const MEASURES: [(&str, &str); 9] = [
     ("outside container", "a text stands outside the box that it belongs to"),
     ("outside window", "a text stands outside the window"),
     ("wide page", "the page can be scrolled to the side"),
-    ("broken word", "a word that would fit the window goes on in the next line, without a hyphen"),
+    (
+        "broken word",
+        "a word that would fit the window, or its column of a table, goes on in the next line without a hyphen",
+    ),
 ];

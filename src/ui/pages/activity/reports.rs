@@ -224,7 +224,7 @@ pub fn next_acts(store: Store, list: List, key: Option<u32>, lang: Lang) -> AnyV
         let mut parts: Vec<_> = shut.iter().filter_map(summary).collect();
         parts.extend(advice.identity.then(|| plain::text("p", "", text::block_identity_why(lang))));
         parts.push(part("div", "acts", links));
-        parts.push(part("p", "", vec![link(None, "", href, vec![words(text::block_other(lang))])]));
+        parts.push(part("p", "", vec![link(None, "lone-link", href, vec![words(text::block_other(lang))])]));
         part("div", "", parts)
     };
     swap(look, draw)
