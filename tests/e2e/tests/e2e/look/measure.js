@@ -10,8 +10,8 @@ const TOLERANCE = 1;
 // The part of a line's box, above and below, that only accents and descenders reach: lines may share it.
 const SHARED = 0.22;
 // A word as wide as the text on a phone, which is as much as a column anywhere need have room for; in a narrower window, what is left beside margins,
-// the edges of a card, and its box to tick.
-const [LONGEST_WORD, MARGINS] = [358, 92];
+// the edges of a card, its box to tick and its picture.
+const [LONGEST_WORD, MARGINS] = [358, 140];
 const TARGETS =
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [tabindex="0"]';
 
