@@ -23,7 +23,7 @@ const STORY_STEP: i64 = 3 * 60 * 60_000;
 /// visit. Its row keeps its mark. By the rows' own times, since the device's clock may be wrong. Google's warning stays as long, so that an intruder cannot make it vanish by waiting a day.
 const TOLD_FOR: i64 = 14 * 24 * 60 * 60_000;
 
-/// The stories, newest first. `rows`: newest first. `marks`: those of a row that deserve a look, empty where the person has judged it already.
+/// The stories, newest first. `rows`: those that the person has not judged yet, newest first. `marks`: why a row deserves a look.
 pub fn stories<'a>(rows: impl Iterator<Item = &'a Row>, marks: impl Fn(&Row) -> Marks) -> Vec<Story> {
     let mut timed = rows.filter_map(|row| Some((row.activity.at?, row))).peekable();
     let Some((now, _)) = timed.peek().copied() else { return Vec::new() };

@@ -75,9 +75,12 @@ impl State {
 
     /// Puts what deserves a look together anew: the list, or what was judged of it, has changed.
     pub(super) fn tell_stories(&mut self) {
-        let is_judged = |row: &Row| row.activity.reported.is_some() || self.reporting(row.key).is_some();
-        let marks = |row: &Row| if is_judged(row) { Marks::default() } else { self.own_marks(row.key) };
-        let stories = stories(self.list.rows().map(AsRef::as_ref), marks);
+        // What has been answered is not asked again, in no company.
+        let is_open = |row: &&Row| {
+            row.activity.reported.is_none() && self.reporting(row.key).is_none() && !self.is_confirmed(row.key)
+        };
+        let rows = self.list.rows().map(AsRef::as_ref).filter(is_open);
+        let stories = stories(rows, |row| self.own_marks(row.key));
         let told = stories.iter().flat_map(|story| &story.keys).copied();
         self.beside = told.filter(|key| self.own_marks(*key).is_empty()).collect();
         self.stories = Arc::new(stories);

@@ -1,7 +1,12 @@
 //! "That was me", and what deserves a look until somebody has said so, or has reported it.
 
 use spaer_core::{
-    domain::{activity::ActivityKind, activity_list::Arrived},
+    domain::{
+        activity::{ActivityKind, Place},
+        activity_list::Arrived,
+        suspicion::Mark,
+        text::UntrustedText,
+    },
     flow::activities::{Confirmed, Effect, Message},
     wire::{parse_confirmed, write_confirmed},
 };
@@ -11,14 +16,28 @@ use crate::{activity_list::arrived, json::wire::json};
 
 /// Nine logins, and between them a user ID that was changed, of number 4.
 fn with_a_change() -> Vec<Arrived> {
+    with_changes(&[4], &[])
+}
+
+/// Nine logins of which these are changes of the user ID, and these and those came from one place.
+fn with_changes(changes: &[i64], beside: &[i64]) -> Vec<Arrived> {
     let row = |number: i64| {
         let mut one = activity(number);
-        if number == 4 {
+        if changes.contains(&number) {
             one.kind = ActivityKind::UserIdChanged;
+        }
+        if changes.contains(&number) || beside.contains(&number) {
+            one.place = Some(Place { country: UntrustedText::new("NL"), city: UntrustedText::new("Amsterdam") });
         }
         arrived(one)
     };
     (0..9).map(row).collect()
+}
+
+/// The rows of the only story, by their numbers.
+fn of_the_story(scene: &Scene) -> Vec<i64> {
+    let [story] = scene.state.stories.as_slice() else { panic!("{:?}", scene.state.stories) };
+    story.keys.iter().map(|key| scene.number(*key)).collect()
 }
 
 fn told(scene: &Scene) -> Vec<i64> {
@@ -58,6 +77,26 @@ fn what_was_reported_is_not_asked_about_again() {
     let scene = scene.tell(Message::ReportPressed(vec![key]));
     assert!(told(&scene).is_empty());
     assert!(!scene.state.marks(key).is_empty(), "its row keeps the mark");
+}
+
+#[test]
+fn every_row_of_a_story_deserves_a_look_and_the_filter_shows_as_many() {
+    let scene = Scene::with_all(with_changes(&[4], &[3, 6]));
+    assert_eq!(of_the_story(&scene), [3, 4, 6]);
+    let marks = |number| scene.state.marks(scene.key(number)).iter().collect::<Vec<_>>();
+    assert_eq!(marks(3), [Mark::BesideAnother]);
+    assert_eq!((marks(4), marks(5)), (vec![Mark::UserIdChanged], vec![]));
+    assert_eq!(scene.tell(Message::OnlyMarked(true)).shown(), [3, 4, 6]);
+}
+
+#[test]
+fn what_was_answered_is_in_no_story_any_more() {
+    let scene = Scene::with_all(with_changes(&[4, 5], &[3]));
+    assert_eq!(of_the_story(&scene), [3, 4, 5]);
+    let (reported, theirs) = (scene.key(5), scene.key(3));
+    let scene = scene.tell(Message::ReportPressed(vec![reported]));
+    assert_eq!(of_the_story(&scene), [3, 4]);
+    assert_eq!(of_the_story(&scene.tell(Message::ConfirmPressed(vec![theirs]))), [4]);
 }
 
 #[test]

@@ -54,6 +54,7 @@ async fn clara_finds_the_attack(stage: Stage, setting: Setting, lang: &'static s
         clara.reads_in("#reports", number).await;
     }
     clara.reads_in("#reports", &said(lang, "reported-next")).await;
+    clara.reads_in("#look-first", &counted(lang, "activity.look-heading", 6)).await;
     blocks_what_was_added(&clara, lang).await;
     comes_back(&clara, lang, &numbers).await;
     is_advised_to_block_the_whole(&clara, lang).await;
