@@ -158,13 +158,16 @@ fn windows(ledger: &Ledger) -> String {
 }
 
 fn states(ledger: &Ledger) -> String {
-    let mut table = "\n## States\n\n| Page | State | Languages |\n| --- | --- | --- |\n".to_owned();
-    let mut rows = BTreeMap::<(&str, &str), Vec<&str>>::new();
-    for State { page, title, lang, .. } in &ledger.states {
-        rows.entry((page, title)).or_default().push(lang);
+    let mut table = "\n## States\n\n| Page | State | Languages | Engines |\n| --- | --- | --- | --- |\n".to_owned();
+    let mut rows = BTreeMap::<(&str, &str), [BTreeSet<&str>; 2]>::new();
+    for State { page, title, lang, engine, .. } in &ledger.states {
+        let [langs, engines] = rows.entry((page, title)).or_default();
+        langs.insert(lang);
+        engines.insert(engine.split(' ').next().unwrap_or_default());
     }
-    for ((page, title), langs) in rows {
-        let _ = writeln!(table, "| {page} | {title} | {} |", langs.join(", "));
+    for ((page, title), each) in rows {
+        let [langs, engines] = each.map(|names| names.into_iter().collect::<Vec<_>>().join(", "));
+        let _ = writeln!(table, "| {page} | {title} | {langs} | {engines} |");
     }
     table
 }
@@ -189,7 +192,7 @@ mod tests {
             "**0 violations**",
             "`color-contrast` (1 looks)",
             "| `320-light` | 1 | 1 |",
-            "| authenticator | check | da |",
+            "| authenticator | check | da | Chrome |",
             "Not checked yet.",
         ] {
             assert!(page.contains(part), "{part} is not in\n{page}");
