@@ -29,7 +29,8 @@ mod browser {
             return;
         }
         timer::next_frame(|| {
-            if let (true, Some(window)) = (focus_on("#app h1"), web_sys::window()) {
+            if let (Some(heading), Some(window)) = (first("#app h1"), web_sys::window()) {
+                focus(&heading);
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
@@ -40,17 +41,14 @@ mod browser {
     pub fn answer(selector: &'static str) {
         ACTED.set(false);
         timer::next_frame(move || {
-            let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-            if let Some(element) = found.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+            if let Some(element) = first(selector) {
                 let _ = element.focus();
             }
         });
     }
 
-    /// Whether there is such an element; it has the focus then.
-    fn focus_on(selector: &str) -> bool {
-        let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-        found.as_ref().map(focus).is_some()
+    fn first(selector: &str) -> Option<HtmlElement> {
+        document()?.query_selector(selector).ok()??.dyn_into().ok()
     }
 
     /// What a reader has done to the prerendered page, to be repeated on the page that the app draws in its place.

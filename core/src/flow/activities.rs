@@ -51,8 +51,6 @@ pub struct State {
     remembered: Option<Confirmed>,
     /// What deserves a look and has not been judged.
     pub stories: Arc<Vec<Story>>,
-    /// The rows of those stories that bear no mark of their own.
-    beside: Vec<u32>,
     pub filter: Filter,
     /// The keys of the rows that fit the filter, newest first.
     fitting: Arc<Vec<u32>>,

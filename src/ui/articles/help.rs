@@ -30,7 +30,7 @@ pub fn HelpPage(lang: Lang) -> impl IntoView {
         <PageHeading text=text::heading(lang) lang />
         <p class="lead">{text::lead(lang)}</p>
         <p><PageLink lang page=Page::Blocking class="lone-link">{text::block_link(lang)}</PageLink></p>
-        <ul>{parts}</ul>
+        <ul class="plain-list">{parts}</ul>
         <section class="plain">
             <h2>{text::channels_heading(lang)}</h2>
             <p>{text::channels_note(lang)}</p>

@@ -16,9 +16,8 @@ use crate::{platform::format, ui::words};
 fn look(situation: Situation) -> (&'static str, Icon) {
     match situation {
         Situation::Sending | Situation::Checking | Situation::Pending => ("claim claim--waiting", Icon::CLOCK),
-        Situation::Blocked { what: ClaimSubject::OwnIdentity | ClaimSubject::OtherIdentity, .. } => {
-            ("claim claim--blocked claim--whole", Icon::LOCK)
-        }
+        // The help bar offers no block beside it. Whoever reads somebody else's may have something of their own to block.
+        Situation::Blocked { what: ClaimSubject::OwnIdentity, .. } => ("claim claim--blocked claim--whole", Icon::LOCK),
         Situation::Blocked { .. } => ("claim claim--blocked", Icon::LOCK),
         Situation::Refused { .. } | Situation::Ended => ("claim claim--open", Icon::CROSS),
         Situation::Unanswered

@@ -25,7 +25,7 @@ pub struct NamedDevice {
     pub kind: Kind,
     pub label: UntrustedText,
     pub short_id: UntrustedText,
-    /// Only where the list says it: a block remembers no model.
+    /// Empty where it is not known.
     pub model: UntrustedText,
 }
 
@@ -33,6 +33,11 @@ impl NamedDevice {
     pub fn of(device: &Authenticator) -> Self {
         let (label, short_id, model) = (device.label.clone(), device.short_id.clone(), device.model.clone());
         Self { kind: device.kind, label, short_id, model }
+    }
+
+    /// As a block remembers it, which knows no model.
+    pub fn remembered(kind: Kind, label: &UntrustedText, short_id: &UntrustedText) -> Self {
+        Self { kind, label: label.clone(), short_id: short_id.clone(), model: UntrustedText::default() }
     }
 }
 

@@ -220,12 +220,7 @@ pub fn named(state: &State, id: &BlockId) -> Option<NamedDevice> {
     let block = state.shell.shown_block(id)?;
     let target = block.record().map(|record| &record.target);
     if let Some(RecordTarget::Authenticator { kind: Some(kind), label, short_id, .. }) = target {
-        return Some(NamedDevice {
-            kind: *kind,
-            label: label.clone(),
-            short_id: short_id.clone(),
-            model: UntrustedText::default(),
-        });
+        return Some(NamedDevice::remembered(*kind, label, short_id));
     }
     let Order::Own(intent) = block.order() else { return None };
     let Target::Authenticator(id) = &intent.target else { return None };

@@ -14,16 +14,20 @@ const MESSAGES: [[&str; 2]; 2] = [
 pub fn silence(wasm: &[u8]) -> Result<Vec<u8>, String> {
     let mut silent = wasm.to_vec();
     for [beginning, end] in MESSAGES {
-        let place = silent.windows(beginning.len()).position(|window| window == beginning.as_bytes());
-        let length = place.and_then(|place| {
-            let rest = silent.get(place..)?;
-            rest.windows(end.len()).position(|window| window == end.as_bytes()).map(|found| found + end.len())
+        let message = after(&silent, beginning).and_then(|start| {
+            let length = after(silent.get(start..)?, end)?;
+            silent.get_mut(start - beginning.len()..start + length)
         });
-        let message = place.zip(length).and_then(|(place, length)| silent.get_mut(place..place + length));
         let message = message.ok_or_else(|| format!("build: the WebAssembly does not say: {beginning} … {end}"))?;
         message.fill(b' ');
     }
     Ok(silent)
+}
+
+/// Where the bytes go on after the first place with these words.
+fn after(bytes: &[u8], words: &str) -> Option<usize> {
+    let place = bytes.windows(words.len()).position(|window| window == words.as_bytes())?;
+    Some(place + words.len())
 }
 
 #[cfg(test)]

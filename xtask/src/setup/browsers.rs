@@ -10,7 +10,7 @@ use crate::repo::Repo;
 pub struct Browser {
     /// The browser that people have.
     pub chromium: PathBuf,
-    /// The same engine in a program that has no windows and takes two thirds of the time to play a scene; where it is not installed, the browser itself.
+    /// The same engine in a program that has no windows and plays a scene in less time; where it is not installed, the browser itself.
     pub shell: PathBuf,
     pub chromedriver: PathBuf,
 }
@@ -20,7 +20,7 @@ pub fn browser(repo: &Repo) -> Result<Browser, String> {
     if find_browser().is_none() {
         debian(repo, "Chromium and its driver", &["chromium", "chromium-driver"])?;
     }
-    if find_browser().is_some() && find_program(&SHELLS, &[]).is_none() {
+    if find_program(&SHELLS, &[]).is_none() {
         // Not every distribution has it, and everything works without.
         let _ = debian(repo, "Chromium without windows", &["chromium-headless-shell"]);
     }
@@ -30,6 +30,7 @@ pub fn browser(repo: &Repo) -> Result<Browser, String> {
     })
 }
 
+/// The names of the program without windows.
 const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 
 fn find_browser() -> Option<Browser> {

@@ -22,14 +22,15 @@ pub struct Confirmed {
 impl State {
     /// Why a row deserves a look. Not at all once the person has said that it was them.
     pub fn marks(&self, key: u32) -> Marks {
-        let marks = self.own_marks(key);
-        if marks.is_empty() && self.beside.contains(&key) { Marks::from_iter([Mark::BesideAnother]) } else { marks }
-    }
-
-    fn own_marks(&self, key: u32) -> Marks {
         let marks = self.marks.of(key);
         // In this order: the filter asks this of each row at each letter, and few rows bear a mark.
-        if !marks.is_empty() && self.is_confirmed(key) { Marks::default() } else { marks }
+        match marks.is_empty() {
+            true if self.stories.iter().any(|story| story.keys.contains(&key)) => {
+                [Mark::BesideAnother].into_iter().collect()
+            }
+            false if self.is_confirmed(key) => Marks::default(),
+            _ => marks,
+        }
     }
 
     /// Whether the person has said in this visit that it was them.
@@ -80,10 +81,7 @@ impl State {
             row.activity.reported.is_none() && self.reporting(row.key).is_none() && !self.is_confirmed(row.key)
         };
         let rows = self.list.rows().map(AsRef::as_ref).filter(is_open);
-        let stories = stories(rows, |row| self.own_marks(row.key));
-        let told = stories.iter().flat_map(|story| &story.keys).copied();
-        self.beside = told.filter(|key| self.own_marks(*key).is_empty()).collect();
-        self.stories = Arc::new(stories);
+        self.stories = Arc::new(stories(rows, |row| self.marks.of(row.key)));
     }
 }
 

@@ -9,7 +9,6 @@ use spaer_core::{
         block::{RecentBlocks, Record, RecordTarget},
         claim::Claim,
         language::Lang,
-        text::UntrustedText,
     },
     flow::block::{Knowledge, claim},
     i18n::text::{flow, profile as text},
@@ -27,11 +26,11 @@ use crate::{
 
 #[component]
 pub fn Blocks(recent: Arc<RecentBlocks>, lang: Lang) -> impl IntoView {
-    let rows = each(recent.items.clone().into_iter().map(|record| view! { <li class="card"><Row record lang /></li> }));
-    match recent.items.is_empty() {
-        true => view! { <p>{text::blocks_none(lang)}</p> }.into_any(),
-        false => view! { <ul class="plain-list">{rows}</ul> }.into_any(),
+    if recent.items.is_empty() {
+        return view! { <p>{text::blocks_none(lang)}</p> }.into_any();
     }
+    let rows = each(recent.items.clone().into_iter().map(|record| view! { <li class="card"><Row record lang /></li> }));
+    view! { <ul class="plain-list">{rows}</ul> }.into_any()
 }
 
 #[component]
@@ -46,13 +45,7 @@ fn Row(record: Option<Record>, lang: Lang) -> impl IntoView {
                 None if label.is_empty() && short_id.is_empty() => flow::kind_other(lang).into_any(),
                 kind => {
                     let kind = kind.unwrap_or(Kind::Other);
-                    let named = NamedDevice {
-                        kind,
-                        label: label.clone(),
-                        short_id: short_id.clone(),
-                        model: UntrustedText::default(),
-                    };
-                    view! { <DeviceName named lang /> }.into_any()
+                    view! { <DeviceName named=NamedDevice::remembered(kind, label, short_id) lang /> }.into_any()
                 }
             }
         }

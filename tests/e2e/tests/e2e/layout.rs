@@ -1,10 +1,13 @@
 //! The first screen of a small phone.
 
-use crate::support::{
-    Setting,
-    browser::{LAPTOP, SMALL_PHONE},
-    flows::BOTH,
-    scene,
+use crate::{
+    look::has_font_size,
+    support::{
+        Setting,
+        browser::{LAPTOP, SMALL_PHONE},
+        flows::{Act::Identity, BOTH},
+        scene,
+    },
 };
 
 /// What has to be there without scrolling, in this order.
@@ -73,6 +76,29 @@ fn the_press_that_blocks_is_on_the_first_screen_of_a_small_phone_and_the_only_on
         // A page that only tells of blocking has the way to it in the bar.
         anna.opens("/de/help").await;
         anna.sees(".help-bar__block").await;
+    });
+}
+
+#[test]
+fn beside_the_words_that_all_of_ones_own_is_blocked_the_bar_offers_no_block() {
+    const OFFERED: &str = "return document.querySelector('.help-bar__block').checkVisibility()";
+    scene(|stage| async move {
+        let anna = stage.citizen().await;
+        anna.stands_before(Identity, "da").await;
+        anna.presses("#block").await;
+        anna.waits_for_claim("blocked").await;
+        assert_eq!(anna.js(OFFERED).await, false);
+        let link = anna.address().await;
+        // It says nothing about what somebody else has.
+        let helper = stage.citizen().await;
+        helper.opens(&link).await;
+        helper.waits_for_claim("blocked").await;
+        assert_eq!(helper.js(OFFERED).await, true);
+        // And it is back once the block is lifted.
+        stage.sandbox().lift_identity("anna").await;
+        anna.reloads().await;
+        anna.waits_for_claim("ended").await;
+        assert_eq!(anna.js(OFFERED).await, true);
     });
 }
 
@@ -153,8 +179,7 @@ fn however_far_one_scrolls_the_heads_of_the_columns_stand_below_the_bar() {
         let eva = stage.citizen().await;
         eva.lists_activities("da", "eva-display").await;
         for font_size in [16, 20] {
-            let sizes = serde_json::json!({ "fontSizes": { "standard": font_size, "fixed": font_size } });
-            eva.tells_browser("Page.setFontSizes", sizes).await;
+            has_font_size(&eva, font_size).await;
             eva.sees(".events thead").await;
             eva.js("scrollTo({ top: 1500, behavior: 'instant' })").await;
             let heads = eva.js(HEADS).await;

@@ -60,7 +60,7 @@ async fn wishes_for(citizen: &Citizen, wishes: &[(&str, &str)]) {
 }
 
 /// The size that the reader has set in the browser, from which `rem` and `em` follow.
-async fn has_font_size(citizen: &Citizen, pixels: u32) {
+pub async fn has_font_size(citizen: &Citizen, pixels: u32) {
     let sizes = json!({ "fontSizes": { "standard": pixels, "fixed": pixels * 13 / 16 } });
     citizen.tells_browser("Page.setFontSizes", sizes).await;
 }
