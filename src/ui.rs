@@ -56,11 +56,12 @@ impl<S: Send + Sync, M> Store<S, M> {
     /// Sends what the citizen pressed, when a new page or step follows: its heading gets the focus.
     pub fn send(self, message: M) {
         focus::citizen_acted();
-        self.stays_here(message);
+        self.send.run(message);
     }
 
     /// Sends what the citizen pressed, when no new page or step follows.
     pub fn stays_here(self, message: M) {
+        focus::pressed();
         self.send.run(message);
     }
 }

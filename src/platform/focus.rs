@@ -9,9 +9,18 @@ mod browser {
 
     use crate::platform::timer;
 
+    /// What the citizen has done that the page has not answered yet.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Awaited {
+        Nothing,
+        /// A press that the page answers where it was.
+        Press,
+        /// One that a new heading answers, or a link, or a step back.
+        Act,
+    }
+
     thread_local! {
-        /// Whether the citizen has pressed something that the next heading answers.
-        static ACTED: Cell<bool> = const { Cell::new(false) };
+        static AWAITED: Cell<Awaited> = const { Cell::new(Awaited::Nothing) };
     }
 
     /// What can have the focus; the same elements in the same order in a prerendered page and in the app's first picture of it.
@@ -19,15 +28,23 @@ mod browser {
 
     /// Notes that the citizen has pressed something, followed a link or gone back: the next heading gets the focus.
     pub fn citizen_acted() {
-        ACTED.set(true);
+        AWAITED.set(Awaited::Act);
+    }
+
+    /// Notes that the citizen has pressed something: if it fails, what tells so gets the focus. A link may have been pressed with it.
+    pub fn pressed() {
+        if AWAITED.get() == Awaited::Nothing {
+            AWAITED.set(Awaited::Press);
+        }
     }
 
     /// To be called when a new heading is being drawn; it is there in the next frame. After an act of the citizen it gets the focus: without it a screen
     /// reader's user is left at a link that is no longer there. Otherwise (the app has started, a list has come) the focus stays wherever it is.
     pub fn heading() {
-        if !ACTED.replace(false) {
+        if AWAITED.get() != Awaited::Act {
             return;
         }
+        AWAITED.set(Awaited::Nothing);
         timer::next_frame(|| {
             if let (Some(heading), Some(window)) = (first("#app h1"), web_sys::window()) {
                 focus(&heading);
@@ -36,13 +53,19 @@ mod browser {
         });
     }
 
-    /// To be called when the answer to a press is being drawn beside it: it gets the focus in the next frame, and no heading does. The browser brings it into
-    /// sight, and does not leave it under the help bar (`scroll-padding`).
-    pub fn answer(selector: &'static str) {
-        ACTED.set(false);
+    /// To be called when it is being drawn that something failed. If that answers a press, it gets the focus in the next frame, and no heading does: the
+    /// browser brings it into sight, and does not leave it under the help bar (`scroll-padding`). Whoever is in a field stays there.
+    ///
+    /// `class`: of the element that tells it.
+    pub fn failed(class: &'static str) {
+        if AWAITED.replace(Awaited::Nothing) == Awaited::Nothing {
+            return;
+        }
         timer::next_frame(move || {
-            if let Some(element) = first(selector) {
-                let _ = element.focus();
+            let is_in_field = first("input:not([type=checkbox]):focus, select:focus").is_some();
+            if let Some(told) = first(&["[class='", class, "']"].concat()).filter(|_| !is_in_field) {
+                let _ = told.set_attribute("tabindex", "-1");
+                let _ = told.focus();
             }
         });
     }
@@ -143,7 +166,7 @@ mod browser {
     pub fn place(id: &str) {
         let id = id.to_owned();
         // This element answers the press, so a heading that is drawn with it does not get the focus.
-        ACTED.set(false);
+        AWAITED.set(Awaited::Nothing);
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
                 focus(&element);
@@ -178,7 +201,7 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{answer, below, citizen_acted, focus, heading, hold, place, touch_below, touched_below};
+pub use browser::{below, citizen_acted, failed, focus, heading, hold, place, pressed, touch_below, touched_below};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}
@@ -187,4 +210,7 @@ pub fn heading() {}
 pub fn citizen_acted() {}
 
 #[cfg(not(target_arch = "wasm32"))]
-pub fn answer(_selector: &'static str) {}
+pub fn pressed() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn failed(_class: &'static str) {}

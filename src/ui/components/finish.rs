@@ -61,7 +61,7 @@ pub fn FinishAndClear(store: Store, lang: Lang) -> impl IntoView {
             FinishPanel::Leaving => button(common::finishing(lang)).into_any(),
             FinishPanel::Failed => view! {
                 {button(common::finish(lang))}
-                <p class="top__failed" role="alert">{common::finish_failed(lang)}</p>
+                {plain::failed("top__failed", vec![plain::words(common::finish_failed(lang))])}
             }
             .into_any(),
             FinishPanel::Asked(asked) => question(store, asked, lang),

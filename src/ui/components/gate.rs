@@ -14,13 +14,13 @@ use super::{
     before_start::before_start,
     heading::PageHeading,
     login_panel::LoginPanel,
-    notice::{Notice, Tone},
+    notice::{Notice, Tone, noticed},
     phone_line::{PhoneLine, first_line},
     plain::{self, button},
     swap::swap,
 };
 use crate::{
-    platform::reload,
+    platform::{focus, reload},
     ui::{Store, words},
 };
 
@@ -95,18 +95,25 @@ pub fn LogInAgain(store: Store, lang: Lang) -> impl IntoView {
 pub fn open_again(id: Option<&'static str>, lang: Lang) -> AnyView {
     let failed = RwSignal::new(false);
     let press = move || {
+        focus::pressed();
         failed.set(false);
         // The button may be gone by then.
         reload::anew(move || {
             let _ = failed.try_set(true);
         });
     };
-    let told = move |is: bool| is.then(|| view! { <p class="hint">{flow::open_again_failed(lang)}</p> });
+    let told =
+        move |is: bool| is.then(|| plain::failed("hint not-opened", vec![plain::words(flow::open_again_failed(lang))]));
     view! {
         {button(id, plain::SECONDARY, flow::open_again(lang), press)}
         <div role="status">{swap(move || failed.get(), told)}</div>
     }
     .into_any()
+}
+
+/// The notice that something could not be had, by itself or after a press that tried again.
+pub fn not_had(told: &'static str) -> AnyView {
+    plain::failed("not-had", vec![noticed(Tone::Warning, vec![plain::text("p", "", told)])])
 }
 
 /// Says that something could not be loaded, with a way to try again. Says nothing about whether anything is blocked.
@@ -121,7 +128,7 @@ pub fn Failure(store: Store, problem: Problem, #[prop(optional)] is_part: bool, 
         button(named("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed))
     };
     view! {
-        <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
+        {not_had(words::problem(problem, lang))}
         <p class="retry">{press}</p>
     }
 }

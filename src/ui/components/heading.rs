@@ -14,6 +14,6 @@ use crate::{
 #[component]
 pub fn PageHeading(#[prop(into)] text: String, lang: Lang) -> impl IntoView {
     page::set_title(&words::document_title(&text, lang));
-    Effect::new(focus::heading);
+    focus::heading();
     view! { <h1 tabindex="-1">{text}</h1> }
 }

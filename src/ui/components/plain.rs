@@ -4,6 +4,7 @@
 use leptos::{html::custom, prelude::*};
 
 use super::swap::changing;
+use crate::platform::focus;
 
 /// The class of a button that most people want next.
 pub const PRIMARY: &str = "button button-primary act";
@@ -56,6 +57,12 @@ pub fn list(lines: impl Iterator<Item = AnyView>) -> AnyView {
 /// A live region. `role`: `status`, or `alert` where it must not wait. Only an `alert` is announced when it is inserted together with its text.
 pub fn live_region(role: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <div role=role class=class>{children}</div> }.into_any()
+}
+
+/// Tells that something failed, and takes the focus if that answers a press ([`focus::failed`]). `class`: which nothing else on the page has.
+pub fn failed(class: &'static str, children: Vec<AnyView>) -> AnyView {
+    focus::failed(class);
+    part("div", class, children)
 }
 
 /// A button. `id`: none where the same button can stand more than once.

@@ -43,8 +43,8 @@ fn ending(state: &State) -> Option<(Option<Timestamp>, Stay)> {
 fn EndsSoon(store: Store, until: Option<Timestamp>, stay: Stay, lang: Lang) -> impl IntoView {
     let told = match stay {
         Stay::Possible | Stay::Asking => None,
-        Stay::Failed(_) => Some(common::session_stay_failed(lang)),
-        Stay::NotOffered => Some(common::session_no_stay(lang)),
+        Stay::Failed(_) => Some(plain::failed("not-stayed", vec![plain::words(common::session_stay_failed(lang))])),
+        Stay::NotOffered => Some(plain::text("p", "", common::session_no_stay(lang))),
     };
     let label = if stay == Stay::Asking { common::session_staying(lang) } else { common::session_stay(lang) };
     let press = (stay != Stay::NotOffered)
@@ -52,7 +52,7 @@ fn EndsSoon(store: Store, until: Option<Timestamp>, stay: Stay, lang: Lang) -> i
     view! {
         <Notice tone=Tone::Warning>
             <p><strong>{common::session_heading(lang)}</strong> " " {until.map(|at| common::session_until(lang, &format::moment(at, lang)))}</p>
-            {told.map(|told| view! { <p>{told}</p> })}
+            {told}
             {press}
         </Notice>
     }

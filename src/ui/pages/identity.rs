@@ -57,7 +57,7 @@ const FACTS: &str = "#consequences";
 #[component]
 fn Consequences(store: Store, lang: Lang) -> impl IntoView {
     // What it means stands in the document, below what is drawn here.
-    Effect::new(|_| page::uncover(FACTS, true));
+    page::uncover(FACTS, true);
     on_cleanup(|| page::uncover(FACTS, false));
     let draw_failed = move |problem| match problem {
         Some(Problem::SessionEnded) => view! { <LogInAgain store lang /> }.into_any(),

@@ -10,9 +10,8 @@ use spaer_core::{
 use crate::ui::{
     Store,
     components::{
-        gate::{Loading, open_again},
+        gate::{Loading, not_had, open_again},
         heading::PageHeading,
-        notice::{Notice, Tone},
         phone_line::{PhoneLine, first_line},
         plain::{self, button},
         swap::swap,
@@ -48,7 +47,7 @@ fn Lost(store: Store, is_rest: bool, lang: Lang) -> impl IntoView {
     let retry = button(Some("retry"), plain::PRIMARY, flow::retry(lang), move || store.send(Message::RetryPressed));
     view! {
         {(!is_rest).then(|| view! { <PageHeading text=flow::part_lost_title(lang) lang /> })}
-        <Notice tone=Tone::Warning><p>{if is_rest { flow::rest_lost(lang) } else { flow::part_lost_text(lang) }}</p></Notice>
+        {not_had(if is_rest { flow::rest_lost(lang) } else { flow::part_lost_text(lang) })}
         <div class="acts">{retry} {open_again(Some("open-again"), lang)}</div>
         {first_line().map(|phone| view! { <p><PhoneLine phone lang /></p> })}
     }

@@ -24,9 +24,8 @@ use super::activity::{self, List};
 use crate::ui::{
     Store,
     components::{
-        gate::{Failure, Loading, LogInAgain},
+        gate::{Failure, Loading, LogInAgain, not_had},
         heading::PageHeading,
-        notice::{Notice, Tone},
         page_link::PageLink,
         swap::swap,
         whose::{NotYou, Whose},
@@ -106,7 +105,7 @@ fn Activities(store: Store, list: List, lang: Lang) -> impl IntoView {
         Some(problem) => {
             let again = move |_| list.stays_here(activities::Message::RetryPressed);
             view! {
-                <Notice tone=Tone::Warning><p>{words::problem(problem, lang)}</p></Notice>
+                {not_had(words::problem(problem, lang))}
                 <p class="retry"><button type="button" class="button button-primary act" on:click=again>{flow::retry(lang)}</button></p>
             }
             .into_any()

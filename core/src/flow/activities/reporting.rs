@@ -84,7 +84,9 @@ impl Update<'_> {
         let Some(place) = self.state.reports.iter().position(|(other, _)| *other == key) else { return };
         // Meanwhile the list may have been read, and tell that it was received.
         let known = self.state.list.row(key).and_then(|row| row.activity.reported.clone());
-        match result.or_else(|problem| known.ok_or(problem)) {
+        let result = result.or_else(|problem| known.ok_or(problem));
+        let has_failed = result.is_err();
+        match result {
             Ok(report) => {
                 self.state.reports.remove(place);
                 self.state.picked.retain(|other| *other != key);
@@ -106,7 +108,12 @@ impl Update<'_> {
         }
         self.send_next();
         if !self.state.reports.iter().any(|(_, reporting)| !matches!(reporting, Reporting::Failed(_))) {
-            self.effects.push(if self.state.reports_several { Effect::FocusReports } else { Effect::FocusRow(key) });
+            self.effects.extend(match (self.state.reports_several, has_failed) {
+                (false, false) => Some(Effect::FocusRow(key)),
+                // That it failed is told within the row, where the press was, and takes the focus when it is drawn.
+                (false, true) if self.state.opened == Some(key) => None,
+                _ => Some(Effect::FocusReports),
+            });
         }
     }
 

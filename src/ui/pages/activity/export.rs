@@ -9,7 +9,7 @@ use spaer_core::{
 
 use super::{List, facts::report_words, wording};
 use crate::{
-    platform::{file, format, print},
+    platform::{file, focus, format, print},
     ui::components::{
         plain::{self, button, part, words},
         swap::swap,
@@ -43,6 +43,7 @@ fn section(list: List, lang: Lang) -> AnyView {
         came.set(Came::PerhapsNoFile);
     };
     let print = move || {
+        focus::pressed();
         came.set(Came::Unsaid);
         print::page(move || {
             let _ = came.try_set(Came::NoPaper);
@@ -53,14 +54,14 @@ fn section(list: List, lang: Lang) -> AnyView {
     let hint = if print.is_some() || save.is_some() { text::take_text(lang) } else { text::take_nothing(lang) };
     let say = move |came| match came {
         Came::Unsaid => None,
-        Came::NoPaper => Some(words(text::print_nothing(lang))),
+        Came::NoPaper => Some(plain::failed("not-printed", vec![words(text::print_nothing(lang))])),
         Came::PerhapsNoFile => Some(words(text::csv_nothing(lang))),
     };
     let parts = vec![
         plain::text("h2", "", text::take_heading(lang)),
         plain::text("p", "hint", hint),
         part("p", "", [print, Some(words(" ")), save].into_iter().flatten().collect()),
-        view! { <p role="status">{swap(move || came.get(), say)}</p> }.into_any(),
+        view! { <div role="status">{swap(move || came.get(), say)}</div> }.into_any(),
     ];
     part("section", "plain no-print", parts)
 }

@@ -102,7 +102,8 @@ fn answer(
             vec![plain::text("p", "", text::sending(lang))]
         }
         (None, Some(Reporting::Failed(problem))) => {
-            vec![plain::text("p", "error-text", wording::not_reported(problem, lang)), wrong()]
+            let told = vec![words(wording::not_reported(problem, lang))];
+            vec![plain::failed("error-text", told), wrong()]
         }
         (None, None) if row.activity.id.is_some() && store.read_once(|state| state.shell.service.report) => {
             vec![wrong()]

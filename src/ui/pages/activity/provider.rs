@@ -59,7 +59,7 @@ fn explained(list: List, problem: Option<Problem>, lang: Lang) -> AnyView {
             }
             _ => vec![words([text::hidden_failed(lang), " ", said::problem(problem, lang)].concat())],
         };
-        body.push(part("p", "", failed));
+        body.push(plain::failed("not-turned-on", failed));
     }
     if problem == Some(Problem::NotOffered) {
         return notice(Tone::Warning, body);

@@ -23,7 +23,7 @@ use super::{
     wording,
 };
 use crate::{
-    platform::{clipboard, format},
+    platform::{clipboard, focus, format},
     ui::{
         Store,
         components::{
@@ -122,6 +122,7 @@ fn copy_all(reported: &[Arc<Row>], lang: Lang) -> AnyView {
     let numbers = reported.iter().filter_map(line).collect::<Vec<_>>().join("\n");
     let copied = RwSignal::new(None);
     let copy = move || {
+        focus::pressed();
         clipboard::copy(numbers.clone(), move |worked| {
             let _ = copied.try_set(Some(worked));
         });
@@ -129,7 +130,7 @@ fn copy_all(reported: &[Arc<Row>], lang: Lang) -> AnyView {
     let told = move |copied: Option<bool>| match copied {
         None => ().into_any(),
         Some(true) => words(text::numbers_copied(lang)),
-        Some(false) => words(text::numbers_not_copied(lang)),
+        Some(false) => plain::failed("not-copied", vec![words(text::numbers_not_copied(lang))]),
     };
     let button = button(Some("copy-numbers"), plain::SECONDARY, text::copy_numbers(lang), copy);
     part("div", "no-print", vec![button, plain::live_region("status", "", vec![swap(move || copied.get(), told)])])

@@ -28,7 +28,7 @@ use crate::{
     ui::{
         Store,
         components::{
-            notice::{Notice, Tone},
+            notice::{Tone, noticed},
             phone_line::{PhoneNow, first_line},
             plain::{self, button, part, words},
             swap::swap,
@@ -156,7 +156,7 @@ fn not_read((problem, has_rows): (Problem, bool), lang: Lang) -> AnyView {
     let mut body = vec![plain::text("p", "", said::problem(problem, lang))];
     body.extend(has_rows.then(|| plain::text("p", "", text::failed_what_is_there(lang))));
     body.extend(first_line().map(|phone| view! { <PhoneNow phone lang /> }.into_any()));
-    view! { <Notice tone=Tone::Warning>{body}</Notice> }.into_any()
+    plain::failed("not-read", vec![noticed(Tone::Warning, body)])
 }
 
 fn going_on(list: List, below: Below, lang: Lang) -> Vec<AnyView> {

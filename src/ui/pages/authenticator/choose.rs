@@ -11,17 +11,15 @@ use spaer_core::{
     view::{ReadAt, choosing::Choice},
 };
 
-use crate::{
-    platform::focus,
-    ui::{
-        Store,
-        components::{
-            device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
-            heading::PageHeading,
-            notice::{Notice, Tone},
-            phone_line::PhoneLines,
-            swap::{each, swap},
-        },
+use crate::ui::{
+    Store,
+    components::{
+        device::{DeviceFacts, DeviceName, ListAsOf, NamedDevice},
+        heading::PageHeading,
+        notice::{Notice, Tone},
+        phone_line::PhoneLines,
+        plain,
+        swap::{each, swap},
     },
 };
 
@@ -69,15 +67,9 @@ pub fn Choose(store: Store, choice: Choice, lang: Lang) -> impl IntoView {
 fn MissingChoice(store: Store, lang: Lang) -> impl IntoView {
     let missing =
         store.whether(|state| matches!(state.acting.choosing.step, Step::Choosing { asked: Asked::Again, .. }));
-    let draw = move |missing: bool| {
-        missing.then(|| {
-            Effect::new(|_| focus::answer("#choice-error"));
-            view! { <p class="error-text">{text::choose_error(lang)}</p> }
-        })
-    };
-    view! {
-        <div id="choice-error" role="alert" tabindex="-1">{swap(move || missing.get(), draw)}</div>
-    }
+    let told =
+        move |missing: bool| missing.then(|| plain::failed("error-text", vec![plain::words(text::choose_error(lang))]));
+    view! { <div id="choice-error" role="alert">{swap(move || missing.get(), told)}</div> }
 }
 
 #[component]

@@ -88,7 +88,7 @@ async fn the_way_to_the_press_is_accessible(stage: Stage, paths: Paths) {
     clara.sees("#go-on").await;
     is_accessible(&clara, "choose").await;
     clara.presses("#go-on").await;
-    clara.sees("#choice-error p").await;
+    clara.sees("#choice-error .error-text").await;
     is_accessible(&clara, "choose, asked again").await;
     clara.chooses("clara-app-2").await;
     clara.presses("#go-on").await;

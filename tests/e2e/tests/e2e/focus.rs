@@ -9,7 +9,7 @@ use crate::support::{
 };
 
 /// What has the focus: nothing of it may lie under the help bar or outside the window (WCAG 2.4.11, and a little more).
-const FOCUS_IS_VISIBLE: &str = "
+pub const FOCUS_IS_VISIBLE: &str = "
     const it = document.activeElement, bar = document.querySelector('.help-bar');
     const box = it.getBoundingClientRect(), top = bar.getBoundingClientRect().top;
     if (it === document.body || bar.contains(it)) return true;

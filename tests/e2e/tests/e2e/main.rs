@@ -32,6 +32,7 @@ mod choosing;
 mod edges;
 mod engines;
 mod every_language;
+mod failing;
 mod faults;
 mod finish;
 mod focus;

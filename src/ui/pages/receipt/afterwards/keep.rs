@@ -8,8 +8,14 @@ use spaer_core::{
 };
 
 use crate::{
-    platform::{clipboard, print, share},
-    ui::{Store, components::swap::swap},
+    platform::{clipboard, focus, print, share},
+    ui::{
+        Store,
+        components::{
+            plain::{failed, words},
+            swap::swap,
+        },
+    },
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +40,7 @@ fn Ways(lang: Lang) -> impl IntoView {
     let copied = RwSignal::new(Copied::NotYet);
     let no_paper = RwSignal::new(false);
     let print = move |_| {
+        focus::pressed();
         no_paper.set(false);
         print::page(move || {
             let _ = no_paper.try_set(true);
@@ -43,6 +50,7 @@ fn Ways(lang: Lang) -> impl IntoView {
         view! { <button type="button" class="button button-secondary act" id="print" on:click=print>{text::print(lang)}</button> }
     });
     let copy = move |_| {
+        focus::pressed();
         clipboard::copy_address(move |worked| copied.set(if worked { Copied::Yes } else { Copied::No }));
     };
     let share = share::is_offered().then(|| {
@@ -54,9 +62,10 @@ fn Ways(lang: Lang) -> impl IntoView {
     });
     let answer = move |copied| match copied {
         Copied::NotYet => None,
-        Copied::Yes => Some(view! { <span>{text::copied(lang)}</span> }),
-        Copied::No => Some(view! { <span>{text::copy_failed(lang)}</span> }),
+        Copied::Yes => Some(words(text::copied(lang))),
+        Copied::No => Some(failed("not-copied", vec![words(text::copy_failed(lang))])),
     };
+    let no_print = move |is: bool| is.then(|| failed("not-printed", vec![words(text::print_nothing(lang))]));
     // On paper nothing can be copied.
     let address = clipboard::address().map(|address| view! { <p class="for-paper" translate="no">{address}</p> });
     view! {
@@ -70,12 +79,8 @@ fn Ways(lang: Lang) -> impl IntoView {
                 <button type="button" class="button button-secondary act" id="copy-link" on:click=copy>{text::copy_link(lang)}</button>
                 {share}
             </div>
-            <p role="status">
-                {swap(move || copied.get(), answer)}
-            </p>
-            <p role="status">
-                {swap(move || no_paper.get(), move |is: bool| is.then(|| view! { <span>{text::print_nothing(lang)}</span> }))}
-            </p>
+            <div role="status">{swap(move || copied.get(), answer)}</div>
+            <div role="status">{swap(move || no_paper.get(), no_print)}</div>
         </section>
     }
 }
