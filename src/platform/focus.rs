@@ -53,8 +53,8 @@ mod browser {
         });
     }
 
-    /// To be called when it is being drawn that something failed. If that answers a press, it gets the focus in the next frame, and no heading does: the
-    /// browser brings it into sight, and does not leave it under the help bar (`scroll-padding`). Whoever is in a field stays there.
+    /// To be called when it is being drawn that something failed. If that answers a press, it gets the focus in the next frame, and no heading does.
+    /// Whoever is in a field stays there.
     ///
     /// `class`: of the element that tells it.
     pub fn failed(class: &'static str) {
@@ -65,7 +65,7 @@ mod browser {
             let is_in_field = first("input:not([type=checkbox]):focus, select:focus").is_some();
             if let Some(told) = first(&["[class='", class, "']"].concat()).filter(|_| !is_in_field) {
                 let _ = told.set_attribute("tabindex", "-1");
-                let _ = told.focus();
+                show(&told);
             }
         });
     }
@@ -169,14 +169,19 @@ mod browser {
         AWAITED.set(Awaited::Nothing);
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
-                focus(&element);
-                let options = web_sys::ScrollIntoViewOptions::new();
-                // For an element that begins above the screen and is taller than it, `Nearest` would show its end.
-                let is_above = element.get_bounding_client_rect().top() < 0.0;
-                options.set_block(if is_above { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
-                element.scroll_into_view_with_scroll_into_view_options(&options);
+                show(&element);
             }
         });
+    }
+
+    /// Gives it the focus, and scrolls it into view if it is not, clear of the help bar (`scroll-padding`, to which `focus` alone pays no heed in Firefox).
+    fn show(element: &Element) {
+        focus(element);
+        let options = web_sys::ScrollIntoViewOptions::new();
+        // For an element that begins above the screen and is taller than it, `Nearest` would show its end.
+        let is_above = element.get_bounding_client_rect().top() < 0.0;
+        options.set_block(if is_above { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// Keeps the element of this id at the same height on the screen while the page changes until the next frame. Most browsers do so themselves; Safari

@@ -17,9 +17,18 @@ impl Citizen {
     }
 
     pub async fn strikes_char(&self, value: char) {
+        self.is_in_front().await;
         let actions =
             KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client().perform_actions(actions).await.expect("a key");
+    }
+
+    /// A window of Firefox without a screen falls behind by itself; the keys still reach it, but tick nothing there.
+    async fn is_in_front(&self) {
+        if self.js("return document.hasFocus()").await == false {
+            let window = self.client().window().await.expect("a window");
+            self.client().switch_to_window(window).await.expect("the same window, in front");
+        }
     }
 
     pub async fn strikes_enter(&self) {
