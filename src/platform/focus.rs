@@ -62,8 +62,10 @@ mod browser {
             return;
         }
         timer::next_frame(move || {
-            let is_in_field = first("input:not([type=checkbox]):focus, select:focus").is_some();
-            if let Some(told) = first(&["[class='", class, "']"].concat()).filter(|_| !is_in_field) {
+            // Not by `:focus`, which in WebKit says nothing of a window that lies behind another.
+            let active = document().and_then(|document| document.active_element());
+            let field = active.and_then(|active| active.closest("input:not([type=checkbox]), select").ok().flatten());
+            if let Some(told) = first(&["[class='", class, "']"].concat()).filter(|_| field.is_none()) {
                 let _ = told.set_attribute("tabindex", "-1");
                 show(&told);
             }
