@@ -18,6 +18,7 @@ last-text = Vi kan ikke se andet på listen, der virker. Efter spærringen kan d
 last-why-still = Er det, du har valgt, væk eller stjålet, så spær alligevel. Så kan ingen anden bruge det.
 last-next = Fortsæt til spærring
 last-other = Vælg noget andet
+last-not-now = Spær ikke nu
 
 ## The check before it is sent
 

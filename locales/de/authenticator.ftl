@@ -18,6 +18,7 @@ last-text = Wir sehen auf der Liste nichts anderes, das funktioniert. Nach der S
 last-why-still = Ist weg oder gestohlen, was Sie gewählt haben? Sperren Sie es trotzdem. Dann kann es kein anderer benutzen.
 last-next = Weiter zur Sperrung
 last-other = Etwas anderes wählen
+last-not-now = Jetzt nicht sperren
 
 ## The check before it is sent
 

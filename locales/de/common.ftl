@@ -18,7 +18,7 @@ hours-weekdays = Montag bis Freitag { $from }–{ $to } Uhr, dänische Zeit. Am 
 hours-nights = Zeiten über Mitternacht gehören zu dem Tag, an dem sie beginnen.
 # { $date }: a day in full
 hours-checked = Die Zeiten wurden am { $date } geprüft. Am 5. Juni und am 24. und 31. Dezember können sie anders sein.
-# { $when }: a time of day, or a day and a time: "20:00", "morgen um 8:00"
+# { $when }: a time of day, or a day and a time: "20:00 Uhr", "morgen um 8:00 Uhr"
 open-until = Jetzt geöffnet. Schließt am { $when }.
 opens = Jetzt geschlossen. Öffnet am { $when }.
 # For readers whose clock is not the Danish one: the same moment, by their clock
@@ -107,7 +107,7 @@ blocked-link = So können Sie reaktivieren (entsperren)
 reference = Referenznummer
 reference-hint = Lesen Sie die Nummer vor, wenn Sie anrufen.
 
-## Days and times: Dienstag, 24. November 2026 um 14:02
+## Days and times: Dienstag, 24. November 2026 um 14:02 Uhr
 
 day = { $day }. { $month } { $year }
 # A day of this year or so
@@ -120,7 +120,7 @@ yesterday = gestern
 # { $day }: a day with its month and year
 on-day = am { $day }
 # { $day }: any of the days above
-moment = { $day } um { $clock }
+moment = { $day } um { $clock } Uhr
 month-1 = Januar
 month-2 = Februar
 month-3 = März

@@ -18,6 +18,7 @@ last-text = We see nothing else on the list that works. After the block you may 
 last-why-still = If what you have chosen is lost or stolen, block it all the same. Then no one else can use it.
 last-next = Continue to block
 last-other = Choose something else
+last-not-now = Do not block it now
 
 ## The check before it is sent
 

@@ -44,8 +44,8 @@ fn a_moment_is_written_as_its_language_does() {
         [
             "24. November 2026",
             "Dienstag, 24. November 2026",
-            "24. November 2026 um 08:02",
-            "Dienstag, 24. November um 08:02",
+            "24. November 2026 um 08:02 Uhr",
+            "Dienstag, 24. November um 08:02 Uhr",
             "08:02",
         ]
     );

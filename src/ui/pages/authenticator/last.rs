@@ -5,6 +5,7 @@ use spaer_core::{
     domain::language::Lang,
     flow::app::Message,
     i18n::text::{authenticator as text, flow},
+    route::Page,
     view::{ReadAt, choosing::Last},
 };
 
@@ -14,6 +15,7 @@ use crate::ui::{
     components::{
         device::ListAsOf,
         heading::PageHeading,
+        page_link::PageLink,
         plain::{self, button},
         ways_back::ReactivationRoutes,
     },
@@ -22,9 +24,15 @@ use crate::ui::{
 #[component]
 pub fn LastOne(store: Store, last: Last, lang: Lang) -> impl IntoView {
     let Last { as_of: ReadAt(as_of), devices, routes: ways, others } = last;
-    let other = others.then(|| {
-        button(Some("choose-another"), plain::LINK, text::last_other(lang), move || store.send(Message::ChoseAnother))
-    });
+    // Where there is nothing else to choose, the way on is not the only one either.
+    let other = match others {
+        true => {
+            let choose = move || store.send(Message::ChoseAnother);
+            button(Some("choose-another"), plain::LINK, text::last_other(lang), choose)
+        }
+        false => view! { <PageLink lang page=Page::Blocking class="lone-link">{text::last_not_now(lang)}</PageLink> }
+            .into_any(),
+    };
     view! {
         <div class="interruption">
             <PageHeading text=text::last_heading(lang) lang />

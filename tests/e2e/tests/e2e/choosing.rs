@@ -90,3 +90,16 @@ fn back_from_the_check_leads_to_the_choice_with_the_choice_kept() {
         clara.reads("ID E9B7").await;
     });
 }
+
+#[test]
+fn whoever_would_rather_keep_the_last_one_has_a_way_out() {
+    scene(|stage| async move {
+        let bent = stage.citizen().await;
+        bent.logs_in_to_block("da", "#lost-device", "bent-display").await;
+        bent.reads(&da("authenticator.last-heading")).await;
+        bent.does_not_see("#choose-another").await;
+        bent.presses(".interruption .lone-link").await;
+        bent.reads(&da("blocking.intro")).await;
+        assert!(stage.sandbox().truth().await.blocked().is_empty());
+    });
+}
