@@ -40,6 +40,8 @@ named_enums! {
         AudioCodeReader = "audio_code_reader",
         /// Held to a reader, or plugged in.
         Chip = "chip",
+        /// Something else, such as codes by text message.
+        Other = "other",
     }
 
     /// Whether an authenticator can be used.

@@ -23,7 +23,9 @@ pub mod problem;
 pub mod random;
 pub mod return_to;
 mod routes;
+pub mod search;
 mod session;
+pub mod site;
 mod state_cipher;
 mod wire;
 

@@ -16,9 +16,9 @@ use spaer_gateway::{BackendError, Sessions};
 use crate::backend::Sandbox;
 use crate::faults::layer::Layer;
 use crate::request_log::RequestLog;
-use crate::site::Site;
 use crate::store::{Error, Store};
 use crate::{blocking, people};
+use spaer_gateway::site::Site;
 
 /// Every route of the control page and its JSON.
 pub fn routes() -> axum::Router<Control> {

@@ -15,9 +15,7 @@ pub mod options;
 mod people;
 pub mod program;
 mod request_log;
-mod search;
 pub mod server;
-mod site;
 mod store;
 mod time_scale;
 
@@ -35,7 +33,7 @@ use faults::layer::Layer;
 use login_page::LoginPage;
 use options::{Data, Options};
 use request_log::RequestLog;
-use site::Site;
+use spaer_gateway::site::Site;
 use store::{Error, Store};
 use time_scale::TimeScale;
 

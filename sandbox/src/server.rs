@@ -25,7 +25,7 @@ use crate::control::{self, Control};
 use crate::faults::layer::Layer;
 use crate::html::CSS;
 use crate::login_page::{self, LoginPage};
-use crate::site::Site;
+use spaer_gateway::site::Site;
 
 /// A listener on this machine only.
 ///

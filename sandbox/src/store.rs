@@ -8,8 +8,6 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use spaer_gateway::random::NoRandomness;
 use spaer_gateway::{BackendError, Moment};
 
-use crate::search;
-
 /// Counted up when the tables or the people change; a file of another version is begun anew, for nothing in it is real.
 const VERSION: i64 = 5;
 
@@ -163,7 +161,7 @@ impl Store {
             "text_matches",
             2,
             FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
-            |context| Ok(search::matches(&context.get::<String>(0)?, &context.get::<String>(1)?)),
+            |context| Ok(spaer_gateway::search::matches(&context.get::<String>(0)?, &context.get::<String>(1)?)),
         )?;
         let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if found != VERSION {

@@ -123,7 +123,7 @@ fn at_the_counter() -> ReactivationRoute {
 /// nobody blocks their last one without knowing them.
 #[must_use]
 pub fn reactivation_of_authenticator(kind: AuthenticatorKind, status: AuthenticatorStatus) -> Vec<ReactivationRoute> {
-    use AuthenticatorKind::{App, AudioCodeReader, Chip, CodeDisplay};
+    use AuthenticatorKind::{App, AudioCodeReader, Chip, CodeDisplay, Other};
     let order_new = || route(ReactivationKind::OrderNew, Some("https://eid.example/order"), &[], Some(4));
     match (kind, status) {
         (CodeDisplay | AudioCodeReader, AuthenticatorStatus::Revoked) => vec![order_new()],
@@ -131,6 +131,7 @@ pub fn reactivation_of_authenticator(kind: AuthenticatorKind, status: Authentica
             vec![route(ReactivationKind::AddAgain, None, &[], Some(0))]
         }
         (App, _) => vec![by_scan(), at_the_counter()],
+        (Other, _) => vec![at_the_counter()],
         (CodeDisplay | AudioCodeReader, _) => {
             vec![route(ReactivationKind::Phone, None, &["temporary_pin"], None), order_new(), at_the_counter()]
         }

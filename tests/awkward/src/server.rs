@@ -193,6 +193,7 @@ fn of_means(one: &Authenticator, case: &str) -> String {
         AuthenticatorKind::CodeDisplay => "2",
         AuthenticatorKind::AudioCodeReader => "3",
         AuthenticatorKind::Chip => "4",
+        AuthenticatorKind::Other => "0",
     };
     let state = match one.status {
         AuthenticatorStatus::Active => "1",

@@ -208,6 +208,7 @@ fn parse_line(row: &Row, second: i64) -> Answer<(Means, Option<i64>)> {
         "2" => AuthenticatorKind::CodeDisplay,
         "3" => AuthenticatorKind::AudioCodeReader,
         "4" => AuthenticatorKind::Chip,
+        "0" => AuthenticatorKind::Other,
         _ => return Err(BackendError::NotUnderstood),
     };
     let status = match row.text("state")? {
@@ -262,6 +263,7 @@ fn routes(kind: AuthenticatorKind) -> Vec<ReactivationRoute> {
         AuthenticatorKind::CodeDisplay | AuthenticatorKind::AudioCodeReader => {
             vec![route(ReactivationKind::Phone), at_the_counter()]
         }
+        AuthenticatorKind::Other => vec![at_the_counter()],
     }
 }
 

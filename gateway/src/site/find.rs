@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use spaer_gateway::percent::decode;
+use crate::percent::decode;
 
 const MAX_PATH_LENGTH: usize = 1_500;
 

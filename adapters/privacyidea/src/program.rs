@@ -1,0 +1,244 @@
+//! The settings of the program, as a file: one TOML, in which secrets do not stand but are pointed at.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+use spaer_gateway::domain::{AuthenticatorKind, ReactivationKind, ReactivationRoute};
+use spaer_gateway::random;
+
+use crate::settings::{Kinds, Secret, Settings};
+
+/// What the program is started with.
+#[derive(Debug)]
+pub struct ProgramSettings {
+    /// Scheme, host and port under which people reach the app.
+    pub origin: String,
+    /// Where it listens; whatever ends TLS stands in front of it.
+    pub listen: SocketAddr,
+    /// The built app.
+    pub site: PathBuf,
+    /// A folder of its own.
+    pub data: PathBuf,
+    /// 32 bytes with which logins under way are sealed.
+    pub login_key: [u8; 32],
+    /// The server behind.
+    pub privacyidea: Settings,
+}
+
+/// Why the settings cannot be used: which file, where in it, and what is allowed there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SettingsError(String);
+
+impl fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SettingsError {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    origin: String,
+    listen: SocketAddr,
+    site: PathBuf,
+    data: PathBuf,
+    login_key: SecretFrom,
+    privacyidea: Server,
+    #[serde(default)]
+    kinds: BTreeMap<String, String>,
+    #[serde(default)]
+    back: Back,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Server {
+    address: String,
+    realm: String,
+    gateway_name: String,
+    gateway_password: SecretFrom,
+    pepper: SecretFrom,
+    longest_request_seconds: u64,
+    #[serde(default = "timeout_seconds")]
+    timeout_seconds: u64,
+}
+
+/// Less than the fifteen seconds after which the app gives up on a block.
+fn timeout_seconds() -> u64 {
+    10
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Back {
+    one: Vec<Route>,
+    revoked: Vec<Route>,
+    whole: Vec<Route>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Route {
+    kind: String,
+    url: Option<String>,
+    #[serde(default)]
+    bring: Vec<String>,
+    days: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum SecretFrom {
+    File(PathBuf),
+    Env(String),
+}
+
+impl SecretFrom {
+    fn read(&self, key: &str, beside: &Path) -> Result<Secret, String> {
+        let text = match self {
+            Self::File(path) => {
+                let path = beside.join(path);
+                std::fs::read_to_string(&path).map_err(|error| format!("{key}: {}: {error}", path.display()))?
+            }
+            Self::Env(name) => std::env::var(name).map_err(|_| format!("{key}: the environment has no {name}"))?,
+        };
+        let text = text.trim();
+        if text.is_empty() { Err(format!("{key}: it is empty")) } else { Ok(Secret::new(text)) }
+    }
+}
+
+impl ProgramSettings {
+    /// Reads the file. Paths in it are from the folder it stands in.
+    ///
+    /// # Errors
+    /// With the file, the place in it and what is allowed there.
+    pub fn read(path: &Path) -> Result<Self, SettingsError> {
+        let about = |problem: String| SettingsError(format!("{}: {problem}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|error| about(error.to_string()))?;
+        let file: File = toml::from_str(&text).map_err(|error| about(error.to_string()))?;
+        Self::of(file, path.parent().unwrap_or(Path::new(""))).map_err(about)
+    }
+
+    fn of(file: File, beside: &Path) -> Result<Self, String> {
+        let File { origin, listen, site, data, login_key, privacyidea: server, kinds, back } = file;
+        is_origin(&origin).then_some(()).ok_or("origin: scheme, host and port, without a slash at the end, such as \"https://spaer.example.org\"; http only for this machine itself")?;
+        let is_http = server.address.starts_with("https://") || server.address.starts_with("http://127.0.0.1");
+        if !is_http || server.address.ends_with('/') {
+            return Err(
+                "privacyidea.address: https, without a slash at the end; http only for this machine itself".to_owned()
+            );
+        }
+        let key = login_key.read("login_key", beside)?;
+        let key: Option<[u8; 32]> = random::from_hex(key.reveal()).and_then(|bytes| bytes.try_into().ok());
+        let login_key = key.ok_or("login_key: 64 hexadecimal digits, as `openssl rand -hex 32` writes them")?;
+        if !(1..=14).contains(&server.timeout_seconds) {
+            return Err("privacyidea.timeout_seconds: 1 to 14".to_owned());
+        }
+        if server.longest_request_seconds == 0 {
+            return Err("privacyidea.longest_request_seconds: at least 1".to_owned());
+        }
+        let kind = |(name, word): (String, String)| {
+            let kind = AuthenticatorKind::parse(&word)
+                .ok_or_else(|| format!("kinds.\"{name}\": one of {}", AuthenticatorKind::NAMES.join(", ")))?;
+            Ok::<_, String>((name, kind))
+        };
+        let kinds = Kinds::with(kinds.into_iter().map(kind).collect::<Result<_, _>>()?);
+        let privacyidea = Settings {
+            gateway_password: server.gateway_password.read("privacyidea.gateway_password", beside)?,
+            pepper: server.pepper.read("privacyidea.pepper", beside)?,
+            base: server.address,
+            realm: server.realm,
+            gateway_name: server.gateway_name,
+            longest_request: Duration::from_secs(server.longest_request_seconds),
+            timeout: Duration::from_secs(server.timeout_seconds),
+            kinds,
+            back_one: routes("back.one", back.one)?,
+            back_revoked: routes("back.revoked", back.revoked)?,
+            back_whole: routes("back.whole", back.whole)?,
+        };
+        Ok(Self { origin, listen, site: beside.join(site), data: beside.join(data), login_key, privacyidea })
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| {
+        text.strip_prefix("http://").filter(|host| host.starts_with("127.0.0.1") || host.starts_with("localhost"))
+    });
+    host.is_some_and(|host| {
+        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
+    })
+}
+
+fn routes(key: &str, routes: Vec<Route>) -> Result<Vec<ReactivationRoute>, String> {
+    let route = |route: Route| {
+        let kind = ReactivationKind::parse(&route.kind)
+            .ok_or_else(|| format!("{key}: kind is one of {}", ReactivationKind::NAMES.join(", ")))?;
+        let is_web = route.url.as_deref().is_none_or(|url| url.starts_with("https://") && url.len() <= 2000);
+        if !is_web {
+            return Err(format!("{key}: url is an address of a page, with https"));
+        }
+        Ok(ReactivationRoute { kind, url: route.url, bring: route.bring, days: route.days })
+    };
+    routes.into_iter().map(route).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXAMPLE: &str = include_str!("../spaer-privacyidea.toml");
+
+    fn read(text: &str) -> Result<ProgramSettings, String> {
+        let folder = std::env::temp_dir().join(format!("spaer-settings-{}", random::hex(8).expect("randomness")));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for (name, secret) in
+            [("gateway-password", "gateway-pw\n"), ("pepper", "of nobody"), ("login-key", &"0a".repeat(32))]
+        {
+            std::fs::write(folder.join(name), secret).expect("a secret");
+        }
+        let path = folder.join("settings.toml");
+        std::fs::write(&path, text).expect("settings");
+        let read = ProgramSettings::read(&path)
+            .map_err(|error| error.to_string().replace(&path.display().to_string(), "settings.toml"));
+        std::fs::remove_dir_all(&folder).expect("it goes");
+        read
+    }
+
+    #[test]
+    fn the_example_can_be_used_as_it_is() {
+        let settings = read(EXAMPLE).expect("is read");
+        assert_eq!(settings.privacyidea.gateway_password.reveal(), "gateway-pw");
+        assert_eq!(settings.privacyidea.longest_request, Duration::from_secs(30));
+        assert_eq!(settings.privacyidea.back_whole.len(), 2);
+    }
+
+    #[test]
+    fn a_mistake_is_told_with_its_place_and_what_is_allowed() {
+        for (from, to, told) in [
+            ("realm = ", "relm = ", vec!["line", "relm", "realm"]),
+            ("listen = \"127.0.0.1:8080\"", "listen = \"8080\"", vec!["line", "listen"]),
+            ("https://spaer.example.org", "http://spaer.example.org", vec!["origin", "https"]),
+            ("https://spaer.example.org", "https://spaer.example.org/", vec!["origin"]),
+            ("https://mfa.example.org", "http://mfa.example.org", vec!["privacyidea.address"]),
+            ("longest_request_seconds = 30", "longest_request_seconds = 0", vec!["longest_request_seconds"]),
+            ("\"code_display\"", "\"display\"", vec!["kinds.\"totp:hardware\"", "code_display"]),
+            ("kind = \"in_person\"", "kind = \"desk\"", vec!["back.", "in_person"]),
+            ("file = \"pepper\"", "file = \"papper\"", vec!["privacyidea.pepper", "papper"]),
+            ("file = \"login-key\"", "file = \"pepper\"", vec!["login_key", "64"]),
+            ("file = \"login-key\"", "env = \"SPAER_NOT_SET\"", vec!["login_key", "SPAER_NOT_SET"]),
+        ] {
+            assert!(EXAMPLE.contains(from), "{from}");
+            let error = read(&EXAMPLE.replacen(from, to, 1)).err().unwrap_or_default();
+            assert!(
+                error.starts_with("settings.toml: ") && told.iter().all(|word| error.contains(word)),
+                "{to}: {error}"
+            );
+        }
+    }
+}
