@@ -107,7 +107,7 @@ duties! {
         because "what is switched off must not be offered to somebody in a hurry";
     LoginGoesOut "login-goes-out" Nothing "`GET /login` with an own path is 303 to the login page, or back with `login=unavailable`."
         because "the way to a block begins here";
-    LoginOwnPaths "login-own-paths" Nothing "`GET /login` takes own paths only; anything else is 400, without a redirect."
+    LoginOwnPaths "login-own-paths" Nothing "`GET /login` takes own paths only, and one of them; anything else is 400, without a redirect."
         because "a link could otherwise send citizens through the real login to a fraudster's page";
     SessionRequired "session-required" Nothing "Without a session, or with a made-up one, every call that needs one is 401 `session_required`."
         because "nobody else may read or block";
@@ -141,7 +141,7 @@ duties! {
         because "a fraudster has a session, and a token, of their own";
     JsonBodies "json-bodies" Login "A body that does not say it is JSON is 415 `unsupported_media_type`, and nothing has happened."
         because "a form on another site can send every type but this";
-    BadBodies "bad-bodies" Login "A body that is not JSON, or not an order, is a problem 4xx, and nothing has happened."
+    BadBodies "bad-bodies" Login "A body that is not JSON, or not what the contract names and nothing else, is a problem 4xx, and nothing has happened."
         because "an order that is half understood blocks the wrong thing";
     LargeBodies "large-bodies" Login "A body of 1 MB is a problem 4xx, and nothing has happened."
         because "a back end that can be filled up is down when it is needed";
@@ -161,7 +161,7 @@ duties! {
         because "the reason must never stand in the way";
     TwoAtOnce "two-at-once" Login "Two of the same `PUT` at once are one block: one 201, one 200, one record."
         because "a press, a retry and a reload can meet";
-    NothingOptional "nothing-optional" Login "An unknown reason and unknown activity ids are no reason to refuse, and none at all is not either."
+    NothingOptional "nothing-optional" Login "No reason and no list of activities is a reason to refuse, whatever stands there: unknown, too many, of another type, or none."
         because "nothing may stand between a citizen and a block";
     WrongSubject "wrong-subject" Login "An order that names another person than the session's is 412 `wrong_subject`, and nothing has happened."
         because "somebody else may have logged in since the press";
@@ -229,7 +229,7 @@ duties! {
     // Activities, where they are offered.
     ActivityPages "activity-pages" Login "`GET /activity` keeps to `limit`, is newest first, and its cursor leads on without a gap or a repeat."
         because "what is missing from the list is taken for \"did not happen\"";
-    ActivityRefuses "activity-refuses" Login "A limit of 0 or 101 and an unknown cursor are 400 `invalid_request`."
+    ActivityRefuses "activity-refuses" Login "A limit of 0 or 101, an unknown cursor, a text that is too long and what is given twice are 400 `invalid_request`."
         because "a wrong page would pass for the right one";
     ActivityUnchanged "activity-unchanged" Login "`If-None-Match` with the page's `ETag` is 304, and another person's is not."
         because "a list that is asked for often must not cost a citizen's data";

@@ -17,7 +17,8 @@ use crate::problem::{Code, Problem};
 use crate::session::{Session, Sessions};
 use crate::state_cipher::LoginKey;
 
-const MAX_BODY_BYTES: usize = 64 * 1024;
+/// No body of the contract is larger: the largest is an order with 100 activities of 200 characters, each written as two escapes of six bytes.
+const MAX_BODY_BYTES: usize = 256 * 1024;
 
 /// How the app is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl<S: Send + Sync> FromRequestParts<S> for BlockPath {
     }
 }
 
-/// Extractor: the bytes of a body whose content type is JSON and which is at most 64 KiB. They are not parsed here.
+/// Extractor: the bytes of a body whose content type is JSON and which is at most 256 KiB. They are not parsed here.
 pub(crate) struct JsonBody(pub(crate) Bytes);
 
 impl<S: Send + Sync> FromRequest<S> for JsonBody {
@@ -153,9 +154,28 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
         }
-        let bytes = to_bytes(request.into_body(), MAX_BODY_BYTES).await;
-        bytes.map(Self).map_err(|_| Code::PayloadTooLarge.into())
+        read_body(request).await.map(Self)
     }
+}
+
+/// Extractor: as [`JsonBody`], for a call that may also come without a body; then its content type does not matter.
+pub(crate) struct OptionalJsonBody(pub(crate) Option<Bytes>);
+
+impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let is_json = is_json(request.headers());
+        match read_body(request).await? {
+            bytes if bytes.is_empty() => Ok(Self(None)),
+            bytes if is_json => Ok(Self(Some(bytes))),
+            _ => Err(Code::UnsupportedMediaType.into()),
+        }
+    }
+}
+
+async fn read_body(request: Request) -> Result<Bytes, Problem> {
+    to_bytes(request.into_body(), MAX_BODY_BYTES).await.map_err(|_| Code::PayloadTooLarge.into())
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -6,10 +6,12 @@ use sha2::{Digest, Sha256};
 
 use crate::random;
 
+/// In characters, as the contract's `maxLength` counts.
 const MAX_LENGTH: usize = 200;
 
-fn is_opaque(text: &str) -> bool {
-    !text.is_empty() && text.len() <= MAX_LENGTH && !text.chars().any(char::is_control)
+/// Whether a back end may use this text as an id: 1 to 200 characters, and no control character.
+pub(crate) fn is_opaque(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= MAX_LENGTH && !text.chars().any(char::is_control)
 }
 
 /// Whether a browser can have made this id or key: at least 22 characters of URL-safe base64, which hold 128 random bits.
@@ -156,6 +158,15 @@ mod tests {
         assert!(BlockId::parse(&"a".repeat(201)).is_none());
         assert!(BlockId::parse("0123456789abcdef0123456789abcde/").is_none());
         assert!(BlockId::parse("0123456789abcdef0123456789abcdé").is_none());
+    }
+
+    #[test]
+    fn an_id_of_the_back_end_is_counted_in_characters() {
+        assert!(AuthenticatorId::parse(&"\u{20ac}".repeat(200)).is_some());
+        assert!(SubjectKey::parse(&"\u{20ac}".repeat(200)).is_some());
+        assert!(AuthenticatorId::parse(&"\u{20ac}".repeat(201)).is_none());
+        assert!(ActivityId::parse("").is_none());
+        assert!(ActivityId::parse("a\u{85}").is_none());
     }
 
     #[test]

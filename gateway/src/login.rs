@@ -33,11 +33,13 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let query = query.unwrap_or_default();
-    let given = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "return_to");
-    let return_to = match given {
-        Some((_, path)) => ReturnTo::parse(&path).ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?,
-        None => ReturnTo::start(),
+    let mut given = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "return_to");
+    let return_to = match (given.next(), given.next()) {
+        (Some((_, path)), None) => ReturnTo::parse(&path),
+        // Without one nobody knows where the citizen was, and of two nobody knows which was meant.
+        _ => None,
     };
+    let return_to = return_to.ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?;
     let (state, secret) = app.logins.begin(return_to.clone(), &cookies(&headers, LOGIN_COOKIE))?;
     let start = LoginStart { state, callback_url: callback_url(&app) };
     match within(app.config.timeout, app.backend.begin_login(start)).await {

@@ -10,6 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::percent::decode;
 
+/// In characters, as the contract's `maxLength` counts.
 const MAX_LENGTH: usize = 2_000;
 /// The characters that are percent-encoded in a header. Whatever is not ASCII is always encoded as well.
 const NOT_IN_A_HEADER: &AsciiSet = &CONTROLS.add(b' ');
@@ -36,10 +37,15 @@ impl ReturnTo {
         Self { before_fragment: "/".to_owned(), fragment: None }
     }
 
-    /// Takes a path of the app, and nothing else.
+    /// Takes a path of the app of at most 2,000 characters, and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() > MAX_LENGTH || !is_plain(text) {
+        if text.chars().count() > MAX_LENGTH { None } else { Self::read(text) }
+    }
+
+    /// Reads what was parsed once already. Written, it can be longer than it was: what is not ASCII has been percent-encoded.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        if !is_plain(text) {
             return None;
         }
         let (before_fragment, fragment) = match text.split_once('#') {
@@ -123,8 +129,14 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_path_is_counted_in_characters_and_read_back_as_written() {
+        let longest = ReturnTo::parse(&format!("/{}", "\u{20ac}".repeat(MAX_LENGTH - 1))).expect("is a path");
+        assert_eq!(ReturnTo::read(&longest.to_string()), Some(longest));
+    }
+
+    #[test]
     fn everything_else_is_refused() {
-        let long = format!("/{}", "a".repeat(MAX_LENGTH));
+        let long = format!("/{}", "\u{20ac}".repeat(MAX_LENGTH));
         for hostile in [
             "",
             "da",

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use crate::activity::Reported;
-use crate::app::{App, JsonBody, Reader, Segment, Writer};
+use crate::app::{App, JsonBody, OptionalJsonBody, Reader, Segment, Writer};
 use crate::backend::{Backend, BackendError, LoggedOut};
 use crate::ids::ActivityId;
 use crate::journal::Journal;
@@ -43,7 +43,11 @@ pub(crate) async fn session<B: Backend, J: Journal>(
 pub(crate) async fn extend<B: Backend, J: Journal>(
     State(app): Shared<B, J>,
     Writer(mut session): Writer,
+    OptionalJsonBody(body): OptionalJsonBody,
 ) -> HandlerResult {
+    if body.is_some_and(|body| !wire::is_empty_object(&body)) {
+        return Err(Problem::with_detail(Code::InvalidRequest, "body"));
+    }
     session.expires_at = app.ask(&session, app.backend.extend(&session.token)).await?;
     app.sessions.extend(&session.cookie, session.expires_at);
     Ok(session_answer(&session))

@@ -71,7 +71,7 @@ impl StateCipher {
         let cipher = self.cipher.as_ref().ok()?;
         let text = cipher.decrypt((&nonce).into(), Payload { msg: ciphertext, aad: PURPOSE }).ok()?;
         let text = String::from_utf8(text).ok()?;
-        ReturnTo::parse(text.trim_end_matches('\0'))
+        ReturnTo::read(text.trim_end_matches('\0'))
     }
 }
 

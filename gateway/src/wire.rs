@@ -11,7 +11,7 @@ pub(crate) use activity::{activities, provider_shown, reported, service};
 pub(crate) use block::{Visibility, block, blocks};
 pub(crate) use person::{authenticators, identity, logged_out, session};
 pub(crate) use problem::problem;
-pub(crate) use request::{activity_query, parse_order, provider_setting, report_note};
+pub(crate) use request::{activity_query, is_empty_object, parse_order, provider_setting, report_note};
 
 use serde::{Deserialize, Serialize};
 

@@ -50,7 +50,10 @@ fn ids(page: &Reply) -> Vec<String> {
 }
 
 async fn refuses(context: &mut Context<'_>, person: &Session) -> ScenarioResult {
-    for query in ["limit=0", "limit=101", "limit=-1", "limit=x", "cursor=no-such-cursor"] {
+    let long = format!("q={}", "%E2%82%AC".repeat(101));
+    for query in
+        ["limit=0", "limit=101", "limit=-1", "limit=x", "limit=5&limit=5", "q=a&q=b", &long, "cursor=no-such-cursor"]
+    {
         let request = ApiRequest::get(format!("/activity?{query}")).by(person);
         context.expect(Duty::ActivityRefuses, request, 400, "invalid_request").await?;
     }

@@ -66,12 +66,15 @@ async fn login(context: &mut Context<'_>) -> ScenarioResult {
         context.check(Duty::LoginGoesOut, reply.status == 303 && (out || back), "303 to the login page", actual);
     }
     let long = format!("/{}", "a".repeat(2000));
-    for hostile in HOSTILE.iter().copied().chain([long.as_str()]) {
-        let request = ApiRequest::get(to(hostile));
+    let hostile = HOSTILE.iter().copied().chain([long.as_str()]);
+    let hostile =
+        hostile.map(|path| (to(path), format!("return_to={}", path.escape_debug().take(40).collect::<String>())));
+    let without = ["/login", "/login?return_to=/da/&return_to=/en/"].map(|path| (path.to_owned(), path.to_owned()));
+    for (path, shown) in hostile.chain(without) {
+        let request = ApiRequest::get(path);
         let reply = context.send(request.clone()).await?;
         let ok = reply.status == 400 && code_of(&reply) == "invalid_request" && reply.header("location").is_empty();
-        let shown: String = hostile.escape_debug().take(40).collect();
-        let actual = format!("{} to `return_to={shown}`", context.describe(&request, &reply));
+        let actual = format!("{} to `{shown}`", context.describe(&request, &reply));
         context.check(Duty::LoginOwnPaths, ok, "400 `invalid_request`, and no `Location`", actual);
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! Other orders: two at the same moment, with unusual but allowed words, and for somebody else's authenticator.
 
+use serde_json::{Value, json};
+
 use crate::context::{Context, ScenarioResult, text};
 use crate::desk::TestUser;
 use crate::duty::Duty;
@@ -53,6 +55,20 @@ async fn optional(context: &mut Context<'_>, person: &Session, target: &Target) 
         let order = Order { reason, activities, ..Order::new(person, target.clone()) };
         context.track_order(&order);
         let reply = context.expect(duty, order.put(person), 201, "").await?;
+        let actual = format!("`{}`", text(&reply, "state"));
+        context.check(duty, matches!(text(&reply, "state"), "pending" | "in_effect"), "that it blocks", actual);
+    }
+    let many: Vec<String> = (0..101).map(|n| format!("no-such-activity-{n}")).collect();
+    for (name, value) in
+        [("reason", json!(7)), ("reason", Value::Null), ("activity_ids", json!("one")), ("activity_ids", json!(many))]
+    {
+        let order = Order::new(person, target.clone());
+        context.track_order(&order);
+        let mut body = order.body();
+        if let Some(fields) = body.as_object_mut() {
+            fields.insert(name.to_owned(), value);
+        }
+        let reply = context.expect(duty, order.put(person).body(body.to_string()), 201, "").await?;
         let actual = format!("`{}`", text(&reply, "state"));
         context.check(duty, matches!(text(&reply, "state"), "pending" | "in_effect"), "that it blocks", actual);
     }

@@ -124,6 +124,10 @@ async fn bad_bodies(context: &mut Context<'_>, fixture: &Fixture) -> ScenarioRes
         }
         body.to_string().into_bytes()
     };
+    let mut more_target = fixture.target.json();
+    if let Some(fields) = more_target.as_object_mut() {
+        fields.insert("name".to_owned(), json!("a"));
+    }
     let half = good.to_string().into_bytes();
     let bad: Vec<(&str, Vec<u8>)> = vec![
         ("no body", Vec::new()),
@@ -136,11 +140,51 @@ async fn bad_bodies(context: &mut Context<'_>, fixture: &Fixture) -> ScenarioRes
         ("no target", with("target", None)),
         ("an unknown kind of target", with("target", Some(json!({ "type": "phone" })))),
         ("an authenticator without its id", with("target", Some(json!({ "type": "authenticator" })))),
+        (
+            "the whole with an authenticator's id",
+            with("target", Some(json!({ "type": "identity", "authenticator_id": "a" }))),
+        ),
+        (
+            "the whole with `null` as an id",
+            with("target", Some(json!({ "type": "identity", "authenticator_id": null }))),
+        ),
+        ("more in the target than there is", with("target", Some(more_target))),
+        ("more in the order than there is", with("delay", Some(json!(3)))),
+        (
+            "an id of 201 characters",
+            with("target", Some(json!({ "type": "authenticator", "authenticator_id": "€".repeat(201) }))),
+        ),
     ];
     for (what, body) in bad {
         refused(context, Duty::BadBodies, order.put(&fixture.owner).body(body), what).await?;
     }
+    other_bad_bodies(context, fixture).await?;
     nothing_happened(context, Duty::BadBodies, &order, &fixture.owner, &fixture.before).await
+}
+
+/// Of the calls that not every back end offers.
+async fn other_bad_bodies(context: &mut Context<'_>, fixture: &Fixture) -> ScenarioResult {
+    let report = fixture.activity.as_ref().map(|activity| {
+        let activity: String = form_urlencoded::byte_serialize(activity.as_bytes()).collect();
+        format!("/activity/{activity}/report")
+    });
+    let mut bad: Vec<(&str, &str, String, Value)> = vec![
+        ("more than nothing", "POST", "/session/extend".to_owned(), json!({ "minutes": 5 })),
+        ("a list", "POST", "/session/extend".to_owned(), json!([])),
+        ("more than the setting", "PUT", "/settings/provider-shown".to_owned(), json!({ "shown": true, "since": "a" })),
+    ];
+    if let Some(path) = report {
+        bad.push(("a note of 1,001 characters", "PUT", path.clone(), json!({ "note": "€".repeat(1_001) })));
+        bad.push(("more than a note", "PUT", path, json!({ "note": "a", "why": "b" })));
+    }
+    for (what, method, path, body) in bad {
+        let request = ApiRequest::write(method, path, &body).by(&fixture.owner);
+        let reply = context.send(request.clone()).await?;
+        let actual = format!("{} to {what}", context.describe(&request, &reply));
+        let refused = (reply.status, code_of(&reply)) == (400, "invalid_request") || not_offered(&reply);
+        context.check(Duty::BadBodies, refused, "400 `invalid_request`", actual);
+    }
+    Ok(())
 }
 
 async fn large_bodies(context: &mut Context<'_>, fixture: &Fixture) -> ScenarioResult {

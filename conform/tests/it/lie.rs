@@ -71,6 +71,7 @@ lies! {
     TakesAnothersToken breaks CsrfOther;
     TakesForms breaks JsonBodies also ProblemOrder;
     FillsInTheKey breaks BadBodies;
+    ReadsHalfOfATarget breaks BadBodies;
     CutsLargeBodies breaks LargeBodies;
     RefusesLongIds breaks LongIds;
     LooksForStrangeIds breaks StrangeIds;

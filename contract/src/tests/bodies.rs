@@ -71,6 +71,38 @@ fn an_order_names_an_authenticator_exactly_when_it_is_for_one() {
 }
 
 #[test]
+fn nothing_optional_in_an_order_is_a_reason_to_refuse_it() {
+    let contract = Contract::load();
+    let order = example("PUT", "/blocks/{id}", Kind::Request, "without_a_reason");
+    for (name, value) in [
+        ("reason", json!("a-reason-from-tomorrow")),
+        ("reason", json!(7)),
+        ("reason", Value::Null),
+        ("activity_ids", json!("act-login-1")),
+        ("activity_ids", json!(["act-login-1", 7, ""])),
+        ("activity_ids", json!(vec!["act-login-1"; 101])),
+        ("activity_ids", Value::Null),
+    ] {
+        let mut order = order.clone();
+        order[name] = value;
+        assert_eq!(contract.check_request("PUT", "/blocks/{id}", &order), Ok(()), "{order}");
+    }
+}
+
+#[test]
+fn an_id_is_counted_in_characters_and_holds_no_control_character() {
+    let contract = Contract::load();
+    for (id, fits) in [("\u{20ac}".repeat(200), true), ("\u{20ac}".repeat(201), false), ("a\u{85}".to_owned(), false)] {
+        let mut order = example("PUT", "/blocks/{id}", Kind::Request, "stolen_phone");
+        order["target"]["authenticator_id"] = json!(id);
+        assert_eq!(contract.check_request("PUT", "/blocks/{id}", &order).is_ok(), fits, "{id}");
+        let mut order = example("PUT", "/blocks/{id}", Kind::Request, "stolen_phone");
+        order["subject_key"] = json!(id);
+        assert_eq!(contract.check_request("PUT", "/blocks/{id}", &order).is_ok(), fits, "{id}");
+    }
+}
+
+#[test]
 fn a_record_that_contradicts_its_own_state_is_rejected() {
     let check = |name: &str, change: &dyn Fn(&mut Value), place: &str| {
         let mut body = example("GET", "/blocks/{id}", Kind::Response(200), name);

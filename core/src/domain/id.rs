@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-/// An id that the back end gave: opaque text of 1 to 200 bytes without control characters. `Of`: a marker type for what it names.
+/// An id that the back end gave: opaque text of 1 to 200 characters without control characters. `Of`: a marker type for what it names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Opaque<Of>(String, PhantomData<Of>);
 
@@ -16,12 +16,12 @@ pub type AuthenticatorId = Opaque<OfAuthenticator>;
 pub type ActivityId = Opaque<OfActivity>;
 
 impl<Of> Opaque<Of> {
-    /// The longest id that the contract allows, in bytes.
-    pub const MAX_BYTES: usize = 200;
+    /// The longest id that the contract allows, in characters.
+    pub const MAX_CHARS: usize = 200;
 
     /// `None` when it is empty, too long, or holds a control character.
     pub fn parse(raw: &str) -> Option<Self> {
-        let fits = !raw.is_empty() && raw.len() <= Self::MAX_BYTES && !raw.chars().any(char::is_control);
+        let fits = !raw.is_empty() && raw.chars().count() <= Self::MAX_CHARS && !raw.chars().any(char::is_control);
         fits.then(|| Self(raw.to_owned(), PhantomData))
     }
 

@@ -209,6 +209,17 @@ fn a_block_keeps_its_state_whatever_else_is_odd() {
 }
 
 #[test]
+fn an_id_is_counted_in_characters() {
+    for (count, fits) in [(200, true), (201, false)] {
+        let body = json!({ "subject_key": "s", "as_of": "2026-11-20T14:00:00Z", "items": [
+            { "id": "\u{20ac}".repeat(count), "kind": "app", "status": "active" },
+        ] });
+        let list = wire::authenticators(body.to_string().as_bytes()).expect("understood");
+        assert_eq!((list.items.len(), list.items[0].id.is_some(), list.items[0].may_be_blocked()), (1, fits, fits));
+    }
+}
+
+#[test]
 fn a_row_is_never_lost_for_a_field() {
     let body = json!({ "subject_key": "s", "as_of": "2026-11-20T14:00:00Z", "items": [
         { "id": "a", "kind": "brain_wave", "label": "<b>\u{202E}x</b>", "status": "sleeping", "registered_at": 5 },

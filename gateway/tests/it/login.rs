@@ -26,6 +26,24 @@ async fn the_way_to_the_login_is_taken_for_own_paths_only() {
 }
 
 #[tokio::test]
+async fn a_login_says_once_where_it_comes_back() {
+    let world = World::new();
+    let letters = |count: usize| "%E2%82%AC".repeat(count);
+    for query in ["", "?", "?to=/da/", "?return_to=/da/&return_to=/en/", "?return_to=/da/&return_to=/da/"] {
+        let answer = world.get(&format!("/login{query}"), None, None).await;
+        assert_eq!((answer.status, answer.code()), (400, "invalid_request"), "{query}");
+    }
+    let answer = world.get(&format!("/login?return_to=/{}", letters(2_000)), None, None).await;
+    assert_eq!((answer.status, answer.code()), (400, "invalid_request"));
+    let longest = format!("/{}", "€".repeat(1_999));
+    let (location, _) = world.log_in_with("anna", &longest, None).await;
+    assert_eq!(location, format!("/{}#login=ok", letters(1_999)));
+    let (state, _) = begun(&world, &longest).await;
+    let elsewhere = back(&world, &state, "other=1").await;
+    assert_eq!(elsewhere.header("location"), format!("/{}#login=elsewhere", letters(1_999)));
+}
+
+#[tokio::test]
 async fn every_login_has_a_new_session_and_ends_the_one_before() {
     let world = World::new();
     let first = world.log_in("anna").await;

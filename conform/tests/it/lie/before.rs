@@ -57,6 +57,17 @@ impl Lie {
                     request.body = Some(body.to_string().into_bytes());
                 }
             }
+            Self::ReadsHalfOfATarget if puts_block => {
+                let mut body = body(request);
+                let target = body.get_mut("target").and_then(|target| target.as_object_mut());
+                let both = |fields: &&mut serde_json::Map<_, _>| {
+                    fields["type"] == "identity" && fields.contains_key("authenticator_id")
+                };
+                if let Some(target) = target.filter(both) {
+                    target.remove("authenticator_id");
+                    request.body = Some(body.to_string().into_bytes());
+                }
+            }
             Self::BlocksForWhoeverIsThere if puts_block => {
                 let session = header(request, "cookie").and_then(|cookie| memory.session(cookie)).cloned();
                 let mut body = body(request);
