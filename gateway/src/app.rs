@@ -40,7 +40,7 @@ pub struct Config {
     /// after which the app gives up on a block. A call that failed or was given up is taken to be over once this time has passed once more after its
     /// deadline.
     pub timeout: Duration,
-    /// The key that encrypts the return address inside the login's `state`. Use [`LoginKey::default`] unless several processes serve one address.
+    /// The key that seals a login into its `state`. Use [`LoginKey::default`] unless several processes serve one address.
     pub login_key: LoginKey,
 }
 

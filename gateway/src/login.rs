@@ -40,7 +40,7 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
         _ => None,
     };
     let return_to = return_to.ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?;
-    let (state, secret) = app.logins.begin(return_to.clone(), &cookies(&headers, LOGIN_COOKIE))?;
+    let (state, secret) = app.logins.begin(&return_to, &cookies(&headers, LOGIN_COOKIE))?;
     let start = LoginStart { state, callback_url: callback_url(&app) };
     match within(app.config.timeout, app.backend.begin_login(start)).await {
         Ok(url) => {
@@ -62,7 +62,7 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
         .map(|(name, value)| (name.into_owned(), Private::new(value)))
         .collect();
     let state = query.iter().find(|(name, _)| name == "state").map(|(_, value)| value.reveal().to_owned());
-    let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)) {
+    let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)).await {
         CallbackMatch::SameBrowser { state, return_to } => (state, return_to),
         // A session in this browser is kept, because somebody else may have sent the person this link.
         CallbackMatch::OtherBrowser(return_to) => return Ok(redirect(&return_to.with_login(ELSEWHERE), &[])),

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Request};
 use serde_json::json;
 use spaer_gateway::{Config, LoginKey};
+use tower::ServiceExt;
 
 use crate::world::{Answer, World, config};
 
@@ -137,8 +138,10 @@ async fn processes_that_share_a_key_open_each_others_states() {
     let one = World::configured(shared.clone());
     let other = World::configured(shared);
     let (state, own) = begun(&one, "/da/x#told-code").await;
+    assert_eq!(back(&other, &state, "other=1").await.header("location"), "/da/x#told-code&login=elsewhere");
+    // It is finished at whichever of them it comes back to.
+    assert_eq!(back(&other, &state, &own).await.header("location"), "/da/x#told-code&login=ok");
     assert_eq!(back(&other, &state, &own).await.header("location"), "/da/x#told-code&login=elsewhere");
-    assert_eq!(back(&one, &state, &own).await.header("location"), "/da/x#told-code&login=ok");
 }
 
 #[tokio::test]
@@ -150,6 +153,17 @@ async fn the_eid_cannot_read_where_a_citizen_goes() {
     assert!(state.bytes().all(|byte| byte.is_ascii_hexdigit()), "{state}");
     let text = spaer_gateway::random::from_hex(&state).unwrap();
     assert!(!String::from_utf8_lossy(&text).contains("told"));
+}
+
+#[tokio::test]
+async fn a_login_that_waits_is_not_pushed_out_by_those_that_others_begin() {
+    let world = World::new();
+    let (state, own) = begun(&world, "/da/").await;
+    for _ in 0..10_001 {
+        let request = Request::get("/api/v1/login?return_to=/").body(Body::empty()).unwrap();
+        assert_eq!(world.router.clone().oneshot(request).await.unwrap().status(), 303);
+    }
+    assert_eq!(back(&world, &state, &own).await.header("location"), "/da/#login=ok");
 }
 
 #[tokio::test]
