@@ -54,6 +54,12 @@ impl Task {
         self
     }
 
+    /// To be run somewhere else than in the root of the checkout.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self

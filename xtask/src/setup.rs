@@ -2,6 +2,7 @@
 //! in one line what to install.
 
 mod browsers;
+mod privacyidea;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::progress::say;
 use crate::repo::Repo;
 
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
+pub use privacyidea::privacyidea;
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
@@ -55,6 +57,18 @@ pub fn for_site(repo: &Repo) -> Result<Trunk, String> {
     let trunk = Trunk { cli: trunk(repo)?, bindgen };
     crates(repo)?;
     Ok(trunk)
+}
+
+/// Installs packages where that is one harmless command: as root on a Debian-like system. Elsewhere nothing happens.
+fn debian(repo: &Repo, what: &str, packages: &[&str]) -> Result<(), String> {
+    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
+    if !root || find_program(&["apt-get"], &[]).is_none() {
+        return Ok(());
+    }
+    let quiet = |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
+    quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
+    let install = ["install", "-y", "--no-install-recommends"];
+    quiet("setup-apt-install").args(install).args(packages).step(AREA, &format!("installing {what}"))
 }
 
 /// Adds the Rust target of the browser if it is missing. It is asked for explicitly, because rustup may be configured not to install what is missing

@@ -50,6 +50,15 @@ enum Lock {
     Set { at: Moment },
 }
 
+/// How a target is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// To see whether there is anything to block: with one call, since a server that somebody besieges answers slowly.
+    Before,
+    /// To be told: with the moment at which it was so, and who did it.
+    ToTell,
+}
+
 /// A target that was read, before and after.
 struct Reading {
     as_of: Moment,
@@ -113,17 +122,23 @@ impl PrivacyIdea {
         })
     }
 
-    async fn tokens(&self, jwt: &str) -> Result<(Vec<Token>, Moment), Failure> {
-        steady(|| async {
+    async fn tokens(&self, jwt: &str, look: Look) -> Result<(Vec<Token>, Moment), Failure> {
+        let read = || async {
             let answer = self.server.get(jwt, "/token/", &[("pagesize", "1000")]).await?;
             Ok((Token::read_all(&answer.value)?, answer.at))
+        };
+        if look == Look::Before {
+            return read().await;
+        }
+        steady(read, |tokens: &Vec<Token>| {
+            tokens.iter().map(|token| (token.serial.clone(), token.state())).collect::<Vec<_>>()
         })
         .await
     }
 
-    async fn lock(&self, user: &LoggedInUser) -> Result<(Lock, Moment), Failure> {
+    async fn lock(&self, user: &LoggedInUser, look: Look) -> Result<(Lock, Moment), Failure> {
         let query = [("user", user.name.as_str()), ("realm", &self.settings.realm)];
-        steady(|| async {
+        let read = || async {
             let answer = self.server.get_as_gateway("/conditionalaccess/lock/user", &query).await?;
             let text = |name: &str| answer.value.get(name).and_then(Value::as_str);
             let lock = match &answer.value {
@@ -137,8 +152,8 @@ impl PrivacyIdea {
                 _ => return Err(Failure::NotUnderstood),
             };
             Ok((lock, answer.at))
-        })
-        .await
+        };
+        if look == Look::Before { read().await } else { steady(read, Lock::clone).await }
     }
 
     /// Whether moments of the audit can be taken for what they seem to be. The last row of the person is of a call made just now.
@@ -181,27 +196,29 @@ impl PrivacyIdea {
         (since, change)
     }
 
-    async fn read(&self, user: &LoggedInUser, target: &Target) -> Result<Reading, Failure> {
+    async fn read(&self, user: &LoggedInUser, target: &Target, look: Look) -> Result<Reading, Failure> {
         match target {
-            Target::Authenticator(id) => self.read_one(user, id.as_str()).await,
-            Target::Identity => self.read_whole(user).await,
+            Target::Authenticator(id) => self.read_one(user, id.as_str(), look).await,
+            Target::Identity => self.read_whole(user, look).await,
         }
     }
 
-    async fn read_one(&self, user: &LoggedInUser, serial: &str) -> Result<Reading, Failure> {
-        let (tokens, as_of) = self.tokens(&user.jwt).await?;
-        let (lock, _) = self.lock(user).await?;
-        let left = if lock == Lock::Open { usable(&tokens) } else { 0 };
+    async fn read_one(&self, user: &LoggedInUser, serial: &str, look: Look) -> Result<Reading, Failure> {
+        let (tokens, as_of) = self.tokens(&user.jwt, look).await?;
+        // How many are left is told beside the claim; that it could not be read keeps nobody from blocking.
+        let left = match look {
+            Look::Before => None,
+            Look::ToTell => self
+                .lock(user, Look::Before)
+                .await
+                .ok()
+                .map(|(lock, _)| if lock == Lock::Open { usable(&tokens) } else { 0 }),
+        };
         let serials: Vec<_> = tokens.iter().map(|token| token.serial.as_str()).collect();
         let found = tokens.iter().zip(short_ids(&serials)).find(|(token, _)| token.serial == serial);
         let Some((token, short_id)) = found else {
             let state = TargetReading::Missing;
-            return Ok(Reading {
-                as_of,
-                state,
-                description: TargetDescription::default(),
-                authenticators_left: Some(left),
-            });
+            return Ok(Reading { as_of, state, description: TargetDescription::default(), authenticators_left: left });
         };
         let state = match token.state() {
             Use::Unfinished => TargetReading::Missing,
@@ -210,6 +227,7 @@ impl PrivacyIdea {
                 self.settling.is_usable(serial);
                 TargetReading::Usable
             }
+            Use::Disabled if look == Look::Before => TargetReading::Blocked { in_effect: None, change: None },
             Use::Disabled => {
                 let (in_effect, change) = self.disabled_since(user, token, as_of).await;
                 TargetReading::Blocked { in_effect, change }
@@ -221,16 +239,19 @@ impl PrivacyIdea {
             label: Some(shown.label),
             short_id: Some(shown.short_id),
         });
-        Ok(Reading { as_of, state, description, authenticators_left: Some(left) })
+        Ok(Reading { as_of, state, description, authenticators_left: left })
     }
 
-    async fn read_whole(&self, user: &LoggedInUser) -> Result<Reading, Failure> {
-        let (lock, as_of) = self.lock(user).await?;
+    async fn read_whole(&self, user: &LoggedInUser, look: Look) -> Result<Reading, Failure> {
+        let (lock, as_of) = self.lock(user, look).await?;
         let what = format!("user {}", user.name);
         let (state, left) = match lock {
             Lock::Open => {
                 self.settling.is_usable(&what);
                 (TargetReading::Usable, None)
+            }
+            Lock::Set { .. } if look == Look::Before => {
+                (TargetReading::Blocked { in_effect: None, change: None }, None)
             }
             Lock::Set { at } => {
                 let in_effect = self.settling.is_blocked(&what, as_of, Some(at));
@@ -326,7 +347,7 @@ impl Backend for PrivacyIdea {
         let user = self.user(session)?;
         // What the gateway's account reads is for whoever is still logged in.
         self.server.get(&user.jwt, "/auth/rights", &[]).await?;
-        let Reading { as_of, state, .. } = self.read_whole(&user).await?;
+        let Reading { as_of, state, .. } = self.read_whole(&user, Look::ToTell).await?;
         let open = |as_of| Identity {
             as_of,
             status: IdentityStatus::Active,
@@ -351,7 +372,7 @@ impl Backend for PrivacyIdea {
 
     async fn authenticators(&self, session: &SessionToken) -> Answer<Authenticators> {
         let user = self.user(session)?;
-        let (tokens, as_of) = self.tokens(&user.jwt).await?;
+        let (tokens, as_of) = self.tokens(&user.jwt, Look::ToTell).await?;
         let serials: Vec<_> = tokens.iter().map(|token| token.serial.as_str()).collect();
         let mut items = Vec::new();
         for (token, short_id) in tokens.iter().zip(short_ids(&serials)) {
@@ -369,7 +390,7 @@ impl Backend for PrivacyIdea {
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
         let user = self.user(session)?;
-        let before = self.read(&user, &order.target).await?;
+        let before = self.read(&user, &order.target, Look::Before).await?;
         let refused = match before.state {
             TargetReading::Missing => Some(RefusedCode::TargetNotFound),
             TargetReading::Revoked => Some(RefusedCode::TargetRevoked),
@@ -392,7 +413,7 @@ impl Backend for PrivacyIdea {
             }
             Ok(()) | Err(_) => {}
         }
-        let after = match self.read(&user, &order.target).await {
+        let after = match self.read(&user, &order.target, Look::ToTell).await {
             // It may have been done: `SessionEnded` would promise that it was not.
             Err(Failure::SessionEnded) => return Err(BackendError::Failed),
             reading => reading?,

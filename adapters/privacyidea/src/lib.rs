@@ -6,6 +6,7 @@
 //! privacyIDEA's words: a *token* is an authenticator, its *serial* the id of it, a *user* the person. A JWT is what it gives whoever has logged in.
 
 pub mod activities;
+pub mod app;
 pub mod audit;
 pub mod backend;
 pub mod holes;

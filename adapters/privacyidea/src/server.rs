@@ -170,12 +170,17 @@ pub fn segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
 }
 
-/// Reads until two readings in a row are alike. What they say was then true at the moment of the first one, which the server dates *after* it has read: the
-/// second shows that nothing had changed until then.
+/// Reads until two readings in a row are alike in what they `say`. That was then true at the moment of the first one, which the server dates *after* it has
+/// read: the second shows that nothing had changed until then.
+///
+/// `say`: only what is claimed. Counters of failures change all the time while somebody tries to get in, and must not keep anybody from blocking.
 ///
 /// # Errors
-/// Those of the reading, and [`BackendError::TryLater`] if it changes all the time.
-pub async fn steady<T: PartialEq, F>(mut read: impl FnMut() -> F) -> Result<(T, Moment), Failure>
+/// Those of the reading, and [`Failure::TryLater`] if it changes all the time.
+pub async fn steady<T, S: PartialEq, F>(
+    mut read: impl FnMut() -> F,
+    say: impl Fn(&T) -> S,
+) -> Result<(T, Moment), Failure>
 where
     F: Future<Output = Result<(T, Moment), Failure>>,
 {
@@ -183,7 +188,7 @@ where
     let mut before = read().await?;
     for _ in 1..READINGS {
         let now = read().await?;
-        if now.0 == before.0 {
+        if say(&now.0) == say(&before.0) {
             return Ok((now.0, before.1));
         }
         before = now;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AREA, Package, program};
-use crate::proc::{Task, find_program, output};
+use super::{Package, debian, program};
+use crate::proc::find_program;
 use crate::repo::Repo;
 
 /// Chromium, which the tests drive, and its WebDriver.
@@ -94,18 +94,6 @@ fn find_small_browser(libraries: &Path) -> Option<PathBuf> {
         .collect();
     found.sort();
     found.pop()
-}
-
-/// Installs packages where that is one harmless command: as root on a Debian-like system. Elsewhere nothing happens.
-fn debian(repo: &Repo, what: &str, packages: &[&str]) -> Result<(), String> {
-    let root = output("id", &["-u"], &repo.root).as_deref() == Some("0");
-    if !root || find_program(&["apt-get"], &[]).is_none() {
-        return Ok(());
-    }
-    let quiet = |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
-    quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
-    let install = ["install", "-y", "--no-install-recommends"];
-    quiet("setup-apt-install").args(install).args(packages).step(AREA, &format!("installing {what}"))
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub enum Suite {
     Lint,
     Native,
     Conform,
+    PrivacyIdea,
     Model,
     Notices,
     Dom,
@@ -30,11 +31,12 @@ pub enum Suite {
 }
 
 impl Suite {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Format,
         Self::Lint,
         Self::Native,
         Self::Conform,
+        Self::PrivacyIdea,
         Self::Model,
         Self::Notices,
         Self::Dom,
@@ -48,6 +50,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::Native => "native",
             Self::Conform => "conform",
+            Self::PrivacyIdea => "privacyidea",
             Self::Model => "model",
             Self::Notices => "notices",
             Self::Dom => "dom",

@@ -23,6 +23,7 @@ const NATIVE: &[&str] = &[
     "spaer-operator",
     "spaer-contract",
     "spaer-gateway",
+    "spaer-privacyidea",
     "spaer-sandbox",
     "spaer-awkward",
     "spaer",
@@ -41,6 +42,7 @@ pub struct Tools {
     bindgen: Result<Bindgen, String>,
     browser: Result<Browser, String>,
     others: Result<OtherBrowsers, String>,
+    privacyidea: Result<PathBuf, String>,
     full: bool,
 }
 
@@ -69,6 +71,7 @@ impl Tools {
         let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut problems);
         let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut problems);
         let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut problems);
+        let privacyidea = Self::wanted(any(&[Suite::PrivacyIdea]), || setup::privacyidea(repo), &mut problems);
         problems.dedup();
         if problems.is_empty() {
             setup::ready();
@@ -76,7 +79,7 @@ impl Tools {
         for problem in problems {
             eprintln!("{problem}");
         }
-        Self { bindgen, browser, others, full }
+        Self { bindgen, browser, others, privacyidea, full }
     }
 
     fn wanted<T>(
@@ -146,6 +149,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<SuiteResult, Stri
             run_tests(cargo_test(repo, tools, "test-model").args(args), "model")
         }
         Suite::Conform => conform(repo, tools),
+        Suite::PrivacyIdea => privacyidea(repo, tools),
         Suite::Notices => step("test", "notices", || notices::check(repo)).map(SuiteResult::of),
         Suite::Dom => dom(repo, tools),
         Suite::Dist => dist(repo),
@@ -195,6 +199,14 @@ fn native(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let core = cargo_test(repo, tools, "test-native-core").args(["--package", "spaer-core", "--lib"]).args(targets);
     result.add(run_tests(core, "native, core")?);
     Ok(result)
+}
+
+/// The adapter over a real server, in its own tests.
+fn privacyidea(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
+    let lab = tools.privacyidea.clone()?;
+    let task = cargo_test(repo, tools, "test-privacyidea").env("SPAER_PRIVACYIDEA", lab);
+    // Two at once: the server has two processes, and a queue before it would be what the tests wait for.
+    run_tests(task.args(["--package", "spaer-privacyidea", "--test", "effect", "--", TEST_THREADS]), "privacyidea")
 }
 
 /// Conform against one lie at a time, and then as an operator would run it: against the sandbox, by its own program.

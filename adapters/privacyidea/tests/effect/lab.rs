@@ -1,0 +1,203 @@
+//! A server, with people.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use hmac::{Hmac, Mac};
+use reqwest::{Client, Method};
+use serde_json::Value;
+use sha1::Sha1;
+use spaer_privacyidea::settings::{Kinds, Secret, Settings};
+use tempfile::TempDir;
+
+/// What ends a request on this server, and so what the adapter waits for.
+pub const LONGEST_REQUEST: Duration = Duration::from_secs(5);
+/// Everybody's.
+pub const PASSWORD: &str = "right";
+
+/// The server of all tests.
+pub struct Lab {
+    pub base: String,
+    folder: TempDir,
+    /// Ends with this process: the pipe to it closes.
+    _server: Child,
+    people: Mutex<u32>,
+}
+
+/// Somebody, and what they log in with.
+pub struct Person {
+    pub name: String,
+    pub tokens: Vec<Device>,
+}
+
+/// A token whose next code is known here.
+pub struct Device {
+    pub serial: String,
+    key: [u8; 20],
+    count: AtomicU64,
+}
+
+impl Device {
+    /// The next code (RFC 4226), which is good once.
+    pub fn code(&self) -> String {
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let mut mac = Hmac::<Sha1>::new_from_slice(&self.key).expect("any length is a key");
+        mac.update(&count.to_be_bytes());
+        let hash = mac.finalize().into_bytes();
+        let from = usize::from(hash[19] & 15);
+        let number = u32::from_be_bytes([hash[from] & 0x7f, hash[from + 1], hash[from + 2], hash[from + 3]]);
+        format!("{:06}", number % 1_000_000)
+    }
+}
+
+/// The server, started with the first test that wants it.
+pub fn lab() -> &'static Lab {
+    static LAB: OnceLock<Lab> = OnceLock::new();
+    LAB.get_or_init(Lab::start)
+}
+
+impl Lab {
+    fn start() -> Self {
+        let made = PathBuf::from(
+            std::env::var_os("SPAER_PRIVACYIDEA").expect("SPAER_PRIVACYIDEA names the folder of the server"),
+        );
+        let folder = TempDir::new().expect("a folder");
+        for entry in fs::read_dir(made.join("state")).expect("the state to begin with").flatten() {
+            fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
+        }
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let server = serve(&made, folder.path(), port);
+        let base = format!("http://127.0.0.1:{port}");
+        let lab = Self { base, folder, _server: server, people: Mutex::new(0) };
+        lab.wait();
+        lab
+    }
+
+    fn wait(&self) {
+        let start = Instant::now();
+        let address = self.base.trim_start_matches("http://");
+        while std::net::TcpStream::connect(address).is_err() {
+            assert!(start.elapsed() < Duration::from_secs(60), "the server does not start:\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("gunicorn.log")).unwrap_or_default()
+    }
+
+    /// As an operator would set it.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            base: self.base.clone(),
+            realm: "citizens".to_owned(),
+            gateway_name: "gateway".to_owned(),
+            gateway_password: Secret::new("gateway-pw"),
+            pepper: Secret::new("of nobody"),
+            longest_request: LONGEST_REQUEST,
+            timeout: Duration::from_secs(10),
+            kinds: Kinds::default(),
+            back_one: Vec::new(),
+            back_revoked: Vec::new(),
+            back_whole: Vec::new(),
+        }
+    }
+
+    /// Somebody new, with so many tokens.
+    pub async fn person(&self, tokens: usize) -> Person {
+        let number = {
+            let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+            *people += 1;
+            let path = self.folder.path().join("people");
+            let all = fs::read_to_string(&path).expect("the file of people");
+            let hash = all.lines().next().and_then(|line| line.split(':').nth(1)).expect("a hash").to_owned();
+            let mut file = File::options().append(true).open(&path).expect("the file of people");
+            let (number, uid) = (*people, 2000 + *people);
+            writeln!(file, "person{number}:{hash}:{uid}:1000:Per{number} Son,,,,:/:/bin/false").expect("a line");
+            number
+        };
+        let name = format!("person{number}");
+        let mut devices = Vec::new();
+        for place in 0..tokens {
+            let serial = format!("HOTP{number:03}{place}");
+            devices.push(self.device(&name, &serial, "hotp", place).await);
+        }
+        Person { name, tokens: devices }
+    }
+
+    /// One more token for somebody.
+    pub async fn device(&self, name: &str, serial: &str, kind: &str, place: usize) -> Device {
+        let mut key = [7; 20];
+        for (byte, letter) in key.iter_mut().zip(serial.bytes()) {
+            *byte = letter;
+        }
+        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let description = format!("Device {place}");
+        let fields = [
+            ("user", name),
+            ("realm", "citizens"),
+            ("type", kind),
+            ("serial", serial),
+            ("description", &description),
+            ("genkey", "0"),
+            ("otpkey", &hex),
+        ];
+        self.root(Method::POST, "/token/init", &fields).await;
+        Device { serial: serial.to_owned(), key, count: AtomicU64::new(0) }
+    }
+
+    /// What the admin who may do everything has done.
+    pub async fn root(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Value {
+        self.admin("root", method, path, fields).await
+    }
+
+    /// What an admin has done.
+    pub async fn admin(&self, name: &str, method: Method, path: &str, fields: &[(&str, &str)]) -> Value {
+        let client = Client::new();
+        let password = format!("{name}-pw");
+        let login = client.post(format!("{}/auth", self.base)).form(&[("username", name), ("password", &password)]);
+        let login: Value = login.send().await.expect("an answer").json().await.expect("JSON");
+        let jwt = login["result"]["value"]["token"].as_str().unwrap_or_else(|| panic!("{login}")).to_owned();
+        let request = client.request(method.clone(), format!("{}{path}", self.base)).header("pi-authorization", jwt);
+        let request = if method == Method::GET { request.query(fields) } else { request.form(fields) };
+        let answer: Value = request.send().await.expect("an answer").json().await.expect("JSON");
+        assert_eq!(answer["result"]["status"], true, "{path}: {answer}");
+        answer
+    }
+
+    /// Whether the server itself still lets them in with it: by a check of a service, and by a login.
+    pub async fn lets_in(&self, person: &Person, device: &Device) -> [bool; 2] {
+        let pass = format!("{PASSWORD}{}", device.code());
+        let check =
+            self.ask("/validate/check", &[("user", &person.name), ("realm", "citizens"), ("pass", &pass)]).await;
+        let password = format!("{PASSWORD}{}", device.code());
+        let user = format!("{}@citizens", person.name);
+        let login = self.ask("/auth", &[("username", &user), ("password", &password)]).await;
+        [check["result"]["value"] == true, login["result"]["value"]["token"].is_string()]
+    }
+
+    /// What anybody may ask.
+    pub async fn ask(&self, path: &str, fields: &[(&str, &str)]) -> Value {
+        let request = Client::new().post(format!("{}{path}", self.base)).form(fields);
+        request.send().await.expect("an answer").json().await.expect("JSON")
+    }
+}
+
+/// Two processes, each with one request at a time: what takes longer than the longest is ended with its process.
+fn serve(made: &Path, folder: &Path, port: u16) -> Child {
+    // When the pipe closes, since the tests have ended however they did, the server goes.
+    const SCRIPT: &str = "\"$0\" --workers 2 --timeout \"$2\" --bind \"127.0.0.1:$1\" --error-logfile gunicorn.log 'privacyidea.app:create_app(config_name=\"production\", silent=True)' & cat > /dev/null; kill -s KILL 0";
+    let mut command = Command::new("setsid");
+    command
+        .args(["sh", "-c", SCRIPT])
+        .arg(made.join("venv/bin/gunicorn"))
+        .args([port.to_string(), LONGEST_REQUEST.as_secs().to_string()]);
+    command.env("PRIVACYIDEA_CONFIGFILE", folder.join("pi.cfg")).env("TZ", "UTC").current_dir(folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("gunicorn")
+}
