@@ -116,12 +116,12 @@ impl Road {
     }
 }
 
-/// For a browser that cannot be told its languages.
+/// For a browser that cannot be told its languages. Where the browser has them, so that a scene can take them away there.
 fn says_languages(languages: &str) -> String {
     format!(
         "const said = Object.freeze('{languages}'.split(','));
-        Object.defineProperty(navigator, 'languages', {{ configurable: true, get: () => said }});
-        Object.defineProperty(navigator, 'language', {{ configurable: true, get: () => said[0] }})"
+        Object.defineProperty(Navigator.prototype, 'languages', {{ configurable: true, get: () => said }});
+        Object.defineProperty(Navigator.prototype, 'language', {{ configurable: true, get: () => said[0] }})"
     )
 }
 
@@ -152,8 +152,8 @@ impl Request {
         let length = length.and_then(|(_, length)| length.trim().parse().ok()).unwrap_or(0);
         let mut between = vec!["connection", "proxy-connection", "accept-language"];
         if is_for_a_document {
-            // Only what is not compressed can have something put in.
-            between.push("accept-encoding");
+            // Only what comes as a whole, and not compressed, can have something put in.
+            between.extend(["accept-encoding", "if-none-match", "if-modified-since"]);
         }
         let kept = lines.into_iter().filter(|line| !between.iter().any(|name| is_named(line, name)));
         let lines = [format!("{method} /{path} HTTP/1.1")].into_iter().chain(kept).collect();
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn what_is_between_browser_and_proxy_goes_no_further() {
         let request = Request::read(
-            "GET http://localhost:7/da/?a HTTP/1.1\r\nHost: localhost:7\r\nProxy-Connection: keep-alive\r\nAccept: text/html\r\nAccept-Encoding: br\r\n\r\n",
+            "GET http://localhost:7/da/?a HTTP/1.1\r\nHost: localhost:7\r\nProxy-Connection: keep-alive\r\nAccept: text/html\r\nAccept-Encoding: br\r\nIf-None-Match: 7\r\n\r\n",
         );
         let request = request.expect("a request");
         let sent = "GET /da/?a HTTP/1.1\r\nHost: localhost:7\r\nAccept: text/html\r\nAccept-Language: da\r\nConnection: close\r\n\r\n";
