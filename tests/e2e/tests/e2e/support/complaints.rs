@@ -12,7 +12,7 @@ const BEFORE: &str = "
         const note = (source, said) => { all.push(source + ': ' + said) };
         addEventListener('error', it => note('javascript', it.message));
         addEventListener('unhandledrejection', it => note('javascript', it.reason));
-        addEventListener('securitypolicyviolation', it => note('security', it.violatedDirective + ' ' + it.blockedURI));
+        addEventListener('securitypolicyviolation', it => note('security', 'Content Security Policy, ' + it.violatedDirective + ' ' + it.blockedURI));
         console.error = (...said) => { note('console-api', said.join(' ')); error.apply(console, said); };
         return all;
     })();
