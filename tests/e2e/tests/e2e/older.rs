@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use crate::support::{Citizen, Stage, flows::Act, scene, scene_of, site::Site, words::da};
+use crate::support::{Citizen, Engine, Stage, flows::Act, scene, scene_of, site::Site, words::da};
 
 /// Without any of these a block is sent and told of all the same.
 const DONE_WITHOUT: [(&str, &str); 9] = [
@@ -37,6 +37,11 @@ const DONE_WITHOUT: [(&str, &str); 9] = [
     ("storage", "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })"),
 ];
 
+const WITHOUT_PROMISE: &str = "delete window.Promise";
+/// WebKit's driver uses the page's own `Promise` for each of its looks. It gets it back when the document has been loaded: its scripts have looked for it by then.
+const WITHOUT_PROMISE_IN_WEBKIT: &str =
+    "const it = window.Promise; delete window.Promise; addEventListener('load', () => { window.Promise = it })";
+
 /// Without any of these the app cannot be, and the page says so.
 const NEEDED: [(&str, &str); 4] = [
     // 57, 52, 11.
@@ -44,7 +49,7 @@ const NEEDED: [(&str, &str); 4] = [
     // 42, 39, 10.1.
     ("fetch", "delete window.fetch"),
     // 32, 29, 8.
-    ("Promise", "delete window.Promise"),
+    ("Promise", WITHOUT_PROMISE),
     // Chrome 96, Firefox 79, Safari 15: a program with reference types is no program for an older one.
     (
         "reference types",
@@ -78,7 +83,8 @@ fn without_what_it_needs_the_page_stands_with_its_words_and_the_phone() {
         println!("{name}");
         scene(|stage| async move {
             let anna = stage.citizen().await;
-            anna.runs_first_on_every_page(taken).await;
+            let is_the_drivers_too = taken == WITHOUT_PROMISE && stage.engine() == Engine::WebKit;
+            anna.runs_first_on_every_page(if is_the_drivers_too { WITHOUT_PROMISE_IN_WEBKIT } else { taken }).await;
             stands_in(&anna).await;
         });
     }
