@@ -129,13 +129,10 @@ fn whoever_logs_in_through_another_tab_sees_nothing_of_the_person_before() {
         browser.waits_for_rows(9).await;
         let added = browser.row_that_says(&[&browser.says_added("da")]).await;
         browser.picks_row(&added).await;
-        let first = browser.client().window().await.expect("a tab");
-        let second = browser.client().new_window(true).await.expect("another tab");
-        browser.client().switch_to_window(second.handle).await.expect("the other tab");
+        let first = browser.opens_another_tab().await;
         browser.lists_activities("da", "bent-display").await;
         let bents = browser.rows().await.len();
-        browser.client().close_window().await.expect("closed");
-        browser.client().switch_to_window(first).await.expect("the first tab");
+        browser.closes_the_tab(first).await;
         // The session is answered later than the list; rows of one person must never appear among the other's.
         stage.sandbox().fault("get_session", json!({ "fault": "delay", "ms": 1000 }), Some(1)).await;
         browser

@@ -218,12 +218,9 @@ async fn logins_and_sessions_are_accessible(stage: Stage, lang: &'static str) {
 /// Somebody else logs in through another tab.
 async fn takes_over(anna: &Citizen, act: Act, lang: &str) {
     anna.stands_before(act, lang).await;
-    let first = anna.client().window().await.expect("a tab");
-    let second = anna.client().new_window(true).await.expect("another tab");
-    anna.client().switch_to_window(second.handle).await.expect("the other tab");
+    let first = anna.opens_another_tab().await;
     anna.logs_in_at("/da/profil", "bent-display").await;
-    anna.client().close_window().await.expect("closed");
-    anna.client().switch_to_window(first).await.expect("the first tab");
+    anna.closes_the_tab(first).await;
     anna.js(COMES_BACK).await;
     anna.sees("#newcomer").await;
     is_accessible(anna, "session, somebody else").await;

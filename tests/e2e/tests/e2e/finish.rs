@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::support::{
-    Citizen, Stage,
+    Citizen, Setting, Stage,
     flows::{Act, BOTH},
     scene,
     words::{da, words},
@@ -15,7 +15,7 @@ const PERSONAL: [&str; 7] = ["Anna", "an•••••47", "A1F3", "7042", "•
 #[test]
 fn after_finishing_nothing_is_stored_and_the_page_is_loaded_anew() {
     scene(|stage| async move {
-        let anna = stage.citizen().await;
+        let anna = stage.citizen_with(Setting::that_goes_back_across_sites()).await;
         for (act, lang) in BOTH.into_iter().zip(["da", "en"]) {
             anna.stands_before(act, lang).await;
             anna.presses("#block").await;

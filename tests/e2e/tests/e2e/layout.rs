@@ -1,13 +1,10 @@
 //! The first screen of a small phone.
 
-use crate::{
-    look::has_font_size,
-    support::{
-        Setting,
-        browser::{LAPTOP, SMALL_PHONE},
-        flows::{Act::Identity, BOTH},
-        scene,
-    },
+use crate::support::{
+    Setting,
+    browser::{LAPTOP, SMALL_PHONE, USUAL_FONT_SIZE},
+    flows::{Act::Identity, BOTH},
+    scene,
 };
 
 /// What has to be there without scrolling, in this order.
@@ -173,13 +170,22 @@ const HEADS: &str = "
             + (head.contains(seen) ? '' : ', covered by ' + seen?.outerHTML.slice(0, 60));
     })";
 
+/// What the browser takes for text of the usual size, whatever the page makes of it.
+const SET_SIZE: &str = "
+    const text = document.createElement('p');
+    text.style.fontSize = 'medium';
+    document.body.append(text);
+    const size = getComputedStyle(text).fontSize;
+    text.remove();
+    return size";
+
 #[test]
 fn however_far_one_scrolls_the_heads_of_the_columns_stand_below_the_bar() {
     scene(|stage| async move {
-        let eva = stage.citizen().await;
-        eva.lists_activities("da", "eva-display").await;
-        for font_size in [16, 20] {
-            has_font_size(&eva, font_size).await;
+        for font_size in [USUAL_FONT_SIZE, 20] {
+            let eva = stage.citizen_with(Setting { font_size, ..Setting::default() }).await;
+            eva.lists_activities("da", "eva-display").await;
+            assert_eq!(eva.js(SET_SIZE).await, format!("{font_size}px"), "the size that the reader has set");
             eva.sees(".events thead").await;
             eva.js("scrollTo({ top: 1500, behavior: 'instant' })").await;
             let heads = eva.js(HEADS).await;

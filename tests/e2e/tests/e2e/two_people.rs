@@ -1,9 +1,10 @@
 //! Two people, two tabs, two browsers: nothing of one is ever shown to the other, and neither is in the other's way.
 
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
 use crate::support::{
-    Citizen,
+    Citizen, Setting,
     flows::Act::{Identity, One},
     judge::Truth,
     scene,
@@ -43,7 +44,7 @@ fn not_you_leads_to_a_login_after_which_nothing_is_left_of_the_first_person() {
 #[test]
 fn after_not_you_without_a_login_nothing_of_the_first_person_stands_and_no_press_blocks_hers() {
     scene(|stage| async move {
-        let browser = stage.citizen().await;
+        let browser = stage.citizen_with(Setting::that_goes_back_across_sites()).await;
         let cancelled = words("da", "common.login-cancelled-title");
         let failed = words("da", "common.login-failed-title");
         for (press, heading) in [("#cancel", cancelled), ("#fail", failed), ("", da("flow.login-title"))] {
@@ -125,15 +126,12 @@ fn not_you_in_one_tab_takes_the_press_of_the_other_and_hides_what_is_open() {
         let browser = stage.citizen().await;
         browser.runs_first_on_every_page(NEVER_LEARNS).await;
         browser.stands_before(One, "da").await;
-        let first = browser.client().window().await.expect("a tab");
-        let second = browser.client().new_window(true).await.expect("another tab");
-        browser.client().switch_to_window(second.handle).await.expect("the other tab");
+        let first = browser.opens_another_tab().await;
         browser.opens("/da/profil").await;
         browser.presses("#not-you").await;
         browser.presses("#fail").await;
         browser.reads(&da("common.login-failed-title")).await;
-        browser.client().close_window().await.expect("closed");
-        browser.client().switch_to_window(first).await.expect("the first tab");
+        browser.closes_the_tab(first).await;
         browser.presses("#block").await;
         browser.waits_for_claim("unknown").await;
         assert!(stage.sandbox().truth().await.blocked().is_empty());
@@ -181,12 +179,10 @@ fn whoever_logs_in_through_another_tab_takes_this_one_over_with_a_word() {
             if page.ends_with("middel") {
                 browser.chooses("clara-app").await;
             }
-            let first = browser.client().window().await.expect("a tab");
-            in_another_tab_somebody_logs_in(&browser, page, "anna-display").await;
+            let first = in_another_tab_somebody_logs_in(&browser, page, "anna-display").await;
             browser.sees(there).await;
             shows_nothing_of(&browser, &CLARAS).await;
-            browser.client().close_window().await.expect("closed");
-            browser.client().switch_to_window(first).await.expect("the first tab");
+            browser.closes_the_tab(first).await;
 
             // Slow answers leave time to see anything that should not be there.
             stage.sandbox().fault("get_authenticators", json!({ "fault": "delay", "ms": 300 }), Some(1)).await;
@@ -208,10 +204,11 @@ fn whoever_logs_in_through_another_tab_takes_this_one_over_with_a_word() {
     });
 }
 
-async fn in_another_tab_somebody_logs_in(browser: &Citizen, page: &str, authenticator: &str) {
-    let second = browser.client().new_window(true).await.expect("another tab");
-    browser.client().switch_to_window(second.handle).await.expect("the other tab");
+/// Gives back the tab before.
+async fn in_another_tab_somebody_logs_in(browser: &Citizen, page: &str, authenticator: &str) -> WindowHandle {
+    let first = browser.opens_another_tab().await;
     browser.logs_in_at(page, authenticator).await;
+    first
 }
 
 /// Two windows side by side: neither is ever hidden, so nothing tells it to look again.
@@ -226,10 +223,8 @@ fn a_press_in_the_name_of_whoever_was_there_before_blocks_nothing_of_anybodys() 
         browser.runs_first_on_every_page(NEVER_LEARNS).await;
         for (act, lang) in [(One, "da"), (Identity, "en")] {
             browser.stands_before(act, lang).await;
-            let first = browser.client().window().await.expect("a tab");
-            in_another_tab_somebody_logs_in(&browser, "/da/profil", "clara-display").await;
-            browser.client().close_window().await.expect("closed");
-            browser.client().switch_to_window(first).await.expect("the first tab");
+            let first = in_another_tab_somebody_logs_in(&browser, "/da/profil", "clara-display").await;
+            browser.closes_the_tab(first).await;
             browser.presses("#block").await;
             browser.reads(&words(lang, "receipt.not-yours-heading")).await;
             browser.sees_the_phone().await;

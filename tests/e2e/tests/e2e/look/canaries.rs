@@ -5,9 +5,12 @@ use super::{
     view::{AUDITED, Setting, View},
     window,
 };
-use crate::support::{Citizen, scene};
+use crate::support::{Citizen, built_site, needs_devtools, scene};
 
 const SMALL_PHONE: View = AUDITED[0];
+
+/// Why a scene that looks at a page through a reader's settings is played in Chromium only, where they are looked through in every run.
+const SETTINGS: &str = "a page is looked at as its reader sets another scheme, size of text or colours in the browser";
 
 /// An empty page with this in it, and no style but the browser's.
 async fn stands_before(citizen: &Citizen, html: &str) {
@@ -80,7 +83,7 @@ fn no_measure_finds_what_is_as_it_should_be() {
 #[test]
 fn what_is_hard_to_read_in_the_dark_only_is_found_in_the_dark() {
     const HTML: &str = "<style>@media (prefers-color-scheme: dark) { body { background: #222 } p { color: #333 } }</style><main><h1>Night</h1><p>A line of text</p></main>";
-    scene(|stage| async move {
+    needs_devtools(SETTINGS, &built_site(), |stage| async move {
         let citizen = stage.citizen().await;
         stands_before(&citizen, HTML).await;
         let mut found = Vec::new();
@@ -97,7 +100,7 @@ fn what_is_hard_to_read_in_the_dark_only_is_found_in_the_dark() {
 #[test]
 fn large_text_and_forced_colours_reach_the_page() {
     const READ: &str = "return [getComputedStyle(document.documentElement).fontSize, matchMedia('(forced-colors: active)').matches].join()";
-    scene(|stage| async move {
+    needs_devtools(SETTINGS, &built_site(), |stage| async move {
         let citizen = stage.citizen().await;
         stands_before(&citizen, "<p>Text</p>").await;
         for (setting, expected) in

@@ -23,7 +23,6 @@ use state::State;
 use view::{Setting, View};
 
 pub use purpose::is_picturing;
-pub use window::has_font_size;
 
 /// How many findings of the measures a state may have. With `None`, whatever is found only stands in the ledger; `Some(0)` makes each
 /// one fail the run. (What axe finds always does, and so does a page that is wider than its window in text of the usual size.)

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::view::{self, View};
-use crate::support::{Citizen, Engine, browser::LAPTOP};
+use crate::support::{
+    Citizen, Engine,
+    browser::{LAPTOP, USUAL_FONT_SIZE},
+};
 
 /// As one arrives at the page: what is visible further down is tested in `layout`.
 const TO_THE_TOP: &str = "scrollTo({ top: 0, behavior: 'instant' })";
@@ -27,7 +30,7 @@ pub async fn looks_through_at_height(citizen: &Citizen, view: View, height: u32)
             ("prefers-reduced-motion", "reduce"),
         ];
         wishes_for(citizen, &wishes).await;
-        has_font_size(citizen, view.setting.font_size()).await;
+        citizen.has_font_size(view.setting.font_size()).await;
         let is_handheld = view::HANDHELD.contains(&view.width);
         citizen.tells_browser("Emulation.setScrollbarsHidden", json!({ "hidden": is_handheld })).await;
     }
@@ -40,7 +43,7 @@ pub async fn is_left_as_it_was(citizen: &Citizen) {
     citizen.has_screen(LAPTOP.0, LAPTOP.1).await;
     if is_chromium(citizen) {
         wishes_for(citizen, &[]).await;
-        has_font_size(citizen, 16).await;
+        citizen.has_font_size(USUAL_FONT_SIZE).await;
         citizen.tells_browser("Emulation.setScrollbarsHidden", json!({ "hidden": false })).await;
     }
 }
@@ -57,12 +60,6 @@ pub async fn engine(citizen: &Citizen) -> String {
 async fn wishes_for(citizen: &Citizen, wishes: &[(&str, &str)]) {
     let features: Vec<Value> = wishes.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
     citizen.tells_browser("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await;
-}
-
-/// The size that the reader has set in the browser, from which `rem` and `em` follow.
-pub async fn has_font_size(citizen: &Citizen, pixels: u32) {
-    let sizes = json!({ "fontSizes": { "standard": pixels, "fixed": pixels * 13 / 16 } });
-    citizen.tells_browser("Page.setFontSizes", sizes).await;
 }
 
 fn is_chromium(citizen: &Citizen) -> bool {

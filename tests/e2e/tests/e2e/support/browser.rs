@@ -12,6 +12,7 @@ use super::{
     driver::{Driver, Engine},
     place_or,
     road::Road,
+    small_browser,
 };
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
@@ -37,14 +38,29 @@ pub struct Setting {
     pub script: bool,
     /// The device's clock shows the time of this place, `Europe/Copenhagen`; that of the machine when absent.
     pub zone: Option<&'static str>,
+    /// CSS pixels of text whose size no page sets: what a reader may set, and what `rem` follows.
+    pub font_size: u32,
+    /// The scene goes back from the app to the login page of another site, or from there to the app. WebKit's driver never finds the end of such a load, waits
+    /// for it before every command that follows, and so answers none any more. Where this is said it does not wait for pages, and the citizen does.
+    pub goes_back_across_sites: bool,
 }
+
+/// What browsers come with.
+pub const USUAL_FONT_SIZE: u32 = 16;
 
 pub const SMALL_PHONE: (u32, u32) = (320, 568);
 pub const LAPTOP: (u32, u32) = (1280, 800);
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { lang: "da", viewport: Some(LAPTOP), script: true, zone: None }
+        Self {
+            lang: "da",
+            viewport: Some(LAPTOP),
+            script: true,
+            zone: None,
+            font_size: USUAL_FONT_SIZE,
+            goes_back_across_sites: false,
+        }
     }
 }
 
@@ -55,6 +71,14 @@ impl Setting {
 
     pub fn in_zone(zone: &'static str) -> Self {
         Self { zone: Some(zone), ..Self::default() }
+    }
+
+    pub fn that_goes_back_across_sites() -> Self {
+        Self { goes_back_across_sites: true, ..Self::default() }
+    }
+
+    pub fn is_driven_without_waiting(&self, engine: Engine) -> bool {
+        self.goes_back_across_sites && engine == Engine::WebKit
     }
 
     pub fn without_script() -> Self {
@@ -70,7 +94,8 @@ pub async fn open(driver: &Driver, setting: &Setting, road: Option<&Road>) -> Cl
         Engine::Firefox => firefox(setting),
         Engine::WebKit => webkit(setting),
     };
-    capabilities.insert("pageLoadStrategy".to_owned(), Value::from("normal"));
+    let strategy = if setting.is_driven_without_waiting(engine) { "none" } else { "normal" };
+    capabilities.insert("pageLoadStrategy".to_owned(), Value::from(strategy));
     if let Some(road) = road {
         let address = format!("127.0.0.1:{}", road.port());
         capabilities.insert("proxy".to_owned(), json!({ "proxyType": "manual", "httpProxy": address }));
@@ -103,6 +128,7 @@ fn firefox(setting: &Setting) -> Map<String, Value> {
         "intl.accept_languages": setting.lang,
         "javascript.enabled": setting.script,
         "dom.disable_open_during_load": false,
+        "font.size.variable.x-western": setting.font_size,
         // A proxy is for this machine too.
         "network.proxy.allow_hijacking_localhost": true,
     });
@@ -117,7 +143,8 @@ fn firefox(setting: &Setting) -> Map<String, Value> {
 /// Its languages are those of the machine, which it takes from files that not every machine has; behind a road it says the ones of the setting.
 fn webkit(setting: &Setting) -> Map<String, Value> {
     let script = format!("--enable-javascript={}", setting.script);
-    let args = ["--automation", "--javascript-can-open-windows-automatically=true", &script];
+    let settings = format!("--config={}", small_browser::settings(setting.font_size).display());
+    let args = ["--automation", "--javascript-can-open-windows-automatically=true", &script, &settings];
     let options = json!({ "binary": place_or("SPAER_WEBKIT", "MiniBrowser"), "args": args });
     let name = ("browserName".to_owned(), "MiniBrowser".into());
     Map::from_iter([name, ("webkitgtk:browserOptions".to_owned(), options)])

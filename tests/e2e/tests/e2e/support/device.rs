@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Citizen, Engine, road::RoadState};
+use super::{Citizen, Engine, driver::SCREEN, road::RoadState};
 
 /// As a browser tells it.
 const OFFLINE: &str = "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false }); dispatchEvent(new Event('offline'))";
@@ -18,6 +18,13 @@ impl Citizen {
             self.tells_browser("Emulation.setDeviceMetricsOverride", metrics).await;
             return;
         }
+        if self.stage().engine() == Engine::WebKit {
+            // Where no window manager says which window is the active one, it is the one under the pointer, which rests in the middle of the screen. In a window
+            // that is not active WebKit shows no focus.
+            let (left, top) = (SCREEN.0.saturating_sub(width) / 2, SCREEN.1.saturating_sub(height) / 2);
+            self.client().set_window_rect(left, top, width, height).await.expect("a window in the middle");
+            return;
+        }
         // The window is as much larger as what the browser itself puts around a page.
         self.client().set_window_size(width, height).await.expect("a window of another size");
         let around = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]").await;
@@ -25,6 +32,12 @@ impl Citizen {
         if (of(0), of(1)) != (0, 0) {
             self.client().set_window_size(width + of(0), height + of(1)).await.expect("a window of another size");
         }
+    }
+
+    /// The size of text that the reader has set in the browser, from which `rem` and `em` follow. The others are told when they are started (`Setting::font_size`).
+    pub async fn has_font_size(&self, pixels: u32) {
+        let sizes = json!({ "fontSizes": { "standard": pixels, "fixed": pixels * 13 / 16 } });
+        self.tells_browser("Page.setFontSizes", sizes).await;
     }
 
     /// In Chromium alone, all of whose browsers have one driver.

@@ -10,10 +10,16 @@ use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt, BufReader, Lines},
     process::{Child, ChildStdout, Command},
-    time::sleep,
+    time::{self, sleep},
 };
 
-use super::{http, place_or};
+use super::{http, place_or, small_browser};
+
+/// The screen in memory on which WebKit's windows are.
+pub const SCREEN: (u32, u32) = (1280, 1024);
+
+/// No script of a scene runs as long; one that does has been lost.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(5);
 
 /// What shows the page. Each is driven by the driver that its makers have written for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +49,14 @@ impl Engine {
     }
 
     /// A shell holds the driver together with its browsers in one process group, and ends the group when its standard input closes: also when the test's own
-    /// process is killed, which no destructor would notice. (chromedriver leaves its browsers behind when it is killed.) `$0` is the driver, `$1` the port.
+    /// process is killed, which no destructor would notice. (chromedriver leaves its browsers behind when it is killed.) `$0` is the driver, `$1` the port, `$2` the size of the screen.
     fn watch(self) -> &'static str {
         match self {
             Self::Chromium | Self::Firefox => r#""$0" --port="$1" & cat > /dev/null; kill -s KILL 0"#,
             // The virtual screen gets the number of the port, so that no other has it, and removes its files when it is ended. WebKit's sandbox
             // (Bubblewrap) is off, because it needs rights that a container does not give.
             Self::WebKit => {
-                r#"Xvfb ":$1" -screen 0 1280x1024x24 & export DISPLAY=":$1" WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 NO_AT_BRIDGE=1
+                r#"Xvfb ":$1" -screen 0 "$2x24" & export DISPLAY=":$1" WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 NO_AT_BRIDGE=1
                 "$0" --port="$1" & cat > /dev/null; trap '' TERM; kill -s TERM 0; sleep 1; kill -s KILL 0"#
             }
         }
@@ -79,7 +85,8 @@ impl Driver {
         let asked = if engine.tells_port_after().is_some() { 0 } else { free_port() };
         let mut shell = Command::new("sh")
             .envs(zone.map(|zone| ("TZ", zone)))
-            .args(["-c", engine.watch(), &engine.program(), &asked.to_string()])
+            .envs((engine == Engine::WebKit).then(|| ("XDG_CONFIG_HOME", small_browser::configuration())))
+            .args(["-c", engine.watch(), &engine.program(), &asked.to_string(), &format!("{}x{}", SCREEN.0, SCREEN.1)])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -131,6 +138,20 @@ impl Driver {
     pub async fn browser_log(&self, session: &str) -> Vec<Value> {
         let log = self.ask(session, "se/log", json!({ "type": "browser" })).await;
         log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// What a function body returns in the page, or why it does not. For WebKit where it does not wait for pages: it never answers about a script for a page
+    /// that has been left before the script ran. Then nobody waits for the answer, and the driver still hears what it is asked next.
+    pub async fn runs(&self, session: &str, script: &str) -> Result<Value, String> {
+        let (base, path) = (self.base(), format!("/session/{session}/execute/sync"));
+        let body = json!({ "script": script, "args": [] }).to_string();
+        let Ok(answer) = time::timeout(LONGEST_SCRIPT, http::send(&base, "POST", &path, &body)).await else {
+            return Err("the script was lost with the page that it was for".to_owned());
+        };
+        if answer.status != 200 {
+            return Err(answer.text());
+        }
+        Ok(answer.json()["value"].take())
     }
 
     async fn ask(&self, session: &str, what: &str, body: Value) -> Value {

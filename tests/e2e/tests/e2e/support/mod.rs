@@ -17,6 +17,8 @@ pub mod pages;
 mod road;
 pub mod sandbox;
 pub mod site;
+mod small_browser;
+mod tab;
 pub mod words;
 
 use std::{
@@ -36,6 +38,7 @@ pub use citizen::Citizen;
 pub use page::Claimed;
 pub use sandbox::{BackEnd, Sandbox};
 
+use browser::USUAL_FONT_SIZE;
 use driver::Driver;
 pub use driver::Engine;
 use road::Road;
@@ -92,7 +95,7 @@ impl Stage {
         let road = if self.has_roads() { Some(Road::open(setting.lang).await) } else { None };
         let driver = self.driver_with_room(setting.zone).await;
         let client = browser::open(&driver, &setting, road.as_ref()).await;
-        let citizen = Citizen::new(client, self.clone(), driver, road);
+        let citizen = Citizen::new(client, self.clone(), driver, road, &setting);
         self.inner.audience.borrow_mut().push(citizen.clone());
         if self.engine() == Engine::Chromium && !setting.script {
             // What the test itself asks of the page is answered all the same.
@@ -100,6 +103,9 @@ impl Stage {
         }
         if let Some((width, height)) = setting.viewport {
             citizen.has_screen(width, height).await;
+        }
+        if self.engine() == Engine::Chromium && setting.font_size != USUAL_FONT_SIZE {
+            citizen.has_font_size(setting.font_size).await;
         }
         let zone = setting.zone.or(look::is_picturing().then_some("Europe/Copenhagen"));
         if let (Engine::Chromium, Some(zone)) = (self.engine(), zone) {
@@ -239,7 +245,7 @@ macro_rules! in_every_engine {
 }
 pub(crate) use in_every_engine;
 
-fn built_site() -> PathBuf {
+pub fn built_site() -> PathBuf {
     PathBuf::from(place("SPAER_DIST"))
 }
 

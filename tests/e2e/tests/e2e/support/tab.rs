@@ -1,0 +1,65 @@
+//! How far a tab has come, where its driver does not wait for that (`Setting::goes_back_across_sites`). Elsewhere nothing is asked here, and nothing is waited for.
+
+use std::time::Instant;
+
+use serde_json::Value;
+use tokio::time::sleep;
+
+use super::{
+    Citizen,
+    citizen::{BETWEEN_LOOKS, PATIENCE},
+};
+
+const LOOK: &str = "return { address: location.href, state: document.readyState, since: performance.timeOrigin }";
+
+#[derive(Default)]
+pub struct Tab(Value);
+
+impl Tab {
+    pub fn is_blank(&self) -> bool {
+        self.0["address"] == "about:blank"
+    }
+
+    pub fn is_at_the_address_of(&self, other: &Self) -> bool {
+        self.0["address"] == other.0["address"]
+    }
+
+    /// It has not been loaded anew.
+    pub fn has_the_document_of(&self, other: &Self) -> bool {
+        self.0["since"] == other.0["since"]
+    }
+}
+
+impl Citizen {
+    pub async fn tab(&self) -> Tab {
+        if !self.is_driven_without_waiting {
+            return Tab::default();
+        }
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Ok(tab) = self.driver.runs(&self.session().await, LOOK).await
+                && tab["state"] == "complete"
+            {
+                return Tab(tab);
+            }
+            sleep(BETWEEN_LOOKS).await;
+        }
+        panic!("no page was ever complete");
+    }
+
+    pub async fn waits_until(&self, has_come: impl Fn(&Tab) -> bool) {
+        if !self.is_driven_without_waiting {
+            return;
+        }
+        let start = Instant::now();
+        while !has_come(&self.tab().await) {
+            assert!(start.elapsed() < PATIENCE, "the tab stays at\n{}", self.page_text().await);
+            sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    pub(super) async fn runs_in_a_whole_page(&self, script: &str) -> Result<Value, String> {
+        self.tab().await;
+        self.driver.runs(&self.session().await, script).await
+    }
+}
