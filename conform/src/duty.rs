@@ -213,6 +213,8 @@ duties! {
         because "an intruder may have changed one of them";
     NotifiedMasked "notified-masked" Login "The addresses in `notified` are masked."
         because "whoever looks over the shoulder must not learn them";
+    NotifiedOnce "notified-once" Login "An order of a target that is blocked already sends no message: its `notified` is empty."
+        because "whoever orders it again and again could otherwise bury the one message that matters";
     TooNewOthers "too-new-others" NewLogin "A session opened with a new authenticator that blocks another one is `refused`, `session_too_new`, and nothing has happened."
         because "an intruder could otherwise shut out the holder";
     TooNewItself "too-new-itself" NewLogin "A session opened with a new authenticator may block that one."

@@ -117,7 +117,7 @@ impl Scenario {
                 D::NotifiedMasked,
                 D::KeyOutlives,
             ],
-            Self::Orders => &[D::TwoAtOnce, D::LongIds, D::NothingOptional, D::OnlyOwn],
+            Self::Orders => &[D::TwoAtOnce, D::LongIds, D::NothingOptional, D::NotifiedOnce, D::OnlyOwn],
             Self::Whole => &[D::ReadIdentity, D::OrderingReads, D::SessionsEnded, D::UnderWay, D::BlockedIsBlocked],
             Self::TooNew => &[D::TooNewOthers, D::TooNewItself],
             Self::TooNewWhole => &[D::TooNewWhole],

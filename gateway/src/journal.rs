@@ -101,7 +101,8 @@ pub trait Journal: Send + Sync + 'static {
         facts: &BlockFacts,
     ) -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
 
-    /// The newest orders of one person, newest first, at most `limit`.
+    /// The newest orders of one person, newest first: at most `limit` of each target, and at most `limit` that are known to have been refused, of whatever
+    /// target, so that neither refused orders nor those of one target push out another's.
     fn recent(
         &self,
         subject: &SubjectKey,

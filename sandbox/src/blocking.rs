@@ -227,7 +227,14 @@ fn take_effect(tx: &Transaction<'_>, row: &BlockRow) -> Result<(), Error> {
     if already.is_none() {
         let kind = if row.authenticator.is_some() { "authenticator_blocked" } else { "identity_blocked" };
         record_activity(tx, &row.persona, at, kind, row.authenticator.as_deref())?;
+        // Only now: of a target that was blocked before, everybody has been told, and whoever orders it again and again must not fill anybody's inbox.
+        notify(tx, row, at)?;
     }
+    Ok(())
+}
+
+/// Sends a message to every registered address, since an intruder may have changed any of them.
+fn notify(tx: &Transaction<'_>, row: &BlockRow, at: i64) -> Result<(), Error> {
     let what = if row.authenticator.is_some() { "authenticator blocked" } else { "identity blocked" };
     tx.db.execute(
         "INSERT INTO notice SELECT ?1, persona, ?2, channel, masked, ?3 FROM contact WHERE persona = ?4",

@@ -20,7 +20,11 @@ pub async fn run(context: &mut Context<'_>) -> ScenarioResult {
     let long = format!("{}-_{}", "a".repeat(99), random().repeat(4).split_at(99).0);
     let order = Order { id: long.clone(), key: long, ..Order::new(&person, target) };
     context.track_order(&order);
-    context.expect(Duty::LongIds, order.put(&person), 201, "").await?;
+    let first = context.expect(Duty::LongIds, order.put(&person), 201, "").await?;
+    let record = wait_until_settled(context, &order, &person, first).await?;
+    let sent = record.json.get("notified").and_then(Value::as_array).map_or(0, Vec::len);
+    let actual = format!("{sent} messages");
+    context.check(Duty::NotifiedOnce, sent == 0, "no message about what is blocked already", actual);
     context.expect(Duty::LongIds, order.read_by_key(), 200, "").await?;
     Ok(())
 }

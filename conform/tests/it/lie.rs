@@ -106,6 +106,7 @@ lies! {
     ShutsOutTheOrdering breaks OrderingReads;
     TellsOneAddress breaks AllNotified;
     ShowsAddresses breaks NotifiedMasked;
+    TellsItAgain breaks NotifiedOnce;
     LetsTheNewOneBlockOthers breaks TooNewOthers;
     RefusesTheNewOneItself breaks TooNewItself;
     RefusesTheWholeToTheNewOne breaks TooNewWhole;

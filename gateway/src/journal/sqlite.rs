@@ -42,6 +42,18 @@ const ADD_ATTEMPT_COLUMNS: &str = "
     UPDATE journal SET sent_until = (unixepoch() + 60) * 1000 WHERE facts IS NULL;
 ";
 
+/// The newest of each target, and of those that were refused.
+const RECENT: &str = "
+    WITH known AS (
+        SELECT *, facts IS NOT NULL AND json_extract(facts, '$.state.is') = 'refused' AS refused FROM journal WHERE subject = ?1
+    ), numbered AS (
+        SELECT *, row_number() OVER (
+            PARTITION BY refused, iif(refused, NULL, authenticator) ORDER BY received_at DESC, id
+        ) AS place FROM known
+    )
+    SELECT * FROM numbered WHERE place <= ?2 ORDER BY received_at DESC, id
+";
+
 /// A journal in a SQLite file, or in memory.
 #[derive(Clone)]
 pub struct SqliteJournal {
@@ -159,9 +171,7 @@ impl Journal for SqliteJournal {
     async fn recent(&self, subject: &SubjectKey, limit: u32) -> Result<Vec<Record>, JournalError> {
         let subject = subject.as_str().to_owned();
         self.with(move |c| {
-            let mut statement = c
-                .prepare("SELECT * FROM journal WHERE subject = ?1 ORDER BY received_at DESC, id LIMIT ?2")
-                .map_err(journal_error)?;
+            let mut statement = c.prepare(RECENT).map_err(journal_error)?;
             let rows = statement.query_map(params![subject, limit], |row| Ok(record(row))).map_err(journal_error)?;
             rows.map(|row| row.map_err(journal_error)?).collect()
         })

@@ -365,6 +365,33 @@ async fn over_a_back_end_without_ids_nothing_done_is_never_received() {
 }
 
 #[tokio::test]
+async fn what_was_refused_or_ordered_again_pushes_no_block_out_of_the_list() {
+    let world = World::new();
+    let anna = world.log_in("anna").await;
+    let put = async |n: usize, target: Value| {
+        let id = format!("{n:032}");
+        assert_eq!(world.write("PUT", &format!("/blocks/{id}"), &anna, order(&anna, target)).await.status, 201);
+    };
+    put(0, json!({ "type": "identity" })).await;
+    put(1, app()).await;
+    for n in 100..125 {
+        put(n, app()).await;
+    }
+    world.backend.inner().refuses = true;
+    for n in 200..225 {
+        put(n, json!({ "type": "authenticator", "authenticator_id": format!("made-up-{n}") })).await;
+    }
+    let list = world.get("/blocks", Some(&anna), None).await.body;
+    let items = list["items"].as_array().unwrap();
+    let of = |state: &str, kind: &str| {
+        items.iter().filter(|one| one["state"] == state && one["target"]["type"] == kind).count()
+    };
+    assert_eq!(of("in_effect", "identity"), 1, "{list}");
+    assert_eq!((of("in_effect", "authenticator"), of("refused", "authenticator")), (20, 20));
+    assert!(items.windows(2).all(|pair| pair[0]["received_at"].as_str() >= pair[1]["received_at"].as_str()));
+}
+
+#[tokio::test]
 async fn a_record_says_whose_it_is_to_its_person_and_to_nobody_else() {
     let world = World::new();
     let (anna, bent) = (world.log_in("anna").await, world.log_in("bent").await);

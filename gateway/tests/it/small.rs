@@ -36,6 +36,8 @@ pub struct Inner {
     pub slow: Option<Duration>,
     /// `block_state` takes this long.
     pub slow_block_state: Option<Duration>,
+    /// It refuses every order.
+    pub refuses: bool,
     /// How often it was called to block.
     pub calls: u32,
     pub logins: u32,
@@ -88,7 +90,10 @@ impl Small {
         let now = Moment::now();
         let facts = BlockFacts {
             as_of: now,
-            state: BlockState::InEffect { since: now },
+            state: match inner.refuses {
+                true => BlockState::Refused { at: now, code: RefusedCode::NotPermitted },
+                false => BlockState::InEffect { since: now },
+            },
             already_blocked_since: None,
             reference: Some("REF-1".to_owned()),
             description: TargetDescription {
@@ -101,8 +106,10 @@ impl Small {
             sessions_ended: SessionsEnded::All,
             reactivation: vec![],
         };
-        *inner.commits.entry(id.clone()).or_default() += 1;
-        inner.blocked.insert(key(&order.target), now);
+        if !inner.refuses {
+            *inner.commits.entry(id.clone()).or_default() += 1;
+            inner.blocked.insert(key(&order.target), now);
+        }
         inner.blocks.insert(id, facts.clone());
         if inner.crash == Crash::AfterCommit { Err(BackendError::Timeout) } else { Ok(facts) }
     }

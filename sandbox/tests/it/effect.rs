@@ -35,6 +35,26 @@ async fn what_is_blocked_cannot_log_in_and_the_rest_can() {
 }
 
 #[tokio::test]
+async fn a_message_is_sent_when_a_target_is_blocked_and_not_for_each_order() {
+    let world = World::new().await;
+    let anna = world.log_in("anna", "anna-display").await;
+    let first = world.put(ID, &anna, "anna-app").await.unwrap().json();
+    let addresses = first["notified"].as_array().unwrap().len();
+    assert!(addresses > 1, "{first}");
+    for n in 0..25 {
+        let again = world.put(&format!("{ID}{n}"), &anna, "anna-app").await.unwrap();
+        assert_eq!((again.status, &again.json()["state"]), (201, &json!("in_effect")));
+        assert_eq!(again.json()["notified"], json!([]));
+        assert_eq!(again.json()["already_blocked_since"], first["in_effect_at"]);
+    }
+    assert_eq!(world.truth().await["notices"].as_array().unwrap().len(), addresses);
+    // A block after it was lifted is one of its own.
+    world.control("POST", "lift", json!({"persona": "anna", "authenticator": "anna-app"})).await;
+    let anew = world.put(&ID.replace('0', "f"), &anna, "anna-app").await.unwrap().json();
+    assert_eq!(anew["notified"].as_array().unwrap().len(), addresses);
+}
+
+#[tokio::test]
 async fn a_whole_block_shuts_out_everything_but_the_one_who_ordered_it() {
     let world = World::new().await;
     let (anna, intruder) = (world.log_in("anna", "anna-display").await, world.log_in("anna", "anna-app").await);

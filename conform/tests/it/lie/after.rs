@@ -164,6 +164,9 @@ impl Lie {
             Self::TellsOneAddress if reply.status == 201 => {
                 rewrite(reply, |json| drop(json["notified"].as_array_mut().unwrap().pop()))
             }
+            Self::TellsItAgain if reply.json.get("already_blocked_since").is_some() => {
+                rewrite(reply, |json| json["notified"] = json!([{ "channel": "sms" }]))
+            }
             Self::ShowsAddresses if reply.status == 201 => rewrite(reply, |json| {
                 for one in json["notified"].as_array_mut().unwrap() {
                     one["masked"] = "clara@opdigtet.example".into();
