@@ -16,6 +16,7 @@ cargo xtask COMMAND
 
   dev       sets up what is missing, starts the sandbox and `trunk serve`, which rebuilds on change and reloads the page
               --port N (8080)  --sandbox-port N (8081)  --once (no watching)
+              --back-end privacyidea (a server of that kind, set up from PyPI; no watching)
   test      runs what CI runs and ends with `N passed, N failed`
               --full (every cell of every matrix)  --only SUITE  --skip SUITE (both may be repeated)
               suites: format lint native conform privacyidea model notices dom dist e2e
@@ -29,6 +30,7 @@ cargo xtask COMMAND
               --only NAME (states with this in their name)  --lang TAG  --no-run (writes the pages from the last run)
               docs/ only changes when everything was looked at
   conform   holds a back end against the contract, one line a duty; without arguments, the sandbox
+              --back-end privacyidea (a server of that kind, set up from PyPI)
               --api URL  --desk PROGRAM  --sandbox URL  --timeout SECONDS (20)
               conform/README.md tells what they mean, and what it ends with
   notices   writes THIRD-PARTY.md
@@ -61,12 +63,21 @@ pub enum Command {
     },
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dev {
     pub port: u16,
     pub sandbox_port: u16,
     /// Build and serve, but do not watch: for tests.
     pub once: bool,
+    pub back_end: BackEnd,
+}
+
+/// What the app is served over.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum BackEnd {
+    #[default]
+    Sandbox,
+    PrivacyIdea,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -136,16 +147,25 @@ impl ArgumentReader {
     }
 
     fn dev(&mut self) -> Result<Command, String> {
-        let mut dev = Dev { port: 8080, sandbox_port: 8081, once: false };
+        let mut dev = Dev { port: 8080, sandbox_port: 8081, once: false, back_end: BackEnd::Sandbox };
         while let Some(word) = self.next("dev")? {
             match word {
                 Long("port") => dev.port = self.port("--port")?,
                 Long("sandbox-port") => dev.sandbox_port = self.port("--sandbox-port")?,
                 Long("once") => dev.once = true,
+                Long("back-end") => dev.back_end = self.back_end()?,
                 other => return Err(unknown("dev", &other)),
             }
         }
         Ok(Command::Dev(dev))
+    }
+
+    fn back_end(&mut self) -> Result<BackEnd, String> {
+        match self.text("--back-end")?.as_str() {
+            "sandbox" => Ok(BackEnd::Sandbox),
+            "privacyidea" => Ok(BackEnd::PrivacyIdea),
+            other => Err(format!("xtask: there is no back end \"{other}\"; there are sandbox, privacyidea")),
+        }
     }
 
     fn test(&mut self) -> Result<Command, String> {
@@ -274,16 +294,20 @@ mod tests {
     #[test]
     fn commands_and_flags_are_read() {
         assert_eq!(parsed(""), Ok(Command::Help));
-        assert_eq!(parsed("dev"), Ok(Command::Dev(Dev { port: 8080, sandbox_port: 8081, once: false })));
+        let usual = Dev { port: 8080, sandbox_port: 8081, once: false, back_end: BackEnd::Sandbox };
+        assert_eq!(parsed("dev"), Ok(Command::Dev(Dev { port: 8080, ..usual })));
         assert_eq!(
             parsed("dev --once --port 1 --sandbox-port 2"),
-            Ok(Command::Dev(Dev { port: 1, sandbox_port: 2, once: true }))
+            Ok(Command::Dev(Dev { port: 1, sandbox_port: 2, once: true, ..usual }))
         );
         assert_eq!(
             parsed("test --only dist --only e2e --skip dom --full"),
             Ok(Command::Test(Test { full: true, only: vec![Suite::Dist, Suite::EndToEnd], skip: vec![Suite::Dom] }))
         );
-        assert_eq!(parsed("dev --port=1"), Ok(Command::Dev(Dev { port: 1, sandbox_port: 8081, once: false })));
+        assert_eq!(parsed("dev --port=1"), Ok(Command::Dev(Dev { port: 1, ..usual })));
+        let back_end = BackEnd::PrivacyIdea;
+        assert_eq!(parsed("dev --back-end privacyidea"), Ok(Command::Dev(Dev { back_end, ..usual })));
+        assert!(parsed("dev --back-end elsewhere").is_err());
         for line in ["help", "--help", "-h"] {
             assert_eq!(parsed(line), Ok(Command::Help), "{line}");
         }

@@ -16,6 +16,7 @@ mod files;
 mod notices;
 mod prebuild;
 mod preview;
+mod privacyidea;
 mod proc;
 mod progress;
 mod repo;
@@ -28,7 +29,7 @@ mod trunk;
 
 use std::process::ExitCode;
 
-use args::Command;
+use args::{BackEnd, Command};
 use repo::Repo;
 
 fn main() -> ExitCode {
@@ -67,6 +68,9 @@ fn outcome(repo: &Repo, command: &Command) -> Result<bool, String> {
         }
         Command::Setup => setup::all(repo).map(|()| true),
         Command::Assemble => build::assemble::hook(repo).map(|()| true),
+        Command::Dev(options) if options.back_end == BackEnd::PrivacyIdea => {
+            privacyidea::dev(repo, options).map(|()| true)
+        }
         Command::Dev(options) => dev::run(repo, options).map(|()| true),
         Command::Test(options) => test::run(repo, options),
         Command::Dist { out } => bench::dist(repo, out.as_deref()),

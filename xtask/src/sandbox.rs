@@ -72,17 +72,26 @@ impl Server {
             }
             None => command.arg("--memory"),
         };
-        command.args(&options.more).arg("--exit-with-stdin").stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child =
-            command.spawn().map_err(|error| format!("{} cannot be started: {error}", repo.display_path(program)))?;
+        command.args(&options.more).arg("--exit-with-stdin");
+        let served = Self::of(command, options.quiet)?;
+        served.ok_or_else(|| {
+            format!("the sandbox ended before it served; is port {} or {} taken?", options.port, options.sandbox_port)
+        })
+    }
+
+    /// Any program that tells two addresses in its first two lines and ends with its standard input. `None` if it ends before.
+    pub fn of(mut command: Command, quiet: bool) -> Result<Option<Self>, String> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut child = spawned.map_err(|error| format!("{name} cannot be started: {error}"))?;
         let stdin = child.stdin.take();
         let stdout = child.stdout.take();
         let mut server = Self { child, stdin, addresses: Default::default() };
-        if stdout.map(BufReader::new).is_some_and(|stdout| server.read_addresses(stdout, options.quiet)) {
-            return Ok(server);
+        if stdout.map(BufReader::new).is_some_and(|stdout| server.read_addresses(stdout, quiet)) {
+            return Ok(Some(server));
         }
         server.stop();
-        Err(format!("the sandbox ended before it served; is port {} or {} taken?", options.port, options.sandbox_port))
+        Ok(None)
     }
 
     /// Reads the two addresses from the server's first two lines; false if it ends before. A thread passes on all later lines, so that the pipe never

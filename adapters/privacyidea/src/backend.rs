@@ -156,6 +156,14 @@ impl PrivacyIdea {
         if look == Look::Before { read().await } else { steady(read, Lock::clone).await }
     }
 
+    /// Whether the person is locked, or that with which they have logged in is disabled.
+    async fn is_shut_out(&self, user: &LoggedInUser) -> Result<bool, Failure> {
+        let (lock, _) = self.lock(user, Look::Before).await?;
+        let (tokens, _) = self.tokens(&user.jwt, Look::Before).await?;
+        let used = tokens.iter().find(|token| Some(&token.serial) == user.serial.as_ref());
+        Ok(lock != Lock::Open || used.is_some_and(|token| token.state() != Use::Usable))
+    }
+
     /// Whether moments of the audit can be taken for what they seem to be. The last row of the person is of a call made just now.
     async fn audit_is_utc(&self, jwt: &str) -> bool {
         let look = || async {
@@ -325,6 +333,10 @@ impl Backend for PrivacyIdea {
             crate::login::Outcome::Out(outcome) => return Ok(outcome),
         };
         let person = self.person(&user).await?;
+        // What was blocked since the server let them in lets nobody in any more.
+        if self.is_shut_out(&user).await? {
+            return Ok(LoginOutcome::Blocked);
+        }
         Ok(LoginOutcome::Ok(LoggedIn { token: user.session(), person, expires_at: user.expires_at }))
     }
 

@@ -9,7 +9,7 @@ pub mod times;
 use std::time::Duration;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::{Client, Method, redirect};
+use reqwest::{Certificate, Client, Method, redirect, retry};
 use serde_json::Value;
 use spaer_gateway::{BackendError, Moment};
 use tokio::sync::Mutex;
@@ -45,11 +45,19 @@ impl Server {
     /// # Errors
     /// When the machine's certificates cannot be read.
     pub fn new(settings: &Settings) -> Result<Self, reqwest::Error> {
+        // It fails if there is one already, which is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let trusted = rustls_native_certs::load_native_certs().certs;
+        let trusted = trusted.iter().filter_map(|cert| Certificate::from_der(cert).ok());
         let client = Client::builder()
+            .tls_certs_only(trusted)
             .timeout(settings.timeout)
             .connect_timeout(CONNECT)
             // An address that moves is another server.
             .redirect(redirect::Policy::none())
+            // Whether anything is sent again is decided here.
+            .retry(retry::never())
+            .no_proxy()
             .build()?;
         let gateway = (settings.gateway_name.clone(), settings.gateway_password.clone());
         Ok(Self { client, base: settings.base.clone(), gateway, gateway_jwt: Mutex::default() })

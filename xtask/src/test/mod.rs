@@ -2,7 +2,7 @@
 //! them all.
 
 mod ledger;
-mod results;
+pub mod results;
 pub mod suites;
 mod summary;
 

@@ -10,6 +10,7 @@ use crate::build::sizes::Sizes;
 use crate::conform;
 use crate::files;
 use crate::notices;
+use crate::privacyidea;
 use crate::proc::Task;
 use crate::progress::{Step, step};
 use crate::repo::Repo;
@@ -204,9 +205,14 @@ fn native(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
 /// The adapter over a real server, in its own tests.
 fn privacyidea(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let lab = tools.privacyidea.clone()?;
-    let task = cargo_test(repo, tools, "test-privacyidea").env("SPAER_PRIVACYIDEA", lab);
+    let task = cargo_test(repo, tools, "test-privacyidea").env("SPAER_PRIVACYIDEA", &lab);
     // Two at once: the server has two processes, and a queue before it would be what the tests wait for.
-    run_tests(task.args(["--package", "spaer-privacyidea", "--test", "effect", "--", TEST_THREADS]), "privacyidea")
+    let mut result = run_tests(
+        task.args(["--package", "spaer-privacyidea-lab", "--test", "effect", "--", TEST_THREADS]),
+        "privacyidea",
+    )?;
+    result.add(privacyidea::conforms(repo, &lab)?);
+    Ok(result)
 }
 
 /// Conform against one lie at a time, and then as an operator would run it: against the sandbox, by its own program.
@@ -215,14 +221,8 @@ fn conform(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
         run_tests(cargo_test(repo, tools, "test-conform").args(["--package", "spaer-conform"]), "conform")?;
     let program = conform::build(repo)?;
     let server = conform::serve(repo)?;
-    let mut step = Step::begin("test", "conform, the sandbox");
     let task = Task::new(repo, program, "test-conform-sandbox").args(conform::arguments_for(&server));
-    let finished = task.run(|| step.tick())?;
-    let log = String::from_utf8_lossy(&files::read(&finished.log)?).into_owned();
-    let count = results::duties(&log, finished.success);
-    step.end(&if count.failed == 0 { format!("{} duties held in", count.passed) } else { "FAILED after".to_owned() });
-    let failing_logs = if count.failed > 0 { vec![finished.log] } else { Vec::new() };
-    result.add(SuiteResult { count, failing_logs, ..SuiteResult::default() });
+    result.add(conform::as_suite(task, "conform, the sandbox", &[])?);
     Ok(result)
 }
 

@@ -1,7 +1,7 @@
 //! What a citizen reads.
 
 use crate::citizen::{Citizen, Served};
-use crate::lab::lab;
+use spaer_privacyidea_lab::lab;
 
 #[tokio::test]
 async fn what_was_done_is_listed_and_paged_without_a_gap() {
@@ -57,7 +57,7 @@ async fn who_is_logged_in_is_said_and_what_cannot_be_done_is_not_offered() {
     let citizen = Citizen::in_with(&served, &anna, &anna.tokens[0]).await;
     let (_, session) = citizen.reads("/session").await;
     assert!(
-        session["display_name"].as_str().is_some_and(|name| name.starts_with("Per") && name.ends_with("Son")),
+        session["display_name"].as_str().is_some_and(|name| name.starts_with("Person") && name.ends_with(" Opdigtet")),
         "{session}"
     );
     assert_eq!(session["user_id_masked"], "pe•••••");

@@ -10,7 +10,7 @@ use reqwest::Method;
 use tokio::net::TcpListener;
 
 use crate::citizen::{Citizen, Served};
-use crate::lab::{PASSWORD, lab};
+use spaer_privacyidea_lab::{PASSWORD, lab};
 
 #[tokio::test]
 async fn a_session_that_has_ended_blocks_nothing() {

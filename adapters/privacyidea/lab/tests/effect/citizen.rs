@@ -12,7 +12,7 @@ use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea::{Settings, app};
 use tokio::net::TcpListener;
 
-use crate::lab::{Device, PASSWORD, Person, lab};
+use spaer_privacyidea_lab::{Device, PASSWORD, Person, lab};
 
 /// The program, served.
 #[derive(Clone)]

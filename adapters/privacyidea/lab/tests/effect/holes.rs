@@ -5,7 +5,7 @@ use spaer_privacyidea::holes::{self, Hole};
 use spaer_privacyidea::server::Server;
 use spaer_privacyidea::settings::Secret;
 
-use crate::lab::lab;
+use spaer_privacyidea_lab::lab;
 
 #[tokio::test]
 async fn the_rules_of_these_tests_have_none_and_one_that_is_set_is_told() {

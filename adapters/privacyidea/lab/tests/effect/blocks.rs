@@ -8,7 +8,7 @@ use serde_json::Value;
 use spaer_gateway::Moment;
 
 use crate::citizen::{Citizen, Served, by_key};
-use crate::lab::{PASSWORD, lab};
+use spaer_privacyidea_lab::{PASSWORD, lab};
 
 fn moment(value: &Value) -> Moment {
     value.as_str().and_then(Moment::parse).unwrap_or_else(|| panic!("{value} is no moment"))
@@ -86,7 +86,7 @@ async fn what_support_has_blocked_already_is_said_to_be_so_since_then() {
     let citizen = Citizen::in_with(&served, &clara, &clara.tokens[1]).await;
     let serial = &clara.tokens[0].serial;
     lab.admin("helpdesk", Method::POST, &format!("/token/disable/{serial}"), &[]).await;
-    tokio::time::sleep(crate::lab::LONGEST_REQUEST).await;
+    tokio::time::sleep(spaer_privacyidea_lab::LONGEST_REQUEST).await;
     let before = citizen.authenticator(serial).await;
     assert_eq!(before["status"], "blocked");
     let order = citizen.blocks_one(serial).await;

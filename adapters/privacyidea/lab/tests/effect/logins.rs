@@ -3,7 +3,7 @@
 use reqwest::Method;
 
 use crate::citizen::{Citizen, Served};
-use crate::lab::{PASSWORD, lab};
+use spaer_privacyidea_lab::{PASSWORD, lab};
 
 #[tokio::test]
 async fn a_wrong_password_and_a_wrong_code_are_told_and_can_be_tried_again() {

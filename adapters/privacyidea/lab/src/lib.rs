@@ -1,9 +1,17 @@
-//! A server, with people.
+//! A privacyIDEA server, with people on it: a copy of the state that `cargo xtask setup` makes, served until this process ends.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "for tests and for trying out: it fails loudly"
+)]
+
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -28,6 +36,7 @@ pub struct Lab {
     /// Ends with this process: the pipe to it closes.
     _server: Child,
     people: Mutex<u32>,
+    admins: tokio::sync::Mutex<HashMap<String, String>>,
 }
 
 /// Somebody, and what they log in with.
@@ -59,14 +68,17 @@ impl Device {
 /// The server, started with the first test that wants it.
 pub fn lab() -> &'static Lab {
     static LAB: OnceLock<Lab> = OnceLock::new();
-    LAB.get_or_init(Lab::start)
+    LAB.get_or_init(|| {
+        let made = std::env::var_os("SPAER_PRIVACYIDEA").expect("SPAER_PRIVACYIDEA names the folder of the server");
+        Lab::start(Path::new(&made))
+    })
 }
 
 impl Lab {
-    fn start() -> Self {
-        let made = PathBuf::from(
-            std::env::var_os("SPAER_PRIVACYIDEA").expect("SPAER_PRIVACYIDEA names the folder of the server"),
-        );
+    /// Starts a server. `made`: the folder that `cargo xtask setup` makes.
+    pub fn start(made: &Path) -> Self {
+        // The server is started in another folder.
+        let made = fs::canonicalize(made).expect("the folder of the server");
         let folder = TempDir::new().expect("a folder");
         for entry in fs::read_dir(made.join("state")).expect("the state to begin with").flatten() {
             fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
@@ -74,7 +86,7 @@ impl Lab {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let server = serve(&made, folder.path(), port);
         let base = format!("http://127.0.0.1:{port}");
-        let lab = Self { base, folder, _server: server, people: Mutex::new(0) };
+        let lab = Self { base, folder, _server: server, people: Mutex::new(0), admins: Default::default() };
         lab.wait();
         lab
     }
@@ -109,20 +121,27 @@ impl Lab {
         }
     }
 
+    /// Writes somebody into the file of people, which the server reads whenever it is asked.
+    fn joins(&self, name: &str) {
+        let _one_at_a_time = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = self.folder.path().join("people");
+        let all = fs::read_to_string(&path).expect("the file of people");
+        let hash = all.lines().next().and_then(|line| line.split(':').nth(1)).expect("a hash").to_owned();
+        let mut file = File::options().append(true).open(&path).expect("the file of people");
+        let (mut first, uid) = (name.to_owned(), 2000 + all.lines().count());
+        first.get_mut(..1).expect("a letter").make_ascii_uppercase();
+        writeln!(file, "{name}:{hash}:{uid}:1000:{first} Opdigtet,,,,:/:/bin/false").expect("a line");
+    }
+
     /// Somebody new, with so many tokens.
     pub async fn person(&self, tokens: usize) -> Person {
         let number = {
             let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
             *people += 1;
-            let path = self.folder.path().join("people");
-            let all = fs::read_to_string(&path).expect("the file of people");
-            let hash = all.lines().next().and_then(|line| line.split(':').nth(1)).expect("a hash").to_owned();
-            let mut file = File::options().append(true).open(&path).expect("the file of people");
-            let (number, uid) = (*people, 2000 + *people);
-            writeln!(file, "person{number}:{hash}:{uid}:1000:Per{number} Son,,,,:/:/bin/false").expect("a line");
-            number
+            *people
         };
         let name = format!("person{number}");
+        self.joins(&name);
         let mut devices = Vec::new();
         for place in 0..tokens {
             let serial = format!("HOTP{number:03}{place}");
@@ -131,25 +150,35 @@ impl Lab {
         Person { name, tokens: devices }
     }
 
+    /// People with names, who log in with their password alone: a token without a code. Each has two more tokens.
+    pub async fn has_people(&self) {
+        for name in ["anna", "bo", "clara"] {
+            self.joins(name);
+            for (place, description) in ["Phone", "Tablet"].into_iter().enumerate() {
+                self.makes(name, &format!("HOTP{}{place}", name.to_uppercase()), "hotp", description).await;
+            }
+            self.makes(name, &format!("SPASS{}", name.to_uppercase()), "spass", "Password").await;
+        }
+    }
+
     /// One more token for somebody.
     pub async fn device(&self, name: &str, serial: &str, kind: &str, place: usize) -> Device {
-        let mut key = [7; 20];
-        for (byte, letter) in key.iter_mut().zip(serial.bytes()) {
-            *byte = letter;
-        }
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        let description = format!("Device {place}");
+        self.makes(name, serial, kind, &format!("Device {place}")).await;
+        Device { serial: serial.to_owned(), key: key_of(serial), count: AtomicU64::new(0) }
+    }
+
+    async fn makes(&self, name: &str, serial: &str, kind: &str, description: &str) {
+        let key: String = key_of(serial).iter().map(|byte| format!("{byte:02x}")).collect();
         let fields = [
             ("user", name),
             ("realm", "citizens"),
             ("type", kind),
             ("serial", serial),
-            ("description", &description),
+            ("description", description),
             ("genkey", "0"),
-            ("otpkey", &hex),
+            ("otpkey", &key),
         ];
         self.root(Method::POST, "/token/init", &fields).await;
-        Device { serial: serial.to_owned(), key, count: AtomicU64::new(0) }
     }
 
     /// What the admin who may do everything has done.
@@ -160,15 +189,24 @@ impl Lab {
     /// What an admin has done.
     pub async fn admin(&self, name: &str, method: Method, path: &str, fields: &[(&str, &str)]) -> Value {
         let client = Client::new();
-        let password = format!("{name}-pw");
-        let login = client.post(format!("{}/auth", self.base)).form(&[("username", name), ("password", &password)]);
-        let login: Value = login.send().await.expect("an answer").json().await.expect("JSON");
-        let jwt = login["result"]["value"]["token"].as_str().unwrap_or_else(|| panic!("{login}")).to_owned();
+        let jwt = self.jwt_of(name).await;
         let request = client.request(method.clone(), format!("{}{path}", self.base)).header("pi-authorization", jwt);
         let request = if method == Method::GET { request.query(fields) } else { request.form(fields) };
         let answer: Value = request.send().await.expect("an answer").json().await.expect("JSON");
         assert_eq!(answer["result"]["status"], true, "{path}: {answer}");
         answer
+    }
+
+    /// An admin's login, which lasts longer than the tests.
+    async fn jwt_of(&self, admin: &str) -> String {
+        let mut known = self.admins.lock().await;
+        if let Some(jwt) = known.get(admin) {
+            return jwt.clone();
+        }
+        let login = self.ask("/auth", &[("username", admin), ("password", &format!("{admin}-pw"))]).await;
+        let jwt = login["result"]["value"]["token"].as_str().unwrap_or_else(|| panic!("{login}")).to_owned();
+        known.insert(admin.to_owned(), jwt.clone());
+        jwt
     }
 
     /// Whether the server itself still lets them in with it: by a check of a service, and by a login.
@@ -187,6 +225,15 @@ impl Lab {
         let request = Client::new().post(format!("{}{path}", self.base)).form(fields);
         request.send().await.expect("an answer").json().await.expect("JSON")
     }
+}
+
+/// The secret of a token: another for each.
+fn key_of(serial: &str) -> [u8; 20] {
+    let mut key = [7; 20];
+    for (byte, letter) in key.iter_mut().zip(serial.bytes()) {
+        *byte = letter;
+    }
+    key
 }
 
 /// Two processes, each with one request at a time: what takes longer than the longest is ended with its process.

@@ -8,6 +8,5 @@ mod blocks;
 mod citizen;
 mod edges;
 mod holes;
-mod lab;
 mod logins;
 mod reads;
