@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, header};
 use crate::backend::{Answer, Backend, BackendError};
 use crate::ids::BlockId;
 use crate::journal::Journal;
+use crate::limits::{Client, ClientAddress, Limiter, Limits, client_of};
 use crate::logins::Logins;
 use crate::orders::{Orders, within};
 use crate::problem::{Code, Problem};
@@ -42,6 +43,10 @@ pub struct Config {
     pub timeout: Duration,
     /// The key that seals a login into its `state`. Use [`LoginKey::default`] unless several processes serve one address.
     pub login_key: LoginKey,
+    /// How much of a thing may be done. [`Limits::default`] has numbers that no citizen comes near.
+    pub limits: Limits,
+    /// From where a client's address is taken. With [`ClientAddress::Unknown`] nothing is counted by address.
+    pub client_address: ClientAddress,
 }
 
 pub(crate) struct App<B, J> {
@@ -49,6 +54,7 @@ pub(crate) struct App<B, J> {
     pub(crate) orders: Arc<Orders<B, J>>,
     pub(crate) sessions: Sessions,
     pub(crate) logins: Logins,
+    pub(crate) limiter: Arc<Limiter>,
     pub(crate) config: Config,
 }
 
@@ -61,6 +67,15 @@ impl<B: Backend, J: Journal> App<B, J> {
             Transport::PlainLoopback => "",
         };
         format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}{age}")
+    }
+
+    /// The whole body, if it is small enough and arrives in time. Whoever sends a byte a minute must not hold a connection for ever.
+    async fn read_body(&self, request: Request) -> Result<Bytes, Problem> {
+        let body = to_bytes(request.into_body(), MAX_BODY_BYTES);
+        match tokio::time::timeout(self.config.limits.body, body).await {
+            Ok(bytes) => bytes.map_err(|_| Code::PayloadTooLarge.into()),
+            Err(_) => Err(Code::RequestTimeout.into()),
+        }
     }
 
     /// Waits for an answer of the back end, no longer than `timeout`. If the back end says that the session has ended, the gateway's session ends
@@ -117,6 +132,17 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
     }
 }
 
+/// Extractor: who is counted as having sent the request; `None` where that is not known.
+pub(crate) struct Sender(pub(crate) Option<Client>);
+
+impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Sender {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
+        Ok(Self(client_of(parts, &app.config.client_address)))
+    }
+}
+
 /// Extractor: the path parameter of a route that has exactly one, percent-decoded.
 pub(crate) struct Segment(pub(crate) String);
 
@@ -146,36 +172,32 @@ impl<S: Send + Sync> FromRequestParts<S> for BlockPath {
 /// Extractor: the bytes of a body whose content type is JSON and which is at most 256 KiB. They are not parsed here.
 pub(crate) struct JsonBody(pub(crate) Bytes);
 
-impl<S: Send + Sync> FromRequest<S> for JsonBody {
+impl<B: Backend, J: Journal> FromRequest<Arc<App<B, J>>> for JsonBody {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
         // This also keeps forms on other sites from writing: an HTML form cannot send `application/json`.
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
         }
-        read_body(request).await.map(Self)
+        app.read_body(request).await.map(Self)
     }
 }
 
 /// Extractor: as [`JsonBody`], for a call that may also come without a body; then its content type does not matter.
 pub(crate) struct OptionalJsonBody(pub(crate) Option<Bytes>);
 
-impl<S: Send + Sync> FromRequest<S> for OptionalJsonBody {
+impl<B: Backend, J: Journal> FromRequest<Arc<App<B, J>>> for OptionalJsonBody {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
         let is_json = is_json(request.headers());
-        match read_body(request).await? {
+        match app.read_body(request).await? {
             bytes if bytes.is_empty() => Ok(Self(None)),
             bytes if is_json => Ok(Self(Some(bytes))),
             _ => Err(Code::UnsupportedMediaType.into()),
         }
     }
-}
-
-async fn read_body(request: Request) -> Result<Bytes, Problem> {
-    to_bytes(request.into_body(), MAX_BODY_BYTES).await.map_err(|_| Code::PayloadTooLarge.into())
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -141,7 +141,8 @@ pub trait Backend: Send + Sync + 'static {
 
     /// Blocks. `order.id` is an idempotency key: the same id again answers what the first one led to and blocks
     /// nothing anew, also when the block was lifted since. A refusal is an answer, not an error. When the session has
-    /// ended by the time this is processed, nothing is done and the answer is [`BackendError::SessionEnded`].
+    /// ended by the time this is processed, nothing is done and the answer is [`BackendError::SessionEnded`]. Nobody is notified anew of a target that is
+    /// blocked already.
     fn block(&self, session: &SessionToken, order: &BlockOrder) -> impl Future<Output = Answer<BlockFacts>> + Send;
 
     /// What became of an order; `None` when it has not arrived. Needs no session: the gateway has checked who asks.

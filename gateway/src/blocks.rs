@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use crate::app::{App, BlockPath, JsonBody, MaybeSession, Reader, Writer};
+use crate::app::{App, BlockPath, JsonBody, MaybeSession, Reader, Sender, Writer};
 use crate::backend::Backend;
 use crate::domain::OtherBlock;
 use crate::ids::{BlockId, ReceiptKey};
@@ -21,7 +21,7 @@ use crate::wire::{self, Visibility};
 type Shared<B, J> = State<Arc<App<B, J>>>;
 type HandlerResult = Result<Response, Problem>;
 
-/// How many orders from the journal `GET /blocks` lists at most.
+/// How many orders of one target `GET /blocks` lists from the journal at most, and how many that were refused.
 const MAX_RECENT: u32 = 20;
 
 /// `PUT /blocks/{id}`
@@ -38,8 +38,8 @@ pub(crate) async fn put<B: Backend, J: Journal>(
     }
     app.sessions.mark_ordered(&session.cookie);
     // In a task of its own: if the phone loses its connection after the press, this handler is dropped, but the order must go on.
-    let (orders, token) = (Arc::clone(&app.orders), session.token.clone());
-    let work = tokio::spawn(async move { orders.place(&token, order, &key).await });
+    let (orders, by) = (Arc::clone(&app.orders), session.clone());
+    let work = tokio::spawn(async move { orders.place(&by, order, &key).await });
     match work.await.map_err(|_| Problem::from(Code::InternalError))? {
         Ok(PlaceOutcome::First(record)) => {
             Ok(json(StatusCode::CREATED, wire::block(&record, Visibility::Everything, asked_at)))
@@ -60,6 +60,7 @@ pub(crate) async fn put<B: Backend, J: Journal>(
 pub(crate) async fn get<B: Backend, J: Journal>(
     State(app): Shared<B, J>,
     MaybeSession(session): MaybeSession,
+    Sender(sender): Sender,
     BlockPath(id): BlockPath,
     headers: HeaderMap,
 ) -> HandlerResult {
@@ -79,8 +80,15 @@ pub(crate) async fn get<B: Backend, J: Journal>(
     let own = session.filter(|session| session.person.subject == record.order.subject);
     let visibility = match &own {
         Some(_) => Visibility::Everything,
-        None if key_matches(&record, key.as_ref()) => Visibility::WithKeyAlone,
-        None => return Err(Code::ReceiptKeyInvalid.into()),
+        None if given.is_none() => return Err(Code::ReceiptKeyInvalid.into()),
+        None => {
+            app.limiter.may_try_key(sender, &id).await?;
+            if !key_matches(&record, key.as_ref()) {
+                app.limiter.wrong_key(sender, &id).await;
+                return Err(Code::ReceiptKeyInvalid.into());
+            }
+            Visibility::WithKeyAlone
+        }
     };
     let token = own.as_ref().map(|session| &session.token);
     match app.orders.read(record, token, app.orders.deadline()).await? {

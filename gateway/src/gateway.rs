@@ -13,6 +13,7 @@ use axum::routing::{any, get, post, put};
 use crate::app::{App, Config};
 use crate::backend::Backend;
 use crate::journal::Journal;
+use crate::limits::Limiter;
 use crate::logins::Logins;
 use crate::orders::Orders;
 use crate::problem::Problem;
@@ -30,9 +31,10 @@ impl<B: Backend, J: Journal> Gateway<B, J> {
     /// Makes a gateway over this back end and this journal.
     pub fn new(backend: B, journal: J, config: Config) -> Self {
         let backend = Arc::new(backend);
-        let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.timeout);
+        let limiter = Arc::new(Limiter::new(config.limits.clone()));
+        let orders = Orders::new(Arc::clone(&backend), Arc::new(journal), config.timeout, Arc::clone(&limiter));
         let (orders, logins) = (Arc::new(orders), Logins::new(&config.login_key));
-        let app = App { backend, orders, sessions: Sessions::default(), logins, config };
+        let app = App { backend, orders, sessions: Sessions::default(), logins, limiter, config };
         Self { app: Arc::new(app) }
     }
 

@@ -10,7 +10,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::app::App;
+use crate::app::{App, Sender};
 use crate::backend::{Backend, BackendError, LoginCallback, LoginOutcome, LoginStart};
 use crate::ids::Private;
 use crate::journal::Journal;
@@ -29,6 +29,7 @@ const ELSEWHERE: &str = "elsewhere";
 /// `GET /login`
 pub(crate) async fn begin<B: Backend, J: Journal>(
     State(app): State<Arc<App<B, J>>>,
+    Sender(sender): Sender,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -40,6 +41,10 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
         _ => None,
     };
     let return_to = return_to.ok_or(Problem::with_detail(Code::InvalidRequest, "return_to"))?;
+    if let Err(beyond) = app.limiter.login(sender).await {
+        // A citizen whose address is shared with a flood goes back to a page that says what else helps, and not to one of JSON.
+        return if wants_page(&headers) { Ok(unavailable(&return_to)) } else { Err(beyond) };
+    }
     let (state, secret) = app.logins.begin(&return_to, &cookies(&headers, LOGIN_COOKIE))?;
     let start = LoginStart { state, callback_url: callback_url(&app) };
     match within(app.config.timeout, app.backend.begin_login(start)).await {
@@ -48,8 +53,19 @@ pub(crate) async fn begin<B: Backend, J: Journal>(
             Ok(redirect(&url, &[set]))
         }
         Err(BackendError::NotOffered) => Err(Code::NotOffered.into()),
-        Err(_) => Ok(redirect(&return_to.with_login(LoginOutcome::Unavailable.as_str()), &[])),
+        Err(_) => Ok(unavailable(&return_to)),
     }
+}
+
+/// Back to the app, which says that the login does not work now, and what else there is.
+fn unavailable(return_to: &ReturnTo) -> Response {
+    redirect(&return_to.with_login(LoginOutcome::Unavailable.as_str()), &[])
+}
+
+/// Whether a browser goes here with a person in front of it.
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accepts = headers.get_all(header::ACCEPT).into_iter().filter_map(|value| value.to_str().ok());
+    accepts.flat_map(|value| value.split(',')).any(|one| one.trim().starts_with("text/html"))
 }
 
 /// `GET /login/callback`: the eID's login page sends the browser here.

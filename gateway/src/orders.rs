@@ -9,11 +9,13 @@ use tokio::time::Instant;
 
 use crate::backend::{Answer, Backend, BackendError};
 use crate::by_status;
-use crate::domain::{BlockFacts, BlockOrder, Party};
+use crate::domain::{BlockFacts, BlockOrder, BlockState, Party, Target};
 use crate::ids::{BlockId, KeyHash, ReceiptKey, SessionToken};
 use crate::journal::{Journal, JournalError, Record};
+use crate::limits::Limiter;
 use crate::moment::Moment;
 use crate::problem::{Code, Problem};
+use crate::session::Session;
 
 /// What an order led to.
 pub(crate) enum PlaceOutcome {
@@ -39,12 +41,13 @@ pub(crate) struct Orders<B, J> {
     backend: Arc<B>,
     journal: Arc<J>,
     timeout: Duration,
+    limiter: Arc<Limiter>,
     locks: IdLocks,
 }
 
 impl<B: Backend, J: Journal> Orders<B, J> {
-    pub(crate) fn new(backend: Arc<B>, journal: Arc<J>, timeout: Duration) -> Self {
-        Self { backend, journal, timeout, locks: IdLocks::default() }
+    pub(crate) fn new(backend: Arc<B>, journal: Arc<J>, timeout: Duration, limiter: Arc<Limiter>) -> Self {
+        Self { backend, journal, timeout, limiter, locks: IdLocks::default() }
     }
 
     pub(crate) fn journal(&self) -> &J {
@@ -57,17 +60,24 @@ impl<B: Backend, J: Journal> Orders<B, J> {
     }
 
     /// Places an order for the person to whom the session belongs. One deadline holds for all of it: the waiting for
-    /// the lock of the id, the sending, and the asking when no answer came.
+    /// the lock of the id, the sending, and the asking when no answer came. A new order beyond a limit is refused if it would block nothing; then it is as
+    /// if it had never come.
     pub(crate) async fn place(
         &self,
-        token: &SessionToken,
+        session: &Session,
         order: BlockOrder,
         key: &ReceiptKey,
     ) -> Result<PlaceOutcome, Problem> {
+        let token = &session.token;
         let deadline = self.deadline();
         let _lock = deadline.within(async { Ok(self.locks.lock(&order.id).await) }).await.map_err(|_| retry_later())?;
         if let Some(record) = self.journal.find(&order.id).await? {
             return self.repeat(token, &order, record, deadline).await;
+        }
+        if let Err(beyond) = self.limiter.order(&session.cookie, &order.subject).await
+            && self.would_block_nothing(token, &order).await
+        {
+            return Err(beyond);
         }
         let record = Record {
             order,
@@ -86,6 +96,27 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             },
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether the back end says now that the target is blocked or about to be by an order of this person, or that the person has no such authenticator.
+    /// Whenever that is not certain, it is `false`: no limit may keep anybody from blocking.
+    async fn would_block_nothing(&self, token: &SessionToken, order: &BlockOrder) -> bool {
+        // A part of the time only, so that enough is left for the block itself.
+        let deadline = Deadline(Instant::now() + self.timeout / 4);
+        let newest = self.journal.recent(&order.subject, 1).await.unwrap_or_default();
+        if let Some(record) = newest.into_iter().find(|one| one.order.target == order.target && !one.is_final())
+            && let BackendReply::Known(news) = self.ask(&record, Some(token), deadline).await
+        {
+            // What the journal has is not enough: the block may have been lifted since, and then this order is a first one.
+            let stands = matches!(news.state, BlockState::InEffect { .. } | BlockState::Pending);
+            self.store_facts(record, news).await;
+            if stands {
+                return true;
+            }
+        }
+        let Target::Authenticator(id) = &order.target else { return false };
+        let all = deadline.within(self.backend.authenticators(token)).await;
+        all.is_ok_and(|all| all.items.iter().all(|one| one.id != *id))
     }
 
     async fn repeat(

@@ -40,6 +40,8 @@ pub enum Code {
     UnsupportedMediaType,
     /// The body is too large.
     PayloadTooLarge,
+    /// The body did not arrive in time.
+    RequestTimeout,
     /// There were too many requests.
     RateLimited,
     /// It cannot be done at present; try again later.
@@ -89,6 +91,7 @@ impl Code {
                 ("unsupported_media_type", S::UNSUPPORTED_MEDIA_TYPE, "Send application/json")
             }
             Self::PayloadTooLarge => ("payload_too_large", S::PAYLOAD_TOO_LARGE, "Too large"),
+            Self::RequestTimeout => ("request_timeout", S::REQUEST_TIMEOUT, "The body did not arrive in time"),
             Self::RateLimited => ("rate_limited", S::TOO_MANY_REQUESTS, "Too many requests"),
             Self::Unavailable => ("unavailable", S::SERVICE_UNAVAILABLE, "Not available at present"),
             Self::InternalError => ("internal_error", S::INTERNAL_SERVER_ERROR, "An error of ours"),

@@ -132,6 +132,7 @@ pub(crate) async fn report<B: Backend, J: Journal>(
 ) -> HandlerResult {
     let id = ActivityId::parse(&id).ok_or(Code::ActivityNotFound)?;
     let note = wire::report_note(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
+    app.limiter.report(&session.cookie).await?;
     let work = app.backend.report(&session.token, &id, note.as_ref());
     match within(app.config.timeout, work).await {
         Ok(Reported::New(report)) => Ok(json(StatusCode::CREATED, wire::reported(&report))),

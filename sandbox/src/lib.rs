@@ -23,7 +23,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Backend, Config, Gateway, LoginKey, Transport};
+use spaer_gateway::{Backend, ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
 use tokio::task::JoinHandle;
 
 pub use backend::{IdMapper, Sandbox};
@@ -111,6 +111,8 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         transport: Transport::PlainLoopback,
         timeout: Duration::from_secs(10),
         login_key: LoginKey::default(),
+        limits: Limits::default(),
+        client_address: ClientAddress::default(),
     };
     let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
     // This cannot fail: the cell is set nowhere else.

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::site::Site;
-use spaer_gateway::{Config, Gateway, LoginKey, Transport};
+use spaer_gateway::{ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
 use tower::ServiceExt;
 
 use crate::backend::PrivacyIdea;
@@ -44,7 +44,14 @@ pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router
     let timeout = privacyidea.timeout;
     let backend = PrivacyIdea::new(privacyidea, login).map_err(NoTls)?;
     let transport = if origin.starts_with("https://") { Transport::Https } else { Transport::PlainLoopback };
-    let config = Config { app_origin: origin, transport, timeout, login_key: LoginKey::Shared(login_key) };
+    let config = Config {
+        app_origin: origin,
+        transport,
+        timeout,
+        login_key: LoginKey::Shared(login_key),
+        limits: Limits::default(),
+        client_address: ClientAddress::default(),
+    };
     let rest = Rest { api: Gateway::new(backend, journal, config).router(), site: Site::new(Some(site)) };
     Ok(page.fallback_service(Router::new().fallback(answer).with_state(Arc::new(rest))))
 }

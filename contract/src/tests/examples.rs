@@ -8,7 +8,7 @@ use super::support::{follow, media_type, walk};
 use crate::{Contract, Example, Kind};
 
 /// The codes that client and back end have agreed on, each with its status.
-const CODES: [(&str, u16); 18] = [
+const CODES: [(&str, u16); 19] = [
     ("session_required", 401),
     ("csrf_invalid", 403),
     ("receipt_key_invalid", 403),
@@ -22,6 +22,7 @@ const CODES: [(&str, u16); 18] = [
     ("invalid_request", 400),
     ("unsupported_media_type", 415),
     ("payload_too_large", 413),
+    ("request_timeout", 408),
     ("rate_limited", 429),
     ("unavailable", 503),
     ("internal_error", 500),

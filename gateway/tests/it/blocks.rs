@@ -374,11 +374,11 @@ async fn what_was_refused_or_ordered_again_pushes_no_block_out_of_the_list() {
     };
     put(0, json!({ "type": "identity" })).await;
     put(1, app()).await;
-    for n in 100..125 {
+    for n in 100..122 {
         put(n, app()).await;
     }
     world.backend.inner().refuses = true;
-    for n in 200..225 {
+    for n in 200..222 {
         put(n, json!({ "type": "authenticator", "authenticator_id": format!("made-up-{n}") })).await;
     }
     let list = world.get("/blocks", Some(&anna), None).await.body;

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod journal;
+mod limits;
 mod login;
 mod rules;
 mod small;

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request, header};
 use serde_json::{Value, json};
 use spaer_contract::Contract;
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Config, Gateway, LoginKey, Transport};
+use spaer_gateway::{ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
 use tower::ServiceExt;
 
 use crate::small::Small;
@@ -70,6 +70,8 @@ pub fn config() -> Config {
         transport: Transport::Https,
         timeout: TIMEOUT,
         login_key: LoginKey::default(),
+        limits: Limits::default(),
+        client_address: ClientAddress::default(),
     }
 }
 
