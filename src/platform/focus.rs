@@ -19,6 +19,10 @@ mod browser {
         Act,
     }
 
+    /// How often it is looked whether what has got the focus is still in sight; five seconds in all.
+    const LOOKS: u32 = 50;
+    const BETWEEN_LOOKS_MILLIS: u32 = 100;
+
     thread_local! {
         static AWAITED: Cell<Awaited> = const { Cell::new(Awaited::Nothing) };
     }
@@ -172,6 +176,21 @@ mod browser {
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
                 show(&element);
+                keep_in_sight(element, LOOKS);
+            }
+        });
+    }
+
+    /// Safari lets what has got the focus move out of sight when more comes above it, where other browsers scroll along. For the time in which answers
+    /// come it is brought back, unless the reader has scrolled or has gone on to something else.
+    fn keep_in_sight(element: Element, looks: u32) {
+        let scrolled = || web_sys::window().and_then(|window| window.scroll_y().ok());
+        let before = scrolled();
+        timer::after(BETWEEN_LOOKS_MILLIS, move || {
+            let active = document().and_then(|document| document.active_element());
+            if looks > 0 && active.as_ref() == Some(&element) && scrolled() == before {
+                show(&element);
+                keep_in_sight(element, looks - 1);
             }
         });
     }
