@@ -6,7 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, Locator, error::CmdError, key::Key, wd::WindowHandle};
+use fantoccini::{
+    Client, Locator,
+    error::{CmdError, ErrorStatus},
+    key::Key,
+};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -21,6 +25,9 @@ use super::{
 /// Long enough for two cores with other work; nothing that works takes as long.
 pub(super) const PATIENCE: Duration = Duration::from_secs(25);
 pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
+
+/// An element that has moved so often at the moment at which it was pressed is one that nobody can press.
+const MOST_MOVES: u32 = 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hands {
@@ -112,22 +119,6 @@ impl Citizen {
         let before = self.tab().await;
         self.client.back().await.expect("the page before");
         self.waits_until(|tab| !tab.is_at_the_address_of(&before)).await;
-    }
-
-    /// Another tab of the same browser, to which they turn; gives back the one before.
-    pub async fn opens_another_tab(&self) -> WindowHandle {
-        let first = self.client.window().await.expect("a tab");
-        // Firefox's window without bars has no tabs, and its driver waits for one for ever. Another window shares cookies and storage in the same way.
-        let is_tab = self.stage.engine() != Engine::Firefox;
-        let second = self.client.new_window(is_tab).await.expect("another tab");
-        self.client.switch_to_window(second.handle).await.expect("the other tab");
-        first
-    }
-
-    /// Closes the tab, and turns to another one.
-    pub async fn closes_the_tab(&self, other: WindowHandle) {
-        self.client.close_window().await.expect("closed");
-        self.client.switch_to_window(other).await.expect("the other tab");
     }
 
     pub async fn waits_for_the_app(&self) {
@@ -373,17 +364,21 @@ impl Citizen {
     }
 
     async fn clicks(&self, selector: &str) {
-        // An element that is drawn anew between being found and being clicked is the same to a person, who presses what is there.
+        // An element that is drawn anew between being found and being clicked, or moves under the bar, is the same to a person, who presses what is there.
         let mut clicked = self.finds_and_clicks(selector).await;
-        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale element")) {
+        for _ in 0..MOST_MOVES {
+            if !clicked.as_ref().is_err_and(has_moved) {
+                break;
+            }
+            sleep(BETWEEN_LOOKS).await;
             clicked = self.finds_and_clicks(selector).await;
         }
         if let Err(error) = clicked {
-            panic!("{selector}: {error}\n{}", self.page_text().await);
+            panic!("{selector}: {error:?}\n{}", self.page_text().await);
         }
     }
 
-    async fn finds_and_clicks(&self, selector: &str) -> Result<(), fantoccini::error::CmdError> {
+    async fn finds_and_clicks(&self, selector: &str) -> Result<(), CmdError> {
         self.uncovers(selector).await;
         self.client.find(Locator::Css(selector)).await?.click().await
     }
@@ -391,4 +386,10 @@ impl Citizen {
     pub(super) async fn session(&self) -> String {
         self.client.session_id().await.ok().flatten().expect("a session")
     }
+}
+
+/// Nothing was clicked, because the element was no longer there, or something else was above it. (WebKit's driver says the one when an element moves.)
+fn has_moved(error: &CmdError) -> bool {
+    let is_covered = matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::ElementClickIntercepted);
+    is_covered || error.is_stale_element_reference()
 }

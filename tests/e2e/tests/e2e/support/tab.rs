@@ -1,12 +1,14 @@
-//! How far a tab has come, where its driver does not wait for that (`Setting::goes_back_across_sites`). Elsewhere nothing is asked here, and nothing is waited for.
+//! Several tabs, and how far one has come where its driver does not wait for that (`Setting::goes_back_across_sites`). Elsewhere that is not asked, and nothing is
+//! waited for.
 
 use std::time::Instant;
 
+use fantoccini::wd::WindowHandle;
 use serde_json::Value;
 use tokio::time::sleep;
 
 use super::{
-    Citizen,
+    Citizen, Engine,
     citizen::{BETWEEN_LOOKS, PATIENCE},
 };
 
@@ -31,6 +33,22 @@ impl Tab {
 }
 
 impl Citizen {
+    /// Another tab of the same browser, to which they turn; gives back the one before.
+    pub async fn opens_another_tab(&self) -> WindowHandle {
+        let first = self.client().window().await.expect("a tab");
+        // Firefox's window without bars has no tabs, and its driver waits for one for ever. Another window shares cookies and storage in the same way.
+        let is_tab = self.stage().engine() != Engine::Firefox;
+        let second = self.client().new_window(is_tab).await.expect("another tab");
+        self.client().switch_to_window(second.handle).await.expect("the other tab");
+        first
+    }
+
+    /// Closes the tab, and turns to another one.
+    pub async fn closes_the_tab(&self, other: WindowHandle) {
+        self.client().close_window().await.expect("closed");
+        self.client().switch_to_window(other).await.expect("the other tab");
+    }
+
     pub async fn tab(&self) -> Tab {
         if !self.is_driven_without_waiting {
             return Tab::default();
