@@ -6,7 +6,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use crate::activity::{Activities, ActivityQuery, ProviderShown, Reported, Service};
-use crate::domain::{Authenticators, BlockFacts, BlockOrder, Identity, OtherBlock, Person};
+use crate::domain::{Authenticators, BlockFacts, BlockOrder, Identity, OtherBlock, Person, Target};
 use crate::ids::{ActivityId, Private, SessionToken};
 use crate::moment::Moment;
 
@@ -154,6 +154,17 @@ pub trait Backend: Send + Sync + 'static {
     /// status of the target, as long as the session lives, and sends no order twice of which it does not know that
     /// the first attempt did nothing. After any other error the same order may be sent again.
     fn block_state(&self, order: &BlockOrder) -> impl Future<Output = Answer<Option<BlockFacts>>> + Send;
+
+    /// Whether this target is blocked in a way that is not in effect yet, for a back end that keeps no ids: until then it tells of the target as one that can be
+    /// used. `Some(false)`: it can be used, and nothing is under way that would change that; what was pending has been undone. `None`: that cannot be told.
+    fn is_under_way(
+        &self,
+        session: &SessionToken,
+        target: &Target,
+    ) -> impl Future<Output = Answer<Option<bool>>> + Send {
+        let _ = (session, target);
+        std::future::ready(Ok(None))
+    }
 
     /// Answers `Ok` if this session is still valid and [`BackendError::SessionEnded`] if it is not. The gateway asks before `GET /session`, and
     /// before a session that has not ordered a block may read one.

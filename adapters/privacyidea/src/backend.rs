@@ -450,6 +450,12 @@ impl Backend for PrivacyIdea {
         std::future::ready(Err(BackendError::NotOffered))
     }
 
+    async fn is_under_way(&self, session: &SessionToken, target: &Target) -> Answer<Option<bool>> {
+        let user = self.user(session)?;
+        let reading = self.read(&user, target, Look::Before).await?;
+        Ok(Some(matches!(reading.state, TargetReading::Blocked { .. })))
+    }
+
     async fn activities(&self, session: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
         let user = self.user(session)?;
         activities::page(&self.server, &self.settings, &user.jwt, query).await

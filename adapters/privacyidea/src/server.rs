@@ -45,8 +45,7 @@ impl Server {
     /// # Errors
     /// When the machine's certificates cannot be read.
     pub fn new(settings: &Settings) -> Result<Self, reqwest::Error> {
-        // It fails if there is one already, which is as good.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        choose_cryptography();
         let trusted = rustls_native_certs::load_native_certs().certs;
         let trusted = trusted.iter().filter_map(|cert| Certificate::from_der(cert).ok());
         let client = Client::builder()
@@ -170,6 +169,11 @@ impl Server {
         }
         answer::read(status, after, &body)
     }
+}
+
+/// Chooses what TLS encrypts with, for every client of this process. Chosen once; a second time changes nothing.
+pub fn choose_cryptography() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
 /// A segment of a path.

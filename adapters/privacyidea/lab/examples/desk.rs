@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use reqwest::{Client, Method, redirect};
 use serde_json::Value;
+use spaer_privacyidea::server::choose_cryptography;
 use spaer_privacyidea_lab::PASSWORD;
 
 /// The exit status that means "this desk can never do that".
@@ -16,6 +17,7 @@ const REFUSED: u8 = 4;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    choose_cryptography();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {

