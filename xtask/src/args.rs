@@ -19,7 +19,7 @@ cargo xtask COMMAND
               --back-end privacyidea (a server of that kind, set up from PyPI; no watching)
   test      runs what CI runs and ends with `N passed, N failed`
               --full (every cell of every matrix)  --only SUITE  --skip SUITE (both may be repeated)
-              suites: format lint native conform privacyidea model notices dom dist e2e
+              suites: format lint native conform contract privacyidea model notices dom dist e2e
   dist      writes the files to host and holds their sizes against budgets.toml
               --out DIR (dist)
   preview   serves dist under its own headers, with the sandbox behind /api

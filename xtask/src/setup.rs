@@ -3,6 +3,8 @@
 
 mod browsers;
 mod privacyidea;
+mod python;
+mod schemathesis;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use crate::repo::Repo;
 
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
 pub use privacyidea::privacyidea;
+pub use schemathesis::schemathesis;
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{AREA, debian};
+use super::{AREA, python};
 use crate::files;
-use crate::proc::{Task, find_program, output};
+use crate::proc::{Task, output};
 use crate::progress::say;
 use crate::repo::Repo;
 
@@ -27,11 +27,6 @@ pub fn privacyidea(repo: &Repo) -> Result<PathBuf, String> {
     if std::fs::read_to_string(&stamp).is_ok_and(|text| text == made_from) {
         return Ok(folder);
     }
-    let python = find_program(&["python3"], &[])
-        .ok_or("install Python 3.10 or newer, with venv (Debian: `apt-get install python3-venv`)")?;
-    if output(&python, &["-c", "import ensurepip, venv"], &repo.root).is_none() {
-        debian(repo, "Python's venv", &["python3-venv"])?;
-    }
     say(AREA, "privacyIDEA is not there yet; this takes two minutes, once");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -41,20 +36,8 @@ pub fn privacyidea(repo: &Repo) -> Result<PathBuf, String> {
         files::write(&state.join(name), files::read(&sources.join(name))?)?;
     }
     let venv = folder.join("venv");
-    Task::new(repo, &python, "setup-privacyidea-venv")
-        .args(["-m", "venv"])
-        .args([&venv])
-        .step(AREA, "making a place for privacyIDEA")?;
+    python::venv(repo, &venv, &state.join("requirements.txt"), "privacyIDEA")?;
     let bin = venv.join("bin");
-    let pip = Task::new(repo, bin.join("python"), "setup-privacyidea-pip").args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--requirement",
-    ]);
-    pip.args([state.join("requirements.txt")]).step(AREA, "installing privacyIDEA from PyPI")?;
     let people = output(bin.join("python"), &["-c", PEOPLE], &state).ok_or("privacyIDEA: no password can be hashed")?;
     files::write(&state.join("people"), people + "\n")?;
     let manage = |args: &[&str]| {

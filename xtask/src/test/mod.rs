@@ -1,6 +1,7 @@
 //! `test`: what CI runs. Suites run one after the other, each to its end, and a summary tells what each took; the last line counts
 //! them all.
 
+mod contract;
 mod ledger;
 pub mod results;
 pub mod suites;
@@ -22,6 +23,7 @@ pub enum Suite {
     Lint,
     Native,
     Conform,
+    Contract,
     PrivacyIdea,
     Model,
     Notices,
@@ -31,11 +33,12 @@ pub enum Suite {
 }
 
 impl Suite {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Format,
         Self::Lint,
         Self::Native,
         Self::Conform,
+        Self::Contract,
         Self::PrivacyIdea,
         Self::Model,
         Self::Notices,
@@ -50,6 +53,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::Native => "native",
             Self::Conform => "conform",
+            Self::Contract => "contract",
             Self::PrivacyIdea => "privacyidea",
             Self::Model => "model",
             Self::Notices => "notices",

@@ -58,6 +58,14 @@ pub fn duties(log: &str, success: bool, not_there: &[&str]) -> Count {
     Count { passed, failed: if silent { 1 } else { failed }, ignored: 0 }
 }
 
+/// Near the end of schemathesis: `  1254 generated, 1254 passed, 23 skipped`. It counts failures by what is wrong and not by case, so that all of them are
+/// one here; silence is one too.
+pub fn cases(log: &str, success: bool) -> Count {
+    let line = log.lines().rfind(|line| line.contains(" generated,")).unwrap_or_default().replace(',', ".");
+    let passed = number(&line, "passed");
+    Count { passed, failed: u32::from(!success || passed == 0), ignored: 0 }
+}
+
 /// Lines of a log that are to be shown even if the suite passed, such as `model: 12345 states`.
 pub fn figures(log: &str) -> Vec<String> {
     // The runner may have begun the line with the test's name.
@@ -108,6 +116,16 @@ test result: ok. 3 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.21
         assert_eq!(duties(log, false, &["b"]).failed, 1);
         assert_eq!(duties(log, false, &["b", "c", "a"]).failed, 1, "it is there by now");
         assert_eq!(duties("", false, &["b"]).failed, 1);
+    }
+
+    #[test]
+    fn cases_are_counted_where_schemathesis_sums_them_up() {
+        let log = "Test cases:\n  1254 generated, 1254 passed, 23 skipped\n\nSeed: 1\n";
+        assert_eq!(cases(log, true), Count { passed: 1254, failed: 0, ignored: 0 });
+        let failed = "Test cases:\n  499 generated, 1 found 1 unique failure, 21 skipped\n";
+        assert_eq!(cases(failed, false), Count { passed: 0, failed: 1, ignored: 0 });
+        assert_eq!(cases("", true).failed, 1);
+        assert_eq!(cases(log, false).failed, 1);
     }
 
     #[test]

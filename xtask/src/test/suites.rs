@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Suite;
+use super::contract;
 use super::ledger;
 use super::results::{self, Count};
 use crate::bench;
@@ -44,6 +45,7 @@ pub struct Tools {
     browser: Result<Browser, String>,
     others: Result<OtherBrowsers, String>,
     privacyidea: Result<PathBuf, String>,
+    schemathesis: Result<PathBuf, String>,
     full: bool,
 }
 
@@ -73,6 +75,7 @@ impl Tools {
         let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut problems);
         let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut problems);
         let privacyidea = Self::wanted(any(&[Suite::PrivacyIdea]), || setup::privacyidea(repo), &mut problems);
+        let schemathesis = Self::wanted(any(&[Suite::Contract]), || setup::schemathesis(repo), &mut problems);
         problems.dedup();
         if problems.is_empty() {
             setup::ready();
@@ -80,7 +83,7 @@ impl Tools {
         for problem in problems {
             eprintln!("{problem}");
         }
-        Self { bindgen, browser, others, privacyidea, full }
+        Self { bindgen, browser, others, privacyidea, schemathesis, full }
     }
 
     fn wanted<T>(
@@ -150,6 +153,7 @@ pub fn run(repo: &Repo, tools: &Tools, suite: Suite) -> Result<SuiteResult, Stri
             run_tests(cargo_test(repo, tools, "test-model").args(args), "model")
         }
         Suite::Conform => conform(repo, tools),
+        Suite::Contract => contract::run(repo, &tools.schemathesis.clone()?, tools.full),
         Suite::PrivacyIdea => privacyidea(repo, tools),
         Suite::Notices => step("test", "notices", || notices::check(repo)).map(SuiteResult::of),
         Suite::Dom => dom(repo, tools),
