@@ -78,7 +78,7 @@ pub struct Activity {
 pub struct Activities {
     /// The rows, newest first.
     pub items: Vec<Activity>,
-    /// Where the next page starts.
+    /// Where the next page starts: 1 to 200 characters, none of them a control character, or the gateway will not take it back.
     pub next_cursor: Option<String>,
     /// Since when activities are kept; older ones are not available.
     pub recorded_since: Option<Moment>,
