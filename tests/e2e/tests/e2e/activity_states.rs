@@ -62,7 +62,8 @@ fn a_session_that_ends_while_one_looks_leads_to_the_login_and_back_to_the_list()
                     eva.presses(press).await;
                 }
                 eva.sees("main #log-in").await;
-                eva.does_not_see(".event").await;
+                // The list says so first; when the session has been asked about, the whole page does.
+                eva.waits_for("no row is left", "return !document.querySelector('.event')").await;
                 eva.sees_the_phone().await;
                 eva.presses("main #log-in").await;
                 eva.logs_in_with("eva-display").await;
