@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::site::Site;
-use spaer_gateway::{ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
+use spaer_gateway::{Config, Gateway, Limits, LoginKey, Transport};
 use tower::ServiceExt;
 
 use crate::backend::PrivacyIdea;
@@ -38,7 +38,7 @@ impl std::error::Error for NoTls {
 /// # Errors
 /// When the machine's certificates cannot be read.
 pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router, NoTls> {
-    let ProgramSettings { origin, site, login_key, privacyidea, .. } = program;
+    let ProgramSettings { origin, site, login_key, client_address, privacyidea, .. } = program;
     let login = Login::new(origin.clone(), Seal::new(&login_key));
     let page = login::routes(login.clone(), privacyidea.clone()).map_err(NoTls)?;
     let timeout = privacyidea.timeout;
@@ -50,7 +50,7 @@ pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router
         timeout,
         login_key: LoginKey::Shared(login_key),
         limits: Limits::default(),
-        client_address: ClientAddress::default(),
+        client_address,
     };
     let rest = Rest { api: Gateway::new(backend, journal, config).router(), site: Site::new(Some(site)) };
     Ok(page.fallback_service(Router::new().fallback(answer).with_state(Arc::new(rest))))

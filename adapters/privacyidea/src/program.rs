@@ -6,7 +6,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use axum::http::HeaderName;
 use serde::Deserialize;
+use spaer_gateway::ClientAddress;
 use spaer_gateway::domain::{AuthenticatorKind, ReactivationKind, ReactivationRoute};
 use spaer_gateway::random;
 
@@ -25,6 +27,8 @@ pub struct ProgramSettings {
     pub data: PathBuf,
     /// 32 bytes with which logins under way are sealed.
     pub login_key: [u8; 32],
+    /// Where a client's address stands, for the limits that count by it.
+    pub client_address: ClientAddress,
     /// The server behind.
     pub privacyidea: Settings,
 }
@@ -49,6 +53,7 @@ struct File {
     site: PathBuf,
     data: PathBuf,
     login_key: SecretFrom,
+    client_address_header: Option<String>,
     privacyidea: Server,
     #[serde(default)]
     kinds: BTreeMap<String, String>,
@@ -126,7 +131,15 @@ impl ProgramSettings {
     }
 
     fn of(file: File, beside: &Path) -> Result<Self, String> {
-        let File { origin, listen, site, data, login_key, privacyidea: server, kinds, back } = file;
+        let File { origin, listen, site, data, login_key, client_address_header, privacyidea: server, kinds, back } =
+            file;
+        let client_address = match client_address_header.map(|name| HeaderName::try_from(name.to_lowercase())) {
+            None => ClientAddress::Unknown,
+            Some(Ok(name)) => ClientAddress::Header(name),
+            Some(Err(_)) => {
+                return Err("client_address_header: the name of a header, such as \"x-forwarded-for\"".to_owned());
+            }
+        };
         is_origin(&origin).then_some(()).ok_or("origin: scheme, host and port, without a slash at the end, such as \"https://spaer.example.org\"; http only for this machine itself")?;
         let is_http = server.address.starts_with("https://") || server.address.starts_with("http://127.0.0.1");
         if !is_http || server.address.ends_with('/') {
@@ -162,7 +175,8 @@ impl ProgramSettings {
             back_revoked: routes("back.revoked", back.revoked)?,
             back_whole: routes("back.whole", back.whole)?,
         };
-        Ok(Self { origin, listen, site: beside.join(site), data: beside.join(data), login_key, privacyidea })
+        let (site, data) = (beside.join(site), beside.join(data));
+        Ok(Self { origin, listen, site, data, login_key, client_address, privacyidea })
     }
 }
 
@@ -232,6 +246,7 @@ mod tests {
             ("file = \"pepper\"", "file = \"papper\"", vec!["privacyidea.pepper", "papper"]),
             ("file = \"login-key\"", "file = \"pepper\"", vec!["login_key", "64"]),
             ("file = \"login-key\"", "env = \"SPAER_NOT_SET\"", vec!["login_key", "SPAER_NOT_SET"]),
+            ("\"x-forwarded-for\"", "\"not a header\"", vec!["client_address_header", "x-forwarded-for"]),
         ] {
             assert!(EXAMPLE.contains(from), "{from}");
             let error = read(&EXAMPLE.replacen(from, to, 1)).err().unwrap_or_default();

@@ -61,11 +61,16 @@ pub struct SqliteJournal {
 }
 
 impl SqliteJournal {
-    /// In a file, which is made when it is not there.
+    /// In a file, which is made when it is not there: for its owner alone, as are those that SQLite puts beside it.
     ///
     /// # Errors
     /// When the file cannot be used.
     pub fn open_file(path: &Path) -> Result<Self, JournalError> {
+        let mut file = std::fs::OpenOptions::new();
+        file.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+        file.open(path).map_err(|_| JournalError::Unavailable)?;
         Self::prepare(Connection::open(path).map_err(journal_error)?)
     }
 

@@ -237,3 +237,21 @@ async fn a_file_from_before_attempts_were_counted_is_taken_over() {
         assert!(found.sent_until > Moment::now());
     }
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_files_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = std::env::temp_dir().join(format!("spaer-journal-{}", spaer_gateway::random::hex(8).unwrap()));
+    std::fs::create_dir(&folder).unwrap();
+    let journal = SqliteJournal::open_file(&folder.join("orders.sqlite")).unwrap();
+    journal.clear().await.unwrap();
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}", entry.path().display());
+    }
+    assert!(SqliteJournal::open_file(&folder.join("nowhere/orders.sqlite")).is_err());
+    drop(journal);
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::random;
+use spaer_gateway::{ClientAddress, random};
 use spaer_privacyidea::app;
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea_lab::{Lab, PASSWORD};
@@ -68,6 +68,7 @@ async fn run(options: Options) -> Result<(), String> {
         site: options.site.unwrap_or_default(),
         data: PathBuf::new(),
         login_key: random::bytes().map_err(|_| "no randomness".to_owned())?,
+        client_address: ClientAddress::Unknown,
         privacyidea: lab.settings(),
     };
     let journal = SqliteJournal::in_memory().map_err(|error| format!("the journal: {error:?}"))?;

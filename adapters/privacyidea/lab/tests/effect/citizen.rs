@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use reqwest::{Client, Method, redirect};
 use serde_json::{Value, json};
 use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::random;
+use spaer_gateway::{ClientAddress, random};
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea::{Settings, app};
 use tokio::net::TcpListener;
@@ -37,6 +37,7 @@ impl Served {
             site: nowhere.clone(),
             data: nowhere,
             login_key: random::bytes().expect("randomness"),
+            client_address: ClientAddress::Unknown,
             privacyidea,
         };
         let router = app::router(program, SqliteJournal::in_memory().expect("a journal")).expect("the app");
