@@ -9,7 +9,6 @@ use spaer_gateway::domain::{ActivityKind, ActivityOutcome};
 use spaer_gateway::{ActivityId, Answer, AuthenticatorId, BackendError, Moment, Private};
 
 use crate::server::{Failure, Server, times};
-use crate::settings::Settings;
 
 /// How many rows are read at once, and how many pages of them for one page of the answer: a filter may leave little of each.
 const ROWS: usize = 100;
@@ -84,7 +83,7 @@ impl Cursor {
 ///
 /// # Errors
 /// Those of the call; [`BackendError::NotFound`] for a cursor that was not written here.
-pub async fn page(server: &Server, settings: &Settings, jwt: &str, query: &ActivityQuery) -> Answer<Activities> {
+pub async fn page(server: &Server, jwt: &str, query: &ActivityQuery) -> Answer<Activities> {
     let mut cursor = match &query.cursor {
         Some(text) => Some(Cursor::read(text).ok_or(BackendError::NotFound)?),
         None => None,
@@ -98,7 +97,7 @@ pub async fn page(server: &Server, settings: &Settings, jwt: &str, query: &Activ
         let top = cursor.map_or_else(|| moment(first).map(Moment::as_millis), |cursor| Ok(cursor.top))?;
         let here = Cursor { top, ..cursor.unwrap_or(Cursor { top, page: 1, skip: 0 }) };
         for (place, row) in read.auth_logs.iter().enumerate().skip(here.skip) {
-            let Some(activity) = activity(row, settings)?.filter(|activity| fits(activity, query)) else { continue };
+            let Some(activity) = activity(row)?.filter(|activity| fits(activity, query)) else { continue };
             if items.len() == limit {
                 next_cursor = Some(Cursor { skip: place, ..here });
                 break 'pages;
@@ -134,9 +133,8 @@ fn moment(row: &Row) -> Result<Moment, Failure> {
     times::iso(&row.timestamp).ok_or(Failure::NotUnderstood)
 }
 
-fn activity(row: &Row, settings: &Settings) -> Result<Option<Activity>, Failure> {
+fn activity(row: &Row) -> Result<Option<Activity>, Failure> {
     let Some((_, kind, outcome)) = EVENTS.iter().find(|(event, ..)| *event == row.event_type) else { return Ok(None) };
-    let _ = settings;
     // Several: it is not known with which.
     let serial = row.serial.as_deref().filter(|serial| !serial.contains(','));
     let label =

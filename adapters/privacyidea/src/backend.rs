@@ -458,7 +458,7 @@ impl Backend for PrivacyIdea {
 
     async fn activities(&self, session: &SessionToken, query: &ActivityQuery) -> Answer<Activities> {
         let user = self.user(session)?;
-        activities::page(&self.server, &self.settings, &user.jwt, query).await
+        activities::page(&self.server, &user.jwt, query).await
     }
 
     fn service(&self) -> impl Future<Output = Answer<Service>> + Send {
