@@ -67,7 +67,9 @@ async fn in_words(reader: &Citizen, moment: &str, lang: &str, zone: &str) -> Str
         "return new Date('{moment}').toLocaleString('{lang}', {{
             weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: '{zone}' }})"
     );
-    reader.js(&script).await.as_str().expect("a time in words").to_owned()
+    let words = reader.js(&script).await.as_str().expect("a time in words").to_owned();
+    // The word that belongs to it in German, which browsers leave out.
+    if lang == "de" { words + " Uhr" } else { words }
 }
 
 #[test]
