@@ -16,10 +16,10 @@ use spaer_privacyidea_lab::{PASSWORD, lab};
 async fn a_session_that_has_ended_blocks_nothing() {
     let (lab, served) = (lab(), Served::usual().await);
     let anna = lab.person(1).await;
-    // Logins of this person last two seconds.
+    // Logins of this person last eight seconds, which is long enough to log in on a busy machine.
     let rule = [
         ("scope", "webui"),
-        ("action", "jwt_validity=2, login_mode=privacyIDEA"),
+        ("action", "jwt_validity=8, login_mode=privacyIDEA"),
         ("realm", "citizens"),
         ("user", &anna.name),
         ("priority", "1"),
@@ -38,7 +38,7 @@ async fn a_session_that_has_ended_blocks_nothing() {
     )
     .await;
     let citizen = Citizen::in_with(&served, &anna, &anna.tokens[0]).await;
-    tokio::time::sleep(Duration::from_secs(3)).await;
+    tokio::time::sleep(Duration::from_secs(9)).await;
     for order in [citizen.blocks_one(&anna.tokens[0].serial).await, citizen.blocks_all().await] {
         assert_eq!((order.status, order.answer["code"].as_str()), (401, Some("session_required")), "{}", order.answer);
     }
