@@ -297,7 +297,8 @@ fn the_first_answers_are_begun_by_the_document_and_asked_for_once() {
             "return !!document.querySelector('#app h1') && !document.querySelector('main .loading')",
         )
         .await;
-        anna.goes_back().await;
+        // By a script again: WebKit's own way back passes by a page that a script went on from without a press.
+        anna.js("history.back()").await;
         anna.reads(&da("profile.heading")).await;
         anna.waits_for("all of it", COMPLETE).await;
         let more: Vec<usize> = asked(&anna).await.iter().zip(before).map(|(after, before)| after - before).collect();
