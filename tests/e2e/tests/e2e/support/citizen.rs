@@ -388,8 +388,9 @@ impl Citizen {
     }
 }
 
-/// Nothing was clicked, because the element was no longer there, or something else was above it. (WebKit's driver says the one when an element moves.)
+/// Nothing was clicked, because the element was no longer there, was out of the window, or lay below something else. WebKit's driver says so of one that moves
+/// while it is scrolled to.
 fn has_moved(error: &CmdError) -> bool {
     let is_covered = matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::ElementClickIntercepted);
-    is_covered || error.is_stale_element_reference()
+    is_covered || error.is_stale_element_reference() || error.is_element_not_interactable()
 }
