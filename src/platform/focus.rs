@@ -198,12 +198,10 @@ mod browser {
         });
     }
 
-    /// The same for what was given the focus, if it is in sight: whoever reads there is not to lose it when an answer is drawn above.
+    /// The same for what was given the focus, or holds it, if it is in sight: whoever reads there is not to lose it when an answer is drawn above.
     pub fn hold_placed() {
         let active = document().and_then(|document| document.active_element());
-        let Some(placed) = active.filter(|active| active.get_attribute("tabindex").as_deref() == Some("-1")) else {
-            return;
-        };
+        let Some(placed) = active.and_then(|active| active.closest("[tabindex='-1']").ok()?) else { return };
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
         let top = placed.get_bounding_client_rect().top();
         if top >= 0.0 && height.is_some_and(|height| top < height) {
