@@ -18,6 +18,8 @@ pub mod limits;
 mod login;
 mod logins;
 pub mod moment;
+#[cfg(feature = "oidc")]
+pub mod oidc;
 mod orders;
 pub mod percent;
 pub mod problem;
