@@ -1,6 +1,5 @@
 //! Everything that one address serves: the gateway under `/api`, the login page, and the files of the app.
 
-use std::fmt;
 use std::sync::Arc;
 
 use axum::Router;
@@ -13,36 +12,18 @@ use spaer_gateway::{Config, Gateway, Limits, LoginKey, Transport};
 use tower::ServiceExt;
 
 use crate::backend::PrivacyIdea;
-use crate::login::{self, Login};
+use crate::door::{Door, NoDoor};
 use crate::program::ProgramSettings;
-use crate::seal::Seal;
-
-/// Why it cannot be made.
-#[derive(Debug)]
-pub struct NoTls(reqwest::Error);
-
-impl fmt::Display for NoTls {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the certificates of this machine: {}", self.0)
-    }
-}
-
-impl std::error::Error for NoTls {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
 
 /// All of it, with orders kept in this journal.
 ///
 /// # Errors
-/// When the machine's certificates cannot be read.
-pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router, NoTls> {
-    let ProgramSettings { origin, site, login_key, client_address, privacyidea, .. } = program;
-    let login = Login::new(origin.clone(), Seal::new(&login_key));
-    let page = login::routes(login.clone(), privacyidea.clone()).map_err(NoTls)?;
+/// When people cannot log in as it is set, or the machine's certificates cannot be read.
+pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router, NoDoor> {
+    let ProgramSettings { origin, site, login_key, client_address, login, privacyidea, .. } = program;
+    let (door, page) = Door::open(login, &origin, &login_key, &privacyidea)?;
     let timeout = privacyidea.timeout;
-    let backend = PrivacyIdea::new(privacyidea, login).map_err(NoTls)?;
+    let backend = PrivacyIdea::new(privacyidea, door).map_err(NoDoor::Tls)?;
     let transport = if origin.starts_with("https://") { Transport::Https } else { Transport::PlainLoopback };
     let config = Config {
         app_origin: origin,

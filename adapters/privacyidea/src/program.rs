@@ -12,7 +12,10 @@ use spaer_gateway::ClientAddress;
 use spaer_gateway::domain::{AuthenticatorKind, ReactivationKind, ReactivationRoute};
 use spaer_gateway::random;
 
+use crate::door::LoginWay;
 use crate::settings::{Kinds, Secret, Settings};
+
+mod provider;
 
 /// What the program is started with.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub struct ProgramSettings {
     pub login_key: [u8; 32],
     /// Where a client's address stands, for the limits that count by it.
     pub client_address: ClientAddress,
+    /// How people log in.
+    pub login: LoginWay,
     /// The server behind.
     pub privacyidea: Settings,
 }
@@ -54,6 +59,7 @@ struct File {
     data: PathBuf,
     login_key: SecretFrom,
     client_address_header: Option<String>,
+    oidc: Option<provider::Table>,
     privacyidea: Server,
     #[serde(default)]
     kinds: BTreeMap<String, String>,
@@ -131,8 +137,9 @@ impl ProgramSettings {
     }
 
     fn of(file: File, beside: &Path) -> Result<Self, String> {
-        let File { origin, listen, site, data, login_key, client_address_header, privacyidea: server, kinds, back } =
+        let File { origin, listen, site, data, login_key, client_address_header, oidc, privacyidea, kinds, back } =
             file;
+        let server = privacyidea;
         let client_address = match client_address_header.map(|name| HeaderName::try_from(name.to_lowercase())) {
             None => ClientAddress::Unknown,
             Some(Ok(name)) => ClientAddress::Header(name),
@@ -175,8 +182,12 @@ impl ProgramSettings {
             back_revoked: routes("back.revoked", back.revoked)?,
             back_whole: routes("back.whole", back.whole)?,
         };
+        let login = match oidc {
+            None => LoginWay::Page,
+            Some(table) => LoginWay::Provider(Box::new(table.read(beside)?)),
+        };
         let (site, data) = (beside.join(site), beside.join(data));
-        Ok(Self { origin, listen, site, data, login_key, client_address, privacyidea })
+        Ok(Self { origin, listen, site, data, login_key, client_address, login, privacyidea })
     }
 }
 
@@ -204,16 +215,33 @@ fn routes(key: &str, routes: Vec<Route>) -> Result<Vec<ReactivationRoute>, Strin
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
+    use spaer_gateway::oidc::Anew;
+    use spaer_oidc_provider::PemPair;
+
     use super::*;
 
     const EXAMPLE: &str = include_str!("../spaer-privacyidea.toml");
 
+    /// With the table of a provider, which is behind signs of comments there: prose has a blank after the sign, settings have none.
+    fn with_provider() -> String {
+        let is_setting = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_lowercase() || letter == '[');
+        let lines = EXAMPLE.lines().map(|line| line.strip_prefix('#').filter(is_setting).unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     fn read(text: &str) -> Result<ProgramSettings, String> {
         let folder = std::env::temp_dir().join(format!("spaer-settings-{}", random::hex(8).expect("randomness")));
         std::fs::create_dir_all(&folder).expect("a folder");
-        for (name, secret) in
-            [("gateway-password", "gateway-pw\n"), ("pepper", "of nobody"), ("login-key", &"0a".repeat(32))]
-        {
+        static PAIR: LazyLock<PemPair> = LazyLock::new(PemPair::rsa);
+        for (name, secret) in [
+            ("gateway-password", "gateway-pw\n"),
+            ("pepper", "of nobody"),
+            ("login-key", &"0a".repeat(32)),
+            ("client-secret", "of the client\n"),
+            ("trusted.pem", &PAIR.private),
+        ] {
             std::fs::write(folder.join(name), secret).expect("a secret");
         }
         let path = folder.join("settings.toml");
@@ -230,6 +258,31 @@ mod tests {
         assert_eq!(settings.privacyidea.gateway_password.reveal(), "gateway-pw");
         assert_eq!(settings.privacyidea.longest_request, Duration::from_secs(30));
         assert_eq!(settings.privacyidea.back_whole.len(), 2);
+        assert!(matches!(settings.login, LoginWay::Page));
+    }
+
+    #[test]
+    fn a_provider_is_one_table_more() {
+        let settings = read(&with_provider()).expect("is read");
+        assert!(!format!("{settings:?}").contains("of the client"), "no secret is printed");
+        assert!(!format!("{settings:?}").contains("PRIVATE KEY"), "no key is printed");
+        let LoginWay::Provider(provider) = settings.login else { unreachable!("there is a table") };
+        assert_eq!(
+            provider.oidc.client_secret.map(|secret| secret.reveal().to_owned()).as_deref(),
+            Some("of the client")
+        );
+        assert_eq!((provider.oidc.anew, provider.session), (Anew::Shown, Duration::from_secs(900)));
+        for (from, to, told) in [
+            ("session_minutes = 15", "session_minutes = 0", "oidc.session_minutes"),
+            ("session_minutes = 15", "session_minutes = 61", "oidc.session_minutes"),
+            ("file = \"trusted.pem\"", "file = \"pepper\"", "oidc.signing_key"),
+            ("file = \"client-secret\"", "file = \"none\"", "oidc.client_secret"),
+            ("scopes = ", "scope = ", "scope"),
+        ] {
+            assert!(with_provider().contains(from), "{from}");
+            let error = read(&with_provider().replacen(from, to, 1)).err().unwrap_or_default();
+            assert!(error.contains(told), "{to}: {error}");
+        }
     }
 
     #[test]

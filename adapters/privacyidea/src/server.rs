@@ -45,19 +45,7 @@ impl Server {
     /// # Errors
     /// When the machine's certificates cannot be read.
     pub fn new(settings: &Settings) -> Result<Self, reqwest::Error> {
-        choose_cryptography();
-        let trusted = rustls_native_certs::load_native_certs().certs;
-        let trusted = trusted.iter().filter_map(|cert| Certificate::from_der(cert).ok());
-        let client = Client::builder()
-            .tls_certs_only(trusted)
-            .timeout(settings.timeout)
-            .connect_timeout(CONNECT)
-            // An address that moves is another server.
-            .redirect(redirect::Policy::none())
-            // Whether anything is sent again is decided here.
-            .retry(retry::never())
-            .no_proxy()
-            .build()?;
+        let client = client(settings.timeout)?;
         let gateway = (settings.gateway_name.clone(), settings.gateway_password.clone());
         Ok(Self { client, base: settings.base.clone(), gateway, gateway_jwt: Mutex::default() })
     }
@@ -169,6 +157,26 @@ impl Server {
         }
         answer::read(status, after, &body)
     }
+}
+
+/// A client for calls to one server, which trusts what the machine trusts. `timeout`: of one call.
+///
+/// # Errors
+/// When the machine's certificates cannot be read.
+pub fn client(timeout: Duration) -> Result<Client, reqwest::Error> {
+    choose_cryptography();
+    let trusted = rustls_native_certs::load_native_certs().certs;
+    let trusted = trusted.iter().filter_map(|cert| Certificate::from_der(cert).ok());
+    Client::builder()
+        .tls_certs_only(trusted)
+        .timeout(timeout)
+        .connect_timeout(CONNECT)
+        // An address that moves is another server.
+        .redirect(redirect::Policy::none())
+        // Whether anything is sent again is decided here.
+        .retry(retry::never())
+        .no_proxy()
+        .build()
 }
 
 /// Chooses what TLS encrypts with, for every client of this process. Chosen once; a second time changes nothing.

@@ -9,8 +9,8 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::Write;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,6 +21,7 @@ use hmac::{Hmac, Mac};
 use reqwest::{Client, Method};
 use serde_json::Value;
 use sha1::Sha1;
+use spaer_oidc_provider::PemPair;
 use spaer_privacyidea::server::choose_cryptography;
 use spaer_privacyidea::settings::{Kinds, Secret, Settings};
 use tempfile::TempDir;
@@ -38,6 +39,8 @@ pub struct Lab {
     _server: Child,
     people: Mutex<u32>,
     admins: tokio::sync::Mutex<HashMap<String, String>>,
+    /// What it trusts JWTs by that are signed elsewhere.
+    trusted: PemPair,
 }
 
 /// Somebody, and what they log in with.
@@ -85,21 +88,32 @@ impl Lab {
         for entry in fs::read_dir(made.join("state")).expect("the state to begin with").flatten() {
             fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
         }
+        let trusted = PemPair::rsa();
+        trusts(folder.path(), &trusted);
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let server = serve(&made, folder.path(), port);
         let base = format!("http://127.0.0.1:{port}");
-        let lab = Self { base, folder, _server: server, people: Mutex::new(0), admins: Default::default() };
+        let lab = Self { base, folder, _server: server, people: Mutex::new(0), admins: Default::default(), trusted };
         lab.wait();
         lab
     }
 
+    /// Until it answers. Its port is open long before, and who comes then waits longer than a citizen's browser would.
     fn wait(&self) {
         let start = Instant::now();
-        let address = self.base.trim_start_matches("http://");
-        while std::net::TcpStream::connect(address).is_err() {
+        while !self.answers() {
             assert!(start.elapsed() < Duration::from_secs(60), "the server does not start:\n{}", self.log());
             std::thread::sleep(Duration::from_millis(100));
         }
+    }
+
+    fn answers(&self) -> bool {
+        let Ok(mut server) = TcpStream::connect(self.base.trim_start_matches("http://")) else { return false };
+        let asked = server
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .and_then(|()| server.write_all(b"GET /healthz/livez HTTP/1.0\r\n\r\n"));
+        let mut first = [0; 12];
+        asked.and_then(|()| server.read_exact(&mut first)).is_ok() && first.ends_with(b" 200")
     }
 
     fn log(&self) -> String {
@@ -121,6 +135,11 @@ impl Lab {
             back_revoked: Vec::new(),
             back_whole: Vec::new(),
         }
+    }
+
+    /// The private key of the JWTs that it trusts, in PEM.
+    pub fn signing_key(&self) -> Secret {
+        Secret::new(&self.trusted.private)
     }
 
     /// Writes somebody into the file of people, which the server reads whenever it is asked.
@@ -227,6 +246,16 @@ impl Lab {
         let request = Client::new().post(format!("{}{path}", self.base)).form(fields);
         request.send().await.expect("an answer").json().await.expect("JSON")
     }
+}
+
+/// As the manual of the adapter says: users of this realm, by a key that is made anew for each server.
+fn trusts(folder: &Path, key: &PemPair) {
+    let trusted = format!(
+        "\nPI_TRUSTED_JWT = [{{\"public_key\": \"\"\"{}\"\"\", \"algorithm\": \"RS256\", \"role\": \"user\", \"realm\": \"citizens\", \"username\": \".+\"}}]\n",
+        key.public
+    );
+    let mut settings = File::options().append(true).open(folder.join("pi.cfg")).expect("the server's settings");
+    settings.write_all(trusted.as_bytes()).expect("a setting more");
 }
 
 /// The secret of a token: another for each.

@@ -9,6 +9,7 @@ use lexopt::prelude::*;
 use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::{ClientAddress, random};
 use spaer_privacyidea::app;
+use spaer_privacyidea::door::LoginWay;
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea_lab::{Lab, PASSWORD};
 use tokio::io::{AsyncReadExt, stdin};
@@ -69,6 +70,7 @@ async fn run(options: Options) -> Result<(), String> {
         data: PathBuf::new(),
         login_key: random::bytes().map_err(|_| "no randomness".to_owned())?,
         client_address: ClientAddress::Unknown,
+        login: LoginWay::Page,
         privacyidea: lab.settings(),
     };
     let journal = SqliteJournal::in_memory().map_err(|error| format!("the journal: {error:?}"))?;

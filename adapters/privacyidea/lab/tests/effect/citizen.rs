@@ -8,6 +8,7 @@ use reqwest::{Client, Method, redirect};
 use serde_json::{Value, json};
 use spaer_gateway::journal::sqlite::SqliteJournal;
 use spaer_gateway::{ClientAddress, random};
+use spaer_privacyidea::door::LoginWay;
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea::{Settings, app};
 use tokio::net::TcpListener;
@@ -27,6 +28,10 @@ impl Served {
     }
 
     pub async fn with(privacyidea: Settings) -> Self {
+        Self::by(LoginWay::Page, privacyidea).await
+    }
+
+    pub async fn by(login: LoginWay, privacyidea: Settings) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let listen = listener.local_addr().expect("its address");
         let origin = format!("http://{listen}");
@@ -38,6 +43,7 @@ impl Served {
             data: nowhere,
             login_key: random::bytes().expect("randomness"),
             client_address: ClientAddress::Unknown,
+            login,
             privacyidea,
         };
         let router = app::router(program, SqliteJournal::in_memory().expect("a journal")).expect("the app");
@@ -108,9 +114,25 @@ impl Citizen {
         self.comes_back(&last).await
     }
 
+    /// Logs in at a provider under this name, and gives back the outcome.
+    pub async fn logs_in_at_provider(&mut self, name: &str) -> String {
+        let begun = self.opens("/api/v1/login?return_to=/da/").await;
+        if !begun.location.contains("/authorize?") {
+            return self.outcome(&begun).await;
+        }
+        assert_eq!(self.opens(&begun.location).await.status, 200);
+        let decided = page(self.client.post(&begun.location).form(&[("name", name)])).await;
+        assert_eq!(decided.status, 303, "{}", decided.text);
+        self.comes_back(&decided).await
+    }
+
     /// From the login page to the app.
     pub async fn comes_back(&mut self, page: &Page) -> String {
         let back = self.opens(&page.location).await;
+        self.outcome(&back).await
+    }
+
+    async fn outcome(&mut self, back: &Page) -> String {
         let outcome = back.location.split_once("login=").map(|(_, outcome)| outcome.to_owned());
         if outcome.as_deref() == Some("ok") {
             self.session = self.reads("/session").await.1;
@@ -166,9 +188,10 @@ impl Citizen {
         items.into_iter().find(|item| item["id"] == serial).unwrap_or(Value::Null)
     }
 
-    pub async fn logs_out(&self) {
+    pub async fn logs_out(&self) -> Value {
         let (status, answer) = self.writes(Method::DELETE, "/session", &json!({})).await;
         assert_eq!(status, 200, "{answer}");
+        answer
     }
 }
 

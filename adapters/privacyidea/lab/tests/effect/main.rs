@@ -9,4 +9,5 @@ mod citizen;
 mod edges;
 mod holes;
 mod logins;
+mod oidc;
 mod reads;
