@@ -7,6 +7,8 @@
     reason = "for tests and for trying out: it fails loudly"
 )]
 
+mod phone;
+
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -25,6 +27,8 @@ use spaer_oidc_provider::PemPair;
 use spaer_privacyidea::server::choose_cryptography;
 use spaer_privacyidea::settings::{Kinds, Secret, Settings};
 use tempfile::TempDir;
+
+pub use phone::Phone;
 
 /// What ends a request on this server, and so what the adapter waits for.
 pub const LONGEST_REQUEST: Duration = Duration::from_secs(5);
@@ -90,6 +94,7 @@ impl Lab {
         }
         let trusted = PemPair::rsa();
         trusts(folder.path(), &trusted);
+        makes_smaller_keys(folder.path());
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let server = serve(&made, folder.path(), port);
         let base = format!("http://127.0.0.1:{port}");
@@ -254,8 +259,19 @@ fn trusts(folder: &Path, key: &PemPair) {
         "\nPI_TRUSTED_JWT = [{{\"public_key\": \"\"\"{}\"\"\", \"algorithm\": \"RS256\", \"role\": \"user\", \"realm\": \"citizens\", \"username\": \".+\"}}]\n",
         key.public
     );
+    more_settings(folder, &trusted);
+}
+
+/// For each phone the server makes a key of its own, of 4096 bits, which takes a busy machine longer than the longest request may. Half as many bits take a tenth
+/// of that, and nothing else of the server is another.
+fn makes_smaller_keys(folder: &Path) {
+    const SMALLER: &str = "\nfrom privacyidea.lib.tokens import pushtoken\nfrom privacyidea.lib.crypto import generate_keypair\npushtoken.generate_keypair = lambda bits: generate_keypair(2048)\n";
+    more_settings(folder, SMALLER);
+}
+
+fn more_settings(folder: &Path, text: &str) {
     let mut settings = File::options().append(true).open(folder.join("pi.cfg")).expect("the server's settings");
-    settings.write_all(trusted.as_bytes()).expect("a setting more");
+    settings.write_all(text.as_bytes()).expect("a setting more");
 }
 
 /// The secret of a token: another for each.

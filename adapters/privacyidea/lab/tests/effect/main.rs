@@ -10,4 +10,5 @@ mod edges;
 mod holes;
 mod logins;
 mod oidc;
+mod push;
 mod reads;
