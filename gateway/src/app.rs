@@ -7,16 +7,18 @@ use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use tokio_util::task::TaskTracker;
 
 use crate::backend::{Answer, Backend, BackendError};
 use crate::ids::BlockId;
-use crate::journal::Journal;
+use crate::keys::Keys;
 use crate::limits::{Client, ClientAddress, Limiter, Limits, client_of};
 use crate::logins::Logins;
+use crate::metrics::Metrics;
 use crate::orders::{Orders, within};
 use crate::problem::{Code, Problem};
 use crate::session::{Session, Sessions};
-use crate::state_cipher::LoginKey;
+use crate::storage::Storage;
 
 /// No body of the contract is larger: the largest is an order with 100 activities of 200 characters, each written as two escapes of six bytes.
 const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -41,24 +43,46 @@ pub struct Config {
     /// after which the app gives up on a block. A call that failed or was given up is taken to be over once this time has passed once more after its
     /// deadline.
     pub timeout: Duration,
-    /// The key that seals a login into its `state`. Use [`LoginKey::default`] unless several processes serve one address.
-    pub login_key: LoginKey,
+    /// The keys that seal logins under way and stored sessions. [`Keys::default`] does for one process whose restart may end every session.
+    pub keys: Keys,
     /// How much of a thing may be done. [`Limits::default`] has numbers that no citizen comes near.
     pub limits: Limits,
+    /// For how long an order stays stored after it was refused or the block has ended; then neither its receipt nor the person's list shows it. A block that
+    /// is in effect stays for as long as it is. A year, unless an operator has a reason; less than 30 days breaks the contract's list.
+    pub keep_finished: Duration,
     /// From where a client's address is taken. With [`ClientAddress::Unknown`] nothing is counted by address.
     pub client_address: ClientAddress,
 }
 
-pub(crate) struct App<B, J> {
+impl Config {
+    /// For an app at this address, with keys of this process and the limits that no citizen comes near.
+    #[must_use]
+    pub fn new(app_origin: impl Into<String>, transport: Transport) -> Self {
+        Self {
+            app_origin: app_origin.into(),
+            transport,
+            timeout: Duration::from_secs(10),
+            keys: Keys::default(),
+            limits: Limits::default(),
+            keep_finished: Duration::from_secs(365 * 24 * 3600),
+            client_address: ClientAddress::default(),
+        }
+    }
+}
+
+pub(crate) struct App<B, S> {
     pub(crate) backend: Arc<B>,
-    pub(crate) orders: Arc<Orders<B, J>>,
-    pub(crate) sessions: Sessions,
-    pub(crate) logins: Logins,
-    pub(crate) limiter: Arc<Limiter>,
+    pub(crate) orders: Arc<Orders<B, S>>,
+    pub(crate) sessions: Sessions<S>,
+    pub(crate) logins: Logins<S>,
+    pub(crate) limiter: Arc<Limiter<S>>,
+    pub(crate) metrics: Metrics,
+    /// The orders that are being worked on.
+    pub(crate) under_way: TaskTracker,
     pub(crate) config: Config,
 }
 
-impl<B: Backend, J: Journal> App<B, J> {
+impl<B: Backend, S: Storage> App<B, S> {
     /// The value of a `Set-Cookie` header. With `seconds: None` the cookie lasts until the browser is closed; 0 removes it.
     pub(crate) fn set_cookie(&self, name: &str, value: &str, path: &str, seconds: Option<i64>) -> String {
         let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
@@ -87,7 +111,8 @@ impl<B: Backend, J: Journal> App<B, J> {
     ) -> Result<T, Problem> {
         let answer = within(self.config.timeout, work).await;
         if matches!(answer, Err(BackendError::SessionEnded)) {
-            self.sessions.ended_by_backend(&session.cookie);
+            // If it cannot be stored, the next call is told the same by the back end.
+            let _ = self.sessions.ended_by_backend(&session.id).await;
         }
         Ok(answer?)
     }
@@ -96,22 +121,22 @@ impl<B: Backend, J: Journal> App<B, J> {
 /// Extractor: the caller's session, if there is one, even one that may only read blocks.
 pub(crate) struct MaybeSession(pub(crate) Option<Session>);
 
-impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for MaybeSession {
+impl<B: Backend, S: Storage> FromRequestParts<Arc<App<B, S>>> for MaybeSession {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
-        Ok(Self(app.sessions.find(&parts.headers)))
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
+        Ok(Self(app.sessions.find(&parts.headers).await?))
     }
 }
 
 /// Extractor for reads: the caller's open session. Without one the request is refused with `session_required`.
 pub(crate) struct Reader(pub(crate) Session);
 
-impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Reader {
+impl<B: Backend, S: Storage> FromRequestParts<Arc<App<B, S>>> for Reader {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
-        let session = app.sessions.find(&parts.headers).filter(Session::is_open);
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
+        let session = app.sessions.find(&parts.headers).await?.filter(Session::is_open);
         session.map(Self).ok_or_else(|| Code::SessionRequired.into())
     }
 }
@@ -119,10 +144,10 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Reader {
 /// Extractor for writes: the caller's open session, if the request also carries that session's CSRF token in `x-csrf-token`.
 pub(crate) struct Writer(pub(crate) Session);
 
-impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
+impl<B: Backend, S: Storage> FromRequestParts<Arc<App<B, S>>> for Writer {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
         let Reader(session) = Reader::from_request_parts(parts, app).await?;
         let given = parts.headers.get("x-csrf-token").and_then(|value| value.to_str().ok());
         match given {
@@ -135,10 +160,10 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Writer {
 /// Extractor: who is counted as having sent the request; `None` where that is not known.
 pub(crate) struct Sender(pub(crate) Option<Client>);
 
-impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Sender {
+impl<B: Backend, S: Storage> FromRequestParts<Arc<App<B, S>>> for Sender {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
         Ok(Self(client_of(parts, &app.config.client_address)))
     }
 }
@@ -146,10 +171,10 @@ impl<B: Backend, J: Journal> FromRequestParts<Arc<App<B, J>>> for Sender {
 /// Extractor: the path parameter of a route that has exactly one, percent-decoded.
 pub(crate) struct Segment(pub(crate) String);
 
-impl<S: Send + Sync> FromRequestParts<S> for Segment {
+impl<A: Send + Sync> FromRequestParts<A> for Segment {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &A) -> Result<Self, Problem> {
         match Path::<String>::from_request_parts(parts, state).await {
             Ok(Path(text)) => Ok(Self(text)),
             Err(_) => Err(Problem::with_detail(Code::InvalidRequest, "path")),
@@ -160,10 +185,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Segment {
 /// A block's id in the path.
 pub(crate) struct BlockPath(pub(crate) BlockId);
 
-impl<S: Send + Sync> FromRequestParts<S> for BlockPath {
+impl<A: Send + Sync> FromRequestParts<A> for BlockPath {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &A) -> Result<Self, Problem> {
         let Segment(text) = Segment::from_request_parts(parts, state).await?;
         BlockId::parse(&text).map(Self).ok_or(Problem::with_detail(Code::InvalidRequest, "id"))
     }
@@ -172,10 +197,10 @@ impl<S: Send + Sync> FromRequestParts<S> for BlockPath {
 /// Extractor: the bytes of a body whose content type is JSON and which is at most 256 KiB. They are not parsed here.
 pub(crate) struct JsonBody(pub(crate) Bytes);
 
-impl<B: Backend, J: Journal> FromRequest<Arc<App<B, J>>> for JsonBody {
+impl<B: Backend, S: Storage> FromRequest<Arc<App<B, S>>> for JsonBody {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
         // This also keeps forms on other sites from writing: an HTML form cannot send `application/json`.
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
@@ -187,10 +212,10 @@ impl<B: Backend, J: Journal> FromRequest<Arc<App<B, J>>> for JsonBody {
 /// Extractor: as [`JsonBody`], for a call that may also come without a body; then its content type does not matter.
 pub(crate) struct OptionalJsonBody(pub(crate) Option<Bytes>);
 
-impl<B: Backend, J: Journal> FromRequest<Arc<App<B, J>>> for OptionalJsonBody {
+impl<B: Backend, S: Storage> FromRequest<Arc<App<B, S>>> for OptionalJsonBody {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &Arc<App<B, J>>) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App<B, S>>) -> Result<Self, Problem> {
         let is_json = is_json(request.headers());
         match app.read_body(request).await? {
             bytes if bytes.is_empty() => Ok(Self(None)),

@@ -8,25 +8,27 @@ use axum::response::Response;
 
 use crate::app::{App, BlockPath, JsonBody, MaybeSession, Reader, Sender, Writer};
 use crate::backend::Backend;
+use crate::context::carried;
 use crate::domain::OtherBlock;
 use crate::ids::{BlockId, ReceiptKey};
-use crate::journal::{Journal, Record};
+use crate::journal::Record;
 use crate::moment::Moment;
 use crate::orders::{PlaceOutcome, ReadOutcome, key_matches};
 use crate::problem::{Code, Problem};
 use crate::routes::json;
 use crate::session::Session;
+use crate::storage::Storage;
 use crate::wire::{self, Visibility};
 
-type Shared<B, J> = State<Arc<App<B, J>>>;
+type Shared<B, S> = State<Arc<App<B, S>>>;
 type HandlerResult = Result<Response, Problem>;
 
 /// How many orders of one target `GET /blocks` lists from the journal at most, and how many that were refused.
 const MAX_RECENT: u32 = 20;
 
 /// `PUT /blocks/{id}`
-pub(crate) async fn put<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn put<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Writer(session): Writer,
     BlockPath(id): BlockPath,
     JsonBody(body): JsonBody,
@@ -36,11 +38,23 @@ pub(crate) async fn put<B: Backend, J: Journal>(
     if order.subject != session.person.subject {
         return Err(Code::WrongSubject.into());
     }
-    app.sessions.mark_ordered(&session.cookie);
+    if !session.has_ordered() {
+        app.sessions.mark_ordered(&session.id).await?;
+    }
     // In a task of its own: if the phone loses its connection after the press, this handler is dropped, but the order must go on.
     let (orders, by) = (Arc::clone(&app.orders), session.clone());
-    let work = tokio::spawn(async move { orders.place(&by, order, &key).await });
-    match work.await.map_err(|_| Problem::from(Code::InternalError))? {
+    let under_way = app.metrics.order_under_way();
+    let work = app.under_way.spawn(carried(async move {
+        let _until_it_ends = under_way;
+        orders.place(&by, order, &key).await
+    }));
+    let outcome = work.await.map_err(|_| Problem::from(Code::InternalError))?;
+    app.metrics.order(match &outcome {
+        Ok(PlaceOutcome::First(_)) => "first",
+        Ok(PlaceOutcome::Repeated(_)) => "repeated",
+        Err(problem) => problem.code.as_str(),
+    });
+    match outcome {
         Ok(PlaceOutcome::First(record)) => {
             Ok(json(StatusCode::CREATED, wire::block(&record, Visibility::Everything, asked_at)))
         }
@@ -49,7 +63,7 @@ pub(crate) async fn put<B: Backend, J: Journal>(
         }
         Err(problem) => {
             if problem.code == Code::SessionRequired {
-                app.sessions.ended_by_backend(&session.cookie);
+                let _ = app.sessions.ended_by_backend(&session.id).await;
             }
             Err(problem)
         }
@@ -57,8 +71,8 @@ pub(crate) async fn put<B: Backend, J: Journal>(
 }
 
 /// `GET /blocks/{id}`
-pub(crate) async fn get<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn get<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     MaybeSession(session): MaybeSession,
     Sender(sender): Sender,
     BlockPath(id): BlockPath,
@@ -73,7 +87,7 @@ pub(crate) async fn get<B: Backend, J: Journal>(
     if session.is_none() && given.is_none() {
         return Err(Code::SessionRequired.into());
     }
-    let Some(record) = app.orders.journal().find(&id).await? else {
+    let Some(record) = app.orders.storage().find_order(&id).await? else {
         return find_other_block(&app, session.as_ref(), &id, asked_at).await;
     };
     let key = given.and_then(|value| value.to_str().ok()).and_then(ReceiptKey::parse);
@@ -99,12 +113,12 @@ pub(crate) async fn get<B: Backend, J: Journal>(
 }
 
 /// `GET /blocks`
-pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Reader(session): Reader) -> HandlerResult {
+pub(crate) async fn recent<B: Backend, S: Storage>(State(app): Shared<B, S>, Reader(session): Reader) -> HandlerResult {
     let asked_at = Moment::now();
     let others = app.ask(&session, app.backend.other_blocks(&session.token)).await?;
     let mut known: Vec<Record> = others.into_iter().map(|other| record_of_other_block(other, &session)).collect();
     let deadline = app.orders.deadline();
-    for record in app.orders.journal().recent(&session.person.subject, MAX_RECENT).await? {
+    for record in app.orders.storage().recent_orders(&session.person.subject, MAX_RECENT).await? {
         // An order of which nothing can be learnt now fails the whole list: leaving it out would look like "no block".
         match app.orders.read(record, Some(&session.token), deadline).await? {
             ReadOutcome::Record(record) => known.push(*record),
@@ -119,8 +133,8 @@ pub(crate) async fn recent<B: Backend, J: Journal>(State(app): Shared<B, J>, Rea
 
 /// The session, if it may read blocks: because it has ordered one, or because the back end says that it is still valid. `None` if it has ended, and
 /// also if the back end cannot be asked but the request carries a receipt key, because the key alone suffices.
-async fn readable_session<B: Backend, J: Journal>(
-    app: &App<B, J>,
+async fn readable_session<B: Backend, S: Storage>(
+    app: &App<B, S>,
     session: Session,
     has_key: bool,
 ) -> Result<Option<Session>, Problem> {
@@ -134,8 +148,8 @@ async fn readable_session<B: Backend, J: Journal>(
     }
 }
 
-async fn find_other_block<B: Backend, J: Journal>(
-    app: &App<B, J>,
+async fn find_other_block<B: Backend, S: Storage>(
+    app: &App<B, S>,
     session: Option<&Session>,
     id: &BlockId,
     asked_at: Moment,

@@ -1,14 +1,7 @@
 //! What the gateway stores about every order to block, so that the same order can safely be repeated over any back end.
-//!
-//! An order is stored *before* the back end hears of it. If anything fails afterwards, the gateway knows that the block may have been done and asks
-//! the back end; a gateway without a journal would answer "never received" about a block that is in effect.
-
-pub mod sqlite;
-
-use std::future::Future;
 
 use crate::domain::{BlockFacts, BlockOrder, BlockState, Party};
-use crate::ids::{BlockId, KeyHash, SubjectKey};
+use crate::ids::KeyHash;
 use crate::moment::Moment;
 
 /// One order, and what is known of it.
@@ -65,55 +58,11 @@ fn rank(state: &BlockState) -> u8 {
     }
 }
 
-/// Why the journal did not do what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JournalError {
-    /// It cannot be written or read now. While this is so, nothing may be sent to the back end.
-    Unavailable,
-    /// The id is in it already: another process was faster.
-    Taken,
-    /// The id is not in it any more: another process has struck it out.
-    Gone,
-    /// A stored row cannot be understood.
-    NotUnderstood,
-}
-
-/// The memory of orders. Several gateways may share it: each change is one step that no other can come between.
-pub trait Journal: Send + Sync + 'static {
-    /// The order with this id.
-    fn find(&self, id: &BlockId) -> impl Future<Output = Result<Option<Record>, JournalError>> + Send;
-
-    /// Stores an order and its first attempt; durable when it returns. [`JournalError::Taken`] if the id is there already.
-    fn insert(&self, record: &Record) -> impl Future<Output = Result<(), JournalError>> + Send;
-
-    /// Stores that the order is sent once more, whoever sends it, and that this attempt waits for the back end until `until`. `sent_until` becomes
-    /// the later of the stored value and `until`. Durable when it returns; [`JournalError::Gone`] if the order is not in the journal.
-    fn record_attempt(&self, id: &BlockId, until: Moment) -> impl Future<Output = Result<(), JournalError>> + Send;
-
-    /// Stores that one attempt has done nothing, as the back end has promised. The order is deleted once this is true of every attempt and nothing is
-    /// known of the order; never while another attempt may have done something.
-    fn retract_attempt(&self, id: &BlockId) -> impl Future<Output = Result<(), JournalError>> + Send;
-
-    /// Stores these facts, unless the stored ones [go further](merge_facts); answers the facts that are stored then.
-    fn store_facts(
-        &self,
-        id: &BlockId,
-        facts: &BlockFacts,
-    ) -> impl Future<Output = Result<BlockFacts, JournalError>> + Send;
-
-    /// The newest orders of one person, newest first: at most `limit` of each target, and at most `limit` that are known to have been refused, of whatever
-    /// target, so that neither refused orders nor those of one target push out another's.
-    fn recent(
-        &self,
-        subject: &SubjectKey,
-        limit: u32,
-    ) -> impl Future<Output = Result<Vec<Record>, JournalError>> + Send;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{RefusedCode, SessionsEnded, Target, TargetDescription};
+    use crate::ids::{BlockId, SubjectKey};
 
     fn facts(state: BlockState) -> BlockFacts {
         BlockFacts {

@@ -4,17 +4,20 @@
 //! counts by address keeps nobody out who merely shares the address: see [`Limits`].
 
 mod client;
-mod counters;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use client::ClientAddress;
-pub(crate) use client::{Client, client_of};
-use counters::{Counted, Counters};
+pub(crate) use client::{Client, address_of, client_of};
 
 use crate::ids::{BlockId, SubjectKey};
+use crate::keys::Cipher;
+use crate::metrics::Metrics;
+use crate::moment::Moment;
 use crate::problem::{Code, Problem};
-use crate::session::Cookie;
+use crate::session::SessionId;
+use crate::storage::{Storage, next_due};
 
 /// At most `count` at once, and as many again, one by one, `within` this time. A count of 0 is as 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,15 @@ impl Rate {
     #[must_use]
     pub const fn per_minutes(count: u32, minutes: u64) -> Self {
         Self { count, within: Duration::from_secs(minutes * 60) }
+    }
+
+    /// How much of the time one takes.
+    pub(crate) fn step_millis(self) -> i64 {
+        self.within_millis() / i64::from(self.count.max(1))
+    }
+
+    pub(crate) fn within_millis(self) -> i64 {
+        i64::try_from(self.within.as_millis()).unwrap_or(i64::MAX)
     }
 }
 
@@ -67,32 +79,59 @@ impl Default for Limits {
     }
 }
 
-/// Counts, and says what is beyond a limit. Without an address, nothing is counted by address.
-pub(crate) struct Limiter {
-    limits: Limits,
-    counters: Counters,
+/// What is counted, of whom.
+enum Counted<'a> {
+    OrderOfSession(&'a SessionId),
+    OrderOfPerson(&'a SubjectKey),
+    ReportOfSession(&'a SessionId),
+    WrongKey(Client, &'a BlockId),
+    Login(Client),
 }
 
-impl Limiter {
-    pub(crate) fn new(limits: Limits) -> Self {
-        Self { limits, counters: Counters::default() }
+impl Counted<'_> {
+    /// Which limit, and of whom.
+    fn parts(&self) -> (&'static str, Vec<u8>, &[u8]) {
+        match self {
+            Self::OrderOfSession(id) => ("orders_per_session", Vec::new(), id.as_bytes()),
+            Self::OrderOfPerson(subject) => ("orders_per_person", Vec::new(), subject.as_str().as_bytes()),
+            Self::ReportOfSession(id) => ("reports_per_session", Vec::new(), id.as_bytes()),
+            Self::WrongKey(client, block) => ("wrong_keys_per_address", client.bytes(), block.as_str().as_bytes()),
+            Self::Login(client) => ("logins_per_address", client.bytes(), &[]),
+        }
+    }
+}
+
+/// Counts, and says what is beyond a limit. Without an address, nothing is counted by address. What is counted lies in the storage under a name from which
+/// nobody without the operator's keys can find an address or a person.
+///
+/// When the storage cannot be asked, nothing is beyond a limit: being let through is less harm than being kept from blocking.
+pub(crate) struct Limiter<S> {
+    limits: Limits,
+    storage: Arc<S>,
+    cipher: Cipher,
+    metrics: Metrics,
+}
+
+impl<S: Storage> Limiter<S> {
+    pub(crate) fn new(limits: Limits, storage: Arc<S>, cipher: Cipher, metrics: Metrics) -> Self {
+        Self { limits, storage, cipher, metrics }
     }
 
     /// Counts a new order.
-    pub(crate) async fn order(&self, session: &Cookie, person: &SubjectKey) -> Result<(), Problem> {
-        self.take(Counted::OrderOfSession(session.clone()), self.limits.orders_per_session).await?;
-        self.take(Counted::OrderOfPerson(person.clone()), self.limits.orders_per_person).await
+    pub(crate) async fn order(&self, session: &SessionId, person: &SubjectKey) -> Result<(), Problem> {
+        self.take(&Counted::OrderOfSession(session), self.limits.orders_per_session).await?;
+        self.take(&Counted::OrderOfPerson(person), self.limits.orders_per_person).await
     }
 
     /// Counts a report.
-    pub(crate) async fn report(&self, session: &Cookie) -> Result<(), Problem> {
-        self.take(Counted::ReportOfSession(session.clone()), self.limits.reports_per_session).await
+    pub(crate) async fn report(&self, session: &SessionId) -> Result<(), Problem> {
+        self.take(&Counted::ReportOfSession(session), self.limits.reports_per_session).await
     }
 
     /// Counts a login that begins.
     pub(crate) async fn login(&self, client: Option<Client>) -> Result<(), Problem> {
         match client {
-            Some(client) => self.take(Counted::Login(client), self.limits.logins_per_address).await,
+            Some(client) => self.take(&Counted::Login(client), self.limits.logins_per_address).await,
             None => Ok(()),
         }
     }
@@ -100,26 +139,37 @@ impl Limiter {
     /// Whether a key for this block is still looked at.
     pub(crate) async fn may_try_key(&self, client: Option<Client>, block: &BlockId) -> Result<(), Problem> {
         let Some(client) = client else { return Ok(()) };
-        let what = Counted::WrongKey(client, block.clone());
-        self.counters.look(&what, self.limits.wrong_keys_per_address).await.map_err(beyond)
+        let what = Counted::WrongKey(client, block);
+        let due = self.storage.counted(&self.name(&what)?).await.unwrap_or(None);
+        let next = next_due(due, self.limits.wrong_keys_per_address, Moment::now());
+        next.map(|_| ()).map_err(|wait| self.beyond(&what, wait))
     }
 
     /// Counts a wrong key for this block.
     pub(crate) async fn wrong_key(&self, client: Option<Client>, block: &BlockId) {
         if let Some(client) = client {
-            let what = Counted::WrongKey(client, block.clone());
             // Whether this was the last one that is looked at, the next one is told.
-            let _ = self.counters.take(what, self.limits.wrong_keys_per_address).await;
+            let _ = self.take(&Counted::WrongKey(client, block), self.limits.wrong_keys_per_address).await;
         }
     }
 
-    async fn take(&self, what: Counted, rate: Rate) -> Result<(), Problem> {
-        self.counters.take(what, rate).await.map_err(beyond)
+    async fn take(&self, what: &Counted<'_>, rate: Rate) -> Result<(), Problem> {
+        let name = self.name(what)?;
+        match self.storage.count(&name, rate, Moment::now()).await {
+            Ok(Some(wait)) => Err(self.beyond(what, wait)),
+            Ok(None) | Err(_) => Ok(()),
+        }
     }
-}
 
-/// `wait` until there is room for one more, in whole seconds that are not too short.
-fn beyond(wait: Duration) -> Problem {
-    let seconds = Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
-    Problem { after: Some(seconds.max(Duration::from_secs(1))), ..Problem::from(Code::RateLimited) }
+    fn name(&self, what: &Counted<'_>) -> Result<[u8; 32], Problem> {
+        let (kind, client, rest) = what.parts();
+        Ok(self.cipher.name(b"spaer count 1", &[kind.as_bytes(), &client, rest])?)
+    }
+
+    /// `wait` until there is room for one more, in whole seconds that are not too short.
+    fn beyond(&self, what: &Counted<'_>, wait: Duration) -> Problem {
+        self.metrics.limit_hit(what.parts().0);
+        let seconds = Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
+        Problem { after: Some(seconds.max(Duration::from_secs(1))), ..Problem::from(Code::RateLimited) }
+    }
 }

@@ -11,14 +11,14 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::app::{App, Sender};
-use crate::backend::{Backend, BackendError, LoginCallback, LoginOutcome, LoginStart};
+use crate::backend::{Backend, BackendError, LoggedIn, LoginCallback, LoginOutcome, LoginStart};
 use crate::ids::Private;
-use crate::journal::Journal;
 use crate::logins::{CallbackMatch, MAX_AGE_MILLIS};
 use crate::orders::within;
 use crate::problem::{Code, Problem};
 use crate::return_to::ReturnTo;
 use crate::session::{COOKIE, cookies};
+use crate::storage::Storage;
 
 const LOGIN_COOKIE: &str = "spaer_login";
 const LOGIN_PATH: &str = "/api/v1/login";
@@ -27,8 +27,8 @@ pub(crate) const CALLBACK_PATH: &str = "/api/v1/login/callback";
 const ELSEWHERE: &str = "elsewhere";
 
 /// `GET /login`
-pub(crate) async fn begin<B: Backend, J: Journal>(
-    State(app): State<Arc<App<B, J>>>,
+pub(crate) async fn begin<B: Backend, S: Storage>(
+    State(app): State<Arc<App<B, S>>>,
     Sender(sender): Sender,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
@@ -69,8 +69,8 @@ fn wants_page(headers: &HeaderMap) -> bool {
 }
 
 /// `GET /login/callback`: the eID's login page sends the browser here.
-pub(crate) async fn callback<B: Backend, J: Journal>(
-    State(app): State<Arc<App<B, J>>>,
+pub(crate) async fn callback<B: Backend, S: Storage>(
+    State(app): State<Arc<App<B, S>>>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -81,7 +81,11 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
     let (state, return_to) = match app.logins.take(state, &cookies(&headers, LOGIN_COOKIE)).await {
         CallbackMatch::SameBrowser { state, return_to } => (state, return_to),
         // A session in this browser is kept, because somebody else may have sent the person this link.
-        CallbackMatch::OtherBrowser(return_to) => return Ok(redirect(&return_to.with_login(ELSEWHERE), &[])),
+        CallbackMatch::OtherBrowser(return_to) => {
+            app.metrics.login(ELSEWHERE);
+            return Ok(redirect(&return_to.with_login(ELSEWHERE), &[]));
+        }
+        CallbackMatch::Unavailable(return_to) => return Ok(unavailable(&return_to)),
         CallbackMatch::Unknown => {
             return Ok(redirect(&ReturnTo::start().with_login(LoginOutcome::Failed.as_str()), &[]));
         }
@@ -92,19 +96,35 @@ pub(crate) async fn callback<B: Backend, J: Journal>(
         Err(BackendError::SessionEnded | BackendError::NotFound | BackendError::NotUnderstood) => LoginOutcome::Failed,
         Err(_) => LoginOutcome::Unavailable,
     };
+    app.metrics.login(outcome.as_str());
     let location = return_to.with_login(outcome.as_str());
     let LoginOutcome::Ok(login) = outcome else { return Ok(redirect(&location, &[])) };
-    // Earlier sessions of this browser end here, whoever's they are: one browser is logged in as one person at a time.
-    for old in app.sessions.find_all(&headers) {
-        app.sessions.remove(&old.cookie);
+    let token = login.token.clone();
+    match enter(&app, login, &headers).await {
+        Ok(cookie) => Ok(redirect(&location, &[app.set_cookie(COOKIE, &cookie, "/api", None)])),
+        Err(_) => {
+            // Nobody can use a session that is not stored, so it is not left open at the back end.
+            let _ = within(app.config.timeout, app.backend.log_out(&token)).await;
+            Ok(unavailable(&return_to))
+        }
+    }
+}
+
+/// Ends the earlier sessions of this browser, whoever's they are: one browser is logged in as one person at a time. Answers the cookie of the new one.
+async fn enter<B: Backend, S: Storage>(
+    app: &App<B, S>,
+    login: LoggedIn,
+    headers: &HeaderMap,
+) -> Result<String, Problem> {
+    for old in app.sessions.find_all(headers).await? {
+        app.sessions.remove(&old.id).await?;
         let _ = within(app.config.timeout, app.backend.log_out(&old.token)).await;
     }
-    let session = app.sessions.start(login)?;
-    Ok(redirect(&location, &[app.set_cookie(COOKIE, session.cookie.reveal(), "/api", None)]))
+    app.sessions.start(login).await
 }
 
 /// Where the eID's login page sends the browser back to, as a whole address.
-fn callback_url<B, J>(app: &App<B, J>) -> String {
+fn callback_url<B, S>(app: &App<B, S>) -> String {
     format!("{}{CALLBACK_PATH}", app.config.app_origin)
 }
 

@@ -6,21 +6,22 @@
 //! Nothing is stored of a login that was begun: its `state` holds all of it, sealed. Only those that came back to their browser are remembered, so that
 //! none comes back twice. So no number of logins that somebody else begins takes room from this one.
 
-mod used;
+use std::sync::Arc;
 
+use crate::keys::Cipher;
 use crate::moment::Moment;
 use crate::random::NoRandomness;
 use crate::return_to::ReturnTo;
-use crate::state_cipher::{LoginKey, StateCipher};
-use used::UsedLogins;
+use crate::state_cipher::StateCipher;
+use crate::storage::Storage;
 
 /// After this a login that has not come back is over.
 pub(crate) const MAX_AGE_MILLIS: i64 = 15 * 60 * 1000;
 
 /// Logins under way.
-pub(crate) struct Logins {
+pub(crate) struct Logins<S> {
     cipher: StateCipher,
-    used: UsedLogins,
+    storage: Arc<S>,
 }
 
 /// Whose login has come back from the login page.
@@ -29,13 +30,15 @@ pub(crate) enum CallbackMatch {
     SameBrowser { state: String, return_to: ReturnTo },
     /// It carries a valid `state` of this gateway's key, but another browser began it, or it has been used or has expired.
     OtherBrowser(ReturnTo),
+    /// Whether it came back before cannot be told now, so that it must not be taken.
+    Unavailable(ReturnTo),
     /// Without `state`, or with one that was not sealed with this gateway's key.
     Unknown,
 }
 
-impl Logins {
-    pub(crate) fn new(key: &LoginKey) -> Self {
-        Self { cipher: StateCipher::new(key), used: UsedLogins::default() }
+impl<S: Storage> Logins<S> {
+    pub(crate) fn new(cipher: Cipher, storage: Arc<S>) -> Self {
+        Self { cipher: StateCipher::new(cipher), storage }
     }
 
     /// Begins a login; answers its `state` and the secret for the browser's login cookie. `secrets` are the secrets that the browser has sent. One that
@@ -58,10 +61,13 @@ impl Logins {
         let Some(state) = state else { return CallbackMatch::Unknown };
         let Some(login) = self.cipher.open_state(&state) else { return CallbackMatch::Unknown };
         let lives = now.as_millis() - login.at.as_millis() < MAX_AGE_MILLIS;
-        if lives && login.is_of(secrets) && self.used.use_up(login.id, now).await {
-            CallbackMatch::SameBrowser { state, return_to: login.return_to }
-        } else {
-            CallbackMatch::OtherBrowser(login.return_to)
+        if !lives || !login.is_of(secrets) {
+            return CallbackMatch::OtherBrowser(login.return_to);
+        }
+        match self.storage.use_login(login.id.as_bytes(), login.at.plus_millis(MAX_AGE_MILLIS)).await {
+            Ok(true) => CallbackMatch::SameBrowser { state, return_to: login.return_to },
+            Ok(false) => CallbackMatch::OtherBrowser(login.return_to),
+            Err(_) => CallbackMatch::Unavailable(login.return_to),
         }
     }
 }
@@ -69,8 +75,14 @@ impl Logins {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Keys;
+    use crate::storage::sqlite::Sqlite;
 
-    fn begin(logins: &Logins, secrets: &[&str]) -> (String, String) {
+    fn logins() -> Logins<Sqlite> {
+        Logins::new(Cipher::new(&Keys::OfThisProcess), Arc::new(Sqlite::in_memory().expect("SQLite starts")))
+    }
+
+    fn begin(logins: &Logins<Sqlite>, secrets: &[&str]) -> (String, String) {
         let return_to = ReturnTo::parse("/da/").expect("is a path");
         logins.begin(&return_to, secrets).expect("there is randomness")
     }
@@ -81,7 +93,7 @@ mod tests {
 
     #[tokio::test]
     async fn no_flood_of_logins_pushes_one_out() {
-        let logins = Logins::new(&LoginKey::OfThisProcess);
+        let logins = logins();
         let (state, secret) = begin(&logins, &[]);
         for _ in 0..10_100 {
             begin(&logins, &[]);
@@ -91,7 +103,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_login_is_over_after_its_time() {
-        let logins = Logins::new(&LoginKey::OfThisProcess);
+        let logins = logins();
         for (later, taken) in [(MAX_AGE_MILLIS - 1_000, true), (MAX_AGE_MILLIS + 1_000, false)] {
             let (state, secret) = begin(&logins, &[]);
             let found = logins.take_at(Moment::now().plus_millis(later), Some(state), &[&secret]).await;
@@ -101,7 +113,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_secret_that_was_not_made_here_is_not_used_again() {
-        let logins = Logins::new(&LoginKey::OfThisProcess);
+        let logins = logins();
         let (_, own) = begin(&logins, &[]);
         let planted = "0".repeat(own.len());
         assert_eq!(begin(&logins, &[&planted, &own]).1, own);

@@ -17,7 +17,6 @@ mod settings;
 mod verify;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use openidconnect::core::{CoreAuthPrompt, CoreResponseType};
 use openidconnect::{
@@ -31,9 +30,8 @@ pub use settings::{Anew, OidcSettings, OidcSettingsError, Renewal};
 
 use crate::backend::{LoginCallback, LoginStart};
 use crate::ids::Private;
+use crate::keys::Keys;
 use crate::moment::Moment;
-use crate::random::NoRandomness;
-use crate::state_cipher::LoginKey;
 use derived::Derived;
 use provider::{Known, Provider};
 
@@ -57,35 +55,15 @@ pub struct Authenticated {
     pub at: Option<Moment>,
 }
 
-/// Why there can be no login by OpenID Connect at all.
-#[derive(Debug, PartialEq, Eq)]
-pub enum OidcError {
-    /// A setting is none.
-    Settings(OidcSettingsError),
-    /// The machine has no randomness for a key.
-    NoRandomness(NoRandomness),
-}
-
-impl fmt::Display for OidcError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Settings(error) => error.fmt(f),
-            Self::NoRandomness(_) => f.write_str("this machine has no randomness"),
-        }
-    }
-}
-
-impl std::error::Error for OidcError {}
-
 impl Oidc {
-    /// Asks nobody yet. `key`: the gateway's, so that whichever process can open a login's `state` can also finish it. `client`: trusts what the operator trusts;
+    /// Asks nobody yet. `keys`: the gateway's, so that whichever process can open a login's `state` can also finish it. `client`: trusts what the operator trusts;
     /// it should follow no redirects and have a time limit below the gateway's `timeout`.
     ///
     /// # Errors
-    /// When a setting is none, or the machine has no randomness.
-    pub fn new(settings: OidcSettings, key: &LoginKey, client: Client) -> Result<Self, OidcError> {
-        settings.check().map_err(OidcError::Settings)?;
-        let derived = Derived::new(key).map_err(OidcError::NoRandomness)?;
+    /// When a setting is none.
+    pub fn new(settings: OidcSettings, keys: &Keys, client: Client) -> Result<Self, OidcSettingsError> {
+        settings.check()?;
+        let derived = Derived::new(keys);
         let provider = Provider::new(&settings, client);
         Ok(Self { settings, provider, derived })
     }
@@ -96,7 +74,7 @@ impl Oidc {
     /// [`NotLoggedIn::Unavailable`] when the provider does not say where that is.
     pub async fn begin(&self, start: &LoginStart) -> Result<String, NotLoggedIn> {
         let known = self.provider.known().await?;
-        let nonce = Nonce::new(self.derived.nonce(&start.state, Moment::now()));
+        let nonce = Nonce::new(self.derived.nonce(&start.state, Moment::now())?);
         let state = start.state.clone();
         let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
         let mut request = known.client.authorize_url(flow, || CsrfToken::new(state), || nonce);
@@ -110,7 +88,7 @@ impl Oidc {
         if self.settings.anew == Anew::Shown {
             request = request.set_max_age(std::time::Duration::ZERO);
         }
-        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&self.derived.verifier(&start.state));
+        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&self.derived.verifier(&start.state)?);
         let (url, _, _) =
             request.set_pkce_challenge(challenge).set_redirect_uri(Cow::Owned(redirect(&start.callback_url)?)).url();
         Ok(url.into())
@@ -127,7 +105,7 @@ impl Oidc {
         let code = callback.parameter("code").ok_or(NotLoggedIn::failed("the provider sent no code"))?;
         let known = self.provider.known().await?;
         self.is_from(&known, callback.parameter("iss"))?;
-        let verifier = self.derived.verifier(&callback.state);
+        let verifier = self.derived.verifier(&callback.state)?;
         let tokens = exchange::tokens(&known, code, verifier, redirect(&callback.callback_url)?).await?;
         let wanted = verify::Wanted { settings: &self.settings, derived: &self.derived, state: &callback.state };
         match wanted.verify(&known, &tokens) {

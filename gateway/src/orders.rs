@@ -11,11 +11,19 @@ use crate::backend::{Answer, Backend, BackendError};
 use crate::by_status;
 use crate::domain::{BlockFacts, BlockOrder, BlockState, Party, Target};
 use crate::ids::{BlockId, KeyHash, ReceiptKey, SessionToken};
-use crate::journal::{Journal, JournalError, Record};
+use crate::journal::Record;
 use crate::limits::Limiter;
+use crate::metrics::Metrics;
 use crate::moment::Moment;
 use crate::problem::{Code, Problem};
 use crate::session::Session;
+use crate::storage::{Storage, StorageError};
+
+/// How soon it is asked again for an order that another process works on.
+const BETWEEN_CLAIMS: Duration = Duration::from_millis(50);
+/// Five minutes in all; a database that is away for longer leaves the order stored, if it was, as one that may have been done.
+const STRIKE_OUT_TRIES: u32 = 30;
+const BEFORE_STRIKING_OUT: Duration = Duration::from_secs(10);
 
 /// What an order led to.
 pub(crate) enum PlaceOutcome {
@@ -37,21 +45,28 @@ pub(crate) enum ReadOutcome {
 }
 
 /// Places and reads orders.
-pub(crate) struct Orders<B, J> {
+pub(crate) struct Orders<B, S> {
     backend: Arc<B>,
-    journal: Arc<J>,
+    storage: Arc<S>,
     timeout: Duration,
-    limiter: Arc<Limiter>,
+    limiter: Arc<Limiter<S>>,
+    metrics: Metrics,
     locks: IdLocks,
 }
 
-impl<B: Backend, J: Journal> Orders<B, J> {
-    pub(crate) fn new(backend: Arc<B>, journal: Arc<J>, timeout: Duration, limiter: Arc<Limiter>) -> Self {
-        Self { backend, journal, timeout, limiter, locks: IdLocks::default() }
+impl<B: Backend, S: Storage> Orders<B, S> {
+    pub(crate) fn new(
+        backend: Arc<B>,
+        storage: Arc<S>,
+        timeout: Duration,
+        limiter: Arc<Limiter<S>>,
+        metrics: Metrics,
+    ) -> Self {
+        Self { backend, storage, timeout, limiter, metrics, locks: IdLocks::default() }
     }
 
-    pub(crate) fn journal(&self) -> &J {
-        &self.journal
+    pub(crate) fn storage(&self) -> &S {
+        &self.storage
     }
 
     /// Until when a piece of work that begins now may wait for the back end.
@@ -70,11 +85,11 @@ impl<B: Backend, J: Journal> Orders<B, J> {
     ) -> Result<PlaceOutcome, Problem> {
         let token = &session.token;
         let deadline = self.deadline();
-        let _lock = deadline.within(async { Ok(self.locks.lock(&order.id).await) }).await.map_err(|_| retry_later())?;
-        if let Some(record) = self.journal.find(&order.id).await? {
+        let _claim = deadline.within(async { Ok(self.claim(&order.id).await) }).await.map_err(|_| retry_later())??;
+        if let Some(record) = self.storage.find_order(&order.id).await? {
             return self.repeat(token, &order, record, deadline).await;
         }
-        if let Err(beyond) = self.limiter.order(&session.cookie, &order.subject).await
+        if let Err(beyond) = self.limiter.order(&session.id, &order.subject).await
             && self.would_block_nothing(token, &order).await
         {
             return Err(beyond);
@@ -87,15 +102,44 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             sent_until: deadline.moment(),
             facts: None,
         };
-        match self.journal.insert(&record).await {
+        match self.storage.insert_order(&record).await {
             Ok(()) => Ok(PlaceOutcome::First(self.send(token, record, deadline).await?)),
             // Another process took the id between the look and the writing.
-            Err(JournalError::Taken) => match self.journal.find(&record.order.id).await? {
+            Err(StorageError::Taken) => match self.storage.find_order(&record.order.id).await? {
                 Some(theirs) => self.repeat(token, &record.order, theirs, deadline).await,
-                None => Err(JournalError::Taken.into()),
+                None => Err(StorageError::Taken.into()),
             },
-            Err(error) => Err(error.into()),
+            Err(error) => {
+                self.strike_out_later(record.order.id);
+                Err(error.into())
+            }
         }
+    }
+
+    /// The right to work on an order, here and in every other process; waits for whoever has it.
+    async fn claim(&self, id: &BlockId) -> Result<(OwnedMutexGuard<()>, S::Claim), Problem> {
+        let lock = self.locks.lock(id).await;
+        loop {
+            if let Some(claim) = self.storage.claim_order(id).await? {
+                return Ok((lock, claim));
+            }
+            tokio::time::sleep(BETWEEN_CLAIMS).await;
+        }
+    }
+
+    /// Whether an order is stored whose storing got no answer cannot be known. It was not sent: it is struck out as soon as the storage answers again, so
+    /// that over a back end without ids the citizen need not be told "unknown" of it.
+    fn strike_out_later(&self, id: BlockId) {
+        let storage = Arc::clone(&self.storage);
+        tokio::spawn(async move {
+            for _ in 0..STRIKE_OUT_TRIES {
+                // Later than a statement that was given up can still be carried out.
+                tokio::time::sleep(BEFORE_STRIKING_OUT).await;
+                if storage.retract_attempt(&id).await.is_ok() {
+                    return;
+                }
+            }
+        });
     }
 
     /// Whether the back end says now that the target is blocked or about to be by an order of this person, or that the person has no such authenticator.
@@ -103,7 +147,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
     async fn would_block_nothing(&self, token: &SessionToken, order: &BlockOrder) -> bool {
         // A part of the time only, so that enough is left for the block itself.
         let deadline = Deadline(Instant::now() + self.timeout / 4);
-        let newest = self.journal.recent(&order.subject, 1).await.unwrap_or_default();
+        let newest = self.storage.recent_orders(&order.subject, 1).await.unwrap_or_default();
         if let Some(record) = newest.into_iter().find(|one| one.order.target == order.target && !one.is_final())
             && let BackendReply::Known(news) = self.ask(&record, Some(token), deadline).await
         {
@@ -145,7 +189,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
                     return Err(retry_later());
                 }
                 let until = deadline.moment();
-                self.journal.record_attempt(&record.order.id, until).await?;
+                self.storage.record_attempt(&record.order.id, until).await?;
                 self.send(token, Record { sent_until: until, ..record }, deadline).await?
             }
             // The back end keeps no ids, so sending the order again could block anew what support has lifted since. Only the person may decide to do
@@ -165,7 +209,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         if matches!(error, BackendError::SessionEnded | BackendError::NotOffered) {
             // This attempt has done nothing. If the journal cannot store that, the order stays in it as one that may have been done, which is the
             // safe side.
-            let _ = self.journal.retract_attempt(&record.order.id).await;
+            let _ = self.storage.retract_attempt(&record.order.id).await;
             return Err(error.into());
         }
         // It may have been done although no answer came: ask before the citizen is told of an error.
@@ -185,8 +229,10 @@ impl<B: Backend, J: Journal> Orders<B, J> {
         if record.is_final() {
             return Ok(ReadOutcome::Record(record.into()));
         }
-        let Some(_lock) = self.locks.try_lock(&record.order.id) else {
-            // Another task is sending this order or asking about it right now. Without facts not even "pending" may be answered, because the order is
+        let lock = self.locks.try_lock(&record.order.id);
+        let claim = if lock.is_some() { self.storage.claim_order(&record.order.id).await? } else { None };
+        let Some(_claim) = claim else {
+            // Another task or process is sending this order or asking about it right now. Without facts not even "pending" may be answered, because the order is
             // deleted if the attempt turns out to have done nothing.
             return if record.facts.is_some() { Ok(ReadOutcome::Record(record.into())) } else { Err(retry_later()) };
         };
@@ -199,7 +245,7 @@ impl<B: Backend, J: Journal> Orders<B, J> {
             return Ok(ReadOutcome::Record(record.into()));
         }
         // Read the record again: since it was read, there may have been news, another attempt, or the promise that nothing was done.
-        let Some(record) = self.journal.find(&record.order.id).await? else {
+        let Some(record) = self.storage.find_order(&record.order.id).await? else {
             return Ok(ReadOutcome::NeverReceived);
         };
         if record.facts.is_some() {
@@ -236,9 +282,15 @@ impl<B: Backend, J: Journal> Orders<B, J> {
     }
 
     async fn store_facts(&self, record: Record, news: BlockFacts) -> Record {
+        let before = record.facts.as_ref().map(|facts| facts.state);
         let record = record.with_news(news);
         let Some(facts) = &record.facts else { return record };
-        match self.journal.store_facts(&record.order.id, facts).await {
+        if let BlockState::InEffect { since } = facts.state
+            && !matches!(before, Some(BlockState::InEffect { .. }))
+        {
+            self.metrics.in_effect(since.as_millis() - record.received_at.as_millis());
+        }
+        match self.storage.store_facts(&record.order.id, facts).await {
             // The journal may hold facts from another process that go further.
             Ok(stored) => Record { facts: Some(stored), ..record },
             // The answer is true although it could not be stored; the next reader asks the back end again.
@@ -303,8 +355,8 @@ pub(crate) async fn within<T>(timeout: Duration, work: impl Future<Output = Answ
     tokio::time::timeout(timeout, work).await.unwrap_or(Err(BackendError::Timeout))
 }
 
-/// A lock for each block id, so that this process works on one order of that id at a time. Between several processes, the journal's primary key and
-/// the back end's idempotency protect instead.
+/// A lock for each block id, so that this process works on one order of that id at a time. Between several processes [`Storage::claim_order`] does the same.
+/// Should a claim be lost with its connection, the primary key of the orders and what a back end does with a repeat still protect.
 #[derive(Default)]
 struct IdLocks {
     locks: Mutex<HashMap<BlockId, Arc<IdLock<()>>>>,

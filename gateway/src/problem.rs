@@ -8,8 +8,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::backend::BackendError;
-use crate::journal::JournalError;
+
 use crate::random::NoRandomness;
+use crate::storage::StorageError;
 
 /// What is wrong, by its code in the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,12 +138,12 @@ impl From<BackendError> for Problem {
     }
 }
 
-impl From<JournalError> for Problem {
-    fn from(error: JournalError) -> Self {
+impl From<StorageError> for Problem {
+    fn from(error: StorageError) -> Self {
         match error {
-            // Without the journal nothing is sent, so that trying again is right.
-            JournalError::Unavailable | JournalError::Taken | JournalError::Gone => Code::Unavailable.into(),
-            JournalError::NotUnderstood => Code::InternalError.into(),
+            // Without the storage nothing is sent, so that trying again is right.
+            StorageError::Unavailable | StorageError::Taken | StorageError::Gone => Code::Unavailable.into(),
+            StorageError::NotUnderstood => Code::InternalError.into(),
         }
     }
 }

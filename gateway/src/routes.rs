@@ -11,14 +11,14 @@ use crate::activity::Reported;
 use crate::app::{App, JsonBody, OptionalJsonBody, Reader, Segment, Writer};
 use crate::backend::{Backend, BackendError, LoggedOut};
 use crate::ids::ActivityId;
-use crate::journal::Journal;
 use crate::orders::within;
 use crate::problem::{Code, Problem};
 use crate::random;
 use crate::session::{COOKIE, Session};
+use crate::storage::Storage;
 use crate::wire;
 
-type Shared<B, J> = State<Arc<App<B, J>>>;
+type Shared<B, S> = State<Arc<App<B, S>>>;
 type HandlerResult = Result<Response, Problem>;
 
 pub(crate) fn json(status: StatusCode, body: Vec<u8>) -> Response {
@@ -30,8 +30,8 @@ fn session_answer(session: &Session) -> Response {
 }
 
 /// `GET /session`
-pub(crate) async fn session<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn session<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Reader(session): Reader,
 ) -> HandlerResult {
     // The eID may have ended the login since; only it knows.
@@ -40,8 +40,8 @@ pub(crate) async fn session<B: Backend, J: Journal>(
 }
 
 /// `POST /session/extend`
-pub(crate) async fn extend<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn extend<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Writer(mut session): Writer,
     OptionalJsonBody(body): OptionalJsonBody,
 ) -> HandlerResult {
@@ -49,25 +49,26 @@ pub(crate) async fn extend<B: Backend, J: Journal>(
         return Err(Problem::with_detail(Code::InvalidRequest, "body"));
     }
     session.expires_at = app.ask(&session, app.backend.extend(&session.token)).await?;
-    app.sessions.extend(&session.cookie, session.expires_at);
+    app.sessions.extend(&session.id, session.expires_at).await?;
     Ok(session_answer(&session))
 }
 
 /// `DELETE /session`
-pub(crate) async fn log_out<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn log_out<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Writer(session): Writer,
     headers: HeaderMap,
 ) -> HandlerResult {
     // Here it ends whatever the back end says: who presses "log out" at a library must be logged out.
-    app.sessions.remove(&session.cookie);
+    let removed = app.sessions.remove(&session.id).await;
     let done = within(app.config.timeout, app.backend.log_out(&session.token)).await;
     let done = done.unwrap_or(LoggedOut { end_session_url: None });
     // The browser may still send older session cookies of the same name. Their sessions end too, so that none of them takes the place of this one.
-    for other in app.sessions.find_all(&headers) {
-        app.sessions.remove(&other.cookie);
+    for other in app.sessions.find_all(&headers).await? {
+        app.sessions.remove(&other.id).await?;
         let _ = within(app.config.timeout, app.backend.log_out(&other.token)).await;
     }
+    removed?;
     let mut response = json(StatusCode::OK, wire::logged_out(done));
     if let Ok(gone) = HeaderValue::from_str(&app.set_cookie(COOKIE, "", "/api", Some(0))) {
         response.headers_mut().append(header::SET_COOKIE, gone);
@@ -76,8 +77,8 @@ pub(crate) async fn log_out<B: Backend, J: Journal>(
 }
 
 /// `GET /identity`
-pub(crate) async fn identity<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn identity<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Reader(session): Reader,
 ) -> HandlerResult {
     let identity = app.ask(&session, app.backend.identity(&session.token)).await?;
@@ -85,8 +86,8 @@ pub(crate) async fn identity<B: Backend, J: Journal>(
 }
 
 /// `GET /authenticators`
-pub(crate) async fn authenticators<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn authenticators<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Reader(session): Reader,
 ) -> HandlerResult {
     let all = app.ask(&session, app.backend.authenticators(&session.token)).await?;
@@ -94,8 +95,8 @@ pub(crate) async fn authenticators<B: Backend, J: Journal>(
 }
 
 /// `GET /activity`
-pub(crate) async fn activities<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn activities<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Reader(session): Reader,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
@@ -124,15 +125,15 @@ pub(crate) async fn activities<B: Backend, J: Journal>(
 }
 
 /// `PUT /activity/{id}/report`
-pub(crate) async fn report<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn report<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Writer(session): Writer,
     Segment(id): Segment,
     JsonBody(body): JsonBody,
 ) -> HandlerResult {
     let id = ActivityId::parse(&id).ok_or(Code::ActivityNotFound)?;
     let note = wire::report_note(&body).ok_or(Problem::with_detail(Code::InvalidRequest, "body"))?;
-    app.limiter.report(&session.cookie).await?;
+    app.limiter.report(&session.id).await?;
     let work = app.backend.report(&session.token, &id, note.as_ref());
     match within(app.config.timeout, work).await {
         Ok(Reported::New(report)) => Ok(json(StatusCode::CREATED, wire::reported(&report))),
@@ -143,8 +144,8 @@ pub(crate) async fn report<B: Backend, J: Journal>(
 }
 
 /// `PUT /settings/provider-shown`
-pub(crate) async fn provider_shown<B: Backend, J: Journal>(
-    State(app): Shared<B, J>,
+pub(crate) async fn provider_shown<B: Backend, S: Storage>(
+    State(app): Shared<B, S>,
     Writer(session): Writer,
     JsonBody(body): JsonBody,
 ) -> HandlerResult {
@@ -154,7 +155,7 @@ pub(crate) async fn provider_shown<B: Backend, J: Journal>(
 }
 
 /// `GET /service`
-pub(crate) async fn service<B: Backend, J: Journal>(State(app): Shared<B, J>) -> HandlerResult {
+pub(crate) async fn service<B: Backend, S: Storage>(State(app): Shared<B, S>) -> HandlerResult {
     let service = within(app.config.timeout, app.backend.service()).await?;
     Ok(json(StatusCode::OK, wire::service(&service)))
 }

@@ -4,21 +4,20 @@
 //! A login that comes back in another browser can still lead to the page, reason and language that was asked for. What is sealed is encrypted and padded,
 //! because the eID must not learn from it what a citizen is about to do; it is authenticated, so that nobody else can make one.
 
-use std::fmt;
-
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use sha2::{Digest, Sha256};
 
+use crate::keys::{Cipher, NONCE_BYTES};
 use crate::moment::Moment;
 use crate::random::{self, NoRandomness};
 use crate::return_to::ReturnTo;
 
-const NONCE_BYTES: usize = 24;
 const HASH_BYTES: usize = 32;
 const TIME_BYTES: usize = 8;
 /// The address is padded to a multiple of this length. Every page of the app, with reason or receipt, fits into one block.
 const BLOCK_BYTES: usize = 128;
+
+/// What a `state` is sealed for.
+pub(crate) const STATE_PURPOSE: &[u8] = b"spaer login state 2";
 
 /// What a sealed text is for. It is associated data of the encryption: a text that was sealed with the same key for another purpose does not open here.
 #[derive(Clone, Copy)]
@@ -30,35 +29,21 @@ enum Purpose {
 impl Purpose {
     fn as_bytes(self) -> &'static [u8] {
         match self {
-            Self::State => b"spaer login state 2",
+            Self::State => STATE_PURPOSE,
             Self::Secret => b"spaer login secret 1",
         }
-    }
-}
-
-/// The key that seals a login's `state` and the secret in its cookie.
-#[derive(Clone, Default)]
-pub enum LoginKey {
-    /// Random, made when the gateway starts and known to nobody else. A login that was begun before a restart fails.
-    #[default]
-    OfThisProcess,
-    /// Set by the operator, when several processes serve one address: a login that was begun at one of them can be finished at another, or after a restart. 32
-    /// random bytes, kept as secret as a password.
-    Shared([u8; 32]),
-}
-
-impl fmt::Debug for LoginKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::OfThisProcess => "OfThisProcess",
-            Self::Shared(_) => "Shared(…)",
-        })
     }
 }
 
 /// The name of one login, by which it is known that it has been used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct LoginId([u8; NONCE_BYTES]);
+
+impl LoginId {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
 
 /// A login that was begun, as its `state` tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,16 +64,12 @@ impl BegunLogin {
 
 /// Seals, and opens what it or another process with the same key has sealed.
 pub(crate) struct StateCipher {
-    cipher: Result<XChaCha20Poly1305, NoRandomness>,
+    cipher: Cipher,
 }
 
 impl StateCipher {
-    pub(crate) fn new(key: &LoginKey) -> Self {
-        let bytes = match key {
-            LoginKey::OfThisProcess => random::bytes(),
-            LoginKey::Shared(bytes) => Ok(*bytes),
-        };
-        Self { cipher: bytes.map(|bytes| XChaCha20Poly1305::new((&bytes).into())) }
+    pub(crate) fn new(cipher: Cipher) -> Self {
+        Self { cipher }
     }
 
     /// The `state` of a login that begins at this moment in the browser of this secret. It differs each time and cannot be guessed.
@@ -124,22 +105,15 @@ impl StateCipher {
         self.open(Purpose::Secret, text).is_some()
     }
 
-    /// Nonce and ciphertext in lowercase hex.
+    /// In lowercase hex.
     fn seal(&self, purpose: Purpose, text: &[u8]) -> Result<String, NoRandomness> {
-        let cipher = self.cipher.as_ref().map_err(|error| *error)?;
-        let nonce: [u8; NONCE_BYTES] = random::bytes()?;
-        let payload = Payload { msg: text, aad: purpose.as_bytes() };
-        // It fails only for texts of many gigabytes.
-        let ciphertext = cipher.encrypt((&nonce).into(), payload).map_err(|_| NoRandomness)?;
-        Ok(random::to_hex(&nonce) + &random::to_hex(&ciphertext))
+        self.cipher.seal(purpose.as_bytes(), text).map(|sealed| random::to_hex(&sealed))
     }
 
     fn open(&self, purpose: Purpose, sealed: &str) -> Option<([u8; NONCE_BYTES], Vec<u8>)> {
         let bytes = random::from_hex(sealed)?;
-        let (nonce, ciphertext) = bytes.split_first_chunk::<NONCE_BYTES>()?;
-        let cipher = self.cipher.as_ref().ok()?;
-        let payload = Payload { msg: ciphertext, aad: purpose.as_bytes() };
-        Some((*nonce, cipher.decrypt(nonce.into(), payload).ok()?))
+        let nonce = *bytes.first_chunk::<NONCE_BYTES>()?;
+        Some((nonce, self.cipher.open(purpose.as_bytes(), &bytes)?))
     }
 }
 
@@ -150,6 +124,11 @@ fn hash(secret: &str) -> [u8; HASH_BYTES] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Keys;
+
+    fn of_this_process() -> StateCipher {
+        StateCipher::new(Cipher::new(&Keys::OfThisProcess))
+    }
 
     fn path(text: &str) -> ReturnTo {
         ReturnTo::parse(text).expect("is a path of the app")
@@ -161,8 +140,8 @@ mod tests {
 
     #[test]
     fn what_was_sealed_opens_with_the_same_key_only() {
-        let shared = LoginKey::Shared([7; 32]);
-        let (one, other) = (StateCipher::new(&shared), StateCipher::new(&shared));
+        let shared = || StateCipher::new(Cipher::new(&Keys::Shared { current: [7; 32], older: Vec::new() }));
+        let (one, other) = (shared(), shared());
         for text in ["/", "/da/spaer/mitid#told-code", "/da/x?a=b#c", &format!("/{}", "a".repeat(1_999))] {
             let state = sealed(&one, text);
             for cipher in [&one, &other] {
@@ -170,13 +149,13 @@ mod tests {
                 assert_eq!((login.at, login.return_to.clone()), (Moment::from_millis(7), path(text)));
                 assert!(login.is_of(&["another", "secret"]) && !login.is_of(&["another"]) && !login.is_of(&[]));
             }
-            assert_eq!(StateCipher::new(&LoginKey::OfThisProcess).open_state(&state), None, "another key");
+            assert_eq!(of_this_process().open_state(&state), None, "another key");
         }
     }
 
     #[test]
     fn what_was_changed_or_made_up_does_not_open() {
-        let cipher = StateCipher::new(&LoginKey::OfThisProcess);
+        let cipher = of_this_process();
         let state = sealed(&cipher, "/da/");
         for place in (0..state.len()).step_by(17) {
             let mut changed = state.clone().into_bytes();
@@ -192,19 +171,19 @@ mod tests {
 
     #[test]
     fn a_secret_is_known_and_is_no_state() {
-        let cipher = StateCipher::new(&LoginKey::OfThisProcess);
+        let cipher = of_this_process();
         let secret = cipher.new_secret().expect("there is randomness");
         assert!(cipher.is_secret(&secret));
         assert_ne!(cipher.new_secret().ok(), Some(secret.clone()));
         assert_eq!(cipher.open_state(&secret), None);
         assert!(!cipher.is_secret(&sealed(&cipher, "/")));
         assert!(!cipher.is_secret(&"0".repeat(secret.len())));
-        assert!(!StateCipher::new(&LoginKey::OfThisProcess).is_secret(&secret), "another key");
+        assert!(!of_this_process().is_secret(&secret), "another key");
     }
 
     #[test]
     fn nothing_about_the_page_can_be_read_from_the_state() {
-        let cipher = StateCipher::new(&LoginKey::OfThisProcess);
+        let cipher = of_this_process();
         let receipt = format!("/en/receipt#{}.{}", "a".repeat(32), "b".repeat(32));
         let states: Vec<String> = ["/", "/da/spaer/mitid#told-code", "/da/spaer/mitid#told-code", &receipt]
             .iter()
@@ -215,10 +194,5 @@ mod tests {
         assert!(states.iter().enumerate().all(|(n, state)| !states.iter().skip(n + 1).any(|other| other == state)));
         let bytes = states.iter().filter_map(|state| random::from_hex(state));
         assert!(bytes.into_iter().all(|bytes| !String::from_utf8_lossy(&bytes).contains("/da")));
-    }
-
-    #[test]
-    fn the_key_is_not_printed() {
-        assert_eq!(format!("{:?}", LoginKey::Shared([7; 32])), "Shared(…)");
     }
 }

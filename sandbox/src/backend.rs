@@ -8,8 +8,10 @@ use spaer_gateway::domain::{
     Authenticator, AuthenticatorKind, AuthenticatorStatus, Authenticators, BlockFacts, BlockOrder, BlockState,
     Identity, IdentityStatus, OtherBlock, Party, Target,
 };
+use spaer_gateway::storage::sqlite::Sqlite;
 use spaer_gateway::{
-    ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Private, SessionToken, Sessions,
+    ActivityId, Answer, AuthenticatorId, Backend, BackendError, BlockId, Moment, Observed, Private, SessionToken,
+    Sessions,
 };
 
 use crate::blocking::{
@@ -36,7 +38,7 @@ pub struct Sandbox {
     /// How a back end on top of this one names authenticators; empty if it uses the sandbox's own ids.
     pub(crate) id_mapper: Arc<OnceLock<IdMapper>>,
     /// The gateway's sessions; known once the gateway has been made around this.
-    pub(crate) gateway_sessions: Arc<OnceLock<Sessions>>,
+    pub(crate) gateway_sessions: Arc<OnceLock<Sessions<Observed<Sqlite>>>>,
 }
 
 impl Sandbox {
@@ -113,7 +115,7 @@ impl Sandbox {
             blocking::order_without_id(tx, &token, &target, known_as, handling.options)
         });
         let changed = changed.await?;
-        handling.finish(self, session, changed && handling.options.pending_millis == 0).map(|()| changed)
+        handling.finish(self, session, changed && handling.options.pending_millis == 0).await.map(|()| changed)
     }
 
     /// The reference, to be told to support, of the block that is in effect on this target; without `authenticator`, on the identity as a whole.
@@ -145,9 +147,10 @@ impl Sandbox {
 
     /// Ends the session in the gateway too, with its right to read blocks. The gateway alone would leave it that right; the fault
     /// `session_dies_with_block` is that it is gone.
-    fn end_session(&self, session: &SessionToken) {
+    async fn end_session(&self, session: &SessionToken) {
         if let Some(sessions) = self.gateway_sessions.get() {
-            sessions.end(session);
+            // It is the same file that the sandbox has just written; if it cannot be written, the session is over in the sandbox all the same.
+            let _ = sessions.end(session).await;
         }
     }
 }
@@ -161,9 +164,9 @@ struct OrderHandling {
 }
 
 impl OrderHandling {
-    fn finish(self, sandbox: &Sandbox, session: &SessionToken, in_effect: bool) -> Answer<()> {
+    async fn finish(self, sandbox: &Sandbox, session: &SessionToken, in_effect: bool) -> Answer<()> {
         if self.options.session_dies && in_effect {
-            sandbox.end_session(session);
+            sandbox.end_session(session).await;
         }
         if self.lost { Err(BackendError::Failed) } else { Ok(()) }
     }
@@ -215,7 +218,7 @@ impl Backend for Sandbox {
         let (token, order) = (session.reveal().to_owned(), order.clone());
         let facts = self.transaction(move |tx| blocking::order(tx, &token, &order, handling.options)).await?;
         let in_effect = matches!(facts.state, BlockState::InEffect { .. });
-        handling.finish(self, session, in_effect).map(|()| facts)
+        handling.finish(self, session, in_effect).await.map(|()| facts)
     }
 
     async fn block_state(&self, order: &BlockOrder) -> Answer<Option<BlockFacts>> {

@@ -10,8 +10,8 @@ pub mod truth;
 use std::sync::Arc;
 
 use spaer_gateway::domain::Party;
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{BackendError, Sessions};
+use spaer_gateway::storage::sqlite::Sqlite;
+use spaer_gateway::{BackendError, Observed, Sessions};
 
 use crate::backend::Sandbox;
 use crate::faults::layer::Layer;
@@ -29,8 +29,8 @@ pub fn routes() -> axum::Router<Control> {
 #[derive(Clone)]
 pub struct Control {
     pub(crate) sandbox: Sandbox,
-    pub(crate) sessions: Sessions,
-    pub(crate) journal: SqliteJournal,
+    pub(crate) sessions: Sessions<Observed<Sqlite>>,
+    pub(crate) storage: Sqlite,
     pub(crate) layer: Arc<Layer>,
     pub(crate) log: RequestLog,
     pub(crate) site: Site,
@@ -103,7 +103,8 @@ impl Control {
         });
         let tokens = done.await.map_err(|error| error_message(&error))?;
         for token in &tokens {
-            self.sessions.end(&spaer_gateway::SessionToken::new(token));
+            let ended = self.sessions.end(&spaer_gateway::SessionToken::new(token)).await;
+            ended.map_err(|error| error.to_string())?;
         }
         Ok(tokens.len().to_string())
     }
@@ -115,8 +116,7 @@ impl Control {
             people::insert_people(tx)
         });
         done.await.map_err(|error| error_message(&error))?;
-        self.journal.clear().await.map_err(|error| format!("the journal: {error:?}"))?;
-        self.sessions.end_all();
+        self.storage.clear().await.map_err(|error| error.to_string())?;
         self.sandbox.faults.reset();
         self.layer.reset();
         self.log.clear();

@@ -20,10 +20,9 @@ mod store;
 mod time_scale;
 
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{Backend, ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
+use spaer_gateway::storage::sqlite::Sqlite;
+use spaer_gateway::{Backend, Config, Gateway, Transport};
 use tokio::task::JoinHandle;
 
 pub use backend::{IdMapper, Sandbox};
@@ -94,7 +93,7 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     let app_origin = options.app_origin.unwrap_or(own_origin);
     let sandbox_origin = format!("http://localhost:{}", port_of(&own)?);
 
-    let (store, journal) = open(&options.data).map_err(|error| format!("the data cannot be used: {error:?}"))?;
+    let (store, storage) = open(&options.data)?;
     let settled = store.transaction(people::insert_people).await;
     settled.map_err(|error| format!("the data cannot be written: {error:?}"))?;
 
@@ -106,15 +105,8 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
         id_mapper: Arc::new(OnceLock::new()),
         gateway_sessions: Arc::new(OnceLock::new()),
     };
-    let config = Config {
-        app_origin: app_origin.clone(),
-        transport: Transport::PlainLoopback,
-        timeout: Duration::from_secs(10),
-        login_key: LoginKey::default(),
-        limits: Limits::default(),
-        client_address: ClientAddress::default(),
-    };
-    let gateway = Gateway::new(make(sandbox.clone()).await?, journal.clone(), config);
+    let config = Config::new(app_origin.clone(), Transport::PlainLoopback);
+    let gateway = Gateway::new(make(sandbox.clone()).await?, storage.clone(), config);
     // This cannot fail: the cell is set nowhere else.
     let _ = sandbox.gateway_sessions.set(gateway.sessions());
     let log = RequestLog::default();
@@ -122,21 +114,24 @@ pub async fn start_over<B: Backend, M: Future<Output = Result<B, String>>>(
     let login = LoginPage { sandbox: sandbox.clone(), app_origin: app_origin.clone() };
     let site = Site::new(options.site);
     let control =
-        Control { sandbox, sessions: gateway.sessions(), journal, layer: Arc::clone(&layer), log, site: site.clone() };
+        Control { sandbox, sessions: gateway.sessions(), storage, layer: Arc::clone(&layer), log, site: site.clone() };
     let listeners =
         [tokio::spawn(server::serve_app(app, layer, site)), tokio::spawn(server::serve_sandbox(own, login, control))];
     Ok(Running { app_url: format!("{app_origin}/"), sandbox_url: format!("{sandbox_origin}/"), listeners })
 }
 
-/// Opens the sandbox's data and the gateway's journal. They may share one file, but have separate connections and tables and do not know of each
+/// Opens the sandbox's data and the gateway's storage. They may share one file, but have separate connections and tables and do not know of each
 /// other.
-fn open(data: &Data) -> Result<(Store, SqliteJournal), Error> {
-    let broken = |_| Error::Internal("the journal");
+fn open(data: &Data) -> Result<(Store, Sqlite), String> {
+    let told = |error: Error| format!("the data cannot be used: {error:?}");
     match data {
         Data::File(path) => {
-            let store = Store::open_file(path)?;
-            Ok((store, SqliteJournal::open_file(path).map_err(broken)?))
+            let storage = Sqlite::open_file(path).map_err(|error| error.to_string())?;
+            Ok((Store::open_file(path).map_err(told)?, storage))
         }
-        Data::Memory => Ok((Store::in_memory()?, SqliteJournal::in_memory().map_err(broken)?)),
+        Data::Memory => {
+            let storage = Sqlite::in_memory().map_err(|error| error.to_string())?;
+            Ok((Store::in_memory().map_err(told)?, storage))
+        }
     }
 }

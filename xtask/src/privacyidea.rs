@@ -66,3 +66,10 @@ fn build_lab(repo: &Repo) -> Result<PathBuf, String> {
     Task::cargo(repo, "build-privacyidea-lab").args(args).step("build", "the app in front of privacyIDEA")?;
     Ok(repo.built(PACKAGE))
 }
+
+/// The program that operators run, built.
+pub fn program(repo: &Repo) -> Result<PathBuf, String> {
+    let args = ["build", "--package", "spaer-privacyidea"];
+    Task::cargo(repo, "build-privacyidea").args(args).step("build", "the program over privacyIDEA")?;
+    Ok(repo.built("spaer-privacyidea"))
+}

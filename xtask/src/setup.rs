@@ -5,6 +5,7 @@ mod browsers;
 mod privacyidea;
 mod python;
 mod schemathesis;
+mod servers;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use crate::repo::Repo;
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
 pub use privacyidea::privacyidea;
 pub use schemathesis::schemathesis;
+pub use servers::{nginx, postgresql};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const NODE_AT_LEAST: u32 = 18;
@@ -68,7 +70,9 @@ fn debian(repo: &Repo, what: &str, packages: &[&str]) -> Result<(), String> {
     if !root || find_program(&["apt-get"], &[]).is_none() {
         return Ok(());
     }
-    let quiet = |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive");
+    // With this run level no server that is installed is also started.
+    let quiet =
+        |log: &str| Task::new(repo, "apt-get", log).env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
     quiet("setup-apt-update").args(["update"]).step(AREA, "fetching the list of Debian packages")?;
     let install = ["install", "-y", "--no-install-recommends"];
     quiet("setup-apt-install").args(install).args(packages).step(AREA, &format!("installing {what}"))

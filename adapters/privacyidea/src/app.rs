@@ -1,56 +1,36 @@
-//! Everything that one address serves: the gateway under `/api`, the login page, and the files of the app.
-
-use std::sync::Arc;
+//! What the settings make: the back end, and the routes of the way in beside it.
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use spaer_gateway::journal::sqlite::SqliteJournal;
+use spaer_gateway::program::whole;
 use spaer_gateway::site::Site;
-use spaer_gateway::{Config, Gateway, Limits, LoginKey, Transport};
-use tower::ServiceExt;
+use spaer_gateway::{Gateway, Storage};
 
 use crate::backend::PrivacyIdea;
-use crate::door::{Door, NoDoor};
+use crate::door::{Door, LoginWay, NoDoor};
 use crate::program::ProgramSettings;
+use crate::settings::Settings;
 
-/// All of it, with orders kept in this journal.
+/// The back end, and what stands beside the gateway's routes for whoever logs in. `origin`: scheme, host and port of the app.
 ///
 /// # Errors
 /// When people cannot log in as it is set, or the machine's certificates cannot be read.
-pub fn router(program: ProgramSettings, journal: SqliteJournal) -> Result<Router, NoDoor> {
-    let ProgramSettings { origin, site, login_key, client_address, login, privacyidea, .. } = program;
-    let (door, page) = Door::open(login, &origin, &login_key, &privacyidea)?;
-    let timeout = privacyidea.timeout;
-    let backend = PrivacyIdea::new(privacyidea, door).map_err(NoDoor::Tls)?;
-    let transport = if origin.starts_with("https://") { Transport::Https } else { Transport::PlainLoopback };
-    let config = Config {
-        app_origin: origin,
-        transport,
-        timeout,
-        login_key: LoginKey::Shared(login_key),
-        limits: Limits::default(),
-        client_address,
-    };
-    let rest = Rest { api: Gateway::new(backend, journal, config).router(), site: Site::new(Some(site)) };
-    Ok(page.fallback_service(Router::new().fallback(answer).with_state(Arc::new(rest))))
+pub fn backend(
+    origin: &str,
+    keys: &spaer_gateway::Keys,
+    login: LoginWay,
+    privacyidea: Settings,
+) -> Result<(PrivacyIdea, Router), NoDoor> {
+    let (door, page) = Door::open(login, origin, keys, &privacyidea)?;
+    Ok((PrivacyIdea::new(privacyidea, door).map_err(NoDoor::Tls)?, page))
 }
 
-/// Whatever is not the login page.
-struct Rest {
-    api: Router,
-    site: Site,
-}
-
-async fn answer(State(rest): State<Arc<Rest>>, request: Request) -> Response {
-    let path = request.uri().path();
-    if path == "/api" || path.starts_with("/api/") {
-        return rest.api.clone().oneshot(request).await.into_response();
-    }
-    let (parts, _) = request.into_parts();
-    let answer = tokio::task::spawn_blocking(move || {
-        rest.site.answer(&parts.method, parts.uri.path(), parts.uri.query(), &parts.headers)
-    });
-    answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+/// All that one address serves, over this storage; for whoever serves it inside another program.
+///
+/// # Errors
+/// When people cannot log in as it is set, or the machine's certificates cannot be read.
+pub fn router<S: Storage>(program: ProgramSettings, storage: S) -> Result<Router, NoDoor> {
+    let ProgramSettings { gateway, login, privacyidea } = program;
+    let (backend, page) = backend(&gateway.origin, &gateway.keys, login, privacyidea)?;
+    let api = Gateway::new(backend, storage, gateway.config()).router();
+    Ok(whole(api, page, Site::new(Some(gateway.site))))
 }

@@ -10,6 +10,7 @@
 mod reading;
 
 use std::future::Future;
+use std::sync::Arc;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -38,7 +39,7 @@ pub struct PrivacyIdea {
     server: Server,
     settings: Settings,
     door: Door,
-    settling: Settling,
+    settling: Arc<Settling>,
     audit_is_utc: OnceCell<bool>,
 }
 
@@ -49,8 +50,14 @@ impl PrivacyIdea {
     /// When the machine's certificates cannot be read.
     pub fn new(settings: Settings, door: Door) -> Result<Self, reqwest::Error> {
         let server = Server::new(&settings)?;
-        let settling = Settling::new(settings.longest_request);
+        let settling = Arc::new(Settling::new(settings.longest_request));
         Ok(Self { server, settings, door, settling, audit_is_utc: OnceCell::new() })
+    }
+
+    /// What decides whether a block is said to be in effect.
+    #[must_use]
+    pub fn settling(&self) -> Arc<Settling> {
+        Arc::clone(&self.settling)
     }
 
     /// Who is logged in with this session.

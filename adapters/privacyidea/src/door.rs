@@ -3,7 +3,7 @@
 use std::fmt;
 
 use axum::Router;
-use spaer_gateway::LoginKey;
+use spaer_gateway::Keys;
 
 use crate::login::{self, Login};
 use crate::oidc::{ProviderError, ProviderLogin, ProviderSettings};
@@ -59,20 +59,15 @@ impl Door {
     ///
     /// # Errors
     /// When a provider is set that is none, or the certificates of this machine cannot be read.
-    pub fn open(
-        way: LoginWay,
-        origin: &str,
-        login_key: &[u8; 32],
-        settings: &Settings,
-    ) -> Result<(Self, Router), NoDoor> {
+    pub fn open(way: LoginWay, origin: &str, keys: &Keys, settings: &Settings) -> Result<(Self, Router), NoDoor> {
         match way {
             LoginWay::Page => {
-                let login = Login::new(origin, Seal::new(login_key));
+                let login = Login::new(origin, Seal::new(keys));
                 let page = login::routes(login.clone(), settings.clone()).map_err(NoDoor::Tls)?;
                 Ok((Self::Page(login), page))
             }
             LoginWay::Provider(provider) => {
-                let login = ProviderLogin::new(*provider, settings, &LoginKey::Shared(*login_key));
+                let login = ProviderLogin::new(*provider, settings, keys);
                 Ok((Self::Provider(Box::new(login.map_err(NoDoor::Provider)?)), Router::new()))
             }
         }

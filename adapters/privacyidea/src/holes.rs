@@ -1,12 +1,15 @@
 //! Rules of the server that let somebody in whom a block has shut out. They are looked up at the start, and told one by one with what to do.
 
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::server::{Failure, Server};
 use crate::settings::Settings;
+use crate::settling::Settling;
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +161,50 @@ fn in_realms(realms: &Value, realm: &str) -> Result<Vec<Hole>, Failure> {
         }
     }
     Ok(holes)
+}
+
+/// How often they are looked up while the program runs.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(10 * 60);
+
+/// Looks them up again and again: an operator of the server may make one any day.
+pub struct Watch {
+    server: Server,
+    settings: Settings,
+    known: Vec<Hole>,
+    settling: Arc<Settling>,
+}
+
+impl Watch {
+    /// `known`: those that were told of already. `settling`: what is claimed, and is not while there is one that would make it untrue.
+    #[must_use]
+    pub fn new(server: Server, settings: Settings, known: Vec<Hole>, settling: Arc<Settling>) -> Self {
+        Self { server, settings, known, settling }
+    }
+
+    /// Every ten minutes, as long as the program runs.
+    pub async fn for_ever(mut self) {
+        loop {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            self.look_again().await;
+        }
+    }
+
+    /// Once. What cannot be looked up leaves everything as it was: the server is away, or somebody has taken the right to look, and that is told.
+    pub async fn look_again(&mut self) {
+        let found = look(&self.server, &self.settings).await;
+        for hole in found.iter().filter(|hole| !self.known.contains(hole)) {
+            tracing::error!(%hole, "a rule lets in somebody who is blocked");
+        }
+        if found.iter().any(|hole| matches!(hole, Hole::NotLookedUp { .. })) {
+            return;
+        }
+        let is_open = found.iter().any(Hole::makes_blocked_untrue);
+        if self.settling.set_doubtful(is_open) != is_open {
+            let claims = if is_open { "no block is said to be in effect until it is mended" } else { "mended" };
+            tracing::error!("{claims}");
+        }
+        self.known = found;
+    }
 }
 
 #[cfg(test)]

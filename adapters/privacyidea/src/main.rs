@@ -1,14 +1,17 @@
-//! `spaer-privacyidea SETTINGS.toml`: the app, the gateway and the login page in front of a privacyIDEA server.
+//! `spaer-privacyidea SETTINGS.toml`: the app, the gateway and the way in, in front of a privacyIDEA server.
 
+use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_privacyidea::holes::{self, Hole};
+use spaer_gateway::program::{self, logs};
+use spaer_privacyidea::app;
+use spaer_privacyidea::holes::{self, Hole, Watch};
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea::server::Server;
-use spaer_privacyidea::{Settings, app};
-use tokio::net::TcpListener;
+
+const WITH_HOLES: &str =
+    "with these the page would say of somebody who can still get in that they are blocked, so it does not start";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -26,43 +29,26 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(path: &Path) -> Result<(), String> {
-    let program = ProgramSettings::read(path).map_err(|problem| problem.to_string())?;
-    let found = look(&program.privacyidea).await?;
-    if found.iter().any(Hole::makes_blocked_untrue) {
-        return Err("with these the page would say of somebody who can still get in that they are blocked, so it does not start".to_owned());
-    }
-    let journal = program.data.join("orders.sqlite");
-    let journal = SqliteJournal::open_file(&journal).map_err(|error| format!("{}: {error:?}", journal.display()))?;
-    let listen = program.listen;
-    let router = app::router(program, journal).map_err(|error| error.to_string())?;
-    let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("spaer-privacyidea: listening on {address}");
-    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await.map_err(|error| error.to_string())
-}
-
-/// Tells of every rule that lets in somebody who is blocked.
-async fn look(settings: &Settings) -> Result<Vec<Hole>, String> {
-    let server = Server::new(settings).map_err(|error| error.to_string())?;
-    let found = holes::look(&server, settings).await;
+async fn run(path: &Path) -> Result<(), Box<dyn Error>> {
+    let ProgramSettings { gateway, login, privacyidea } = ProgramSettings::read(path)?;
+    logs::begin(gateway.log);
+    let server = Server::new(&privacyidea)?;
+    let found = holes::look(&server, &privacyidea).await;
     for hole in &found {
         eprintln!("spaer-privacyidea: {hole}");
     }
-    Ok(found)
-}
-
-/// Requests that have begun are answered.
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminated) => tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} },
-            Err(_) => drop(interrupted.await),
-        }
+    if found.iter().any(Hole::makes_blocked_untrue) {
+        return Err(WITH_HOLES.into());
     }
-    #[cfg(not(unix))]
-    drop(interrupted.await);
+    let (backend, page) = app::backend(&gateway.origin, &gateway.keys, login, privacyidea.clone())?;
+    let watch = Watch::new(server, privacyidea, found, backend.settling());
+    tokio::spawn(watch.for_ever());
+    program::run(gateway, backend, page, |public, watched| {
+        println!("spaer-privacyidea: listening on {public}");
+        if let Some(watched) = watched {
+            println!("spaer-privacyidea: health and figures on {watched}");
+        }
+    })
+    .await?;
+    Ok(())
 }

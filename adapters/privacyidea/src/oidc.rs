@@ -8,13 +8,14 @@ use std::fmt;
 
 use serde_json::Value;
 use spaer_gateway::backend::{LoginCallback, LoginOutcome, LoginStart};
-use spaer_gateway::oidc::{NotLoggedIn, Oidc, OidcError, OidcSettings};
-use spaer_gateway::{Answer, BackendError, LoginKey};
+use spaer_gateway::oidc::{NotLoggedIn, Oidc, OidcSettings, OidcSettingsError};
+use spaer_gateway::{Answer, BackendError, Keys};
 
 use crate::login::{LoggedInUser, Outcome};
 use crate::server::{self, Failure, Server};
-use crate::settings::{Secret, Settings};
+use crate::settings::Settings;
 use crate::trusted::{NoRsaKey, TrustedJwts};
+use spaer_gateway::program::Secret;
 
 /// What an operator decides about logins at a provider.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ pub struct ProviderSettings {
 #[derive(Debug)]
 pub enum ProviderError {
     /// A setting of the provider is none.
-    Oidc(OidcError),
+    Oidc(OidcSettingsError),
     /// The key is none.
     Key(NoRsaKey),
     /// The certificates of this machine cannot be read.
@@ -69,11 +70,11 @@ impl ProviderLogin {
     ///
     /// # Errors
     /// When a setting is none.
-    pub fn new(provider: ProviderSettings, settings: &Settings, key: &LoginKey) -> Result<Self, ProviderError> {
+    pub fn new(provider: ProviderSettings, settings: &Settings, keys: &Keys) -> Result<Self, ProviderError> {
         // A login takes calls to the server besides, within the same time.
         let client = server::client(settings.timeout / 2).map_err(ProviderError::Tls)?;
         let jwts = TrustedJwts::new(&provider.signing_key, &settings.realm, provider.session);
-        let oidc = Oidc::new(provider.oidc, key, client).map_err(ProviderError::Oidc)?;
+        let oidc = Oidc::new(provider.oidc, keys, client).map_err(ProviderError::Oidc)?;
         Ok(Self { oidc, jwts: jwts.map_err(ProviderError::Key)? })
     }
 

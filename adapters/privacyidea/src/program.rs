@@ -1,64 +1,33 @@
 //! The settings of the program, as a file: one TOML, in which secrets do not stand but are pointed at.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use axum::http::HeaderName;
 use serde::Deserialize;
-use spaer_gateway::ClientAddress;
 use spaer_gateway::domain::{AuthenticatorKind, ReactivationKind, ReactivationRoute};
-use spaer_gateway::random;
+use spaer_gateway::program::{self, GatewaySettings, SecretFrom, SettingsError, Written};
 
 use crate::door::LoginWay;
-use crate::settings::{Kinds, Secret, Settings};
+use crate::settings::{Kinds, Settings};
 
 mod provider;
 
 /// What the program is started with.
 #[derive(Debug)]
 pub struct ProgramSettings {
-    /// Scheme, host and port under which people reach the app.
-    pub origin: String,
-    /// Where it listens; whatever ends TLS stands in front of it.
-    pub listen: SocketAddr,
-    /// The built app.
-    pub site: PathBuf,
-    /// A folder of its own.
-    pub data: PathBuf,
-    /// 32 bytes with which logins under way are sealed.
-    pub login_key: [u8; 32],
-    /// Where a client's address stands, for the limits that count by it.
-    pub client_address: ClientAddress,
+    /// What every gateway is set with.
+    pub gateway: GatewaySettings,
     /// How people log in.
     pub login: LoginWay,
     /// The server behind.
     pub privacyidea: Settings,
 }
 
-/// Why the settings cannot be used: which file, where in it, and what is allowed there.
-#[derive(Debug, PartialEq, Eq)]
-pub struct SettingsError(String);
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SettingsError {}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    origin: String,
-    listen: SocketAddr,
-    site: PathBuf,
-    data: PathBuf,
-    login_key: SecretFrom,
-    client_address_header: Option<String>,
+    gateway: Written,
     oidc: Option<provider::Table>,
     privacyidea: Server,
     #[serde(default)]
@@ -76,13 +45,6 @@ struct Server {
     gateway_password: SecretFrom,
     pepper: SecretFrom,
     longest_request_seconds: u64,
-    #[serde(default = "timeout_seconds")]
-    timeout_seconds: u64,
-}
-
-/// Less than the fifteen seconds after which the app gives up on a block.
-fn timeout_seconds() -> u64 {
-    10
 }
 
 #[derive(Default, Deserialize)]
@@ -103,62 +65,25 @@ struct Route {
     days: Option<u32>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum SecretFrom {
-    File(PathBuf),
-    Env(String),
-}
-
-impl SecretFrom {
-    fn read(&self, key: &str, beside: &Path) -> Result<Secret, String> {
-        let text = match self {
-            Self::File(path) => {
-                let path = beside.join(path);
-                std::fs::read_to_string(&path).map_err(|error| format!("{key}: {}: {error}", path.display()))?
-            }
-            Self::Env(name) => std::env::var(name).map_err(|_| format!("{key}: the environment has no {name}"))?,
-        };
-        let text = text.trim();
-        if text.is_empty() { Err(format!("{key}: it is empty")) } else { Ok(Secret::new(text)) }
-    }
-}
-
 impl ProgramSettings {
     /// Reads the file. Paths in it are from the folder it stands in.
     ///
     /// # Errors
     /// With the file, the place in it and what is allowed there.
     pub fn read(path: &Path) -> Result<Self, SettingsError> {
-        let about = |problem: String| SettingsError(format!("{}: {problem}", path.display()));
-        let text = std::fs::read_to_string(path).map_err(|error| about(error.to_string()))?;
-        let file: File = toml::from_str(&text).map_err(|error| about(error.to_string()))?;
-        Self::of(file, path.parent().unwrap_or(Path::new(""))).map_err(about)
+        let file: File = program::read(path)?;
+        let beside = path.parent().unwrap_or(Path::new(""));
+        Self::of(file, beside).map_err(|problem| SettingsError::new(path, problem))
     }
 
     fn of(file: File, beside: &Path) -> Result<Self, String> {
-        let File { origin, listen, site, data, login_key, client_address_header, oidc, privacyidea, kinds, back } =
-            file;
-        let server = privacyidea;
-        let client_address = match client_address_header.map(|name| HeaderName::try_from(name.to_lowercase())) {
-            None => ClientAddress::Unknown,
-            Some(Ok(name)) => ClientAddress::Header(name),
-            Some(Err(_)) => {
-                return Err("client_address_header: the name of a header, such as \"x-forwarded-for\"".to_owned());
-            }
-        };
-        is_origin(&origin).then_some(()).ok_or("origin: scheme, host and port, without a slash at the end, such as \"https://spaer.example.org\"; http only for this machine itself")?;
+        let File { gateway, oidc, privacyidea: server, kinds, back } = file;
+        let gateway = GatewaySettings::of(gateway, beside)?;
         let is_http = server.address.starts_with("https://") || server.address.starts_with("http://127.0.0.1");
         if !is_http || server.address.ends_with('/') {
             return Err(
                 "privacyidea.address: https, without a slash at the end; http only for this machine itself".to_owned()
             );
-        }
-        let key = login_key.read("login_key", beside)?;
-        let key: Option<[u8; 32]> = random::from_hex(key.reveal()).and_then(|bytes| bytes.try_into().ok());
-        let login_key = key.ok_or("login_key: 64 hexadecimal digits, as `openssl rand -hex 32` writes them")?;
-        if !(1..=14).contains(&server.timeout_seconds) {
-            return Err("privacyidea.timeout_seconds: 1 to 14".to_owned());
         }
         if server.longest_request_seconds == 0 {
             return Err("privacyidea.longest_request_seconds: at least 1".to_owned());
@@ -176,7 +101,7 @@ impl ProgramSettings {
             realm: server.realm,
             gateway_name: server.gateway_name,
             longest_request: Duration::from_secs(server.longest_request_seconds),
-            timeout: Duration::from_secs(server.timeout_seconds),
+            timeout: gateway.timeout,
             kinds,
             back_one: routes("back.one", back.one)?,
             back_revoked: routes("back.revoked", back.revoked)?,
@@ -186,18 +111,8 @@ impl ProgramSettings {
             None => LoginWay::Page,
             Some(table) => LoginWay::Provider(Box::new(table.read(beside)?)),
         };
-        let (site, data) = (beside.join(site), beside.join(data));
-        Ok(Self { origin, listen, site, data, login_key, client_address, login, privacyidea })
+        Ok(Self { gateway, login, privacyidea })
     }
-}
-
-fn is_origin(text: &str) -> bool {
-    let host = text.strip_prefix("https://").or_else(|| {
-        text.strip_prefix("http://").filter(|host| host.starts_with("127.0.0.1") || host.starts_with("localhost"))
-    });
-    host.is_some_and(|host| {
-        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
-    })
 }
 
 fn routes(key: &str, routes: Vec<Route>) -> Result<Vec<ReactivationRoute>, String> {
@@ -232,13 +147,14 @@ mod tests {
     }
 
     fn read(text: &str) -> Result<ProgramSettings, String> {
-        let folder = std::env::temp_dir().join(format!("spaer-settings-{}", random::hex(8).expect("randomness")));
+        let folder =
+            std::env::temp_dir().join(format!("spaer-settings-{}", spaer_gateway::random::hex(8).expect("randomness")));
         std::fs::create_dir_all(&folder).expect("a folder");
         static PAIR: LazyLock<PemPair> = LazyLock::new(PemPair::rsa);
         for (name, secret) in [
             ("gateway-password", "gateway-pw\n"),
             ("pepper", "of nobody"),
-            ("login-key", &"0a".repeat(32)),
+            ("key", &"0a".repeat(32)),
             ("client-secret", "of the client\n"),
             ("trusted.pem", &PAIR.private),
         ] {
@@ -289,17 +205,14 @@ mod tests {
     fn a_mistake_is_told_with_its_place_and_what_is_allowed() {
         for (from, to, told) in [
             ("realm = ", "relm = ", vec!["line", "relm", "realm"]),
-            ("listen = \"127.0.0.1:8080\"", "listen = \"8080\"", vec!["line", "listen"]),
-            ("https://spaer.example.org", "http://spaer.example.org", vec!["origin", "https"]),
-            ("https://spaer.example.org", "https://spaer.example.org/", vec!["origin"]),
+            ("https://spaer.example.org", "http://spaer.example.org", vec!["gateway.origin", "https"]),
+            ("listen = ", "listens = ", vec!["line", "listens"]),
+            ("file = \"key\"", "file = \"pepper\"", vec!["gateway.keys[0]", "64"]),
             ("https://mfa.example.org", "http://mfa.example.org", vec!["privacyidea.address"]),
             ("longest_request_seconds = 30", "longest_request_seconds = 0", vec!["longest_request_seconds"]),
             ("\"code_display\"", "\"display\"", vec!["kinds.\"totp:hardware\"", "code_display"]),
             ("kind = \"in_person\"", "kind = \"desk\"", vec!["back.", "in_person"]),
             ("file = \"pepper\"", "file = \"papper\"", vec!["privacyidea.pepper", "papper"]),
-            ("file = \"login-key\"", "file = \"pepper\"", vec!["login_key", "64"]),
-            ("file = \"login-key\"", "env = \"SPAER_NOT_SET\"", vec!["login_key", "SPAER_NOT_SET"]),
-            ("\"x-forwarded-for\"", "\"not a header\"", vec!["client_address_header", "x-forwarded-for"]),
         ] {
             assert!(EXAMPLE.contains(from), "{from}");
             let error = read(&EXAMPLE.replacen(from, to, 1)).err().unwrap_or_default();

@@ -16,7 +16,8 @@ use tokio::sync::Mutex;
 
 pub use answer::{Answer, Failure};
 
-use crate::settings::{Secret, Settings};
+use crate::settings::Settings;
+use spaer_gateway::program::Secret;
 
 /// More is no answer of this server: a thousand tokens are less.
 const MOST_BYTES: usize = 16 * 1024 * 1024;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use spaer_gateway::domain::{AuthenticatorKind, ReactivationRoute};
+use spaer_gateway::program::Secret;
 
 /// What an operator decides about privacyIDEA.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct Settings {
     /// The longest that one request can run on the server before it is ended there. A check that began before a block may still succeed, so that a block is
     /// claimed to be in effect only when this has passed since.
     pub longest_request: Duration,
-    /// How long one call may take.
+    /// How long one call may take: as long as the gateway waits.
     pub timeout: Duration,
     /// What a token is to a citizen, by its type: [`Kinds`].
     pub kinds: Kinds,
@@ -31,29 +32,6 @@ pub struct Settings {
     pub back_revoked: Vec<ReactivationRoute>,
     /// The ways back from a lock of the whole.
     pub back_whole: Vec<ReactivationRoute>,
-}
-
-/// A text that is not printed.
-#[derive(Clone)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Wraps it.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The text, for whoever must show it.
-    #[must_use]
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
 }
 
 /// What each type of token is to a citizen. An entry is a type (`totp`), or a type with the token's `tokenkind` (`totp:hardware`), which goes first.
@@ -117,10 +95,5 @@ mod tests {
         }
         let own = BTreeMap::from([("sms".to_owned(), AuthenticatorKind::App)]);
         assert_eq!(Kinds::with(own).of("sms", "software"), AuthenticatorKind::App);
-    }
-
-    #[test]
-    fn secrets_are_not_printed() {
-        assert_eq!(format!("{:?}", Secret::new("gateway-pw")), "…");
     }
 }

@@ -6,6 +6,7 @@
 //! (`longest_request`). Only when that has passed since a reading that saw the block is anything claimed.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ const MOST: usize = 100_000;
 pub struct Settling {
     longest_request: i64,
     seen: Mutex<HashMap<String, Moment>>,
+    /// A rule of the server lets in somebody who is blocked.
+    doubtful: AtomicBool,
 }
 
 impl Settling {
@@ -25,7 +28,12 @@ impl Settling {
     #[must_use]
     pub fn new(longest_request: Duration) -> Self {
         let longest_request = i64::try_from(longest_request.as_millis()).unwrap_or(i64::MAX);
-        Self { longest_request, seen: Mutex::default() }
+        Self { longest_request, seen: Mutex::default(), doubtful: AtomicBool::new(false) }
+    }
+
+    /// While it is doubtful whether a block keeps anybody out, none is in effect. Answers what was set before.
+    pub fn set_doubtful(&self, doubtful: bool) -> bool {
+        self.doubtful.swap(doubtful, Ordering::Relaxed)
     }
 
     /// What was read now is not blocked.
@@ -47,7 +55,7 @@ impl Settling {
             }
         };
         let since = first.plus_millis(self.longest_request);
-        (since <= as_of).then_some(since)
+        (since <= as_of && !self.doubtful.load(Ordering::Relaxed)).then_some(since)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Moment>> {
@@ -87,5 +95,15 @@ mod tests {
         assert_eq!(settling.is_blocked("a", at(100), Some(at(40))), Some(at(70)));
         assert_eq!(settling.is_blocked("a", at(100), Some(at(90))), None);
         assert_eq!(settling.is_blocked("a", at(100), Some(at(9_000))), None);
+    }
+
+    #[test]
+    fn nothing_is_in_effect_while_a_rule_lets_in_who_is_blocked() {
+        let settling = Settling::new(Duration::from_secs(30));
+        assert_eq!(settling.is_blocked("a", at(100), Some(at(40))), Some(at(70)));
+        assert!(!settling.set_doubtful(true));
+        assert_eq!(settling.is_blocked("a", at(100), Some(at(40))), None);
+        assert!(settling.set_doubtful(false));
+        assert_eq!(settling.is_blocked("a", at(100), Some(at(40))), Some(at(70)));
     }
 }

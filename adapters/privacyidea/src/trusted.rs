@@ -17,7 +17,7 @@ use rustls::sign::SigningKey;
 use serde_json::json;
 use spaer_gateway::Moment;
 
-use crate::settings::Secret;
+use spaer_gateway::program::Secret;
 
 /// Signs.
 #[derive(Clone)]

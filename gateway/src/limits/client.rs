@@ -6,7 +6,8 @@ use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName};
 
-/// From where the gateway takes a client's address. It is used to count, is kept in memory for minutes, and is written nowhere.
+/// From where the gateway takes a client's address. It is used to count; stored is a name made from it with the operator's
+/// keys, for minutes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ClientAddress {
     /// From nowhere: nothing is counted by address.
@@ -22,10 +23,20 @@ pub enum ClientAddress {
 
 /// Whoever is counted as one: an IPv4 address, or the first 64 bits of an IPv6 address, which is the least that a provider gives to one household. It has
 /// no `Debug`, so that it ends in no log.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Client {
     V4([u8; 4]),
     V6([u16; 4]),
+}
+
+impl Client {
+    /// Not the same for any two.
+    pub(crate) fn bytes(self) -> Vec<u8> {
+        match self {
+            Self::V4(octets) => octets.to_vec(),
+            Self::V6(segments) => segments.iter().flat_map(|segment| segment.to_be_bytes()).collect(),
+        }
+    }
 }
 
 impl From<IpAddr> for Client {
@@ -43,12 +54,16 @@ impl From<IpAddr> for Client {
 
 /// Who sends this request; `None` where that is not known.
 pub(crate) fn client_of(parts: &Parts, from: &ClientAddress) -> Option<Client> {
-    let address = match from {
-        ClientAddress::Unknown => return None,
-        ClientAddress::Connection => parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip(),
-        ClientAddress::Header(name) => last_address(&parts.headers, name)?,
-    };
-    Some(address.into())
+    address_of(parts, from).map(Client::from)
+}
+
+/// From where this request comes; `None` where that is not known.
+pub(crate) fn address_of(parts: &Parts, from: &ClientAddress) -> Option<IpAddr> {
+    match from {
+        ClientAddress::Unknown => None,
+        ClientAddress::Connection => Some(parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip()),
+        ClientAddress::Header(name) => last_address(&parts.headers, name),
+    }
 }
 
 fn last_address(headers: &HeaderMap, name: &HeaderName) -> Option<IpAddr> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::backend::LoginOutcome;
+use crate::random::NoRandomness;
 
 /// Why nobody is logged in. What is told with it is for the operator's log, and has no secret in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,3 +67,9 @@ impl fmt::Display for NotLoggedIn {
 }
 
 impl std::error::Error for NotLoggedIn {}
+
+impl From<NoRandomness> for NotLoggedIn {
+    fn from(_: NoRandomness) -> Self {
+        Self::unavailable("this machine has no randomness")
+    }
+}

@@ -8,8 +8,8 @@ use crate::domain::{
     TargetDescription,
 };
 use crate::ids::Private;
-use crate::journal::JournalError;
 use crate::moment::Moment;
+use crate::storage::StorageError;
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
@@ -41,7 +41,7 @@ struct FactsJson {
     reactivation: Vec<ReactivationRouteJson>,
 }
 
-pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
+pub(crate) fn write(facts: &BlockFacts) -> Result<String, StorageError> {
     let text = |private: &Option<Private>| private.as_ref().map(|text| text.reveal().to_owned());
     let json = FactsJson {
         as_of: facts.as_of.as_millis(),
@@ -60,11 +60,11 @@ pub(crate) fn write(facts: &BlockFacts) -> Result<String, JournalError> {
         sessions_ended: facts.sessions_ended.as_str().to_owned(),
         reactivation: super::reactivation_routes(&facts.reactivation),
     };
-    serde_json::to_string(&json).map_err(|_| JournalError::NotUnderstood)
+    serde_json::to_string(&json).map_err(|_| StorageError::NotUnderstood)
 }
 
-pub(crate) fn read(text: &str) -> Result<BlockFacts, JournalError> {
-    let json: FactsJson = serde_json::from_str(text).map_err(|_| JournalError::NotUnderstood)?;
+pub(crate) fn read(text: &str) -> Result<BlockFacts, StorageError> {
+    let json: FactsJson = serde_json::from_str(text).map_err(|_| StorageError::NotUnderstood)?;
     Ok(BlockFacts {
         as_of: Moment::from_millis(json.as_of),
         state: read_state(json.state),

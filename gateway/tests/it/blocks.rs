@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use spaer_contract::Contract;
 use spaer_gateway::BlockId;
-use spaer_gateway::journal::Journal;
+use spaer_gateway::Storage;
 
 use crate::small::Crash;
 use crate::world::{ID, KEY, Login, OTHER_ID, TIMEOUT, World, app, order};
@@ -286,7 +286,7 @@ async fn an_order_of_an_ended_session_does_nothing() {
     let answer = world.put_block(&anna, app()).await;
     assert_eq!((answer.status, answer.code()), (401, "session_required"));
     assert!(world.backend.inner().commits.is_empty());
-    assert!(world.journal.find(&BlockId::parse(ID).unwrap()).await.unwrap().is_none());
+    assert!(world.storage.find_order(&BlockId::parse(ID).unwrap()).await.unwrap().is_none());
     let read = world.get(&format!("/blocks/{ID}"), None, Some(KEY)).await;
     assert_eq!((read.status, read.code()), (404, "block_not_found"));
 }

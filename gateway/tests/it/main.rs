@@ -3,9 +3,11 @@
 #![expect(clippy::indexing_slicing, reason = "an answer without the field is a failure")]
 
 mod blocks;
+mod figures;
 mod journal;
 mod limits;
 mod login;
 mod rules;
 mod small;
+mod storage;
 mod world;

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
-use spaer_gateway::journal::Journal;
+use spaer_gateway::Storage;
 
 use crate::world::{ID, KEY, Login, World, app, order, write};
 
@@ -135,7 +135,7 @@ async fn the_largest_order_of_the_contract_is_taken() {
     let mut request = write("PUT", &format!("/blocks/{ID}"), &anna, Value::Null);
     *request.body_mut() = Body::from(body);
     assert_eq!(world.send(request).await.status, 201);
-    let stored = world.journal.find(&spaer_gateway::BlockId::parse(ID).unwrap()).await.unwrap().unwrap();
+    let stored = world.storage.find_order(&spaer_gateway::BlockId::parse(ID).unwrap()).await.unwrap().unwrap();
     assert_eq!(stored.order.activities.len(), 100);
 }
 

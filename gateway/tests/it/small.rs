@@ -7,7 +7,9 @@ use std::time::Duration;
 use spaer_gateway::activity::{Activities, ActivityQuery};
 use spaer_gateway::backend::{LoggedIn, LoggedOut, LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::domain::*;
-use spaer_gateway::{Answer, AuthenticatorId, Backend, BackendError, Moment, Private, SessionToken, SubjectKey};
+use spaer_gateway::{
+    Answer, AuthenticatorId, Backend, BackendError, Moment, Private, RequestContext, SessionToken, SubjectKey,
+};
 
 /// At which point of a call to `block` it breaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,6 +42,8 @@ pub struct Inner {
     pub refuses: bool,
     /// How often it was called to block.
     pub calls: u32,
+    /// For which requests it was called to block, and from where they came.
+    pub requests: Vec<(String, Option<std::net::IpAddr>)>,
     pub logins: u32,
 }
 
@@ -198,6 +202,8 @@ impl Backend for Small {
     }
 
     async fn block(&self, session: &SessionToken, order: &BlockOrder) -> Answer<BlockFacts> {
+        let request = RequestContext::current().map(|request| (request.id, request.client));
+        self.inner().requests.extend(request);
         let (this, session, order) = (self.clone(), session.clone(), order.clone());
         tokio::spawn(async move { this.work(&session, &order).await }).await.unwrap()
     }

@@ -8,8 +8,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, header};
 use serde_json::{Value, json};
 use spaer_contract::Contract;
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{ClientAddress, Config, Gateway, Limits, LoginKey, Transport};
+use spaer_gateway::storage::sqlite::Sqlite;
+use spaer_gateway::{Config, Gateway, Metrics, Transport};
 use tower::ServiceExt;
 
 use crate::small::Small;
@@ -50,7 +50,8 @@ impl Answer {
 pub struct World {
     pub router: Router,
     pub backend: Small,
-    pub journal: SqliteJournal,
+    pub storage: Sqlite,
+    pub metrics: Metrics,
 }
 
 /// A login: its cookie, its token for writes, whose it is.
@@ -65,35 +66,31 @@ pub struct Login {
 pub const TIMEOUT: Duration = Duration::from_millis(400);
 
 pub fn config() -> Config {
-    Config {
-        app_origin: "https://app.example".to_owned(),
-        transport: Transport::Https,
-        timeout: TIMEOUT,
-        login_key: LoginKey::default(),
-        limits: Limits::default(),
-        client_address: ClientAddress::default(),
-    }
+    Config { timeout: TIMEOUT, ..Config::new("https://app.example", Transport::Https) }
 }
 
 impl World {
     pub fn new() -> Self {
-        Self::over(Small::default(), SqliteJournal::in_memory().unwrap())
+        Self::over(Small::default(), Sqlite::in_memory().unwrap())
     }
 
-    pub fn over(backend: Small, journal: SqliteJournal) -> Self {
-        let router = Gateway::new(backend.clone(), journal.clone(), config()).router();
-        Self { router, backend, journal }
+    pub fn over(backend: Small, storage: Sqlite) -> Self {
+        Self::with(backend, storage, config())
     }
 
     pub fn configured(config: Config) -> Self {
-        let (backend, journal) = (Small::default(), SqliteJournal::in_memory().unwrap());
-        let router = Gateway::new(backend.clone(), journal.clone(), config).router();
-        Self { router, backend, journal }
+        let (backend, storage) = (Small::default(), Sqlite::in_memory().unwrap());
+        Self::with(backend, storage, config)
+    }
+
+    fn with(backend: Small, storage: Sqlite, config: Config) -> Self {
+        let gateway = Gateway::new(backend.clone(), storage.clone(), config);
+        Self { router: gateway.router(), backend, storage, metrics: gateway.metrics() }
     }
 
     /// The process ends and begins again: what was in memory only is gone.
     pub fn restarted(&self) -> Self {
-        Self::over(self.backend.clone(), self.journal.clone())
+        Self::over(self.backend.clone(), self.storage.clone())
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

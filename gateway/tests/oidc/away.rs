@@ -71,7 +71,7 @@ async fn nobody_is_asked_where_anybody_can_answer() {
     let change = |change: fn(&mut OidcSettings)| {
         let mut settings = settings(&provider);
         change(&mut settings);
-        spaer_gateway::oidc::Oidc::new(settings, &spaer_gateway::LoginKey::default(), Default::default()).err()
+        spaer_gateway::oidc::Oidc::new(settings, &spaer_gateway::Keys::default(), Default::default()).err()
     };
     let _ = process(settings(&provider), 7);
     for (error, key) in [

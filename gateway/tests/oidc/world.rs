@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use spaer_gateway::backend::{LoginCallback, LoginStart};
 use spaer_gateway::oidc::{Anew, Authenticated, Client, NotLoggedIn, Oidc, OidcSettings, Renewal};
-use spaer_gateway::{LoginKey, Private, random};
+use spaer_gateway::{Keys, Private, random};
 use spaer_oidc_provider::{CLIENT_ID, CLIENT_SECRET, Provider};
 
 pub const CALLBACK: &str = "https://spaer.example/api/v1/login/callback";
@@ -40,7 +40,7 @@ fn client() -> Client {
 
 /// A process that serves the provider's logins, with this key.
 pub fn process(settings: OidcSettings, key: u8) -> Oidc {
-    Oidc::new(settings, &LoginKey::Shared([key; 32]), client()).expect("these can be used")
+    Oidc::new(settings, &Keys::Shared { current: [key; 32], older: Vec::new() }, client()).expect("these can be used")
 }
 
 /// A `state`, as the gateway would make one.

@@ -123,7 +123,7 @@ async fn blocking_what_is_blocked_already_says_since_when_and_commits_nothing() 
     assert_eq!(world.block_truth(&other).await["commits"], 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everything_is_kept_across_a_restart() {
     let file = std::env::temp_dir().join(format!("spaer-sandbox-test-{}.sqlite", std::process::id()));
     let kept = || Options { data: Data::File(file.clone()), ..options() };
@@ -144,7 +144,7 @@ async fn everything_is_kept_across_a_restart() {
     world.control("POST", "reset", json!({})).await;
     assert_eq!(world.read_with_key().await.unwrap().status, 404);
     drop(world);
-    for end in ["", "-wal", "-shm"] {
+    for end in ["", "-wal", "-shm", "-owner"] {
         let _ = std::fs::remove_file(format!("{}{end}", file.display()));
     }
 }

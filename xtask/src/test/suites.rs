@@ -46,6 +46,8 @@ pub struct Tools {
     others: Result<OtherBrowsers, String>,
     privacyidea: Result<PathBuf, String>,
     schemathesis: Result<PathBuf, String>,
+    postgresql: Result<(), String>,
+    nginx: Result<PathBuf, String>,
     full: bool,
 }
 
@@ -76,6 +78,9 @@ impl Tools {
         let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut problems);
         let privacyidea = Self::wanted(any(&[Suite::PrivacyIdea]), || setup::privacyidea(repo), &mut problems);
         let schemathesis = Self::wanted(any(&[Suite::Contract]), || setup::schemathesis(repo), &mut problems);
+        let shared = any(&[Suite::Native, Suite::PrivacyIdea]);
+        let postgresql = Self::wanted(shared, || setup::postgresql(repo), &mut problems);
+        let nginx = Self::wanted(any(&[Suite::PrivacyIdea]), || setup::nginx(repo), &mut problems);
         problems.dedup();
         if problems.is_empty() {
             setup::ready();
@@ -83,7 +88,7 @@ impl Tools {
         for problem in problems {
             eprintln!("{problem}");
         }
-        Self { bindgen, browser, others, privacyidea, schemathesis, full }
+        Self { bindgen, browser, others, privacyidea, schemathesis, postgresql, nginx, full }
     }
 
     fn wanted<T>(
@@ -197,6 +202,8 @@ fn run_tests(task: Task, name: &str) -> Result<SuiteResult, String> {
 }
 
 fn native(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
+    // The gateway is tested over it, with all its features, since the adapter beside it wants them all.
+    tools.postgresql.clone()?;
     let packages = NATIVE.iter().flat_map(|package| ["--package", package]);
     let mut result = run_tests(cargo_test(repo, tools, "test-native").args(packages), "native")?;
     let targets = core_test_targets(repo)?;
@@ -209,7 +216,10 @@ fn native(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
 /// The adapter over a real server, in its own tests.
 fn privacyidea(repo: &Repo, tools: &Tools) -> Result<SuiteResult, String> {
     let lab = tools.privacyidea.clone()?;
+    tools.postgresql.clone()?;
+    let program = privacyidea::program(repo)?;
     let task = cargo_test(repo, tools, "test-privacyidea").env("SPAER_PRIVACYIDEA", &lab);
+    let task = task.env("SPAER_PRIVACYIDEA_BIN", program).env("SPAER_NGINX", tools.nginx.clone()?);
     // Two at once: the server has two processes, and a queue before it would be what the tests wait for.
     let mut result = run_tests(
         task.args(["--package", "spaer-privacyidea-lab", "--test", "effect", "--", TEST_THREADS]),

@@ -12,8 +12,8 @@ mod phone;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -23,9 +23,12 @@ use hmac::{Hmac, Mac};
 use reqwest::{Client, Method};
 use serde_json::Value;
 use sha1::Sha1;
+use spaer_gateway::program::logs::Format;
+use spaer_gateway::program::{GatewaySettings, Secret, StorageSettings};
+use spaer_gateway::{ClientAddress, Keys, Limits, random};
 use spaer_oidc_provider::PemPair;
 use spaer_privacyidea::server::choose_cryptography;
-use spaer_privacyidea::settings::{Kinds, Secret, Settings};
+use spaer_privacyidea::settings::{Kinds, Settings};
 use tempfile::TempDir;
 
 pub use phone::Phone;
@@ -250,6 +253,24 @@ impl Lab {
     pub async fn ask(&self, path: &str, fields: &[(&str, &str)]) -> Value {
         let request = Client::new().post(format!("{}{path}", self.base)).form(fields);
         request.send().await.expect("an answer").json().await.expect("JSON")
+    }
+}
+
+/// A gateway at this address, with keys and storage of its own process.
+pub fn gateway(origin: &str, listen: SocketAddr, site: PathBuf) -> GatewaySettings {
+    GatewaySettings {
+        origin: origin.to_owned(),
+        listen,
+        watch: None,
+        site,
+        // For a program that is served inside this one, which brings its storage.
+        storage: StorageSettings::File(PathBuf::new()),
+        keys: Keys::Shared { current: random::bytes().expect("randomness"), older: Vec::new() },
+        client_address: ClientAddress::Unknown,
+        timeout: Duration::from_secs(10),
+        limits: Limits::default(),
+        keep_finished: Duration::from_secs(365 * 24 * 3600),
+        log: Format::Text,
     }
 }
 

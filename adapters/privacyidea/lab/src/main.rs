@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{ClientAddress, random};
+use spaer_gateway::storage::sqlite::Sqlite;
 use spaer_privacyidea::app;
 use spaer_privacyidea::door::LoginWay;
 use spaer_privacyidea::program::ProgramSettings;
-use spaer_privacyidea_lab::{Lab, PASSWORD};
+use spaer_privacyidea_lab::{Lab, PASSWORD, gateway};
 use tokio::io::{AsyncReadExt, stdin};
 use tokio::net::TcpListener;
 
@@ -63,18 +62,11 @@ async fn run(options: Options) -> Result<(), String> {
         .map_err(|error| format!("port {}: {error}", options.port))?;
     let listen = listener.local_addr().map_err(|error| error.to_string())?;
     let origin = format!("http://{listen}");
-    let program = ProgramSettings {
-        origin: origin.clone(),
-        listen,
-        site: options.site.unwrap_or_default(),
-        data: PathBuf::new(),
-        login_key: random::bytes().map_err(|_| "no randomness".to_owned())?,
-        client_address: ClientAddress::Unknown,
-        login: LoginWay::Page,
-        privacyidea: lab.settings(),
-    };
-    let journal = SqliteJournal::in_memory().map_err(|error| format!("the journal: {error:?}"))?;
-    let router = app::router(program, journal).map_err(|error| error.to_string())?;
+    let site = options.site.unwrap_or_default();
+    let program =
+        ProgramSettings { gateway: gateway(&origin, listen, site), login: LoginWay::Page, privacyidea: lab.settings() };
+    let storage = Sqlite::in_memory().map_err(|error| error.to_string())?;
+    let router = app::router(program, storage).map_err(|error| error.to_string())?;
     println!("app {origin}\nserver {}", lab.base);
     eprintln!("log in as anna, bo or clara, with the password \"{PASSWORD}\"");
     tokio::select! {

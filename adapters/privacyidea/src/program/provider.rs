@@ -6,10 +6,9 @@ use std::time::Duration;
 use serde::Deserialize;
 use spaer_gateway::Private;
 use spaer_gateway::oidc::{Anew, OidcSettings, Renewal};
+use spaer_gateway::program::{Secret, SecretFrom};
 
-use super::SecretFrom;
 use crate::oidc::ProviderSettings;
-use crate::settings::Secret;
 use crate::trusted::TrustedJwts;
 
 #[derive(Deserialize)]

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use reqwest::{Client, Method, redirect};
 use serde_json::{Value, json};
-use spaer_gateway::journal::sqlite::SqliteJournal;
-use spaer_gateway::{ClientAddress, random};
+use spaer_gateway::random;
+use spaer_gateway::storage::sqlite::Sqlite;
 use spaer_privacyidea::door::LoginWay;
 use spaer_privacyidea::program::ProgramSettings;
 use spaer_privacyidea::{Settings, app};
 use tokio::net::TcpListener;
 
-use spaer_privacyidea_lab::{Device, PASSWORD, Person, lab};
+use spaer_privacyidea_lab::{Device, PASSWORD, Person, gateway, lab};
 
 /// The program, served.
 #[derive(Clone)]
@@ -35,18 +35,9 @@ impl Served {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let listen = listener.local_addr().expect("its address");
         let origin = format!("http://{listen}");
-        let nowhere = PathBuf::from("nowhere");
-        let program = ProgramSettings {
-            origin: origin.clone(),
-            listen,
-            site: nowhere.clone(),
-            data: nowhere,
-            login_key: random::bytes().expect("randomness"),
-            client_address: ClientAddress::Unknown,
-            login,
-            privacyidea,
-        };
-        let router = app::router(program, SqliteJournal::in_memory().expect("a journal")).expect("the app");
+        let gateway = gateway(&origin, listen, PathBuf::from("nowhere"));
+        let program = ProgramSettings { gateway, login, privacyidea };
+        let router = app::router(program, Sqlite::in_memory().expect("a storage")).expect("the app");
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { origin }
     }
@@ -153,9 +144,19 @@ impl Citizen {
     /// Orders a block; gives back its address, its key, and the answer.
     pub async fn blocks(&self, target: Value) -> Order {
         let (id, key) = (random::hex(16).expect("randomness"), random::hex(16).expect("randomness"));
+        self.orders(id, key, target).await
+    }
+
+    async fn orders(&self, id: String, key: String, target: Value) -> Order {
         let body = json!({ "subject_key": self.session["subject_key"], "receipt_key": key, "target": target });
         let (status, answer) = self.writes(Method::PUT, &format!("/blocks/{id}"), &body).await;
         Order { id, key, status, answer }
+    }
+
+    /// The same order once more.
+    pub async fn sends_again(&self, order: &Order, serial: &str) -> Order {
+        let target = json!({ "type": "authenticator", "authenticator_id": serial });
+        self.orders(order.id.clone(), order.key.clone(), target).await
     }
 
     pub async fn blocks_one(&self, serial: &str) -> Order {

@@ -1,9 +1,9 @@
 //! Rules that let in somebody who is blocked, on a real server.
 
 use reqwest::Method;
+use spaer_gateway::program::Secret;
 use spaer_privacyidea::holes::{self, Hole};
 use spaer_privacyidea::server::Server;
-use spaer_privacyidea::settings::Secret;
 
 use spaer_privacyidea_lab::lab;
 

@@ -12,3 +12,4 @@ mod logins;
 mod oidc;
 mod push;
 mod reads;
+mod several;

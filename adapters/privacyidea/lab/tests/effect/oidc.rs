@@ -7,13 +7,13 @@ use axum::Router;
 use axum::http::Uri;
 use reqwest::Method;
 use spaer_gateway::oidc::{Anew, OidcSettings, Renewal};
+use spaer_gateway::program::Secret;
 use spaer_gateway::{Private, random};
 use spaer_oidc_provider::{CLIENT_ID, CLIENT_SECRET, HttpFault, PemPair, Place, Provider, TokenFault};
 use spaer_privacyidea::Settings;
 use spaer_privacyidea::door::LoginWay;
 use spaer_privacyidea::oidc::ProviderSettings;
 use spaer_privacyidea::server::{Failure, Server};
-use spaer_privacyidea::settings::Secret;
 use spaer_privacyidea::trusted::TrustedJwts;
 use tokio::net::TcpListener;
 
