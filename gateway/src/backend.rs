@@ -124,7 +124,7 @@ pub trait Backend: Send + Sync + 'static {
     fn begin_login(&self, start: LoginStart) -> impl Future<Output = Answer<String>> + Send;
 
     /// Ends a login: the eID's login page has sent the browser back to the callback URL with this query. What the eID has put into it should be good for one
-    /// use. The gateway lets a login come back once, but several of them, or one that was restarted, do not know of each other what has.
+    /// use; the gateway too lets a login come back once.
     fn finish_login(&self, callback: LoginCallback) -> impl Future<Output = Answer<LoginOutcome>> + Send;
 
     /// Ends this session only.
