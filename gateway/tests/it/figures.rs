@@ -12,8 +12,7 @@ use crate::world::{ID, KEY, OTHER_ID, World, app, config, order, write};
 /// The line of this figure, without its name.
 fn figure(world: &World, name: &str) -> String {
     let text = world.metrics.text();
-    let line = text.lines().find(|line| line.starts_with(name));
-    line.map(|line| line[name.len()..].trim().to_owned()).unwrap_or_default()
+    text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim().to_owned()
 }
 
 #[tokio::test]
