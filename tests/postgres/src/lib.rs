@@ -29,6 +29,8 @@ pub struct Server {
     folder: PathBuf,
     bin: PathBuf,
     running: Mutex<Option<Child>>,
+    /// `fsync`.
+    durable: bool,
 }
 
 impl Server {
@@ -37,12 +39,24 @@ impl Server {
     /// # Errors
     /// With a sentence about what is missing, or what the server said.
     pub fn start() -> Result<Self, String> {
+        Self::make(false)
+    }
+
+    /// The same, with everything on disk before it is said to be there, as an operator's is; to be measured.
+    ///
+    /// # Errors
+    /// With a sentence about what is missing, or what the server said.
+    pub fn durable() -> Result<Self, String> {
+        Self::make(true)
+    }
+
+    fn make(durable: bool) -> Result<Self, String> {
         let bin = binaries().ok_or("PostgreSQL is not installed (Debian: postgresql)")?;
         let mut name = [0_u8; 8];
         getrandom::fill(&mut name).map_err(|error| error.to_string())?;
         let folder = std::env::temp_dir().join(format!("spaer-postgres-{:016x}", u64::from_be_bytes(name)));
         fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        let server = Self { folder, bin, running: Mutex::new(None) };
+        let server = Self { folder, bin, running: Mutex::new(None), durable };
         server.give_away()?;
         // Not made durable: what is thrown away need not survive the machine.
         let data = server.data();
@@ -88,8 +102,8 @@ impl Server {
         let (data, folder) = (self.data(), self.folder.clone());
         let data = data.to_string_lossy();
         let folder = folder.to_string_lossy();
-        let args =
-            ["-D", &data, "-k", &folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"];
+        let fsync = if self.durable { "fsync=on" } else { "fsync=off" };
+        let args = ["-D", &data, "-k", &folder, "-c", "listen_addresses=", "-c", fsync, "-c", "max_connections=200"];
         let server = self.as_other(&self.bin.join("postgres"), &args);
         let mut watched = Command::new("sh");
         watched.args(["-c", WATCHED, "sh"]);
