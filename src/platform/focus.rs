@@ -39,9 +39,12 @@ mod browser {
     }
 
     /// To be called when a new heading is being drawn; it is there in the next frame. After an act of the citizen it gets the focus: without it a screen
-    /// reader's user is left at a link that is no longer there. Otherwise (the app has started, a list has come) the focus stays wherever it is.
+    /// reader's user is left at a link that is no longer there. The same where it takes the place of one that has the focus, as when a page had to wait for
+    /// its answers. Otherwise (the app has started, a list has come) the focus stays wherever it is.
     pub fn heading() {
-        if AWAITED.get() != Awaited::Act {
+        let active = document().and_then(|document| document.active_element());
+        let is_replaced = active.is_some_and(|active| matches!(active.closest("h1"), Ok(Some(_))));
+        if AWAITED.get() != Awaited::Act && !is_replaced {
             return;
         }
         AWAITED.set(Awaited::Nothing);

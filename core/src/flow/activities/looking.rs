@@ -10,6 +10,9 @@ use crate::domain::{
     time::Timestamp,
 };
 
+/// As many of the newest as the profile shows.
+const NEWEST: usize = 10;
+
 /// What the sentence says that sums up the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
@@ -57,9 +60,20 @@ impl State {
         days(rows.map(AsRef::as_ref))
     }
 
-    /// The newest ones of all.
-    pub fn newest(&self, count: usize) -> Vec<Day> {
-        days(self.list.rows().take(count).map(AsRef::as_ref))
+    /// Whether nothing speaks against the newest rows: none of those that are shown on top bears a mark, nothing was reported on this page, and nothing is to be told
+    /// above them. A mark that no story tells of (a login at night, alone) is enough that nobody is told all is well beside it.
+    pub fn is_calm(&self) -> bool {
+        let is_marked = |row: &Arc<Row>| !self.marks(row.key).is_empty();
+        self.is_begun()
+            && self.stories.is_empty()
+            && self.reported().next().is_none()
+            && self.reports.is_empty()
+            && !self.list.rows().take(NEWEST).any(is_marked)
+    }
+
+    /// The newest ones of all, as many as stand on top.
+    pub fn newest(&self) -> Vec<Day> {
+        days(self.list.rows().take(NEWEST).map(AsRef::as_ref))
     }
 
     pub fn has_newer(&self) -> bool {

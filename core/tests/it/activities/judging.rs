@@ -11,7 +11,7 @@ use spaer_core::{
     wire::{parse_confirmed, write_confirmed},
 };
 
-use super::{Scene, activity, id, subject};
+use super::{Scene, activity, id, of_kind, rows, subject};
 use crate::{activity_list::arrived, json::wire::json};
 
 /// Nine logins, and between them a user ID that was changed, of number 4.
@@ -125,4 +125,23 @@ fn junk_in_the_storage_is_no_answer() {
     let whose = subject("anna").hash_for_tab();
     let partly = format!(r#"{{"whose":"{}","ids":[7,null,"{}"]}}"#, whose.as_str(), id(4).as_str());
     assert_eq!(parse_confirmed(&json(partly.as_bytes())), Some(Confirmed { whose, ids: vec![id(4)] }));
+}
+
+/// Fifteen days before the others, so that no story tells of it: its row keeps its mark.
+#[test]
+fn nobody_is_told_that_all_is_well_beside_a_row_that_bears_a_mark() {
+    let old = || of_kind(15 * 24 * 60, ActivityKind::UserIdChanged);
+    let with = |newer: i64| Scene::with_all(rows(0..newer).into_iter().chain([old()]).collect());
+    for (newer, is_calm) in [(9, false), (10, true)] {
+        let scene = with(newer);
+        assert!(scene.state.stories.is_empty() && !scene.state.marks(scene.key(15 * 24 * 60)).is_empty());
+        assert_eq!(scene.state.is_calm(), is_calm, "after {newer} others");
+    }
+    let answered = confirmed(with(3), 15 * 24 * 60);
+    assert!(answered.state.is_calm());
+    assert!(!Scene::with_all(with_a_change()).state.is_calm());
+    let reported = with(10);
+    let key = reported.key(3);
+    assert!(!reported.tell(Message::ReportPressed(vec![key])).state.is_calm(), "after it was not them");
+    assert!(!Scene::new().state.is_calm(), "nothing is known yet");
 }

@@ -169,13 +169,10 @@ fn by_day(days: Days, draw: impl Fn(usize, Option<i32>) -> AnyView + Send + Sync
     keyed(each, one)
 }
 
-/// As many as the profile shows.
-const NEWEST: usize = 10;
-
 /// The newest ones, to be read; what there is to do with them is on the page that lists all.
 #[component]
 pub fn Newest(list: List, lang: Lang) -> impl IntoView {
-    let look = move || list.read(|state| (state.newest(NEWEST), state.has_older()));
+    let look = move || list.read(|state| (state.newest(), state.has_older()));
     let draw = move |(days, has_older): (Vec<Day>, bool)| {
         let mut parts = Vec::new();
         parts.extend((days.is_empty() && !has_older).then(|| plain::text("p", "", text::nothing_at_all(lang))));

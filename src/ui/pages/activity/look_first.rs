@@ -62,11 +62,9 @@ const CALM: &str = "calm";
 
 /// Whether anything deserves a look, as the style sheet asks for it: what is fine is green only where nothing does.
 pub fn mood(state: &State) -> &'static str {
-    // After "it wasn't me" the page is not calm.
-    let is_calm = || state.is_begun() && state.reported().next().is_none() && state.reports.is_empty();
     match state.stories.is_empty() {
         false => SOME,
-        true if is_calm() => CALM,
+        true if state.is_calm() => CALM,
         true => "unknown",
     }
 }
