@@ -57,6 +57,7 @@ fn perform(effects: Vec<Effect>, random: &mut Random, wants: &mut Vec<Want>) {
 fn message(state: &State, told: Told, now: Micros) -> Message {
     match told {
         Told::Elapsed { step_id, timer } => Message::Elapsed { step_id, timer },
+        Told::Pressed => Message::AskPressed,
         Told::Answered { step_id, call: Call::Order, answer } => {
             Message::SendAnswered { step_id, result: record(state, answer, now) }
         }

@@ -41,8 +41,17 @@ pub(crate) enum Answer {
 /// What a client is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
-    Answered { step_id: u32, call: Call, answer: Answer },
-    Elapsed { step_id: u32, timer: TimerKind },
+    Answered {
+        step_id: u32,
+        call: Call,
+        answer: Answer,
+    },
+    Elapsed {
+        step_id: u32,
+        timer: TimerKind,
+    },
+    /// The citizen presses "ask again".
+    Pressed,
 }
 
 /// What a client wants.

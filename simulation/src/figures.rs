@@ -110,6 +110,9 @@ impl Figures {
     pub(crate) fn finish(mut self, back_end: &BackEnd) -> Self {
         self.caught.0.sort_unstable();
         self.others.0.sort_unstable();
+        // So that the curves end at nothing.
+        let end = self.bins.len() + 2 * WINDOW;
+        self.bins.resize(end, Bin::default());
         (self.turned_away, self.longest_queue) = (back_end.turned_away, back_end.longest_queue);
         self
     }

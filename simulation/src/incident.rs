@@ -19,6 +19,8 @@ pub(crate) const RECOVERS_AT: Micros = 330 * SECOND;
 pub struct Incident {
     pub citizens: u32,
     pub failure: Failure,
+    /// The part of the citizens who press "ask again" once a minute as long as they wait.
+    pub impatient: f64,
     /// The work of a reading, where an order is 1.
     pub reading: f64,
     pub seed: u64,
@@ -45,7 +47,7 @@ impl Incident {
     pub const READING: f64 = 0.2;
 
     pub fn new(citizens: u32, failure: Failure) -> Self {
-        Self { citizens, failure, reading: Self::READING, seed: Self::SEED }
+        Self { citizens, failure, impatient: 0.0, reading: Self::READING, seed: Self::SEED }
     }
 
     /// Orders that come in a second, in the mean of the ten minutes.

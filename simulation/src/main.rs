@@ -31,7 +31,7 @@ fn begin() -> Result<bool, String> {
     let citizens = citizens.map_err(|error| format!("spaer-simulation: so many citizens: {error}"))?;
     let incident = Incident::new(citizens, Failure::Later);
     let variants: Vec<_> = all().into_iter().map(|variant| (variant, variant.run(incident))).inspect(print).collect();
-    let app = Variant { retry: Retry::App, failure: Failure::Later, is_held: false };
+    let app = Variant::beside(Retry::App, Failure::Later);
     let readings = READINGS.map(|reading| app.run(Incident { reading, ..incident })).to_vec();
     let drawn = picture(&drawn(&variants)?);
     let ran = Ran { variants, readings, date: Date::today().to_string() };
@@ -43,10 +43,11 @@ fn begin() -> Result<bool, String> {
 fn print((variant, figures): &(Variant, Figures)) {
     let landed = figures.last_landed().map_or("not all".to_owned(), |seconds| format!("{seconds:.1} s"));
     println!(
-        "incident: {:?}, {:?}: load {:.3}, own window {:.2}, requests {:.2}, landed {landed}, caught {:.0} s (median) {:.0} s (last), \
+        "incident: {:?}, {:?}, impatient {}: load {:.3}, own window {:.2}, requests {:.2}, landed {landed}, caught {:.0} s (median) {:.0} s (last), \
          longest queue {:.1} s, turned away {}, most clients at a time {}",
         variant.retry,
         variant.failure,
+        variant.impatient,
         figures.load(),
         figures.load_beside_its_own_window(),
         figures.requests(),
@@ -60,7 +61,9 @@ fn print((variant, figures): &(Variant, Figures)) {
 
 fn drawn(variants: &[(Variant, Figures)]) -> Result<Drawn<'_>, String> {
     let of = |retry| {
-        let found = variants.iter().find(|(one, _)| one.retry == retry && one.failure == Failure::Later);
+        let found = variants
+            .iter()
+            .find(|(one, _)| *one == Variant { is_held: one.is_held, ..Variant::beside(retry, Failure::Later) });
         found.map(|(_, figures)| figures).ok_or_else(|| format!("{retry:?} was not run"))
     };
     Ok(Drawn { app: of(Retry::App)?, every_second: of(Retry::EverySecond)?, doubling: of(Retry::Doubling)? })

@@ -60,6 +60,7 @@ impl<Of: Habit> Client for Naive<Of> {
     fn told(self, told: Told, _now: Micros, _random: &mut Random, wants: &mut Vec<Want>) -> Next<Self> {
         let asked = match told {
             Told::Answered { answer: Answer::InEffect, .. } => return Next::Settled,
+            Told::Pressed => return Next::GoesOn(self),
             Told::Elapsed { .. } => return Next::GoesOn(Self::send(self.attempts + 1, wants)),
             Told::Answered { answer: Answer::Later(asked), .. } => asked,
             Told::Answered { .. } => None,

@@ -45,7 +45,7 @@ fn head(ran: &Ran, incident: &Incident) -> String {
          - **Citizens.** {} press within ten minutes, {} in a second in the mean, in one hump: three quarters of that at first and at last, five quarters in the middle. Each \
          press is drawn for itself. A higher hump leaves a back end of this size nothing in which a backlog could be worked off; a flat one has no peak.\n\
          - **The app.** Each citizen is the machine of `core/src/flow/block.rs` as it ships, told what a browser would tell it: answers, 15 seconds without one, timers with \
-         their spread. The session lasts, nobody reloads, nobody presses again.\n\
+         their spread. The session lasts, nobody reloads, and nobody presses again but in the one row that says so.\n\
          - **The back end.** One queue, first come, first served, for {} orders in a second: 1.5 times the mean. An order is 1 of work, a reading {}. What would wait longer \
          than 10 seconds is turned away with a 503 at once, which costs nothing. Whoever has stopped waiting is served all the same. 50 ms there, and 50 back.\n\
          - **The failure.** One minute around the peak, from 4:30 to 5:30, in which every request is answered 503.\n\n",
@@ -87,7 +87,7 @@ fn row(variant: &Variant, figures: &Figures) -> String {
     let caught = [0.5, 0.9, 1.0].map(|part| format!("{:.0}", figures.caught.of(part))).join(", ");
     format!(
         "| {} | {} | {:.2} | {:.2} | {:.2} | {} | {caught} s | {:.1} s | {} | {held} |\n",
-        client(variant.retry),
+        client(variant),
         minute(variant.failure),
         figures.load(),
         figures.load_beside_its_own_window(),
@@ -98,8 +98,9 @@ fn row(variant: &Variant, figures: &Figures) -> String {
     )
 }
 
-fn client(retry: Retry) -> &'static str {
-    match retry {
+fn client(variant: &Variant) -> &'static str {
+    match variant.retry {
+        Retry::App if variant.impatient > 0.0 => "the app, and one in five presses \"ask again\" each minute",
         Retry::App => "the app",
         Retry::EverySecond => "the same order each second",
         Retry::Doubling => "at once, then doubling pauses, nothing drawn",

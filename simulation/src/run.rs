@@ -18,6 +18,8 @@ use crate::{
 
 /// Whatever goes on for so long goes on for ever.
 const END: Micros = 3_600 * SECOND;
+/// From one press of somebody who does not like to wait to the next.
+const MINUTE: Micros = 60 * SECOND;
 
 struct Event {
     at: Micros,
@@ -106,6 +108,9 @@ impl<C: Client> World<C> {
         self.clients.insert(citizen, Waiting { client, pressed: now });
         self.figures.clients(self.clients.len());
         self.perform(citizen, now);
+        if self.incident.impatient > 0.0 && self.random.fraction() < self.incident.impatient {
+            self.order(citizen, now + MINUTE, Told::Pressed);
+        }
     }
 
     /// A timer of somebody who has been served comes to nobody.
@@ -113,6 +118,9 @@ impl<C: Client> World<C> {
         let Some(Waiting { client, pressed }) = self.clients.remove(&citizen) else { return };
         match client.told(told, at, &mut self.random, &mut self.wants) {
             Next::GoesOn(client) => {
+                if told == Told::Pressed {
+                    self.order(citizen, at + MINUTE, told);
+                }
                 self.clients.insert(citizen, Waiting { client, pressed });
             }
             Next::Settled => self.figures.settled(pressed, at),
@@ -132,9 +140,13 @@ impl<C: Client> World<C> {
                     (at, Told::Answered { step_id, call, answer })
                 }
             };
-            self.ordered += 1;
-            self.events.push(Reverse(Event { at, number: self.ordered, citizen, told }));
+            self.order(citizen, at, told);
         }
         self.wants = wants;
+    }
+
+    fn order(&mut self, citizen: u32, at: Micros, told: Told) {
+        self.ordered += 1;
+        self.events.push(Reverse(Event { at, number: self.ordered, citizen, told }));
     }
 }

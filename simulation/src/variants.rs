@@ -16,17 +16,24 @@ pub enum Retry {
     AsTold,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Variant {
     pub retry: Retry,
     pub failure: Failure,
+    /// See [`Incident::impatient`].
+    pub impatient: f64,
     /// Whether the bounds must hold of it.
     pub is_held: bool,
 }
 
 impl Variant {
+    /// One of which no bound has to hold.
+    pub fn beside(retry: Retry, failure: Failure) -> Self {
+        Self { retry, failure, impatient: 0.0, is_held: false }
+    }
+
     pub fn run(self, incident: Incident) -> Figures {
-        let incident = Incident { failure: self.failure, ..incident };
+        let incident = Incident { failure: self.failure, impatient: self.impatient, ..incident };
         match self.retry {
             Retry::App => run::<App>(incident),
             Retry::EverySecond => run::<Naive<EverySecond>>(incident),
@@ -42,8 +49,8 @@ pub fn gated() -> Vec<Variant> {
 }
 
 pub fn all() -> Vec<Variant> {
-    let held = |failure| Variant { retry: Retry::App, failure, is_held: true };
-    let beside = |retry, failure| Variant { retry, failure, is_held: false };
+    let held = |failure| Variant { is_held: true, ..Variant::beside(Retry::App, failure) };
+    let beside = Variant::beside;
     vec![
         beside(Retry::App, Failure::Nothing),
         held(Failure::Later),
@@ -51,6 +58,7 @@ pub fn all() -> Vec<Variant> {
         held(Failure::LaterIn(30)),
         held(Failure::LaterIn(60)),
         beside(Retry::App, Failure::LaterAtOnce),
+        Variant { impatient: 0.2, ..beside(Retry::App, Failure::Later) },
         beside(Retry::App, Failure::Silence),
         beside(Retry::EverySecond, Failure::Later),
         beside(Retry::Doubling, Failure::Later),
