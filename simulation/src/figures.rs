@@ -3,6 +3,7 @@
 use crate::{
     Micros, SECOND,
     back_end::BackEnd,
+    bounds::LANDED_WITHIN_SECONDS,
     incident::{ARRIVALS, Incident, RECOVERS_AT},
 };
 
@@ -29,6 +30,10 @@ struct Bin {
 pub struct Waits(Vec<Micros>);
 
 impl Waits {
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// So large a part of them waited no longer than that, in seconds.
     #[expect(
         clippy::cast_precision_loss,
@@ -150,6 +155,13 @@ impl Figures {
     /// The most work that came in any ten seconds, for each of them.
     pub(crate) fn most_work(&self) -> f64 {
         self.most(|bin| bin.work) / 10.0
+    }
+
+    /// The work that the back end can do within five minutes of its recovery, beside the presses that come then.
+    pub fn room(&self) -> f64 {
+        let recovery = usize::try_from(RECOVERS_AT / BIN).unwrap_or(usize::MAX);
+        let pressed: f64 = self.bins.iter().skip(recovery).map(|bin| bin.offered).sum();
+        self.incident.capacity() * LANDED_WITHIN_SECONDS - pressed
     }
 
     pub fn longest_queue(&self) -> f64 {

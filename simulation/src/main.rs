@@ -11,7 +11,7 @@ use spaer_simulation::{
 
 const CITIZENS: u32 = 1_000_000;
 /// The works of a reading that are tried.
-const READINGS: [f64; 5] = [0.05, 0.1, 0.2, 0.25, 0.5];
+const READINGS: [f64; 5] = [0.05, 0.1, 0.2, 0.3, 0.5];
 
 fn main() -> ExitCode {
     match begin() {

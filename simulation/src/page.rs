@@ -31,7 +31,10 @@ pub fn page(ran: &Ran, incident: &Incident) -> String {
     for figures in &ran.readings {
         page += &reading(figures);
     }
-    page + LIMITS
+    if let Some(figures) = ran.readings.first() {
+        page += &limits(figures);
+    }
+    page
 }
 
 fn head(ran: &Ran, incident: &Incident) -> String {
@@ -145,7 +148,15 @@ fn reading(figures: &Figures) -> String {
     format!("| {:.2} | {:.2} | {} | {held} |\n", figures.incident.reading, figures.load(), landed(figures))
 }
 
-const LIMITS: &str = "
-With readings as dear as orders no client that asks before it sends again can hold both: 125,000 citizens with three requests each are 375,000, and from the recovery on there is room for some
-312,000 in five minutes, beside everybody who still comes.
-";
+/// What no client could do.
+fn limits(figures: &Figures) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "no more than citizens")]
+    let caught = figures.caught.count() as f64;
+    format!(
+        "\nWith readings as dear as orders no client that asks before it sends again could hold both: {} citizens with three requests each are {}, and within five minutes of its \
+         recovery the back end has room for {} beside everybody who comes then.\n",
+        thousands(caught),
+        thousands(3.0 * caught),
+        thousands(figures.room()),
+    )
+}
