@@ -1,8 +1,7 @@
 //! What becomes of a request: one queue before one server, as the sum of all machines of a back end.
 //!
 //! Work is done in the order in which it comes, so many orders in a second. What would wait longer than the queue is long is turned away at once with a 503, which
-//! costs no work. A client that has stopped waiting is not noticed: its work is done all the same, and an order takes effect. In the minute that fails nothing is
-//! received, and what waited before is still done.
+//! costs no work; so nobody stops waiting in the queue. In the minute that fails nothing is received, and what waited before is still done.
 
 use crate::{
     Micros, SECOND,
@@ -92,6 +91,46 @@ impl BackEnd {
             (Call::Order | Call::AskBlock, false) => Answer::NeverReceived,
             (Call::ReadTarget, true) => Answer::Blocked,
             (Call::ReadTarget, false) => Answer::InUse,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// It does an order in a second.
+    fn slow(failure: Failure) -> BackEnd {
+        BackEnd::new(Incident::new(400, failure))
+    }
+
+    #[test]
+    fn orders_are_done_one_after_the_other_and_what_would_wait_too_long_is_turned_away() {
+        let mut back_end = slow(Failure::Nothing);
+        let heard: Vec<_> = (0..12).map(|citizen| back_end.take(citizen, Call::Order, 0)).collect();
+        let seconds = |count: u64| 2 * TRAVEL + count * SECOND;
+        assert_eq!(heard[0], (seconds(1), Answer::InEffect));
+        assert_eq!(heard[10], (seconds(11), Answer::InEffect));
+        assert_eq!(heard[11], (seconds(0), Answer::Later(None)));
+        assert_eq!(back_end.turned_away, 1);
+        assert_eq!(back_end.take(11, Call::AskBlock, 11 * SECOND).1, Answer::NeverReceived);
+        assert_eq!(back_end.take(11, Call::ReadTarget, 11 * SECOND).1, Answer::InUse);
+        assert_eq!(back_end.take(0, Call::AskBlock, 11 * SECOND).1, Answer::InEffect);
+        assert_eq!(back_end.take(0, Call::ReadTarget, 11 * SECOND).1, Answer::Blocked);
+    }
+
+    #[test]
+    fn in_the_minute_that_fails_nothing_is_received() {
+        let (failing, recovered) = (RECOVERS_AT - 3 * SECOND, RECOVERS_AT);
+        for (failure, heard) in [
+            (Failure::Later, (failing + 2 * TRAVEL, Answer::Later(None))),
+            (Failure::LaterIn(30), (failing + 2 * TRAVEL, Answer::Later(Some(30)))),
+            (Failure::LaterAtOnce, (failing + 2 * TRAVEL, Answer::Later(Some(3)))),
+            (Failure::Silence, (failing + GIVEN_UP, Answer::Nothing)),
+        ] {
+            let mut back_end = slow(failure);
+            assert_eq!(back_end.take(0, Call::Order, failing), heard, "{failure:?}");
+            assert_eq!(back_end.take(0, Call::AskBlock, recovered).1, Answer::NeverReceived, "{failure:?}");
         }
     }
 }

@@ -50,7 +50,8 @@ fn head(ran: &Ran, incident: &Incident) -> String {
          - **The app.** Each citizen is the machine of `core/src/flow/block.rs` as it ships, told what a browser would tell it: answers, 15 seconds without one, timers with \
          their spread. The session lasts, nobody reloads, and nobody presses again but in the one row that says so.\n\
          - **The back end.** One queue, first come, first served, for {} orders in a second: 1.5 times the mean. An order is 1 of work, a reading {}. What would wait longer \
-         than 10 seconds is turned away with a 503 at once, which costs nothing. Whoever has stopped waiting is served all the same. 50 ms there, and 50 back.\n\
+         than 10 seconds is turned away with a 503 at once, which costs nothing; so none is given up in the queue, which a browser does after \
+         15. 50 ms there, and 50 back.\n\
          - **The failure.** One minute around the peak, from 4:30 to 5:30, in which every request is answered 503.\n\n",
         ran.date,
         thousands(f64::from(incident.citizens)),
