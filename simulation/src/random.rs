@@ -27,8 +27,4 @@ impl Random {
         let product = u128::from(self.next()) * u128::from(limit);
         (product >> 64) as u64
     }
-
-    pub fn bytes(&mut self) -> [u8; 16] {
-        ((u128::from(self.next()) << 64) | u128::from(self.next())).to_le_bytes()
-    }
 }
