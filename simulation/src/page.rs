@@ -135,6 +135,8 @@ const AFTER_FIGURES: &str = "
 The clients beside the app send the same order again and never ask first. The model is kind to them: turning away costs nothing, so that they only crowd each other and whoever comes
 after, and are soon done. A front door that has to turn away fifty times its crowd is seldom that strong.
 
+Where nothing stands under *Held* no bound is set; [39](decisions/0039-load.md) says what is not held, and why.
+
 ## How much a reading may cost
 
 An order that was refused is followed, some minutes later, by three requests: whether it ever arrived, how its target stands, and the order again. So the bounds depend on what a reading costs
