@@ -98,7 +98,7 @@ news-more = { $count ->
    *[other] Der er kommet mindst { $count } nye aktiviteter
 }
 news-show = Vis nyt
-zone = Alle tider og dage her er dansk tid.
+zone = Alle tider og dage her er dansk tid. Din enhed viser en anden tid.
 danish-time = { $time } dansk tid
 
 ## One row, and the columns of the table

@@ -88,12 +88,13 @@ way-link = Læs mere
 bring-photo-id = gyldigt billed-ID
 bring-passport-or-id-card = pas eller ID-kort med chip
 bring-phone-with-nfc = telefon, der kan læse chippen
-bring-temporary-pin = midlertidig PIN-kode, som support giver dig
+bring-temporary-pin = PIN-kode, som du får af support
 bring-password = din adgangskode
 
 ## Whose it is, what it is about, and who did it
 
 whose = Tilhører
+user-id = bruger-ID
 not-you = Er det ikke dig? Log på som dig selv.
 what-identity = Hele dit { -eid-name }
 by-you = dig eller en, der var logget på som dig

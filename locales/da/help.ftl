@@ -37,6 +37,7 @@ abroad-cost = Det kan koste ekstra at ringe.
 
 helping-heading = Jeg hjælper en anden
 helping-beside = Sid ved siden af. Den, du hjælper, skal selv logge på og selv trykke.
+helping-phone = Hjælper du over telefonen? Lad den anden læse siden højt og selv trykke. Overtag aldrig skærmen.
 helping-codes = Bed aldrig om en kode. Log aldrig på som en anden. Det gælder også i familien.
 helping-call = Ring sammen. Sig til support, at du hjælper, og lad den anden svare.
 helping-without = Kan I ikke logge på? I kan stadig ringe til support og til banken.

@@ -98,7 +98,7 @@ news-more = { $count ->
    *[other] Es gibt mindestens { $count } neue Aktivitäten
 }
 news-show = Neues anzeigen
-zone = Alle Zeiten und Tage sind in dänischer Zeit.
+zone = Alle Zeiten und Tage sind in dänischer Zeit. Ihr Gerät zeigt eine andere Zeit.
 danish-time = { $time } dänischer Zeit
 
 ## One row, and the columns of the table

@@ -37,6 +37,7 @@ abroad-cost = Der Anruf kann extra kosten.
 
 helping-heading = Ich helfe jemandem
 helping-beside = Setzen Sie sich dazu. Die Person, der Sie helfen, muss sich selbst anmelden und selbst auf die Knöpfe drücken.
+helping-phone = Helfen Sie am Telefon? Lassen Sie sich die Seite vorlesen. Die andere Person drückt selbst. Übernehmen Sie nie ihren Bildschirm.
 helping-codes = Fragen Sie nie nach einem Code. Melden Sie sich nie für andere an. Das gilt auch in der Familie.
 helping-call = Rufen Sie zusammen an. Sagen Sie dem Support, dass Sie helfen. Lassen Sie die andere Person antworten.
 helping-without = Können Sie beide sich nicht anmelden? Anrufen können Sie trotzdem, beim Support und bei der Bank.

@@ -98,7 +98,7 @@ news-more = { $count ->
    *[other] There are at least { $count } new activities
 }
 news-show = Show what is new
-zone = All times and days here are Danish time.
+zone = All times and days here are Danish time. Your device shows another time.
 danish-time = { $time } Danish time
 
 ## One row, and the columns of the table

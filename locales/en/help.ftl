@@ -37,6 +37,7 @@ abroad-cost = The call may cost extra.
 
 helping-heading = I am helping someone
 helping-beside = Sit beside them. The person you help must log in and press, not you.
+helping-phone = Are you helping over the phone? Let them read the page aloud and press themselves. Never take over their screen.
 helping-codes = Never ask for a code. Never log in as someone else. That goes for family too.
 helping-call = Call together. Tell support that you are helping, and let the other person answer.
 helping-without = Can you not log in? You can still call support and the bank.

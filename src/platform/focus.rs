@@ -19,10 +19,6 @@ mod browser {
         Act,
     }
 
-    /// How often it is looked whether what has got the focus is still in sight; five seconds in all.
-    const LOOKS: u32 = 50;
-    const BETWEEN_LOOKS_MILLIS: u32 = 100;
-
     thread_local! {
         static AWAITED: Cell<Awaited> = const { Cell::new(Awaited::Nothing) };
     }
@@ -176,21 +172,6 @@ mod browser {
         timer::next_frame(move || {
             if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
                 show(&element);
-                keep_in_sight(element, LOOKS);
-            }
-        });
-    }
-
-    /// Safari lets what has got the focus move out of sight when more comes above it, where other browsers scroll along. For the time in which answers
-    /// come it is brought back, unless the reader has scrolled or has gone on to something else.
-    fn keep_in_sight(element: Element, looks: u32) {
-        let scrolled = || web_sys::window().and_then(|window| window.scroll_y().ok());
-        let before = scrolled();
-        timer::after(BETWEEN_LOOKS_MILLIS, move || {
-            let active = document().and_then(|document| document.active_element());
-            if looks > 0 && active.as_ref() == Some(&element) && scrolled() == before {
-                show(&element);
-                keep_in_sight(element, looks - 1);
             }
         });
     }
@@ -208,17 +189,28 @@ mod browser {
     /// Keeps the element of this id at the same height on the screen while the page changes until the next frame. Most browsers do so themselves; Safari
     /// does not.
     pub fn hold(id: &str) {
-        let top = |id: &str| {
-            let element = document()?.get_element_by_id(id)?;
-            Some(element.get_bounding_client_rect().top())
-        };
-        let Some(before) = top(id) else { return };
+        let Some(before) = top_of(id) else { return };
         let id = id.to_owned();
         timer::next_frame(move || {
-            if let (Some(after), Some(window)) = (top(&id), web_sys::window()) {
+            if let (Some(after), Some(window)) = (top_of(&id), web_sys::window()) {
                 window.scroll_by_with_x_and_y(0.0, after - before);
             }
         });
+    }
+
+    /// The same for what was given the focus, or holds it, if it is in sight: whoever reads there is not to lose it when an answer is drawn above.
+    pub fn hold_placed() {
+        let active = document().and_then(|document| document.active_element());
+        let Some(placed) = active.and_then(|active| active.closest("[tabindex='-1']").ok()?) else { return };
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let top = placed.get_bounding_client_rect().top();
+        if top >= 0.0 && height.is_some_and(|height| top < height) {
+            hold(&placed.id());
+        }
+    }
+
+    fn top_of(id: &str) -> Option<f64> {
+        Some(document()?.get_element_by_id(id)?.get_bounding_client_rect().top())
     }
 
     fn document() -> Option<web_sys::Document> {
@@ -227,7 +219,9 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{below, citizen_acted, failed, focus, heading, hold, place, pressed, touch_below, touched_below};
+pub use browser::{
+    below, citizen_acted, failed, focus, heading, hold, hold_placed, place, pressed, touch_below, touched_below,
+};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn heading() {}

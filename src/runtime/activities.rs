@@ -77,6 +77,7 @@ impl Activities {
     fn take(self, message: Message) {
         let before = self.state.try_update_untracked(std::mem::take).unwrap_or_default();
         let (after, effects) = update(before, message, clock::now());
+        focus::hold_placed();
         // Set without a comparison: each view compares the part that it reads, and comparing the whole state would need code for every type in it.
         self.state.set(after);
         for effect in effects {

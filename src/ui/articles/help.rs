@@ -81,6 +81,7 @@ fn Abroad(lang: Lang) -> impl IntoView {
 fn Helping(lang: Lang) -> impl IntoView {
     let texts = vec![
         text::helping_beside(lang),
+        text::helping_phone(lang),
         text::helping_codes(lang),
         text::helping_call(lang),
         text::helping_without(lang),

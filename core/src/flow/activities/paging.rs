@@ -176,16 +176,18 @@ impl Update<'_> {
     /// Moves the focus to the first of the rows that were asked for, once it is there.
     pub(super) fn show_more(&mut self) {
         let Sought::NextRow(index) = self.state.sought else { return };
-        if self.focus_row_at(index) {
+        if index < self.state.fitting.len() {
+            // What deserves a look stands above the rows, and may be more or less of it with those that have come.
+            self.hold(index.saturating_sub(1));
+            self.focus_row_at(index);
             self.state.sought = Sought::Nothing;
         }
     }
 
-    /// Moves the focus to the row at this index among those that fit, if there is one. Gives back whether there is.
-    fn focus_row_at(&mut self, index: usize) -> bool {
+    /// Moves the focus to the row at this index among those that fit, if there is one.
+    fn focus_row_at(&mut self, index: usize) {
         let key = self.state.fitting.get(index).copied();
         self.effects.extend(key.map(Effect::FocusRow));
-        key.is_some()
     }
 
     pub(super) fn newer(&mut self) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Citizen, activities::said, scene, words::counted};
+use crate::support::{Citizen, Setting, activities::said, scene, words::counted};
 
 #[test]
 fn grete_turns_on_the_service_providers_where_she_misses_them() {
@@ -72,6 +72,26 @@ fn what_has_happened_meanwhile_is_offered_and_pushes_nothing_aside() {
             anna.is_told(&counted(lang, "activity.shown", after.len() + 120)).await;
             anna.begins_anew().await;
         }
+    });
+}
+
+/// In Safari whatever is drawn above pushes everything down, the row that one reads too.
+#[test]
+fn what_is_offered_above_leaves_the_row_that_has_the_focus_where_it_stands() {
+    const AT: &str = "return Math.round(document.activeElement.getBoundingClientRect().top)";
+    scene(|stage| async move {
+        let anna = stage.citizen_with(Setting::small_phone()).await;
+        anna.lists_activities("da", "anna-display").await;
+        let last = anna.js("return '#' + [...document.querySelectorAll('.event')].at(-1).id").await;
+        let last = last.as_str().expect("an id");
+        anna.opens_row(last).await;
+        anna.waits_for("focus on the row", &format!("return document.activeElement.matches('{last}')")).await;
+        let before = anna.js(AT).await.as_i64().expect("a place");
+        stage.sandbox().happens_to("anna", json!({ "device": "Firefox, Mac", "count": 2 })).await;
+        anna.js("document.dispatchEvent(new Event('visibilitychange'))").await;
+        anna.reads(&counted("da", "activity.news", 2)).await;
+        anna.waits_for("the same place", &format!("return Math.abs((() => {{ {AT} }})() - {before}) <= 1")).await;
+        assert!(anna.has_focus_on(last).await);
     });
 }
 

@@ -25,6 +25,7 @@ async fn fails(citizen: &Citizen, press: &str, told: &str) {
         window.pressedAt = [box.top + scrollY, box.bottom + scrollY]",
         json!(press)
     );
+    citizen.sees(press).await;
     citizen.js(&note).await;
     citizen.presses(press).await;
     let is_told = format!(

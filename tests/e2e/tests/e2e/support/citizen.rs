@@ -380,6 +380,9 @@ impl Citizen {
 
     async fn finds_and_clicks(&self, selector: &str) -> Result<(), CmdError> {
         self.uncovers(selector).await;
+        if self.stage.engine() == Engine::WebKit {
+            self.waits_until_it_stands_still(selector).await;
+        }
         self.client.find(Locator::Css(selector)).await?.click().await
     }
 

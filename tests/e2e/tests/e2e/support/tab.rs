@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use fantoccini::wd::WindowHandle;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use super::{
@@ -73,6 +73,24 @@ impl Citizen {
         while !has_come(&self.tab().await) {
             assert!(start.elapsed() < PATIENCE, "the tab stays at\n{}", self.page_text().await);
             sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    /// WebKit's driver clicks where the element was when it was asked, and WebKit lets everything move when something comes above it. Nobody presses what moves.
+    pub(super) async fn waits_until_it_stands_still(&self, selector: &str) {
+        let place = format!(
+            "const box = document.querySelector({})?.getBoundingClientRect(); return box ? [box.x, box.y].join() : ''",
+            json!(selector)
+        );
+        let start = Instant::now();
+        let mut before = self.js(&place).await;
+        while start.elapsed() < PATIENCE {
+            sleep(BETWEEN_LOOKS).await;
+            let now = self.js(&place).await;
+            if now == before {
+                return;
+            }
+            before = now;
         }
     }
 
