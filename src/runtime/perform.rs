@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 use spaer_core::flow::{
     app::{Effect, Message},
-    block::{self, TimerKind},
+    block,
 };
 
 use super::{Runtime, SLOW_MILLIS, parts};
@@ -67,8 +67,8 @@ pub fn perform(runtime: Runtime, effect: Effect) {
                 runtime.send(Message::Block { id, message });
             }
         }),
-        Effect::Wait { id, step_id, timer, millis } => {
-            let millis = if timer == TimerKind::AskAgain { with_jitter(millis) } else { millis };
+        Effect::Wait { id, step_id, timer, millis, spread_millis } => {
+            let millis = millis.saturating_add(random::below(spread_millis));
             let message = block::Message::Elapsed { step_id, timer };
             timer::after(millis, move || runtime.send(Message::Block { id, message }));
         }
@@ -83,9 +83,4 @@ pub fn perform(runtime: Runtime, effect: Effect) {
 fn draw_keys(runtime: Runtime, count: usize) {
     let drawn: Option<Vec<_>> = (0..count).map(|_| random::draw()).collect();
     runtime.send(drawn.map_or(Message::KeysMissing, Message::KeysDrawn));
-}
-
-/// Up to a fifth more: never less, since a back end may have asked for the pause.
-fn with_jitter(millis: u32) -> u32 {
-    millis.saturating_add(random::below(millis / 5))
 }

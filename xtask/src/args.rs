@@ -26,6 +26,7 @@ cargo xtask COMMAND
               --port N (8080)  --sandbox-port N (8081)  --time-scale F (1)  --data FILE (in memory)
   bench     prints every size beside its limit; fails past a budget
               --update (lowers the ratchet)  --allow-growth WHY (raises it, and keeps the reason)
+              --incident (instead: a million people block while the back end fails for a minute, simulated; writes docs/load.md)
   shots     looks at every state of every page: pictures of all of them in target/shots/, a few in docs/gallery/, and docs/accessibility.md
               --only NAME (states with this in their name)  --lang TAG  --no-run (writes the pages from the last run)
               docs/ only changes when everything was looked at
@@ -48,6 +49,8 @@ pub enum Command {
     },
     Preview(Preview),
     Bench(Bench),
+    /// `bench --incident`: measures nothing that is built, so it takes none of the other words.
+    Incident,
     Shots(Shots),
     /// All following words are passed on to `spaer-conform`.
     Conform {
@@ -208,8 +211,10 @@ impl ArgumentReader {
 
     fn bench(&mut self) -> Result<Command, String> {
         let mut bench = Bench::default();
+        let mut incident = false;
         while let Some(word) = self.next("bench")? {
             match word {
+                Long("incident") => incident = true,
                 Long("update") => bench.update = true,
                 Long("allow-growth") => bench.allow_growth = Some(self.text("--allow-growth")?),
                 other => return Err(unknown("bench", &other)),
@@ -218,7 +223,11 @@ impl ArgumentReader {
         if bench.allow_growth.as_deref().is_some_and(|why| why.trim().is_empty()) {
             return Err("xtask bench: --allow-growth wants a reason that the next reader understands".to_owned());
         }
-        Ok(Command::Bench(bench))
+        match (incident, bench == Bench::default()) {
+            (false, _) => Ok(Command::Bench(bench)),
+            (true, true) => Ok(Command::Incident),
+            (true, false) => Err("xtask bench: --incident stands alone; the other words are about sizes".to_owned()),
+        }
     }
 
     fn shots(&mut self) -> Result<Command, String> {
@@ -322,6 +331,8 @@ mod tests {
             parsed("bench --update --allow-growth because"),
             Ok(Command::Bench(Bench { update: true, allow_growth: Some("because".to_owned()) }))
         );
+        assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
+        assert_eq!(parsed("bench --incident"), Ok(Command::Incident));
     }
 
     #[test]
@@ -342,6 +353,7 @@ mod tests {
             "test --only nothing",
             "preview --time-scale 0",
             "preview --time-scale NaN",
+            "bench --incident --update",
             "notices now",
             "shots --only",
             "shots now",

@@ -13,6 +13,7 @@ mod conform;
 mod dependencies;
 mod dev;
 mod files;
+mod incident;
 mod notices;
 mod prebuild;
 mod preview;
@@ -76,6 +77,7 @@ fn outcome(repo: &Repo, command: &Command) -> Result<bool, String> {
         Command::Dist { out } => bench::dist(repo, out.as_deref()),
         Command::Preview(options) => preview::run(repo, options).map(|()| true),
         Command::Bench(options) => bench::run(repo, options),
+        Command::Incident => incident::run(repo),
         Command::Shots(options) => shots::run(repo, options),
         Command::Notices => notices::write(repo).map(|()| true),
     }

@@ -13,12 +13,15 @@
 //!                                                            NeverReceived (a person decides) ◄─────────────────┘
 //! ```
 
+mod pause;
 mod target;
 mod terms;
 
 pub use terms::{
     Context, Effect, Knowledge, Message, Order, Pace, Phase, Sending, TargetState, TargetStatus, TimerKind, Wait,
 };
+
+use pause::{LATER_SECONDS, MOST_FRUITLESS, Pause};
 
 use crate::domain::{
     block::{Asked, BlockState, Intent, Record},
@@ -45,12 +48,6 @@ pub struct State {
 pub const RESEND_WITHIN_MILLIS: i64 = 10 * 60 * 1000;
 const SLOW_MILLIS: u32 = 2_000;
 const VERY_SLOW_MILLIS: u32 = 8_000;
-/// Longest pause between two questions of the machine's own.
-const LONGEST_PAUSE_MILLIS: u32 = 30_000;
-/// The longest pause that a back end may ask for, in seconds: it must not silence the app for good.
-const LONGEST_ASKED_SECONDS: u32 = 300;
-/// The pause when the back end says "later" and not when, in seconds.
-const LATER_SECONDS: u32 = 5;
 /// After so many fruitless questions every second one is for the target's own status.
 const ASKS_BEFORE_TARGET: u8 = 2;
 
@@ -176,13 +173,13 @@ impl State {
 
     fn wait(&mut self, after: Option<u32>, effects: &mut Vec<Effect>) {
         let step_id = self.next_step_id();
-        let (wait, millis) = match after {
-            Some(seconds) => (Wait::Asked, seconds.clamp(1, LONGEST_ASKED_SECONDS) * 1_000),
-            None => (Wait::Own, pause(self.fruitless)),
+        let (wait, Pause { millis, spread_millis }) = match after {
+            Some(seconds) => (Wait::Asked, Pause::asked(seconds)),
+            None => (Wait::Own, Pause::own(self.fruitless)),
         };
         self.fruitless = if self.fruitless < MOST_FRUITLESS { self.fruitless + 1 } else { MOST_FRUITLESS - 1 };
         self.phase = Phase::Waiting(wait);
-        effects.push(Effect::Wait { step_id, timer: TimerKind::AskAgain, millis });
+        effects.push(Effect::Wait { step_id, timer: TimerKind::AskAgain, millis, spread_millis });
     }
 
     fn in_flight(&self) -> bool {
@@ -302,16 +299,10 @@ impl State {
     }
 }
 
-/// Past this the pause no longer grows; the count then goes one down and up again, so that the turns go on alternating.
-const MOST_FRUITLESS: u8 = 8;
-
-fn pause(fruitless: u8) -> u32 {
-    1_000_u32.checked_shl(fruitless.into()).unwrap_or(LONGEST_PAUSE_MILLIS).min(LONGEST_PAUSE_MILLIS)
-}
-
 fn watch_pace(step_id: u32, effects: &mut Vec<Effect>) {
-    effects.push(Effect::Wait { step_id, timer: TimerKind::Slow, millis: SLOW_MILLIS });
-    effects.push(Effect::Wait { step_id, timer: TimerKind::VerySlow, millis: VERY_SLOW_MILLIS });
+    for (timer, millis) in [(TimerKind::Slow, SLOW_MILLIS), (TimerKind::VerySlow, VERY_SLOW_MILLIS)] {
+        effects.push(Effect::Wait { step_id, timer, millis, spread_millis: 0 });
+    }
 }
 
 /// The one function that turns knowledge into a claim. Nothing else in the project may decide what is said.

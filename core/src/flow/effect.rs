@@ -81,6 +81,7 @@ pub enum Effect {
         step_id: u32,
         timer: block::TimerKind,
         millis: u32,
+        spread_millis: u32,
     },
     /// Show another address: as a new entry of the history, or in place of the current one.
     Push(String),

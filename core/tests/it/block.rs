@@ -234,6 +234,35 @@ fn a_wait_that_the_back_end_asked_for_has_a_floor_and_a_ceiling() {
     }
 }
 
+/// The length of the wait that was ordered, and how much the runtime may add to it.
+fn pause(scene: &Scene) -> (u32, u32) {
+    let pause = |effect: &Effect| match effect {
+        Effect::Wait { timer: TimerKind::AskAgain, millis, spread_millis, .. } => Some((*millis, *spread_millis)),
+        _ => None,
+    };
+    scene.effects.iter().find_map(pause).expect("it waits")
+}
+
+#[test]
+fn whoever_is_told_later_comes_back_within_minutes_and_not_with_all_others() {
+    for asked in [None, Some(2), Some(10), Some(60), Some(200)] {
+        let (millis, spread) = pause(&Scene::pressed().sent(Err(Problem::TryLater { after_seconds: asked })));
+        assert_eq!(millis + spread, 270_000, "{asked:?}");
+    }
+    let (millis, spread) = pause(&Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(300) })));
+    assert_eq!((millis, spread), (300_000, 60_000));
+}
+
+#[test]
+fn whoever_is_alone_is_soon_back() {
+    let on_its_way = Scene::pressed().sent(Err(Problem::TryLater { after_seconds: Some(1) }));
+    assert_eq!(pause(&on_its_way), (1_000, 200), "as a back end says of an order that is on its way");
+    assert_eq!(pause(&Scene::lost()), (2_000, 400));
+    let words = Scene::pressed();
+    let is_exact = |effect: &Effect| !matches!(effect, Effect::Wait { spread_millis: 1.., .. });
+    assert!(words.effects.iter().all(is_exact), "words come when they are due");
+}
+
 #[test]
 fn the_own_wait_ends_on_return_to_the_page_and_grows_to_half_a_minute() {
     let mut scene = Scene::lost();

@@ -28,6 +28,7 @@ const NATIVE: &[&str] = &[
     "spaer-privacyidea",
     "spaer-sandbox",
     "spaer-awkward",
+    "spaer-simulation",
     "spaer",
     "xtask",
 ];

@@ -1,7 +1,7 @@
 //! How the target itself stands, apart from the record of the block. It is read when the record cannot be read, to be shown beside a refused or ended
 //! block, and before an order is sent again by itself.
 
-use super::{Context, Effect, Knowledge, LATER_SECONDS, Order, Phase, State, TargetState, TargetStatus};
+use super::{Context, Effect, Knowledge, Order, Phase, State, TargetState, TargetStatus, pause::LATER_SECONDS};
 use crate::domain::{block::BlockState, problem::Problem};
 
 impl State {

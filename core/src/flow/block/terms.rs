@@ -194,8 +194,9 @@ pub enum Effect {
     Ask { step_id: u32 },
     /// Read the target's own status.
     ReadTarget { step_id: u32 },
-    /// Say `Elapsed { step_id, timer }` after so many milliseconds. Of `AskAgain` the runtime takes up to a fifth more, so that after an outage not all browsers ask in the same instant.
-    Wait { step_id: u32, timer: TimerKind, millis: u32 },
+    /// Say `Elapsed { step_id, timer }` after so many milliseconds, and up to `spread_millis` more, drawn anew each time: so after an outage not all browsers ask in
+    /// the same instant. Never after less, since a back end may have asked for the pause.
+    Wait { step_id: u32, timer: TimerKind, millis: u32, spread_millis: u32 },
 }
 
 /// What the machine must be told about the world at each message.

@@ -54,8 +54,8 @@ impl Update<'_> {
                 (block::Effect::ReadTarget { step_id }, Order::Own(intent)) => {
                     self.effects.push(Effect::ReadTarget { intent, step_id });
                 }
-                (block::Effect::Wait { step_id, timer, millis }, _) => {
-                    self.effects.push(Effect::Wait { id: id.clone(), step_id, timer, millis });
+                (block::Effect::Wait { step_id, timer, millis, spread_millis }, _) => {
+                    self.effects.push(Effect::Wait { id: id.clone(), step_id, timer, millis, spread_millis });
                 }
                 // A link can only be read; the machine orders nothing else of it.
                 (_, Order::Linked { .. }) => {}
