@@ -12,5 +12,5 @@ profile = Mehr dazu in Ihrem Profil.
 
 ## The way back, and looking first
 
-back-usual = Der Bürgerservice (Borgerservice) kann Ihre { -eid-name } meistens reaktivieren (entsperren). Gibt es andere Wege, stehen sie hier, wenn Sie angemeldet sind. Nach der Sperrung stehen sie auf Ihrer Bestätigung.
+back-usual = Der Bürgerservice (Borgerservice) kann Ihre { -eid-name } meistens reaktivieren (entsperren). Gibt es andere Wege, stehen sie hier, wenn Sie angemeldet sind, und nach der Sperrung auf Ihrer Bestätigung.
 look = Sind Sie nicht sicher? Sie können Ihre letzten Aktivitäten ansehen.

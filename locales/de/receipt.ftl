@@ -13,7 +13,7 @@ send-again = Sperrung noch einmal senden
 bad-link-heading = Wir können den Link nicht lesen
 bad-link-text = Vielleicht fehlt ein Teil vom Link, oder er ist falsch geschrieben. Suchen Sie den Link noch einmal, oder rufen Sie an.
 no-link-heading = Der Link zur Bestätigung fehlt
-no-link-text = Öffnen Sie die Bestätigung mit dem Link, den Sie gespeichert haben. Haben Sie ihn nicht, dann sehen Sie Ihre Sperrungen in Ihrem Profil.
+no-link-text = Öffnen Sie die Bestätigung mit dem Link, den Sie gespeichert haben. Ohne ihn stehen Ihre Sperrungen in Ihrem Profil.
 
 not-yours-heading = Das ist nicht Ihre Bestätigung
 not-yours-text = Die Bestätigung gehört zu einer anderen { -eid-name }, die hier vorher benutzt wurde. Haben Sie selbst etwas gesperrt und können es nicht sehen, dann rufen Sie an.

@@ -42,8 +42,7 @@ mod browser {
     /// reader's user is left at a link that is no longer there. The same where it takes the place of one that has the focus, as when a page had to wait for
     /// its answers. Otherwise (the app has started, a list has come) the focus stays wherever it is.
     pub fn heading() {
-        let active = document().and_then(|document| document.active_element());
-        let is_replaced = active.is_some_and(|active| matches!(active.closest("h1"), Ok(Some(_))));
+        let is_replaced = active().is_some_and(|active| active.tag_name() == "H1");
         if AWAITED.get() != Awaited::Act && !is_replaced {
             return;
         }
@@ -66,7 +65,7 @@ mod browser {
         }
         timer::next_frame(move || {
             // Not by `:focus`, which in WebKit says nothing of a window that lies behind another.
-            let active = document().and_then(|document| document.active_element());
+            let active = active();
             let field = active.and_then(|active| active.closest("input:not([type=checkbox]), select").ok().flatten());
             if let Some(told) = first(&["[class='", class, "']"].concat()).filter(|_| field.is_none()) {
                 let _ = told.set_attribute("tabindex", "-1");
@@ -90,7 +89,7 @@ mod browser {
     }
 
     pub fn touched_below(root: &Element) -> Touched {
-        let active = document().and_then(|document| document.active_element());
+        let active = active();
         let focused = below(root, FOCUSABLE).position(|element| Some(&element) == active.as_ref());
         let open = (0..).zip(below(root, "details")).filter(|(_, it)| it.has_attribute("open")).map(|(place, _)| place);
         Touched {
@@ -203,7 +202,7 @@ mod browser {
 
     /// The same for what was given the focus, or holds it, if it is in sight: whoever reads there is not to lose it when an answer is drawn above.
     pub fn hold_placed() {
-        let active = document().and_then(|document| document.active_element());
+        let active = active();
         let Some(placed) = active.and_then(|active| active.closest("[tabindex='-1']").ok()?) else { return };
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
         let top = placed.get_bounding_client_rect().top();
@@ -214,6 +213,11 @@ mod browser {
 
     fn top_of(id: &str) -> Option<f64> {
         Some(document()?.get_element_by_id(id)?.get_bounding_client_rect().top())
+    }
+
+    /// What has the focus.
+    fn active() -> Option<Element> {
+        document()?.active_element()
     }
 
     fn document() -> Option<web_sys::Document> {

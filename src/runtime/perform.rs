@@ -68,7 +68,8 @@ pub fn perform(runtime: Runtime, effect: Effect) {
             }
         }),
         Effect::Wait { id, step_id, timer, millis, spread_millis } => {
-            let millis = millis.saturating_add(random::below(spread_millis));
+            // Both are minutes at most.
+            let millis = millis + random::below(spread_millis);
             let message = block::Message::Elapsed { step_id, timer };
             timer::after(millis, move || runtime.send(Message::Block { id, message }));
         }

@@ -300,9 +300,9 @@ impl State {
 }
 
 fn watch_pace(step_id: u32, effects: &mut Vec<Effect>) {
-    for (timer, millis) in [(TimerKind::Slow, SLOW_MILLIS), (TimerKind::VerySlow, VERY_SLOW_MILLIS)] {
-        effects.push(Effect::Wait { step_id, timer, millis, spread_millis: 0 });
-    }
+    let mut wait = |timer, millis| effects.push(Effect::Wait { step_id, timer, millis, spread_millis: 0 });
+    wait(TimerKind::Slow, SLOW_MILLIS);
+    wait(TimerKind::VerySlow, VERY_SLOW_MILLIS);
 }
 
 /// The one function that turns knowledge into a claim. Nothing else in the project may decide what is said.

@@ -6,15 +6,15 @@
 
 /// Longest pause between two questions of the machine's own.
 const LONGEST_MILLIS: u32 = 30_000;
-/// The longest pause that a back end may ask for: it must not silence the app for good.
-const LONGEST_ASKED_MILLIS: u32 = 300_000;
+/// The longest pause that a back end may ask for, in seconds: it must not silence the app for good.
+const LONGEST_ASKED_SECONDS: u32 = 300;
 /// The pause when the back end says "later" and not when, in seconds.
 pub(super) const LATER_SECONDS: u32 = 5;
 /// By then whoever was told "later" has asked again, unless the back end asked for longer. Fewer seconds are more load just when a back end comes back; more
 /// are a longer wait for everybody who does not press.
 const CROWD_MILLIS: u32 = 270_000;
 /// A back end that asks for no more is about to have the answer to this one order, as the contract says of one that is on its way. That is no crowd.
-const SOON_MILLIS: u32 = 1_000;
+const SOON_SECONDS: u32 = 1;
 /// Past this the own pause no longer grows; the count then goes one down and up again, so that the turns go on alternating.
 pub(super) const MOST_FRUITLESS: u8 = 8;
 
@@ -27,14 +27,17 @@ pub(super) struct Pause {
 impl Pause {
     /// After so many questions in a row that brought nothing new.
     pub fn own(fruitless: u8) -> Self {
-        let millis = 1_000_u32.checked_shl(fruitless.into()).unwrap_or(LONGEST_MILLIS).min(LONGEST_MILLIS);
-        Self { millis, spread_millis: millis / 5 }
+        Self::spread(1_000_u32.checked_shl(fruitless.into()).unwrap_or(LONGEST_MILLIS).min(LONGEST_MILLIS), 0)
     }
 
     /// The back end asked for it.
     pub fn asked(seconds: u32) -> Self {
-        let millis = seconds.saturating_mul(1_000).clamp(SOON_MILLIS, LONGEST_ASKED_MILLIS);
-        let crowd = if millis > SOON_MILLIS { CROWD_MILLIS.saturating_sub(millis) } else { 0 };
-        Self { millis, spread_millis: crowd.max(millis / 5) }
+        let seconds = seconds.clamp(SOON_SECONDS, LONGEST_ASKED_SECONDS);
+        Self::spread(seconds * 1_000, if seconds > SOON_SECONDS { CROWD_MILLIS } else { 0 })
+    }
+
+    /// Until `by` from now, and by a fifth at least.
+    fn spread(millis: u32, by: u32) -> Self {
+        Self { millis, spread_millis: by.saturating_sub(millis).max(millis / 5) }
     }
 }
