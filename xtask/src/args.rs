@@ -27,6 +27,7 @@ cargo xtask COMMAND
   bench     prints every size beside its limit; fails past a budget
               --update (lowers the ratchet)  --allow-growth WHY (raises it, and keeps the reason)
               --incident (instead: a million people block while the back end fails for a minute, simulated; writes docs/load.md)
+              --gateway (instead: orders in a second, and how long one takes, over each kind of storage; writes docs/capacity.md)
   shots     looks at every state of every page: pictures of all of them in target/shots/, a few in docs/gallery/, and docs/accessibility.md
               --only NAME (states with this in their name)  --lang TAG  --no-run (writes the pages from the last run)
               docs/ only changes when everything was looked at
@@ -51,6 +52,8 @@ pub enum Command {
     Bench(Bench),
     /// `bench --incident`: measures nothing that is built, so it takes none of the other words.
     Incident,
+    /// `bench --gateway`: the same.
+    Capacity,
     Shots(Shots),
     /// All following words are passed on to `spaer-conform`.
     Conform {
@@ -211,10 +214,11 @@ impl ArgumentReader {
 
     fn bench(&mut self) -> Result<Command, String> {
         let mut bench = Bench::default();
-        let mut incident = false;
+        let mut instead = None;
         while let Some(word) = self.next("bench")? {
             match word {
-                Long("incident") => incident = true,
+                Long("incident") => instead = Some(Command::Incident),
+                Long("gateway") => instead = Some(Command::Capacity),
                 Long("update") => bench.update = true,
                 Long("allow-growth") => bench.allow_growth = Some(self.text("--allow-growth")?),
                 other => return Err(unknown("bench", &other)),
@@ -223,10 +227,12 @@ impl ArgumentReader {
         if bench.allow_growth.as_deref().is_some_and(|why| why.trim().is_empty()) {
             return Err("xtask bench: --allow-growth wants a reason that the next reader understands".to_owned());
         }
-        match (incident, bench == Bench::default()) {
-            (false, _) => Ok(Command::Bench(bench)),
-            (true, true) => Ok(Command::Incident),
-            (true, false) => Err("xtask bench: --incident stands alone; the other words are about sizes".to_owned()),
+        match (instead, bench == Bench::default()) {
+            (None, _) => Ok(Command::Bench(bench)),
+            (Some(command), true) => Ok(command),
+            (Some(_), false) => {
+                Err("xtask bench: --incident and --gateway stand alone; the other words are about sizes".to_owned())
+            }
         }
     }
 
@@ -333,6 +339,7 @@ mod tests {
         );
         assert_eq!(parsed("bench"), Ok(Command::Bench(Bench::default())));
         assert_eq!(parsed("bench --incident"), Ok(Command::Incident));
+        assert_eq!(parsed("bench --gateway"), Ok(Command::Capacity));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod args;
 mod bench;
 mod budgets;
 mod build;
+mod capacity;
 mod clock;
 mod conform;
 #[cfg(test)]
@@ -78,6 +79,7 @@ fn outcome(repo: &Repo, command: &Command) -> Result<bool, String> {
         Command::Preview(options) => preview::run(repo, options).map(|()| true),
         Command::Bench(options) => bench::run(repo, options),
         Command::Incident => incident::run(repo),
+        Command::Capacity => capacity::run(repo),
         Command::Shots(options) => shots::run(repo, options),
         Command::Notices => notices::write(repo).map(|()| true),
     }
