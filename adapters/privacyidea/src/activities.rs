@@ -1,6 +1,7 @@
-//! The person's authentication log, as activities.
+//! The person's authentication log, as activities, and among them what has changed their tokens ([`crate::changes`]).
 //!
-//! It is paged by number, and grows at the top while somebody reads it. So a cursor holds the moment of its first row: what comes later is not counted.
+//! The log is paged by number, and grows at the top while somebody reads it. So a cursor holds the moment of its first row: what comes later is not counted. Changes
+//! are few and are read each time; a cursor says down to which moment they were told.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -61,11 +62,13 @@ struct Cursor {
     page: u32,
     /// Rows of that page that were answered already.
     skip: usize,
+    /// Changes from this moment on were told already, in milliseconds.
+    before: i64,
 }
 
 impl Cursor {
     fn written(self) -> String {
-        format!("{}.{}.{}", self.top, self.page, self.skip)
+        format!("{}.{}.{}.{}", self.top, self.page, self.skip, self.before)
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -74,45 +77,99 @@ impl Cursor {
             top: parts.next()?.parse().ok()?,
             page: parts.next()?.parse().ok()?,
             skip: parts.next()?.parse().ok()?,
+            before: parts.next()?.parse().ok()?,
         };
         (parts.next().is_none() && cursor.page > 0 && cursor.skip <= ROWS).then_some(cursor)
     }
 }
 
-/// A page of the list.
+/// A row, and where the next page begins if this is the first that it has.
+struct Placed {
+    activity: Activity,
+    from: Cursor,
+}
+
+/// A page of the list. `changes`: newest first.
 ///
 /// # Errors
 /// Those of the call; [`BackendError::NotFound`] for a cursor that was not written here.
-pub async fn page(server: &Server, jwt: &str, query: &ActivityQuery) -> Answer<Activities> {
-    let mut cursor = match &query.cursor {
+pub async fn page(server: &Server, jwt: &str, query: &ActivityQuery, changes: Vec<Activity>) -> Answer<Activities> {
+    let cursor = match &query.cursor {
         Some(text) => Some(Cursor::read(text).ok_or(BackendError::NotFound)?),
         None => None,
     };
     let limit = usize::try_from(query.limit).unwrap_or(ROWS);
+    let (logged, end) = logged(server, jwt, query, cursor, limit).await?;
+    let before = cursor.map_or(i64::MAX, |cursor| cursor.before);
+    let is_here = |change: &Activity| {
+        // What lies below the last row that was read comes with the next page.
+        let is_above = end.is_none_or(|_| logged.last().is_some_and(|last| change.at >= last.activity.at));
+        is_above && change.at.as_millis() < before && is_within(change, query) && fits(change, query)
+    };
+    let changes: Vec<Activity> = changes.into_iter().filter(is_here).collect();
+    Ok(merged(logged, changes, end, limit))
+}
+
+/// The rows of the log that fit, one more than are wanted at most, and where it goes on behind them.
+async fn logged(
+    server: &Server,
+    jwt: &str,
+    query: &ActivityQuery,
+    mut cursor: Option<Cursor>,
+    limit: usize,
+) -> Answer<(Vec<Placed>, Option<Cursor>)> {
     let mut items = Vec::new();
-    let mut next_cursor = None;
-    'pages: for _ in 0..MOST_PAGES {
+    for _ in 0..MOST_PAGES {
         let read = rows(server, jwt, query, cursor).await?;
-        let Some(first) = read.auth_logs.first() else { break };
+        let Some(first) = read.auth_logs.first() else { return Ok((items, None)) };
         let top = cursor.map_or_else(|| moment(first).map(Moment::as_millis), |cursor| Ok(cursor.top))?;
-        let here = Cursor { top, ..cursor.unwrap_or(Cursor { top, page: 1, skip: 0 }) };
+        let here = Cursor { top, ..cursor.unwrap_or(Cursor { top, page: 1, skip: 0, before: 0 }) };
         for (place, row) in read.auth_logs.iter().enumerate().skip(here.skip) {
             let Some(activity) = activity(row)?.filter(|activity| fits(activity, query)) else { continue };
-            if items.len() == limit {
-                next_cursor = Some(Cursor { skip: place, ..here });
-                break 'pages;
+            let from = Cursor { skip: place, ..here };
+            items.push(Placed { activity, from });
+            if items.len() > limit {
+                return Ok((items, Some(from)));
             }
-            items.push(activity);
         }
         if read.next.is_none() {
-            next_cursor = None;
-            break;
+            return Ok((items, None));
         }
         cursor = Some(Cursor { page: here.page + 1, skip: 0, ..here });
-        next_cursor = cursor;
     }
-    let next_cursor = next_cursor.map(Cursor::written);
-    Ok(Activities { items, next_cursor, recorded_since: None, provider_hidden: false })
+    Ok((items, cursor))
+}
+
+/// Both, newest first, as many as are wanted. `end`: where the log goes on; none: it does not.
+fn merged(logged: Vec<Placed>, changes: Vec<Activity>, end: Option<Cursor>, limit: usize) -> Activities {
+    // Where the log would go on if it had one more row than there are.
+    let behind = end.or_else(|| {
+        let last = logged.last()?.from;
+        Some(Cursor { skip: last.skip + 1, ..last })
+    });
+    let behind = behind.unwrap_or(Cursor { top: Moment::now().as_millis(), page: 1, skip: ROWS, before: 0 });
+    let mut all: Vec<(Activity, Option<Cursor>)> =
+        logged.into_iter().map(|placed| (placed.activity, Some(placed.from))).collect();
+    all.extend(changes.into_iter().map(|change| (change, None)));
+    // Of one moment the changes first: a cursor tells of them by the moment alone.
+    all.sort_by_key(|(activity, from)| (std::cmp::Reverse(activity.at), from.is_some()));
+    let mut cut = all.len().min(limit);
+    let change_at = |place: usize| all.get(place).filter(|(_, from)| from.is_none()).map(|(activity, _)| activity.at);
+    // And so not between two of them.
+    while cut > 1 && change_at(cut).is_some() && change_at(cut) == change_at(cut - 1) {
+        cut -= 1;
+    }
+    let rest = all.split_off(cut);
+    let goes_on = !rest.is_empty() || end.is_some();
+    let before = all.last().map_or(i64::MAX, |(activity, _)| activity.at.as_millis());
+    let from = rest.iter().find_map(|(_, from)| *from).unwrap_or(behind);
+    let next_cursor = goes_on.then(|| Cursor { before, ..from }.written());
+    let items = all.into_iter().map(|(activity, _)| activity).collect();
+    Activities { items, next_cursor, recorded_since: None, provider_hidden: false }
+}
+
+fn is_within(activity: &Activity, query: &ActivityQuery) -> bool {
+    query.from.is_none_or(|from| activity.at >= from) && query.to.is_none_or(|to| activity.at < to)
 }
 
 async fn rows(server: &Server, jwt: &str, query: &ActivityQuery, cursor: Option<Cursor>) -> Result<Page, Failure> {
@@ -176,11 +233,68 @@ fn fits(activity: &Activity, query: &ActivityQuery) -> bool {
 mod tests {
     use super::*;
 
+    fn at(millis: i64, id: &str) -> Activity {
+        Activity {
+            id: ActivityId::parse(id).expect("an id"),
+            at: Moment::from_millis(millis),
+            kind: ActivityKind::Login,
+            outcome: ActivityOutcome::Succeeded,
+            authenticator: None,
+            authenticator_kind: None,
+            authenticator_label: None,
+            service_provider: None,
+            device: None,
+            place: None,
+            reported: None,
+        }
+    }
+
+    /// Pages of so many, of a log and of changes at these moments, as they would be read one after another.
+    fn paged(log: &[i64], changes: &[i64], limit: usize) -> Vec<Vec<String>> {
+        let place = |skip| Cursor { top: 100, page: 1, skip, before: 0 };
+        let mut pages = Vec::new();
+        let mut cursor: Option<Cursor> = None;
+        loop {
+            let (skip, before) = cursor.map_or((0, i64::MAX), |cursor| (cursor.skip, cursor.before));
+            let rows = log.iter().enumerate().skip(skip).take(limit + 1);
+            let logged: Vec<Placed> =
+                rows.map(|(n, millis)| Placed { activity: at(*millis, &format!("l{n}")), from: place(n) }).collect();
+            let end = (logged.len() > limit).then(|| place(skip + limit));
+            let lowest = logged.last().map_or(i64::MIN, |last| last.activity.at.as_millis());
+            let is_here = |millis: &&i64| **millis < before && (end.is_none() || **millis >= lowest);
+            let told = changes.iter().filter(is_here).map(|millis| at(*millis, &format!("c{millis}"))).collect();
+            let page = merged(logged, told, end, limit);
+            pages.push(page.items.iter().map(|one| one.id.as_str().to_owned()).collect());
+            match page.next_cursor.as_deref().map(|text| Cursor::read(text).expect("a cursor")) {
+                Some(next) => cursor = Some(next),
+                None => return pages,
+            }
+            assert!(pages.len() < 20, "{pages:?}");
+        }
+    }
+
+    #[test]
+    fn log_and_changes_are_told_in_order_each_once_in_pages_of_any_size() {
+        let (log, changes) = ([90, 70, 50, 40, 20], [95, 60, 55, 30, 10]);
+        let all = ["c95", "l0", "l1", "c60", "c55", "l2", "l3", "c30", "l4", "c10"];
+        for limit in 1..12 {
+            let pages = paged(&log, &changes, limit);
+            assert_eq!(pages.concat(), all, "{limit}");
+            assert!(pages.iter().all(|page| page.len() <= limit), "{limit}: {pages:?}");
+        }
+        assert_eq!(paged(&[], &[30, 20, 10], 2), [vec!["c30", "c20"], vec!["c10"]]);
+        assert_eq!(paged(&log, &[], 10).concat().len(), 5);
+        // Of one moment: none is lost, and none is told twice.
+        for limit in 2..6 {
+            assert_eq!(paged(&[50, 50, 50], &[60, 50, 50], limit).concat().len(), 6, "{limit}");
+        }
+    }
+
     #[test]
     fn a_cursor_is_read_as_it_was_written_and_no_other() {
-        let cursor = Cursor { top: 1_796_047_107_581, page: 3, skip: 7 };
+        let cursor = Cursor { top: 1_796_047_107_581, page: 3, skip: 7, before: 1_796_047_100_000 };
         assert_eq!(Cursor::read(&cursor.written()), Some(cursor));
-        for made_up in ["", "1", "1.2", "1.0.0", "1.1.101", "1.1.1.1", "a.b.c", "-1.-1.-1"] {
+        for made_up in ["", "1", "1.2", "1.1.1", "1.0.0.1", "1.1.101.1", "1.1.1.1.1", "a.b.c.d", "-1.-1.-1.-1"] {
             assert_eq!(Cursor::read(made_up), None, "{made_up}");
         }
     }

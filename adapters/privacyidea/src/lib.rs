@@ -10,6 +10,7 @@ pub mod activities;
 pub mod app;
 pub mod audit;
 pub mod backend;
+pub mod changes;
 pub mod door;
 pub mod holes;
 pub mod login;

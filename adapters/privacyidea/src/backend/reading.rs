@@ -95,7 +95,7 @@ impl PrivacyIdea {
     }
 
     /// Whether moments of the audit can be taken for what they seem to be. The last row of the person is of a call made just now.
-    async fn audit_is_utc(&self, jwt: &str) -> bool {
+    pub(super) async fn audit_is_utc(&self, jwt: &str) -> bool {
         let look = || async {
             let answer = self.server.get(jwt, "/audit/", &[("page_size", "1")]).await?;
             let row = answer.value.get("auditdata").and_then(|rows| rows.get(0)).ok_or(Failure::NotUnderstood)?;

@@ -1,5 +1,7 @@
 //! What a citizen reads.
 
+use reqwest::Method;
+
 use crate::citizen::{Citizen, Served};
 use spaer_privacyidea_lab::lab;
 
@@ -15,9 +17,9 @@ async fn what_was_done_is_listed_and_paged_without_a_gap() {
     let (status, all) = citizen.reads("/activity").await;
     assert_eq!(status, 200, "{all}");
     let items = all["items"].as_array().expect("a list").clone();
-    assert_eq!(items.len(), 10, "{all}");
+    assert_eq!(items.len(), 11, "{all}");
     let kinds = |kind: &str| items.iter().filter(|item| item["kind"] == kind).count();
-    assert_eq!((kinds("login"), kinds("login_failed")), (7, 3));
+    assert_eq!((kinds("login"), kinds("login_failed"), kinds("authenticator_added")), (7, 3, 1));
     assert_eq!(items[0]["authenticator_id"], eva.tokens[0].serial);
     // In pages, while something happens at the top.
     let mut paged = Vec::new();
@@ -33,6 +35,37 @@ async fn what_was_done_is_listed_and_paged_without_a_gap() {
     let (_, failed) = citizen.reads("/activity?kind=login_failed&limit=2").await;
     assert_eq!(failed["items"].as_array().map(Vec::len), Some(2));
     assert_eq!(citizen.reads("/activity?cursor=made-up").await.1["code"], "invalid_request");
+}
+
+#[tokio::test]
+async fn what_was_blocked_and_opened_again_is_among_what_was_done() {
+    let (lab, served) = (lab(), Served::usual().await);
+    let anna = lab.person(2).await;
+    let (lost, kept) = (&anna.tokens[0].serial, &anna.tokens[1]);
+    let citizen = Citizen::in_with(&served, &anna, kept).await;
+    let order = citizen.blocks_one(lost).await;
+    citizen.waits_for(&order).await;
+    lab.root(Method::POST, &format!("/token/enable/{lost}"), &[]).await;
+    citizen.blocks_all().await;
+    let all = citizen
+        .reads("/activity?kind=authenticator_blocked&kind=authenticator_reactivated&kind=identity_blocked")
+        .await
+        .1;
+    let told: Vec<(&str, &str)> = all["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|item| (item["kind"].as_str().unwrap_or_default(), item["authenticator_id"].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("identity_blocked", ""),
+            ("authenticator_reactivated", lost.as_str()),
+            ("authenticator_blocked", lost.as_str())
+        ],
+        "{all}"
+    );
 }
 
 #[tokio::test]
