@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::server::{Failure, Server};
 use crate::settings::Settings;
 use crate::settling::Settling;
+use crate::tokens::HANDED_OUT;
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Hole {
     SecondRealm { realm: String },
     /// Whoever is logged in can lift a block of a token: an intruder too. `policy`: the one that says so; none: there is no rule for users, so they may do everything.
     UsersEnable { policy: Option<String> },
+    /// Users are not shown whether codes of a token were handed out for use without the server, so that it cannot be known which blocks do not reach everywhere.
+    HidesOffline { policy: String },
     /// It could not be looked up whether there are any.
     NotLookedUp { why: String },
 }
@@ -36,6 +39,7 @@ impl Hole {
             Self::AuthCache { .. }
             | Self::RememberDevice { .. }
             | Self::SecondRealm { .. }
+            | Self::HidesOffline { .. }
             | Self::NotLookedUp { .. } => true,
             Self::PasswordAlone { .. } | Self::UsersEnable { .. } => false,
         }
@@ -71,6 +75,10 @@ impl fmt::Display for Hole {
             Self::UsersEnable { policy: None } => f.write_str(
                 "no policy of the scope user is there for this realm, so users may do everything, lifting a block too. Give them disable, revoke, userlist, auditlog \
                  and authentication_log_read.",
+            ),
+            Self::HidesOffline { policy } => write!(
+                f,
+                "the policy \"{policy}\" hides {HANDED_OUT} from users (hide_tokeninfo): it could not be known of which tokens codes were handed out for use without the server. Take {HANDED_OUT} out of it."
             ),
             Self::NotLookedUp { why } => write!(
                 f,
@@ -134,6 +142,10 @@ fn in_policies(policies: &[Policy], realm: &str) -> Vec<Hole> {
             }
             "user" if has(policy, "enable") || has(policy, "*") => holes.push(Hole::UsersEnable { policy: Some(name) }),
             _ => {}
+        }
+        let hidden = policy.action.get("hide_tokeninfo").and_then(Value::as_str).unwrap_or_default();
+        if policy.scope == "user" && hidden.split_whitespace().any(|name| name.starts_with(HANDED_OUT)) {
+            holes.push(Hole::HidesOffline { policy: policy.name.clone() });
         }
     }
     if !ours.iter().any(|policy| policy.scope == "webui" && policy.action.contains_key("login_mode")) {
@@ -231,6 +243,7 @@ mod tests {
             ("authentication", json!({ "auth_cache": "4h/5m" }), Hole::AuthCache { policy: policy() }),
             ("authentication", json!({ "remember_device": "30d" }), Hole::RememberDevice { policy: policy() }),
             ("webui", json!({ "login_mode": "userstore" }), Hole::PasswordAlone { policy: Some(policy()) }),
+            ("user", json!({ "hide_tokeninfo": "email refilltoken" }), Hole::HidesOffline { policy: policy() }),
             ("user", json!({ "enable": true }), Hole::UsersEnable { policy: Some(policy()) }),
         ] {
             let row = |active: bool, realm: &[&str]| json!([{ "name": "p", "scope": scope, "active": active, "realm": realm, "action": action }]);

@@ -10,6 +10,9 @@ use spaer_gateway::{AuthenticatorId, Moment, Private};
 use crate::server::{Failure, times};
 use crate::settings::Settings;
 
+/// What the server notes of a token when it hands out codes: `refilltoken`, or `refilltoken_COMPUTER`.
+pub const HANDED_OUT: &str = "refilltoken";
+
 /// How much of a serial is shown, unless more is needed to tell two apart.
 const SHOWN: usize = 4;
 
@@ -72,6 +75,13 @@ impl Token {
             () if self.failcount >= self.maxfail => Use::Failures,
             () => Use::Usable,
         }
+    }
+
+    /// Whether codes of it were handed out for use without the server. Nobody can take them back: a computer that has them lets in whoever knows one, whatever
+    /// becomes of the token.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.info.keys().any(|name| name.starts_with(HANDED_OUT))
     }
 
     fn info(&self, name: &str) -> Option<&str> {

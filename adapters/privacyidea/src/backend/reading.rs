@@ -122,7 +122,7 @@ impl PrivacyIdea {
         found.flatten()
     }
 
-    /// From when on a token that was read disabled can do nothing, once that is so, and who did it.
+    /// From when on a token that was read disabled can do nothing, once that is so, and who did it. Of one whose codes were handed out that is never known.
     pub(super) async fn disabled_since(
         &self,
         user: &LoggedInUser,
@@ -131,7 +131,7 @@ impl PrivacyIdea {
     ) -> (Option<Moment>, Option<Change>) {
         let change = self.disabled(&user.jwt, &token.serial).await;
         let since = self.settling.is_blocked(&token.serial, as_of, change.as_ref().map(|change| change.at));
-        (since, change)
+        (since.filter(|_| !token.is_offline()), change)
     }
 
     pub(super) async fn read(&self, user: &LoggedInUser, target: &Target, look: Look) -> Result<Reading, Failure> {
@@ -192,7 +192,9 @@ impl PrivacyIdea {
                 (TargetReading::Blocked { in_effect: None, change: None }, None)
             }
             Lock::Set { at } => {
+                let (tokens, _) = self.tokens(&user.jwt, Look::Before).await?;
                 let in_effect = self.settling.is_blocked(&what, as_of, Some(at));
+                let in_effect = in_effect.filter(|_| !tokens.iter().any(Token::is_offline));
                 (TargetReading::Blocked { in_effect, change: self.locked_by(&user.jwt).await }, Some(0))
             }
         };

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::Value;
 use spaer_gateway::Moment;
 
 use crate::citizen::{Citizen, Served, by_key};
-use spaer_privacyidea_lab::{PASSWORD, lab};
+use spaer_privacyidea_lab::{LONGEST_REQUEST, PASSWORD, lab};
 
 fn moment(value: &Value) -> Moment {
     value.as_str().and_then(Moment::parse).unwrap_or_else(|| panic!("{value} is no moment"))
@@ -210,4 +211,32 @@ async fn a_block_that_support_undoes_before_it_is_in_effect_does_not_stay_pendin
     let (_, record) = citizen.reads(&format!("/blocks/{}", order.id)).await;
     assert_eq!(record["state"], "ended", "{record}");
     assert_eq!(lab.lets_in(&anna, &anna.tokens[1]).await, [true, true]);
+}
+
+/// A computer has fetched codes that it checks by itself. Neither a disabled token nor a lock takes them back, so neither is said to be in effect.
+#[tokio::test]
+async fn a_token_whose_codes_were_handed_out_is_disabled_and_never_said_to_be_blocked() {
+    let (lab, served) = (lab(), Served::usual().await);
+    let anna = lab.person(2).await;
+    let (lost, kept) = (&anna.tokens[0], &anna.tokens[1]);
+    let fields = [("serial", lost.serial.as_str()), ("application", "offline"), ("count", "5")];
+    lab.root(Method::POST, "/machine/token", &fields).await;
+    let pass = format!("{PASSWORD}{}", lost.code());
+    let fields = [("user", anna.name.as_str()), ("realm", "citizens"), ("pass", &pass)];
+    let answer = lab.ask("/validate/check", &fields).await;
+    assert!(answer["auth_items"]["offline"][0]["response"].is_object(), "codes are handed out: {answer}");
+
+    let citizen = Citizen::in_with(&served, &anna, kept).await;
+    let order = citizen.blocks_one(&lost.serial).await;
+    assert_eq!((order.status, order.answer["state"].as_str()), (201, Some("pending")), "{}", order.answer);
+    let whole = citizen.blocks_all().await;
+    tokio::time::sleep(LONGEST_REQUEST + Duration::from_secs(3)).await;
+    for order in [&order, &whole] {
+        let (_, record) = citizen.reads(&format!("/blocks/{}", order.id)).await;
+        assert_eq!(record["state"], "pending", "{record}");
+    }
+    // The server itself lets nobody in.
+    for device in [lost, kept] {
+        assert_eq!(lab.lets_in(&anna, device).await, [false, false]);
+    }
 }
