@@ -61,7 +61,7 @@ fn serve(repo: &Repo, made: &Path, site: Option<&Path>, port: u16, quiet: bool) 
     Server::of(command, quiet)?.ok_or_else(|| format!("privacyIDEA ended before it served; is port {port} taken?"))
 }
 
-fn build_lab(repo: &Repo) -> Result<PathBuf, String> {
+pub fn build_lab(repo: &Repo) -> Result<PathBuf, String> {
     let args = ["build", "--package", PACKAGE, "--bins", "--examples"];
     Task::cargo(repo, "build-privacyidea-lab").args(args).step("build", "the app in front of privacyIDEA")?;
     Ok(repo.built(PACKAGE))

@@ -77,7 +77,8 @@ impl Tools {
         let bindgen = Self::wanted(site || any(&[Suite::Dom]), set_up, &mut problems);
         let browser = Self::wanted(any(&[Suite::Dom, Suite::EndToEnd]), || setup::browser(repo), &mut problems);
         let others = Self::wanted(any(&[Suite::EndToEnd]), || setup::other_browsers(repo), &mut problems);
-        let privacyidea = Self::wanted(any(&[Suite::PrivacyIdea]), || setup::privacyidea(repo), &mut problems);
+        let privacyidea =
+            Self::wanted(any(&[Suite::PrivacyIdea, Suite::EndToEnd]), || setup::privacyidea(repo), &mut problems);
         let schemathesis = Self::wanted(any(&[Suite::Contract]), || setup::schemathesis(repo), &mut problems);
         let shared = any(&[Suite::Native, Suite::PrivacyIdea]);
         let postgresql = Self::wanted(shared, || setup::postgresql(repo), &mut problems);
@@ -277,12 +278,14 @@ fn dist(repo: &Repo) -> Result<SuiteResult, String> {
 struct EndToEnd {
     sandbox: PathBuf,
     awkward: PathBuf,
+    privacyidea: PathBuf,
 }
 
 impl EndToEnd {
     fn build(repo: &Repo) -> Result<Self, String> {
         bench::ensure_built(repo, &repo.dist())?;
-        Ok(Self { sandbox: sandbox::build(repo)?, awkward: sandbox::build_awkward(repo)? })
+        let (sandbox, awkward) = (sandbox::build(repo)?, sandbox::build_awkward(repo)?);
+        Ok(Self { sandbox, awkward, privacyidea: privacyidea::build_lab(repo)? })
     }
 
     /// To measure what people see, in the browser that they have.
@@ -294,9 +297,12 @@ impl EndToEnd {
         let browser = tools.browser()?;
         let others = tools.others()?;
         let dist = repo.dist();
-        let places: [(&str, &Path); 9] = [
+        let made = tools.privacyidea.clone()?;
+        let places: [(&str, &Path); 11] = [
             ("SPAER_SANDBOX_BIN", &self.sandbox),
             ("SPAER_AWKWARD_BIN", &self.awkward),
+            ("SPAER_PRIVACYIDEA_LAB_BIN", &self.privacyidea),
+            ("SPAER_PRIVACYIDEA", &made),
             ("SPAER_DIST", &dist),
             ("SPAER_CHROMEDRIVER", &browser.chromedriver),
             ("SPAER_CHROMIUM", &browser.shell),

@@ -48,6 +48,7 @@ mod notice;
 mod older;
 mod one_document;
 mod open_now;
+mod over_privacyidea;
 mod people;
 mod profile;
 mod returning;

@@ -294,6 +294,10 @@ impl Citizen {
 
     /// Waits until this script, a function body, returns something other than false or null.
     pub async fn waits_for(&self, what: &str, script: &str) {
+        self.waits_for_within(what, PATIENCE, script).await;
+    }
+
+    pub async fn waits_for_within(&self, what: &str, patience: Duration, script: &str) {
         let start = Instant::now();
         loop {
             // A page that is just being left has no document to ask.
@@ -302,7 +306,7 @@ impl Citizen {
             {
                 return;
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 panic!("waited in vain: {what}\n{}", self.page_text().await);
             }
             sleep(BETWEEN_LOOKS).await;

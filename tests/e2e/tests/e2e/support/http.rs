@@ -23,16 +23,22 @@ impl Answer {
 
 /// `base`: `http://host:port`, always on this machine.
 pub async fn send(base: &str, method: &str, path: &str, body: &str) -> Answer {
-    try_send(base, method, path, body).await.unwrap_or_else(|error| panic!("{method} {base}{path}: {error}"))
+    send_with(base, method, path, "", body).await
 }
 
-async fn try_send(base: &str, method: &str, path: &str, body: &str) -> std::io::Result<Answer> {
+/// `headers`: lines, each with its end.
+pub async fn send_with(base: &str, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+    let sent = try_send(base, method, path, headers, body).await;
+    sent.unwrap_or_else(|error| panic!("{method} {base}{path}: {error}"))
+}
+
+async fn try_send(base: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<Answer> {
     let host = base.trim_start_matches("http://").trim_end_matches('/');
     let port = host.rsplit(':').next().expect("a port");
     // By address and not by name: "localhost" may also be IPv6, where nobody listens.
     let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).await?;
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n{headers}\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await?;

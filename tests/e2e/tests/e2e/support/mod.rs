@@ -8,7 +8,7 @@ mod device;
 mod driver;
 pub mod flows;
 pub mod host;
-mod http;
+pub mod http;
 pub mod judge;
 pub mod keyboard;
 mod ledger;

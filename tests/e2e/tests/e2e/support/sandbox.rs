@@ -17,6 +17,8 @@ pub enum BackEnd {
     Sandbox,
     /// One that is nothing like the contract and keeps no orders (`tests/awkward`). People, login page and control page are the same.
     Awkward,
+    /// A real privacyIDEA server, with the login page of the program in front of it (`adapters/privacyidea/lab`). It has no control page, and no judge asks it.
+    PrivacyIdea,
 }
 
 impl BackEnd {
@@ -24,14 +26,26 @@ impl BackEnd {
         place(match self {
             Self::Sandbox => "SPAER_SANDBOX_BIN",
             Self::Awkward => "SPAER_AWKWARD_BIN",
+            Self::PrivacyIdea => "SPAER_PRIVACYIDEA_LAB_BIN",
         })
+    }
+
+    /// What it is started with, beside the folder of the app, and what the line of its other address begins with.
+    fn manner(self) -> (Vec<String>, &'static str) {
+        match self {
+            Self::Sandbox | Self::Awkward => {
+                let words = ["--memory", "--port", "0", "--sandbox-port", "0", "--exit-with-stdin"];
+                (words.map(str::to_owned).to_vec(), "sandbox ")
+            }
+            Self::PrivacyIdea => (vec!["--made".to_owned(), place("SPAER_PRIVACYIDEA")], "server "),
+        }
     }
 }
 
 pub struct Sandbox {
     /// Where the app is, without a slash at the end.
     app: String,
-    /// Where the login page and the control page are: another site.
+    /// Where the login page and the control page are: another site. Of privacyIDEA, the server itself.
     other: String,
     /// Ends when its standard input closes, in whatever way this process ends.
     _process: Child,
@@ -39,8 +53,9 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub async fn start(back_end: BackEnd, site: &Path) -> Self {
+        let (words, other_begins) = back_end.manner();
         let mut process = Command::new(back_end.program())
-            .args(["--memory", "--port", "0", "--sandbox-port", "0", "--exit-with-stdin"])
+            .args(words)
             .arg("--site")
             .arg(site)
             .stdin(Stdio::piped())
@@ -50,7 +65,7 @@ impl Sandbox {
             .expect("the sandbox");
         let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
         let app = address(&mut lines, "app ").await;
-        let other = address(&mut lines, "sandbox ").await;
+        let other = address(&mut lines, other_begins).await;
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         Self { app, other, _process: process }
     }
