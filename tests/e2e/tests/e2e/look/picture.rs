@@ -16,11 +16,6 @@ const HIGHEST_IN_GALLERY: f64 = 1_200.0;
 const QUALITY_IN_GALLERY: u32 = 25;
 const GALLERY: &str = "gallery";
 
-/// What the page lies on. Chromium at times leaves out what the body paints behind everything when another body has taken its place, and shows its own white.
-const PAPER: &str = "
-    const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
-    return { r, g, b, a: 1 }";
-
 /// How a picture is taken.
 struct Manner {
     highest: f64,
@@ -56,10 +51,7 @@ async fn save(citizen: &Citizen, view: View, manner: &Manner, file: &Path) {
         "x": 0, "y": 0, "width": view.width, "height": height(citizen).await.min(manner.highest), "scale": manner.scale
     });
     let wish = json!({ "format": "webp", "quality": manner.quality, "clip": clip });
-    let paper = citizen.js(PAPER).await;
-    citizen.tells_browser("Emulation.setDefaultBackgroundColorOverride", json!({ "color": paper })).await;
     let answer = citizen.tells_browser("Page.captureScreenshot", wish).await;
-    citizen.tells_browser("Emulation.setDefaultBackgroundColorOverride", json!({})).await;
     let picture = STANDARD.decode(answer["data"].as_str().expect("a picture")).expect("base64");
     let place = file.parent().expect("a folder");
     fs::create_dir_all(place)
