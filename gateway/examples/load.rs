@@ -4,7 +4,12 @@
 //! `load sqlite|postgres SECONDS CLIENTS`. It prints one line of JSON. The clients are in the same process and share its processors, so that the figures are
 //! low rather than high.
 
-#![expect(clippy::expect_used, reason = "a measurement that cannot go on must say where")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a measurement that cannot go on must say where"
+)]
 
 #[path = "load/backend.rs"]
 mod backend;
