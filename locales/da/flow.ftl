@@ -94,7 +94,6 @@ bring-password = din adgangskode
 ## Whose it is, what it is about, and who did it
 
 whose = Tilhører
-user-id = bruger-ID
 not-you = Er det ikke dig? Log på som dig selv.
 what-identity = Hele dit { -eid-name }
 by-you = dig eller en, der var logget på som dig

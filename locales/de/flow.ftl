@@ -94,7 +94,6 @@ bring-password = Ihr Passwort
 ## Whose it is, what it is about, and who did it
 
 whose = Gehört
-user-id = Benutzer-ID
 not-you = Sind Sie das nicht? Melden Sie sich mit Ihrer eigenen { -eid-name } an.
 what-identity = Ihre ganze { -eid-name }
 by-you = Ihnen oder jemandem, der mit Ihrer { -eid-name } angemeldet war

@@ -93,7 +93,6 @@ bring-password = your password
 ## Whose it is, what it is about, and who did it
 
 whose = Belongs to
-user-id = user ID
 not-you = Not you? Log in as yourself.
 what-identity = Your whole { -eid-name }
 by-you = you, or someone logged in as you

@@ -12,7 +12,7 @@ pub fn Whose(named: PersonName, lang: Lang) -> impl IntoView {
     let said = vec![
         plain::words([flow::whose(lang), " "].concat()),
         plain::foreign("", name.as_str()),
-        plain::words([" (", flow::user_id(lang), " "].concat()),
+        plain::words(" ("),
         plain::foreign("", user_id.as_str()),
         plain::words(")"),
     ];
