@@ -73,6 +73,26 @@ pub struct Activity {
     pub reported: Option<Report>,
 }
 
+impl Activity {
+    /// Of which nothing more is known.
+    #[must_use]
+    pub fn new(id: ActivityId, at: Moment, kind: ActivityKind, outcome: ActivityOutcome) -> Self {
+        Self {
+            id,
+            at,
+            kind,
+            outcome,
+            authenticator: None,
+            authenticator_kind: None,
+            authenticator_label: None,
+            service_provider: None,
+            device: None,
+            place: None,
+            reported: None,
+        }
+    }
+}
+
 /// A page of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activities {

@@ -107,7 +107,7 @@ pub async fn page(server: &Server, jwt: &str, query: &ActivityQuery, changes: Ve
         is_above && change.at.as_millis() < before && is_within(change, query) && fits(change, query)
     };
     let changes: Vec<Activity> = changes.into_iter().filter(is_here).collect();
-    Ok(merged(logged, changes, end, limit))
+    Ok(merged(logged, changes, End { log: end, before }, limit))
 }
 
 /// The rows of the log that fit, one more than are wanted at most, and where it goes on behind them.
@@ -140,10 +140,18 @@ async fn logged(
     Ok((items, cursor))
 }
 
-/// Both, newest first, as many as are wanted. `end`: where the log goes on; none: it does not.
-fn merged(logged: Vec<Placed>, changes: Vec<Activity>, end: Option<Cursor>, limit: usize) -> Activities {
+/// Down to where both are known.
+struct End {
+    /// Where the log goes on; none: it does not.
+    log: Option<Cursor>,
+    /// The moment from which on changes were told before this page, in milliseconds.
+    before: i64,
+}
+
+/// Both, newest first, as many as are wanted.
+fn merged(logged: Vec<Placed>, changes: Vec<Activity>, end: End, limit: usize) -> Activities {
     // Where the log would go on if it had one more row than there are.
-    let behind = end.or_else(|| {
+    let behind = end.log.or_else(|| {
         let last = logged.last()?.from;
         Some(Cursor { skip: last.skip + 1, ..last })
     });
@@ -160,8 +168,8 @@ fn merged(logged: Vec<Placed>, changes: Vec<Activity>, end: Option<Cursor>, limi
         cut -= 1;
     }
     let rest = all.split_off(cut);
-    let goes_on = !rest.is_empty() || end.is_some();
-    let before = all.last().map_or(i64::MAX, |(activity, _)| activity.at.as_millis());
+    let goes_on = !rest.is_empty() || end.log.is_some();
+    let before = all.last().map_or(end.before, |(activity, _)| activity.at.as_millis());
     let from = rest.iter().find_map(|(_, from)| *from).unwrap_or(behind);
     let next_cursor = goes_on.then(|| Cursor { before, ..from }.written());
     let items = all.into_iter().map(|(activity, _)| activity).collect();
@@ -198,18 +206,12 @@ fn activity(row: &Row) -> Result<Option<Activity>, Failure> {
         row.client_label.clone().filter(|label| !label.trim().is_empty()).map(|label| Private::new(cut(&label)));
     let is_device = row.client_label_source.as_deref() == Some("user_agent");
     let (device, service_provider) = if is_device { (label, None) } else { (None, label) };
+    let id = ActivityId::parse(&row.id.to_string()).ok_or(Failure::NotUnderstood)?;
     Ok(Some(Activity {
-        id: ActivityId::parse(&row.id.to_string()).ok_or(Failure::NotUnderstood)?,
-        at: moment(row)?,
-        kind: *kind,
-        outcome: *outcome,
         authenticator: serial.and_then(AuthenticatorId::parse),
-        authenticator_kind: None,
-        authenticator_label: None,
         service_provider,
         device,
-        place: None,
-        reported: None,
+        ..Activity::new(id, moment(row)?, *kind, *outcome)
     }))
 }
 
@@ -234,24 +236,17 @@ mod tests {
     use super::*;
 
     fn at(millis: i64, id: &str) -> Activity {
-        Activity {
-            id: ActivityId::parse(id).expect("an id"),
-            at: Moment::from_millis(millis),
-            kind: ActivityKind::Login,
-            outcome: ActivityOutcome::Succeeded,
-            authenticator: None,
-            authenticator_kind: None,
-            authenticator_label: None,
-            service_provider: None,
-            device: None,
-            place: None,
-            reported: None,
-        }
+        let id = ActivityId::parse(id).expect("an id");
+        Activity::new(id, Moment::from_millis(millis), ActivityKind::Login, ActivityOutcome::Succeeded)
+    }
+
+    fn place_on(skip: usize) -> Cursor {
+        Cursor { top: 100, page: 1, skip, before: 0 }
     }
 
     /// Pages of so many, of a log and of changes at these moments, as they would be read one after another.
     fn paged(log: &[i64], changes: &[i64], limit: usize) -> Vec<Vec<String>> {
-        let place = |skip| Cursor { top: 100, page: 1, skip, before: 0 };
+        let place = place_on;
         let mut pages = Vec::new();
         let mut cursor: Option<Cursor> = None;
         loop {
@@ -263,7 +258,7 @@ mod tests {
             let lowest = logged.last().map_or(i64::MIN, |last| last.activity.at.as_millis());
             let is_here = |millis: &&i64| **millis < before && (end.is_none() || **millis >= lowest);
             let told = changes.iter().filter(is_here).map(|millis| at(*millis, &format!("c{millis}"))).collect();
-            let page = merged(logged, told, end, limit);
+            let page = merged(logged, told, End { log: end, before }, limit);
             pages.push(page.items.iter().map(|one| one.id.as_str().to_owned()).collect());
             match page.next_cursor.as_deref().map(|text| Cursor::read(text).expect("a cursor")) {
                 Some(next) => cursor = Some(next),
@@ -284,6 +279,10 @@ mod tests {
         }
         assert_eq!(paged(&[], &[30, 20, 10], 2), [vec!["c30", "c20"], vec!["c10"]]);
         assert_eq!(paged(&log, &[], 10).concat().len(), 5);
+        // A page on which nothing fits: what was told before it is not told again behind it.
+        let on = place_on(7);
+        let empty = merged(Vec::new(), Vec::new(), End { log: Some(on), before: 60 }, 3);
+        assert_eq!(empty.next_cursor, Some(Cursor { before: 60, ..on }.written()));
         // Of one moment: none is lost, and none is told twice.
         for limit in 2..6 {
             assert_eq!(paged(&[50, 50, 50], &[60, 50, 50], limit).concat().len(), 6, "{limit}");

@@ -75,18 +75,10 @@ fn kind(action: &str) -> Option<ActivityKind> {
 fn activity(row: &Row) -> Result<Option<Activity>, Failure> {
     let Some(kind) = kind(&row.action) else { return Ok(None) };
     let at: Moment = times::utc(&row.date).ok_or(Failure::NotUnderstood)?;
+    let id = ActivityId::parse(&format!("audit-{}", row.number)).ok_or(Failure::NotUnderstood)?;
     Ok(Some(Activity {
-        id: ActivityId::parse(&format!("audit-{}", row.number)).ok_or(Failure::NotUnderstood)?,
-        at,
-        kind,
-        outcome: ActivityOutcome::Succeeded,
         authenticator: row.serial.as_deref().and_then(AuthenticatorId::parse),
-        authenticator_kind: None,
-        authenticator_label: None,
-        service_provider: None,
-        device: None,
-        place: None,
-        reported: None,
+        ..Activity::new(id, at, kind, ActivityOutcome::Succeeded)
     }))
 }
 
