@@ -2,6 +2,7 @@
 //! in one line what to install.
 
 mod browsers;
+mod npm;
 mod privacyidea;
 mod python;
 mod schemathesis;
@@ -16,12 +17,12 @@ use crate::progress::say;
 use crate::repo::Repo;
 
 pub use browsers::{Browser, OtherBrowsers, browser, other_browsers};
+pub use npm::{npm, react};
 pub use privacyidea::privacyidea;
 pub use schemathesis::schemathesis;
 pub use servers::{nginx, postgresql};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
-const NODE_AT_LEAST: u32 = 18;
 const AREA: &str = "setup";
 
 /// Sets up what every build of the app needs; answers the programs of wasm-bindgen.
@@ -58,7 +59,7 @@ pub fn for_site(repo: &Repo) -> Result<Trunk, String> {
         // The wasm-bindgen on PATH has the right version, but Trunk would find this one, of another version, first.
         files::remove(&own)?;
     }
-    sass(repo)?;
+    npm::sass(repo)?;
     let trunk = Trunk { cli: trunk(repo)?, bindgen };
     crates(repo)?;
     Ok(trunk)
@@ -95,44 +96,6 @@ pub fn wasm_target(repo: &Repo) -> Result<(), String> {
     let task = Task::new(repo, "rustup", "setup-target").args(["target", "add", WASM_TARGET]);
     task.step(AREA, &format!("installing the Rust target {WASM_TARGET}"))?;
     if there() { Ok(()) } else { Err(by_hand) }
-}
-
-/// The npm packages of the lock file: styles, optimiser, minifier.
-pub fn npm(repo: &Repo) -> Result<(), String> {
-    npm_of(repo, "", "setup-npm", "installing the npm packages")
-}
-
-/// Installs the npm packages of the React pages that the bench measures beside the app.
-pub fn react(repo: &Repo) -> Result<(), String> {
-    npm_of(repo, "tests/e2e/react-page", "setup-react", "installing React, to measure beside it")
-}
-
-fn npm_of(repo: &Repo, folder: &str, log: &str, what: &str) -> Result<(), String> {
-    let place = repo.path(folder);
-    let version = output("node", &["--version"], &repo.root).unwrap_or_default();
-    if node_major(&version).is_none_or(|major| major < NODE_AT_LEAST) {
-        let found = if version.is_empty() { "none".to_owned() } else { version };
-        return Err(format!("install Node.js {NODE_AT_LEAST} or newer, with npm (found: {found})"));
-    }
-    if is_newer(&place.join("node_modules/.package-lock.json"), &place.join("package-lock.json")) {
-        return Ok(());
-    }
-    // No package needs its install scripts here, so none is run.
-    let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    let installed = Task::new(repo, "npm", log).args(args).args([Path::new("--prefix"), &place]).step(AREA, what);
-    installed.map_err(|problem| format!("{problem}\n{NO_NETWORK}"))
-}
-
-fn node_major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
-fn is_newer(made: &Path, from: &Path) -> bool {
-    let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-    match (changed(made), changed(from)) {
-        (Some(made), Some(from)) => made >= from,
-        _ => false,
-    }
 }
 
 /// The programs of wasm-bindgen, of exactly the version that the app is compiled with, because they read a private format that changes between
@@ -284,25 +247,6 @@ fn program(repo: &Repo, package: &Package<'_>) -> Result<PathBuf, String> {
     }
 }
 
-/// Writes a wrapper script `sass` for Trunk to find. Trunk's call passes neither the path of the npm packages nor `--quiet-deps`, without which the
-/// deprecation warnings of the design system, which is written for an older Sass, would hide our own.
-fn sass(repo: &Repo) -> Result<(), String> {
-    let own = repo.path(".tools/bin/sass");
-    let script = "#!/bin/sh\nroot=$(dirname \"$0\")/../..\n\
-                  exec \"$root/node_modules/.bin/sass\" --load-path=\"$root/node_modules\" --quiet-deps \"$@\"\n";
-    if files::read_text(&own).is_ok_and(|there| there == script) {
-        return Ok(());
-    }
-    files::write(&own, script)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let runs = std::fs::Permissions::from_mode(0o755);
-        std::fs::set_permissions(&own, runs).map_err(|error| format!("{}: {error}", repo.display_path(&own)))?;
-    }
-    Ok(())
-}
-
 /// Fetches the crates that the app depends on, because Trunk is run offline and lets cargo fetch nothing.
 fn crates(repo: &Repo) -> Result<(), String> {
     let fetch = |log, more: &[&str]| Task::cargo(repo, log).args(["fetch", "--locked"]).args(more);
@@ -411,11 +355,5 @@ mod tests {
         ] {
             assert!(trunk.lines().any(|one| one == line), "Trunk.toml lacks {line}");
         }
-    }
-
-    #[test]
-    fn the_major_version_of_node_is_read() {
-        assert_eq!(node_major("v20.20.2\n"), Some(20));
-        assert_eq!(node_major(""), None);
     }
 }
