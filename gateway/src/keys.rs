@@ -29,6 +29,14 @@ pub enum Keys {
     },
 }
 
+impl Keys {
+    /// This one, and none before it.
+    #[must_use]
+    pub const fn one(key: [u8; 32]) -> Self {
+        Self::Shared { current: key, older: Vec::new() }
+    }
+}
+
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -4,6 +4,7 @@
 //! An adapter reads one TOML file, in which [`GatewaySettings`] is one section and its own is another, makes its back end, and calls [`run`].
 
 pub mod logs;
+mod secrets;
 mod serve;
 mod settings;
 mod watch;
@@ -18,9 +19,8 @@ use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-pub use settings::{
-    GatewaySettings, Key, Secret, SecretFrom, SettingsError, StorageSettings, Written, is_origin, read,
-};
+pub use secrets::{Key, Secret, SecretFrom, SettingsError, read};
+pub use settings::{GatewaySettings, StorageSettings, Written, is_origin};
 
 use crate::site::Site;
 use crate::storage::sqlite::Sqlite;

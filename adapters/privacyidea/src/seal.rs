@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn shared(key: u8) -> Seal {
-        Seal::new(&Keys::Shared { current: [key; 32], older: Vec::new() })
+        Seal::new(&Keys::one([key; 32]))
     }
 
     const HOUR: Duration = Duration::from_secs(3600);

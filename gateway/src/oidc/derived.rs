@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     fn of(key: u8) -> Derived {
-        Derived::new(&Keys::Shared { current: [key; 32], older: Vec::new() })
+        Derived::new(&Keys::one([key; 32]))
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_login_that_was_begun_under_an_older_key_is_finished_under_it() {
-        let before = Keys::Shared { current: [1; 32], older: Vec::new() };
+        let before = Keys::one([1; 32]);
         let now = Keys::Shared { current: [2; 32], older: vec![[1; 32]] };
         let state = random::to_hex(&Cipher::new(&before).seal(STATE_PURPOSE, b"a login").expect("there is randomness"));
         let (before, now) = (Derived::new(&before), Derived::new(&now));

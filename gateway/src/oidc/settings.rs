@@ -84,6 +84,22 @@ impl fmt::Display for OidcSettingsError {
 impl std::error::Error for OidcSettingsError {}
 
 impl OidcSettings {
+    /// As it usually is: somebody is known by `preferred_username`, and authenticates anew, which the token shows.
+    pub fn new(issuer: impl Into<String>, client_id: impl Into<String>) -> Self {
+        Self {
+            issuer: issuer.into(),
+            client_id: client_id.into(),
+            client_secret: None,
+            scopes: Vec::new(),
+            acr_values: Vec::new(),
+            login_claim: "preferred_username".to_owned(),
+            display_claim: None,
+            anew: Anew::Shown,
+            after_log_out: None,
+            renewal: Renewal::default(),
+        }
+    }
+
     pub(super) fn check(&self) -> Result<(), OidcSettingsError> {
         let is_web = |text: &str| Url::parse(text).is_ok_and(|url| is_safe(&url));
         let must = |is: bool, key, must| if is { Ok(()) } else { Err(OidcSettingsError { key, must }) };

@@ -134,7 +134,7 @@ async fn a_state_that_was_not_made_here_has_failed() {
 
 #[tokio::test]
 async fn processes_that_share_a_key_open_each_others_states() {
-    let shared = Config { keys: Keys::Shared { current: [7; 32], older: Vec::new() }, ..config() };
+    let shared = Config { keys: Keys::one([7; 32]), ..config() };
     let one = World::configured(shared.clone());
     let other = World::configured(shared);
     let (state, own) = begun(&one, "/da/x#told-code").await;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use spaer_gateway::backend::{LoginCallback, LoginStart};
-use spaer_gateway::oidc::{Anew, Authenticated, Client, NotLoggedIn, Oidc, OidcSettings, Renewal};
+use spaer_gateway::oidc::{Authenticated, Client, NotLoggedIn, Oidc, OidcSettings};
 use spaer_gateway::{Keys, Private, random};
 use spaer_oidc_provider::{CLIENT_ID, CLIENT_SECRET, Provider};
 
@@ -18,16 +18,11 @@ pub struct World {
 /// As an operator would set it.
 pub fn settings(provider: &Provider) -> OidcSettings {
     OidcSettings {
-        issuer: provider.issuer.clone(),
-        client_id: CLIENT_ID.to_owned(),
         client_secret: Some(Private::new(CLIENT_SECRET)),
         scopes: vec!["profile".to_owned()],
-        acr_values: Vec::new(),
-        login_claim: "preferred_username".to_owned(),
         display_claim: Some("name".to_owned()),
-        anew: Anew::Shown,
         after_log_out: Some("https://spaer.example/".to_owned()),
-        renewal: Renewal::default(),
+        ..OidcSettings::new(&provider.issuer, CLIENT_ID)
     }
 }
 
@@ -40,7 +35,7 @@ fn client() -> Client {
 
 /// A process that serves the provider's logins, with this key.
 pub fn process(settings: OidcSettings, key: u8) -> Oidc {
-    Oidc::new(settings, &Keys::Shared { current: [key; 32], older: Vec::new() }, client()).expect("these can be used")
+    Oidc::new(settings, &Keys::one([key; 32]), client()).expect("these can be used")
 }
 
 /// A `state`, as the gateway would make one.

@@ -273,7 +273,7 @@ pub fn gateway(origin: &str, listen: SocketAddr, site: PathBuf) -> GatewaySettin
         site,
         // For a program that is served inside this one, which brings its storage.
         storage: StorageSettings::File(PathBuf::new()),
-        keys: Keys::Shared { current: random::bytes().expect("randomness"), older: Vec::new() },
+        keys: Keys::one(random::bytes().expect("randomness")),
         client_address: ClientAddress::Unknown,
         timeout: Duration::from_secs(10),
         limits: Limits::default(),

@@ -23,16 +23,9 @@ use spaer_privacyidea_lab::lab;
 /// As an operator would set it.
 fn set(provider: &Provider) -> ProviderSettings {
     let oidc = OidcSettings {
-        issuer: provider.issuer.clone(),
-        client_id: CLIENT_ID.to_owned(),
         client_secret: Some(Private::new(CLIENT_SECRET)),
         scopes: vec!["profile".to_owned()],
-        acr_values: Vec::new(),
-        login_claim: "preferred_username".to_owned(),
-        display_claim: None,
-        anew: Anew::Shown,
-        after_log_out: None,
-        renewal: Renewal::default(),
+        ..OidcSettings::new(&provider.issuer, CLIENT_ID)
     };
     ProviderSettings { oidc, signing_key: lab().signing_key(), session: Duration::from_secs(600) }
 }
