@@ -22,7 +22,7 @@ use spaer_gateway::backend::{LoginOutcome, LoginStart};
 use spaer_gateway::{Moment, SessionToken};
 
 use crate::seal::Seal;
-use crate::server::{Answer, Failure, Server};
+use crate::server::{Answer, Failure, Lock, Server};
 use crate::settings::Settings;
 use page::{Screen, Told};
 use words::Lang;
@@ -174,7 +174,6 @@ struct Desk {
     login: Login,
     server: Server,
     realm: String,
-    gateway: Settings,
 }
 
 /// The page's routes, to stand beside the gateway's.
@@ -183,7 +182,7 @@ struct Desk {
 /// When the machine's certificates cannot be read.
 pub fn routes(login: Login, settings: Settings) -> Result<Router, reqwest::Error> {
     let server = Server::new(&settings)?;
-    let desk = Desk { login, server, realm: settings.realm.clone(), gateway: settings };
+    let desk = Desk { login, server, realm: settings.realm };
     Ok(Router::new()
         .route(PATH, get(begin).post(go_on))
         .route(&format!("{PATH}.css"), get(style))
@@ -375,9 +374,7 @@ impl Desk {
     }
 
     async fn is_locked_by_hand(&self, name: &str) -> bool {
-        let query = [("user", name), ("realm", self.gateway.realm.as_str())];
-        let lock = self.server.get_as_gateway("/conditionalaccess/lock/user", &query).await;
-        lock.is_ok_and(|lock| lock.value.get("lock_cause").and_then(Value::as_str) == Some("MANUAL"))
+        self.server.lock(&self.realm, name).await.is_ok_and(|(lock, _)| matches!(lock, Lock::ByHand { .. }))
     }
 }
 

@@ -6,16 +6,15 @@
 
 use std::fmt;
 
-use serde_json::Value;
 use spaer_gateway::backend::{LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::oidc::{NotLoggedIn, Oidc, OidcSettings, OidcSettingsError};
+use spaer_gateway::program::Secret;
 use spaer_gateway::{Answer, BackendError, Keys};
 
 use crate::login::{LoggedInUser, Outcome};
-use crate::server::{self, Failure, Server};
+use crate::server::{self, Failure, Lock, Server};
 use crate::settings::Settings;
 use crate::trusted::{NoRsaKey, TrustedJwts};
-use spaer_gateway::program::Secret;
 
 /// What an operator decides about logins at a provider.
 #[derive(Clone, Debug)]
@@ -103,13 +102,14 @@ impl ProviderLogin {
         };
         let name = who.login_name.reveal();
         if !is_one_user(server, name).await? {
-            eprintln!(
-                "spaer-privacyidea: the provider's name of somebody would be read by privacyIDEA as one of another realm"
-            );
+            tracing::warn!("the provider's name of somebody would be read by privacyIDEA as one of another realm");
             return Ok(Outcome::Out(LoginOutcome::Failed));
         }
-        if let Some(shut_out) = lock_of(server, realm, name).await? {
-            return Ok(Outcome::Out(shut_out));
+        match server.lock(realm, name).await?.0 {
+            // Also of a user that the server does not know: such a one has no entry among the users, which is asked for next.
+            Lock::None => {}
+            Lock::ByRule => return Ok(Outcome::Out(LoginOutcome::Locked)),
+            Lock::ByHand { .. } => return Ok(Outcome::Out(LoginOutcome::Blocked)),
         }
         let signed = self.jwts.sign(name).ok_or(Failure::Failed)?;
         Ok(Outcome::In(LoggedInUser {
@@ -124,8 +124,8 @@ impl ProviderLogin {
     /// Tells the operator what may be wrong when the server does not take what was signed here. It says the same of a user that it does not have.
     pub(crate) fn is_not_taken(&self, failure: &Failure) {
         if matches!(failure, Failure::SessionEnded | Failure::NotUnderstood | Failure::WrongCredentials) {
-            eprintln!(
-                "spaer-privacyidea: privacyIDEA does not take the JWT of somebody who has logged in at the provider, or has no such user: is PI_TRUSTED_JWT in its pi.cfg as the settings say, and login_claim the user's name?"
+            tracing::warn!(
+                "privacyIDEA does not take the JWT of somebody who has logged in at the provider, or has no such user: is PI_TRUSTED_JWT in its pi.cfg as the settings say, and login_claim the user's name?"
             );
         }
     }
@@ -140,7 +140,9 @@ impl ProviderLogin {
 fn tell(why: &NotLoggedIn) {
     match why {
         NotLoggedIn::Cancelled => {}
-        NotLoggedIn::Failed(_) | NotLoggedIn::Unavailable(_) => eprintln!("spaer-privacyidea: {why}"),
+        NotLoggedIn::Failed(_) | NotLoggedIn::Unavailable(_) => {
+            tracing::warn!(%why, "nobody is logged in by the provider")
+        }
     }
 }
 
@@ -154,19 +156,4 @@ async fn is_one_user(server: &Server, name: &str) -> Result<bool, Failure> {
     let realms = server.get_as_gateway("/realm/", &[]).await?.value;
     let realms = realms.as_object().ok_or(Failure::NotUnderstood)?;
     Ok(!realms.keys().any(|realm| realm.eq_ignore_ascii_case(behind)))
-}
-
-/// What keeps this user out, by hand or by a rule for a while.
-async fn lock_of(server: &Server, realm: &str, name: &str) -> Result<Option<LoginOutcome>, Failure> {
-    let query = [("user", name), ("realm", realm)];
-    let lock = server.get_as_gateway("/conditionalaccess/lock/user", &query).await?.value;
-    match &lock {
-        // Also of a user that it does not know: such a one has no entry among the users, which is asked for next.
-        Value::Null => Ok(None),
-        Value::Object(_) if lock.get("lock_cause").and_then(Value::as_str) == Some("MANUAL") => {
-            Ok(Some(LoginOutcome::Blocked))
-        }
-        Value::Object(_) => Ok(Some(LoginOutcome::Locked)),
-        _ => Err(Failure::NotUnderstood),
-    }
 }

@@ -4,6 +4,7 @@
 //! with the gateway's rights.
 
 mod answer;
+mod lock;
 pub mod times;
 
 use std::time::Duration;
@@ -15,6 +16,7 @@ use spaer_gateway::{BackendError, Moment};
 use tokio::sync::Mutex;
 
 pub use answer::{Answer, Failure};
+pub use lock::Lock;
 
 use crate::settings::Settings;
 use spaer_gateway::program::Secret;

@@ -7,15 +7,15 @@ use spaer_gateway::domain::{Target, TargetDescription};
 use super::PrivacyIdea;
 use crate::audit::{self, Change};
 use crate::login::LoggedInUser;
-use crate::server::{Failure, steady, times};
+use crate::server::{Failure, Lock, steady, times};
 use crate::tokens::{Token, Use, short_ids, usable};
 
 /// How far the audit's clock may be from the server's answers. More is another time zone.
 const MOST_APART: i64 = 60_000;
 
-/// A user lock, as it was read.
+/// A lock that keeps the person out until support opens it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Lock {
+pub(super) enum HandLock {
     /// None, or one that a rule has set for a while.
     Open,
     /// By hand, from this moment on.
@@ -66,24 +66,17 @@ impl PrivacyIdea {
         .await
     }
 
-    pub(super) async fn lock(&self, user: &LoggedInUser, look: Look) -> Result<(Lock, Moment), Failure> {
-        let query = [("user", user.name.as_str()), ("realm", &self.settings.realm)];
+    pub(super) async fn lock(&self, user: &LoggedInUser, look: Look) -> Result<(HandLock, Moment), Failure> {
         let read = || async {
-            let answer = self.server.get_as_gateway("/conditionalaccess/lock/user", &query).await?;
-            let text = |name: &str| answer.value.get(name).and_then(Value::as_str);
-            let lock = match &answer.value {
-                // Also of a user that it does not know. This one has logged in.
-                Value::Null => Lock::Open,
-                Value::Object(_) if text("lock_cause") != Some("MANUAL") => Lock::Open,
-                Value::Object(_) => {
-                    let at = text("locked_at").and_then(times::end_of_second).ok_or(Failure::NotUnderstood)?;
-                    Lock::Set { at }
-                }
-                _ => return Err(Failure::NotUnderstood),
+            let (lock, at) = self.server.lock(&self.settings.realm, &user.name).await?;
+            let lock = match lock {
+                // Also of a user that the server does not know. This one has logged in.
+                Lock::None | Lock::ByRule => HandLock::Open,
+                Lock::ByHand { at } => HandLock::Set { at: at.ok_or(Failure::NotUnderstood)? },
             };
-            Ok((lock, answer.at))
+            Ok((lock, at))
         };
-        if look == Look::Before { read().await } else { steady(read, Lock::clone).await }
+        if look == Look::Before { read().await } else { steady(read, HandLock::clone).await }
     }
 
     /// Whether the person is locked, or that with which they have logged in is disabled.
@@ -91,7 +84,7 @@ impl PrivacyIdea {
         let (lock, _) = self.lock(user, Look::Before).await?;
         let (tokens, _) = self.tokens(&user.jwt, Look::Before).await?;
         let used = tokens.iter().find(|token| Some(&token.serial) == user.serial.as_ref());
-        Ok(lock != Lock::Open || used.is_some_and(|token| token.state() != Use::Usable))
+        Ok(lock != HandLock::Open || used.is_some_and(|token| token.state() != Use::Usable))
     }
 
     /// Whether moments of the audit can be taken for what they seem to be. The last row of the person is of a call made just now.
@@ -150,7 +143,7 @@ impl PrivacyIdea {
                 .lock(user, Look::Before)
                 .await
                 .ok()
-                .map(|(lock, _)| if lock == Lock::Open { usable(&tokens) } else { 0 }),
+                .map(|(lock, _)| if lock == HandLock::Open { usable(&tokens) } else { 0 }),
         };
         let serials: Vec<_> = tokens.iter().map(|token| token.serial.as_str()).collect();
         let found = tokens.iter().zip(short_ids(&serials)).find(|(token, _)| token.serial == serial);
@@ -184,14 +177,14 @@ impl PrivacyIdea {
         let (lock, as_of) = self.lock(user, look).await?;
         let what = format!("user {}", user.name);
         let (state, left) = match lock {
-            Lock::Open => {
+            HandLock::Open => {
                 self.settling.is_usable(&what);
                 (TargetReading::Usable, None)
             }
-            Lock::Set { .. } if look == Look::Before => {
+            HandLock::Set { .. } if look == Look::Before => {
                 (TargetReading::Blocked { in_effect: None, change: None }, None)
             }
-            Lock::Set { at } => {
+            HandLock::Set { at } => {
                 let (tokens, _) = self.tokens(&user.jwt, Look::Before).await?;
                 let in_effect = self.settling.is_blocked(&what, as_of, Some(at));
                 let in_effect = in_effect.filter(|_| !tokens.iter().any(Token::is_offline));
