@@ -15,9 +15,8 @@
 mod backend;
 #[path = "load/client.rs"]
 mod client;
-#[path = "load/timed.rs"]
-mod timed;
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::time::{Duration, Instant};
 
@@ -27,12 +26,11 @@ use spaer_gateway::limits::Rate;
 use spaer_gateway::storage::Storage;
 use spaer_gateway::storage::postgres::Postgres;
 use spaer_gateway::storage::sqlite::Sqlite;
-use spaer_gateway::{Config, Gateway, Limits, Transport, random};
+use spaer_gateway::{Config, Gateway, Limits, Metrics, Transport, random};
 use tokio::net::TcpListener;
 
 use backend::Instant as InstantBackend;
 use client::Client;
-use timed::{Timed, Times};
 
 /// Sessions that are opened to see how much memory and storage each takes.
 const OPEN_SESSIONS: usize = 5_000;
@@ -64,11 +62,10 @@ async fn main() {
 }
 
 async fn measure<S: Storage>(storage: S, seconds: Duration, clients: u64) -> Value {
-    let times = Times::default();
     let many = Rate::per_minutes(u32::MAX, 1);
     let limits = Limits { orders_per_session: many, orders_per_person: many, ..Limits::default() };
     let config = Config { limits, ..Config::new("http://127.0.0.1", Transport::PlainLoopback) };
-    let gateway = Gateway::new(InstantBackend, Timed::new(storage, times.clone()), config);
+    let gateway = Gateway::new(InstantBackend, storage, config);
     let address = serve(gateway.router()).await;
 
     let before = resident_kib();
@@ -80,7 +77,7 @@ async fn measure<S: Storage>(storage: S, seconds: Duration, clients: u64) -> Val
     let logins_per_second = rate(OPEN_SESSIONS, begun.elapsed());
     let session_bytes = resident_kib().saturating_sub(before) * 1024 / OPEN_SESSIONS;
 
-    times.forget();
+    let before_orders = storage_seconds(&gateway.metrics());
     let until = Instant::now() + seconds;
     let work = (0..clients).map(|n| {
         let address = address.clone();
@@ -120,8 +117,32 @@ async fn measure<S: Storage>(storage: S, seconds: Duration, clients: u64) -> Val
         "p99_ms": round(at(0.99)),
         "logins_per_second": logins_per_second,
         "session_bytes": session_bytes,
-        "where": times.shares(taken.iter().sum()),
+        "where": shares(&before_orders, &storage_seconds(&gateway.metrics()), taken.iter().sum()),
     })
+}
+
+/// How long each operation of the storage took in all, in seconds, as the figures tell it.
+fn storage_seconds(metrics: &Metrics) -> BTreeMap<String, f64> {
+    let text = metrics.text();
+    let line = |line: &str| {
+        let (operation, seconds) = line.strip_prefix("spaer_storage_seconds_sum{operation=\"")?.split_once("\"} ")?;
+        Some((operation.to_owned(), seconds.parse().ok()?))
+    };
+    text.lines().filter_map(line).collect()
+}
+
+/// What share of all the time that clients waited went into each operation, in per cent, and the rest.
+fn shares(before: &BTreeMap<String, f64>, after: &BTreeMap<String, f64>, all: Duration) -> Vec<(String, f64)> {
+    let share = |seconds: f64| round(seconds / all.as_secs_f64() * 100.0);
+    let mut shares: Vec<(String, f64)> = after
+        .iter()
+        .map(|(operation, seconds)| (operation.clone(), share(seconds - before.get(operation).unwrap_or(&0.0))))
+        .filter(|(_, share)| *share > 0.0)
+        .collect();
+    let rest = 100.0 - shares.iter().map(|(_, share)| share).sum::<f64>();
+    shares.push(("everything else".to_owned(), round(rest)));
+    shares.sort_by(|one, other| other.1.total_cmp(&one.1));
+    shares
 }
 
 async fn serve(router: Router) -> String {

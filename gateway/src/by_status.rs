@@ -5,8 +5,7 @@
 
 use crate::backend::{Answer, Backend};
 use crate::domain::{
-    AuthenticatorStatus, BlockFacts, BlockState, IdentityStatus, ReactivationRoute, SessionsEnded, Target,
-    TargetDescription,
+    AuthenticatorStatus, BlockFacts, BlockState, IdentityStatus, ReactivationRoute, Target, TargetDescription,
 };
 use crate::ids::SessionToken;
 use crate::journal::Record;
@@ -83,15 +82,10 @@ fn facts_from_status(status: TargetStatus, under_way: Option<bool>, record: &Rec
     let facts = match record.facts.clone() {
         Some(facts) => BlockFacts { as_of: status.as_of, state, reactivation: status.reactivation, ..facts },
         None => BlockFacts {
-            as_of: status.as_of,
-            state,
             already_blocked_since: already,
-            reference: None,
             description: status.description,
-            notified: Vec::new(),
-            authenticators_left: None,
-            sessions_ended: SessionsEnded::Unknown,
             reactivation: status.reactivation,
+            ..BlockFacts::new(status.as_of, state)
         },
     };
     Some(facts)
@@ -119,17 +113,7 @@ mod tests {
             reactivation: Vec::new(),
         };
         let record = Record { order, key: None, received_at: at, reported_by: None, sent_until: at, facts: None };
-        let facts = known.map(|state| BlockFacts {
-            as_of: at,
-            state,
-            already_blocked_since: None,
-            reference: None,
-            description: TargetDescription::default(),
-            notified: Vec::new(),
-            authenticators_left: None,
-            sessions_ended: SessionsEnded::Unknown,
-            reactivation: Vec::new(),
-        });
+        let facts = known.map(|state| BlockFacts::new(at, state));
         let record = Record { facts, ..record };
         facts_from_status(status(Moment::from_millis(9_000)), under_way, &record).map(|facts| facts.state)
     }

@@ -401,6 +401,24 @@ pub struct BlockFacts {
     pub reactivation: Vec<ReactivationRoute>,
 }
 
+impl BlockFacts {
+    /// Of which nothing more is known.
+    #[must_use]
+    pub fn new(as_of: Moment, state: BlockState) -> Self {
+        Self {
+            as_of,
+            state,
+            already_blocked_since: None,
+            reference: None,
+            description: TargetDescription::default(),
+            notified: Vec::new(),
+            authenticators_left: None,
+            sessions_ended: SessionsEnded::Unknown,
+            reactivation: Vec::new(),
+        }
+    }
+}
+
 /// A block on this person that was not ordered through this gateway, but for example by support or an authority.
 #[derive(Clone, Debug)]
 pub struct OtherBlock {

@@ -114,36 +114,34 @@ impl<B: Backend, S: Storage> Gateway<B, S> {
 
     /// Every route of the contract, under `/api/v1`; everything else under it answers a problem, never HTML.
     pub fn router(&self) -> Router {
-        let v1 = Router::new()
-            .route("/login", get(login::begin::<Observed<B>, Observed<S>>))
-            .route("/login/callback", get(login::callback::<Observed<B>, Observed<S>>))
-            .route(
-                "/session",
-                get(routes::session::<Observed<B>, Observed<S>>).delete(routes::log_out::<Observed<B>, Observed<S>>),
-            )
-            .route("/session/extend", post(routes::extend::<Observed<B>, Observed<S>>))
-            .route("/identity", get(routes::identity::<Observed<B>, Observed<S>>))
-            .route("/authenticators", get(routes::authenticators::<Observed<B>, Observed<S>>))
-            .route("/blocks", get(blocks::recent::<Observed<B>, Observed<S>>))
-            .route(
-                "/blocks/{id}",
-                get(blocks::get::<Observed<B>, Observed<S>>).put(blocks::put::<Observed<B>, Observed<S>>),
-            )
-            .route("/activity", get(routes::activities::<Observed<B>, Observed<S>>))
-            .route("/activity/{id}/report", put(routes::report::<Observed<B>, Observed<S>>))
-            .route("/settings/provider-shown", put(routes::provider_shown::<Observed<B>, Observed<S>>))
-            .route("/service", get(routes::service::<Observed<B>, Observed<S>>))
-            .route("/emergency", any(routes::not_offered))
-            .route("/emergency/{*rest}", any(routes::not_offered))
-            .route_layer(from_fn(note_route));
         Router::new()
-            .nest("/api/v1", v1)
+            .nest("/api/v1", v1())
             .fallback(routes::not_found)
             .method_not_allowed_fallback(routes::wrong_method)
             .with_state(Arc::clone(&self.app))
             .layer(from_fn(common_headers))
             .layer(from_fn_with_state(Arc::clone(&self.app), observe))
     }
+}
+
+/// Every route of the contract, with its handler.
+fn v1<B: Backend, S: Storage>() -> Router<Arc<App<B, S>>> {
+    Router::new()
+        .route("/login", get(login::begin::<B, S>))
+        .route("/login/callback", get(login::callback::<B, S>))
+        .route("/session", get(routes::session::<B, S>).delete(routes::log_out::<B, S>))
+        .route("/session/extend", post(routes::extend::<B, S>))
+        .route("/identity", get(routes::identity::<B, S>))
+        .route("/authenticators", get(routes::authenticators::<B, S>))
+        .route("/blocks", get(blocks::recent::<B, S>))
+        .route("/blocks/{id}", get(blocks::get::<B, S>).put(blocks::put::<B, S>))
+        .route("/activity", get(routes::activities::<B, S>))
+        .route("/activity/{id}/report", put(routes::report::<B, S>))
+        .route("/settings/provider-shown", put(routes::provider_shown::<B, S>))
+        .route("/service", get(routes::service::<B, S>))
+        .route("/emergency", any(routes::not_offered))
+        .route("/emergency/{*rest}", any(routes::not_offered))
+        .route_layer(from_fn(note_route))
 }
 
 /// Shortcut for [`Gateway::router`], where nothing else of it is needed.

@@ -61,21 +61,11 @@ fn rank(state: &BlockState) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{RefusedCode, SessionsEnded, Target, TargetDescription};
+    use crate::domain::{RefusedCode, Target};
     use crate::ids::{BlockId, SubjectKey};
 
     fn facts(state: BlockState) -> BlockFacts {
-        BlockFacts {
-            as_of: Moment::from_millis(2),
-            state,
-            already_blocked_since: None,
-            reference: None,
-            description: TargetDescription::default(),
-            notified: Vec::new(),
-            authenticators_left: None,
-            sessions_ended: SessionsEnded::Unknown,
-            reactivation: Vec::new(),
-        }
+        BlockFacts::new(Moment::from_millis(2), state)
     }
 
     #[test]

@@ -9,12 +9,12 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
-use prometheus_client::registry::Registry;
+use prometheus_client::registry::{Metric, Registry};
 
 use crate::backend::BackendError;
 
-/// From a millisecond to the longest that anybody waits.
-const REQUEST_SECONDS: [f64; 9] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 15.0];
+/// From some milliseconds to the longest that anybody waits.
+const SECONDS: [f64; 9] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 15.0];
 /// To an hour, which is longer than any web server lets a request run.
 const IN_EFFECT_SECONDS: [f64; 9] = [0.25, 1.0, 5.0, 15.0, 30.0, 60.0, 120.0, 600.0, 3600.0];
 
@@ -67,6 +67,7 @@ struct Inner {
     backend_errors: Family<CallLabels, Counter>,
     limits_hit: Family<LimitLabels, Counter>,
     logins: Family<OutcomeLabels, Counter>,
+    storage_seconds: Family<OperationLabels, Histogram>,
     storage_errors: Family<OperationLabels, Counter>,
     orders_under_way: Gauge,
     tidied: Counter,
@@ -81,50 +82,51 @@ impl fmt::Debug for Metrics {
 impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("spaer");
-        let requests = Family::<RequestLabels, Counter>::default();
-        registry.register("requests", "Requests answered, by method, route and status", requests.clone());
-        let request_seconds =
-            Family::<RouteLabels, Histogram>::new_with_constructor(|| Histogram::new(REQUEST_SECONDS));
-        registry.register("request_seconds", "How long an answer took", request_seconds.clone());
-        let orders = Family::<OutcomeLabels, Counter>::default();
-        registry.register("orders", "Orders to block, by what was answered", orders.clone());
-        let in_effect_seconds = Histogram::new(IN_EFFECT_SECONDS);
-        registry.register(
-            "order_in_effect_seconds",
-            "From the receipt of an order to the moment from which its block is in effect",
-            in_effect_seconds.clone(),
-        );
-        let backend_errors = Family::<CallLabels, Counter>::default();
-        registry.register(
-            "backend_errors",
-            "Calls to the back end that failed, by call and error",
-            backend_errors.clone(),
-        );
-        let limits_hit = Family::<LimitLabels, Counter>::default();
-        registry.register("limits_hit", "What was beyond a limit, refused or not", limits_hit.clone());
-        let logins = Family::<OutcomeLabels, Counter>::default();
-        registry.register("logins", "Logins that came back, by outcome", logins.clone());
-        let storage_errors = Family::<OperationLabels, Counter>::default();
-        registry.register("storage_errors", "Operations that the storage did not do", storage_errors.clone());
-        let orders_under_way = Gauge::default();
-        registry.register("orders_under_way", "Orders that are being worked on now", orders_under_way.clone());
-        let tidied = Counter::default();
-        registry.register("orders_deleted", "Finished orders deleted after their time", tidied.clone());
+        let to = &mut registry;
+        let seconds: fn() -> Histogram = || Histogram::new(SECONDS);
+        let in_effect = Histogram::new(IN_EFFECT_SECONDS);
         let inner = Inner {
+            requests: told(to, "requests", "Requests answered, by method, route and status", Family::default()),
+            request_seconds: told(
+                to,
+                "request_seconds",
+                "How long an answer took",
+                Family::new_with_constructor(seconds),
+            ),
+            orders: told(to, "orders", "Orders to block, by what was answered", Family::default()),
+            in_effect_seconds: told(
+                to,
+                "order_in_effect_seconds",
+                "From the receipt of an order to the moment from which its block is in effect",
+                in_effect,
+            ),
+            backend_errors: told(
+                to,
+                "backend_errors",
+                "Calls to the back end that failed, by call and error",
+                Family::default(),
+            ),
+            limits_hit: told(to, "limits_hit", "What was beyond a limit, refused or not", Family::default()),
+            logins: told(to, "logins", "Logins that came back, by outcome", Family::default()),
+            storage_seconds: told(
+                to,
+                "storage_seconds",
+                "How long the storage took, by operation",
+                Family::new_with_constructor(seconds),
+            ),
+            storage_errors: told(to, "storage_errors", "Operations that the storage did not do", Family::default()),
+            orders_under_way: told(to, "orders_under_way", "Orders that are being worked on now", Gauge::default()),
+            tidied: told(to, "orders_deleted", "Finished orders deleted after their time", Counter::default()),
             registry,
-            requests,
-            request_seconds,
-            orders,
-            in_effect_seconds,
-            backend_errors,
-            limits_hit,
-            logins,
-            storage_errors,
-            orders_under_way,
-            tidied,
         };
         Self { inner: Arc::new(inner) }
     }
+}
+
+/// What is counted by it is told under this name from now on.
+fn told<M: Metric + Clone>(registry: &mut Registry, name: &str, about: &str, metric: M) -> M {
+    registry.register(name, about, metric.clone());
+    metric
 }
 
 impl Metrics {
@@ -166,6 +168,10 @@ impl Metrics {
 
     pub(crate) fn login(&self, outcome: &'static str) {
         self.inner.logins.get_or_create(&OutcomeLabels { outcome }).inc();
+    }
+
+    pub(crate) fn storage(&self, operation: &'static str, took: Duration) {
+        self.inner.storage_seconds.get_or_create(&OperationLabels { operation }).observe(took.as_secs_f64());
     }
 
     pub(crate) fn storage_error(&self, operation: &'static str) {

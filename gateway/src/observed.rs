@@ -1,6 +1,6 @@
 //! A back end and a storage whose calls are watched: what fails is counted, and logged with the request that it was for.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::activity::{Activities, ActivityQuery, ProviderShown, Reported, Service};
 use crate::backend::{Answer, Backend, BackendError, LoggedOut, LoginCallback, LoginOutcome, LoginStart};
@@ -94,11 +94,13 @@ impl<B: Backend> Backend for Observed<B> {
     }
 }
 
-/// Each operation, passed on and its failures counted.
+/// Each operation, passed on, timed, and its failures counted.
 macro_rules! stored {
     ($(fn $call:ident($($argument:ident: $type:ty),*) -> $answer:ty;)+) => {$(
         async fn $call(&self, $($argument: $type),*) -> Result<$answer, StorageError> {
+            let begun = Instant::now();
             let answer = self.inner.$call($($argument),*).await;
+            self.metrics.storage(stringify!($call), begun.elapsed());
             if let Err(StorageError::Unavailable | StorageError::NotUnderstood) = &answer {
                 self.metrics.storage_error(stringify!($call));
             }

@@ -1,9 +1,7 @@
 //! A back end that answers at once, so that what is measured is the gateway.
 
 use spaer_gateway::backend::{LoggedIn, LoggedOut, LoginCallback, LoginOutcome, LoginStart};
-use spaer_gateway::domain::{
-    Authenticators, BlockFacts, BlockOrder, BlockState, Identity, Person, SessionsEnded, TargetDescription,
-};
+use spaer_gateway::domain::{Authenticators, BlockFacts, BlockOrder, BlockState, Identity, Person};
 use spaer_gateway::{Answer, Backend, BackendError, Moment, Private, SessionToken, SubjectKey, random};
 
 /// It blocks whatever it is told to.
@@ -46,16 +44,11 @@ impl Backend for Instant {
 
     async fn block(&self, _: &SessionToken, _: &BlockOrder) -> Answer<BlockFacts> {
         let now = Moment::now();
+        let state = BlockState::InEffect { since: now };
         Ok(BlockFacts {
-            as_of: now,
-            state: BlockState::InEffect { since: now },
-            already_blocked_since: None,
             reference: Some("SP-235 9D7 35".to_owned()),
-            description: TargetDescription::default(),
-            notified: Vec::new(),
             authenticators_left: Some(1),
-            sessions_ended: SessionsEnded::Unknown,
-            reactivation: Vec::new(),
+            ..BlockFacts::new(now, state)
         })
     }
 

@@ -15,7 +15,7 @@ pub mod times;
 use sha2::{Digest, Sha256};
 use spaer_gateway::backend::{LoggedIn, LoggedOut, LoginCallback, LoginOutcome, LoginStart};
 use spaer_gateway::domain::{
-    Authenticators, BlockFacts, BlockOrder, BlockState, Identity, Person, RefusedCode, SessionsEnded, Target,
+    Authenticators, BlockFacts, BlockOrder, BlockState, Identity, Person, RefusedCode, Target,
 };
 use spaer_gateway::{Answer, Backend, BackendError, Moment, SessionToken, SubjectKey};
 
@@ -168,14 +168,10 @@ fn facts(status: TargetStatus, changed: bool) -> Option<BlockFacts> {
         (TargetState::Revoked | TargetState::Closed | TargetState::Missing, true) => None,
     }?;
     Some(BlockFacts {
-        as_of: at,
-        state,
         already_blocked_since,
         reference: status.case,
         description: status.description,
-        notified: Vec::new(),
-        authenticators_left: None,
-        sessions_ended: SessionsEnded::Unknown,
         reactivation: status.routes,
+        ..BlockFacts::new(at, state)
     })
 }

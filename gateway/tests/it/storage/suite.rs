@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use spaer_gateway::domain::{BlockFacts, BlockState, Reason, RefusedCode, SessionsEnded, Target, TargetDescription};
+use spaer_gateway::domain::{BlockFacts, BlockState, Reason, RefusedCode, Target};
 use spaer_gateway::journal::Record;
 use spaer_gateway::limits::Rate;
 use spaer_gateway::storage::{SessionState, Storage, StorageError, StoredSession};
@@ -13,17 +13,7 @@ use crate::small::Small;
 use crate::world::{ID, Login, World, app, config};
 
 pub fn facts(state: BlockState) -> BlockFacts {
-    BlockFacts {
-        as_of: Moment::from_millis(2),
-        state,
-        already_blocked_since: None,
-        reference: None,
-        description: TargetDescription::default(),
-        notified: vec![],
-        authenticators_left: None,
-        sessions_ended: SessionsEnded::Unknown,
-        reactivation: vec![],
-    }
+    BlockFacts::new(Moment::from_millis(2), state)
 }
 
 fn at(millis: i64) -> Moment {
